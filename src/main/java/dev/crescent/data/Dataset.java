@@ -1,0 +1,34 @@
+package dev.crescent.data;
+
+import dev.crescent.experiment.Task;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A data set ready for training: generated or read, split, with features and scaling applied. Immutable by convention:
+/// nobody writes into the arrays.
+///
+/// @param classNames one name a class; empty for regression
+/// @param inputNames one name an input column: a feature's formula, a table's column, a pixel
+/// @param inputShape `[inputs]` or `[channels, rows, columns]`
+/// @param plane how a point of the plane becomes inputs; null if the data are not 2-D
+public record Dataset(Task task, List<String> classNames, List<String> inputNames, List<Integer> inputShape,
+                      Samples train, Samples test, @Nullable PlaneFeatures plane) {
+    public Dataset {
+        classNames = List.copyOf(classNames);
+        inputNames = List.copyOf(inputNames);
+        inputShape = List.copyOf(inputShape);
+    }
+
+    /// How many numbers go into a model for each sample.
+    public int inputWidth() {
+        return inputNames.size();
+    }
+
+    /// One part.
+    ///
+    /// @param inputs `[count][inputWidth]` after features and scaling
+    /// @param raw `[count][rawWidth]` as generated or read, before features and scaling: x1, x2 for 2-D data
+    /// @param labels `[count]` class indices; all 0 for regression
+    /// @param values `[count]` targets of a regression; the class indices otherwise
+    public record Samples(int count, float[] inputs, float[] raw, int rawWidth, int[] labels, float[] values) {}
+}

@@ -1,0 +1,25 @@
+package dev.crescent.engine;
+
+import dev.crescent.experiment.Model;
+import java.util.List;
+import java.util.Optional;
+
+/// Something that can train networks and run them: the CPU, ND4J, CUDA.
+public interface Engine {
+    /// Its name in files and on the command line: `cpu`, `nd4j`, `cuda`.
+    String id();
+
+    /// Why it cannot train this, as one sentence for the user; empty if it can.
+    Optional<String> refuses(Problem problem);
+
+    /// Opens a session whose parameters are the network's starting values.
+    ///
+    /// @throws IllegalArgumentException if it refuses the problem
+    Session open(Problem problem);
+
+    /// Runs a network without training it, in evaluation mode. May be used beside sessions of the same engine,
+    /// by one thread at a time.
+    ///
+    /// @param inputShape `[features]` or `[channels, rows, columns]`
+    Evaluator evaluator(Model.Network network, List<Integer> inputShape);
+}

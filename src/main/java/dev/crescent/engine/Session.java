@@ -1,0 +1,41 @@
+package dev.crescent.engine;
+
+/// One network in training on one engine. Owned by one thread.
+///
+/// The order and layout of parameters is [ParameterLayout]'s. After [#open] of the engine the parameters are the
+/// network's starting values and the optimizer's state is new.
+public interface Session extends AutoCloseable {
+    ParameterLayout layout();
+
+    /// Replaces parameters and optimizer state with copies of these.
+    ///
+    /// @param state a state of this session's optimizer, or one without vectors to start it anew
+    void load(float[] parameters, OptimizerState state);
+
+    /// A copy of the parameters.
+    float[] parameters();
+
+    /// A copy of the optimizer's state.
+    OptimizerState optimizerState();
+
+    /// One step: the gradient of the mean loss over these training samples (plus penalties, clipped), then one update.
+    ///
+    /// @param order indices of training samples
+    /// @param from where in `order` the mini-batch starts
+    /// @param count its size, 1 or more, at most the problem's batch size
+    /// @param learningRate the rate after the schedule
+    /// @return the mini-batch's mean loss before the update, penalties left out
+    double train(int[] order, int from, int count, double learningRate);
+
+    /// The gradient that [#train] would follow, penalties included, neither clipped nor applied.
+    ///
+    /// @param into receives it, `[layout().size()]`
+    /// @return the mini-batch's mean loss, penalties left out
+    double gradient(int[] order, int from, int count, float[] into);
+
+    /// Loss and accuracy over a whole part in evaluation mode.
+    Metrics evaluate(Part part);
+
+    @Override
+    void close();
+}

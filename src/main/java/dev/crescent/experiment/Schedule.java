@@ -1,0 +1,101 @@
+package dev.crescent.experiment;
+
+/// How the learning rate changes over the epochs: a factor on the optimizer's rate.
+public sealed interface Schedule {
+    /// The name under `type` in files.
+    String id();
+
+    /// Over how many epochs the rate first rises linearly from 0; 0 means it starts in full.
+    double warmup();
+
+    /// The factor after so many epochs, warm-up apart. As in PyTorch it changes at the end of an epoch.
+    ///
+    /// @param epoch whole epochs done, 0 or more
+    double factor(long epoch);
+
+    /// The factor at one step.
+    ///
+    /// @param step steps done before this one
+    /// @param stepsPerEpoch 1 or more
+    default double factorAt(long step, int stepsPerEpoch) {
+        double rise = warmup() > 0 ? Math.min(1, (step + 1) / (warmup() * stepsPerEpoch)) : 1;
+        return rise * factor(step / stepsPerEpoch);
+    }
+
+    record Constant(double warmup) implements Schedule {
+        public Constant {
+            warmUp(warmup);
+        }
+
+        @Override
+        public String id() {
+            return "constant";
+        }
+
+        @Override
+        public double factor(long epoch) {
+            return 1;
+        }
+    }
+
+    /// Multiplied by `factor` every so many epochs.
+    record Step(int every, double drop, double warmup) implements Schedule {
+        public Step {
+            Check.within("every", every, 1, 1_000_000_000);
+            Check.above("factor", drop, 0);
+            Check.within("factor", drop, 0, 10);
+            warmUp(warmup);
+        }
+
+        @Override
+        public String id() {
+            return "step";
+        }
+
+        @Override
+        public double factor(long epoch) {
+            return Math.pow(drop, (double) (epoch / every));
+        }
+    }
+
+    /// Multiplied by `decay` every epoch.
+    record Exponential(double decay, double warmup) implements Schedule {
+        public Exponential {
+            Check.above("decay", decay, 0);
+            Check.within("decay", decay, 0, 10);
+            warmUp(warmup);
+        }
+
+        @Override
+        public String id() {
+            return "exponential";
+        }
+
+        @Override
+        public double factor(long epoch) {
+            return Math.pow(decay, (double) epoch);
+        }
+    }
+
+    /// Half a cosine from 1 to 0 over `epochs` (Loshchilov and Hutter 2017), then 0.
+    record Cosine(int epochs, double warmup) implements Schedule {
+        public Cosine {
+            Check.within("epochs", epochs, 1, 1_000_000_000);
+            warmUp(warmup);
+        }
+
+        @Override
+        public String id() {
+            return "cosine";
+        }
+
+        @Override
+        public double factor(long epoch) {
+            return (1 + Math.cos(Math.PI * Math.min(epoch, epochs) / epochs)) / 2;
+        }
+    }
+
+    private static void warmUp(double epochs) {
+        Check.within("warmup", epochs, 0, 1e6);
+    }
+}

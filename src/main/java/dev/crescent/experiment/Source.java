@@ -1,0 +1,92 @@
+package dev.crescent.experiment;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Where the samples come from.
+public sealed interface Source {
+    /// The name under `data.source` in files.
+    String id();
+
+    /// A generated 2-D point set.
+    ///
+    /// @param samples how many points, training and test together: 2 to 1,000,000
+    /// @param noise each set's own kind of noise, 0 to 10; the sets of TensorFlow Playground map its 0..50 to 0..0.5
+    record Points(PointSet set, int samples, double noise) implements Source {
+        public Points {
+            Check.within("samples", samples, 2, 1_000_000);
+            Check.within("noise", noise, 0, 10);
+        }
+
+        @Override
+        public String id() {
+            return set.id();
+        }
+    }
+
+    /// Points that the user painted, in the order of painting.
+    record Painted(List<PaintedPoint> points) implements Source {
+        public Painted {
+            Check.require(points.size() <= 1_000_000, "points", "must be at most 1000000, are " + points.size());
+            points = List.copyOf(points);
+        }
+
+        @Override
+        public String id() {
+            return "painted";
+        }
+    }
+
+    /// A table in a CSV file.
+    ///
+    /// @param path the file, relative to the experiment's; may be empty only until one is chosen
+    /// @param target the target's column name, or its number from 1; empty means the last column
+    /// @param columns the feature columns; empty means all but the target
+    /// @param shape how a row is read as an image, `[channels, rows, columns]`; empty means not as one
+    record Csv(String path, String target, Task task, List<String> columns, List<Integer> shape,
+               @Nullable String testPath) implements Source {
+        public Csv {
+            columns = List.copyOf(columns);
+            shape = List.copyOf(shape);
+            Check.require(!path.isBlank(), "path", "must name a CSV file, is empty");
+            Check.require(shape.isEmpty() || shape.size() == 3, "shape",
+                    "must be [channels, rows, columns], has " + shape.size() + " numbers");
+            for (int i = 0; i < shape.size(); i++) {
+                Check.within("shape[" + i + "]", shape.get(i), 1, 4096);
+            }
+        }
+
+        @Override
+        public String id() {
+            return "csv";
+        }
+    }
+
+    /// Synthetic digits, drawn by strokes.
+    record Digits(int samples) implements Source {
+        public Digits {
+            Check.within("samples", samples, 10, 1_000_000);
+        }
+
+        @Override
+        public String id() {
+            return "digits";
+        }
+    }
+
+    /// Images in IDX files.
+    ///
+    /// @param path the folder with the four files; null means the user's download cache
+    /// @param limit how many of the first training images are used; 0 means all
+    record Images(ImageSet set, @Nullable String path, int limit) implements Source {
+        public Images {
+            Check.within("limit", limit, 0, 10_000_000);
+            Check.require(set != ImageSet.IDX || path != null, "path", "must name the folder with the IDX files");
+        }
+
+        @Override
+        public String id() {
+            return set.id();
+        }
+    }
+}
