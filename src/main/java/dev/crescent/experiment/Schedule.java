@@ -13,13 +13,15 @@ public sealed interface Schedule {
     /// @param epoch whole epochs done, 0 or more
     double factor(long epoch);
 
-    /// The factor at one step.
+    /// The factor at one step, warm-up included.
     ///
-    /// @param step steps done before this one
+    /// @param epoch whole epochs done
+    /// @param stepInEpoch steps done in this epoch before this one
     /// @param stepsPerEpoch 1 or more
-    default double factorAt(long step, int stepsPerEpoch) {
-        double rise = warmup() > 0 ? Math.min(1, (step + 1) / (warmup() * stepsPerEpoch)) : 1;
-        return rise * factor(step / stepsPerEpoch);
+    default double factorAt(long epoch, int stepInEpoch, int stepsPerEpoch) {
+        double done = epoch + (stepInEpoch + 1.0) / stepsPerEpoch;
+        double rise = warmup() > 0 ? Math.min(1, done / warmup()) : 1;
+        return rise * factor(epoch);
     }
 
     record Constant(double warmup) implements Schedule {

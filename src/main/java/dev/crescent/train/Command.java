@@ -1,0 +1,40 @@
+package dev.crescent.train;
+
+import dev.crescent.experiment.Experiment;
+
+/// What a trainer can be asked to do.
+public sealed interface Command {
+    /// Trains until paused.
+    record Go() implements Command {}
+
+    record Pause() implements Command {}
+
+    /// One mini-batch, then pause.
+    record Step() implements Command {}
+
+    /// To the end of the current epoch, then pause.
+    record Epoch() implements Command {}
+
+    /// Back to the same starting weights; goes on running if it ran.
+    record Reset() implements Command {}
+
+    /// How fast to train.
+    ///
+    /// @param stepsPerSecond above 0; infinite for as fast as it can
+    record Speed(double stepsPerSecond) implements Command {}
+
+    record StopAt(StopCondition condition) implements Command {}
+
+    /// Goes on with another experiment, keeping what can be kept (see [Change]).
+    ///
+    /// @param mark what changed, a few words for the curves; empty for no mark
+    record Become(Experiment experiment, String mark) implements Command {}
+
+    /// One weight or bias set by hand.
+    ///
+    /// @param index into the flat parameters
+    record SetParameter(int index, float value) implements Command {}
+
+    /// Back to a snapshot and on from there, with its experiment or a copy of it that has the same parameters.
+    record Return(Snapshot snapshot, Experiment experiment) implements Command {}
+}

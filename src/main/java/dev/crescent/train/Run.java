@@ -1,0 +1,193 @@
+package dev.crescent.train;
+
+import dev.crescent.data.Dataset;
+import dev.crescent.engine.Engine;
+import dev.crescent.engine.Metrics;
+import dev.crescent.engine.OptimizerState;
+import dev.crescent.engine.Part;
+import dev.crescent.engine.Problem;
+import dev.crescent.engine.Session;
+import dev.crescent.experiment.Experiment;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/// One experiment in training: the only owner of the weights. Steps are taken by whoever calls, on its thread.
+///
+/// The order of samples in an epoch follows from the seed and the epoch's number alone, so a run goes the same way
+/// however often it was paused.
+public final class Run implements AutoCloseable {
+    /// A loss so many times the one at the start, or 1 if that is more, counts as diverged.
+    private static final double EXPLOSION = 1000;
+
+    private final Experiment experiment;
+    private final Dataset dataset;
+    private final Session session;
+    private final int samples;
+    private final int[] order;
+    private final int stepsPerEpoch;
+    private long step;
+    private long epoch;
+    private int stepInEpoch;
+    private double startLoss = Double.NaN;
+    private double batchLoss;
+
+    private Run(Experiment experiment, Dataset dataset, Session session) {
+        this.experiment = experiment;
+        this.dataset = dataset;
+        this.session = session;
+        this.samples = dataset.train().count();
+        this.order = new int[samples];
+        this.stepsPerEpoch = Math.max(1, Math.ceilDiv(samples, experiment.training().batchSize()));
+    }
+
+    /// Opens a run at its start.
+    ///
+    /// @throws TrainingException if the experiment cannot be trained
+    public static Run start(Experiment experiment, Dataset dataset, Engines engines) throws TrainingException {
+        Engine engine = engines.choose(experiment.device());
+        Problem problem = Problems.of(experiment, dataset);
+        Optional<String> refusal = engine.refuses(problem);
+        if (refusal.isPresent()) {
+            throw new TrainingException(refusal.get());
+        }
+        try {
+            Run run = new Run(experiment, dataset, engine.open(problem));
+            run.shuffle();
+            return run;
+        } catch (IllegalArgumentException e) {
+            throw new TrainingException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    public Experiment experiment() {
+        return experiment;
+    }
+
+    public Dataset dataset() {
+        return dataset;
+    }
+
+    /// Steps done.
+    public long step() {
+        return step;
+    }
+
+    /// Whole epochs done.
+    public long epochsDone() {
+        return epoch;
+    }
+
+    /// Epochs done, a fraction within one.
+    public double epoch() {
+        return epoch + (double) stepInEpoch / stepsPerEpoch;
+    }
+
+    /// Whether the next step begins an epoch.
+    public boolean atEpochStart() {
+        return stepInEpoch == 0;
+    }
+
+    /// Whether there is anything to train on.
+    public boolean hasSamples() {
+        return samples > 0;
+    }
+
+    /// One step: a mini-batch and an update.
+    ///
+    /// @return how many samples it took
+    public int train() {
+        if (samples == 0) {
+            return 0;
+        }
+        var training = experiment.training();
+        int from = stepInEpoch * training.batchSize();
+        int count = Math.min(training.batchSize(), samples - from);
+        double rate = training.optimizer().learningRate()
+                * training.schedule().factorAt(epoch, stepInEpoch, stepsPerEpoch);
+        batchLoss = session.train(order, from, count, rate);
+        step++;
+        if (++stepInEpoch == stepsPerEpoch) {
+            stepInEpoch = 0;
+            epoch++;
+            shuffle();
+        }
+        return count;
+    }
+
+    /// Loss and accuracy over a part in evaluation mode.
+    public Metrics evaluate(Part part) {
+        Metrics metrics = session.evaluate(part);
+        if (part == Part.TRAINING && Double.isNaN(startLoss)) {
+            startLoss = metrics.loss();
+        }
+        return metrics;
+    }
+
+    /// Whether the last step's loss was no number any more.
+    public boolean broken() {
+        return step > 0 && !Double.isFinite(batchLoss);
+    }
+
+    /// Why this loss means that training went astray, as a sentence for the user; empty if it does not.
+    ///
+    /// @param train what [#evaluate] measured over the training part
+    public Optional<String> divergence(Metrics train) {
+        double rate = experiment.training().optimizer().learningRate();
+        String cause = " The steps were too large for this network: the learning rate is " + Text.number(rate) + ".";
+        if (samples > 0 && !Double.isFinite(train.loss())) {
+            return Optional.of("Training diverged at epoch " + Text.number(epoch())
+                    + ": the weights grew until the loss was no number any more." + cause);
+        }
+        if (train.loss() > EXPLOSION * Math.max(startLoss, 1)) {
+            return Optional.of("Training diverged at epoch " + Text.number(epoch()) + ": the loss exploded from "
+                    + Text.number(startLoss) + " to " + Text.number(train.loss()) + "." + cause);
+        }
+        return Optional.empty();
+    }
+
+    /// A copy of the parameters.
+    public float[] parameters() {
+        return session.parameters();
+    }
+
+    /// A copy of what the optimizer remembers.
+    public OptimizerState optimizerState() {
+        return session.optimizerState();
+    }
+
+    /// Replaces the parameters, for a weight that the user edited or that a file holds; the optimizer goes on.
+    public void load(float[] parameters) {
+        session.load(parameters, session.optimizerState());
+    }
+
+    /// Goes on from another run's parameters, optimizer state and place in training.
+    public void goOn(float[] parameters, OptimizerState state, long stepsDone, double epochsDone) {
+        session.load(parameters, state);
+        step = stepsDone;
+        epoch = (long) epochsDone;
+        stepInEpoch = Math.min(stepsPerEpoch - 1, (int) Math.round((epochsDone - epoch) * stepsPerEpoch));
+        shuffle();
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+
+    /// Fisher-Yates from the file's order, seeded by the epoch.
+    private void shuffle() {
+        for (int i = 0; i < samples; i++) {
+            order[i] = i;
+        }
+        if (!experiment.training().shuffle()) {
+            return;
+        }
+        SplittableRandom random = new SplittableRandom(experiment.training().seed() * 0x9E3779B97F4A7C15L + epoch);
+        for (int i = samples - 1; i > 0; i--) {
+            int j = random.nextInt(i + 1);
+            int swapped = order[i];
+            order[i] = order[j];
+            order[j] = swapped;
+        }
+    }
+}

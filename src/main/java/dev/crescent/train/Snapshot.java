@@ -1,0 +1,21 @@
+package dev.crescent.train;
+
+import dev.crescent.data.Dataset;
+import dev.crescent.engine.Metrics;
+import dev.crescent.engine.OptimizerState;
+import dev.crescent.experiment.Experiment;
+import org.jspecify.annotations.Nullable;
+
+/// A moment of a run: with its experiment, everything that views show follows from it. Immutable by convention: nobody
+/// writes into the arrays.
+///
+/// @param run counts up with every reset
+/// @param step steps done
+/// @param epoch passes over the training part, a fraction within one
+/// @param parameters `[layout size]`, in the engine's parameter layout
+/// @param train loss and accuracy over the training part in evaluation mode
+/// @param samplesPerSecond training samples a second lately; 0 while paused
+/// @param notice the newest notice, null before the first
+public record Snapshot(Experiment experiment, Dataset dataset, long run, long step, double epoch, float[] parameters,
+                       OptimizerState optimizer, Metrics train, Metrics test, double samplesPerSecond, boolean running,
+                       History history, @Nullable Notice notice) {}

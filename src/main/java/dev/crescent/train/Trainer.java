@@ -1,0 +1,96 @@
+package dev.crescent.train;
+
+import java.nio.file.Path;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import dev.crescent.experiment.Experiment;
+
+/// The background trainer: a thread that owns the run, obeys commands and publishes snapshots. It never waits for
+/// whoever draws them.
+public final class Trainer implements AutoCloseable {
+    /// Commands are looked at at least this often.
+    private static final long SLICE_NANOS = 4_000_000;
+    private static final long LONGEST_PARK_NANOS = 100_000_000;
+
+    private final ConcurrentLinkedQueue<Command> commands = new ConcurrentLinkedQueue<>();
+    private final AtomicReference<@Nullable Snapshot> latest = new AtomicReference<>();
+    private final AtomicReference<@Nullable Snapshot> lastGood = new AtomicReference<>();
+    private final Consumer<Throwable> onFailure;
+    private final TrainerState state;
+    private final Thread thread;
+    private volatile boolean closed;
+
+    /// Starts the thread; the first snapshot follows as soon as the data are there.
+    ///
+    /// @param base the folder that the experiment's relative paths are relative to
+    /// @param onFailure told of an error in the trainer itself, on the trainer's thread
+    public Trainer(Experiment experiment, Engines engines, Path base, Consumer<Throwable> onFailure) {
+        this.onFailure = onFailure;
+        this.state = new TrainerState(engines, base, latest::set, lastGood::set);
+        commands.add(new Command.Become(experiment, ""));
+        thread = Thread.ofPlatform().name("crescent-trainer").daemon(true).priority(Thread.NORM_PRIORITY - 1)
+                .start(this::work);
+    }
+
+    /// The newest snapshot; null until the first experiment is ready.
+    public @Nullable Snapshot latest() {
+        return latest.get();
+    }
+
+    /// The newest snapshot from before the loss went astray; null before the first.
+    public @Nullable Snapshot lastGood() {
+        return lastGood.get();
+    }
+
+    /// Asks for something; returns at once.
+    public void send(Command command) {
+        commands.add(command);
+        LockSupport.unpark(thread);
+    }
+
+    /// Stops the thread and waits until it has ended.
+    @Override
+    public void close() {
+        closed = true;
+        LockSupport.unpark(thread);
+        boolean interrupted = false;
+        while (thread.isAlive() && thread != Thread.currentThread()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void work() {
+        try {
+            while (!closed) {
+                turn();
+            }
+        } finally {
+            state.close();
+        }
+    }
+
+    private void turn() {
+        try {
+            for (Command command = commands.poll(); command != null; command = commands.poll()) {
+                state.obey(command);
+            }
+            long wait = state.work(SLICE_NANOS);
+            if (wait > 0 && commands.isEmpty() && !closed) {
+                LockSupport.parkNanos(this, Math.min(wait, LONGEST_PARK_NANOS));
+            }
+        } catch (RuntimeException | OutOfMemoryError e) {
+            state.fail(e);
+            onFailure.accept(e);
+        }
+    }
+}
