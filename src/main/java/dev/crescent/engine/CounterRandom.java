@@ -28,8 +28,19 @@ public final class CounterRandom {
     public static double normal(long key, long index) {
         long bits = bits(key, index);
         double radius = ((bits >>> 32) + 0.5) * 0x1p-32;
-        double angle = (bits & 0xFFFFFFFFL) * 0x1p-32;
-        return StrictMath.sqrt(-2 * StrictMath.log(radius)) * StrictMath.cos(2 * Math.PI * angle);
+        return StrictMath.sqrt(-2 * StrictMath.log(radius)) * cosine((bits & 0xFFFFFFFFL) * 0x1p-32);
+    }
+
+    /// Cosine of a part of a full turn, 0 to 1. Reduced here, because StrictMath allocates an array to do it.
+    private static double cosine(double turn) {
+        int quarter = (int) Math.rint(4 * turn);
+        double rest = 2 * Math.PI * (turn - 0.25 * quarter);
+        return switch (quarter & 3) {
+            case 0 -> StrictMath.cos(rest);
+            case 1 -> -StrictMath.sin(rest);
+            case 2 -> -StrictMath.cos(rest);
+            default -> StrictMath.sin(rest);
+        };
     }
 
     private static long mix(long z) {

@@ -17,6 +17,12 @@ import java.util.Optional;
 
 /// The default engine: float32 on the JDK's Vector API, one thread, the same bits on every run.
 public final class CpuEngine implements Engine {
+    /// Has the JIT compile training and field evaluation before they are wanted: some 0.6 s on any thread, less when
+    /// that thread is interrupted. Nothing depends on it but the speed of the first second.
+    public static void warmUp() {
+        WarmUp.run();
+    }
+
     @Override
     public String id() {
         return "cpu";
