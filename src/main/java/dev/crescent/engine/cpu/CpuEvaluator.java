@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Runs a network over any number of samples, a few panels at a time, so that all of its outputs stay in the cache.
 final class CpuEvaluator implements Evaluator {
-    private static final int PANELS = 4;
+    private static final int PANELS = 8;
 
     private final ParameterLayout layout;
     private final int layers;
@@ -40,7 +40,7 @@ final class CpuEvaluator implements Evaluator {
             for (int panel = 0; panel < Panels.count(now); panel++) {
                 int live = Panels.live(panel, now);
                 for (int feature = 0; feature < input.width(); feature++) {
-                    copy(inputs, feature * count + first + panel * SAMPLES, input.values(),
+                    Panels.copy(inputs, feature * count + first + panel * SAMPLES, input.values(),
                             (panel * input.rows() + feature) * SAMPLES, live);
                 }
             }
@@ -55,16 +55,12 @@ final class CpuEvaluator implements Evaluator {
     }
 
     private static void store(Stage stage, float[] output, int first, int now, int count) {
-        for (int panel = 0; panel < Panels.count(now); panel++) {
-            int live = Panels.live(panel, now);
-            for (int unit = 0; unit < stage.units; unit++) {
-                copy(stage.output, (panel * stage.rows + unit) * SAMPLES, output, unit * count + first + panel * SAMPLES,
-                        live);
+        for (int unit = 0; unit < stage.units; unit++) {
+            int to = unit * count + first;
+            for (int panel = 0; panel < Panels.count(now); panel++) {
+                Panels.copy(stage.output, (panel * stage.rows + unit) * SAMPLES, output, to + panel * SAMPLES,
+                        Panels.live(panel, now));
             }
         }
-    }
-
-    private static void copy(float[] from, int start, float[] to, int offset, int live) {
-        System.arraycopy(from, start, to, offset, live);
     }
 }

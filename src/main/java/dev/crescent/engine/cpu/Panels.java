@@ -38,4 +38,23 @@ final class Panels {
     static float[] allocate(int panels, int rows) {
         return new float[Math.multiplyExact(Math.multiplyExact(panels, rows), SAMPLES)];
     }
+
+    /// Sets a row of a panel to one value.
+    static void fill(float[] to, int offset, float value) {
+        FloatVector v = FloatVector.broadcast(SPECIES, value);
+        for (int lane = 0; lane < SAMPLES; lane += LANES) {
+            v.intoArray(to, offset + lane);
+        }
+    }
+
+    /// Copies a row of a panel, or its first samples only.
+    static void copy(float[] from, int start, float[] to, int offset, int live) {
+        if (live < SAMPLES) {
+            System.arraycopy(from, start, to, offset, live);
+            return;
+        }
+        for (int lane = 0; lane < SAMPLES; lane += LANES) {
+            FloatVector.fromArray(SPECIES, from, start + lane).intoArray(to, offset + lane);
+        }
+    }
 }

@@ -9,7 +9,8 @@ import jdk.incubator.vector.VectorOperators;
 /// Elementary functions of float arrays, `y[i] = f(x[i])` for `from <= i < to`; the number of elements is a multiple
 /// of sixteen and `x` may be `y`. Each method is one loop, so that its vectors stay in registers.
 ///
-/// NaN gives NaN. The errors named were measured over the ranges named, against `Math`'s in double.
+/// NaN gives NaN: ranges are cut off by comparing and blending, which keeps it and takes fewer instructions than
+/// Java's minimum and maximum. The errors named were measured over the ranges named, against `Math`'s in double.
 final class VectorMath {
     /// tanh rounds to 1 beyond.
     private static final float TANH_LIMIT = 7.90531f;
@@ -31,7 +32,9 @@ final class VectorMath {
     /// a fit of least relative error on [0, 7.905].
     static void tanh(float[] x, float[] y, int from, int to) {
         for (int i = from; i < to; i += LANES) {
-            FloatVector v = FloatVector.fromArray(SPECIES, x, i).min(TANH_LIMIT).max(-TANH_LIMIT);
+            FloatVector v = FloatVector.fromArray(SPECIES, x, i);
+            v = v.blend(TANH_LIMIT, v.compare(VectorOperators.GT, TANH_LIMIT));
+            v = v.blend(-TANH_LIMIT, v.compare(VectorOperators.LT, -TANH_LIMIT));
             FloatVector s = v.mul(v);
             FloatVector p = s.mul(-1.1904490474946286e-13f).add(6.476359444256755e-11f);
             p = p.fma(s, FloatVector.broadcast(SPECIES, -2.251388804366972e-8f));
@@ -49,7 +52,9 @@ final class VectorMath {
     /// Logistic function `0.5 + 0.5 tanh(x / 2)`, absolute error below 3e-7.
     static void sigmoid(float[] x, float[] y, int from, int to) {
         for (int i = from; i < to; i += LANES) {
-            FloatVector v = FloatVector.fromArray(SPECIES, x, i).mul(0.5f).min(TANH_LIMIT).max(-TANH_LIMIT);
+            FloatVector v = FloatVector.fromArray(SPECIES, x, i).mul(0.5f);
+            v = v.blend(TANH_LIMIT, v.compare(VectorOperators.GT, TANH_LIMIT));
+            v = v.blend(-TANH_LIMIT, v.compare(VectorOperators.LT, -TANH_LIMIT));
             FloatVector s = v.mul(v);
             FloatVector p = s.mul(-1.1904490474946286e-13f).add(6.476359444256755e-11f);
             p = p.fma(s, FloatVector.broadcast(SPECIES, -2.251388804366972e-8f));
@@ -68,7 +73,9 @@ final class VectorMath {
     /// `2^n` by bits times Taylor's polynomial of degree 7 on half a step of ln 2.
     static void exp(float[] x, float[] y, int from, int to) {
         for (int i = from; i < to; i += LANES) {
-            FloatVector v = FloatVector.fromArray(SPECIES, x, i).max(EXP_LOW).min(EXP_HIGH);
+            FloatVector v = FloatVector.fromArray(SPECIES, x, i);
+            v = v.blend(EXP_LOW, v.compare(VectorOperators.LT, EXP_LOW));
+            v = v.blend(EXP_HIGH, v.compare(VectorOperators.GT, EXP_HIGH));
             FloatVector rounded = v.mul(1.442695041f).add(ROUNDER);
             FloatVector n = rounded.sub(ROUNDER);
             FloatVector r = n.fma(FloatVector.broadcast(SPECIES, -0.693359375f), v);

@@ -81,9 +81,7 @@ final class WeightedStage extends Stage {
             for (int row = 0; row < sumRows; row++) {
                 int at = (panel * sumRows + row) * SAMPLES;
                 float bias = biasOffset >= 0 && row < sums ? parameters[biasOffset + row] : 0;
-                for (int s = at; s < at + SAMPLES; s++) {
-                    sum[s] = bias;
-                }
+                Panels.fill(sum, at, bias);
             }
         }
     }
