@@ -12,5 +12,5 @@ public interface Evaluator {
     /// @param parameters `[layout().size()]`
     /// @param inputs `[feature][count]`: feature-major, so that a feature's values lie side by side
     /// @param outputs one array a layer, `[unit][count]`, at least that long; a null entry is not stored
-    void forward(float[] parameters, float[] inputs, int count, float @Nullable [][] outputs);
+    void forward(float[] parameters, float[] inputs, int count, float[] @Nullable [] outputs);
 }

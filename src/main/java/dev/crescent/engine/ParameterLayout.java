@@ -1,20 +1,32 @@
 package dev.crescent.engine;
 
+import dev.crescent.experiment.InvalidSettingException;
+import dev.crescent.experiment.Layer;
 import dev.crescent.experiment.Model;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Where each layer's weights and biases lie in the flat array of all parameters: layer by layer, weights then biases.
 ///
 /// @param slices the layers that have parameters, in order
 /// @param size how many parameters there are
 public record ParameterLayout(List<Slice> slices, int size) {
+    /// More would not fit into one array with the room that engines add.
+    private static final long MOST = 1 << 30;
+
     /// One layer's parameters.
     ///
     /// @param layer its number in the network's layers, from 0
-    /// @param weightShape PyTorch's: dense `[out, in]`, maxout `[units * pieces, in]`, conv `[out, in, kh, kw]`
+    /// @param weightShape PyTorch's: dense `[out, in]`, maxout `[units * pieces, in]` (row `unit * pieces + piece`),
+    ///     conv `[out, in, kh, kw]`, batch-norm `[channels]` (its scale; the bias is its shift)
     /// @param biasOffset where the biases start; -1 without biases
     /// @param biasCount 0 without biases
     public record Slice(int layer, int weightOffset, List<Integer> weightShape, int biasOffset, int biasCount) {
+        public Slice {
+            weightShape = List.copyOf(weightShape);
+        }
+
         public int weightCount() {
             return weightShape.stream().reduce(1, Math::multiplyExact);
         }
@@ -25,8 +37,47 @@ public record ParameterLayout(List<Slice> slices, int size) {
     }
 
     /// @param inputShape `[features]` or `[channels, rows, columns]`
-    /// @throws dev.crescent.experiment.InvalidSettingException if a layer does not fit what comes into it
+    /// @throws InvalidSettingException if a layer does not fit what comes into it
     public static ParameterLayout of(Model.Network network, List<Integer> inputShape) {
-        throw new UnsupportedOperationException();
+        List<List<Integer>> shapes = Shapes.of(network, inputShape);
+        List<Slice> slices = new ArrayList<>();
+        List<Integer> shape = inputShape;
+        long size = 0;
+        for (int i = 0; i < shapes.size(); i++) {
+            Layer layer = network.layers().get(i);
+            List<Integer> weights = weightShape(layer, shape);
+            if (!weights.isEmpty()) {
+                long count = weights.stream().mapToLong(Integer::longValue).reduce(1, (a, b) -> a * b);
+                int biases = biased(layer) ? weights.getFirst() : 0;
+                if (size + count + biases > MOST) {
+                    throw new InvalidSettingException("model.layers[" + i + "]", "has " + count
+                            + " weights, the network may have 2^30; make it smaller");
+                }
+                slices.add(new Slice(i, (int) size, weights, biases == 0 ? -1 : (int) (size + count), biases));
+                size += count + biases;
+            }
+            shape = shapes.get(i);
+        }
+        return new ParameterLayout(slices, (int) size);
+    }
+
+    /// The parameters of layer number `layer`, if it has any.
+    public Optional<Slice> slice(int layer) {
+        return slices.stream().filter(slice -> slice.layer() == layer).findFirst();
+    }
+
+    /// Empty for a layer without parameters.
+    private static List<Integer> weightShape(Layer layer, List<Integer> input) {
+        return switch (layer) {
+            case Layer.Dense dense -> List.of(dense.units(), Shapes.width(input));
+            case Layer.Maxout maxout -> List.of(maxout.units() * maxout.pieces(), Shapes.width(input));
+            case Layer.Conv conv -> List.of(conv.filters(), input.getFirst(), conv.kernel(), conv.kernel());
+            case Layer.BatchNorm _ -> List.of(input.getFirst());
+            case Layer.MaxPool _, Layer.Dropout _, Layer.Noise _, Layer.Flatten _ -> List.of();
+        };
+    }
+
+    private static boolean biased(Layer layer) {
+        return !(layer instanceof Layer.Weighted weighted) || weighted.bias();
     }
 }

@@ -8,11 +8,18 @@ import org.jspecify.annotations.Nullable;
 /// @param targets `[count][outputs]`: one-hot, 0/1, -1/+1 or values, as the loss wants them
 /// @param labels `[count]` class indices, for the accuracy; null without classes
 public record Samples(int count, int width, int outputs, float[] inputs, float[] targets, int @Nullable [] labels) {
-    public Samples {
+    // Written out because javac leaves the type annotations of a compact constructor out of the class file.
+    public Samples(int count, int width, int outputs, float[] inputs, float[] targets, int @Nullable [] labels) {
         if (inputs.length < (long) count * width || targets.length < (long) count * outputs
                 || (labels != null && labels.length < count)) {
             throw new IllegalArgumentException("arrays shorter than " + count + " samples");
         }
+        this.count = count;
+        this.width = width;
+        this.outputs = outputs;
+        this.inputs = inputs;
+        this.targets = targets;
+        this.labels = labels;
     }
 
     /// No samples: an experiment without a test part.

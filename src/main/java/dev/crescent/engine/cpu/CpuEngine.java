@@ -1,0 +1,100 @@
+package dev.crescent.engine.cpu;
+
+import dev.crescent.engine.Engine;
+import dev.crescent.engine.Evaluator;
+import dev.crescent.engine.ParameterLayout;
+import dev.crescent.engine.Problem;
+import dev.crescent.engine.Samples;
+import dev.crescent.engine.Session;
+import dev.crescent.engine.Shapes;
+import dev.crescent.experiment.Activation;
+import dev.crescent.experiment.InvalidSettingException;
+import dev.crescent.experiment.Layer;
+import dev.crescent.experiment.Loss;
+import dev.crescent.experiment.Model;
+import java.util.List;
+import java.util.Optional;
+
+/// The default engine: float32 on the JDK's Vector API, one thread, the same bits on every run.
+public final class CpuEngine implements Engine {
+    /// Has the JIT compile training and field evaluation before they are wanted: some 0.6 s on any thread, less when
+    /// that thread is interrupted. Nothing depends on it but the speed of the first second.
+    public static void warmUp() {
+        WarmUp.run();
+    }
+
+    @Override
+    public String id() {
+        return "cpu";
+    }
+
+    @Override
+    public Optional<String> refuses(Problem problem) {
+        List<Layer> layers = problem.network().layers();
+        for (int i = 0; i < layers.size(); i++) {
+            switch (layers.get(i)) {
+                case Layer.Conv _, Layer.MaxPool _, Layer.BatchNorm _ -> {
+                    return Optional.of(lacks(layers.get(i), i));
+                }
+                case Layer.Weighted weighted when weighted.activation() == Activation.STEP -> {
+                    return Optional.of("The step activation has no gradient to train by (layer " + (i + 1)
+                            + "); use sigmoid or tanh, or the perceptron.");
+                }
+                case Layer.Dense _, Layer.Maxout _, Layer.Dropout _, Layer.Noise _, Layer.Flatten _ -> { }
+            }
+        }
+        return misfit(problem).or(() -> unmeasurable(problem.training().loss(), problem.network().output()));
+    }
+
+    /// Why it cannot run a layer.
+    ///
+    /// @param number from 0; people count from 1
+    static String lacks(Layer layer, int number) {
+        return "The CPU engine cannot train " + layer.id() + " layers yet (layer " + (number + 1) + ").";
+    }
+
+    private static Optional<String> misfit(Problem problem) {
+        int width;
+        try {
+            ParameterLayout.of(problem.network(), problem.inputShape());
+            width = Shapes.width(problem.inputShape());
+        } catch (InvalidSettingException e) {
+            return Optional.of(e.path() + ": " + e.problem());
+        }
+        int outputs = problem.network().output().units();
+        for (Samples samples : List.of(problem.train(), problem.test())) {
+            if (samples.width() != width) {
+                return Optional.of("The data have " + samples.width() + " inputs a sample, the network takes " + width + ".");
+            }
+            if (samples.outputs() != outputs) {
+                return Optional.of("The data have " + samples.outputs() + " targets a sample, the last layer has "
+                        + outputs + " units.");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> unmeasurable(Loss loss, Layer.Dense output) {
+        if (loss == Loss.CROSS_ENTROPY && output.units() < 2) {
+            return Optional.of("Cross-entropy needs an output unit for each class, the last layer has 1 unit.");
+        }
+        if (loss == Loss.BINARY_CROSS_ENTROPY && (output.units() != 1 || output.activation() != Activation.SIGMOID)) {
+            return Optional.of("Binary cross-entropy needs one sigmoid unit in the last layer.");
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public Session open(Problem problem) {
+        refuses(problem).ifPresent(reason -> {
+            throw new IllegalArgumentException(reason);
+        });
+        return new CpuSession(problem);
+    }
+
+    /// @throws IllegalArgumentException if it has layers that this engine cannot run
+    @Override
+    public Evaluator evaluator(Model.Network network, List<Integer> inputShape) {
+        return new CpuEvaluator(network, inputShape);
+    }
+}

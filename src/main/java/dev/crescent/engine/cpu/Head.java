@@ -1,0 +1,198 @@
+package dev.crescent.engine.cpu;
+
+import static dev.crescent.engine.cpu.Panels.SAMPLES;
+
+import dev.crescent.experiment.Loss;
+
+/// The loss at the end of the network: its sum over samples, and its gradient where one is wanted.
+///
+/// With outputs `y`, targets `t`, N samples and K outputs:
+/// mean squared error `sum (y - t)^2 / NK`, half of it, Huber's `sum h(y - t) / NK` with `h(d) = d^2/2` up to
+/// `|d| = 1` and `|d| - 1/2` beyond, cross-entropy `-sum t log softmax(y) / N`, binary cross-entropy
+/// `-sum (t log y + (1 - t) log(1 - y)) / N`, hinge `sum max(0, 1 - t y) / N` with one output, else over the outputs
+/// beside the right one `sum max(0, 1 - y_right + y) / NK`.
+final class Head {
+    private final Loss loss;
+    private final WeightedStage last;
+    private final boolean trains;
+    // [panels][rows][16]
+    private final float[] targets;
+    // [panels][rows][16]
+    private final float[] share;
+    // [16] each
+    private final float[] top = new float[SAMPLES];
+    private final float[] total = new float[SAMPLES];
+
+    Head(Loss loss, WeightedStage last, int panels, boolean trains) {
+        this.loss = loss;
+        this.last = last;
+        this.trains = trains;
+        this.targets = Panels.allocate(panels, last.rows);
+        this.share = loss == Loss.CROSS_ENTROPY ? Panels.allocate(panels, last.rows) : new float[0];
+    }
+
+    /// Where the targets go, `[panels][rows][16]`.
+    float[] targets() {
+        return targets;
+    }
+
+    /// What the summed loss of `count` samples is divided by for their mean.
+    double divisor(int count) {
+        return switch (loss) {
+            case MEAN_SQUARED_ERROR, HALF_SQUARED_ERROR, HUBER -> (double) count * last.units;
+            case CROSS_ENTROPY, BINARY_CROSS_ENTROPY, HINGE -> count;
+        };
+    }
+
+    /// The loss summed over `count` samples.
+    ///
+    /// @param divisor of the mini-batch: the last stage's delta becomes the gradient divided by it
+    double sum(int count, double divisor) {
+        float scale = (float) (1 / divisor);
+        double sum = 0;
+        for (int panel = 0; panel < Panels.count(count); panel++) {
+            int live = Panels.live(panel, count);
+            int from = panel * last.rows * SAMPLES;
+            sum += switch (loss) {
+                case MEAN_SQUARED_ERROR -> squared(from, live, 1, scale);
+                case HALF_SQUARED_ERROR -> squared(from, live, 0.5f, scale);
+                case HUBER -> huber(from, live, scale);
+                case CROSS_ENTROPY -> crossEntropy(from, live, scale);
+                case BINARY_CROSS_ENTROPY -> binaryCrossEntropy(from, live, scale);
+                case HINGE -> last.units == 1 ? hinge(from, live, scale) : margins(from, live, scale);
+            };
+        }
+        return sum;
+    }
+
+    private double squared(int from, int live, float factor, float scale) {
+        float[] y = last.output;
+        double sum = 0;
+        for (int row = from; row < from + last.units * SAMPLES; row += SAMPLES) {
+            for (int i = row; i < row + live; i++) {
+                float difference = y[i] - targets[i];
+                sum += (double) difference * difference;
+                if (trains) {
+                    last.delta[i] = 2 * factor * scale * difference;
+                }
+            }
+        }
+        return factor * sum;
+    }
+
+    private double huber(int from, int live, float scale) {
+        float[] y = last.output;
+        double sum = 0;
+        for (int row = from; row < from + last.units * SAMPLES; row += SAMPLES) {
+            for (int i = row; i < row + live; i++) {
+                float difference = y[i] - targets[i];
+                double size = Math.abs((double) difference);
+                sum += size < 1 ? 0.5 * size * size : size - 0.5;
+                if (trains) {
+                    last.delta[i] = scale * Math.clamp(difference, -1f, 1f);
+                }
+            }
+        }
+        return sum;
+    }
+
+    private double binaryCrossEntropy(int from, int live, float scale) {
+        double sum = 0;
+        for (int i = from; i < from + live; i++) {
+            double z = last.preActivation[i];
+            sum += Math.max(z, 0) - z * targets[i] + Math.log(1 + Math.exp(-Math.abs(z)));
+            if (trains) {
+                last.delta[i] = scale * (last.output[i] - targets[i]);
+            }
+        }
+        return sum;
+    }
+
+    private double hinge(int from, int live, float scale) {
+        double sum = 0;
+        for (int i = from; i < from + live; i++) {
+            float t = targets[i];
+            float missing = 1 - t * last.output[i];
+            sum += Math.max(missing, 0f);
+            if (trains) {
+                last.delta[i] = missing > 0 ? -t * scale : 0;
+            }
+        }
+        return sum;
+    }
+
+    /// Softmax of the last sums where softmax is fused, else of the outputs.
+    private double crossEntropy(int from, int live, float scale) {
+        float[] z = last.fusion() == Fusion.SOFTMAX ? last.preActivation : last.output;
+        int end = from + last.units * SAMPLES;
+        Activations.softmax(z, share, from, last.units, top, total);
+        double sum = 0;
+        for (int s = 0; s < live; s++) {
+            double logarithm = top[s] + Math.log(total[s]);
+            float targetSum = 0;
+            for (int i = from + s; i < end; i += SAMPLES) {
+                targetSum += targets[i];
+                if (targets[i] != 0) {
+                    sum += targets[i] * (logarithm - z[i]);
+                }
+            }
+            for (int i = from + s; trains && i < end; i += SAMPLES) {
+                last.delta[i] = scale * (share[i] * targetSum - targets[i]);
+            }
+        }
+        return sum;
+    }
+
+    private double margins(int from, int live, float scale) {
+        float[] y = last.output;
+        int end = from + last.units * SAMPLES;
+        double sum = 0;
+        for (int s = from; s < from + live; s++) {
+            int right = largest(targets, s, last.units);
+            int wrong = 0;
+            for (int i = s; i < end; i += SAMPLES) {
+                float missing = i == right ? 0 : 1 - y[right] + y[i];
+                sum += Math.max(missing, 0f);
+                wrong += missing > 0 ? 1 : 0;
+                if (trains) {
+                    last.delta[i] = missing > 0 ? scale / last.units : 0;
+                }
+            }
+            if (trains) {
+                last.delta[right] = -wrong * (scale / last.units);
+            }
+        }
+        return sum / last.units;
+    }
+
+    /// How many of `count` samples are classified right.
+    ///
+    /// @param labels from `first` on
+    int correct(int[] labels, int first, int count) {
+        float[] y = last.fusion() == Fusion.SOFTMAX ? last.preActivation : last.output;
+        int correct = 0;
+        for (int sample = 0; sample < count; sample++) {
+            int at = sample / SAMPLES * last.rows * SAMPLES + sample % SAMPLES;
+            int guess = last.units == 1 ? above(y[at], last.threshold())
+                    : Float.isNaN(y[largest(y, at, last.units)]) ? -1 : (largest(y, at, last.units) - at) / SAMPLES;
+            correct += guess == labels[first + sample] ? 1 : 0;
+        }
+        return correct;
+    }
+
+    /// -1 for NaN, which is no class.
+    private static int above(float y, float threshold) {
+        return y > threshold ? 1 : y <= threshold ? 0 : -1;
+    }
+
+    /// Where a sample's largest value, or a NaN, is; the first of equal ones.
+    private static int largest(float[] values, int at, int units) {
+        int best = at;
+        for (int i = at + SAMPLES; i < at + units * SAMPLES; i += SAMPLES) {
+            if (values[i] > values[best] || Float.isNaN(values[i])) {
+                best = i;
+            }
+        }
+        return best;
+    }
+}

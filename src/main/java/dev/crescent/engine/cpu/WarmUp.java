@@ -1,0 +1,83 @@
+package dev.crescent.engine.cpu;
+
+import dev.crescent.engine.CounterRandom;
+import dev.crescent.engine.Evaluator;
+import dev.crescent.engine.InitialParameters;
+import dev.crescent.engine.Part;
+import dev.crescent.engine.Problem;
+import dev.crescent.engine.Samples;
+import dev.crescent.engine.Session;
+import dev.crescent.experiment.Activation;
+import dev.crescent.experiment.Layer;
+import dev.crescent.experiment.Loss;
+import dev.crescent.experiment.Model;
+import dev.crescent.experiment.Optimizer;
+import dev.crescent.experiment.Schedule;
+import dev.crescent.experiment.Training;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// Runs small networks of several kinds until C2 has compiled what trains and draws them: before that every vector is
+/// an object, and training a hundred times slower.
+final class WarmUp {
+    private static final int SAMPLES = 200;
+    private static final int BATCH = 10;
+    private static final int FIELD = 1024;
+    private static final long NANOSECONDS = 600_000_000;
+
+    private WarmUp() {}
+
+    /// Returns when the time is over or the thread is interrupted.
+    static void run() {
+        List<Problem> problems = List.of(
+                problem(Activation.TANH, 1, Activation.TANH, Loss.HALF_SQUARED_ERROR, new Optimizer.Sgd(0.03, 0, false)),
+                problem(Activation.RELU, 2, Activation.SOFTMAX, Loss.CROSS_ENTROPY, new Optimizer.Adam(0.01, 0.9, 0.999)),
+                problem(Activation.SIGMOID, 1, Activation.SIGMOID, Loss.BINARY_CROSS_ENTROPY,
+                        new Optimizer.Sgd(0.1, 0.9, false)));
+        long end = System.nanoTime() + NANOSECONDS;
+        while (System.nanoTime() < end && !Thread.currentThread().isInterrupted()) {
+            for (Problem problem : problems) {
+                train(problem);
+                draw(problem);
+            }
+        }
+    }
+
+    private static Problem problem(Activation hidden, int outputs, Activation last, Loss loss, Optimizer optimizer) {
+        Model.Network network = new Model.Network(1, List.of(new Layer.Dense(8, hidden), new Layer.Dense(6, hidden),
+                new Layer.Dense(4, hidden), new Layer.Dense(outputs, last)));
+        float[] inputs = new float[SAMPLES * 2];
+        float[] targets = new float[SAMPLES * outputs];
+        int[] labels = new int[SAMPLES];
+        for (int i = 0; i < SAMPLES; i++) {
+            inputs[2 * i] = CounterRandom.uniform(1, i);
+            inputs[2 * i + 1] = CounterRandom.uniform(2, i);
+            labels[i] = inputs[2 * i] > 0.5f ? 1 : 0;
+            targets[i * outputs + (outputs == 1 ? 0 : labels[i])] = outputs == 1 ? labels[i] : 1;
+        }
+        Samples samples = new Samples(SAMPLES, 2, outputs, inputs, targets, labels);
+        Training training = new Training(loss, optimizer, BATCH, 1, false, 1, 0, 0, new Schedule.Constant(0), 0);
+        return new Problem(network, training, List.of(2), samples, Samples.none(2, outputs));
+    }
+
+    private static void train(Problem problem) {
+        int[] order = IntStream.range(0, SAMPLES).toArray();
+        try (Session session = new CpuSession(problem)) {
+            for (int epoch = 0; epoch < 20 && !Thread.currentThread().isInterrupted(); epoch++) {
+                for (int from = 0; from < SAMPLES; from += BATCH) {
+                    session.train(order, from, BATCH, problem.training().optimizer().learningRate());
+                }
+                session.evaluate(Part.TRAINING);
+            }
+        }
+    }
+
+    private static void draw(Problem problem) {
+        Evaluator evaluator = new CpuEvaluator(problem.network(), problem.inputShape());
+        float[][] outputs = new float[problem.network().layers().size()][8 * FIELD];
+        float[] parameters = InitialParameters.of(problem.network(), problem.inputShape());
+        for (int i = 0; i < 5; i++) {
+            evaluator.forward(parameters, new float[2 * FIELD], FIELD, outputs);
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package dev.crescent.engine.cpu;
+
+import static dev.crescent.engine.cpu.Panels.SAMPLES;
+
+import dev.crescent.engine.ParameterLayout;
+import dev.crescent.experiment.Activation;
+import java.util.Arrays;
+
+/// A dense or maxout layer: `sums = W x + b`, of `pieces` sums each unit keeps the largest, then the activation.
+final class WeightedStage extends Stage {
+    /// What the activation sees, `[panels][rows][16]`.
+    final float[] preActivation;
+
+    private final int inputs;
+    private final int pieces;
+    private final int sums;
+    private final int sumRows;
+    private final int weightOffset;
+    private final int biasOffset;
+    private final Activation activation;
+    private final Fusion fusion;
+    // [panels][sumRows][16]
+    private final float[] sum;
+    // [panels][sumRows][16]: the gradient by the sums
+    private final float[] sumDelta;
+    // [panels][rows][16]
+    private final float[] scratch;
+    // [inputs][sums]: the weights, for the gradient by the inputs
+    private final float[] transposed;
+    private final WeightGradient weightGradient;
+    // [16] each
+    private final float[] top = new float[SAMPLES];
+    private final float[] total = new float[SAMPLES];
+
+    /// @param pieces 1 for a dense layer
+    /// @param fusion [Fusion#NONE] but on the last layer
+    WeightedStage(ParameterLayout.Slice slice, int units, int pieces, Activation activation, Fusion fusion,
+            Source source, int panels, boolean trains) {
+        super(units, Panels.allocate(panels, Panels.rows(units)),
+                trains ? Panels.allocate(panels, Panels.rows(units)) : new float[0]);
+        this.inputs = source.width();
+        this.pieces = pieces;
+        this.sums = units * pieces;
+        this.sumRows = Panels.rows(sums);
+        this.weightOffset = slice.weightOffset();
+        this.biasOffset = slice.biasOffset();
+        this.activation = activation;
+        this.fusion = fusion;
+        this.sum = Panels.allocate(panels, sumRows);
+        this.preActivation = pieces == 1 ? sum : Panels.allocate(panels, rows);
+        this.scratch = Panels.allocate(panels, rows);
+        this.sumDelta = pieces == 1 || !trains ? delta : Panels.allocate(panels, sumRows);
+        this.transposed = source.wantsDelta() ? new float[Panels.rows(inputs) * sums] : new float[0];
+        this.weightGradient = new WeightGradient(inputs, sums, trains ? panels : 0);
+    }
+
+    Fusion fusion() {
+        return fusion;
+    }
+
+    /// A single output above it means class 1.
+    float threshold() {
+        return activation == Activation.SIGMOID ? 0.5f : 0;
+    }
+
+    @Override
+    void forward(float[] parameters, Source source, int count, Moment moment) {
+        int panels = Panels.count(count);
+        startWithBiases(parameters, panels);
+        Kernel.multiply(parameters, weightOffset, sums, inputs, source.values(), source.rows(), sum, sumRows, panels);
+        for (int panel = 0; panel < panels; panel++) {
+            if (pieces > 1) {
+                keepLargest(panel);
+            }
+            activate(panel * rows * SAMPLES);
+        }
+    }
+
+    private void startWithBiases(float[] parameters, int panels) {
+        for (int panel = 0; panel < panels; panel++) {
+            for (int row = 0; row < sumRows; row++) {
+                int at = (panel * sumRows + row) * SAMPLES;
+                float bias = biasOffset >= 0 && row < sums ? parameters[biasOffset + row] : 0;
+                Panels.fill(sum, at, bias);
+            }
+        }
+    }
+
+    private void keepLargest(int panel) {
+        for (int unit = 0; unit < units; unit++) {
+            int to = (panel * rows + unit) * SAMPLES;
+            int from = (panel * sumRows + unit * pieces) * SAMPLES;
+            for (int s = 0; s < SAMPLES; s++) {
+                float largest = sum[from + s];
+                for (int piece = 1; piece < pieces; piece++) {
+                    largest = Math.max(largest, sum[from + piece * SAMPLES + s]);
+                }
+                preActivation[to + s] = largest;
+            }
+        }
+    }
+
+    private void activate(int from) {
+        if (fusion == Fusion.SOFTMAX) {
+            return;
+        }
+        if (activation == Activation.SOFTMAX) {
+            Activations.softmax(preActivation, output, from, units, top, total);
+        } else {
+            Activations.apply(activation, preActivation, output, scratch, from, from + units * SAMPLES);
+        }
+    }
+
+    @Override
+    void backward(float[] parameters, float[] gradient, Source source, int count) {
+        int panels = Panels.count(count);
+        for (int panel = 0; panel < panels; panel++) {
+            slope(panel * rows * SAMPLES);
+            if (pieces > 1) {
+                giveToLargest(panel);
+            }
+        }
+        weightGradient.read(source, count);
+        weightGradient.add(sumDelta, sumRows, count, gradient, weightOffset, biasOffset);
+        if (source.wantsDelta()) {
+            Kernel.transpose(parameters, weightOffset, sums, inputs, transposed);
+            Arrays.fill(source.delta(), 0, panels * source.rows() * SAMPLES, 0f);
+            Kernel.multiply(transposed, 0, inputs, sums, sumDelta, sumRows, source.delta(), source.rows(), panels);
+        }
+    }
+
+    private void slope(int from) {
+        if (fusion != Fusion.NONE) {
+            return;
+        }
+        if (activation == Activation.SOFTMAX) {
+            Activations.softmaxSlope(output, delta, from, units, total);
+        } else {
+            Activations.slope(activation, preActivation, output, delta, scratch, from, from + units * SAMPLES);
+        }
+    }
+
+    /// Equal largest pieces: the first one takes the gradient.
+    private void giveToLargest(int panel) {
+        for (int unit = 0; unit < units; unit++) {
+            int from = (panel * rows + unit) * SAMPLES;
+            int to = (panel * sumRows + unit * pieces) * SAMPLES;
+            for (int s = 0; s < SAMPLES; s++) {
+                float rest = delta[from + s];
+                for (int piece = 0; piece < pieces; piece++) {
+                    int at = to + piece * SAMPLES + s;
+                    boolean largest = sum[at] == preActivation[from + s];
+                    sumDelta[at] = largest ? rest : 0;
+                    rest = largest ? 0 : rest;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.crescent.engine.cpu;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.crescent.engine;
+
+import org.jspecify.annotations.NullMarked;
