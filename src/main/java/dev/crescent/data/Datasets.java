@@ -27,7 +27,7 @@ public final class Datasets {
         return switch (data.source()) {
             case Source.Points points -> plane(split(PointSets.generate(points, data.seed()), data), features, data.scaling());
             case Source.Painted painted -> plane(split(PointSets.painted(painted.points()), data), features, data.scaling());
-            case Source.Csv csv -> throw notYet(csv);
+            case Source.Csv csv -> table(csv, data, features, base);
             case Source.Digits digits -> throw notYet(digits);
             case Source.Images images -> throw notYet(images);
         };
@@ -44,6 +44,23 @@ public final class Datasets {
     private static Parts split(RawSamples all, Data data) {
         Split split = Split.of(all.count(), data.testFraction(), data.seed());
         return new Parts(all.pick(split.train()), all.pick(split.test()));
+    }
+
+    /// A table: 2-D if it has two features and is not read as images.
+    private static Dataset table(Source.Csv csv, Data data, List<String> features, Path base) throws DataException {
+        RawSamples all = CsvTables.read(csv, base);
+        String testPath = csv.testPath();
+        Parts parts = testPath == null ? split(all, data) : new Parts(all, CsvTables.readTest(csv, testPath, all, base));
+        if (all.width() == 2 && csv.shape().isEmpty()) {
+            return plane(parts, features, data.scaling());
+        }
+        // Without scaling the inputs are the table itself, and large tables need their memory once.
+        boolean same = data.scaling() == Scaling.NONE;
+        float[] train = same ? parts.train.columns() : parts.train.columns().clone();
+        float[] test = same ? parts.test.columns() : parts.test.columns().clone();
+        Scaler scaler = Scaler.fit(data.scaling(), train, parts.train.count(), all.width());
+        List<Integer> shape = csv.shape().isEmpty() ? List.of(all.width()) : csv.shape();
+        return scaled(parts, train, test, all.columnNames(), shape, scaler, null);
     }
 
     /// A 2-D data set: its inputs are the features' formulas.

@@ -25,8 +25,11 @@ record RawSamples(Task task, List<String> classNames, List<String> columnNames, 
         return columnNames.size();
     }
 
-    /// The samples of some indices, in their order.
+    /// The samples of some ascending indices, in their order.
     RawSamples pick(int[] indices) {
+        if (indices.length == count) {
+            return this; // the indices ascend, so this is all of them
+        }
         int width = width();
         float[] pickedColumns = new float[indices.length * width];
         int[] pickedLabels = new int[indices.length];
