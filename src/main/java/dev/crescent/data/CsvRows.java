@@ -17,6 +17,7 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<String> {
     private final FloatRows rows;
     private final FloatRows targets = new FloatRows(1);
     private final float[] row;
+    private final CsvNumber number = new CsvNumber();
     private final float[] rowTarget = new float[1];
     private int cells;
     private boolean header;
@@ -73,18 +74,18 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<String> {
     }
 
     private void takeFeature(int column, char[] text, int offset, int length) {
-        double value = CsvNumber.parse(text, offset, length);
-        if (Double.isNaN(value)) {
+        float value = number.readFloat(text, offset, length);
+        if (Float.isNaN(value)) {
             problem = notNumber(column, new String(text, offset, length),
                     "or leave the column out with data.columns");
             return;
         }
-        row[slots[column]] = (float) value;
+        row[slots[column]] = value;
     }
 
     private void takeTarget(char[] text, int offset, int length) {
         if (classes == null) {
-            rowTarget[0] = (float) CsvNumber.parse(text, offset, length);
+            rowTarget[0] = number.readFloat(text, offset, length);
             if (Float.isNaN(rowTarget[0])) {
                 problem = notNumber(target, new String(text, offset, length), "or choose the task classification");
             }

@@ -10,12 +10,14 @@ import dev.crescent.experiment.Scaling;
 import dev.crescent.experiment.Source;
 import dev.crescent.experiment.Task;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,6 +100,13 @@ class CsvTest {
         assertThat(dataset.classNames()).containsExactly("a\nb", "red, dark");
         assertThat(dataset.train().labels()).containsExactly(1, 0, 1);
         assertThat(dataset.train().inputs()).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9);
+    }
+
+    @Test
+    void separatorsWithinQuotesDoNotCount() throws Exception {
+        Dataset dataset = load("a,b,c,y\n1,2,3,\"p;q\"\n4,5,6,\"r;s\"\n".replace("y\n", "\"y;z\"\n"));
+        assertThat(dataset.classNames()).containsExactly("p;q", "r;s");
+        assertThat(dataset.inputNames()).containsExactly("a", "b", "c");
     }
 
     @Test
@@ -269,10 +278,18 @@ class CsvTest {
     @Test
     void readsNumbersAsTheJdkDoes() {
         SplittableRandom random = new SplittableRandom(1);
+        CsvNumber number = new CsvNumber();
         for (int i = 0; i < 20_000; i++) {
-            double value = random.nextGaussian() * Math.pow(10, random.nextInt(-20, 20));
-            String text = i % 2 == 0 ? Double.toString(value) : Float.toString((float) value);
-            assertThat(CsvNumber.parse(text)).as(text).isEqualTo(Double.parseDouble(text));
+            double value = random.nextGaussian() * Math.pow(10, random.nextInt(-30, 30));
+            String text = switch (i % 5) {
+                case 0 -> Double.toString(value);
+                case 1 -> Float.toString((float) value);
+                case 2 -> String.format(Locale.ROOT, "%.18e", value);
+                case 3 -> String.format(Locale.ROOT, "%.18e", (double) (float) value + Math.ulp((float) value) / 2.0);
+                default -> new BigDecimal(value).toPlainString();
+            };
+            assertThat(number.read(text.toCharArray(), 0, text.length())).as(text).isEqualTo(Double.parseDouble(text));
+            assertThat(number.readFloat(text.toCharArray(), 0, text.length())).as(text).isEqualTo((float) Double.parseDouble(text));
         }
     }
 
@@ -281,6 +298,7 @@ class CsvTest {
         "1 2", "1.2.3", "1e1e1", "1e39", "\u0661"})
     void refusesWhatIsNoNumber(String cell) {
         assertThat(CsvNumber.parse(cell)).isNaN();
+        assertThat(new CsvNumber().readFloat(cell.toCharArray(), 0, cell.length())).isNaN();
     }
 
     @Test
