@@ -18,7 +18,8 @@ final class CsvCell {
                 return shown.append("...").toString();
             }
             int c = text.codePointAt(at);
-            shown.appendCodePoint(Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE ? '\uFFFD' : c);
+            boolean printable = !Character.isISOControl(c) && Character.getType(c) != Character.SURROGATE;
+            shown.appendCodePoint(printable ? c : '\uFFFD');
         }
         return shown.toString();
     }
@@ -29,6 +30,9 @@ final class CsvCell {
         for (int i = 0; i < Math.min(MOST, names.size()); i++) {
             list.append(i == 0 ? "" : ", ").append('"').append(shown(names.get(i))).append('"');
         }
-        return names.size() > MOST ? list.append(" and ").append(names.size() - MOST).append(" more").toString() : list.toString();
+        if (names.size() > MOST) {
+            list.append(" and ").append(names.size() - MOST).append(" more");
+        }
+        return list.toString();
     }
 }

@@ -36,7 +36,8 @@ record CsvFile(Path path, String name, char separator, boolean header, List<Stri
         try {
             path = base.resolve(location);
         } catch (InvalidPathException e) {
-            throw new DataException("data.path: \"" + CsvCell.shown(location) + "\" is not a file name; choose another file", e);
+            throw new DataException("data.path: \"" + CsvCell.shown(location)
+                    + "\" is not a file name; choose another file", e);
         }
         Path fileName = path.getFileName();
         String name = fileName == null ? location : fileName.toString();
@@ -95,8 +96,8 @@ record CsvFile(Path path, String name, char separator, boolean header, List<Stri
         } catch (UncheckedIOException e) {
             throw unreadable(name, e.getCause() == null ? new IOException(e) : e.getCause());
         } catch (CsvParseException e) {
-            throw new DataException(name + ": is not a CSV file that can be read (" + CsvCell.shown(String.valueOf(e.getMessage()))
-                    + "); check its quotes and separators", e);
+            throw new DataException(name + ": is not a CSV file that can be read ("
+                    + CsvCell.shown(String.valueOf(e.getMessage())) + "); check its quotes and separators", e);
         }
     }
 

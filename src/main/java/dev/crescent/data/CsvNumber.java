@@ -13,8 +13,8 @@ final class CsvNumber {
     /// More than the relative error of a mantissa cut to 18 digits, turned into a double and scaled: below 2^-51.
     private static final double DOUBT = 0x1p-50;
     /// The powers of ten that a double holds exactly.
-    private static final double[] POWERS = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14,
-        1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
+    private static final double[] POWERS = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13,
+        1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
 
     private char[] text = {};
     private int at;

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// Each record is a problem with its row, in one sentence, or "" if there is none.
 final class CsvRows extends AbstractBaseCsvCallbackHandler<String> {
     private static final int IGNORED = -1;
+    /// As many as one array holds.
+    private static final long MOST_CELLS = Integer.MAX_VALUE - 8L;
 
     private final CsvFile file;
     private final int target;
@@ -117,11 +119,16 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<String> {
             return "";
         }
         if (cells != slots.length) {
-            return file.name() + ": row " + getStartingLineNumber() + " has " + cells + (cells == 1 ? " cell" : " cells")
-                    + " instead of " + slots.length + "; correct the row or delete it";
+            return file.name() + ": row " + getStartingLineNumber() + " has " + cells
+                    + (cells == 1 ? " cell" : " cells") + " instead of " + slots.length
+                    + "; correct the row or delete it";
         }
         if (problem != null) {
             return problem;
+        }
+        if ((rows.rows() + 1L) * row.length > MOST_CELLS) {
+            return file.name() + ": is too large, row " + getStartingLineNumber() + " is the first that finds no place;"
+                    + " use fewer rows or fewer data.columns";
         }
         rows.add(row);
         targets.add(rowTarget);

@@ -18,7 +18,7 @@ final class CsvTables {
     /// Reads the table at `data.path`.
     static RawSamples read(Source.Csv source, Path base) throws DataException {
         CsvFile file = CsvFile.open(base, source.path());
-        int target = source.target().isBlank() ? file.columns().size() - 1 : file.indexOf(source.target(), "data.target");
+        int target = target(source, file);
         int[] features = features(source, file, target);
         checkShape(source.shape(), features.length, file.name());
         CsvClasses classes = source.task() == Task.CLASSIFICATION ? new CsvClasses() : null;
@@ -33,14 +33,15 @@ final class CsvTables {
         for (int feature : features) {
             names.add(file.columns().get(feature));
         }
-        return samples(rows, source.task(), classNames, names, classes == null ? new int[0] : classes.placesIn(classNames));
+        int[] places = classes == null ? new int[0] : classes.placesIn(classNames);
+        return samples(rows, source.task(), classNames, names, places);
     }
 
     /// Reads the table at `data.testPath`, with the columns and classes of the first.
     static RawSamples readTest(Source.Csv source, String testPath, RawSamples train, Path base) throws DataException {
         CsvFile first = CsvFile.open(base, source.path());
         CsvFile file = CsvFile.open(base, testPath);
-        int target = source.target().isBlank() ? first.columns().size() - 1 : first.indexOf(source.target(), "data.target");
+        int target = target(source, first);
         int[] features = features(source, first, target);
         if (!file.columns().equals(first.columns())) {
             for (int f = 0; f < features.length; f++) {
@@ -64,6 +65,10 @@ final class CsvTables {
                     + first.name() + " has " + first.columns().size() + "; give both the same columns or a header");
         }
         return column;
+    }
+
+    private static int target(Source.Csv source, CsvFile file) throws DataException {
+        return source.target().isBlank() ? file.columns().size() - 1 : file.indexOf(source.target(), "data.target");
     }
 
     /// All columns but the target.
@@ -130,7 +135,8 @@ final class CsvTables {
     }
 
     /// @param places for each class in the order of being met, its index
-    private static RawSamples samples(CsvRows rows, Task task, List<String> classNames, List<String> names, int[] places) {
+    private static RawSamples samples(CsvRows rows, Task task, List<String> classNames, List<String> names,
+                                      int[] places) {
         int count = rows.count();
         float[] values = rows.drainTargets();
         int[] labels = new int[count];

@@ -25,8 +25,8 @@ public final class Datasets {
     /// @throws DataException with one sentence if the data cannot be had or used
     public static Dataset load(Data data, List<String> features, Path base) throws DataException {
         return switch (data.source()) {
-            case Source.Points points -> plane(split(PointSets.generate(points, data.seed()), data), features, data.scaling());
-            case Source.Painted painted -> plane(split(PointSets.painted(painted.points()), data), features, data.scaling());
+            case Source.Points points -> points(PointSets.generate(points, data.seed()), data, features);
+            case Source.Painted painted -> points(PointSets.painted(painted.points()), data, features);
             case Source.Csv csv -> table(csv, data, features, base);
             case Source.Digits digits -> throw notYet(digits);
             case Source.Images images -> throw notYet(images);
@@ -46,11 +46,16 @@ public final class Datasets {
         return new Parts(all.pick(split.train()), all.pick(split.test()));
     }
 
+    private static Dataset points(RawSamples all, Data data, List<String> features) throws DataException {
+        return plane(split(all, data), features, data.scaling());
+    }
+
     /// A table: 2-D if it has two features and is not read as images.
     private static Dataset table(Source.Csv csv, Data data, List<String> features, Path base) throws DataException {
         RawSamples all = CsvTables.read(csv, base);
         String testPath = csv.testPath();
-        Parts parts = testPath == null ? split(all, data) : new Parts(all, CsvTables.readTest(csv, testPath, all, base));
+        Parts parts = testPath == null ? split(all, data)
+                : new Parts(all, CsvTables.readTest(csv, testPath, all, base));
         if (all.width() == 2 && csv.shape().isEmpty()) {
             return plane(parts, features, data.scaling());
         }
@@ -69,7 +74,8 @@ public final class Datasets {
         float[] train = evaluated(formulas, parts.train, "training");
         float[] test = evaluated(formulas, parts.test, "test");
         Scaler scaler = Scaler.fit(scaling, train, parts.train.count(), formulas.size());
-        return scaled(parts, train, test, features, List.of(features.size()), scaler, new ScaledFormulas(formulas, scaler));
+        List<Integer> shape = List.of(features.size());
+        return scaled(parts, train, test, features, shape, scaler, new ScaledFormulas(formulas, scaler));
     }
 
     /// @param train `[count][inputNames]`, scaled in place, as is `test`

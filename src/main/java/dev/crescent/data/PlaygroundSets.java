@@ -20,7 +20,8 @@ final class PlaygroundSets {
     /// point, moved evenly by up to 5 * noise a coordinate, is less than 2.5 from the origin.
     static RawSamples circle(PointWriter to) {
         for (int i = 0; i < to.samples(); i++) {
-            double radius = i % 2 == 0 ? to.uniform(0, CIRCLE_RADIUS * 0.5) : to.uniform(CIRCLE_RADIUS * 0.7, CIRCLE_RADIUS);
+            double radius = i % 2 == 0 ? to.uniform(0, CIRCLE_RADIUS * 0.5)
+                    : to.uniform(CIRCLE_RADIUS * 0.7, CIRCLE_RADIUS);
             double angle = to.uniform(0, 2 * Math.PI);
             double x1 = radius * Math.sin(angle);
             double x2 = radius * Math.cos(angle);

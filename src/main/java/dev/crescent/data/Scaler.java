@@ -9,8 +9,8 @@ record Scaler(double[] offset, double[] divisor) {
 
     /// Fits a scaling to the training part.
     ///
-    /// `standardize` uses the mean and the population's standard deviation, `min-max` brings the smallest value to 0 and
-    /// the largest to 1; with either, a column that never changes becomes 0. `unit` divides by 255.
+    /// `standardize` uses the mean and the population's standard deviation, `min-max` brings the smallest value to 0
+    /// and the largest to 1; with either, a column that never changes becomes 0. `unit` divides by 255.
     ///
     /// @param inputs `[count][width]`
     static Scaler fit(Scaling scaling, float[] inputs, int count, int width) {

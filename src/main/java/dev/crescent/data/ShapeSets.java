@@ -33,7 +33,7 @@ final class ShapeSets {
     static RawSamples crescents(PointWriter to) {
         for (int i = 0; i < to.samples(); i++) {
             int label = i % 2;
-            // Class 1 is drawn from the square around both discs only: the same distribution with an eighth of the misses.
+            // Class 1 is drawn from the square around both discs: the same distribution with an eighth of the misses.
             double low = label == 0 ? 0 : FIRST_DISC - CRESCENT_RADIUS;
             double high = label == 0 ? 1 : SECOND_DISC + CRESCENT_RADIUS;
             double x1;

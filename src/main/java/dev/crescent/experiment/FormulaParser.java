@@ -76,7 +76,8 @@ final class FormulaParser {
 
     private Formula.Node signed() {
         if (++depth > Formula.MAX_DEPTH) {
-            throw problem("is nested too deeply at position " + (at + 1) + "; use at most " + Formula.MAX_DEPTH + " levels");
+            throw problem("is nested too deeply at position " + (at + 1) + "; use at most "
+                    + Formula.MAX_DEPTH + " levels");
         }
         Formula.Node node = take('-') ? new Formula.Negative(signed()) : take('+') ? signed() : power();
         depth--;
