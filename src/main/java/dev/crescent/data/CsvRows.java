@@ -1,0 +1,137 @@
+package dev.crescent.data;
+
+import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// Takes a table's cells as they are parsed, straight into numbers: no cell is kept as text.
+///
+/// Each record is a problem with its row, in one sentence, or "" if there is none.
+final class CsvRows extends AbstractBaseCsvCallbackHandler<String> {
+    private static final int IGNORED = -1;
+    /// As many as one array holds.
+    private static final long MOST_CELLS = Integer.MAX_VALUE - 8L;
+
+    private final CsvFile file;
+    private final int target;
+    private final int[] slots; // [columns] the feature that takes the column, or IGNORED
+    private final @Nullable CsvClasses classes;
+    private final FloatRows rows;
+    private final FloatRows targets = new FloatRows(1);
+    private final float[] row;
+    private final CsvNumber number = new CsvNumber();
+    private final float[] rowTarget = new float[1];
+    private int cells;
+    private boolean header;
+    private @Nullable String problem;
+
+    /// @param features the columns that become features, by number; each once
+    /// @param classes null for a regression
+    CsvRows(CsvFile file, int[] features, int target, @Nullable CsvClasses classes) {
+        this.file = file;
+        this.target = target;
+        this.classes = classes;
+        rows = new FloatRows(features.length);
+        row = new float[features.length];
+        header = file.header();
+        slots = new int[file.columns().size()];
+        Arrays.fill(slots, IGNORED);
+        for (int f = 0; f < features.length; f++) {
+            slots[features[f]] = f;
+        }
+    }
+
+    int count() {
+        return rows.rows();
+    }
+
+    /// `[count][features]`; can be had once.
+    float[] drainRows() {
+        return rows.drain();
+    }
+
+    /// `[count]` values, or classes in the order of being met; can be had once.
+    float[] drainTargets() {
+        return targets.drain();
+    }
+
+    @Override
+    protected void handleBegin(long startingLineNumber) {
+        cells = 0;
+        problem = null;
+    }
+
+    @Override
+    protected void handleField(int column, char[] text, int offset, int length, boolean quoted) {
+        cells = column + 1;
+        if (header || problem != null || column >= slots.length) {
+            return;
+        }
+        if (column == target) {
+            takeTarget(text, offset, length);
+        }
+        if (slots[column] != IGNORED) {
+            takeFeature(column, text, offset, length);
+        }
+    }
+
+    private void takeFeature(int column, char[] text, int offset, int length) {
+        float value = number.readFloat(text, offset, length);
+        if (Float.isNaN(value)) {
+            problem = notNumber(column, new String(text, offset, length),
+                    "or leave the column out with data.columns");
+            return;
+        }
+        row[slots[column]] = value;
+    }
+
+    private void takeTarget(char[] text, int offset, int length) {
+        if (classes == null) {
+            rowTarget[0] = number.readFloat(text, offset, length);
+            if (Float.isNaN(rowTarget[0])) {
+                problem = notNumber(target, new String(text, offset, length), "or choose the task classification");
+            }
+            return;
+        }
+        String cell = new String(text, offset, length);
+        int index = cell.isBlank() ? -1 : classes.index(cell);
+        rowTarget[0] = index;
+        if (index < 0) {
+            problem = cell.isBlank() ? place(target) + " has no class; fill it in or delete the row"
+                    : place(target) + ": " + classes.refusal(CsvCell.shown(cell));
+        }
+    }
+
+    private String notNumber(int column, String cell, String remedy) {
+        return cell.isBlank() ? place(column) + " is empty; fill it in " + remedy
+                : place(column) + ": \"" + CsvCell.shown(cell) + "\" is not a number; correct it " + remedy;
+    }
+
+    private String place(int column) {
+        return file.name() + ": row " + getStartingLineNumber() + ", column \""
+                + CsvCell.shown(file.columns().get(column)) + "\"";
+    }
+
+    @Override
+    protected String buildRecord() {
+        if (header) {
+            header = false;
+            return "";
+        }
+        if (cells != slots.length) {
+            return file.name() + ": row " + getStartingLineNumber() + " has " + cells
+                    + (cells == 1 ? " cell" : " cells") + " instead of " + slots.length
+                    + "; correct the row or delete it";
+        }
+        if (problem != null) {
+            return problem;
+        }
+        if ((rows.rows() + 1L) * row.length > MOST_CELLS) {
+            return file.name() + ": is too large, row " + getStartingLineNumber() + " is the first that finds no place;"
+                    + " use fewer rows or fewer data.columns";
+        }
+        rows.add(row);
+        targets.add(rowTarget);
+        return "";
+    }
+}
