@@ -1,6 +1,5 @@
 package dev.crescent.ui.points;
 
-import dev.crescent.insight.OutputField;
 import dev.crescent.experiment.Task;
 import dev.crescent.ui.Numbers;
 import dev.crescent.ui.Texts;
@@ -25,9 +24,5 @@ final class OutputNames {
 
     static String coordinate(double value) {
         return Numbers.fixed(value, 2);
-    }
-
-    static int rows(OutputField field) {
-        return field.task() == Task.CLASSIFICATION ? field.classes() : 1;
     }
 }

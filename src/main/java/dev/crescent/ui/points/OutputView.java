@@ -11,6 +11,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Pane;
@@ -77,7 +78,7 @@ public final class OutputView extends Pane {
         axisCanvas.setMouseTransparent(true);
         frame.getStyleClass().add("frame");
         frame.setMouseTransparent(true);
-        for (javafx.scene.Node child : new javafx.scene.Node[] {axisCanvas, frame, buttons}) {
+        for (Node child : new Node[] {axisCanvas, frame, buttons}) {
             child.setManaged(false);
         }
         getChildren().setAll(picture, axisCanvas, frame, buttons, probeLabel);
