@@ -2,7 +2,7 @@ package dev.crescent.ui;
 
 import java.util.Locale;
 
-/// Numbers as the views write them: minus is U+2212, a missing value is an en dash.
+/// Numbers as the views write them: minus is U+2212, thousands are parted by commas, a missing value is an en dash.
 public final class Numbers {
     private static final String MISSING = "\u2013";
 
@@ -13,7 +13,7 @@ public final class Numbers {
         if (!Double.isFinite(value)) {
             return Double.isInfinite(value) ? sign(value < 0 ? "-\u221e" : "\u221e") : MISSING;
         }
-        String text = String.format(Locale.ROOT, "%." + decimals + "f", value);
+        String text = String.format(Locale.ROOT, "%,." + decimals + "f", value);
         return sign(isZero(text) ? text.replace("-", "") : text);
     }
 
@@ -40,7 +40,7 @@ public final class Numbers {
         if (size >= 1e6 || step < 1e-5) {
             return value == 0 ? "0" : power(value);
         }
-        return fixed(value, (int) Math.max(0, Math.ceil(-Math.log10(step) - 1e-9)));
+        return value == 0 ? "0" : fixed(value, (int) Math.max(0, Math.ceil(-Math.log10(step) - 1e-9)));
     }
 
     private static String power(double value) {

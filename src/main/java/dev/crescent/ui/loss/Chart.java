@@ -26,14 +26,17 @@ final class Chart {
     private final Measure measure;
     private final List<Series> curves;
     private final List<CurveData.Mark> marks;
+    private final boolean named;
     private final Palette palette;
     private final Scale across;
     private final Scale up;
 
+    /// @param named whether the marks get their texts here: one chart's are enough
     /// @param x left edge of the chart with its labels, and so on
-    Chart(Measure measure, CurveData data, boolean logarithmic, boolean smooth, Palette palette,
+    Chart(Measure measure, CurveData data, boolean logarithmic, boolean smooth, boolean named, Palette palette,
           double x, double y, double width, double height) {
         this.measure = measure;
+        this.named = named;
         this.palette = palette;
         marks = data.marks();
         curves = Series.of(data, measure, smooth, palette);
@@ -87,7 +90,7 @@ final class Chart {
 
     /// The values of the value axis's grid lines.
     List<Double> ticks() {
-        int count = Math.max(2, (int) ((up.from() - up.to()) / 36));
+        int count = Math.max(2, (int) ((up.from() - up.to()) / 28));
         return up.logarithmic() ? Ticks.logarithmic(up.min(), up.max(), count)
                 : Ticks.linear(up.min(), up.max(), count);
     }
@@ -111,7 +114,7 @@ final class Chart {
     }
 
     private void paintEpochAxis(GraphicsContext g) {
-        int count = Math.clamp((int) ((across.to() - across.from()) / 44), 1, 8);
+        int count = Math.clamp((int) ((across.to() - across.from()) / 40), 1, 8);
         List<Double> ticks = Ticks.linear(0, across.max(), count);
         double step = ticks.size() > 1 ? ticks.get(1) - ticks.get(0) : 1;
         double y = up.from() + 13;
@@ -139,7 +142,7 @@ final class Chart {
             double wide = width(mark.text());
             boolean leftward = x + 6 + wide > across.to() + LABELS_RIGHT;
             double start = leftward ? x - 6 - wide : x + 6;
-            if (measure == Measure.LOSS && start > free) {
+            if (named && start > free) {
                 g.setFill(palette.fgMuted());
                 g.setTextAlign(TextAlignment.LEFT);
                 g.fillText(mark.text(), start, up.to() + 2);

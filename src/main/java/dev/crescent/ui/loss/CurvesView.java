@@ -119,8 +119,8 @@ public final class CurvesView extends Pane {
         double width = (curveCanvas.getWidth() - 2 * SIDE - (count - 1) * GAP) / count;
         List<Chart> laidOut = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            laidOut.add(new Chart(measures.get(i), data, logProperty().get(), smoothProperty().get(), palette,
-                    SIDE + i * (width + GAP), 0, width, curveCanvas.getHeight()));
+            laidOut.add(new Chart(measures.get(i), data, logProperty().get(), smoothProperty().get(), i == 0,
+                    palette, SIDE + i * (width + GAP), 0, width, curveCanvas.getHeight()));
         }
         return List.copyOf(laidOut);
     }

@@ -50,7 +50,10 @@ final class ReadoutLabel extends VBox {
 
     /// Lies to the right of the line, or to its left where there is no room.
     void place(double x, double y, double width) {
+        // This runs in a layout pass, too late for one of its own.
+        applyCss();
         autosize();
+        layout();
         double left = x + GAP + getWidth() <= width - 4 ? x + GAP : x - GAP - getWidth();
         relocate(Math.max(4, left), y);
     }

@@ -60,7 +60,9 @@ final class ProbeLabel extends VBox {
 
     /// Lies to the lower right of the point, or on another side where there is no room within `size`.
     void place(double x, double y, double size) {
+        applyCss();
         autosize();
+        layout();
         double left = x + GAP + getWidth() <= size ? x + GAP : x - GAP - getWidth();
         double top = y + GAP + getHeight() <= size ? y + GAP : y - GAP - getHeight();
         relocate(Math.clamp(left, 4, Math.max(4, size - getWidth() - 4)),

@@ -42,7 +42,7 @@ public final class ScaleLegend extends VBox {
     private PointsModel points = PointsModel.none();
 
     public ScaleLegend() {
-        super(4);
+        super(6);
         getStyleClass().add("scale-legend");
         setAccessibleText(Texts.get("legend.scale"));
         marks.setAlignment(Pos.CENTER_LEFT);
