@@ -14,7 +14,7 @@ public final class Ticks {
         if (!Double.isFinite(min) || !Double.isFinite(max) || !(max > min)) {
             return List.of();
         }
-        double step = step((max - min) / Math.max(1, count));
+        double step = nearestStep((max - min) / Math.max(1, count));
         List<Double> ticks = new ArrayList<>();
         double slack = 1e-9 * (max - min);
         for (long i = (long) Math.ceil((min - slack) / step); i * step <= max + slack; i++) {
@@ -56,6 +56,14 @@ public final class Ticks {
         double power = Math.pow(10, Math.floor(Math.log10(least)));
         double digit = least / power;
         double nice = digit <= 1 + 1e-9 ? 1 : digit <= 2 + 1e-9 ? 2 : digit <= 5 + 1e-9 ? 5 : 10;
+        return nice * power;
+    }
+
+    /// The nearest, by ratio, of 1, 2, 5 times a power of ten.
+    private static double nearestStep(double wanted) {
+        double power = Math.pow(10, Math.floor(Math.log10(wanted)));
+        double digit = wanted / power;
+        double nice = digit < Math.sqrt(2) ? 1 : digit < Math.sqrt(10) ? 2 : digit < Math.sqrt(50) ? 5 : 10;
         return nice * power;
     }
 
