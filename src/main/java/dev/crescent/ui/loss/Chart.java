@@ -114,7 +114,7 @@ final class Chart {
     }
 
     private void paintEpochAxis(GraphicsContext g) {
-        double pitch = Math.max(40, width(Numbers.tick(across.max(), 1)) + 20);
+        double pitch = Math.max(40, width(Numbers.tick(across.max(), 1)) + 28);
         int count = Math.clamp((int) ((across.to() - across.from()) / pitch), 1, 8);
         List<Double> ticks = Ticks.linear(0, across.max(), count);
         double step = ticks.size() > 1 ? ticks.get(1) - ticks.get(0) : 1;

@@ -17,6 +17,7 @@ import java.util.Locale;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
@@ -169,6 +170,25 @@ class OutputViewTest {
         assertThat(near(pixel(150, 150), Palette.color(palette.fieldArgb(0.5)))).isTrue();
         view.discretizeProperty().set(true);
         assertThat(near(pixel(110, 150), Palette.color(palette.fieldArgb(1)))).isTrue();
+    }
+
+    @Test
+    void aPictureNeedsNoWindow() {
+        OutputView alone = new OutputView();
+        alone.contoursProperty().set(false);
+        alone.setHome(HOME);
+        alone.show(slope(HOME));
+        new Scene(alone, SIDE, SIDE + 24);
+        Color color = alone.snapshot(null, null).getPixelReader().getColor(150, 150);
+        assertThat(near(color, Palette.color(Palette.of(Theme.LIGHT).fieldArgb(0.5)))).isTrue();
+    }
+
+    @Test
+    void anotherRegionsFieldIsShownWhereItBelongs() {
+        view.contoursProperty().set(false);
+        view.setHome(new Region(-3, 1, -3, 1));
+        assertThat(near(pixel(102, 10), Palette.color(Palette.of(Theme.LIGHT).fieldArgb(-0.96)))).isTrue();
+        assertThat(near(pixel(40, 150), Palette.color(Palette.of(Theme.LIGHT).fieldArgb(-0.96)))).isFalse();
     }
 
     @Test
