@@ -1,5 +1,6 @@
 package dev.crescent.ui;
 
+import dev.crescent.ui.theme.Theme;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.geometry.Point2D;
@@ -17,10 +18,11 @@ import javafx.stage.Stage;
 public final class FxEvents {
     private FxEvents() {}
 
-    /// A window of the given content size that shows a view; hide it at the end of the test.
+    /// A window of the given content size that shows a view in the light theme; hide it at the end of the test.
     public static Stage stage(Parent root, double width, double height) {
         Stage stage = new Stage();
         stage.setScene(new Scene(root, width, height));
+        Theme.LIGHT.apply(stage.getScene());
         stage.show();
         FxExtension.pulse(stage.getScene());
         return stage;

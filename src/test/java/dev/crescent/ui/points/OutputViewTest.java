@@ -201,13 +201,13 @@ class OutputViewTest {
     @Test
     void testPointsCanBeTurnedOff() {
         Palette palette = Palette.of(Theme.LIGHT);
-        view.showPoints(PointsModel.classes(new float[] {0.5f, 0.5f, -0.5f, -0.5f}, new int[] {0, 1}, 1,
+        view.showPoints(PointsModel.classes(new float[] {-0.5f, 0.5f, -0.5f, -0.5f}, new int[] {0, 1}, 1,
                 List.of("0", "1")));
-        assertThat(pixel(150, 50)).satisfies(color -> assertThat(near(color, palette.classColor(0))).as("%s", color).isTrue());
+        assertThat(pixel(50, 50)).satisfies(color -> assertThat(near(color, palette.classColor(0))).as("%s", color).isTrue());
         Color ring = pixel(50, 150);
         view.showTestProperty().set(false);
         assertThat(near(pixel(50, 150), ring)).isFalse();
-        assertThat(near(pixel(150, 50), palette.classColor(0))).isTrue();
+        assertThat(near(pixel(50, 50), palette.classColor(0))).isTrue();
     }
 
     @Test
