@@ -1,0 +1,42 @@
+package dev.crescent.insight;
+
+import java.util.List;
+
+/// Loss and accuracy over the epochs of a run, with marks and the runs kept for comparison.
+///
+/// The arrays may be longer than `count`; only the first `count` entries are read, and nobody writes into those. NaN is
+/// a missing value. Epochs ascend, from 0, and need not be whole; accuracies are from 0 to 1.
+public record CurveData(double[] epochs, double[] trainLoss, double[] testLoss, double[] trainAccuracy,
+                        double[] testAccuracy, int count, List<Mark> marks, List<Ghost> ghosts) {
+    /// A run without a single epoch.
+    public static final CurveData EMPTY = new CurveData(new double[0], new double[0], new double[0], new double[0],
+            new double[0], 0, List.of(), List.of());
+
+    /// @throws IllegalArgumentException if an array is shorter than `count`
+    public CurveData {
+        int shortest = Math.min(Math.min(epochs.length, Math.min(trainLoss.length, testLoss.length)),
+                Math.min(trainAccuracy.length, testAccuracy.length));
+        if (count < 0 || count > shortest) {
+            throw new IllegalArgumentException(
+                    "Curves of " + count + " points need arrays as long, the shortest has " + shortest);
+        }
+        marks = List.copyOf(marks);
+        ghosts = List.copyOf(ghosts);
+    }
+
+    /// Something changed at an epoch: a few words, such as "rate 0.01".
+    public record Mark(double epoch, String text) {}
+
+    /// An earlier run: its name and its test curves, or its training curves where it had no test part.
+    ///
+    /// @param epochs ascending; the other arrays are as long, NaN where missing
+    public record Ghost(String name, double[] epochs, double[] loss, double[] accuracy) {
+        /// @throws IllegalArgumentException if the arrays differ in length
+        public Ghost {
+            if (loss.length != epochs.length || accuracy.length != epochs.length) {
+                throw new IllegalArgumentException("The curves of " + name + " differ in length: "
+                        + epochs.length + " epochs, " + loss.length + " losses, " + accuracy.length + " accuracies");
+            }
+        }
+    }
+}

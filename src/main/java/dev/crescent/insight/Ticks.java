@@ -1,0 +1,74 @@
+package dev.crescent.insight;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Round numbers for an axis.
+public final class Ticks {
+    private Ticks() {}
+
+    /// Multiples of 1, 2, or 5 times a power of ten within a range, about `count` of them.
+    ///
+    /// @return ascending; empty if the range is empty or not finite
+    public static List<Double> linear(double min, double max, int count) {
+        if (!Double.isFinite(min) || !Double.isFinite(max) || !(max > min)) {
+            return List.of();
+        }
+        double step = nearestStep((max - min) / Math.max(1, count));
+        List<Double> ticks = new ArrayList<>();
+        double slack = 1e-9 * (max - min);
+        for (long i = (long) Math.ceil((min - slack) / step); i * step <= max + slack; i++) {
+            ticks.add(i == 0 ? 0.0 : round(i * step, step));
+        }
+        return List.copyOf(ticks);
+    }
+
+    /// Powers of ten within a positive range, with their 3s, or 2s and 5s, where the range is short.
+    ///
+    /// @return ascending, at most about `count`; empty if the range is empty, not finite or not positive
+    public static List<Double> logarithmic(double min, double max, int count) {
+        if (!(min > 0) || !Double.isFinite(max) || !(max > min)) {
+            return List.of();
+        }
+        double decades = Math.log10(max / min);
+        if (decades < 0.35) {
+            return linear(min, max, count);
+        }
+        double[] perDecade = decades * 3 <= count ? new double[] {1, 2, 5}
+                : decades * 2 <= count ? new double[] {1, 3} : new double[] {1};
+        int every = Math.max(1, (int) Math.ceil(decades / Math.max(1, count)));
+        List<Double> ticks = new ArrayList<>();
+        for (int power = (int) Math.floor(Math.log10(min)); power <= Math.ceil(Math.log10(max)); power++) {
+            if (Math.floorMod(power, every) == 0) {
+                for (double digit : perDecade) {
+                    double tick = power < 0 ? digit / Math.pow(10, -power) : digit * Math.pow(10, power);
+                    if (tick >= min * (1 - 1e-9) && tick <= max * (1 + 1e-9)) {
+                        ticks.add(tick);
+                    }
+                }
+            }
+        }
+        return List.copyOf(ticks);
+    }
+
+    /// The smallest of 1, 2, 5 times a power of ten that is at least `least`.
+    public static double step(double least) {
+        double power = Math.pow(10, Math.floor(Math.log10(least)));
+        double digit = least / power;
+        double nice = digit <= 1 + 1e-9 ? 1 : digit <= 2 + 1e-9 ? 2 : digit <= 5 + 1e-9 ? 5 : 10;
+        return nice * power;
+    }
+
+    /// The nearest, by ratio, of 1, 2, 5 times a power of ten.
+    private static double nearestStep(double wanted) {
+        double power = Math.pow(10, Math.floor(Math.log10(wanted)));
+        double digit = wanted / power;
+        double nice = digit < Math.sqrt(2) ? 1 : digit < Math.sqrt(10) ? 2 : digit < Math.sqrt(50) ? 5 : 10;
+        return nice * power;
+    }
+
+    private static double round(double value, double step) {
+        double scale = Math.pow(10, Math.max(0, Math.ceil(-Math.log10(step)) + 1));
+        return Double.isFinite(scale) ? Math.rint(value * scale) / scale : value;
+    }
+}

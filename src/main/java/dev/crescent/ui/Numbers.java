@@ -1,0 +1,60 @@
+package dev.crescent.ui;
+
+import java.util.Locale;
+
+/// Numbers as the views write them: minus is U+2212, thousands are parted by commas, a missing value is an en dash.
+public final class Numbers {
+    private static final String MISSING = "\u2013";
+
+    private Numbers() {}
+
+    /// A number with so many decimals: "0.56", "−2.05".
+    public static String fixed(double value, int decimals) {
+        if (!Double.isFinite(value)) {
+            return Double.isInfinite(value) ? sign(value < 0 ? "-\u221e" : "\u221e") : MISSING;
+        }
+        String text = String.format(Locale.ROOT, "%,." + decimals + "f", value);
+        return sign(isZero(text) ? text.replace("-", "") : text);
+    }
+
+    /// A share as percent: "97.2 %".
+    public static String percent(double share, int decimals) {
+        return Double.isFinite(share) ? fixed(100 * share, decimals) + "\u00a0%" : MISSING;
+    }
+
+    /// A loss in about five characters: "0.0393", "12.41", "3.1e6".
+    public static String loss(double value) {
+        double size = Math.abs(value);
+        if (!Double.isFinite(value) || size < 10 && size >= 1e-4 || size == 0) {
+            return fixed(value, 4);
+        }
+        if (size >= 1e-4 && size < 1000) {
+            return fixed(value, 2);
+        }
+        return size >= 1000 && size < 100_000 ? fixed(value, 0) : power(value);
+    }
+
+    /// A tick of an axis whose ticks are `step` apart: just as many decimals as they need.
+    public static String tick(double value, double step) {
+        double size = Math.max(Math.abs(value), step);
+        if (size >= 1e6 || step < 1e-5) {
+            return value == 0 ? "0" : power(value);
+        }
+        return value == 0 ? "0" : fixed(value, (int) Math.max(0, Math.ceil(-Math.log10(step) - 1e-9)));
+    }
+
+    private static String power(double value) {
+        String text = String.format(Locale.ROOT, "%.1e", value);
+        int e = text.indexOf('e');
+        String digits = text.substring(0, e).replaceFirst("\\.0$", "");
+        return sign(digits + "e" + Integer.parseInt(text.substring(e + 1)));
+    }
+
+    private static boolean isZero(String text) {
+        return text.chars().noneMatch(c -> c >= '1' && c <= '9');
+    }
+
+    private static String sign(String text) {
+        return text.replace('-', '\u2212');
+    }
+}

@@ -1,0 +1,6 @@
+package dev.crescent.ui.loss;
+
+/// What a chart shows.
+enum Measure {
+    LOSS, ACCURACY
+}

@@ -1,0 +1,226 @@
+package dev.crescent.ui.points;
+
+import dev.crescent.experiment.Task;
+import dev.crescent.insight.OutputField;
+import dev.crescent.insight.Region;
+import dev.crescent.ui.PaintPane;
+import dev.crescent.ui.theme.Palette;
+import dev.crescent.ui.theme.Theme;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
+
+/// What is painted: the field, its contours, the points, the axis and the marks, each only when it changed.
+final class OutputPicture {
+    static final double AXIS = 24;
+    private static final double ROUNDING = 16;
+
+    private final FieldImage image = new FieldImage();
+    private final Canvas contourCanvas = new Canvas();
+    private final Canvas pointCanvas = new Canvas();
+    private final Canvas axisCanvas = new Canvas();
+    private final PinMarks marks = new PinMarks();
+    private final Rectangle clip = new Rectangle();
+    private final PaintPane pane = new PaintPane(this::paint, image, contourCanvas, pointCanvas, marks);
+    private final BooleanProperty showTest = new SimpleBooleanProperty(this, "showTest", true);
+    private final BooleanProperty contours = new SimpleBooleanProperty(this, "contours", true);
+    private final BooleanProperty discretize = new SimpleBooleanProperty(this, "discretize", false);
+    private Palette palette = Palette.of(Theme.LIGHT);
+    private PointsModel points = PointsModel.none();
+    private Region region = Region.square(1, 0);
+    private double size;
+    private @Nullable OutputField field;
+    private @Nullable ContourPainter contourLines;
+    private @Nullable Spot pin;
+    private boolean imageDirty = true;
+    private boolean contoursDirty = true;
+    private boolean pointsDirty = true;
+
+    OutputPicture() {
+        pane.getStyleClass().add("output-picture");
+        pane.setClip(clip);
+        contourCanvas.setMouseTransparent(true);
+        pointCanvas.setMouseTransparent(true);
+        axisCanvas.setMouseTransparent(true);
+        axisCanvas.setManaged(false);
+        clip.setArcWidth(ROUNDING);
+        clip.setArcHeight(ROUNDING);
+        marks.setColors(palette);
+        showTest.subscribe(this::repaintPoints);
+        contours.subscribe(this::repaintContours);
+        discretize.subscribe(this::repaintImage);
+    }
+
+    PaintPane pane() {
+        return pane;
+    }
+
+    Canvas axis() {
+        return axisCanvas;
+    }
+
+    PinMarks marks() {
+        return marks;
+    }
+
+    BooleanProperty showTestProperty() {
+        return showTest;
+    }
+
+    BooleanProperty contoursProperty() {
+        return contours;
+    }
+
+    BooleanProperty discretizeProperty() {
+        return discretize;
+    }
+
+    Palette palette() {
+        return palette;
+    }
+
+    PointsModel points() {
+        return points;
+    }
+
+    @Nullable OutputField field() {
+        return field;
+    }
+
+    Region region() {
+        return region;
+    }
+
+    double size() {
+        return size;
+    }
+
+    Plane plane() {
+        return new Plane(region, Math.max(1, size));
+    }
+
+    void setField(@Nullable OutputField newest) {
+        field = newest;
+        contourLines = null;
+        repaintImage();
+        repaintContours();
+    }
+
+    void setPoints(PointsModel model) {
+        boolean scaled = model.valueMin() != points.valueMin() || model.valueMax() != points.valueMax();
+        points = model;
+        if (scaled && field != null && field.task() == Task.REGRESSION) {
+            setField(field);
+        }
+        repaintPoints();
+    }
+
+    void setColors(Palette colors) {
+        palette = colors;
+        marks.setColors(colors);
+        repaintAll();
+    }
+
+    void setRegion(Region next) {
+        region = next;
+        repaintContours();
+        repaintPoints();
+    }
+
+    void setPin(@Nullable Spot spot) {
+        pin = spot;
+        pane.repaint();
+    }
+
+    void resize(double side) {
+        if (side == size) {
+            return;
+        }
+        size = side;
+        pane.resizeRelocate(0, 0, side, side);
+        clip.setWidth(side);
+        clip.setHeight(side);
+        for (Canvas canvas : new Canvas[] {contourCanvas, pointCanvas}) {
+            canvas.setWidth(side);
+            canvas.setHeight(side);
+        }
+        axisCanvas.setWidth(side);
+        axisCanvas.setHeight(AXIS);
+        axisCanvas.relocate(0, side);
+        repaintAll();
+    }
+
+    private void repaintImage() {
+        imageDirty = true;
+        pane.repaint();
+    }
+
+    private void repaintContours() {
+        contoursDirty = true;
+        pane.repaint();
+    }
+
+    private void repaintPoints() {
+        pointsDirty = true;
+        pane.repaint();
+    }
+
+    private void repaintAll() {
+        repaintImage();
+        repaintContours();
+        repaintPoints();
+    }
+
+    private void paint() {
+        if (size < 1) {
+            return;
+        }
+        Plane plane = plane();
+        paintField(plane);
+        paintContours(plane);
+        if (pointsDirty) {
+            pointsDirty = false;
+            new PointsPainter(cleared(pointCanvas), plane, palette, points).paint(showTest.get());
+            new AxisPainter(cleared(axisCanvas), plane, palette).paint();
+        }
+        if (pin != null && region.contains(pin.x1(), pin.x2())) {
+            marks.showPin(plane.px(pin.x1()), plane.py(pin.x2()), size);
+        } else {
+            marks.hidePin();
+        }
+    }
+
+    private void paintField(Plane plane) {
+        image.setVisible(field != null);
+        if (field != null) {
+            if (imageDirty) {
+                image.paint(field, palette, discretize.get(), points.valueMin(), points.valueMax());
+            }
+            image.place(plane, field.region());
+        }
+        imageDirty = false;
+    }
+
+    private void paintContours(Plane plane) {
+        if (!contoursDirty) {
+            return;
+        }
+        contoursDirty = false;
+        GraphicsContext g = cleared(contourCanvas);
+        if (contours.get() && field != null) {
+            if (contourLines == null) {
+                contourLines = new ContourPainter(field, points.valueMin(), points.valueMax());
+            }
+            contourLines.paint(g, plane, palette);
+        }
+    }
+
+    private static GraphicsContext cleared(Canvas canvas) {
+        GraphicsContext g = canvas.getGraphicsContext2D();
+        g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        return g;
+    }
+}

@@ -1,0 +1,55 @@
+package dev.crescent.ui.points;
+
+import dev.crescent.experiment.Task;
+import java.util.List;
+
+/// The points of both parts, as the output panel shows them. Immutable by convention: nobody writes into the arrays.
+///
+/// @param xy interleaved raw x1, x2; the training part first
+/// @param labels one class a point; ignored for regression
+/// @param values one target a point; ignored for classes
+/// @param trainCount how many of the points, from the first, are training points
+/// @param classNames one a class; empty for regression
+/// @param valueMin the target that gets the color of the field's low end
+/// @param valueMax the target that gets the color of the field's high end
+public record PointsModel(float[] xy, int[] labels, float[] values, int trainCount, Task task,
+                          List<String> classNames, double valueMin, double valueMax) {
+    /// @throws IllegalArgumentException if the arrays do not fit each other, or the range is empty
+    public PointsModel {
+        classNames = List.copyOf(classNames);
+        int count = xy.length / 2;
+        int targets = task == Task.CLASSIFICATION ? labels.length : values.length;
+        if (xy.length % 2 != 0 || targets < count || trainCount < 0 || trainCount > count) {
+            throw new IllegalArgumentException("Points do not fit: " + xy.length + " coordinates, " + targets
+                    + " targets, " + trainCount + " training points");
+        }
+        if (!(valueMax > valueMin)) {
+            throw new IllegalArgumentException(
+                    "The range of values must not be empty, is " + valueMin + " to " + valueMax);
+        }
+    }
+
+    /// Points of named classes.
+    public static PointsModel classes(float[] xy, int[] labels, int trainCount, List<String> classNames) {
+        return new PointsModel(xy, labels, new float[0], trainCount, Task.CLASSIFICATION, classNames, 0, 1);
+    }
+
+    /// Points with values.
+    public static PointsModel values(float[] xy, float[] values, int trainCount, double valueMin, double valueMax) {
+        return new PointsModel(xy, new int[0], values, trainCount, Task.REGRESSION, List.of(), valueMin, valueMax);
+    }
+
+    /// No points, two unnamed classes.
+    public static PointsModel none() {
+        return classes(new float[0], new int[0], 0, List.of());
+    }
+
+    public int count() {
+        return xy.length / 2;
+    }
+
+    /// A value's place on the field's ramp, from -1 to 1 within the range.
+    double scaled(double value) {
+        return 2 * (value - valueMin) / (valueMax - valueMin) - 1;
+    }
+}

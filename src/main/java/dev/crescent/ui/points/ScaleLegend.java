@@ -1,0 +1,209 @@
+package dev.crescent.ui.points;
+
+import dev.crescent.experiment.Task;
+import dev.crescent.insight.Ticks;
+import dev.crescent.ui.Numbers;
+import dev.crescent.ui.PaintPane;
+import dev.crescent.ui.Texts;
+import dev.crescent.ui.theme.Fonts;
+import dev.crescent.ui.theme.Palette;
+import dev.crescent.ui.theme.Theme;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.geometry.VPos;
+import javafx.scene.Node;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Circle;
+import javafx.scene.shape.Line;
+import javafx.scene.text.TextAlignment;
+import org.jspecify.annotations.Nullable;
+
+/// What the picture's colors, points and lines mean: a color bar for two classes or for values, names for more classes;
+/// below it the two parts' points and the two lines.
+public final class ScaleLegend extends VBox {
+    private static final double BAR = 10;
+    private static final double SCALE = 38;
+
+    private final Canvas canvas = new Canvas();
+    private final PaintPane scale = new PaintPane(this::paintScale, canvas);
+    private final Pane scaleRow = new Pane(scale);
+    private final FlowPane classRow = new FlowPane(16, 4);
+    private final HBox marks = new HBox(16);
+    private Palette palette = Palette.of(Theme.LIGHT);
+    private PointsModel points = PointsModel.none();
+
+    public ScaleLegend() {
+        super(6);
+        getStyleClass().add("scale-legend");
+        setAccessibleText(Texts.get("legend.scale"));
+        marks.setAlignment(Pos.CENTER_LEFT);
+        scaleRow.setMinHeight(SCALE);
+        scaleRow.setPrefHeight(SCALE);
+        scaleRow.widthProperty().subscribe(width -> {
+            scale.resizeRelocate(0, 0, width.doubleValue(), SCALE);
+            canvas.setWidth(width.doubleValue());
+            canvas.setHeight(SCALE);
+            scale.repaint();
+        });
+        rebuild();
+    }
+
+    /// Explains the colors of these points' task, classes and range.
+    public void show(PointsModel model) {
+        boolean same = model.task() == points.task() && model.classNames().equals(points.classNames())
+                && model.valueMin() == points.valueMin() && model.valueMax() == points.valueMax();
+        points = model;
+        if (!same) {
+            rebuild();
+        }
+    }
+
+    public void setTheme(Palette colors) {
+        palette = colors;
+        rebuild();
+    }
+
+    private boolean manyClasses() {
+        return points.task() == Task.CLASSIFICATION && points.classNames().size() > 2;
+    }
+
+    private void rebuild() {
+        if (manyClasses()) {
+            rebuildClasses();
+        }
+        rebuildMarks();
+        getChildren().setAll(manyClasses() ? classRow : scaleRow, marks);
+        scale.repaint();
+    }
+
+    private void rebuildClasses() {
+        classRow.getChildren().clear();
+        for (int k = 0; k < points.classNames().size(); k++) {
+            classRow.getChildren().add(caption(OutputNames.of(points.classNames(), k), dot(4.5, palette.classColor(k))));
+        }
+        classRow.getChildren().add(caption(Texts.get("legend.paler"), null));
+    }
+
+    private void rebuildMarks() {
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        Circle ring = new Circle(3.5, Color.TRANSPARENT);
+        ring.setStroke(palette.fgMuted());
+        ring.setStrokeWidth(1.5);
+        marks.getChildren().setAll(
+                caption(Texts.get("legend.training"), dot(4, palette.fgMuted())),
+                caption(Texts.get("legend.test"), ring),
+                space,
+                caption(strongName(), line(palette.contour(), 1.75)),
+                caption(thinName(), line(palette.contourThin(), 1)));
+    }
+
+    private String strongName() {
+        if (points.task() == Task.REGRESSION) {
+            return value((points.valueMin() + points.valueMax()) / 2);
+        }
+        return manyClasses() ? Texts.get("legend.boundary") : "0.5";
+    }
+
+    private String thinName() {
+        if (points.task() == Task.REGRESSION) {
+            double quarter = (points.valueMax() - points.valueMin()) / 4;
+            double middle = (points.valueMin() + points.valueMax()) / 2;
+            return value(middle - quarter) + ", " + value(middle + quarter);
+        }
+        return manyClasses() ? Texts.get("legend.ratio") : "0.9";
+    }
+
+    private String value(double value) {
+        return Numbers.tick(value, Ticks.step((points.valueMax() - points.valueMin()) / 20));
+    }
+
+    private void paintScale() {
+        GraphicsContext g = canvas.getGraphicsContext2D();
+        g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        g.setFont(Fonts.caption());
+        g.setTextBaseline(VPos.CENTER);
+        if (points.task() == Task.REGRESSION) {
+            paintValues(g);
+        } else {
+            paintProbabilities(g);
+        }
+    }
+
+    private void paintProbabilities(GraphicsContext g) {
+        double width = canvas.getWidth();
+        double left = 34;
+        double right = width - 34;
+        bar(g, left, right);
+        for (int k = 0; k < 2; k++) {
+            g.setFill(palette.classColor(k));
+            g.fillOval(k == 0 ? 0 : width - 10, 7, 10, 10);
+            g.setTextAlign(k == 0 ? TextAlignment.LEFT : TextAlignment.RIGHT);
+            g.setFill(palette.fg());
+            g.fillText(Integer.toString(k), k == 0 ? 16 : width - 16, 12);
+        }
+        g.setTextAlign(TextAlignment.CENTER);
+        for (double p : new double[] {0.1, 0.5, 0.9}) {
+            tick(g, left + p * (right - left), p == 0.5, Numbers.fixed(p, 1));
+        }
+    }
+
+    private void paintValues(GraphicsContext g) {
+        double width = canvas.getWidth();
+        bar(g, 0, width);
+        List<Double> ticks = Ticks.linear(points.valueMin(), points.valueMax(), 4);
+        double step = ticks.size() > 1 ? ticks.get(1) - ticks.get(0) : 1;
+        for (double tick : ticks) {
+            double x = (points.scaled(tick) + 1) / 2 * width;
+            g.setTextAlign(x < 12 ? TextAlignment.LEFT : x > width - 12 ? TextAlignment.RIGHT : TextAlignment.CENTER);
+            tick(g, x, false, Numbers.tick(tick, step));
+        }
+    }
+
+    private void bar(GraphicsContext g, double left, double right) {
+        for (int x = (int) left; x < (int) right; x++) {
+            double inset = rounding(Math.min(x - (int) left, (int) right - 1 - x));
+            g.setFill(Palette.color(palette.fieldArgb(2 * (x + 0.5 - left) / (right - left) - 1)));
+            g.fillRect(x, 7 + inset, 1, BAR - 2 * inset);
+        }
+    }
+
+    /// How much a column of the bar is shorter at each end, for corners of radius 3.
+    private static double rounding(double fromEnd) {
+        double across = 3 - fromEnd - 0.5;
+        return across <= 0 ? 0 : 3 - Math.sqrt(Math.max(0, 9 - across * across));
+    }
+
+    private void tick(GraphicsContext g, double x, boolean strong, String text) {
+        g.setFill(strong ? palette.contour() : palette.contourThin());
+        g.fillRect(Math.clamp(Math.round(x - 0.5), 0, canvas.getWidth() - 1), 7, strong ? 2 : 1, BAR);
+        g.setFill(palette.fgSubtle());
+        g.fillText(text, x, 28);
+    }
+
+    private static Circle dot(double radius, Color color) {
+        return new Circle(radius, color);
+    }
+
+    private static Line line(Color color, double width) {
+        Line line = new Line(0, 0, 16, 0);
+        line.setStroke(color);
+        line.setStrokeWidth(width);
+        return line;
+    }
+
+    private static Label caption(String text, @Nullable Node graphic) {
+        Label label = new Label(text, graphic);
+        label.getStyleClass().add("caption");
+        return label;
+    }
+}

@@ -1,0 +1,29 @@
+package dev.crescent.ui.points;
+
+import dev.crescent.ui.Texts;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// Plus, minus and "show all", one below the other on one small card.
+final class ZoomButtons extends VBox {
+    ZoomButtons(Runnable in, Runnable out, Runnable fit) {
+        getStyleClass().add("zoom-buttons");
+        getChildren().setAll(
+                button(Feather.PLUS, "output.zoomIn", in),
+                button(Feather.MINUS, "output.zoomOut", out),
+                button(Feather.MAXIMIZE, "output.fit", fit));
+    }
+
+    private static Button button(Feather icon, String key, Runnable action) {
+        Button button = new Button("", new FontIcon(icon));
+        button.getStyleClass().addAll("icon-button", "small-control");
+        button.setAccessibleText(Texts.get(key));
+        button.setTooltip(new Tooltip(Texts.get(key)));
+        button.setFocusTraversable(false);
+        button.setOnAction(e -> action.run());
+        return button;
+    }
+}

@@ -1,0 +1,50 @@
+package dev.crescent.insight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.crescent.experiment.Task;
+import org.junit.jupiter.api.Test;
+
+class RegionTest {
+    @Test
+    void zoomKeepsThePointUnderTheMouse() {
+        Region region = new Region(-2, 6, 0, 4).zoomed(0.5, 4, 1);
+        assertThat(region).isEqualTo(new Region(1, 5, 0.5, 2.5));
+        assertThat((4 - region.x1Min()) / region.width()).isCloseTo(6 / 8.0, within(1e-12));
+    }
+
+    @Test
+    void squaresAroundPointsHaveAMargin() {
+        assertThat(Region.around(new float[] {0, 0, 4, 2, Float.NaN, 9}, 0.25)).isEqualTo(new Region(-1, 5, -2, 4));
+        assertThat(Region.around(new float[0], 0.25)).isEqualTo(new Region(-1, 1, -1, 1));
+        assertThat(Region.square(6, 0.5).panned(1, -1)).isEqualTo(new Region(-5.5, 7.5, -7.5, 5.5));
+    }
+
+    @Test
+    void refusesEmptyAndEndlessSides() {
+        assertThatThrownBy(() -> new Region(1, 1, 0, 1)).hasMessageContaining("x1 of a region");
+        assertThatThrownBy(() -> new Region(0, 1, 0, Double.POSITIVE_INFINITY)).hasMessageContaining("x2");
+    }
+
+    @Test
+    void aFieldIsReadBetweenItsCells() {
+        OutputField field = new OutputField(new Region(0, 2, 0, 2), 2, 2, Task.CLASSIFICATION, 2,
+                new float[][] {{0.2f, 0.4f, 0.6f, 1}});
+        assertThat(field.at(0, 0.5, 1.5)).isCloseTo(0.2, within(1e-6));
+        assertThat(field.at(0, 1.5, 0.5)).isCloseTo(1, within(1e-6));
+        assertThat(field.at(0, 1, 1)).isCloseTo(0.55, within(1e-6));
+        assertThat(field.at(0, -9, 9)).isCloseTo(0.2, within(1e-6));
+        assertThat(field.outputsAt(1, 1)).containsExactly(new double[] {0.45, 0.55}, within(1e-6));
+    }
+
+    @Test
+    void aFieldNeedsAGridAClass() {
+        Region region = Region.square(1, 0);
+        assertThatThrownBy(() -> new OutputField(region, 2, 2, Task.CLASSIFICATION, 3, new float[1][4]))
+                .hasMessageContaining("needs 3 grids, has 1");
+        assertThatThrownBy(() -> new OutputField(region, 2, 2, Task.REGRESSION, 0, new float[1][5]))
+                .hasMessageContaining("needs 4 values, has 5");
+    }
+}

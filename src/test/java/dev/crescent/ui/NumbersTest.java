@@ -1,0 +1,41 @@
+package dev.crescent.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class NumbersTest {
+    @Test
+    void useTheMinusSignAndNoNegativeZero() {
+        assertThat(Numbers.fixed(-2.054, 2)).isEqualTo("\u22122.05");
+        assertThat(Numbers.fixed(-0.001, 2)).isEqualTo("0.00");
+        assertThat(Numbers.fixed(Double.NaN, 2)).isEqualTo("\u2013");
+        assertThat(Numbers.fixed(Double.NEGATIVE_INFINITY, 2)).isEqualTo("\u2212\u221e");
+        assertThat(Numbers.fixed(12_345, 0)).isEqualTo("12,345");
+    }
+
+    @Test
+    void percentHasASpaceThatDoesNotBreak() {
+        assertThat(Numbers.percent(0.972, 1)).isEqualTo("97.2\u00a0%");
+        assertThat(Numbers.percent(Double.NaN, 1)).isEqualTo("\u2013");
+    }
+
+    @Test
+    void lossesKeepAboutTheSameWidth() {
+        assertThat(Numbers.loss(0.03929)).isEqualTo("0.0393");
+        assertThat(Numbers.loss(0)).isEqualTo("0.0000");
+        assertThat(Numbers.loss(12.414)).isEqualTo("12.41");
+        assertThat(Numbers.loss(4321.9)).isEqualTo("4,322");
+        assertThat(Numbers.loss(3_100_000)).isEqualTo("3.1e6");
+        assertThat(Numbers.loss(0.00001)).isEqualTo("1e\u22125");
+    }
+
+    @Test
+    void ticksHaveTheDecimalsOfTheirStep() {
+        assertThat(Numbers.tick(0.4, 0.2)).isEqualTo("0.4");
+        assertThat(Numbers.tick(-1, 1)).isEqualTo("\u22121");
+        assertThat(Numbers.tick(0, 0.1)).isEqualTo("0");
+        assertThat(Numbers.tick(0.05, 0.01)).isEqualTo("0.05");
+        assertThat(Numbers.tick(2_000_000, 1_000_000)).isEqualTo("2e6");
+    }
+}

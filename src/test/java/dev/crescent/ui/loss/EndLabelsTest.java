@@ -1,0 +1,41 @@
+package dev.crescent.ui.loss;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import javafx.scene.paint.Color;
+import org.junit.jupiter.api.Test;
+
+class EndLabelsTest {
+    @Test
+    void farLabelsStayWhereTheirCurvesEnd() {
+        assertThat(placed(0, 200, 30, 90)).containsExactly(30.0, 90.0);
+    }
+
+    @Test
+    void nearLabelsArePushedApartInOrder() {
+        List<Double> y = placed(0, 200, 100, 101, 99);
+        assertThat(y).isSorted();
+        for (int i = 1; i < y.size(); i++) {
+            assertThat(y.get(i) - y.get(i - 1)).isGreaterThanOrEqualTo(EndLabels.PITCH - 1e-9);
+        }
+        assertThat(y.get(1)).isCloseTo(100, within(8.0));
+    }
+
+    @Test
+    void labelsAtTheEdgesStayInside() {
+        assertThat(placed(10, 200, 8, 9)).containsExactly(10.0, 25.0);
+        List<Double> low = placed(10, 200, 199, 200, 200);
+        assertThat(low.getLast()).isLessThanOrEqualTo(200);
+        assertThat(low.get(1) - low.get(0)).isGreaterThanOrEqualTo(EndLabels.PITCH - 1e-9);
+    }
+
+    private static List<Double> placed(double top, double bottom, double... wishes) {
+        EndLabels labels = new EndLabels();
+        for (double y : wishes) {
+            labels.add("label", Color.BLACK, y);
+        }
+        return labels.place(top, bottom).stream().map(EndLabels.Placed::y).toList();
+    }
+}

@@ -1,0 +1,292 @@
+package dev.crescent.ui.points;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.crescent.experiment.Task;
+import dev.crescent.insight.OutputField;
+import dev.crescent.insight.Region;
+import dev.crescent.ui.FxEvents;
+import dev.crescent.ui.FxExtension;
+import dev.crescent.ui.demo.Samples;
+import dev.crescent.ui.theme.Palette;
+import dev.crescent.ui.theme.Theme;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javafx.geometry.Point2D;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.paint.Color;
+import javafx.scene.robot.Robot;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(FxExtension.class)
+@SuppressWarnings("NullAway.Init")
+class OutputViewTest {
+    private static final int SIDE = 200;
+    private static final Region HOME = new Region(-1, 1, -1, 1);
+
+    private final List<String> heard = new ArrayList<>();
+    private OutputView view;
+    private Node picture;
+    private Stage stage;
+
+    @BeforeEach
+    void show() {
+        view = new OutputView();
+        view.setListener(new Ear());
+        view.setHome(HOME);
+        view.show(slope(HOME));
+        stage = FxEvents.stage(view, SIDE, SIDE + 24);
+        picture = view.lookup(".output-picture");
+    }
+
+    @AfterEach
+    void hide() {
+        stage.hide();
+    }
+
+    @Test
+    void hoverShowsTheCoordinatesAndEveryOutput() {
+        FxEvents.move(picture, 150, 50);
+        assertThat(heard).containsExactly("probed 0.50 0.50");
+        assertThat(label().text()).isEqualTo("0.50 0.50\nClass 0 0.250\nClass 1 0.750");
+        assertThat(label().isVisible()).isTrue();
+        FxEvents.exit(picture);
+        assertThat(label().isVisible()).isFalse();
+        assertThat(heard).last().isEqualTo("unprobed");
+    }
+
+    @Test
+    void aRealMouseProbes() {
+        Point2D at = picture.localToScreen(50, 150);
+        new Robot().mouseMove(at);
+        for (int i = 0; i < 100 && heard.isEmpty(); i++) {
+            pulse();
+        }
+        assertThat(heard).isNotEmpty().last().isEqualTo("probed \u22120.50 \u22120.50".replace('\u2212', '-'));
+    }
+
+    @Test
+    void theLabelNeverLeavesThePictureNorCoversTheMouse() {
+        for (double[] at : new double[][] {{1, 1}, {199, 1}, {1, 199}, {199, 199}, {100, 100}}) {
+            FxEvents.move(picture, at[0], at[1]);
+            assertThat(label().getBoundsInParent().contains(at[0], at[1])).isFalse();
+            assertThat(label().getLayoutX()).isBetween(0.0, SIDE - label().getWidth());
+            assertThat(label().getLayoutY()).isBetween(0.0, SIDE - label().getHeight());
+        }
+    }
+
+    @Test
+    void aClickPinsAndASecondOneAtTheSamePlaceUnpins() {
+        FxEvents.click(picture, 150, 100);
+        FxEvents.click(picture, 50, 100);
+        FxEvents.click(picture, 52, 101);
+        assertThat(heard).containsExactly("pinned 0.50 0.00", "pinned -0.50 0.00", "unpinned");
+        heard.clear();
+        FxEvents.click(picture, 150, 100);
+        FxEvents.press(view, KeyCode.ESCAPE);
+        FxEvents.press(view, KeyCode.ESCAPE);
+        assertThat(heard).containsExactly("pinned 0.50 0.00", "unpinned");
+    }
+
+    @Test
+    void scrollingZoomsAboutTheMouse() {
+        FxEvents.scroll(picture, 150, 50, 80);
+        Region region = view.region();
+        assertThat(region.width()).isCloseTo(2 / 1.5625, within(1e-9));
+        assertThat(region.x1Min() + 0.75 * region.width()).isCloseTo(0.5, within(1e-9));
+        assertThat(region.x2Max() - 0.25 * region.height()).isCloseTo(0.5, within(1e-9));
+        assertThat(heard).hasSize(1).first().asString().startsWith("region");
+    }
+
+    @Test
+    void zoomingEndsAtItsLimits() {
+        for (int i = 0; i < 100; i++) {
+            FxEvents.scroll(picture, 100, 100, 400);
+        }
+        assertThat(view.region().width()).isCloseTo(2e-3, within(1e-6));
+        for (int i = 0; i < 100; i++) {
+            FxEvents.scroll(picture, 100, 100, -400);
+        }
+        assertThat(view.region().width()).isCloseTo(16, within(1e-6));
+    }
+
+    @Test
+    void aDragPansAndDoesNotPin() {
+        FxEvents.drag(picture, MouseButton.PRIMARY, 100, 100, 150, 80);
+        assertThat(view.region().x1Min()).isCloseTo(-1.5, within(1e-9));
+        assertThat(view.region().x2Min()).isCloseTo(-1.2, within(1e-9));
+        assertThat(heard).allMatch(each -> each.startsWith("region"));
+    }
+
+    @Test
+    void aDoubleClickShowsAllAndLeavesThePinAlone() {
+        view.zoomIn();
+        FxEvents.doubleClick(picture, 100, 100);
+        assertThat(view.region()).isEqualTo(HOME);
+        assertThat(heard).last().asString().startsWith("region");
+        assertThat(heard).containsSubsequence("pinned 0.00 0.00", "unpinned");
+    }
+
+    @Test
+    void inPaintModeADragPaintsAndTheRightButtonErases() {
+        view.setPaintMode(true);
+        view.setBrushRadius(20);
+        FxEvents.drag(picture, MouseButton.PRIMARY, 100, 100, 150, 100);
+        assertThat(heard).containsExactly("painted 0.00 0.00 0.20 false false", "painted 0.25 0.00 0.20 false true",
+                "painted 0.50 0.00 0.20 false true");
+        heard.clear();
+        FxEvents.drag(picture, MouseButton.SECONDARY, 100, 100, 150, 100);
+        assertThat(heard).first().isEqualTo("painted 0.00 0.00 0.20 true false");
+        assertThat(view.region()).isEqualTo(HOME);
+    }
+
+    @Test
+    void keysMoveTheProbePinAndZoom() {
+        FxEvents.press(view, KeyCode.RIGHT);
+        FxEvents.press(view, KeyCode.UP);
+        FxEvents.press(view, KeyCode.ENTER);
+        assertThat(heard).containsExactly("probed 0.02 0.00", "probed 0.02 0.02", "pinned 0.02 0.02");
+        FxEvents.press(view, KeyCode.PLUS);
+        assertThat(view.region().width()).isLessThan(2);
+    }
+
+    @Test
+    void theFieldIsPaintedWhereItLies() {
+        Palette palette = Palette.of(Theme.LIGHT);
+        view.contoursProperty().set(false);
+        assertThat(near(pixel(4, 100), Palette.color(palette.fieldArgb(-0.96)))).isTrue();
+        assertThat(near(pixel(150, 150), Palette.color(palette.fieldArgb(0.5)))).isTrue();
+        view.discretizeProperty().set(true);
+        assertThat(near(pixel(110, 150), Palette.color(palette.fieldArgb(1)))).isTrue();
+    }
+
+    @Test
+    void aPictureNeedsNoWindow() {
+        OutputView alone = new OutputView();
+        alone.contoursProperty().set(false);
+        alone.setHome(HOME);
+        alone.show(slope(HOME));
+        new Scene(alone, SIDE, SIDE + 24);
+        Color color = alone.snapshot(null, null).getPixelReader().getColor(150, 150);
+        assertThat(near(color, Palette.color(Palette.of(Theme.LIGHT).fieldArgb(0.5)))).isTrue();
+    }
+
+    @Test
+    void anotherRegionsFieldIsShownWhereItBelongs() {
+        view.contoursProperty().set(false);
+        view.setHome(new Region(-3, 1, -3, 1));
+        assertThat(near(pixel(102, 10), Palette.color(Palette.of(Theme.LIGHT).fieldArgb(-0.96)))).isTrue();
+        assertThat(near(pixel(40, 150), Palette.color(Palette.of(Theme.LIGHT).fieldArgb(-0.96)))).isFalse();
+    }
+
+    @Test
+    void contoursCanBeTurnedOff() {
+        assertThat(pixel(100, 150).getBrightness()).isLessThan(0.4);
+        view.contoursProperty().set(false);
+        assertThat(pixel(100, 150).getBrightness()).isGreaterThan(0.9);
+    }
+
+    @Test
+    void testPointsCanBeTurnedOff() {
+        Palette palette = Palette.of(Theme.LIGHT);
+        view.showPoints(PointsModel.classes(new float[] {-0.5f, 0.5f, -0.5f, -0.5f}, new int[] {0, 1}, 1,
+                List.of("0", "1")));
+        assertThat(pixel(50, 50)).satisfies(color -> assertThat(near(color, palette.classColor(0))).as("%s", color).isTrue());
+        Color ring = pixel(50, 150);
+        view.showTestProperty().set(false);
+        assertThat(near(pixel(50, 150), ring)).isFalse();
+        assertThat(near(pixel(50, 50), palette.classColor(0))).isTrue();
+    }
+
+    @Test
+    void manyClassesAndValuesArePaintedToo() {
+        view.show(Samples.blobField(HOME, 32, 5));
+        view.showPoints(Samples.blobs(5, 50));
+        FxEvents.move(picture, 50, 50);
+        assertThat(label().text().lines()).hasSize(6);
+        view.show(Samples.hillField(HOME, 32));
+        view.showPoints(Samples.hills(50));
+        FxEvents.move(picture, 60, 50);
+        assertThat(label().text().lines()).hasSize(2).last().asString().startsWith("Output");
+        assertThat(pixel(100, 100).isOpaque()).isTrue();
+    }
+
+    private final class Ear implements OutputView.Listener {
+        @Override
+        public void regionChanged(Region region) {
+            heard.add("region " + region);
+        }
+
+        @Override
+        public void probed(double x1, double x2) {
+            heard.add(format("probed %.2f %.2f", x1, x2));
+        }
+
+        @Override
+        public void unprobed() {
+            heard.add("unprobed");
+        }
+
+        @Override
+        public void pinned(double x1, double x2) {
+            heard.add(format("pinned %.2f %.2f", x1, x2));
+        }
+
+        @Override
+        public void unpinned() {
+            heard.add("unpinned");
+        }
+
+        @Override
+        public void painted(double x1, double x2, double radius, boolean erase, boolean dragging) {
+            heard.add(format("painted %.2f %.2f %.2f ", x1, x2, radius) + erase + " " + dragging);
+        }
+    }
+
+    private static String format(String pattern, Object... values) {
+        return String.format(Locale.ROOT, pattern, values).replace("-0.00", "0.00");
+    }
+
+    /// p(class 1) rises evenly from the left edge to the right.
+    private static OutputField slope(Region region) {
+        int size = 64;
+        float[] p = new float[size * size];
+        for (int i = 0; i < p.length; i++) {
+            p[i] = (i % size + 0.5f) / size;
+        }
+        return new OutputField(region, size, size, Task.CLASSIFICATION, 2, new float[][] {p});
+    }
+
+    private ProbeLabel label() {
+        return (ProbeLabel) view.lookup(".tooltip-label");
+    }
+
+    private Color pixel(int x, int y) {
+        pulse();
+        SnapshotParameters whole = new SnapshotParameters();
+        whole.setViewport(new Rectangle2D(0, 0, SIDE, SIDE));
+        WritableImage image = view.snapshot(whole, null);
+        return image.getPixelReader().getColor(x, y);
+    }
+
+    private static boolean near(Color a, Color b) {
+        return Math.abs(a.getRed() - b.getRed()) < 0.06 && Math.abs(a.getGreen() - b.getGreen()) < 0.06
+                && Math.abs(a.getBlue() - b.getBlue()) < 0.06;
+    }
+
+    private void pulse() {
+        FxExtension.pulse(stage.getScene());
+    }
+}
