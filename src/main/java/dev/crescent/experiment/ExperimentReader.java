@@ -124,6 +124,9 @@ public final class ExperimentReader {
         if (e instanceof UnexpectedEndOfInputException) {
             return new InvalidSettingException(place, "the text ends before the JSON is complete");
         }
+        if (message.startsWith("Trailing token")) {
+            return new InvalidSettingException(place, "the JSON is complete, but more text follows; remove it");
+        }
         if (e instanceof StreamConstraintsException && message.contains("nesting")) {
             return new InvalidSettingException(place,
                     "is nested deeper than the " + DEEPEST_NESTING + " levels that an experiment may have");
