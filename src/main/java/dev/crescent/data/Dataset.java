@@ -24,6 +24,24 @@ public record Dataset(Task task, List<String> classNames, List<String> inputName
         return inputNames.size();
     }
 
+    /// Where the points of a 2-D data set lie, both parts together: `{x1Min, x1Max, x2Min, x2Max}`, before features and
+    /// scaling. `{-1, 1, -1, 1}` without points, or if the data are not 2-D.
+    public double[] extent() {
+        if (plane == null || train.count + test.count == 0) {
+            return new double[] {-1, 1, -1, 1};
+        }
+        double inf = Double.POSITIVE_INFINITY;
+        double[] extent = {inf, -inf, inf, -inf};
+        for (Samples part : List.of(train, test)) {
+            for (int i = 0; i < 2 * part.count; i++) {
+                int axis = 2 * (i % 2);
+                extent[axis] = Math.min(extent[axis], part.raw[i]);
+                extent[axis + 1] = Math.max(extent[axis + 1], part.raw[i]);
+            }
+        }
+        return extent;
+    }
+
     /// One part.
     ///
     /// @param inputs `[count][inputWidth]` after features and scaling

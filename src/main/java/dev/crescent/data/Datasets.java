@@ -1,17 +1,105 @@
 package dev.crescent.data;
 
 import dev.crescent.experiment.Data;
+import dev.crescent.experiment.Formula;
+import dev.crescent.experiment.InvalidSettingException;
+import dev.crescent.experiment.Scaling;
+import dev.crescent.experiment.Source;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Makes the data set that an experiment describes.
 public final class Datasets {
     private Datasets() {}
 
+    /// Generates or reads the samples, splits them, and applies features and scaling.
+    ///
+    /// The split takes the last `testFraction` after a shuffle with `data.seed`; within each part the samples keep
+    /// their order. The scaling is fitted to the training part only. The same arguments and files give the same
+    /// numbers.
+    ///
     /// @param features formulas over x1 and x2, used for 2-D data
     /// @param base the folder that relative paths are relative to
     /// @throws DataException with one sentence if the data cannot be had or used
     public static Dataset load(Data data, List<String> features, Path base) throws DataException {
-        throw new DataException("not yet");
+        return switch (data.source()) {
+            case Source.Points points -> plane(split(PointSets.generate(points, data.seed()), data), features, data.scaling());
+            case Source.Painted painted -> plane(split(PointSets.painted(painted.points()), data), features, data.scaling());
+            case Source.Csv csv -> throw notYet(csv);
+            case Source.Digits digits -> throw notYet(digits);
+            case Source.Images images -> throw notYet(images);
+        };
+    }
+
+    private static DataException notYet(Source source) {
+        return new DataException("data.source: " + source.id()
+                + " is not available yet; choose a point set, painted or csv");
+    }
+
+    /// The two parts before features and scaling.
+    record Parts(RawSamples train, RawSamples test) {}
+
+    private static Parts split(RawSamples all, Data data) {
+        Split split = Split.of(all.count(), data.testFraction(), data.seed());
+        return new Parts(all.pick(split.train()), all.pick(split.test()));
+    }
+
+    /// A 2-D data set: its inputs are the features' formulas.
+    private static Dataset plane(Parts parts, List<String> features, Scaling scaling) throws DataException {
+        List<Formula> formulas = parsed(features);
+        float[] train = evaluated(formulas, parts.train, "training");
+        float[] test = evaluated(formulas, parts.test, "test");
+        Scaler scaler = Scaler.fit(scaling, train, parts.train.count(), formulas.size());
+        return scaled(parts, train, test, features, List.of(features.size()), scaler, new ScaledFormulas(formulas, scaler));
+    }
+
+    /// @param train `[count][inputNames]`, scaled in place, as is `test`
+    private static Dataset scaled(Parts parts, float[] train, float[] test, List<String> inputNames,
+                                  List<Integer> shape, Scaler scaler, @Nullable PlaneFeatures plane) {
+        scaler.applyRows(train, parts.train.count());
+        scaler.applyRows(test, parts.test.count());
+        return new Dataset(parts.train.task(), parts.train.classNames(), inputNames, shape,
+                samples(parts.train, train), samples(parts.test, test), plane);
+    }
+
+    private static Dataset.Samples samples(RawSamples raw, float[] inputs) {
+        return new Dataset.Samples(raw.count(), inputs, raw.columns(), raw.width(), raw.labels(), raw.values());
+    }
+
+    private static List<Formula> parsed(List<String> features) throws DataException {
+        if (features.isEmpty()) {
+            throw new DataException("features: are empty; choose at least one, such as x1");
+        }
+        List<Formula> formulas = new ArrayList<>();
+        for (int f = 0; f < features.size(); f++) {
+            try {
+                formulas.add(Formula.parse(features.get(f), RawSamples.PLANE));
+            } catch (InvalidSettingException e) {
+                throw new DataException("features[" + f + "]: " + e.problem(), e);
+            }
+        }
+        return formulas;
+    }
+
+    /// The features' values, `[count][formulas]`, all finite.
+    private static float[] evaluated(List<Formula> formulas, RawSamples raw, String part) throws DataException {
+        int width = formulas.size();
+        float[] inputs = new float[raw.count() * width];
+        for (int i = 0; i < raw.count(); i++) {
+            float x1 = raw.columns()[2 * i];
+            float x2 = raw.columns()[2 * i + 1];
+            for (int f = 0; f < width; f++) {
+                float value = (float) formulas.get(f).evaluate(x1, x2);
+                if (!Float.isFinite(value)) {
+                    throw new DataException("features[" + f + "]: " + formulas.get(f) + " has no finite value at "
+                            + part + " sample " + (i + 1) + " (x1 = " + x1 + ", x2 = " + x2
+                            + "); change the formula or leave it out");
+                }
+                inputs[i * width + f] = value;
+            }
+        }
+        return inputs;
     }
 }

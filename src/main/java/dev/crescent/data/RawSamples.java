@@ -1,0 +1,46 @@
+package dev.crescent.data;
+
+import dev.crescent.experiment.Task;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// Samples as generated, painted or read: before split, features and scaling.
+///
+/// @param classNames one name a class; empty for regression
+/// @param columnNames one name a column: x1, x2 for 2-D data
+/// @param columns `[count][columnNames]`
+/// @param labels `[count]` class indices; all 0 for regression
+/// @param values `[count]` targets of a regression; the class indices otherwise
+record RawSamples(Task task, List<String> classNames, List<String> columnNames, int count, float[] columns,
+                  int[] labels, float[] values) {
+    /// The names of the two coordinates of 2-D data, in formulas too.
+    static final List<String> PLANE = List.of("x1", "x2");
+
+    RawSamples {
+        classNames = List.copyOf(classNames);
+        columnNames = List.copyOf(columnNames);
+    }
+
+    int width() {
+        return columnNames.size();
+    }
+
+    /// The samples of some indices, in their order.
+    RawSamples pick(int[] indices) {
+        int width = width();
+        float[] pickedColumns = new float[indices.length * width];
+        int[] pickedLabels = new int[indices.length];
+        float[] pickedValues = new float[indices.length];
+        for (int i = 0; i < indices.length; i++) {
+            System.arraycopy(columns, indices[i] * width, pickedColumns, i * width, width);
+            pickedLabels[i] = labels[indices[i]];
+            pickedValues[i] = values[indices[i]];
+        }
+        return new RawSamples(task, classNames, columnNames, indices.length, pickedColumns, pickedLabels, pickedValues);
+    }
+
+    /// The names `0`, `1`, ... of classes that have no others.
+    static List<String> numbered(int classes) {
+        return IntStream.range(0, classes).mapToObj(Integer::toString).toList();
+    }
+}

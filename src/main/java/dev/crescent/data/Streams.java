@@ -1,0 +1,18 @@
+package dev.crescent.data;
+
+import java.util.SplittableRandom;
+
+/// The independent random streams that one seed gives, one a purpose: so the points stay where they are when only the
+/// noise grows, and the split does not depend on how many numbers a generator drew.
+enum Streams {
+    POSITION, NOISE, SPLIT;
+
+    SplittableRandom of(long seed) {
+        SplittableRandom root = new SplittableRandom(seed);
+        SplittableRandom stream = root.split();
+        for (int i = 0; i < ordinal(); i++) {
+            stream = root.split();
+        }
+        return stream;
+    }
+}
