@@ -66,6 +66,7 @@ class BadExperimentTest {
                 with("'features':'x1'", "features: must be a list in square brackets, is \"x1\""),
                 with("'features':[]", "features: must be 1 to 64 formulas, are 0"),
                 with("'features':['x1',2]", "features[1]: must be text in quotes, is 2"),
+                with("'features':['x1','x1 +']", "features[1]: ends where a number, a variable or a function should follow; complete it"),
                 with("'device':'gpu'", "device: is \"gpu\", must be one of auto, cpu, nd4j, cuda"),
                 with("'model':'perceptron'", "model: must be an object in braces, is \"perceptron\""),
                 with("'training':{'shuffle':'yes'}", "training.shuffle: must be true or false, is \"yes\""),
