@@ -108,8 +108,8 @@ class ArchitectureTest {
 
     @Test
     void trainingNeedsOnlyJavaBase() {
-        noClasses().that().resideInAnyPackage("dev.crescent.train..", "dev.crescent.engine", "dev.crescent.engine.cpu..",
-                        "dev.crescent.engine.cuda..", "dev.crescent.data..")
+        noClasses().that().resideInAnyPackage("dev.crescent.train..", "dev.crescent.engine",
+                        "dev.crescent.engine.cpu..", "dev.crescent.engine.cuda..", "dev.crescent.data..")
                 .should().dependOnClassesThat().resideInAnyPackage("java.awt..", "javax..", "java.util.logging..",
                         "java.sql..", "java.beans..", "tools.jackson..", "org.ejml..")
                 .because("training runs on a bare Java with the Vector API")

@@ -22,8 +22,8 @@ record ExperimentArgument(Experiment experiment, Path base) {
             }
             Path file = Path.of(argument);
             if (!Files.exists(file) && Builtins.names().contains(argument)) {
-                throw new BadInputException(argument + ": there is no such file; the experiment that comes with Crescent"
-                        + " is " + Builtins.PREFIX + argument);
+                throw new BadInputException(argument + ": there is no such file;"
+                        + " the experiment that comes with Crescent is " + Builtins.PREFIX + argument);
             }
             Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file.toAbsolutePath());
             return new ExperimentArgument(ExperimentReader.read(file), folder);

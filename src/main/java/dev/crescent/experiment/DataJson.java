@@ -30,7 +30,8 @@ final class DataJson {
     static void write(Data data, ObjectNode into) {
         into.put("source", data.source().id());
         switch (data.source()) {
-            case Source.Points(PointSet _, int samples, double noise) -> into.put("samples", samples).put("noise", noise);
+            case Source.Points(PointSet _, int samples, double noise) ->
+                into.put("samples", samples).put("noise", noise);
             case Source.Painted(List<PaintedPoint> points) -> {
                 ArrayNode list = into.putArray("points");
                 points.forEach(p -> list.addArray().add(p.x1()).add(p.x2()).add(p.label()));

@@ -127,8 +127,9 @@ final class JsonText {
                 case '\r' -> quoted.append("\\r");
                 case '\t' -> quoted.append("\\t");
                 default -> {
-                    if (Character.isISOControl(c) || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE
-                            || c == 0x2028 || c == 0x2029) {
+                    boolean halfPair = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+                    boolean lineSeparator = c == 0x2028 || c == 0x2029;
+                    if (Character.isISOControl(c) || halfPair || lineSeparator) {
                         quoted.append(String.format(java.util.Locale.ROOT, "\\u%04x", c));
                     } else {
                         quoted.appendCodePoint(c);

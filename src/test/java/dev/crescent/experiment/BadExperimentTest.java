@@ -51,7 +51,8 @@ class BadExperimentTest {
                         "line 1, column 46: the JSON is complete, but more text follows; remove it"),
                 of("{'format':'crescent-experiment',\n'version':1,'version':1}",
                         "line 2, column 22: the key \"version\" is there twice, keep one"),
-                of("[".repeat(100), "is nested deeper than the 32 levels that an experiment may have"));
+                of("[".repeat(100),
+                        "is nested deeper than the 32 levels that an experiment may have"));
     }
 
     static Stream<Arguments> wrongKeysAndTypes() {
@@ -66,7 +67,8 @@ class BadExperimentTest {
                 with("'features':'x1'", "features: must be a list in square brackets, is \"x1\""),
                 with("'features':[]", "features: must be 1 to 64 formulas, are 0"),
                 with("'features':['x1',2]", "features[1]: must be text in quotes, is 2"),
-                with("'features':['x1','x1 +']", "features[1]: ends where a number, a variable or a function should follow; complete it"),
+                with("'features':['x1','x1 +']",
+                        "features[1]: ends where a number, a variable or a function should follow; complete it"),
                 with("'device':'gpu'", "device: is \"gpu\", must be one of auto, cpu, nd4j, cuda"),
                 with("'model':'perceptron'", "model: must be an object in braces, is \"perceptron\""),
                 with("'training':{'shuffle':'yes'}", "training.shuffle: must be true or false, is \"yes\""),

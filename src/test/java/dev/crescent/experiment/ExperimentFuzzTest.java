@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 class ExperimentFuzzTest {
     private static final Pattern TOKENS = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|[-+.0-9a-zA-Z]+|\\s+|.");
     private static final List<String> STRANGE = List.of("null", "-1", "1e400", "-1e-400", "99999999999999999999", "{}",
-            "[]", "\"\"", "\"\\u0000\"", "true", "NaN", "0x10", "\uFEFF", "[".repeat(2000), "{\"a\":".repeat(2000), "//");
+            "[]", "\"\"", "\"\\u0000\"", "true", "NaN", "0x10", "\uFEFF", "//",
+            "[".repeat(2000), "{\"a\":".repeat(2000));
 
     @Test
     void aDamagedFileIsReadOrRefusedWithOneSentence() {
