@@ -2,15 +2,14 @@ package dev.crescent;
 
 import dev.crescent.cli.Commands;
 import java.io.Console;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /// Starts the command line.
 public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        @Nullable Console console = System.console();
-        boolean terminal = console != null && console.isTerminal();
+        boolean terminal = Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
         System.exit(Commands.run(arguments, System.out, System.err, terminal));
     }
 }

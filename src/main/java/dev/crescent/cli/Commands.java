@@ -72,7 +72,6 @@ public final class Commands {
     }
 
     @Command(name = "crescent", versionProvider = Version.class, mixinStandardHelpOptions = true,
-            synopsisHeading = "Usage: crescent [FILE.crescent] opens the window, and without a window:%n  ",
             description = "A playground for neural networks.")
     private static final class Root implements Runnable {
         @CommandLine.Spec
