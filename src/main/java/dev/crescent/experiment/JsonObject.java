@@ -1,6 +1,8 @@
 package dev.crescent.experiment;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -211,8 +213,8 @@ final class JsonObject {
 
     /// A table from names to what reads their objects, in the order given.
     static <T> Map<String, Function<JsonObject, T>> table(List<Map.Entry<String, Function<JsonObject, T>>> entries) {
-        Map<String, Function<JsonObject, T>> table = new java.util.LinkedHashMap<>();
+        Map<String, Function<JsonObject, T>> table = new LinkedHashMap<>();
         entries.forEach(entry -> table.put(entry.getKey(), entry.getValue()));
-        return java.util.Collections.unmodifiableMap(table);
+        return Collections.unmodifiableMap(table);
     }
 }

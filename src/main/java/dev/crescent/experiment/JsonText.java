@@ -1,6 +1,7 @@
 package dev.crescent.experiment;
 
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
@@ -130,7 +131,7 @@ final class JsonText {
                     boolean halfPair = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
                     boolean lineSeparator = c == 0x2028 || c == 0x2029;
                     if (Character.isISOControl(c) || halfPair || lineSeparator) {
-                        quoted.append(String.format(java.util.Locale.ROOT, "\\u%04x", c));
+                        quoted.append(String.format(Locale.ROOT, "\\u%04x", c));
                     } else {
                         quoted.appendCodePoint(c);
                     }

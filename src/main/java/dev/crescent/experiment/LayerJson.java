@@ -1,5 +1,6 @@
 package dev.crescent.experiment;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -121,7 +122,7 @@ final class LayerJson {
     }
 
     private static Map<String, Function<JsonObject, Initializer>> initializers() {
-        Map<String, Function<JsonObject, Initializer>> table = new java.util.LinkedHashMap<>();
+        Map<String, Function<JsonObject, Initializer>> table = new LinkedHashMap<>();
         for (Initializer.Standard standard : Initializer.Standard.values()) {
             table.put(standard.id(), _ -> standard);
         }
