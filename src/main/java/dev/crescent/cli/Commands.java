@@ -1,0 +1,94 @@
+package dev.crescent.cli;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/// The command line. Every bad input is one sentence on standard error.
+public final class Commands {
+    /// Exit status: what was asked for is done.
+    public static final int DONE = 0;
+    /// Exit status: training diverged; what was reached is written.
+    public static final int DIVERGED = 1;
+    /// Exit status: bad input.
+    public static final int BAD_INPUT = 2;
+
+    private Commands() {}
+
+    /// Runs a command.
+    ///
+    /// @param terminal whether a person watches: only then there is a progress bar
+    /// @return the exit status
+    public static int run(String[] arguments, PrintStream out, PrintStream err, boolean terminal) {
+        CommandLine line = new CommandLine(new Root());
+        line.addSubcommand(new DataCommand(out));
+        line.addSubcommand(new ListCommand(out));
+        line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
+        // A file name may begin with @.
+        line.setExpandAtFiles(false);
+        line.setParameterExceptionHandler((problem, _) -> refuse(problem, err));
+        line.setExecutionExceptionHandler((problem, _, _) -> {
+            err.println(problem instanceof BadInputException ? problem.getMessage() : ownFailure(problem));
+            return BAD_INPUT;
+        });
+        try {
+            return line.execute(arguments);
+        } catch (OutOfMemoryError e) {
+            err.println("Java has too little memory for this; give it more, as in JDK_JAVA_OPTIONS=-Xmx8g");
+            return BAD_INPUT;
+        } finally {
+            out.flush();
+            err.flush();
+        }
+    }
+
+    /// A mistake of ours still ends in one sentence, which says where to look.
+    private static String ownFailure(Exception problem) {
+        StackTraceElement[] trace = problem.getStackTrace();
+        return "Crescent itself failed, please report this: " + problem + (trace.length > 0 ? " at " + trace[0] : "");
+    }
+
+    private static int refuse(ParameterException problem, PrintStream err) {
+        CommandSpec command = problem.getCommandLine().getCommandSpec();
+        err.println(sentence(problem, command) + "; see " + command.qualifiedName() + " --help");
+        return BAD_INPUT;
+    }
+
+    private static String sentence(ParameterException problem, CommandSpec command) {
+        if (problem instanceof UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty()) {
+            String argument = unmatched.getUnmatched().getFirst();
+            return argument + ": is not " + (argument.startsWith("-") ? "an option"
+                    : command.parent() == null ? "a command" : "expected here");
+        }
+        return String.valueOf(problem.getMessage()).lines().findFirst().orElse("that cannot be understood");
+    }
+
+    @Command(name = "crescent", versionProvider = Version.class, mixinStandardHelpOptions = true,
+            description = "A playground for neural networks.")
+    private static final class Root implements Runnable {
+        @CommandLine.Spec
+        private CommandSpec spec = CommandSpec.create();
+
+        @Override
+        public void run() {
+            throw new ParameterException(spec.commandLine(), "A command is missing: one of "
+                    + String.join(", ", spec.subcommands().keySet()));
+        }
+    }
+
+    private static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"Crescent " + Optional.ofNullable(Commands.class.getPackage())
+                    .map(Package::getImplementationVersion).orElse("(development)")};
+        }
+    }
+}

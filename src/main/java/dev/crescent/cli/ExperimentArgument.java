@@ -1,0 +1,48 @@
+package dev.crescent.cli;
+
+import dev.crescent.data.DataException;
+import dev.crescent.data.Dataset;
+import dev.crescent.data.Datasets;
+import dev.crescent.experiment.Builtins;
+import dev.crescent.experiment.Experiment;
+import dev.crescent.experiment.ExperimentFileException;
+import dev.crescent.experiment.ExperimentReader;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// The experiment that the argument FILE names, and the folder that its relative paths are relative to.
+record ExperimentArgument(Experiment experiment, Path base) {
+    /// @param argument a file, or `builtin:NAME`
+    static ExperimentArgument read(String argument) throws BadInputException {
+        try {
+            if (argument.startsWith(Builtins.PREFIX)) {
+                return new ExperimentArgument(Builtins.read(argument), Path.of(""));
+            }
+            Path file = Path.of(argument);
+            if (!Files.exists(file) && Builtins.names().contains(argument)) {
+                throw new BadInputException(argument + ": there is no such file;"
+                        + " the experiment that comes with Crescent is " + Builtins.PREFIX + argument);
+            }
+            Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file.toAbsolutePath());
+            return new ExperimentArgument(ExperimentReader.read(file), folder);
+        } catch (ExperimentFileException e) {
+            throw new BadInputException(String.valueOf(e.getMessage()), e);
+        } catch (InvalidPathException e) {
+            throw new BadInputException(argument + ": is not a file name", e);
+        }
+    }
+
+    ExperimentArgument with(Experiment other) {
+        return new ExperimentArgument(other, base);
+    }
+
+    Dataset dataset() throws BadInputException {
+        try {
+            return Datasets.load(experiment.data(), experiment.features(), base);
+        } catch (DataException e) {
+            throw new BadInputException(String.valueOf(e.getMessage()), e);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.crescent.cli;
+
+import java.io.PrintStream;
+import java.util.Locale;
+
+/// How far training is, on one line of a terminal that is drawn over again.
+final class ProgressBar {
+    private static final int WIDTH = 30;
+    private static final long REDRAW_NANOS = 100_000_000;
+    private static final String ERASE_LINE = "\r\u001B[K";
+
+    private final PrintStream terminal;
+    private final boolean shown;
+    private final long start = System.nanoTime();
+    private long drawn = start - REDRAW_NANOS;
+
+    /// @param shown false for a bar that never draws, where nobody watches
+    ProgressBar(PrintStream terminal, boolean shown) {
+        this.terminal = terminal;
+        this.shown = shown;
+    }
+
+    boolean shown() {
+        return shown;
+    }
+
+    /// Whether it is time to draw again.
+    boolean due() {
+        return shown && System.nanoTime() - drawn >= REDRAW_NANOS;
+    }
+
+    void draw(double epochs, int total, double loss) {
+        drawn = System.nanoTime();
+        terminal.print(ERASE_LINE + text(epochs, total, loss, (drawn - start) * 1e-9));
+        terminal.flush();
+    }
+
+    void erase() {
+        if (shown) {
+            terminal.print(ERASE_LINE);
+            terminal.flush();
+        }
+    }
+
+    /// `[======>       ] 50/100 epochs, loss 0.1234, 12 s left`
+    ///
+    /// @param epochs done, a fraction within one
+    static String text(double epochs, int total, double loss, double seconds) {
+        double share = total == 0 ? 1 : epochs / total;
+        int filled = (int) (share * WIDTH);
+        String bar = "=".repeat(filled) + (filled < WIDTH ? ">" + " ".repeat(WIDTH - filled - 1) : "");
+        String left = share > 0 ? ", " + time(seconds * (1 - share) / share) + " left" : "";
+        return "[" + bar + "] " + (long) epochs + "/" + total + " epochs, loss " + Numbers.loss(loss) + left;
+    }
+
+    private static String time(double seconds) {
+        long whole = Math.round(seconds);
+        if (whole < 60) {
+            return whole + " s";
+        }
+        return whole < 3600
+                ? String.format(Locale.ROOT, "%d:%02d min", whole / 60, whole % 60)
+                : String.format(Locale.ROOT, "%d:%02d h", whole / 3600, whole % 3600 / 60);
+    }
+}

@@ -1,0 +1,14 @@
+package dev.crescent.experiment;
+
+/// An experiment file that cannot be read. The message is one sentence for the user that starts with the file's name.
+public final class ExperimentFileException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    ExperimentFileException(String message) {
+        super(message);
+    }
+
+    ExperimentFileException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.crescent.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class NumbersTest {
+    @Test
+    void numbersInFilesReadBackAsTheSame() {
+        assertThat(Numbers.csv(3.0f)).isEqualTo("3");
+        assertThat(Numbers.csv(0.1f)).isEqualTo("0.1");
+        assertThat(Numbers.csv(0.1)).isEqualTo("0.1");
+        assertThat(Numbers.csv(1e-5)).isEqualTo("1.0E-5");
+        assertThat(Numbers.csv(Double.NaN)).isEmpty();
+        assertThat(Numbers.csv(Float.NaN)).isEmpty();
+    }
+
+    @Test
+    void aProgressBarShowsTheShareTheLossAndTheTimeLeft() {
+        assertThat(ProgressBar.text(0, 100, 0.7, 0))
+                .isEqualTo("[>                             ] 0/100 epochs, loss 0.7000");
+        assertThat(ProgressBar.text(50.5, 101, 1e-6, 90))
+                .isEqualTo("[===============>              ] 50/101 epochs, loss 1.000e-06, 1:30 min left");
+        assertThat(ProgressBar.text(100, 100, Double.NaN, 7))
+                .isEqualTo("[==============================] 100/100 epochs, loss not finite, 0 s left");
+    }
+}

@@ -1,0 +1,106 @@
+package dev.crescent.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The folder that `mvn package` leaves, run as a user runs it.
+class PackagedProgramIT {
+    private static final Path HOME = Path.of(Objects.requireNonNull(System.getProperty("crescent.home"),
+            "the system property crescent.home names the packaged program"));
+    private static final boolean WINDOWS = System.getProperty("os.name", "").startsWith("Windows");
+
+    /// The JVM prints it for the Vector API, and no option keeps it from doing so.
+    private static final String INCUBATOR = "WARNING: Using incubator modules: jdk.incubator.vector";
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private record Outcome(int status, List<String> out, List<String> err) {}
+
+    @Test
+    void theLauncherListsTheExperiments() throws Exception {
+        Outcome outcome = run(launcher(), Map.of(), "list");
+        assertThat(outcome.status).isZero();
+        assertThat(outcome.err).isEmpty();
+        assertThat(outcome.out).anyMatch(line -> line.startsWith("builtin:moons "));
+    }
+
+    @Test
+    void theVersionIsThatOfTheBuild() throws Exception {
+        assertThat(run(launcher(), Map.of(), "--version").out).hasSize(1)
+                .allMatch(line -> line.matches("Crescent \\d+\\.\\d+\\.\\d+.*"));
+    }
+
+    @Test
+    void argumentsKeepTheirSpacesAndSpecialCharacters() throws Exception {
+        Path file = folder.resolve("a file $HOME 'quoted'.crescent");
+        assertThat(run(launcher(), Map.of(), "data", file.toString()))
+                .isEqualTo(new Outcome(2, List.of(), List.of(file + ": there is no such file")));
+    }
+
+    @Test
+    void theLauncherWorksThroughALink() throws Exception {
+        assumeFalse(WINDOWS, "links need rights on Windows");
+        Path first = Files.createSymbolicLink(folder.resolve("first"), launcher());
+        Path second = Files.createSymbolicLink(folder.resolve("second"), Path.of("first"));
+        Outcome outcome = run(second, Map.of(), "list");
+        Files.delete(first);
+        assertThat(outcome.status).isZero();
+    }
+
+    @Test
+    void anOldJavaHomeIsPassedOver() throws Exception {
+        assumeFalse(WINDOWS, "the fake java is a shell script");
+        Path java = Files.createDirectories(folder.resolve("old/bin")).resolve("java");
+        Files.writeString(java, "#!/bin/sh\necho 'openjdk version \"17.0.1\"' >&2\n");
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+        Path newJava = Path.of(System.getProperty("java.home"), "bin");
+        Outcome outcome = run(launcher(), Map.of("JAVA_HOME", folder.resolve("old").toString(),
+                "PATH", newJava + System.getProperty("path.separator") + System.getenv("PATH")), "list");
+        assertThat(outcome.status).isZero();
+    }
+
+    @Test
+    void theCommandLineWorksWithoutJavaFx() throws Exception {
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        Outcome outcome = run(java, Map.of(), "--add-modules=jdk.incubator.vector", "-cp", HOME.resolve("lib") + "/*",
+                "dev.crescent.Main", "data", "builtin:xor");
+        assertThat(outcome.status).isZero();
+        assertThat(outcome.out).hasSize(501).startsWith("x1,x2,label,part");
+    }
+
+    private static Path launcher() {
+        return HOME.resolve("bin").resolve(WINDOWS ? "crescent.bat" : "crescent");
+    }
+
+    private Outcome run(Path program, Map<String, String> environment, String... arguments)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(program.toString()));
+        command.addAll(List.of(arguments));
+        Path out = Files.createTempFile(folder, "out", "");
+        Path err = Files.createTempFile(folder, "err", "");
+        ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+        builder.environment().putIfAbsent("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        process.getOutputStream().close();
+        assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("ends").isTrue();
+        return new Outcome(process.exitValue(), lines(out), lines(err));
+    }
+
+    private static List<String> lines(Path file) throws IOException {
+        return Files.readString(file, StandardCharsets.UTF_8).lines().filter(line -> !line.equals(INCUBATOR)).toList();
+    }
+}
