@@ -1,0 +1,92 @@
+package dev.crescent.cli;
+
+import dev.crescent.data.Dataset;
+import dev.crescent.engine.cpu.CpuEngine;
+import dev.crescent.experiment.Device;
+import dev.crescent.experiment.Experiment;
+import dev.crescent.experiment.InvalidSettingException;
+import dev.crescent.experiment.Named;
+import dev.crescent.train.Engines;
+import dev.crescent.train.Run;
+import dev.crescent.train.TrainingException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
+
+/// Trains an experiment without a window.
+@Command(name = "train", description = "Train an experiment without a window and print what was reached.",
+        mixinStandardHelpOptions = true)
+final class TrainCommand implements Callable<Integer> {
+    private final PrintStream out;
+    private final PrintStream err;
+    private final boolean terminal;
+
+    @Parameters(paramLabel = "FILE", description = "An experiment file, or builtin:NAME.")
+    private String file = "";
+
+    @Option(names = "--epochs", paramLabel = "N", description = "How many epochs, instead of the file's number.")
+    private @Nullable Integer epochs;
+
+    @Option(names = "--device", paramLabel = "DEVICE", converter = DeviceName.class,
+            description = "Where to train, instead of the file's device: auto, cpu, nd4j or cuda.")
+    private @Nullable Device device;
+
+    @Option(names = "--history", paramLabel = "OUT.csv",
+            description = "Write the losses and accuracies of every epoch there.")
+    private @Nullable Path history;
+
+    TrainCommand(PrintStream out, PrintStream err, boolean terminal) {
+        this.out = out;
+        this.err = err;
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws BadInputException {
+        ExperimentArgument argument = ExperimentArgument.read(file);
+        Experiment experiment = changed(argument.experiment());
+        Dataset data = argument.with(experiment).dataset();
+        if (data.train().count() == 0) {
+            throw new BadInputException(file + ": its data set has no training samples, add some");
+        }
+        Path path = history;
+        Engines engines = new Engines(List.of(new CpuEngine()));
+        try (Run run = Run.start(experiment, data, engines);
+                HistoryFile rows = path == null ? null : new HistoryFile(path)) {
+            ProgressBar bar = new ProgressBar(err, terminal);
+            TrainingLoop loop = new TrainingLoop(run, rows, bar);
+            loop.toTheEnd(experiment.training().epochs());
+            out.println(loop.summary(engines.choose(experiment.device()).id()));
+            return loop.divergence().map(sentence -> {
+                err.println(sentence);
+                return Commands.DIVERGED;
+            }).orElse(Commands.DONE);
+        } catch (TrainingException e) {
+            throw new BadInputException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private Experiment changed(Experiment experiment) throws BadInputException {
+        Experiment changed = device == null ? experiment : experiment.withDevice(device);
+        try {
+            return epochs == null ? changed : changed.withTraining(changed.training().withEpochs(epochs));
+        } catch (InvalidSettingException e) {
+            throw new BadInputException("--epochs: " + e.problem(), e);
+        }
+    }
+
+    private static final class DeviceName implements ITypeConverter<Device> {
+        @Override
+        public Device convert(String value) {
+            return Named.find(Device.class, value).orElseThrow(() ->
+                    new TypeConversionException("must be one of " + Named.list(Device.class) + ", is " + value));
+        }
+    }
+}

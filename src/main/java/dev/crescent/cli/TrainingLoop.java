@@ -1,0 +1,100 @@
+package dev.crescent.cli;
+
+import dev.crescent.engine.Metrics;
+import dev.crescent.engine.Part;
+import dev.crescent.train.Run;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+
+/// A run from its start to its last epoch, or to where it diverges.
+final class TrainingLoop {
+    private static final long EVALUATE_NANOS = 500_000_000;
+
+    private final Run run;
+    private final @Nullable HistoryFile history;
+    private final ProgressBar bar;
+    private Metrics train;
+    private Metrics test;
+    private Optional<String> divergence = Optional.empty();
+    private long samples;
+    private long nanos;
+    private long evaluatedAt = System.nanoTime();
+
+    TrainingLoop(Run run, @Nullable HistoryFile history, ProgressBar bar) {
+        this.run = run;
+        this.history = history;
+        this.bar = bar;
+        this.train = run.evaluate(Part.TRAINING);
+        this.test = run.evaluate(Part.TEST);
+    }
+
+    void toTheEnd(int epochs) throws BadInputException {
+        write();
+        while (run.epochsDone() < epochs && divergence.isEmpty()) {
+            epoch(epochs);
+            if (history != null || run.epochsDone() == epochs || run.broken() || lossIsOld()) {
+                evaluate();
+                write();
+            }
+        }
+        bar.erase();
+    }
+
+    /// Why training stopped early, as a sentence; empty if it did not.
+    Optional<String> divergence() {
+        return divergence;
+    }
+
+    /// `100 epochs: training loss 0.0123, test loss 0.0145, training accuracy 99.6 %, ..., 1234567 samples/s, cpu`
+    String summary(String device) {
+        StringJoiner parts = new StringJoiner(", ");
+        parts.add("training loss " + Numbers.loss(train.loss()));
+        if (run.dataset().test().count() > 0) {
+            parts.add("test loss " + Numbers.loss(test.loss()));
+        }
+        if (!Double.isNaN(train.accuracy())) {
+            parts.add("training accuracy " + Numbers.percent(train.accuracy()));
+        }
+        if (!Double.isNaN(test.accuracy())) {
+            parts.add("test accuracy " + Numbers.percent(test.accuracy()));
+        }
+        if (nanos > 0) {
+            parts.add(String.format(Locale.ROOT, "%.0f samples/s", samples * 1e9 / nanos));
+        }
+        long epochs = run.epochsDone();
+        return epochs + (epochs == 1 ? " epoch: " : " epochs: ") + parts.add(device);
+    }
+
+    /// To the end of the epoch, or to the step that broke the weights.
+    private void epoch(int epochs) {
+        do {
+            long before = System.nanoTime();
+            samples += run.train();
+            nanos += System.nanoTime() - before;
+            if (bar.due()) {
+                bar.draw(run.epoch(), epochs, train.loss());
+            }
+        } while (!run.atEpochStart() && !run.broken());
+    }
+
+    /// Whether the loss in the progress bar is from long ago.
+    private boolean lossIsOld() {
+        return bar.shown() && System.nanoTime() - evaluatedAt > EVALUATE_NANOS;
+    }
+
+    private void evaluate() {
+        train = run.evaluate(Part.TRAINING);
+        test = run.evaluate(Part.TEST);
+        divergence = run.divergence(train);
+        evaluatedAt = System.nanoTime();
+    }
+
+    /// A row for each whole epoch; where training broke off within one, the row is of the epoch it would have become.
+    private void write() throws BadInputException {
+        if (history != null) {
+            history.row((long) Math.ceil(run.epoch()), train, test, nanos * 1e-9);
+        }
+    }
+}

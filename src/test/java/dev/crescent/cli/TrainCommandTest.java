@@ -1,0 +1,118 @@
+package dev.crescent.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainCommandTest {
+    private static final String START = "{\"format\":\"crescent-experiment\",\"version\":1,";
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private Path experiment(String keys) throws IOException {
+        return Files.writeString(folder.resolve("a.crescent"), START + keys + "}");
+    }
+
+    @Test
+    void theSummaryIsOneLineWithWhatWasReached() {
+        CommandRun run = CommandRun.of("train", "builtin:moons", "--epochs", "3", "--device", "cpu");
+        assertThat(run.status()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).matches("3 epochs: training loss \\d\\.\\d{4}, test loss \\d\\.\\d{4},"
+                + " training accuracy \\d+\\.\\d %, test accuracy \\d+\\.\\d %, \\d+ samples/s, cpu\\R");
+    }
+
+    @Test
+    void withoutATestPartAndWithoutClassesTheSummaryLeavesThemOut() throws IOException {
+        Path file = experiment("\"data\":{\"source\":\"plane\",\"testFraction\":0},\"model\":{\"layers\":[{\"units\":1}]},"
+                + "\"training\":{\"loss\":\"mean-squared-error\"}");
+        CommandRun run = CommandRun.of("train", file.toString(), "--epochs", "1");
+        assertThat(run.out()).matches("1 epoch: training loss \\S+, \\d+ samples/s, cpu\\R");
+        assertThat(run.status()).isZero();
+    }
+
+    @Test
+    void theHistoryHasARowAnEpochAndOneBeforeTraining() throws IOException {
+        Path history = folder.resolve("history.csv");
+        CommandRun run = CommandRun.of("train", "builtin:moons", "--epochs", "5", "--history", history.toString());
+        assertThat(run.status()).isZero();
+        List<String> lines = Files.readAllLines(history);
+        assertThat(lines.getFirst()).isEqualTo("epoch,trainLoss,testLoss,trainAccuracy,testAccuracy,seconds");
+        assertThat(lines.stream().skip(1).map(line -> line.split(",", -1)[0])).containsExactly("0", "1", "2", "3", "4", "5");
+        List<double[]> rows = lines.stream().skip(1).map(TrainCommandTest::numbers).toList();
+        assertThat(rows).allSatisfy(row -> assertThat(row).hasSize(6));
+        assertThat(rows.getLast()[1]).isLessThan(rows.getFirst()[1]);
+        assertThat(rows.getFirst()[5]).isZero();
+        assertThat(run.out()).contains("training loss " + Numbers.loss(rows.getLast()[1]));
+    }
+
+    @Test
+    void aHistoryLeavesValuesThatDoNotExistEmpty() throws IOException {
+        Path file = experiment("\"data\":{\"source\":\"plane\",\"testFraction\":0},\"model\":{\"layers\":[{\"units\":1}]},"
+                + "\"training\":{\"loss\":\"mean-squared-error\"}");
+        Path history = folder.resolve("history.csv");
+        CommandRun.of("train", file.toString(), "--epochs", "0", "--history", history.toString());
+        assertThat(Files.readAllLines(history).get(1)).matches("0,[0-9.E-]+,,,,0");
+    }
+
+    @Test
+    void theHistoryIsTheSameWhetherOrNotSomebodyWatches() throws IOException {
+        Path alone = folder.resolve("alone.csv");
+        Path watched = folder.resolve("watched.csv");
+        CommandRun.of("train", "builtin:moons", "--epochs", "20", "--history", alone.toString());
+        CommandRun run = CommandRun.onTerminal("train", "builtin:moons", "--epochs", "20", "--history", watched.toString());
+        assertThat(run.err()).contains("] 0/20 epochs").endsWith("\r\u001B[K");
+        assertThat(withoutSeconds(watched)).isEqualTo(withoutSeconds(alone));
+    }
+
+    @Test
+    void divergedTrainingEndsWithStatusOneAndKeepsWhatWasReached() throws IOException {
+        Path file = experiment("\"data\":{\"source\":\"plane\"},\"model\":{\"layers\":[{\"units\":1}]},"
+                + "\"training\":{\"loss\":\"mean-squared-error\",\"optimizer\":{\"type\":\"sgd\",\"learningRate\":1000}}");
+        Path history = folder.resolve("history.csv");
+        CommandRun run = CommandRun.of("train", file.toString(), "--history", history.toString());
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.err()).startsWith("Training diverged at epoch ").hasLineCount(1);
+        assertThat(run.out()).contains("training loss ").hasLineCount(1);
+        assertThat(Files.readAllLines(history)).hasSizeBetween(3, 4);
+    }
+
+    @Test
+    void whatCannotBeTrainedIsRefusedBeforeAnyFileIsWritten() throws IOException {
+        Path file = experiment("\"data\":{\"source\":\"painted\",\"points\":[]}");
+        Path history = folder.resolve("history.csv");
+        CommandRun run = CommandRun.of("train", file.toString(), "--history", history.toString());
+        assertThat(run).isEqualTo(new CommandRun(2, "",
+                file + ": its data set has no training samples, add some" + System.lineSeparator()));
+        assertThat(history).doesNotExist();
+    }
+
+    @Test
+    void badOptionsAreOneSentence() {
+        assertThat(CommandRun.of("train", "builtin:moons", "--epochs", "-1").err())
+                .isEqualTo("--epochs: must be from 0 to 1000000000, is -1" + System.lineSeparator());
+        assertThat(CommandRun.of("train", "builtin:moons", "--epochs", "ten").err())
+                .isEqualTo("Invalid value for option '--epochs': 'ten' is not an int; see crescent train --help"
+                        + System.lineSeparator());
+        assertThat(CommandRun.of("train", "builtin:moons", "--device", "gpu").err())
+                .isEqualTo("Invalid value for option '--device': must be one of auto, cpu, nd4j, cuda, is gpu;"
+                        + " see crescent train --help" + System.lineSeparator());
+        CommandRun run = CommandRun.of("train", "builtin:moons", "--history", "no/where.csv");
+        assertThat(run).isEqualTo(new CommandRun(2, "",
+                "no/where.csv: its folder does not exist, make it first" + System.lineSeparator()));
+    }
+
+    private static double[] numbers(String line) {
+        return java.util.Arrays.stream(line.split(",", -1)).mapToDouble(Double::parseDouble).toArray();
+    }
+
+    private static List<String> withoutSeconds(Path file) throws IOException {
+        return Files.readAllLines(file).stream().map(line -> line.substring(0, line.lastIndexOf(','))).toList();
+    }
+}
