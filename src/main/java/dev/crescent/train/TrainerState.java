@@ -141,14 +141,17 @@ final class TrainerState {
     private void become(Experiment next, String mark) {
         try {
             Run before = run;
-            boolean sameData = before != null && before.experiment().data().equals(next.data())
-                    && before.experiment().features().equals(next.features());
-            Dataset data = sameData ? before.dataset() : Datasets.load(next.data(), next.features(), base);
+            Dataset data = before != null && sameData(before.experiment(), next) ? before.dataset()
+                    : Datasets.load(next.data(), next.features(), base);
             become(next, data, before == null ? Change.RESET
                     : Change.between(before.experiment(), before.dataset(), next, data), mark);
         } catch (DataException e) {
             tell(Notice.Kind.REFUSED, String.valueOf(e.getMessage()));
         }
+    }
+
+    private static boolean sameData(Experiment before, Experiment next) {
+        return before.data().equals(next.data()) && before.features().equals(next.features());
     }
 
     private void become(Experiment next, Dataset data, Change change, String mark) {
