@@ -1,0 +1,38 @@
+package dev.crescent.insight;
+
+import dev.crescent.experiment.Activation;
+
+/// What every unit of a network outputs over a square grid of the plane. Immutable by convention: nobody writes into
+/// the arrays.
+///
+/// @param region the part of the plane that the grid covers
+/// @param side how many points the grid has a side
+/// @param features `[feature][side * side]`, the input features; row 0 is at the top
+/// @param layers `[layer][unit][side * side]`, one entry a layer of the model, layers without parameters too
+public record UnitFields(Region region, int side, float[][] features, float[][][] layers) {
+    /// The factor that brings a field's values into -1..1 for the field's color ramp, where `color = v * scale + shift`
+    /// ([#shift]). Probabilities keep their meaning, 0.5 in the middle; other activations are scaled by their
+    /// greatest absolute value, but not beyond 1.
+    public static float scale(float[] field, Activation activation) {
+        if (isProbability(activation)) {
+            return 2;
+        }
+        float most = activation == Activation.LINEAR ? 1e-6f : 1;
+        for (float v : field) {
+            float size = Math.abs(v);
+            if (size > most && size <= Float.MAX_VALUE) {
+                most = size;
+            }
+        }
+        return 1 / most;
+    }
+
+    /// What is added after [#scale].
+    public static float shift(Activation activation) {
+        return isProbability(activation) ? -1 : 0;
+    }
+
+    private static boolean isProbability(Activation activation) {
+        return activation == Activation.SIGMOID || activation == Activation.SOFTMAX;
+    }
+}
