@@ -353,6 +353,11 @@ public final class NetworkView extends Region {
         return painter == null ? -1 : painter.links().index(link);
     }
 
+    /// The middle of a link.
+    Box handle(Links.LinkRef link) {
+        return painter == null ? new Box(Double.NaN, Double.NaN, 0, 0) : painter.links().handle(link);
+    }
+
     @Nullable
     Shown shown() {
         return shown;
