@@ -17,7 +17,7 @@ final class FileMenu extends MenuButton {
     private TopBar.Listener listener = new TopBar.Listener() {};
 
     FileMenu() {
-        getStyleClass().addAll("window-title", "icon-button", "file-menu");
+        getStyleClass().add("file-menu");
         setTooltip(new Tooltip(Texts.get("file.hint")));
         setMnemonicParsing(false);
         setMaxWidth(240);

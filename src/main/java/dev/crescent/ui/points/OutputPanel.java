@@ -5,7 +5,6 @@ import dev.crescent.ui.Texts;
 import dev.crescent.ui.theme.Palette;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
-import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -33,7 +32,6 @@ public final class OutputPanel extends VBox {
         subject.getStyleClass().add("muted");
         HBox header = new HBox(title, subject);
         header.getStyleClass().add("panel-header");
-        header.setPadding(new Insets(0, 16, 0, 16));
         switches.setAlignment(Pos.CENTER_LEFT);
         switches.getChildren().setAll(
                 switchOf("output.test", view.showTestProperty()), space(),
@@ -42,7 +40,6 @@ public final class OutputPanel extends VBox {
         VBox.setMargin(switches, new Insets(4, 0, 4, 0));
         empty.getStyleClass().add("muted");
         empty.setWrapText(true);
-        content.setPadding(new Insets(0, 16, 16, 16));
         ScrollPane scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
