@@ -5,6 +5,7 @@ import dev.crescent.ui.Texts;
 import dev.crescent.ui.theme.Palette;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
