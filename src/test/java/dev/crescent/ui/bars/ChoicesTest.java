@@ -9,7 +9,6 @@ import dev.crescent.experiment.Loss;
 import dev.crescent.experiment.Model;
 import dev.crescent.experiment.Optimizer;
 import java.util.List;
-import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
 class ChoicesTest {
@@ -63,10 +62,7 @@ class ChoicesTest {
         assertThat(SpeedScale.stepsPerSecond(0)).isEqualTo(1);
         assertThat(SpeedScale.stepsPerSecond(0.49)).isBetween(315.0, 318.0);
         assertThat(SpeedScale.stepsPerSecond(1)).isInfinite();
-        for (double position : new double[] {0, 0.2, 0.5, 0.97, 1}) {
-            assertThat(SpeedScale.position(SpeedScale.stepsPerSecond(position)))
-                    .isCloseTo(position, Offset.offset(1e-9));
-        }
+        assertThat(SpeedScale.stepsPerSecond(0.59)).isBetween(1000.0, 1050.0);
     }
 
     @Test
