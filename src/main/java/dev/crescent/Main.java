@@ -1,14 +1,20 @@
 package dev.crescent;
 
+import dev.crescent.app.Launch;
 import dev.crescent.cli.Commands;
 import java.io.Console;
 import java.util.Optional;
 
-/// Starts the command line.
+/// Picks the window or the command line.
 public final class Main {
     private Main() {}
 
+    /// Without arguments, or with one experiment file, the window opens; anything else is a command.
     public static void main(String[] arguments) {
+        if (arguments.length == 0 || arguments.length == 1 && arguments[0].endsWith(".crescent")) {
+            Launch.main(arguments);
+            return;
+        }
         boolean terminal = Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
         System.exit(Commands.run(arguments, System.out, System.err, terminal));
     }

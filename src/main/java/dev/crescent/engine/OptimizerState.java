@@ -4,18 +4,28 @@ import java.util.List;
 
 /// What an optimizer remembers between steps.
 ///
-/// @param step steps done: bias correction, dropout masks and noise follow from it
+/// @param step steps done: dropout masks and noise follow from it
+/// @param since the step at which the memory began, 0 to `step`: bias correction counts from it; `step` without vectors
 /// @param vectors vectors as long as the parameters, in an order each optimizer defines; none means it starts anew
-public record OptimizerState(long step, List<float[]> vectors) {
+public record OptimizerState(long step, long since, List<float[]> vectors) {
     /// Nothing remembered yet.
-    public static final OptimizerState START = new OptimizerState(0, List.of());
+    public static final OptimizerState START = new OptimizerState(0, 0, List.of());
 
     public OptimizerState {
         vectors = List.copyOf(vectors);
+        if (since < 0 || since > step || (vectors.isEmpty() && since != step)) {
+            throw new IllegalArgumentException("A memory of " + vectors.size() + " vectors cannot begin at step " + since
+                    + " of " + step + ".");
+        }
+    }
+
+    /// Nothing remembered, after so many steps.
+    public static OptimizerState newAt(long step) {
+        return new OptimizerState(step, step, List.of());
     }
 
     /// The count of steps without what was remembered: for another optimizer that goes on from here.
     public OptimizerState forgotten() {
-        return new OptimizerState(step, List.of());
+        return newAt(step);
     }
 }

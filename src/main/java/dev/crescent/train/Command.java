@@ -4,12 +4,12 @@ import dev.crescent.experiment.Experiment;
 
 /// What a trainer can be asked to do.
 public sealed interface Command {
-    /// Trains until paused.
+    /// Trains until paused. Parts of the stop condition that are met already count no more until the next `Go`.
     record Go() implements Command {}
 
     record Pause() implements Command {}
 
-    /// One mini-batch, then pause.
+    /// One mini-batch at once, at any speed, then pause.
     record Step() implements Command {}
 
     /// To the end of the current epoch, then pause.
@@ -21,11 +21,19 @@ public sealed interface Command {
     /// How fast to train.
     ///
     /// @param stepsPerSecond above 0; infinite for as fast as it can
-    record Speed(double stepsPerSecond) implements Command {}
+    record Speed(double stepsPerSecond) implements Command {
+        public Speed {
+            if (!(stepsPerSecond > 0)) {
+                throw new IllegalArgumentException("The speed must be above 0, is " + stepsPerSecond + ".");
+            }
+        }
+    }
 
+    /// When to pause by itself from now on.
     record StopAt(StopCondition condition) implements Command {}
 
-    /// Goes on with another experiment, keeping what can be kept (see [Change]).
+    /// Goes on with another experiment, keeping what can be kept (see [Change]). Of several that wait in a row only the
+    /// last is obeyed.
     ///
     /// @param mark what changed, a few words for the curves; empty for no mark
     record Become(Experiment experiment, String mark) implements Command {}
@@ -35,6 +43,6 @@ public sealed interface Command {
     /// @param index into the flat parameters
     record SetParameter(int index, float value) implements Command {}
 
-    /// Back to a snapshot and on from there, with its experiment or a copy of it that has the same parameters.
+    /// Back to a snapshot, paused, with its experiment or a copy of it that has the same parameters at the start.
     record Return(Snapshot snapshot, Experiment experiment) implements Command {}
 }

@@ -82,7 +82,7 @@ public final class History {
         if (tail == null || tail[0] == epoch || (fixed > 0 && tail[0] - rows[(fixed - 1) * COLUMNS] < spacing)) {
             return new History(rows, fixed, row, spacing, marks);
         }
-        if (fixed == MAX_ROWS) {
+        if (fixed == MAX_ROWS - 1) {
             return thinned().with(epoch, trainLoss, testLoss, trainAccuracy, testAccuracy);
         }
         // The shared empty array is never written to: two runs may start from it.

@@ -1,8 +1,11 @@
 package dev.crescent.train;
 
-/// How fast to train, and how fast training is.
+/// How fast to train, and how fast training is. Times are those of [System#nanoTime].
 final class Pace {
     private static final long WINDOW_NANOS = 500_000_000;
+    /// Steps that were missed for longer than this are not made up for: a machine that cannot keep up, or slept, must
+    /// not race once it can again.
+    private static final double CATCH_UP_SECONDS = 0.1;
 
     private double stepsPerSecond = Double.POSITIVE_INFINITY;
     private long origin;
@@ -12,9 +15,9 @@ final class Pace {
     private double rate;
 
     /// @param speed steps a second, above 0; infinite for no limit
-    void set(double speed) {
+    void set(double speed, long now) {
         stepsPerSecond = speed;
-        start(System.nanoTime());
+        start(now);
     }
 
     /// The first step is due at once.
@@ -31,6 +34,10 @@ final class Pace {
 
     /// How many steps are due by now.
     long due(long now) {
+        return Math.min(behind(now), most());
+    }
+
+    private long behind(long now) {
         if (Double.isInfinite(stepsPerSecond)) {
             return Long.MAX_VALUE;
         }
@@ -38,9 +45,13 @@ final class Pace {
         return Math.max(0, target - taken);
     }
 
+    private long most() {
+        return Math.max(1, (long) Math.ceil(CATCH_UP_SECONDS * stepsPerSecond));
+    }
+
     /// Nanoseconds until the next step is due; 0 if one is.
     long untilNext(long now) {
-        if (due(now) > 0) {
+        if (behind(now) > 0) {
             return 0;
         }
         return Math.max(1, origin + (long) (taken / stepsPerSecond * 1e9) - now);
@@ -49,10 +60,11 @@ final class Pace {
     void took(long steps, long samples, long now) {
         taken += steps;
         windowSamples += samples;
-        // A machine that cannot keep up must not race once it can again.
-        if (Double.isFinite(stepsPerSecond) && now - origin > WINDOW_NANOS && due(now) > stepsPerSecond) {
+        long missed = behind(now);
+        boolean tooMany = missed > most() || (missed > 0 && steps >= most());
+        if (tooMany && Double.isFinite(stepsPerSecond)) {
             origin = now;
-            taken = 0;
+            taken = 1;
         }
         long elapsed = now - windowStart;
         if (elapsed >= WINDOW_NANOS) {

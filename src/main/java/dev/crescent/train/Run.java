@@ -18,6 +18,8 @@ import java.util.SplittableRandom;
 public final class Run implements AutoCloseable {
     /// A loss so many times the one at the start, or 1 if that is more, counts as diverged.
     private static final double EXPLOSION = 1000;
+    /// Of a step: more than the rounding of a place in training that is given in epochs.
+    private static final double ROUNDING = 0.01;
 
     private final Experiment experiment;
     private final Dataset dataset;
@@ -28,7 +30,7 @@ public final class Run implements AutoCloseable {
     private long step;
     private long epoch;
     private int stepInEpoch;
-    private double startLoss = Double.NaN;
+    private double startLoss = Double.NaN; // the first that was measured
     private double batchLoss;
 
     private Run(Experiment experiment, Dataset dataset, Session session) {
@@ -125,7 +127,7 @@ public final class Run implements AutoCloseable {
 
     /// Whether the last step's loss was no number any more.
     public boolean broken() {
-        return step > 0 && !Double.isFinite(batchLoss);
+        return !Double.isFinite(batchLoss);
     }
 
     /// Why this loss means that training went astray, as a sentence for the user; empty if it does not.
@@ -134,7 +136,7 @@ public final class Run implements AutoCloseable {
     public Optional<String> divergence(Metrics train) {
         double rate = experiment.training().optimizer().learningRate();
         String cause = " The steps were too large for this network: the learning rate is " + Text.number(rate) + ".";
-        if (samples > 0 && !Double.isFinite(train.loss())) {
+        if (samples > 0 && (broken() || !Double.isFinite(train.loss()))) {
             return Optional.of("Training diverged at epoch " + Text.number(epoch())
                     + ": the weights grew until the loss was no number any more." + cause);
         }
@@ -158,14 +160,22 @@ public final class Run implements AutoCloseable {
     /// Replaces the parameters, for a weight that the user edited or that a file holds; the optimizer goes on.
     public void load(float[] parameters) {
         session.load(parameters, session.optimizerState());
+        batchLoss = 0;
     }
 
-    /// Goes on from another run's parameters, optimizer state and place in training.
+    /// Goes on from another run's parameters, optimizer state and place in training. With another number of steps an
+    /// epoch that place is the next one at or after it, so that epochs never count back; it may be the next epoch's
+    /// start.
     public void goOn(float[] parameters, OptimizerState state, long stepsDone, double epochsDone) {
         session.load(parameters, state);
+        batchLoss = 0;
         step = stepsDone;
         epoch = (long) epochsDone;
-        stepInEpoch = Math.min(stepsPerEpoch - 1, (int) Math.round((epochsDone - epoch) * stepsPerEpoch));
+        stepInEpoch = (int) Math.ceil((epochsDone - epoch) * stepsPerEpoch - ROUNDING);
+        if (stepInEpoch >= stepsPerEpoch) {
+            stepInEpoch = 0;
+            epoch++;
+        }
         shuffle();
     }
 

@@ -4,7 +4,6 @@ import dev.crescent.data.Dataset;
 import dev.crescent.engine.Metrics;
 import dev.crescent.engine.OptimizerState;
 import dev.crescent.experiment.Experiment;
-import org.jspecify.annotations.Nullable;
 
 /// A moment of a run: with its experiment, everything that views show follows from it. Immutable by convention: nobody
 /// writes into the arrays.
@@ -15,7 +14,11 @@ import org.jspecify.annotations.Nullable;
 /// @param parameters `[layout size]`, in the engine's parameter layout
 /// @param train loss and accuracy over the training part in evaluation mode
 /// @param samplesPerSecond training samples a second lately; 0 while paused
-/// @param notice the newest notice, null before the first
 public record Snapshot(Experiment experiment, Dataset dataset, long run, long step, double epoch, float[] parameters,
                        OptimizerState optimizer, Metrics train, Metrics test, double samplesPerSecond, boolean running,
-                       History history, @Nullable Notice notice) {}
+                       History history) {
+    /// The same moment, not training.
+    Snapshot paused() {
+        return new Snapshot(experiment, dataset, run, step, epoch, parameters, optimizer, train, test, 0, false, history);
+    }
+}

@@ -1,12 +1,11 @@
 package dev.crescent.train;
 
+import dev.crescent.experiment.Experiment;
 import java.nio.file.Path;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import dev.crescent.experiment.Experiment;
 
 /// The background trainer: a thread that owns the run, obeys commands and publishes snapshots. It never waits for
 /// whoever draws them.
@@ -16,8 +15,7 @@ public final class Trainer implements AutoCloseable {
     private static final long LONGEST_PARK_NANOS = 100_000_000;
 
     private final ConcurrentLinkedQueue<Command> commands = new ConcurrentLinkedQueue<>();
-    private final AtomicReference<@Nullable Snapshot> latest = new AtomicReference<>();
-    private final AtomicReference<@Nullable Snapshot> lastGood = new AtomicReference<>();
+    private final Published published = new Published();
     private final Consumer<Throwable> onFailure;
     private final TrainerState state;
     private final Thread thread;
@@ -29,7 +27,7 @@ public final class Trainer implements AutoCloseable {
     /// @param onFailure told of an error in the trainer itself, on the trainer's thread
     public Trainer(Experiment experiment, Engines engines, Path base, Consumer<Throwable> onFailure) {
         this.onFailure = onFailure;
-        this.state = new TrainerState(engines, base, latest::set, lastGood::set);
+        this.state = new TrainerState(engines, base, published);
         commands.add(new Command.Become(experiment, ""));
         thread = Thread.ofPlatform().name("crescent-trainer").daemon(true).priority(Thread.NORM_PRIORITY - 1)
                 .start(this::work);
@@ -37,12 +35,18 @@ public final class Trainer implements AutoCloseable {
 
     /// The newest snapshot; null until the first experiment is ready.
     public @Nullable Snapshot latest() {
-        return latest.get();
+        return published.latest;
     }
 
-    /// The newest snapshot from before the loss went astray; null before the first.
+    /// The newest snapshot of this run from before its loss went astray, its parameters all finite; null before the
+    /// first.
     public @Nullable Snapshot lastGood() {
-        return lastGood.get();
+        return published.lastGood;
+    }
+
+    /// The newest notice; null before the first. Whoever sees it sees a snapshot at least as new.
+    public @Nullable Notice notice() {
+        return published.notice;
     }
 
     /// Asks for something; returns at once.
@@ -81,16 +85,26 @@ public final class Trainer implements AutoCloseable {
 
     private void turn() {
         try {
-            for (Command command = commands.poll(); command != null; command = commands.poll()) {
+            for (Command command = next(); command != null; command = next()) {
                 state.obey(command);
             }
             long wait = state.work(SLICE_NANOS);
             if (wait > 0 && commands.isEmpty() && !closed) {
                 LockSupport.parkNanos(this, Math.min(wait, LONGEST_PARK_NANOS));
             }
-        } catch (RuntimeException | OutOfMemoryError e) {
+        } catch (RuntimeException | Error e) {
             state.fail(e);
             onFailure.accept(e);
         }
+    }
+
+    /// The next command. While data are being read, a slider may have sent many experiments: only the last counts.
+    private @Nullable Command next() {
+        Command command = commands.poll();
+        while (command instanceof Command.Become earlier && commands.peek() instanceof Command.Become later) {
+            commands.poll();
+            command = later.mark().isEmpty() ? new Command.Become(later.experiment(), earlier.mark()) : later;
+        }
+        return command;
     }
 }

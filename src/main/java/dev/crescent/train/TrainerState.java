@@ -10,51 +10,44 @@ import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.InvalidSettingException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// What a [Trainer]'s thread works on: the run, its pace and what is published of it. Used by that thread alone.
 final class TrainerState {
-    /// A snapshot at most this often: a little more than a fast screen shows.
-    private static final long PUBLISH_NANOS = 12_000_000;
-    /// Publishing may take this share of the time, evaluation included.
-    private static final double PUBLISH_SHARE = 0.08;
-
     private final Engines engines;
     private final Path base;
-    private final Consumer<Snapshot> publisher;
-    private final Consumer<Snapshot> good;
+    private final Published published;
     private final Pace pace = new Pace();
+    private final Goal goal = new Goal();
+    private final Baseline baseline = new Baseline();
+    private final Rhythm rhythm = new Rhythm();
 
     private @Nullable Run run;
     private History history = History.EMPTY;
-    private StopCondition stop = StopCondition.NEVER;
-    private @Nullable Notice notice;
+    private StopCondition stop = StopCondition.NEVER; // as it was asked for
+    private StopCondition limits = StopCondition.NEVER; // what is left of it
     private long notices;
     private long runs;
     private boolean running;
-    private long stepsLeft = Long.MAX_VALUE;
-    private boolean toEpochEnd;
-    private double bestLoss = Double.POSITIVE_INFINITY;
-    private long publishedAt;
-    private long publishCost;
 
-    TrainerState(Engines engines, Path base, Consumer<Snapshot> publisher, Consumer<Snapshot> good) {
+    TrainerState(Engines engines, Path base, Published published) {
         this.engines = engines;
         this.base = base;
-        this.publisher = publisher;
-        this.good = good;
+        this.published = published;
     }
 
     void obey(Command command) {
         switch (command) {
-            case Command.Go _ -> go(Long.MAX_VALUE, false);
+            case Command.Go _ -> go();
             case Command.Pause _ -> pause();
-            case Command.Step _ -> go(1, false);
-            case Command.Epoch _ -> go(Long.MAX_VALUE, true);
+            case Command.Step _ -> step();
+            case Command.Epoch _ -> epoch();
             case Command.Reset _ -> reset();
-            case Command.Speed speed -> pace.set(speed.stepsPerSecond());
-            case Command.StopAt at -> stop = at.condition();
+            case Command.Speed speed -> pace.set(speed.stepsPerSecond(), System.nanoTime());
+            case Command.StopAt at -> {
+                stop = at.condition();
+                limits = stop;
+            }
             case Command.Become become -> become(become.experiment(), become.mark());
             case Command.SetParameter set -> setParameter(set.index(), set.value());
             case Command.Return back -> goBack(back.snapshot(), back.experiment());
@@ -70,202 +63,251 @@ final class TrainerState {
             return Long.MAX_VALUE;
         }
         if (!current.hasSamples()) {
-            tell(Notice.Kind.STOPPED, "There are no training samples yet: paint points or choose a data set.");
             pause();
+            tell(Notice.Kind.STOPPED, "There are no training samples yet: paint points or choose a data set.");
             return Long.MAX_VALUE;
         }
         long now = System.nanoTime();
-        long wait = pace.untilNext(now);
+        long wait = goal.isSteps() ? 0 : pace.untilNext(now);
         if (wait > 0) {
-            publishIfDue(current, now);
+            publishIfDue(current, now, wait);
             return wait;
         }
-        boolean finished = steps(current, now, now + nanos);
-        publishIfDue(current, System.nanoTime());
-        if (finished) {
-            pause();
+        if (steps(current, now, now + nanos)) {
+            publish(current, true);
+        } else {
+            publishIfDue(current, System.nanoTime(), 0);
         }
         return running ? pace.untilNext(System.nanoTime()) : Long.MAX_VALUE;
     }
 
-    /// @return whether what was asked for is done
+    /// @return whether to pause
     private boolean steps(Run current, long now, long end) {
-        long due = Math.min(stepsLeft, pace.due(now));
+        long due = goal.isSteps() ? goal.stepsLeft() : pace.due(now);
         long done = 0;
         long samples = 0;
-        boolean finished = false;
+        boolean finished = isFinished(current);
         while (done < due && !finished) {
             samples += current.train();
             done++;
-            finished = current.broken() || (toEpochEnd && current.atEpochStart()) || reachedEpochs(current);
-            if ((done & 7) == 0 && System.nanoTime() >= end) {
+            finished = isFinished(current);
+            // The clock is slow beside the smallest steps, and the largest take longer than a slice.
+            if (((done & 7) == 0 || Long.bitCount(done) == 1) && System.nanoTime() >= end) {
                 break;
             }
         }
         pace.took(done, samples, System.nanoTime());
-        if (stepsLeft != Long.MAX_VALUE) {
-            stepsLeft -= done;
-        }
-        return finished || stepsLeft == 0;
+        goal.took(done);
+        return finished || goal.reached(current.epochsDone());
     }
 
-    private boolean reachedEpochs(Run current) {
-        return stop.epochs() > 0 && current.atEpochStart() && current.epochsDone() >= stop.epochs();
+    private boolean isFinished(Run current) {
+        long epochs = current.epochsDone();
+        return current.broken() || goal.reached(epochs) || (goal.isOnAndOn() && limits.reached(epochs));
     }
 
-    private void go(long steps, boolean epoch) {
+    private void go() {
+        goal.onAndOn();
+        Snapshot now = published.latest;
+        // Whoever presses Run after the last epoch wants to go on, not to be stopped at once.
+        limits = run == null || now == null ? stop : stop.beyond(run.epochsDone(), now.train(), now.test());
+        start();
+    }
+
+    private void step() {
+        goal.step();
+        start();
+    }
+
+    private void epoch() {
+        goal.epoch(run == null ? 0 : run.epochsDone());
+        start();
+    }
+
+    private void start() {
         running = true;
-        stepsLeft = steps;
-        toEpochEnd = epoch;
         pace.start(System.nanoTime());
-        if (run != null && steps == Long.MAX_VALUE && !epoch && reachedEpochs(run)) {
-            // Whoever presses Run after the last epoch wants to go on, not to be stopped at once.
-            stop = new StopCondition(0, stop.loss(), stop.accuracy());
-        }
     }
 
     private void pause() {
-        running = false;
-        pace.stop();
         if (run != null) {
-            publish(run, System.nanoTime());
+            publish(run, true);
         }
+        halt();
+    }
+
+    private void halt() {
+        running = false;
+        goal.onAndOn();
+        pace.stop();
     }
 
     private void reset() {
-        if (run != null) {
-            become(run.experiment(), run.dataset(), Change.RESET, "");
+        Run current = run;
+        if (current != null) {
+            refusing(() -> become(current.experiment(), current.dataset(), Change.RESET, ""));
         }
     }
 
     private void become(Experiment next, String mark) {
-        try {
+        refusing(() -> {
             Run before = run;
-            Dataset data = before != null && sameData(before.experiment(), next) ? before.dataset()
-                    : Datasets.load(next.data(), next.features(), base);
+            Dataset data = data(next);
             become(next, data, before == null ? Change.RESET
                     : Change.between(before.experiment(), before.dataset(), next, data), mark);
-        } catch (DataException e) {
-            tell(Notice.Kind.REFUSED, String.valueOf(e.getMessage()));
-        }
+        });
+    }
+
+    private Dataset data(Experiment next) throws DataException {
+        return run != null && sameData(run.experiment(), next) ? run.dataset()
+                : Datasets.load(next.data(), next.features(), base);
     }
 
     private static boolean sameData(Experiment before, Experiment next) {
         return before.data().equals(next.data()) && before.features().equals(next.features());
     }
 
-    private void become(Experiment next, Dataset data, Change change, String mark) {
+    private void become(Experiment next, Dataset data, Change change, String mark) throws TrainingException {
         Run before = run;
-        try {
-            Run after = Run.start(next, data, engines);
-            if (before != null && change != Change.RESET) {
-                OptimizerState memory = before.optimizerState();
-                after.goOn(before.parameters(), change == Change.OPTIMIZER ? memory.forgotten() : memory,
-                        before.step(), before.epoch());
-                history = mark.isEmpty() || before.step() == 0 ? history : history.marked(before.epoch(), mark);
-            } else {
-                startAnew();
+        Run after = Run.start(next, data, engines);
+        if (before != null && change != Change.RESET) {
+            goOn(after, before.parameters(), memory(before.optimizerState(), change), before.step(), before.epoch());
+            if (change != Change.NONE && !mark.isEmpty() && before.step() > 0) {
+                history = history.marked(before.epoch(), mark);
             }
-            if (before != null) {
-                before.close();
-            }
-            run = after;
-            publish(after, System.nanoTime());
-        } catch (TrainingException | InvalidSettingException e) {
-            tell(Notice.Kind.REFUSED, String.valueOf(e.getMessage()));
+            baseline.changed();
+        } else {
+            startAnew();
         }
+        replace(after);
+    }
+
+    private static OptimizerState memory(OptimizerState state, Change change) {
+        return change == Change.OPTIMIZER ? state.forgotten() : state;
+    }
+
+    private static void goOn(Run after, float[] parameters, OptimizerState memory, long step, double epoch) {
+        try {
+            after.goOn(parameters, memory, step, epoch);
+        } catch (RuntimeException | Error e) {
+            after.close();
+            throw e;
+        }
+    }
+
+    private void replace(Run after) {
+        if (run != null) {
+            run.close();
+        }
+        run = after;
+        publish(after, false);
     }
 
     private void startAnew() {
         runs++;
         history = History.EMPTY;
-        bestLoss = Double.POSITIVE_INFINITY;
+        baseline.restart();
+        published.lastGood = null;
+        limits = stop;
+        goal.restart();
         pace.start(System.nanoTime());
     }
 
     private void setParameter(int index, float value) {
-        if (run != null) {
-            float[] parameters = run.parameters();
-            parameters[index] = value;
-            run.load(parameters);
-            publish(run, System.nanoTime());
+        float[] parameters = run == null ? new float[0] : run.parameters();
+        if (run == null || index < 0 || index >= parameters.length || !Float.isFinite(value)) {
+            tell(Notice.Kind.REFUSED, Float.isFinite(value)
+                    ? "The network does not have that weight any more; nothing was changed."
+                    : "A weight must be a finite number, is " + value + "; nothing was changed.");
+            return;
         }
+        parameters[index] = value;
+        run.load(parameters);
+        publish(run, false);
     }
 
     private void goBack(Snapshot snapshot, Experiment experiment) {
-        try {
-            Run after = Run.start(experiment, snapshot.dataset(), engines);
-            after.goOn(snapshot.parameters(), snapshot.optimizer(), snapshot.step(), snapshot.epoch());
-            if (run != null) {
-                run.close();
+        refusing(() -> {
+            Dataset data = sameData(snapshot.experiment(), experiment) ? snapshot.dataset() : data(experiment);
+            Change change = Change.between(snapshot.experiment(), snapshot.dataset(), experiment, data);
+            if (change == Change.RESET) {
+                throw new TrainingException("The snapshot's weights do not fit this experiment; return to the snapshot's"
+                        + " own network and inputs.");
             }
-            run = after;
-            running = false;
+            Run after = Run.start(experiment, data, engines);
+            goOn(after, snapshot.parameters(), memory(snapshot.optimizer(), change), snapshot.step(), snapshot.epoch());
+            halt();
+            runs += snapshot.run() == runs ? 0 : 1;
             history = snapshot.history().until(snapshot.epoch());
-            bestLoss = snapshot.train().loss();
-            publish(after, System.nanoTime());
-        } catch (TrainingException e) {
-            tell(Notice.Kind.REFUSED, String.valueOf(e.getMessage()));
+            baseline.restart(snapshot.train().loss());
+            replace(after);
+        });
+    }
+
+    private void publishIfDue(Run current, long now, long idle) {
+        if (rhythm.isDue(current.step(), now, idle)) {
+            publish(current, false);
         }
     }
 
-    private void publishIfDue(Run current, long now) {
-        long interval = Math.max(PUBLISH_NANOS, (long) (publishCost / PUBLISH_SHARE));
-        if (running && now - publishedAt >= interval) {
-            publish(current, now);
-        }
-    }
-
-    private void publish(Run current, long now) {
+    /// Measures and publishes. Pauses when training went astray or has reached what it was to reach.
+    ///
+    /// @param finished whether to pause anyway
+    private void publish(Run current, boolean finished) {
+        long start = System.nanoTime();
         Metrics train = current.evaluate(Part.TRAINING);
         Metrics test = current.evaluate(Part.TEST);
         history = history.with(current.epoch(), train.loss(), test.loss(), train.accuracy(), test.accuracy());
-        if (running) {
-            check(current, train, test);
+        Optional<String> diverged = running ? current.divergence(train) : Optional.empty();
+        Optional<String> met = running && goal.isOnAndOn() ? limits.met(current.epochsDone(), train, test)
+                : Optional.empty();
+        if (finished || diverged.isPresent() || met.isPresent()) {
+            halt();
         }
-        Snapshot snapshot = new Snapshot(current.experiment(), current.dataset(), runs, current.step(),
-                current.epoch(), current.parameters(), current.optimizerState(), train, test,
-                running ? pace.samplesPerSecond(now) : 0, running, history, notice);
-        bestLoss = Math.min(bestLoss, train.loss());
-        if (train.loss() <= 2 * bestLoss) {
-            good.accept(snapshot);
-        }
-        publisher.accept(snapshot);
-        publishedAt = System.nanoTime();
-        publishCost = publishedAt - now;
+        show(current, train, test, diverged.isPresent());
+        diverged.ifPresentOrElse(text -> tell(Notice.Kind.DIVERGED, text),
+                () -> met.ifPresent(text -> tell(Notice.Kind.STOPPED, text)));
+        rhythm.published(current.step(), start, System.nanoTime());
     }
 
-    /// Pauses when training went astray or has reached what it was to reach.
-    private void check(Run current, Metrics train, Metrics test) {
-        Optional<String> diverged = current.divergence(train);
-        Optional<String> met = stop.met(current.epochsDone(), train, test);
-        if (diverged.isPresent()) {
-            running = false;
-            number(Notice.Kind.DIVERGED, diverged.get());
-        } else if (met.isPresent() && stepsLeft == Long.MAX_VALUE && !toEpochEnd) {
-            running = false;
-            number(Notice.Kind.STOPPED, met.get());
+    private void show(Run current, Metrics train, Metrics test, boolean diverged) {
+        Snapshot snapshot = new Snapshot(current.experiment(), current.dataset(), runs, current.step(), current.epoch(),
+                current.parameters(), current.optimizerState(), train, test,
+                running ? pace.samplesPerSecond(System.nanoTime()) : 0, running, history);
+        if (baseline.isGood(train.loss(), diverged, !current.hasSamples(), snapshot.parameters())) {
+            published.lastGood = snapshot;
+        }
+        published.latest = snapshot;
+    }
+
+    /// Something that an experiment or its data may forbid.
+    private interface Attempt {
+        void run() throws DataException, TrainingException;
+    }
+
+    /// What was refused leaves everything as it was.
+    private void refusing(Attempt attempt) {
+        try {
+            attempt.run();
+        } catch (DataException | TrainingException | InvalidSettingException e) {
+            tell(Notice.Kind.REFUSED, String.valueOf(e.getMessage()));
         }
     }
 
     /// Pauses after an error in the trainer itself; the snapshot before stays.
     void fail(Throwable error) {
-        running = false;
-        tell(Notice.Kind.FAILED, "Training stopped by an error in Crescent itself ("
-                + error.getClass().getSimpleName() + "); the last state is kept.");
+        halt();
+        Snapshot last = published.latest;
+        published.latest = last == null ? null : last.paused();
+        tell(Notice.Kind.FAILED, error instanceof OutOfMemoryError
+                ? "There is too little memory for this network and data; the last state is kept. Make them smaller."
+                : "Training stopped by an error in Crescent itself (" + error.getClass().getSimpleName()
+                        + "); the last state is kept.");
     }
 
     private void tell(Notice.Kind kind, String text) {
-        number(kind, text);
-        if (run != null) {
-            publish(run, System.nanoTime());
-        } else if (kind == Notice.Kind.REFUSED) {
-            throw new IllegalStateException(text);
-        }
-    }
-
-    private void number(Notice.Kind kind, String text) {
-        notice = new Notice(++notices, kind, text);
+        notices++;
+        published.notice = new Notice(notices, kind, text);
     }
 
     void close() {

@@ -33,6 +33,8 @@ final class CpuSession implements Session {
     private final Pipeline evaluator;
     private final Head evaluatorHead;
     private final Stage.Moment moment;
+    /// The step at which the optimizer's memory began.
+    private long since;
 
     CpuSession(Problem problem) {
         this.problem = problem;
@@ -65,6 +67,7 @@ final class CpuSession implements Session {
         updater.load(state);
         System.arraycopy(values, 0, parameters, 0, values.length);
         moment.step = state.step();
+        since = state.since();
     }
 
     @Override
@@ -74,7 +77,7 @@ final class CpuSession implements Session {
 
     @Override
     public OptimizerState optimizerState() {
-        return updater.state(moment.step);
+        return updater.state(moment.step, since);
     }
 
     @Override
@@ -84,7 +87,7 @@ final class CpuSession implements Session {
             Penalty.clip(gradient, layout.size(), training.clip());
         }
         moment.step++;
-        updater.update(parameters, gradient, learningRate, moment.step);
+        updater.update(parameters, gradient, learningRate, moment.step - since);
         return loss;
     }
 

@@ -3,6 +3,7 @@ package dev.crescent.engine.cpu;
 import dev.crescent.engine.OptimizerState;
 import dev.crescent.experiment.Optimizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// One optimizer at work: PyTorch's update rules. Its vectors are as long as the parameters, and all zero at the start.
@@ -32,15 +33,19 @@ abstract sealed class Updater {
 
     /// Changes the parameters `w` along the gradient `g`.
     ///
-    /// @param step number of this step, from 1
+    /// @param step number of this step, from 1 for the first since the memory began
     abstract void update(float[] w, float[] g, double rate, long step);
 
-    OptimizerState state(long step) {
+    /// @param since the step at which the memory began
+    OptimizerState state(long step, long since) {
+        if (memory.length == 0) {
+            return OptimizerState.newAt(step);
+        }
         List<float[]> vectors = new ArrayList<>();
         for (float[] vector : memory) {
             vectors.add(vector.clone());
         }
-        return new OptimizerState(step, vectors);
+        return new OptimizerState(step, since, vectors);
     }
 
     /// @param state without vectors: starts anew
@@ -52,7 +57,7 @@ abstract sealed class Updater {
         }
         for (int i = 0; i < memory.length; i++) {
             if (state.vectors().isEmpty()) {
-                java.util.Arrays.fill(memory[i], 0);
+                Arrays.fill(memory[i], 0);
             } else {
                 System.arraycopy(state.vectors().get(i), 0, memory[i], 0, size);
             }

@@ -1,39 +1,55 @@
 package dev.crescent.ui.theme;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontPosture;
 import javafx.scene.text.FontWeight;
 
-/// The fonts of painted text; controls get theirs from the style sheet.
-///
-/// Asked anew each time, so that fonts loaded after the first window is built are found.
+/// The fonts that come with Crescent, for painted text; controls get theirs from the style sheet.
 public final class Fonts {
-    private static final List<String> SANS = List.of("Crescent Sans", "Inter");
-    private static final List<String> SERIF = List.of("STIX Two Text", "STIX");
+    private static final List<String> FILES = List.of("CrescentSans-Regular", "CrescentSans-Bold",
+            "CrescentDisplay-Bold", "CrescentMath-Regular", "CrescentMath-Italic");
+    private static final String SANS = "Crescent Sans";
+    private static final String MATH = "Crescent Math";
+
+    static {
+        for (String file : FILES) {
+            String name = "/dev/crescent/ui/fonts/" + file + ".otf";
+            try (InputStream in = Fonts.class.getResourceAsStream(name)) {
+                if (in == null || Font.loadFont(in, 13) == null) {
+                    throw new IOException("Missing from the program: " + name);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
 
     private Fonts() {}
 
+    /// Makes the fonts known to JavaFX, as the style sheet needs them; the first use of this class does.
+    static void load() {
+        // The static initializer has loaded them.
+    }
+
     public static Font sans(double size) {
-        return Font.font(family(SANS), size);
+        return Font.font(SANS, size);
     }
 
     public static Font bold(double size) {
-        return Font.font(family(SANS), FontWeight.BOLD, size);
+        return Font.font(SANS, FontWeight.BOLD, size);
     }
 
     /// Italic, for variables.
     public static Font formula(double size) {
-        return Font.font(family(SERIF), FontPosture.ITALIC, size);
+        return Font.font(MATH, FontPosture.ITALIC, size);
     }
 
     /// The smallest text there is: axes, captions.
     public static Font caption() {
         return sans(12);
-    }
-
-    private static String family(List<String> wanted) {
-        List<String> known = Font.getFamilies();
-        return wanted.stream().filter(known::contains).findFirst().orElse(Font.getDefault().getFamily());
     }
 }

@@ -38,6 +38,7 @@ public enum Theme {
 
     /// Dresses a scene, and through the application's user-agent sheet every window and popup.
     public void apply(Scene scene) {
+        Fonts.load();
         Application.setUserAgentStylesheet(userAgentStylesheet());
         scene.getStylesheets().setAll(stylesheets());
     }

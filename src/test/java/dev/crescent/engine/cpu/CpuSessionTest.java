@@ -76,15 +76,52 @@ class CpuSessionTest {
         }
     }
 
+    /// The corrections start at 1 again, the random numbers of dropout and noise go on.
+    @Test
+    void anOptimizerThatForgotIsLikeANewOne() {
+        for (Optimizer optimizer : OptimizerTest.optimizers()) {
+            Problem plain = Problems.problem(List.of(Problems.dense(6, Activation.TANH), Problems.dense(3, Activation.SOFTMAX)),
+                    Problems.training(Loss.CROSS_ENTROPY, optimizer, 10), 2, 95);
+            int[] order = Problems.order(plain.train().count());
+            try (Session old = new CpuEngine().open(plain); Session fresh = new CpuEngine().open(plain)) {
+                epoch(old, order);
+                fresh.load(old.parameters(), OptimizerState.START);
+                old.load(old.parameters(), old.optimizerState().forgotten());
+                epoch(old, order);
+                epoch(fresh, order);
+                assertThat(old.parameters()).as(optimizer.id()).isEqualTo(fresh.parameters());
+                assertThat(old.optimizerState().step()).isEqualTo(20);
+                assertThat(fresh.optimizerState().step()).isEqualTo(10);
+            }
+        }
+    }
+
+    @Test
+    void aMemoryThatBeganLaterGoesOnWithTheSameBits() {
+        for (Optimizer optimizer : OptimizerTest.optimizers()) {
+            Problem problem = mixed(optimizer);
+            int[] order = Problems.order(problem.train().count());
+            try (Session whole = new CpuEngine().open(problem); Session second = new CpuEngine().open(problem)) {
+                epoch(whole, order);
+                whole.load(whole.parameters(), whole.optimizerState().forgotten());
+                epoch(whole, order);
+                second.load(whole.parameters(), whole.optimizerState());
+                epoch(whole, order);
+                epoch(second, order);
+                assertThat(second.parameters()).as(optimizer.id()).isEqualTo(whole.parameters());
+            }
+        }
+    }
+
     @Test
     void refusesStatesOfOtherOptimizersAndNetworks() {
         try (Session session = new CpuEngine().open(mixed(ADAM))) {
             float[] parameters = session.parameters();
-            assertThatThrownBy(() -> session.load(parameters, new OptimizerState(3, List.of(new float[2]))))
+            assertThatThrownBy(() -> session.load(parameters, new OptimizerState(3, 0, List.of(new float[2]))))
                     .hasMessageContaining("start it anew");
             assertThatThrownBy(() -> session.load(new float[3], OptimizerState.START))
                     .hasMessageContaining("parameters");
-            session.load(parameters, new OptimizerState(7, List.of()));
+            session.load(parameters, OptimizerState.newAt(7));
             assertThat(session.optimizerState().step()).isEqualTo(7);
         }
     }
@@ -198,7 +235,7 @@ class CpuSessionTest {
             float[] gradient = new float[width + 1];
             int kept = 0;
             for (int step = 0; step < 50; step++) {
-                session.load(session.parameters(), new OptimizerState(step, List.of()));
+                session.load(session.parameters(), OptimizerState.newAt(step));
                 session.gradient(new int[1], 0, 1, gradient);
                 long key = CounterRandom.key(problem.training().seed(), step, 0);
                 for (int unit = 0; unit < width; unit++) {

@@ -1,0 +1,50 @@
+package dev.crescent.app;
+
+import dev.crescent.engine.cpu.CpuEngine;
+import java.util.List;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+
+/// The desktop program.
+public final class CrescentApp extends Application {
+    private final Failures failures = new Failures();
+    private final UserFolder folder = UserFolder.find();
+    private final Autosave autosave = new Autosave(folder.autosave());
+    private Preferences preferences = new Preferences(folder.preferences());
+    private @Nullable Opening opening;
+    private @Nullable MainWindow window;
+
+    /// Called by JavaFX.
+    public CrescentApp() {}
+
+    @Override
+    public void init() {
+        failures.install();
+        Logs.start(folder.log());
+        preferences = Preferences.read(folder.preferences());
+        opening = Opening.read(getParameters().getRaw(), preferences, autosave);
+        Thread.ofPlatform().name("crescent-warm-up").daemon(true).priority(Thread.MIN_PRIORITY)
+                .start(CpuEngine::warmUp);
+    }
+
+    @Override
+    public void start(Stage stage) {
+        if (opening != null) {
+            window = new MainWindow(stage, opening, preferences, autosave, failures, folder);
+            window.show();
+        }
+    }
+
+    @Override
+    public void stop() {
+        if (window != null) {
+            window.close();
+        }
+        // GTK crashes when the program ends under an open popup.
+        List.copyOf(Window.getWindows()).reversed().forEach(Window::hide);
+        Platform.exit();
+    }
+}

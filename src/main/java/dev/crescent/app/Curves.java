@@ -1,0 +1,24 @@
+package dev.crescent.app;
+
+import dev.crescent.insight.CurveData;
+import dev.crescent.train.History;
+import java.util.List;
+
+/// A run's history as the curves show it.
+final class Curves {
+    private Curves() {}
+
+    static CurveData of(History history, List<CurveData.Ghost> ghosts) {
+        return new CurveData(history.column(0), history.column(1), history.column(2), history.column(3),
+                history.column(4), history.size(),
+                history.marks().stream().map(mark -> new CurveData.Mark(mark.epoch(), mark.text())).toList(), ghosts);
+    }
+
+    /// A run kept for comparison: its test curves, or its training curves where it has no test part.
+    static CurveData.Ghost ghost(String name, History history) {
+        double[] test = history.column(2);
+        boolean tested = test.length > 0 && !Double.isNaN(test[test.length - 1]);
+        return new CurveData.Ghost(name, history.column(0), tested ? test : history.column(1),
+                history.column(tested ? 4 : 3));
+    }
+}

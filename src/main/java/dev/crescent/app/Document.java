@@ -1,0 +1,60 @@
+package dev.crescent.app;
+
+import dev.crescent.experiment.Data;
+import dev.crescent.experiment.Experiment;
+import dev.crescent.experiment.Source;
+import java.nio.file.Path;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// An experiment and the file it lives in. Paths of data within it are absolute.
+///
+/// @param file null until it is saved for the first time
+/// @param saved the experiment as the file has it; null if no file has it
+record Document(Experiment experiment, @Nullable Path file, @Nullable Experiment saved) {
+    static Document untitled(Experiment experiment) {
+        return new Document(experiment, null, null);
+    }
+
+    /// What a file holds; its relative paths are relative to its folder.
+    static Document of(Path file, Experiment read) {
+        Experiment experiment = withPaths(read, path -> folder(file).resolve(path).normalize().toString());
+        return new Document(experiment, file, experiment);
+    }
+
+    Document with(Experiment changed) {
+        return new Document(changed, file, saved);
+    }
+
+    /// The experiment as a file in that place has it: data beside or below it by relative paths.
+    Experiment forFile(Path target) {
+        Path folder = folder(target);
+        return withPaths(experiment, path -> {
+            Path absolute = Path.of(path);
+            return absolute.startsWith(folder)
+                    ? folder.relativize(absolute).toString().replace('\\', '/') : path;
+        });
+    }
+
+    /// Whether nothing would be lost if this were closed.
+    boolean isSaved() {
+        return experiment.equals(saved);
+    }
+
+    private static Path folder(Path file) {
+        Path parent = file.toAbsolutePath().normalize().getParent();
+        return parent == null ? Path.of("").toAbsolutePath() : parent;
+    }
+
+    private static Experiment withPaths(Experiment experiment, UnaryOperator<String> change) {
+        Data data = experiment.data();
+        return switch (data.source()) {
+            case Source.Csv csv -> experiment.withData(data.withSource(new Source.Csv(change.apply(csv.path()),
+                    csv.target(), csv.task(), csv.columns(), csv.shape(),
+                    csv.testPath() == null ? null : change.apply(csv.testPath()))));
+            case Source.Images images -> images.path() == null ? experiment : experiment.withData(data.withSource(
+                    new Source.Images(images.set(), change.apply(images.path()), images.limit())));
+            case Source.Points _, Source.Painted _, Source.Digits _ -> experiment;
+        };
+    }
+}

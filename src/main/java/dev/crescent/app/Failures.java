@@ -1,0 +1,30 @@
+package dev.crescent.app;
+
+import java.util.function.Consumer;
+
+/// The one place where errors that nobody expected end, whatever thread they happen on: they are logged, and the user
+/// is told once in a sentence.
+final class Failures implements Thread.UncaughtExceptionHandler {
+    private volatile Consumer<Throwable> teller = error -> {};
+
+    /// Makes this the handler of every thread.
+    void install() {
+        Thread.setDefaultUncaughtExceptionHandler(this);
+    }
+
+    /// Who tells the user; called on the thread that failed.
+    void setTeller(Consumer<Throwable> next) {
+        teller = next;
+    }
+
+    @Override
+    public void uncaughtException(Thread thread, Throwable error) {
+        Logs.error("Unexpected error on thread " + thread.getName(), error);
+        teller.accept(error);
+    }
+
+    /// Reports an error that was caught where work could go on.
+    void report(Throwable error) {
+        uncaughtException(Thread.currentThread(), error);
+    }
+}

@@ -1,0 +1,180 @@
+package dev.crescent.app;
+
+import dev.crescent.data.Dataset;
+import dev.crescent.engine.Engine;
+import dev.crescent.experiment.Experiment;
+import dev.crescent.experiment.Model;
+import dev.crescent.insight.OutputField;
+import dev.crescent.insight.PlaneNetwork;
+import dev.crescent.insight.UnitFields;
+import dev.crescent.train.Snapshot;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Computes the fields of the newest snapshot on a thread of its own. Newer wishes replace older ones; nobody waits.
+///
+/// While training, resolution follows the time a field took; once training rests, the field is refined step by step.
+final class FieldWorker implements AutoCloseable {
+    private static final int[] SIDES = {32, 48, 64, 96, 128, 192, 256, 384, 512};
+    /// What one output field may take while training: a share of a frame that leaves the trainer its core.
+    private static final double BUDGET_NANOS = 3_500_000;
+    private static final int[] SHARP_SIDES = {256, 512};
+    private static final int UNIT_SIDE = 24;
+    private static final int SHARP_UNIT_SIDE = 56;
+    /// Thumbnails follow at this pace while training.
+    private static final long UNIT_NANOS = 60_000_000;
+
+    private record Job(Snapshot snapshot, Wish wish) {}
+
+    private final Engine engine;
+    private final Consumer<Throwable> onFailure;
+    private final AtomicReference<@Nullable Job> next = new AtomicReference<>();
+    private final AtomicReference<@Nullable Fields> newest = new AtomicReference<>();
+    private final Thread thread;
+    private volatile boolean closed;
+
+    // The worker's own:
+    private @Nullable PlaneNetwork network;
+    private @Nullable Experiment networkOf;
+    private @Nullable Dataset dataOf;
+    private @Nullable OutputField field;
+    private @Nullable Snapshot fieldOf;
+    private Wish.@Nullable Unit fieldUnit;
+    private @Nullable UnitFields units;
+    private @Nullable Snapshot unitsOf;
+    private long unitsAt;
+    private double nanosPerPoint = 60;
+
+    FieldWorker(Engine engine, Consumer<Throwable> onFailure) {
+        this.engine = engine;
+        this.onFailure = onFailure;
+        this.thread = Thread.ofPlatform().name("crescent-fields").daemon(true).priority(Thread.MIN_PRIORITY)
+                .start(this::work);
+    }
+
+    /// Asks for the fields of a snapshot whose data lie in the plane.
+    void ask(Snapshot snapshot, Wish wish) {
+        next.set(new Job(snapshot, wish));
+        LockSupport.unpark(thread);
+    }
+
+    /// Whether the last thing asked for is not begun yet.
+    boolean busy() {
+        return next.get() != null;
+    }
+
+    /// The newest fields, each only once; null if there is nothing new.
+    @Nullable Fields take() {
+        return newest.getAndSet(null);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        LockSupport.unpark(thread);
+    }
+
+    private void work() {
+        while (!closed) {
+            Job job = next.getAndSet(null);
+            if (job == null) {
+                LockSupport.park(this);
+                continue;
+            }
+            try {
+                serve(job);
+            } catch (RuntimeException | OutOfMemoryError e) {
+                onFailure.accept(e);
+            }
+        }
+    }
+
+    private void serve(Job job) {
+        Snapshot snapshot = job.snapshot();
+        PlaneNetwork plane = network(snapshot);
+        if (plane == null) {
+            return;
+        }
+        publish(job, plane, affordable(), UNIT_SIDE);
+        for (int side : SHARP_SIDES) {
+            if (snapshot.running() || next.get() != null || closed) {
+                return;
+            }
+            publish(job, plane, side, SHARP_UNIT_SIDE);
+        }
+    }
+
+    private void publish(Job job, PlaneNetwork plane, int side, int unitSide) {
+        Snapshot snapshot = job.snapshot();
+        Wish wish = job.wish();
+        OutputField shown = field(job, plane, side);
+        Wish.Place place = wish.place();
+        float[][] probe = place == null ? null : plane.activations(snapshot.parameters(), place.x1(), place.x2());
+        newest.set(new Fields(snapshot, wish, shown, units(job, plane, unitSide), probe,
+                probe == null ? null : plane.outputs(probe)));
+    }
+
+    private OutputField field(Job job, PlaneNetwork plane, int side) {
+        Wish wish = job.wish();
+        OutputField known = field;
+        if (known != null && job.snapshot() == fieldOf && known.region().equals(wish.region())
+                && Objects.equals(fieldUnit, wish.unit()) && known.width() >= side) {
+            return known;
+        }
+        float[] parameters = job.snapshot().parameters();
+        long start = System.nanoTime();
+        Wish.Unit unit = wish.unit();
+        OutputField fresh = unit == null ? plane.output(parameters, wish.region(), side, side)
+                : plane.unit(parameters, wish.region(), side, side, unit.layer(), unit.index());
+        double took = System.nanoTime() - start;
+        nanosPerPoint += 0.2 * (took / ((double) side * side) - nanosPerPoint);
+        field = fresh;
+        fieldOf = job.snapshot();
+        fieldUnit = unit;
+        return fresh;
+    }
+
+    private UnitFields units(Job job, PlaneNetwork plane, int side) {
+        UnitFields known = units;
+        Snapshot snapshot = job.snapshot();
+        long now = System.nanoTime();
+        if (known != null && known.region().equals(job.wish().home()) && (snapshot.running()
+                ? now - unitsAt < UNIT_NANOS : snapshot == unitsOf && known.side() >= side)) {
+            return known;
+        }
+        UnitFields fresh = plane.units(snapshot.parameters(), job.wish().home(), side);
+        units = fresh;
+        unitsOf = snapshot;
+        unitsAt = now;
+        return fresh;
+    }
+
+    private int affordable() {
+        int side = SIDES[0];
+        for (int candidate : SIDES) {
+            if (candidate * (double) candidate * nanosPerPoint <= BUDGET_NANOS) {
+                side = candidate;
+            }
+        }
+        return side;
+    }
+
+    /// The snapshot's network over its plane; null where there is no plane to show.
+    private @Nullable PlaneNetwork network(Snapshot snapshot) {
+        Dataset data = snapshot.dataset();
+        if (snapshot.experiment() == networkOf && data == dataOf) {
+            return network;
+        }
+        networkOf = snapshot.experiment();
+        dataOf = data;
+        field = null;
+        units = null;
+        network = data.plane() == null || !(snapshot.experiment().model() instanceof Model.Network model) ? null
+                : new PlaneNetwork(snapshot.experiment(), data.task(), data.classNames().size(), data.plane(),
+                        engine.evaluator(model, data.inputShape()));
+        return network;
+    }
+}

@@ -1,0 +1,16 @@
+package dev.crescent.app;
+
+import dev.crescent.insight.OutputField;
+import dev.crescent.insight.UnitFields;
+import dev.crescent.train.Snapshot;
+import org.jspecify.annotations.Nullable;
+
+/// What the plane looks like to the network of a snapshot.
+///
+/// @param wish what was asked for
+/// @param shown the output's field, or that of the unit in the wish
+/// @param units every unit's thumbnail
+/// @param probe what every unit says at the wish's place, `[layer][unit]` with the features first; null without one
+/// @param outputs the outputs there; null without a place
+record Fields(Snapshot snapshot, Wish wish, OutputField shown, UnitFields units, float @Nullable [][] probe,
+              double @Nullable [] outputs) {}

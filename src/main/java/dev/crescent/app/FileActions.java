@@ -1,0 +1,236 @@
+package dev.crescent.app;
+
+import dev.crescent.data.DataException;
+import dev.crescent.data.Dataset;
+import dev.crescent.data.Datasets;
+import dev.crescent.experiment.Builtins;
+import dev.crescent.experiment.Data;
+import dev.crescent.experiment.Experiment;
+import dev.crescent.experiment.ExperimentFileException;
+import dev.crescent.experiment.Scaling;
+import dev.crescent.experiment.Source;
+import dev.crescent.experiment.Task;
+import dev.crescent.ui.Texts;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
+import javafx.stage.FileChooser;
+import javafx.stage.Stage;
+
+/// New, open, save: dialogs on the JavaFX thread, files on another. Failures are told as sentences.
+final class FileActions {
+    private static final String EXTENSION = ".crescent";
+    /// More different numbers than this in a target column are a quantity, not classes.
+    private static final int MOST_CLASSES = 20;
+
+    private final Stage stage;
+    private final Workbench bench;
+    private final Preferences preferences;
+    private final ExecutorService worker;
+    private final Consumer<String> warn;
+    private final Runnable recentChanged;
+
+    /// @param worker one thread for files
+    /// @param warn tells the user a sentence
+    /// @param recentChanged called after the recent files have changed
+    FileActions(Stage stage, Workbench bench, Preferences preferences, ExecutorService worker, Consumer<String> warn,
+            Runnable recentChanged) {
+        this.stage = stage;
+        this.bench = bench;
+        this.preferences = preferences;
+        this.worker = worker;
+        this.warn = warn;
+        this.recentChanged = recentChanged;
+    }
+
+    void create() {
+        unlessLost(() -> bench.open(Document.untitled(Experiment.defaults())));
+    }
+
+    void example(String name) {
+        try {
+            Experiment experiment = Builtins.read(name);
+            unlessLost(() -> bench.open(Document.untitled(experiment)));
+        } catch (ExperimentFileException e) {
+            warn.accept(String.valueOf(e.getMessage()));
+        }
+    }
+
+    void open() {
+        FileChooser chooser = chooser("window.openTitle");
+        chooser.getExtensionFilters().setAll(
+                new FileChooser.ExtensionFilter(Texts.get("window.experimentFiles"), "*" + EXTENSION));
+        File file = chooser.showOpenDialog(stage);
+        if (file != null) {
+            open(file.toPath());
+        }
+    }
+
+    void open(Path file) {
+        unlessLost(() -> worker.execute(() -> {
+            try {
+                Document document = Documents.read(file);
+                Platform.runLater(() -> {
+                    bench.open(document);
+                    remember(file);
+                });
+            } catch (ExperimentFileException e) {
+                Platform.runLater(() -> warn.accept(String.valueOf(e.getMessage())));
+            }
+        }));
+    }
+
+    /// Whatever was dropped on the window: an experiment or a table.
+    void dropped(Path file) {
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        if (name.endsWith(EXTENSION)) {
+            open(file);
+        } else if (name.endsWith(".csv") || name.endsWith(".tsv") || name.endsWith(".txt")) {
+            openTable(file);
+        } else {
+            warn.accept(Texts.get("window.dropRefused", file));
+        }
+    }
+
+    void openTable() {
+        FileChooser chooser = chooser("window.csvTitle");
+        chooser.getExtensionFilters().setAll(
+                new FileChooser.ExtensionFilter(Texts.get("window.csvFiles"), "*.csv", "*.tsv", "*.txt"));
+        File file = chooser.showOpenDialog(stage);
+        if (file != null) {
+            openTable(file.toPath());
+        }
+    }
+
+    /// Trains on a table from now on: its last column is the target.
+    void openTable(Path file) {
+        Data now = bench.experiment().data();
+        worker.execute(() -> {
+            try {
+                Data data = new Data(table(file, Task.CLASSIFICATION), now.seed(), now.testFraction(), Scaling.STANDARDIZE);
+                Fit.Target target = target(data);
+                if (target.classes() > MOST_CLASSES) {
+                    data = data.withSource(table(file, Task.REGRESSION));
+                    target = target(data);
+                }
+                Data found = data;
+                Fit.Target wanted = target;
+                Platform.runLater(() -> bench.change(Fit.with(bench.experiment(), found, wanted),
+                        String.valueOf(file.getFileName()), true));
+            } catch (DataException e) {
+                Platform.runLater(() -> warn.accept(String.valueOf(e.getMessage())));
+            }
+        });
+    }
+
+    private static Source.Csv table(Path file, Task task) {
+        return new Source.Csv(file.toAbsolutePath().normalize().toString(), "", task, List.of(), List.of(), null);
+    }
+
+    private static Fit.Target target(Data data) throws DataException {
+        Dataset loaded = Datasets.load(data, List.of("x1", "x2"), Path.of(""));
+        return Fit.Target.of(loaded);
+    }
+
+    void save() {
+        Path file = bench.document().file();
+        if (file == null) {
+            saveAs();
+        } else {
+            write(file, () -> { });
+        }
+    }
+
+    void saveAs() {
+        saveAs(() -> { });
+    }
+
+    private void saveAs(Runnable then) {
+        FileChooser chooser = chooser("window.saveTitle");
+        chooser.getExtensionFilters().setAll(
+                new FileChooser.ExtensionFilter(Texts.get("window.experimentFiles"), "*" + EXTENSION));
+        Path file = bench.document().file();
+        chooser.setInitialFileName(file == null ? Titles.fileName(bench.experiment().title()) + EXTENSION
+                : String.valueOf(file.getFileName()));
+        File chosen = chooser.showSaveDialog(stage);
+        if (chosen != null) {
+            String path = chosen.getPath();
+            write(Path.of(path.endsWith(EXTENSION) ? path : path + EXTENSION), then);
+        }
+    }
+
+    private void write(Path file, Runnable then) {
+        Document document = bench.document();
+        worker.execute(() -> {
+            String problem = Documents.write(document, file);
+            Platform.runLater(() -> {
+                if (problem.isEmpty()) {
+                    bench.saved(document.experiment(), file);
+                    remember(file);
+                    then.run();
+                } else {
+                    warn.accept(problem);
+                }
+            });
+        });
+    }
+
+    private void remember(Path file) {
+        preferences.addRecent(file);
+        recentChanged.run();
+    }
+
+    /// Asks before a file's unsaved changes are put away.
+    private void unlessLost(Runnable action) {
+        Document document = bench.document();
+        if (document.isSaved() || document.file() == null && !bench.canUndo()) {
+            action.run();
+            return;
+        }
+        ButtonType save = new ButtonType(Texts.get("window.save"), ButtonBar.ButtonData.YES);
+        ButtonType discard = new ButtonType(Texts.get("window.discard"), ButtonBar.ButtonData.NO);
+        ButtonType cancel = new ButtonType(Texts.get("window.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE);
+        Alert alert = new Alert(Alert.AlertType.CONFIRMATION, Texts.get("window.lostHint"), save, discard, cancel);
+        alert.initOwner(stage);
+        alert.setTitle("Crescent");
+        alert.setHeaderText(Texts.get("window.lost", document.experiment().title()));
+        alert.getDialogPane().getStylesheets().setAll(stage.getScene().getStylesheets());
+        alert.resultProperty().subscribe(choice -> {
+            if (choice == discard) {
+                action.run();
+            } else if (choice == save) {
+                saveThen(action);
+            }
+        });
+        alert.show();
+    }
+
+    private void saveThen(Runnable action) {
+        Path file = bench.document().file();
+        if (file == null) {
+            saveAs(action);
+        } else {
+            write(file, action);
+        }
+    }
+
+    private FileChooser chooser(String title) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(Texts.get(title));
+        List<Path> recent = preferences.recent();
+        if (!recent.isEmpty() && recent.getFirst().getParent() != null) {
+            File folder = recent.getFirst().getParent().toFile();
+            if (folder.isDirectory()) {
+                chooser.setInitialDirectory(folder);
+            }
+        }
+        return chooser;
+    }
+}

@@ -1,0 +1,309 @@
+package dev.crescent.app;
+
+import dev.crescent.engine.cpu.CpuEngine;
+import dev.crescent.experiment.Builtins;
+import dev.crescent.experiment.Experiment;
+import dev.crescent.train.Engines;
+import dev.crescent.train.Snapshot;
+import dev.crescent.train.StopCondition;
+import dev.crescent.ui.Texts;
+import dev.crescent.ui.bars.SettingsBar;
+import dev.crescent.ui.bars.TopBar;
+import dev.crescent.ui.theme.Theme;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+
+/// The window: bars, rail and room around one workbench.
+final class MainWindow {
+    /// Numbers that change faster than this cannot be read.
+    private static final long COUNTER_NANOS = 100_000_000;
+    /// The speed slider's first place: slow enough to see a boundary bend, about 1,000 steps a second.
+    private static final double WATCHABLE = 0.59;
+
+    private final Stage stage;
+    private final Preferences preferences;
+    private final Autosave autosave;
+    private final Workbench bench;
+    private final PlaygroundRoom room;
+    private final TopBar topBar = new TopBar();
+    private final SettingsBar settings = new SettingsBar();
+    private final DangerLine line = new DangerLine();
+    private final Rail rail;
+    private final Scene scene;
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("crescent-files").daemon(true).factory());
+    private final FileActions files;
+    private final RunActions run;
+    private final Notices notices;
+    private final String opening;
+    private Theme theme;
+    private long countedAt;
+    private boolean wasRunning;
+
+    private final AnimationTimer timer = new AnimationTimer() {
+        @Override
+        public void handle(long now) {
+            frame(now);
+        }
+    };
+
+    MainWindow(Stage stage, Opening opening, Preferences preferences, Autosave autosave, Failures failures,
+            UserFolder folder) {
+        this.stage = stage;
+        this.preferences = preferences;
+        this.autosave = autosave;
+        this.opening = opening.problem();
+        this.theme = preferences.theme();
+        bench = new Workbench(opening.document(), new Engines(List.of(new CpuEngine())), failures::report);
+        files = new FileActions(stage, bench, preferences, worker, text -> line.warn(text, List.of()), this::showFiles);
+        room = new PlaygroundRoom(bench, files, worker, failures);
+        run = new RunActions(bench);
+        notices = new Notices(bench, line, run);
+        rail = new Rail(room.panels());
+        scene = new Scene(content(), 1280, 800);
+        failures.setTeller(error -> Platform.runLater(() -> line.warn(
+                Texts.get("window.failed", error.getClass().getSimpleName(), folder.path()), List.of())));
+        topBar.setListener(new Bars());
+        settings.setListener(new Settings());
+        bench.onChange(this::documentChanged);
+        Shortcuts.install(scene, stage, bench, files, run, room, this::switchTheme);
+        acceptDrops();
+    }
+
+    void show() {
+        recall();
+        theme.apply(scene);
+        room.setTheme(theme);
+        topBar.setTheme(theme);
+        showFiles();
+        documentChanged();
+        stage.setScene(scene);
+        stage.setMinWidth(960);
+        stage.setMinHeight(600);
+        stage.show();
+        if (!opening.isEmpty()) {
+            line.warn(opening, List.of());
+        }
+        timer.start();
+    }
+
+    /// Remembers the window and ends everything it started.
+    void close() {
+        timer.stop();
+        remember();
+        Document last = bench.document();
+        worker.execute(() -> {
+            autosave.write(last.experiment());
+            preferences.write();
+        });
+        worker.shutdown();
+        room.close();
+        bench.close();
+        finishWriting();
+    }
+
+    private void finishWriting() {
+        try {
+            if (!worker.awaitTermination(5, TimeUnit.SECONDS)) {
+                worker.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private VBox bars() {
+        return new VBox(topBar, settings, line);
+    }
+
+    private BorderPane content() {
+        BorderPane right = new BorderPane(room.panels());
+        right.setTop(bars());
+        BorderPane all = new BorderPane(right);
+        all.setLeft(rail);
+        all.getStyleClass().add("window");
+        all.widthProperty().subscribe(width -> rail.fitTo(width.doubleValue()));
+        return all;
+    }
+
+    private void frame(long now) {
+        room.frame(now);
+        notices.show();
+        Snapshot snapshot = bench.trainer().latest();
+        if (snapshot != null && (now - countedAt >= COUNTER_NANOS || snapshot.running() != wasRunning)) {
+            wasRunning = snapshot.running();
+            countedAt = now;
+            topBar.show(snapshot.running(), snapshot.epoch(), snapshot.samplesPerSecond());
+        }
+    }
+
+    private void documentChanged() {
+        Document document = bench.document();
+        Path file = document.file();
+        String title = file != null ? Titles.shown(file)
+                : bench.canUndo() ? Texts.get("window.untitled") : document.experiment().title();
+        String state = document.isSaved() ? Texts.get("window.saved")
+                : Texts.get(file == null ? "window.unsaved" : "window.edited");
+        topBar.showDocument(title, state, bench.canUndo(), bench.canRedo());
+        stage.setTitle(Texts.get("window.title", title));
+        Fit.Target target = room.target();
+        settings.show(document.experiment(), target.task(), target.classes());
+        Experiment experiment = document.experiment();
+        preferences.setText("document", file == null ? "" : file.toString());
+        worker.execute(() -> autosave.write(experiment));
+    }
+
+    private void showFiles() {
+        topBar.showFiles(preferences.recent(), Builtins.names());
+    }
+
+    private void switchTheme() {
+        theme = theme.other();
+        theme.apply(scene);
+        room.setTheme(theme);
+        topBar.setTheme(theme);
+        preferences.setTheme(theme);
+    }
+
+    private void recall() {
+        stage.setWidth(preferences.number("width", 1280, 960, 16_384));
+        stage.setHeight(preferences.number("height", 800, 600, 16_384));
+        stage.setMaximized(preferences.flag("maximized", false));
+        topBar.speedProperty().set(preferences.number("speed", WATCHABLE, 0, 1));
+        room.recall(preferences);
+    }
+
+    private void remember() {
+        preferences.setFlag("maximized", stage.isMaximized());
+        if (!stage.isMaximized() && !stage.isFullScreen()) {
+            preferences.setNumber("width", stage.getWidth());
+            preferences.setNumber("height", stage.getHeight());
+        }
+        preferences.setNumber("speed", topBar.speedProperty().get());
+        room.remember(preferences);
+    }
+
+    private void acceptDrops() {
+        scene.addEventHandler(DragEvent.DRAG_OVER, e -> {
+            if (e.getDragboard().hasFiles()) {
+                e.acceptTransferModes(TransferMode.COPY);
+                e.consume();
+            }
+        });
+        scene.addEventHandler(DragEvent.DRAG_DROPPED, e -> {
+            boolean any = e.getDragboard().hasFiles();
+            if (any) {
+                files.dropped(e.getDragboard().getFiles().getFirst().toPath());
+            }
+            e.setDropCompleted(any);
+            e.consume();
+        });
+    }
+
+    /// What the top bar's buttons do.
+    private final class Bars implements TopBar.Listener {
+        @Override
+        public void runPressed() {
+            run.toggle();
+        }
+
+        @Override
+        public void stepPressed() {
+            run.step();
+        }
+
+        @Override
+        public void epochPressed() {
+            run.epoch();
+        }
+
+        @Override
+        public void resetPressed() {
+            run.reset();
+        }
+
+        @Override
+        public void newStartPressed() {
+            run.newStart();
+        }
+
+        @Override
+        public void speedChanged(double stepsPerSecond) {
+            run.speed(stepsPerSecond);
+        }
+
+        @Override
+        public void undoPressed() {
+            bench.undo();
+        }
+
+        @Override
+        public void redoPressed() {
+            bench.redo();
+        }
+
+        @Override
+        public void themePressed() {
+            switchTheme();
+        }
+
+        @Override
+        public void helpPressed() {
+            ShortcutSheet.show(stage);
+        }
+
+        @Override
+        public void newPressed() {
+            files.create();
+        }
+
+        @Override
+        public void openPressed() {
+            files.open();
+        }
+
+        @Override
+        public void recentChosen(Path file) {
+            files.open(file);
+        }
+
+        @Override
+        public void exampleChosen(String name) {
+            files.example(name);
+        }
+
+        @Override
+        public void savePressed() {
+            files.save();
+        }
+
+        @Override
+        public void saveAsPressed() {
+            files.saveAs();
+        }
+    }
+
+    /// What the settings bar's menus do.
+    private final class Settings implements SettingsBar.Listener {
+        @Override
+        public void experimentChanged(Experiment next, String what) {
+            bench.change(next, what, true);
+        }
+
+        @Override
+        public void stopChanged(StopCondition condition) {
+            run.stopAt(condition);
+        }
+    }
+}

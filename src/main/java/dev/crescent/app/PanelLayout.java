@@ -1,0 +1,109 @@
+package dev.crescent.app;
+
+import java.util.function.DoubleFunction;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.geometry.Point2D;
+import javafx.scene.Cursor;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+
+/// The room's four panels: data left, network in the middle with the curves below it, output right. Their edges can be
+/// dragged, a double click brings the design's size back, and all but the network can be folded away.
+final class PanelLayout extends Pane {
+    private static final double GRIP = 7;
+
+    private final Region data;
+    private final Region network;
+    private final Region curves;
+    private final Region output;
+    private final Region dataGrip;
+    private final Region curvesGrip;
+    private final Region outputGrip;
+    private final BooleanProperty dataShown = new SimpleBooleanProperty(this, "dataShown", true);
+    private final BooleanProperty curvesShown = new SimpleBooleanProperty(this, "curvesShown", true);
+    private final BooleanProperty outputShown = new SimpleBooleanProperty(this, "outputShown", true);
+    private PanelSizes sizes = PanelSizes.DESIGN;
+
+    PanelLayout(Region data, Region network, Region curves, Region output) {
+        this.data = data;
+        this.network = network;
+        this.curves = curves;
+        this.output = output;
+        data.getStyleClass().addAll("panel", "panel-edge-right");
+        network.getStyleClass().add("panel");
+        curves.getStyleClass().addAll("panel", "panel-edge-top");
+        output.getStyleClass().addAll("panel", "panel-edge-left");
+        dataGrip = grip(Cursor.H_RESIZE, at -> sizes.withData(at), true);
+        outputGrip = grip(Cursor.H_RESIZE, at -> sizes.withOutput(getWidth() - at), true);
+        curvesGrip = grip(Cursor.V_RESIZE, at -> sizes.withCurves(getHeight() - at), false);
+        dataGrip.setOnMouseClicked(e -> restore(e.getClickCount(), sizes.withData(0)));
+        outputGrip.setOnMouseClicked(e -> restore(e.getClickCount(), sizes.withOutput(0)));
+        curvesGrip.setOnMouseClicked(e -> restore(e.getClickCount(), sizes.withCurves(0)));
+        getChildren().setAll(network, curves, data, output, dataGrip, curvesGrip, outputGrip);
+        dataShown.subscribe(this::requestLayout);
+        curvesShown.subscribe(this::requestLayout);
+        outputShown.subscribe(this::requestLayout);
+    }
+
+    BooleanProperty dataShownProperty() {
+        return dataShown;
+    }
+
+    BooleanProperty curvesShownProperty() {
+        return curvesShown;
+    }
+
+    BooleanProperty outputShownProperty() {
+        return outputShown;
+    }
+
+    PanelSizes sizes() {
+        return sizes;
+    }
+
+    void setSizes(PanelSizes next) {
+        sizes = next;
+        requestLayout();
+    }
+
+    private void restore(int clicks, PanelSizes design) {
+        if (clicks == 2) {
+            setSizes(design);
+        }
+    }
+
+    private Region grip(Cursor cursor, DoubleFunction<PanelSizes> dragged, boolean horizontal) {
+        Region grip = new Region();
+        grip.setCursor(cursor);
+        grip.setOnMouseDragged(e -> {
+            Point2D at = sceneToLocal(e.getSceneX(), e.getSceneY());
+            setSizes(dragged.apply(Math.max(1, horizontal ? at.getX() : at.getY())));
+        });
+        return grip;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double width = getWidth();
+        double height = getHeight();
+        double left = dataShown.get() ? sizes.dataWidth(width) : 0;
+        double right = outputShown.get() ? sizes.outputWidth(width) : 0;
+        double bottom = curvesShown.get() ? sizes.curvesHeight(height) : 0;
+        place(data, dataGrip, dataShown.get(), 0, 0, left, height);
+        place(output, outputGrip, outputShown.get(), width - right, 0, right, height);
+        place(curves, curvesGrip, curvesShown.get(), left, height - bottom, width - left - right, bottom);
+        network.resizeRelocate(left, 0, Math.max(0, width - left - right), Math.max(0, height - bottom));
+        dataGrip.resizeRelocate(left - GRIP / 2, 0, GRIP, height);
+        outputGrip.resizeRelocate(width - right - GRIP / 2, 0, GRIP, height);
+        curvesGrip.resizeRelocate(left, height - bottom - GRIP / 2, width - left - right, GRIP);
+    }
+
+    private static void place(Region panel, Region grip, boolean shown, double x, double y, double width, double height) {
+        panel.setVisible(shown);
+        grip.setVisible(shown);
+        if (shown) {
+            panel.resizeRelocate(x, y, Math.max(0, width), Math.max(0, height));
+        }
+    }
+}

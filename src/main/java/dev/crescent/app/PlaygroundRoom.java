@@ -1,0 +1,225 @@
+package dev.crescent.app;
+
+import dev.crescent.data.Dataset;
+import dev.crescent.engine.cpu.CpuEngine;
+import dev.crescent.experiment.Experiment;
+import dev.crescent.experiment.Task;
+import dev.crescent.insight.CurveData;
+import dev.crescent.insight.Region;
+import dev.crescent.train.Snapshot;
+import dev.crescent.ui.Texts;
+import dev.crescent.ui.loss.CurvesView;
+import dev.crescent.ui.points.OutputPanel;
+import dev.crescent.ui.points.OutputView;
+import dev.crescent.ui.theme.Palette;
+import dev.crescent.ui.theme.Theme;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/// The playground: its four panels, fed with the newest snapshot once a frame. All methods run on the JavaFX thread.
+final class PlaygroundRoom implements AutoCloseable {
+    /// The curves follow at this pace: fast enough for the eye, slow enough to cost nothing.
+    private static final long CURVE_NANOS = 66_000_000;
+    private static final int MOST_GHOSTS = 4;
+
+    private final Workbench bench;
+    private final FieldWorker worker;
+    private final OutputPanel output = new OutputPanel();
+    private final CurvesView curves = new CurvesView();
+    private final PanelLayout panels;
+
+    private @Nullable Snapshot shown;
+    private @Nullable Dataset shownData;
+    private @Nullable Experiment shownExperiment;
+    private Region home = Region.square(1, 0);
+    private Wish.@Nullable Unit hovered;
+    private Wish.@Nullable Place pin;
+    private Wish.@Nullable Place probe;
+    private @Nullable Wish asked;
+    private @Nullable Snapshot askedOf;
+    private long curvesAt;
+    private List<CurveData.Ghost> ghosts = List.of();
+
+    /// @param background one thread for what takes time
+    PlaygroundRoom(Workbench bench, FileActions files, Executor background, Failures failures) {
+        this.bench = bench;
+        this.worker = new FieldWorker(new CpuEngine(), failures::report);
+        this.panels = new PanelLayout(new javafx.scene.layout.Pane(), new javafx.scene.layout.Pane(), curves, output);
+        output.view().setListener(new OutputInput());
+        output.setOnUnpin(() -> {
+            output.view().clearPin();
+            setPin(null);
+        });
+        curves.setOnPin(this::keepGhost);
+        bench.onChange(this::documentChanged);
+    }
+
+    PanelLayout panels() {
+        return panels;
+    }
+
+    void setTheme(Theme theme) {
+        Palette palette = Palette.of(theme);
+        output.setTheme(palette);
+        curves.setTheme(palette);
+    }
+
+    /// What the data ask of a model, as far as is known by now.
+    Fit.Target target() {
+        return Fit.target(bench.experiment().data()).orElseGet(() ->
+                shownData == null ? new Fit.Target(Task.CLASSIFICATION, 2) : Fit.Target.of(shownData));
+    }
+
+    void recall(Preferences preferences) {
+        panels.setSizes(new PanelSizes(preferences.number("panel.data", 0, 0, 16_384),
+                preferences.number("panel.output", 0, 0, 16_384), preferences.number("panel.curves", 0, 0, 16_384)));
+        panels.dataShownProperty().set(preferences.flag("panel.data.shown", true));
+        panels.curvesShownProperty().set(preferences.flag("panel.curves.shown", true));
+        panels.outputShownProperty().set(preferences.flag("panel.output.shown", true));
+        curves.logProperty().set(preferences.flag("curves.log", true));
+        curves.smoothProperty().set(preferences.flag("curves.smooth", false));
+        output.view().showTestProperty().set(preferences.flag("output.test", true));
+        output.view().contoursProperty().set(preferences.flag("output.contours", true));
+    }
+
+    void remember(Preferences preferences) {
+        PanelSizes sizes = panels.sizes();
+        preferences.setNumber("panel.data", sizes.data());
+        preferences.setNumber("panel.output", sizes.output());
+        preferences.setNumber("panel.curves", sizes.curves());
+        preferences.setFlag("panel.data.shown", panels.dataShownProperty().get());
+        preferences.setFlag("panel.curves.shown", panels.curvesShownProperty().get());
+        preferences.setFlag("panel.output.shown", panels.outputShownProperty().get());
+        preferences.setFlag("curves.log", curves.logProperty().get());
+        preferences.setFlag("curves.smooth", curves.smoothProperty().get());
+        preferences.setFlag("output.test", output.view().showTestProperty().get());
+        preferences.setFlag("output.contours", output.view().contoursProperty().get());
+    }
+
+    /// Brings every panel up to date; called once a frame.
+    void frame(long now) {
+        Snapshot newest = bench.trainer().latest();
+        if (newest != null && newest != shown) {
+            show(newest, now);
+        }
+        askForFields();
+        Fields fields = worker.take();
+        if (fields != null) {
+            showFields(fields);
+        }
+    }
+
+    @Override
+    public void close() {
+        worker.close();
+    }
+
+    private void documentChanged() {
+        shownExperiment = bench.experiment();
+    }
+
+    private void show(Snapshot newest, long now) {
+        boolean anotherRun = shown == null || shown.run() != newest.run();
+        boolean paused = !newest.running();
+        shown = newest;
+        if (newest.dataset() != shownData) {
+            showData(newest.dataset());
+        }
+        if (anotherRun || paused || now - curvesAt >= CURVE_NANOS) {
+            curves.show(Curves.of(newest.history(), ghosts));
+            curvesAt = now;
+        }
+    }
+
+    private void showData(Dataset data) {
+        shownData = data;
+        boolean flat = data.plane() != null;
+        output.showEmpty(flat ? "" : Texts.get("output.noPlane"));
+        if (!flat) {
+            return;
+        }
+        output.showPoints(Points.of(data));
+        Region needed = Points.home(data);
+        if (!home.equals(needed) && !Homes.suits(home, needed, data.train().count() + data.test().count())) {
+            home = needed;
+            output.view().setHome(home);
+        }
+        showSubject();
+    }
+
+    private void askForFields() {
+        Snapshot current = shown;
+        if (current == null || current.dataset().plane() == null || worker.busy()) {
+            return;
+        }
+        Wish wish = new Wish(output.view().region(), home, hovered, pin != null ? pin : probe);
+        if (current != askedOf || !wish.equals(asked)) {
+            asked = wish;
+            askedOf = current;
+            worker.ask(current, wish);
+        }
+    }
+
+    private void showFields(Fields fields) {
+        if (shown == null || fields.snapshot().dataset() != shown.dataset()) {
+            return;
+        }
+        if (Objects.equals(fields.wish().unit(), hovered)) {
+            output.view().show(fields.shown());
+        }
+        Wish.Place place = fields.wish().place();
+        double[] outputs = fields.outputs();
+        if (place != null && outputs != null && place.equals(pin)) {
+            Dataset data = fields.snapshot().dataset();
+            output.pin(place.x1(), place.x2(), data.task(), data.classNames(), outputs);
+        }
+    }
+
+    private void setPin(Wish.@Nullable Place place) {
+        pin = place;
+        if (place == null) {
+            output.unpin();
+        }
+    }
+
+    private void showSubject() {
+        boolean regression = shownData != null && shownData.task() == Task.REGRESSION;
+        output.showSubject(Texts.get(regression ? "output.regression" : "output.probability"));
+    }
+
+    private void keepGhost() {
+        Snapshot current = shown;
+        if (current != null) {
+            List<CurveData.Ghost> kept = new ArrayList<>(ghosts);
+            kept.add(Curves.ghost(RunNames.of(current.experiment()), current.history()));
+            ghosts = List.copyOf(kept.subList(Math.max(0, kept.size() - MOST_GHOSTS), kept.size()));
+            curves.show(Curves.of(current.history(), ghosts));
+        }
+    }
+
+    /// What the user does with the picture.
+    private final class OutputInput implements OutputView.Listener {
+        @Override
+        public void probed(double x1, double x2) {
+            probe = new Wish.Place(x1, x2);
+        }
+
+        @Override
+        public void unprobed() {
+            probe = null;
+        }
+
+        @Override
+        public void pinned(double x1, double x2) {
+            setPin(new Wish.Place(x1, x2));
+        }
+
+        @Override
+        public void unpinned() {
+            setPin(null);
+        }
+    }
+}

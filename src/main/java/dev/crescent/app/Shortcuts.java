@@ -1,0 +1,95 @@
+package dev.crescent.app;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javafx.beans.property.BooleanProperty;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.Control;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import org.controlsfx.control.ToggleSwitch;
+
+/// The window's keys. Letters and Space belong to a text field while one has the focus.
+final class Shortcuts {
+    private final Map<KeyCombination, Runnable> always = new LinkedHashMap<>();
+    private final Map<KeyCombination, Runnable> outsideText = new LinkedHashMap<>();
+
+    private Shortcuts() {}
+
+    static void install(Scene scene, Stage stage, Workbench bench, FileActions files, RunActions run,
+            PlaygroundRoom room, Runnable theme) {
+        Shortcuts keys = new Shortcuts();
+        keys.outside("Space", run::toggle);
+        keys.outside("S", run::step);
+        keys.outside("Shift+S", run::epoch);
+        keys.outside("R", run::reset);
+        keys.outside("Shift+R", run::newStart);
+        keys.outside("T", theme);
+        keys.outside("Shortcut+Z", bench::undo);
+        keys.outside("Shortcut+Shift+Z", bench::redo);
+        keys.outside("Shortcut+Y", bench::redo);
+        keys.anywhere("Shortcut+N", files::create);
+        keys.anywhere("Shortcut+O", files::open);
+        keys.anywhere("Shortcut+S", files::save);
+        keys.anywhere("Shortcut+Shift+S", files::saveAs);
+        keys.anywhere("F1", () -> ShortcutSheet.show(stage));
+        keys.anywhere("F11", () -> stage.setFullScreen(!stage.isFullScreen()));
+        keys.anywhere("Shortcut+1", () -> flip(room.panels().dataShownProperty()));
+        keys.anywhere("Shortcut+2", () -> flip(room.panels().curvesShownProperty()));
+        keys.anywhere("Shortcut+3", () -> flip(room.panels().outputShownProperty()));
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, keys::pressed);
+        scene.addEventFilter(KeyEvent.KEY_RELEASED, keys::released);
+    }
+
+    private static void flip(BooleanProperty property) {
+        property.set(!property.get());
+    }
+
+    private void outside(String keys, Runnable action) {
+        outsideText.put(KeyCombination.valueOf(keys), action);
+    }
+
+    private void anywhere(String keys, Runnable action) {
+        always.put(KeyCombination.valueOf(keys), action);
+    }
+
+    private void pressed(KeyEvent event) {
+        run(always, event);
+        if (!event.isConsumed() && !inText(event) && !activates(event)) {
+            run(outsideText, event);
+        }
+    }
+
+    /// A button that was clicked with the mouse keeps the focus, and would fire when Space is let go.
+    private void released(KeyEvent event) {
+        if (event.getCode() == KeyCode.SPACE && !inText(event) && !activates(event)) {
+            event.consume();
+        }
+    }
+
+    /// Space presses the control that the keyboard has been moved to.
+    private static boolean activates(KeyEvent event) {
+        return event.getCode() == KeyCode.SPACE && event.getTarget() instanceof Control control
+                && control.isFocusVisible()
+                && (control instanceof ButtonBase || control instanceof ToggleSwitch || control instanceof ComboBoxBase<?>);
+    }
+
+    private static boolean inText(KeyEvent event) {
+        return event.getTarget() instanceof TextInputControl;
+    }
+
+    private static void run(Map<KeyCombination, Runnable> keys, KeyEvent event) {
+        for (Map.Entry<KeyCombination, Runnable> entry : keys.entrySet()) {
+            if (entry.getKey().match(event)) {
+                event.consume();
+                entry.getValue().run();
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.crescent.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What was done, in order, and how much of it is undone at present. A gesture, such as a drag, is one deed however
+/// many changes it makes.
+final class UndoStack {
+    private static final int MOST = 500;
+
+    private final List<Deed> deeds = new ArrayList<>();
+    private int done; // of the deeds, how many stand
+    private boolean gesture; // whether the last deed may still grow
+
+    /// Adds a deed; what was undone before is forgotten.
+    ///
+    /// @param finished false while a gesture goes on that later deeds belong to
+    void add(Deed deed, boolean finished) {
+        deeds.subList(done, deeds.size()).clear();
+        Deed last = gesture && done > 0 ? deeds.get(done - 1) : null;
+        if (last instanceof Deed.Changed a && deed instanceof Deed.Changed b) {
+            deeds.set(done - 1, new Deed.Changed(a.before(), b.after(), b.what()));
+        } else if (last instanceof Deed.Weighed a && deed instanceof Deed.Weighed b && a.index() == b.index()) {
+            deeds.set(done - 1, new Deed.Weighed(a.index(), a.before(), b.after()));
+        } else {
+            deeds.add(deed);
+            if (deeds.size() > MOST) {
+                deeds.removeFirst();
+            }
+            done = deeds.size();
+        }
+        gesture = !finished;
+    }
+
+    boolean canUndo() {
+        return done > 0;
+    }
+
+    boolean canRedo() {
+        return done < deeds.size();
+    }
+
+    /// The deed to take back.
+    Optional<Deed> undo() {
+        gesture = false;
+        return canUndo() ? Optional.of(deeds.get(--done)) : Optional.empty();
+    }
+
+    /// The deed to do again.
+    Optional<Deed> redo() {
+        gesture = false;
+        return canRedo() ? Optional.of(deeds.get(done++)) : Optional.empty();
+    }
+
+    /// Forgets the last deed, which turned out to be impossible.
+    Optional<Deed> dropLast() {
+        Optional<Deed> last = undo();
+        deeds.subList(done, deeds.size()).clear();
+        return last;
+    }
+}

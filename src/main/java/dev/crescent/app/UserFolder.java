@@ -1,0 +1,66 @@
+package dev.crescent.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/// Where Crescent keeps a user's preferences, unsaved work and log: `$CRESCENT_HOME`, or the place that the system has
+/// for such things.
+record UserFolder(Path path) {
+    /// This user's folder; it need not exist yet.
+    static UserFolder find() {
+        return find(System.getenv(), System.getProperty("os.name", ""), System.getProperty("user.home", "."));
+    }
+
+    static UserFolder find(Map<String, String> environment, String system, String home) {
+        UnaryOperator<String> variable = name -> environment.getOrDefault(name, "");
+        if (!variable.apply("CRESCENT_HOME").isBlank()) {
+            return new UserFolder(Path.of(variable.apply("CRESCENT_HOME")));
+        }
+        String lower = system.toLowerCase(Locale.ROOT);
+        if (lower.startsWith("windows") && !variable.apply("APPDATA").isBlank()) {
+            return new UserFolder(Path.of(variable.apply("APPDATA"), "Crescent"));
+        }
+        if (lower.startsWith("mac")) {
+            return new UserFolder(Path.of(home, "Library", "Application Support", "Crescent"));
+        }
+        if (!variable.apply("XDG_DATA_HOME").isBlank()) {
+            return new UserFolder(Path.of(variable.apply("XDG_DATA_HOME"), "crescent"));
+        }
+        return new UserFolder(Path.of(home, ".local", "share", "crescent"));
+    }
+
+    Path preferences() {
+        return path.resolve("preferences.properties");
+    }
+
+    /// The experiment as it was last seen, saved by the user or not.
+    Path autosave() {
+        return path.resolve("unsaved.crescent");
+    }
+
+    Path log() {
+        return path.resolve("crescent.log");
+    }
+
+    /// Writes a file whole or not at all, with the folders above it.
+    static void write(Path file, byte[] content) throws IOException {
+        Path target = file.toAbsolutePath();
+        Path folder = target.getParent();
+        if (folder == null) {
+            throw new IOException(file + " is a folder");
+        }
+        Files.createDirectories(folder);
+        Path part = Files.createTempFile(folder, "." + target.getFileName(), ".part");
+        try {
+            Files.write(part, content);
+            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+}

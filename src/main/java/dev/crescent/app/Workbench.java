@@ -1,0 +1,141 @@
+package dev.crescent.app;
+
+import dev.crescent.experiment.Experiment;
+import dev.crescent.train.Command;
+import dev.crescent.train.Engines;
+import dev.crescent.train.Snapshot;
+import dev.crescent.train.Trainer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// The document on the bench, what was done to it, and the trainer that follows it. Used by one thread.
+final class Workbench implements AutoCloseable {
+    private final Trainer trainer;
+    private final UndoStack deeds = new UndoStack();
+    private final List<Runnable> listeners = new ArrayList<>();
+    private Document document;
+
+    /// @param onFailure told of an error in the trainer itself, on the trainer's thread
+    Workbench(Document document, Engines engines, Consumer<Throwable> onFailure) {
+        this.document = document;
+        this.trainer = new Trainer(document.experiment(), engines, Path.of("").toAbsolutePath(), onFailure);
+    }
+
+    Document document() {
+        return document;
+    }
+
+    Experiment experiment() {
+        return document.experiment();
+    }
+
+    Trainer trainer() {
+        return trainer;
+    }
+
+    /// Told after the document, or what can be undone, has changed.
+    void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    /// Goes on with a changed experiment.
+    ///
+    /// @param what changed, a few words for the curves; empty for no mark
+    /// @param finished false while a gesture goes on, all of which is undone at once
+    void change(Experiment next, String what, boolean finished) {
+        if (next.equals(document.experiment())) {
+            return;
+        }
+        Document after = document.with(next);
+        deeds.add(new Deed.Changed(document, after, what), finished);
+        become(after, what);
+    }
+
+    /// Puts another document on the bench, from its start; that can be undone too.
+    void open(Document next) {
+        deeds.add(new Deed.Changed(document, next, ""), true);
+        become(next, "");
+        trainer.send(new Command.Pause());
+        trainer.send(new Command.Reset());
+    }
+
+    /// A file now has this experiment, from which the document may have moved on.
+    void saved(Experiment written, Path file) {
+        document = new Document(document.experiment(), file, written);
+        tell();
+    }
+
+    /// Sets one weight or bias.
+    void weigh(int index, float before, float after) {
+        deeds.add(new Deed.Weighed(index, before, after), false);
+        trainer.send(new Command.SetParameter(index, after));
+        tell();
+    }
+
+    /// Trains on from an earlier state, with its experiment changed.
+    void returnTo(Snapshot snapshot, Experiment next, String what) {
+        Document after = document.with(next);
+        deeds.add(new Deed.Changed(document, after, what), true);
+        document = after;
+        trainer.send(new Command.Return(snapshot, next));
+        tell();
+    }
+
+    boolean canUndo() {
+        return deeds.canUndo();
+    }
+
+    boolean canRedo() {
+        return deeds.canRedo();
+    }
+
+    void undo() {
+        deeds.undo().ifPresent(deed -> apply(deed, true));
+    }
+
+    void redo() {
+        deeds.redo().ifPresent(deed -> apply(deed, false));
+    }
+
+    /// Takes back changes that the trainer refused, up to the experiment that it goes on with.
+    void refused(@Nullable Snapshot still) {
+        if (still == null || still.experiment().equals(document.experiment())) {
+            return;
+        }
+        if (deeds.dropLast().orElse(null) instanceof Deed.Changed changed
+                && changed.before().experiment().equals(still.experiment())) {
+            document = changed.before();
+        } else {
+            document = document.with(still.experiment());
+        }
+        tell();
+    }
+
+    private void apply(Deed deed, boolean back) {
+        switch (deed) {
+            case Deed.Changed changed -> become(back ? changed.before() : changed.after(), "");
+            case Deed.Weighed w -> {
+                trainer.send(new Command.SetParameter(w.index(), back ? w.before() : w.after()));
+                tell();
+            }
+        }
+    }
+
+    private void become(Document next, String mark) {
+        document = next;
+        trainer.send(new Command.Become(next.experiment(), mark));
+        tell();
+    }
+
+    private void tell() {
+        listeners.forEach(Runnable::run);
+    }
+
+    @Override
+    public void close() {
+        trainer.close();
+    }
+}

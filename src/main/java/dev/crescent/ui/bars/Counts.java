@@ -1,0 +1,24 @@
+package dev.crescent.ui.bars;
+
+import dev.crescent.ui.Numbers;
+
+/// Large numbers in a few characters: "1.84 M", "12.3 k". Pure.
+final class Counts {
+    private Counts() {}
+
+    static String rate(double value) {
+        if (value >= 1e6) {
+            return scaled(value / 1e6) + " M";
+        }
+        return value >= 1e4 ? scaled(value / 1e3) + " k" : Numbers.fixed(value, 0);
+    }
+
+    static String steps(double value) {
+        return value >= 9995 ? Numbers.fixed(value / 1000, 0) + " k"
+                : value >= 10 ? Numbers.fixed(value, 0) : Numbers.fixed(value, 1);
+    }
+
+    private static String scaled(double value) {
+        return Numbers.fixed(value, value >= 100 ? 0 : value >= 10 ? 1 : 2);
+    }
+}

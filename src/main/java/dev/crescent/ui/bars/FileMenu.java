@@ -1,0 +1,67 @@
+package dev.crescent.ui.bars;
+
+import dev.crescent.ui.Texts;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCombination;
+
+/// The document's name; its menu makes, opens and saves documents.
+final class FileMenu extends MenuButton {
+    private final Menu recentMenu = new Menu(Texts.get("file.recent"));
+    private final Menu exampleMenu = new Menu(Texts.get("file.examples"));
+    private TopBar.Listener listener = new TopBar.Listener() {};
+
+    FileMenu() {
+        getStyleClass().add("file-menu");
+        setTooltip(new Tooltip(Texts.get("file.hint")));
+        setMnemonicParsing(false);
+        setMaxWidth(240);
+        getItems().setAll(
+                item("file.new", "Shortcut+N", () -> listener.newPressed()),
+                item("file.open", "Shortcut+O", () -> listener.openPressed()),
+                recentMenu, exampleMenu, new SeparatorMenuItem(),
+                item("file.save", "Shortcut+S", () -> listener.savePressed()),
+                item("file.saveAs", "Shortcut+Shift+S", () -> listener.saveAsPressed()));
+    }
+
+    void setListener(TopBar.Listener next) {
+        listener = next;
+    }
+
+    void setTitle(String title) {
+        setText(title);
+        setAccessibleText(title);
+    }
+
+    void show(List<Path> recent, List<String> examples) {
+        recentMenu.getItems().setAll(recent.stream().map(path -> {
+            MenuItem item = plain(path.getFileName() + " \u2014 " + path.getParent());
+            item.setOnAction(e -> listener.recentChosen(path));
+            return item;
+        }).toList());
+        recentMenu.setDisable(recent.isEmpty());
+        exampleMenu.getItems().setAll(examples.stream().map(name -> {
+            MenuItem item = plain(name);
+            item.setOnAction(e -> listener.exampleChosen(name));
+            return item;
+        }).toList());
+    }
+
+    private static MenuItem item(String key, String keys, Runnable action) {
+        MenuItem item = plain(Texts.get(key));
+        item.setAccelerator(KeyCombination.valueOf(keys));
+        item.setOnAction(e -> action.run());
+        return item;
+    }
+
+    private static MenuItem plain(String text) {
+        MenuItem item = new MenuItem(text);
+        item.setMnemonicParsing(false);
+        return item;
+    }
+}

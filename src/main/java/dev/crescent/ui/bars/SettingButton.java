@@ -1,0 +1,91 @@
+package dev.crescent.ui.bars;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.PopOver;
+import org.jspecify.annotations.Nullable;
+
+/// A setting in the bar: its name, its value, a menu of usual values and, where there is more to set, a form.
+final class SettingButton extends MenuButton {
+    private final String name;
+    private final Label value = new Label();
+    private @Nullable PopOver form;
+
+    /// One usual value.
+    record Choice(String name, Runnable action) {}
+
+    /// @param hint one sentence on what the setting does to learning
+    SettingButton(String name, String hint) {
+        this.name = name;
+        getStyleClass().add("setting");
+        Label title = new Label(name);
+        title.getStyleClass().add("setting-name");
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        value.getStyleClass().add("setting-value");
+        value.setMinWidth(Region.USE_PREF_SIZE);
+        HBox row = new HBox(title, value);
+        row.getStyleClass().add("setting-row");
+        setGraphic(row);
+        setMinWidth(Region.USE_PREF_SIZE);
+        setTooltip(new Tooltip(hint));
+    }
+
+    /// @param chosen the choice's name that is in force; a value that is no choice is only shown
+    void show(String shown, String chosen, List<Choice> choices) {
+        if (!value.getText().equals(shown)) {
+            value.setText(shown);
+        }
+        setAccessibleText(name + " " + shown);
+        ToggleGroup group = new ToggleGroup();
+        List<MenuItem> items = new ArrayList<>();
+        for (Choice choice : choices) {
+            RadioMenuItem item = new RadioMenuItem(choice.name());
+            item.setToggleGroup(group);
+            item.setSelected(choice.name().equals(chosen));
+            item.setMnemonicParsing(false);
+            item.setOnAction(e -> choice.action().run());
+            items.add(item);
+        }
+        getItems().setAll(items);
+    }
+
+    /// Adds an item that opens a form below the button.
+    ///
+    /// @param rows builds the form each time it opens
+    void addForm(String text, Consumer<VBox> rows) {
+        MenuItem item = new MenuItem(text);
+        item.setOnAction(e -> openForm(rows));
+        if (!getItems().isEmpty()) {
+            getItems().add(new SeparatorMenuItem());
+        }
+        getItems().add(item);
+    }
+
+    private void openForm(Consumer<VBox> rows) {
+        Optional.ofNullable(form).ifPresent(PopOver::hide);
+        VBox content = new VBox(8);
+        content.getStyleClass().add("popover-card");
+        content.setMinWidth(272);
+        rows.accept(content);
+        PopOver popOver = new PopOver(content);
+        popOver.setArrowLocation(PopOver.ArrowLocation.TOP_LEFT);
+        popOver.setDetachable(false);
+        popOver.setAnimated(false);
+        popOver.show(this);
+        form = popOver;
+        content.lookupAll(".text-field").stream().findFirst().ifPresent(Node::requestFocus);
+    }
+}

@@ -1,0 +1,230 @@
+package dev.crescent.ui.bars;
+
+import dev.crescent.experiment.Activation;
+import dev.crescent.experiment.Device;
+import dev.crescent.experiment.Experiment;
+import dev.crescent.experiment.InvalidSettingException;
+import dev.crescent.experiment.Loss;
+import dev.crescent.experiment.Optimizer;
+import dev.crescent.experiment.Task;
+import dev.crescent.experiment.Training;
+import dev.crescent.train.StopCondition;
+import dev.crescent.ui.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// How the network is trained: learning rate, optimizer, activation, loss, regularization, batch size, when to stop,
+/// engine.
+public final class SettingsBar extends HBox {
+    private final SettingButton rate = new SettingButton(Texts.get("set.rate"), Texts.get("set.rateHint"));
+    private final SettingButton optimizer = new SettingButton(Texts.get("set.optimizer"), Texts.get("set.optimizerHint"));
+    private final SettingButton activation =
+            new SettingButton(Texts.get("set.activation"), Texts.get("set.activationHint"));
+    private final SettingButton loss = new SettingButton(Texts.get("set.loss"), Texts.get("set.lossHint"));
+    private final SettingButton penalty = new SettingButton(Texts.get("set.penalty"), Texts.get("set.penaltyHint"));
+    private final SettingButton batch = new SettingButton(Texts.get("set.batch"), Texts.get("set.batchHint"));
+    private final SettingButton stop = new SettingButton(Texts.get("set.stop"), Texts.get("set.stopHint"));
+    private final SettingButton engine = new SettingButton(Texts.get("set.engine"), Texts.get("set.engineHint"));
+
+    private Experiment experiment = Experiment.defaults();
+    private Task task = Task.CLASSIFICATION;
+    private int classes = 2;
+    private StopCondition stopAt = StopCondition.NEVER;
+    private Listener listener = new Listener() {};
+
+    public SettingsBar() {
+        getStyleClass().add("settings-bar");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        getChildren().setAll(rate, optimizer, activation, loss, penalty, batch, space, stop, engine);
+        show(experiment, task, classes);
+    }
+
+    /// What the user sets; every method may be left out.
+    public interface Listener {
+        /// Another setting is wanted.
+        ///
+        /// @param what changed, a few words
+        default void experimentChanged(Experiment next, String what) {}
+
+        /// Training is to pause by itself then.
+        default void stopChanged(StopCondition condition) {}
+    }
+
+    public void setListener(Listener next) {
+        listener = next;
+    }
+
+    /// Shows an experiment's settings.
+    ///
+    /// @param classes how many classes the data have; ignored for regression
+    public void show(Experiment newest, Task ofTask, int ofClasses) {
+        experiment = newest;
+        task = ofTask;
+        classes = ofClasses;
+        Training training = newest.training();
+        showRate(training.optimizer());
+        showOptimizer(training.optimizer());
+        showActivation();
+        showLoss(training.loss());
+        showPenalty(training);
+        showBatch(training.batchSize());
+        showStop();
+        engine.show(engineName(newest.device()), engineName(newest.device()), engines());
+    }
+
+    private void showRate(Optimizer now) {
+        String text = NumberRow.text(now.learningRate());
+        rate.show(text, text, Choices.RATES.stream()
+                .map(value -> new SettingButton.Choice(NumberRow.text(value), () -> setRate(value))).toList());
+        rate.addForm(Texts.get("set.other"), form -> form.getChildren().setAll(
+                new NumberRow(Texts.get("set.rate"), Texts.get("set.rateHint"),
+                        experiment.training().optimizer().learningRate(), this::setRate)));
+    }
+
+    private void setRate(double value) {
+        change(experiment.training().withOptimizer(experiment.training().optimizer().withLearningRate(value)),
+                Texts.get("mark.rate", NumberRow.text(value)));
+    }
+
+    private void showOptimizer(Optimizer now) {
+        List<SettingButton.Choice> choices = new ArrayList<>();
+        for (Optimizer other : Choices.optimizers(now.learningRate())) {
+            choices.add(new SettingButton.Choice(Choices.name(other),
+                    () -> change(experiment.training().withOptimizer(other), Choices.name(other))));
+        }
+        optimizer.show(Choices.name(now), Choices.name(now), choices);
+        optimizer.addForm(Texts.get("set.more"), form -> new OptimizerForm(() -> experiment, this::change).fill(form));
+    }
+
+    private void showActivation() {
+        String now = Choices.hiddenActivation(experiment).map(Activation::id).orElse(Texts.get("set.mixed"));
+        activation.show(now, now, Choices.HIDDEN.stream().map(a -> new SettingButton.Choice(a.id(), () ->
+                listener.experimentChanged(Choices.withHiddenActivation(experiment, a), a.id()))).toList());
+    }
+
+    private void showLoss(Loss now) {
+        List<SettingButton.Choice> choices = new ArrayList<>();
+        for (Loss other : Choices.losses(task)) {
+            Choices.withLoss(experiment, other, classes).ifPresent(next -> choices.add(new SettingButton.Choice(
+                    other.id(), () -> listener.experimentChanged(next, other.id()))));
+        }
+        loss.show(now.id(), now.id(), choices);
+    }
+
+    private void showPenalty(Training now) {
+        List<SettingButton.Choice> choices = new ArrayList<>();
+        choices.add(new SettingButton.Choice(Texts.get("set.none"), () -> setPenalty(0, 0)));
+        for (double value : Choices.PENALTIES) {
+            choices.add(new SettingButton.Choice("L1 " + NumberRow.text(value), () -> setPenalty(value, 0)));
+        }
+        for (double value : Choices.PENALTIES) {
+            choices.add(new SettingButton.Choice("L2 " + NumberRow.text(value), () -> setPenalty(0, value)));
+        }
+        String name = penaltyName(now.l1(), now.l2());
+        penalty.show(name, name, choices);
+        penalty.addForm(Texts.get("set.other"), this::fillPenalties);
+    }
+
+    private void fillPenalties(VBox form) {
+        form.getChildren().setAll(
+                new NumberRow("L1", Texts.get("set.l1Hint"), experiment.training().l1(),
+                        value -> setPenalty(value, experiment.training().l2())),
+                new NumberRow("L2", Texts.get("set.l2Hint"), experiment.training().l2(),
+                        value -> setPenalty(experiment.training().l1(), value)));
+    }
+
+    private void setPenalty(double l1, double l2) {
+        change(experiment.training().withPenalty(l1, l2), penaltyName(l1, l2));
+    }
+
+    private static String penaltyName(double l1, double l2) {
+        if (l1 > 0 && l2 > 0) {
+            return "L1 " + NumberRow.text(l1) + " L2 " + NumberRow.text(l2);
+        }
+        return l1 > 0 ? "L1 " + NumberRow.text(l1) : l2 > 0 ? "L2 " + NumberRow.text(l2) : Texts.get("set.none");
+    }
+
+    private void showBatch(int now) {
+        String text = Integer.toString(now);
+        batch.show(text, text, Choices.BATCHES.stream()
+                .map(n -> new SettingButton.Choice(Integer.toString(n), () -> setBatch(n))).toList());
+        batch.addForm(Texts.get("set.other"), form -> form.getChildren().setAll(
+                new NumberRow(Texts.get("set.batch"), Texts.get("set.batchHint"),
+                        experiment.training().batchSize(), value -> setBatch(whole("batchSize", value)))));
+    }
+
+    private void setBatch(int size) {
+        change(experiment.training().withBatchSize(size), Texts.get("mark.batch", Integer.toString(size)));
+    }
+
+    private void showStop() {
+        stop.show(stopName(), stopName(), List.of(
+                new SettingButton.Choice(Texts.get("set.never"), () -> setStop(StopCondition.NEVER))));
+        stop.addForm(Texts.get("set.stopWhen"), form -> form.getChildren().setAll(
+                new NumberRow(Texts.get("set.stopEpochs"), Texts.get("set.zeroIsNever"), stopAt.epochs(), value ->
+                        setStop(new StopCondition(whole("epochs", value), stopAt.loss(), stopAt.accuracy()))),
+                new NumberRow(Texts.get("set.stopLoss"), Texts.get("set.zeroIsNever"), stopAt.loss(), value ->
+                        setStop(new StopCondition(stopAt.epochs(), positive(value, 1e9), stopAt.accuracy()))),
+                new NumberRow(Texts.get("set.stopAccuracy"), Texts.get("set.zeroIsNever"), 100 * stopAt.accuracy(), value ->
+                        setStop(new StopCondition(stopAt.epochs(), stopAt.loss(), positive(value, 100) / 100)))));
+    }
+
+    private void setStop(StopCondition condition) {
+        stopAt = condition;
+        showStop();
+        listener.stopChanged(condition);
+    }
+
+    private String stopName() {
+        List<String> parts = new ArrayList<>();
+        if (stopAt.epochs() > 0) {
+            parts.add(Texts.get("set.atEpoch", Long.toString(stopAt.epochs())));
+        }
+        if (stopAt.loss() > 0) {
+            parts.add(Texts.get("set.atLoss", NumberRow.text(stopAt.loss())));
+        }
+        if (stopAt.accuracy() > 0) {
+            parts.add(Texts.get("set.atAccuracy", NumberRow.text(Math.round(stopAt.accuracy() * 1e4) / 100.0)));
+        }
+        return parts.isEmpty() ? Texts.get("set.never") : String.join(", ", parts);
+    }
+
+    private static int whole(String key, double value) {
+        if (value != Math.rint(value) || Math.abs(value) > 1_000_000_000) {
+            throw new InvalidSettingException(key, "must be a whole number, is " + NumberRow.text(value));
+        }
+        return (int) positive(value, 1_000_000_000);
+    }
+
+    private static double positive(double value, double most) {
+        if (!(value >= 0 && value <= most)) {
+            throw new InvalidSettingException("",
+                    "must be from 0 to " + NumberRow.text(most) + ", is " + value);
+        }
+        return value;
+    }
+
+    /// Only engines that this version has.
+    private List<SettingButton.Choice> engines() {
+        return List.of(Device.AUTO, Device.CPU).stream().map(device -> new SettingButton.Choice(engineName(device),
+                () -> listener.experimentChanged(experiment.withDevice(device), ""))).toList();
+    }
+
+    private static String engineName(Device device) {
+        return switch (device) {
+            case AUTO -> Texts.get("set.auto");
+            case CPU -> "CPU";
+            case ND4J -> "ND4J";
+            case CUDA -> "CUDA";
+        };
+    }
+
+    private void change(Training next, String what) {
+        listener.experimentChanged(experiment.withTraining(next), what);
+    }
+}

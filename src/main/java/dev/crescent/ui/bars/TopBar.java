@@ -1,0 +1,206 @@
+package dev.crescent.ui.bars;
+
+import dev.crescent.ui.Numbers;
+import dev.crescent.ui.Texts;
+import dev.crescent.ui.theme.Theme;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.beans.property.DoubleProperty;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The bar on top: the document's menu, run controls, speed, counters, undo, theme and help.
+public final class TopBar extends HBox {
+    private final FileMenu files = new FileMenu();
+    private final Label status = new Label();
+    private final Button run = new Button();
+    private final FontIcon runIcon = new FontIcon(Feather.PLAY);
+    private final Slider speed = new Slider(0, 1, 1);
+    private final Label speedText = new Label();
+    private final Label epochs = counter(64);
+    private final Label samples = counter(64);
+    private final Button undo = icon(Feather.CORNER_UP_LEFT, "top.undo");
+    private final Button redo = icon(Feather.CORNER_UP_RIGHT, "top.redo");
+    private final Button theme = icon(Feather.MOON, "top.theme");
+    private Listener listener = new Listener() {};
+    private boolean running;
+
+    public TopBar() {
+        getStyleClass().add("top-bar");
+        status.getStyleClass().addAll("caption", "muted");
+        status.setMinWidth(Region.USE_PREF_SIZE);
+        run.getStyleClass().addAll("primary", "run-button");
+        run.setGraphic(runIcon);
+        run.setMinWidth(96);
+        run.setTooltip(new Tooltip(Texts.get("top.runHint")));
+        run.setOnAction(e -> listener.runPressed());
+        setUpSpeed();
+        Button reset = framed(Feather.ROTATE_CCW, "top.reset");
+        reset.setOnAction(e -> listener.resetPressed());
+        Button anew = framed(Feather.SHUFFLE, "top.newStart");
+        anew.setOnAction(e -> listener.newStartPressed());
+        Button step = framed(Feather.SKIP_FORWARD, "top.step");
+        step.setOnAction(e -> listener.stepPressed());
+        Button epoch = framed(Feather.FAST_FORWARD, "top.epoch");
+        epoch.setOnAction(e -> listener.epochPressed());
+        undo.setOnAction(e -> listener.undoPressed());
+        redo.setOnAction(e -> listener.redoPressed());
+        theme.setOnAction(e -> listener.themePressed());
+        Button help = icon(Feather.HELP_CIRCLE, "top.help");
+        help.setOnAction(e -> listener.helpPressed());
+        getChildren().setAll(files, status, space(), reset, anew, step, epoch, run, line(),
+                muted(Texts.get("top.speed")), speed, speedText, line(),
+                epochs, muted(Texts.get("top.epochs")), samples, muted(Texts.get("top.rate")),
+                space(), undo, redo, line(), theme, help);
+        show(false, 0, 0);
+    }
+
+    /// What the user presses; every method may be left out.
+    public interface Listener {
+        default void runPressed() {}
+
+        default void stepPressed() {}
+
+        default void epochPressed() {}
+
+        default void resetPressed() {}
+
+        default void newStartPressed() {}
+
+        /// @param stepsPerSecond 1 or more; infinite for as fast as it can
+        default void speedChanged(double stepsPerSecond) {}
+
+        default void undoPressed() {}
+
+        default void redoPressed() {}
+
+        default void themePressed() {}
+
+        default void helpPressed() {}
+
+        default void newPressed() {}
+
+        default void openPressed() {}
+
+        /// A file opened before.
+        default void recentChosen(Path file) {}
+
+        /// A shipped experiment.
+        ///
+        /// @param name its name without a prefix
+        default void exampleChosen(String name) {}
+
+        default void savePressed() {}
+
+        default void saveAsPressed() {}
+    }
+
+    public void setListener(Listener next) {
+        listener = next;
+        files.setListener(next);
+    }
+
+    /// The document's name and whether its file has all of it.
+    ///
+    /// @param state such as "Saved", "Edited"
+    public void showDocument(String title, String state, boolean canUndo, boolean canRedo) {
+        files.setTitle(title);
+        status.setText(state);
+        undo.setDisable(!canUndo);
+        redo.setDisable(!canRedo);
+    }
+
+    /// The files and examples that the document's menu offers.
+    public void showFiles(List<Path> recent, List<String> examples) {
+        files.show(recent, examples);
+    }
+
+    /// Where training stands.
+    ///
+    /// @param epoch epochs done
+    /// @param samplesPerSecond 0 while paused
+    public void show(boolean isRunning, double epoch, double samplesPerSecond) {
+        if (running != isRunning || run.getText().isEmpty()) {
+            running = isRunning;
+            run.setText(Texts.get(running ? "top.pause" : "top.run"));
+            runIcon.setIconCode(running ? Feather.PAUSE : Feather.PLAY);
+        }
+        epochs.setText(Numbers.fixed(Math.floor(epoch), 0));
+        samples.setText(samplesPerSecond > 0 ? Counts.rate(samplesPerSecond) : "\u2013");
+    }
+
+    /// The speed slider's place: 0 is 1 step a second, 1 is no limit.
+    public DoubleProperty speedProperty() {
+        return speed.valueProperty();
+    }
+
+    public void setTheme(Theme now) {
+        ((FontIcon) theme.getGraphic()).setIconCode(now == Theme.LIGHT ? Feather.MOON : Feather.SUN);
+    }
+
+    private void setUpSpeed() {
+        speed.setPrefWidth(88);
+        speed.setMinWidth(64);
+        speed.getStyleClass().add("progress-slider");
+        speed.setBlockIncrement(0.05);
+        speed.setTooltip(new Tooltip(Texts.get("top.speedHint")));
+        speed.setAccessibleText(Texts.get("top.speed"));
+        speedText.getStyleClass().addAll("caption", "muted");
+        speedText.setMinWidth(44);
+        speed.valueProperty().subscribe(position -> {
+            double wanted = SpeedScale.stepsPerSecond(position.doubleValue());
+            speedText.setText(Double.isInfinite(wanted) ? Texts.get("top.unlimited")
+                    : Texts.get("top.perSecond", Counts.steps(wanted)));
+            listener.speedChanged(wanted);
+        });
+    }
+
+    private static Label counter(double width) {
+        Label label = new Label();
+        label.getStyleClass().add("counter");
+        label.setMinWidth(width);
+        label.setAlignment(Pos.CENTER_RIGHT);
+        return label;
+    }
+
+    private static Label muted(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add("muted");
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    private static Button icon(Feather icon, String key) {
+        Button button = new Button("", new FontIcon(icon));
+        button.getStyleClass().add("icon-button");
+        button.setAccessibleText(Texts.get(key));
+        button.setTooltip(new Tooltip(Texts.get(key + "Hint")));
+        return button;
+    }
+
+    private static Button framed(Feather icon, String key) {
+        Button button = icon(icon, key);
+        button.getStyleClass().setAll("button", "framed");
+        return button;
+    }
+
+    private static Region line() {
+        Region line = new Region();
+        line.getStyleClass().add("bar-line");
+        return line;
+    }
+
+    private static Region space() {
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        return space;
+    }
+}

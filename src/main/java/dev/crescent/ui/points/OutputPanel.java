@@ -1,0 +1,128 @@
+package dev.crescent.ui.points;
+
+import dev.crescent.experiment.Task;
+import dev.crescent.ui.Texts;
+import dev.crescent.ui.theme.Palette;
+import java.util.List;
+import javafx.beans.property.BooleanProperty;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.ToggleSwitch;
+
+/// The output panel: the picture over the plane, what its colors mean, its switches, and the pinned sample.
+public final class OutputPanel extends VBox {
+    private final OutputView view = new OutputView();
+    private final ScaleLegend legend = new ScaleLegend();
+    private final PinnedCard card = new PinnedCard();
+    private final Label subject = new Label();
+    private final Label empty = new Label();
+    private final HBox switches = new HBox(8);
+    private final VBox content = new VBox(8, view, legend, switches, card, empty);
+
+    public OutputPanel() {
+        getStyleClass().add("output-panel");
+        Label title = new Label(Texts.get("output.title"));
+        title.getStyleClass().add("panel-title");
+        subject.getStyleClass().add("muted");
+        HBox header = new HBox(title, subject);
+        header.getStyleClass().add("panel-header");
+        switches.setAlignment(Pos.CENTER_LEFT);
+        switches.getChildren().setAll(
+                switchOf("output.test", view.showTestProperty()), space(),
+                switchOf("output.contours", view.contoursProperty()), space(),
+                switchOf("output.discretize", view.discretizeProperty()));
+        VBox.setMargin(switches, new Insets(4, 0, 4, 0));
+        empty.getStyleClass().add("muted");
+        empty.setWrapText(true);
+        ScrollPane scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        getChildren().setAll(header, scroll);
+        unpin();
+        showSubject(Texts.get("output.probability"));
+        showEmpty("");
+    }
+
+    /// The picture itself.
+    public OutputView view() {
+        return view;
+    }
+
+    public void setTheme(Palette palette) {
+        view.setTheme(palette);
+        legend.setTheme(palette);
+        card.setTheme(palette);
+    }
+
+    public void showPoints(PointsModel points) {
+        view.showPoints(points);
+        legend.show(points);
+    }
+
+    /// What the picture is of, a few words beside the title.
+    public void showSubject(String text) {
+        subject.setText(text);
+    }
+
+    /// A sentence in place of the picture; an empty one brings the picture back.
+    public void showEmpty(String sentence) {
+        boolean none = !sentence.isEmpty();
+        empty.setText(sentence);
+        empty.setVisible(none);
+        empty.setManaged(none);
+        for (Region part : List.of(view, legend, switches)) {
+            part.setVisible(!none);
+            part.setManaged(!none);
+        }
+        if (none) {
+            unpin();
+        }
+    }
+
+    /// What the cross of the pinned sample's card does.
+    public void setOnUnpin(Runnable action) {
+        card.setOnClose(action);
+    }
+
+    /// Shows the pinned place and the outputs there.
+    ///
+    /// @param outputs one probability a class, or the one value of a regression
+    public void pin(double x1, double x2, Task task, List<String> classNames, double[] outputs) {
+        card.show(x1, x2, task, classNames, outputs);
+        card.setVisible(true);
+        card.setManaged(true);
+    }
+
+    public void unpin() {
+        card.setVisible(false);
+        card.setManaged(false);
+    }
+
+    private static HBox switchOf(String key, BooleanProperty property) {
+        ToggleSwitch toggle = new ToggleSwitch();
+        toggle.selectedProperty().bindBidirectional(property);
+        toggle.setTooltip(new Tooltip(Texts.get(key + "Hint")));
+        toggle.setAccessibleText(Texts.get(key));
+        Label label = new Label(Texts.get(key));
+        label.setLabelFor(toggle);
+        label.setMinWidth(USE_PREF_SIZE);
+        label.setOnMouseClicked(e -> toggle.setSelected(!toggle.isSelected()));
+        HBox row = new HBox(8, toggle, label);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    private static Region space() {
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        return space;
+    }
+}
