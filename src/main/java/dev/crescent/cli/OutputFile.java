@@ -9,8 +9,11 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.UUID;
 
 /// Text files that commands write.
 final class OutputFile {
@@ -18,18 +21,60 @@ final class OutputFile {
 
     /// Opens a file for UTF-8 text; one that exists is replaced.
     static Writer open(Path file) throws BadInputException {
+        check(file);
+        try {
+            return text(Files.newOutputStream(file));
+        } catch (IOException e) {
+            throw refused(file, e);
+        }
+    }
+
+    /// Refuses what cannot be a file to write, before time is spent on what goes into it.
+    static void check(Path file) throws BadInputException {
         if (Files.isDirectory(file)) {
             throw new BadInputException(file + ": is a folder, name a file in it");
         }
-        try {
-            return text(Files.newOutputStream(file));
-        } catch (NoSuchFileException e) {
-            throw new BadInputException(file + ": its folder does not exist, make it first", e);
-        } catch (AccessDeniedException e) {
-            throw new BadInputException(file + ": may not be written, its permissions forbid it", e);
-        } catch (IOException e) {
-            throw new BadInputException(file + ": cannot be written, " + e.getMessage(), e);
+        if (!Files.isDirectory(folder(file))) {
+            throw new BadInputException(file + ": its folder does not exist, make it first");
         }
+        if (!Files.isWritable(Files.exists(file) ? file : folder(file))) {
+            throw new BadInputException(file + ": may not be written, its permissions forbid it");
+        }
+    }
+
+    /// Writes a whole file at once: whoever reads it, and whatever happens meanwhile, there is the old one or the new
+    /// one, never a part.
+    static void replace(Path file, String text) throws BadInputException {
+        check(file);
+        try {
+            // What a link names is replaced, not the link.
+            Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+            if (Files.exists(target) && !Files.isRegularFile(target)) {
+                Files.writeString(target, text); // a pipe or a device
+                return;
+            }
+            Path draft = target.resolveSibling("." + UUID.randomUUID() + ".tmp");
+            try {
+                Files.writeString(draft, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(draft);
+            }
+        } catch (IOException e) {
+            throw refused(file, e);
+        }
+    }
+
+    /// The folder that a file is in.
+    static Path folder(Path file) {
+        Path absolute = file.toAbsolutePath();
+        return Optional.ofNullable(absolute.getParent()).orElse(absolute);
+    }
+
+    private static BadInputException refused(Path file, IOException e) {
+        return e instanceof AccessDeniedException
+                ? new BadInputException(file + ": may not be written, its permissions forbid it", e)
+                : new BadInputException(file + ": cannot be written, " + e.getMessage(), e);
     }
 
     /// CSV is UTF-8 on standard output, too, whatever the terminal's encoding is.

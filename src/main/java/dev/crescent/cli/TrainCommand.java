@@ -42,6 +42,10 @@ final class TrainCommand implements Callable<Integer> {
             description = "Write the losses and accuracies of every epoch there.")
     private @Nullable Path history;
 
+    @Option(names = "--save", paramLabel = "OUT.crescent",
+            description = "Write the experiment there as it is trained, with these options applied.")
+    private @Nullable Path save;
+
     TrainCommand(PrintStream out, PrintStream err, boolean terminal) {
         this.out = out;
         this.err = err;
@@ -57,9 +61,14 @@ final class TrainCommand implements Callable<Integer> {
             throw new BadInputException(file + ": its data set has no training samples, add some");
         }
         Path path = history;
+        Path copy = save;
+        check(path, copy);
         Engines engines = new Engines(List.of(new CpuEngine()));
         try (Run run = Run.start(experiment, data, engines);
                 HistoryFile rows = path == null ? null : new HistoryFile(path)) {
+            if (copy != null) {
+                SavedExperiment.write(experiment, argument.base(), copy);
+            }
             ProgressBar bar = new ProgressBar(err, terminal);
             TrainingLoop loop = new TrainingLoop(run, rows, bar);
             loop.toTheEnd(experiment.training().epochs());
@@ -70,6 +79,19 @@ final class TrainCommand implements Callable<Integer> {
             }).orElse(Commands.DONE);
         } catch (TrainingException e) {
             throw new BadInputException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /// Before any time is spent on training.
+    private void check(@Nullable Path rows, @Nullable Path copy) throws BadInputException {
+        if (rows != null) {
+            ExperimentArgument.keep(file, rows);
+        }
+        if (copy != null) {
+            OutputFile.check(copy);
+        }
+        if (rows != null && copy != null && rows.toAbsolutePath().normalize().equals(copy.toAbsolutePath().normalize())) {
+            throw new BadInputException(copy + ": cannot be both the history and the experiment, name two files");
         }
     }
 
