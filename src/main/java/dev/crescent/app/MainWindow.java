@@ -98,6 +98,22 @@ final class MainWindow {
         timer.start();
     }
 
+    Workbench bench() {
+        return bench;
+    }
+
+    /// Hides the window and stops drawing it while training goes on, or shows it again.
+    boolean setDrawn(boolean drawn) {
+        if (drawn) {
+            stage.show();
+            timer.start();
+        } else {
+            timer.stop();
+            stage.hide();
+        }
+        return drawn;
+    }
+
     /// Remembers the window and ends everything it started.
     void close() {
         timer.stop();
