@@ -81,7 +81,7 @@ final class WeightCard {
         startRow.setAlignment(Pos.BASELINE_LEFT);
         StackPane frame = new StackPane(picture);
         frame.setMinHeight(HISTORY);
-        card.getChildren().setAll(header, valueBox(), slider, ends(), frame, startRow, line, hint());
+        card.getChildren().setAll(header, valueBox(), sliderBox(), ends(), frame, startRow, line, hint());
         callout = new Callout(card, this::restore, onHidden);
         listen(card);
     }
@@ -107,6 +107,16 @@ final class WeightCard {
         button.setAccessibleText(Texts.get(by > 0 ? "network.more1" : "network.less"));
         button.setOnAction(e -> step(by));
         return button;
+    }
+
+    private Node sliderBox() {
+        Region zero = new Region();
+        zero.getStyleClass().add("weight-zero");
+        zero.setMouseTransparent(true);
+        StackPane box = new StackPane(slider, zero);
+        zero.setViewOrder(1);
+        slider.setViewOrder(0);
+        return box;
     }
 
     private static Node ends() {
