@@ -26,7 +26,7 @@ record NetworkLayout(List<Box> cards, CardSize size, List<Box> pluses, List<Colu
     private static final double BAR_MOST = 17;
     private static final double SLIVER = 3;
     /// How far names and values beside the outer columns may reach into the padding.
-    private static final double OVERHANG = 12;
+    private static final double OVERHANG = 10;
 
     NetworkLayout {
         cards = List.copyOf(cards);

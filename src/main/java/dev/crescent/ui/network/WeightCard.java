@@ -182,6 +182,10 @@ final class WeightCard {
         picture.repaint();
     }
 
+    Setter setter() {
+        return setter;
+    }
+
     boolean isShowing() {
         return callout.isShowing();
     }
@@ -247,7 +251,7 @@ final class WeightCard {
     }
 
     private void step(double by) {
-        change(Math.round((value + by) * 1e4) / 1e4f);
+        change(ValueEditors.rounded(value + by));
     }
 
     private void change(float next) {

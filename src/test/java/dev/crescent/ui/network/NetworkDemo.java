@@ -123,7 +123,7 @@ public final class NetworkDemo {
             case LINK -> { }
             case WEIGHT -> {
                 hover(view, new Links.LinkRef(2, 1, 0));
-                view.openWeightCard(new Links.LinkRef(2, 1, 0));
+                view.editors().openWeight(new Links.LinkRef(2, 1, 0));
                 for (int i = 0; i < 60; i++) {
                     float[] changed = net.parameters().clone();
                     for (int k = 0; k < changed.length; k++) {
@@ -133,7 +133,7 @@ public final class NetworkDemo {
                 }
             }
             case POPOVER -> view.popover().open(view, 0);
-            case BIAS -> view.openBiasField(new UnitRef(1, 2));
+            case BIAS -> view.editors().openBias(new UnitRef(1, 2));
         }
         for (int i = 0; i < 12; i++) {
             FxExtension.pulse(scene);
