@@ -213,7 +213,7 @@ public final class DataPanel extends VBox {
 
     private static Region line() {
         Region line = new Region();
-        line.getStyleClass().addAll("group-line", "data-line");
+        line.getStyleClass().add("group-line");
         return line;
     }
 }

@@ -34,7 +34,8 @@ final class FeatureChip extends StackPane {
         HBox content = new HBox(6, picture, label);
         content.setAlignment(Pos.CENTER_LEFT);
         content.setMinWidth(0);
-        Rectangle clip = new Rectangle(0, PICTURE);
+        Rectangle clip = new Rectangle();
+        clip.heightProperty().bind(content.heightProperty());
         clip.widthProperty().bind(widthProperty().subtract(10 + (removable ? REMOVER : 0)));
         content.setClip(clip);
         toggle.setGraphic(content);

@@ -95,13 +95,17 @@ final class FormulaRuns {
         runs.addAll(group.runs);
     }
 
-    /// A product needs a sign only between two digits.
+    /// A product needs a sign between two digits, and air before a function's name.
     private void product(Level level) {
         skipSpaces();
+        char next = at < text.length() ? text.charAt(at) : ' ';
         boolean digitBefore = !runs.isEmpty() && runs.getLast().level() == level
                 && Character.isDigit(runs.getLast().text().charAt(runs.getLast().text().length() - 1));
-        boolean digitAfter = at < text.length() && Character.isDigit(text.charAt(at));
-        add(digitAfter && digitBefore ? "\u00b7" : "\u2009", false, level);
+        if (digitBefore && Character.isDigit(next)) {
+            add("\u00b7", false, level);
+        } else if (Character.isLetter(next) && next != 'x') {
+            add("\u2009", false, level);
+        }
     }
 
     private void sign(String sign, Level level) {

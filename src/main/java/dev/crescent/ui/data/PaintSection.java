@@ -7,6 +7,7 @@ import dev.crescent.experiment.Source;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.theme.Palette;
 import java.util.function.Consumer;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -45,6 +46,8 @@ final class PaintSection extends VBox {
         clear = icon("paint.clear", Feather.TRASH_2, clearAll);
         HBox header = new HBox(title, icon("paint.undo", Feather.CORNER_UP_LEFT, undo), clear);
         header.getStyleClass().add("group-header");
+        // The icon, not the button around it, ends where everything else ends.
+        HBox.setMargin(clear, new Insets(0, -6, 0, 0));
         HBox segments = new HBox(paint, erase);
         segments.getStyleClass().add("segmented");
         segments.setMaxHeight(USE_PREF_SIZE);

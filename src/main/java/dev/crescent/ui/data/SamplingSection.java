@@ -32,6 +32,7 @@ final class SamplingSection extends VBox {
 
     SamplingSection(DataChanges changes) {
         this.changes = changes;
+        getStyleClass().add("sampling");
         Label name = new Label(Texts.get("data.scaling"));
         name.getStyleClass().add("setting-name");
         name.setMinWidth(USE_PREF_SIZE);
@@ -43,6 +44,7 @@ final class SamplingSection extends VBox {
         scaling.getStyleClass().addAll("setting", "tight");
         scaling.setTooltip(new Tooltip(Texts.get("data.scaling.hint")));
         scaling.setMaxWidth(Double.MAX_VALUE);
+        scaling.setMinWidth(0);
         ToggleGroup group = new ToggleGroup();
         for (Scaling each : Scaling.values()) {
             RadioMenuItem item = new RadioMenuItem(Texts.get("scaling." + each.id() + ".long"));

@@ -19,7 +19,7 @@ import javafx.scene.text.Text;
 final class SeedBox extends HBox {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("error");
     private static final long MOST_THROWN = 999;
-    private static final double WIDEST = 72;
+    private static final double WIDEST = 44;
 
     private final TextField field = new TextField();
     private final LongConsumer listener;

@@ -15,14 +15,14 @@ import java.util.List;
 
 /// Small square pictures of data and formulas as opaque ARGB pixels, row 0 at the top. Pure; safe on any thread.
 final class Thumbnails {
-    private static final int FEW = 160;
+    private static final int FEW = 120;
     private static final int FIELD_SAMPLES = 3000;
     private static final int MOST_PAINTED = 2000;
     /// The side of the grid that scattered values are averaged on.
     private static final int CELLS = 34;
     private static final double MARGIN = 0.06;
-    /// A point's radius as a part of the side: 1.5 of 34 pixels.
-    private static final double POINT = 1.5 / 34;
+    /// A point's radius as a part of the side: 1.4 of 34 pixels.
+    private static final double POINT = 1.4 / 34;
 
     private Thumbnails() {}
 
