@@ -13,8 +13,10 @@ import java.util.Objects;
 import java.util.concurrent.Executor;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -26,6 +28,8 @@ final class DataTiles extends Pane {
     private static final PseudoClass DROP_TARGET = PseudoClass.getPseudoClass("drop-target");
     private static final int COLUMNS = 5;
     private static final double GAP = 6;
+    /// Between columns where the panel's edge takes a pixel.
+    private static final double SMALLEST_GAP = 5;
     private static final double SMALLEST = 36;
     private static final double LARGEST = 52;
     /// Between a tile's edge and its picture.
@@ -87,8 +91,34 @@ final class DataTiles extends Pane {
             select();
             action.run();
         });
+        tile.addEventFilter(KeyEvent.KEY_PRESSED, e -> step(tile, e));
         tiles.add(tile);
         getChildren().add(tile);
+    }
+
+    /// Arrow keys move through the tiles and stay among them.
+    private void step(ToggleButton from, KeyEvent event) {
+        TraversalDirection direction = switch (event.getCode()) {
+            case LEFT -> TraversalDirection.LEFT;
+            case RIGHT -> TraversalDirection.RIGHT;
+            case UP -> TraversalDirection.UP;
+            case DOWN -> TraversalDirection.DOWN;
+            default -> null;
+        };
+        if (direction == null) {
+            return;
+        }
+        int at = tiles.indexOf(from);
+        boolean inside = switch (direction) {
+            case LEFT -> at % COLUMNS > 0;
+            case RIGHT -> at % COLUMNS < COLUMNS - 1 && at + 1 < tiles.size();
+            case UP -> at >= COLUMNS;
+            default -> at + COLUMNS < tiles.size();
+        };
+        if (inside) {
+            from.requestFocusTraversal(direction); // unlike requestFocus, this shows the ring
+        }
+        event.consume();
     }
 
     void show(Data now) {
@@ -162,12 +192,12 @@ final class DataTiles extends Pane {
     }
 
     private double side(double width) {
-        return Math.clamp(Math.floor((width - (COLUMNS - 1) * GAP) / COLUMNS), SMALLEST, LARGEST);
+        return Math.clamp(Math.floor((width - (COLUMNS - 1) * SMALLEST_GAP) / COLUMNS), SMALLEST, LARGEST);
     }
 
     @Override
     protected double computeMinWidth(double height) {
-        return COLUMNS * SMALLEST + (COLUMNS - 1) * GAP;
+        return COLUMNS * SMALLEST + (COLUMNS - 1) * SMALLEST_GAP;
     }
 
     @Override
@@ -194,7 +224,7 @@ final class DataTiles extends Pane {
             pictures.forEach(picture -> picture.setSide(side - 2 * INSET));
             requestPictures();
         }
-        double gap = Math.max(GAP, Math.floor((getWidth() - COLUMNS * side) / (COLUMNS - 1)));
+        double gap = Math.max(SMALLEST_GAP, Math.floor((getWidth() - COLUMNS * side) / (COLUMNS - 1)));
         for (int i = 0; i < tiles.size(); i++) {
             tiles.get(i).resizeRelocate(i % COLUMNS * (side + gap), i / COLUMNS * (side + GAP), side, side);
         }

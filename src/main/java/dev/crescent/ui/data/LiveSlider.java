@@ -20,6 +20,9 @@ import javafx.scene.layout.VBox;
 /// keys on the slider at once. Holds no number but the one that is dragged or typed.
 final class LiveSlider extends VBox {
     private static final double STEP = 0.02;
+    /// Room for the usual values, so that the slider beside them keeps its length.
+    private static final double NARROWEST = 52;
+    private static final double WIDEST = 80;
 
     private final Slider slider = new Slider(0, 1, 0);
     private final TextField field = new TextField();
@@ -74,6 +77,7 @@ final class LiveSlider extends VBox {
         slider.addEventFilter(MouseEvent.MOUSE_PRESSED, e -> held = true);
         // A handler, not a filter: the skin has set the last place by then.
         slider.addEventHandler(MouseEvent.MOUSE_RELEASED, e -> release());
+        field.textProperty().subscribe(() -> ValueFields.fit(field, NARROWEST, WIDEST));
         field.setOnAction(e -> take());
         field.focusedProperty().subscribe((was, is) -> {
             if (is) {

@@ -54,7 +54,7 @@ final class SamplingSection extends VBox {
             scaling.getItems().add(item);
         }
         HBox.setHgrow(scaling, Priority.ALWAYS);
-        HBox row = new HBox(8, scaling, seed);
+        HBox row = new HBox(6, scaling, seed);
         row.getStyleClass().add("data-row");
         getChildren().setAll(samples, noise, training, row);
     }

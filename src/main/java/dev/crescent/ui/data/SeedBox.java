@@ -1,7 +1,6 @@
 package dev.crescent.ui.data;
 
 import dev.crescent.ui.Texts;
-import dev.crescent.ui.theme.Fonts;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongConsumer;
 import javafx.css.PseudoClass;
@@ -13,12 +12,11 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
-import javafx.scene.text.Text;
 
 /// The seed: typed, or thrown with the die.
 final class SeedBox extends HBox {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("error");
-    private static final long MOST_THROWN = 999;
+    private static final long MOST_THROWN = 99;
     private static final double WIDEST = 44;
 
     private final TextField field = new TextField();
@@ -55,7 +53,7 @@ final class SeedBox extends HBox {
             }
         });
         field.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
-            if (e.getCode() == KeyCode.ESCAPE && !field.getText().equals(Long.toString(seed))) {
+            if (e.getCode() == KeyCode.ESCAPE && !field.getText().equals(text())) {
                 restore();
                 e.consume();
             }
@@ -63,7 +61,7 @@ final class SeedBox extends HBox {
     }
 
     void show(long value) {
-        boolean typing = field.isFocused() && !field.getText().equals(Long.toString(seed));
+        boolean typing = field.isFocused() && !field.getText().equals(text());
         seed = value;
         if (!typing) {
             restore();
@@ -71,7 +69,7 @@ final class SeedBox extends HBox {
     }
 
     private void restore() {
-        field.setText(Long.toString(seed));
+        field.setText(text());
         field.pseudoClassStateChanged(WRONG, false);
     }
 
@@ -94,12 +92,11 @@ final class SeedBox extends HBox {
         }
     }
 
+    private String text() {
+        return Long.toString(seed).replace('-', '\u2212');
+    }
+
     private void fit() {
-        Text measure = new Text(field.getText());
-        measure.setFont(Fonts.bold(13));
-        double width = Math.clamp(Math.ceil(measure.getLayoutBounds().getWidth()) + 3, 12, WIDEST);
-        field.setMinWidth(width);
-        field.setPrefWidth(width);
-        field.setMaxWidth(width);
+        ValueFields.fit(field, 12, WIDEST);
     }
 }
