@@ -29,6 +29,7 @@ public final class Commands {
     public static int run(String[] arguments, PrintStream out, PrintStream err, boolean terminal) {
         CommandLine line = new CommandLine(new Root());
         line.addSubcommand(new TrainCommand(out, err, terminal));
+        line.addSubcommand(new RenderCommand(out, err, terminal));
         line.addSubcommand(new DataCommand(out));
         line.addSubcommand(new ListCommand(out));
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
