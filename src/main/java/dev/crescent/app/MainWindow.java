@@ -28,6 +28,8 @@ import javafx.stage.Stage;
 final class MainWindow {
     /// Numbers that change faster than this cannot be read.
     private static final long COUNTER_NANOS = 100_000_000;
+    /// The speed slider's first place: slow enough to see a boundary bend, about 1,000 steps a second.
+    private static final double WATCHABLE = 0.59;
 
     private final Stage stage;
     private final Preferences preferences;
@@ -178,6 +180,7 @@ final class MainWindow {
         stage.setWidth(preferences.number("width", 1280, 960, 16_384));
         stage.setHeight(preferences.number("height", 800, 600, 16_384));
         stage.setMaximized(preferences.flag("maximized", false));
+        topBar.speedProperty().set(preferences.number("speed", WATCHABLE, 0, 1));
         room.recall(preferences);
     }
 
@@ -187,6 +190,7 @@ final class MainWindow {
             preferences.setNumber("width", stage.getWidth());
             preferences.setNumber("height", stage.getHeight());
         }
+        preferences.setNumber("speed", topBar.speedProperty().get());
         room.remember(preferences);
     }
 

@@ -1,14 +1,19 @@
 package dev.crescent.app;
 
 import dev.crescent.data.Dataset;
+import dev.crescent.engine.ParameterLayout;
 import dev.crescent.engine.cpu.CpuEngine;
 import dev.crescent.experiment.Experiment;
+import dev.crescent.experiment.InvalidSettingException;
+import dev.crescent.experiment.Model;
+import dev.crescent.experiment.Source;
 import dev.crescent.experiment.Task;
 import dev.crescent.insight.CurveData;
 import dev.crescent.insight.Region;
 import dev.crescent.train.Snapshot;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.loss.CurvesView;
+import dev.crescent.ui.network.NetworkView;
 import dev.crescent.ui.points.OutputPanel;
 import dev.crescent.ui.points.OutputView;
 import dev.crescent.ui.points.PointsModel;
@@ -18,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// The playground: its four panels, fed with the newest snapshot once a frame. All methods run on the JavaFX thread.
@@ -30,11 +36,12 @@ final class PlaygroundRoom implements AutoCloseable {
     private final FieldWorker worker;
     private final OutputPanel output = new OutputPanel();
     private final CurvesView curves = new CurvesView();
+    private final NetworkView network = new NetworkView();
     private final PanelLayout panels;
 
     private @Nullable Snapshot shown;
     private @Nullable Dataset shownData;
-    private @Nullable Experiment shownExperiment;
+    private @Nullable Experiment drawn;
     private Region home = Region.square(1, 0);
     private Wish.@Nullable Unit hovered;
     private Wish.@Nullable Place pin;
@@ -48,8 +55,9 @@ final class PlaygroundRoom implements AutoCloseable {
     PlaygroundRoom(Workbench bench, FileActions files, Executor background, Failures failures) {
         this.bench = bench;
         this.worker = new FieldWorker(new CpuEngine(), failures::report);
-        this.panels = new PanelLayout(new javafx.scene.layout.Pane(), new javafx.scene.layout.Pane(), curves, output);
+        this.panels = new PanelLayout(new javafx.scene.layout.Pane(), network, curves, output);
         output.view().setListener(new OutputInput());
+        network.setListener(new NetworkInput());
         output.setOnUnpin(() -> {
             output.view().clearPin();
             setPin(null);
@@ -66,6 +74,7 @@ final class PlaygroundRoom implements AutoCloseable {
         Palette palette = Palette.of(theme);
         output.setTheme(palette);
         curves.setTheme(palette);
+        network.setTheme(theme);
     }
 
     /// What the data ask of a model, as far as is known by now.
@@ -118,8 +127,40 @@ final class PlaygroundRoom implements AutoCloseable {
         worker.close();
     }
 
+    /// The network is drawn as soon as it is changed; weights follow with the first snapshot that has them.
     private void documentChanged() {
-        shownExperiment = bench.experiment();
+        Experiment experiment = bench.experiment();
+        if (experiment != drawn) {
+            drawn = experiment;
+            showNetwork(experiment);
+        }
+    }
+
+    private void showNetwork(Experiment experiment) {
+        List<String> inputs = experiment.features();
+        if (experiment.data().source() instanceof Source.Csv && shownData != null && shownData.plane() == null) {
+            inputs = shownData.inputNames();
+        }
+        network.show(experiment, inputs, outputNames(), layout(experiment, inputs.size()));
+    }
+
+    private static @Nullable ParameterLayout layout(Experiment experiment, int inputs) {
+        try {
+            return experiment.model() instanceof Model.Network model ? ParameterLayout.of(model, List.of(inputs)) : null;
+        } catch (InvalidSettingException e) {
+            return null;
+        }
+    }
+
+    private List<String> outputNames() {
+        Fit.Target target = target();
+        if (target.task() == Task.REGRESSION) {
+            return List.of(Texts.get("output.value"));
+        }
+        if (shownData != null && shownData.classNames().size() == target.classes()) {
+            return shownData.classNames();
+        }
+        return IntStream.range(0, target.classes()).mapToObj(Integer::toString).toList();
     }
 
     private void show(Snapshot newest, long now) {
@@ -128,11 +169,25 @@ final class PlaygroundRoom implements AutoCloseable {
         shown = newest;
         if (newest.dataset() != shownData) {
             showData(newest.dataset());
+            showNetwork(bench.experiment());
         }
+        if (fits(newest)) {
+            network.show(newest.parameters());
+            if (newest.step() == 0) {
+                network.showStart(newest.parameters());
+            }
+        }
+        network.setRunning(newest.running());
         if (anotherRun || paused || now - curvesAt >= CURVE_NANOS) {
             curves.show(Curves.of(newest.history(), ghosts));
             curvesAt = now;
         }
+    }
+
+    /// Whether a snapshot is of the network that is drawn; while the trainer catches up it is of an older one.
+    private boolean fits(Snapshot snapshot) {
+        Experiment now = bench.experiment();
+        return snapshot.experiment().model().equals(now.model()) && snapshot.experiment().features().equals(now.features());
     }
 
     private void showData(Dataset data) {
@@ -171,11 +226,28 @@ final class PlaygroundRoom implements AutoCloseable {
         if (Objects.equals(fields.wish().unit(), hovered)) {
             output.view().show(fields.shown());
         }
+        if (fits(fields.snapshot())) {
+            network.show(fields.units());
+            showPlace(fields);
+        }
         Wish.Place place = fields.wish().place();
         double[] outputs = fields.outputs();
         if (place != null && outputs != null && place.equals(pin)) {
             Dataset data = fields.snapshot().dataset();
             output.pin(place.x1(), place.x2(), data.task(), data.classNames(), outputs);
+        }
+    }
+
+    private void showPlace(Fields fields) {
+        Wish.Place place = fields.wish().place();
+        float[][] activations = fields.probe();
+        if (place == null || activations == null) {
+            network.clearProbe();
+            return;
+        }
+        network.setProbe(place.x1(), place.x2());
+        if (place.equals(pin)) {
+            network.showActivations(activations);
         }
     }
 
@@ -187,8 +259,19 @@ final class PlaygroundRoom implements AutoCloseable {
     }
 
     private void showSubject() {
+        output.showSubject(subject());
+    }
+
+    private String subject() {
+        Wish.Unit unit = hovered;
+        if (unit != null && unit.layer() < 0) {
+            return bench.experiment().features().get(unit.index());
+        }
+        if (unit != null) {
+            return Texts.get("output.unit", Integer.toString(unit.layer() + 1), Integer.toString(unit.index() + 1));
+        }
         boolean regression = shownData != null && shownData.task() == Task.REGRESSION;
-        output.showSubject(Texts.get(regression ? "output.regression" : "output.probability"));
+        return Texts.get(regression ? "output.regression" : "output.probability");
     }
 
     private void keepGhost() {
@@ -198,6 +281,34 @@ final class PlaygroundRoom implements AutoCloseable {
             kept.add(Curves.ghost(RunNames.of(current.experiment()), current.history()));
             ghosts = List.copyOf(kept.subList(Math.max(0, kept.size() - MOST_GHOSTS), kept.size()));
             curves.show(Curves.of(current.history(), ghosts));
+        }
+    }
+
+    /// What the user does with the network.
+    private final class NetworkInput implements NetworkView.Listener {
+        @Override
+        public void networkChanged(Model.Network next, String what) {
+            bench.change(bench.experiment().withModel(next), what, true);
+        }
+
+        @Override
+        public void parameterChanged(int index, float value) {
+            Snapshot current = shown;
+            if (current != null && fits(current) && index < current.parameters().length) {
+                bench.weigh(index, current.parameters()[index], value);
+            }
+        }
+
+        @Override
+        public void unitHovered(int layer, int unit) {
+            hovered = new Wish.Unit(layer, unit);
+            showSubject();
+        }
+
+        @Override
+        public void unitUnhovered() {
+            hovered = null;
+            showSubject();
         }
     }
 

@@ -4,11 +4,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.Control;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
+import org.controlsfx.control.ToggleSwitch;
 
 /// The window's keys. Letters and Space belong to a text field while one has the focus.
 final class Shortcuts {
@@ -56,16 +60,23 @@ final class Shortcuts {
 
     private void pressed(KeyEvent event) {
         run(always, event);
-        if (!event.isConsumed() && !inText(event)) {
+        if (!event.isConsumed() && !inText(event) && !activates(event)) {
             run(outsideText, event);
         }
     }
 
-    /// A focused button would fire when Space is let go, after Space has run or paused.
+    /// A button that was clicked with the mouse keeps the focus, and would fire when Space is let go.
     private void released(KeyEvent event) {
-        if (event.getCode() == KeyCode.SPACE && !inText(event)) {
+        if (event.getCode() == KeyCode.SPACE && !inText(event) && !activates(event)) {
             event.consume();
         }
+    }
+
+    /// Space presses the control that the keyboard has been moved to.
+    private static boolean activates(KeyEvent event) {
+        return event.getCode() == KeyCode.SPACE && event.getTarget() instanceof Control control
+                && control.isFocusVisible()
+                && (control instanceof ButtonBase || control instanceof ToggleSwitch || control instanceof ComboBoxBase<?>);
     }
 
     private static boolean inText(KeyEvent event) {

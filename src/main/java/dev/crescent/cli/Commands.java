@@ -3,7 +3,10 @@ package dev.crescent.cli;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -27,18 +30,33 @@ public final class Commands {
     /// @param terminal whether a person watches: only then there is a progress bar
     /// @return the exit status
     public static int run(String[] arguments, PrintStream out, PrintStream err, boolean terminal) {
+        return run(arguments, out, err, terminal, List::of);
+    }
+
+    /// Runs a command.
+    ///
+    /// @param terminal whether a person watches: only then there is a progress bar
+    /// @param more what `bench` measures last, beside the engine: the window's frames; may take half a minute
+    /// @return the exit status
+    public static int run(String[] arguments, PrintStream out, PrintStream err, boolean terminal,
+            Supplier<List<Measurement>> more) {
+        return run(arguments, out, err, terminal, new Bench(Bench.Effort.FULL, more));
+    }
+
+    static int run(String[] arguments, PrintStream out, PrintStream err, boolean terminal, Bench bench) {
         CommandLine line = new CommandLine(new Root());
         line.addSubcommand(new TrainCommand(out, err, terminal));
         line.addSubcommand(new RenderCommand(out, err, terminal));
         line.addSubcommand(new DataCommand(out));
         line.addSubcommand(new ListCommand(out));
+        line.addSubcommand(new BenchCommand(out, err, terminal, bench));
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
         // A file name may begin with @.
         line.setExpandAtFiles(false);
         line.setParameterExceptionHandler((problem, _) -> refuse(problem, err));
         line.setExecutionExceptionHandler((problem, _, _) -> {
-            err.println(problem instanceof BadInputException ? problem.getMessage() : ownFailure(problem));
+            say(err, problem instanceof BadInputException ? String.valueOf(problem.getMessage()) : ownFailure(problem));
             return BAD_INPUT;
         });
         try {
@@ -52,6 +70,19 @@ public final class Commands {
         }
     }
 
+    /// One line, whatever characters an argument has that it repeats.
+    private static void say(PrintStream err, String sentence) {
+        StringBuilder line = new StringBuilder();
+        sentence.codePoints().forEach(c -> {
+            if (Character.isISOControl(c) || c == 0x2028 || c == 0x2029) {
+                line.append(String.format(Locale.ROOT, "\\u%04x", c));
+            } else {
+                line.appendCodePoint(c);
+            }
+        });
+        err.println(line);
+    }
+
     /// A mistake of ours still ends in one sentence, which says where to look.
     private static String ownFailure(Exception problem) {
         StackTraceElement[] trace = problem.getStackTrace();
@@ -60,7 +91,7 @@ public final class Commands {
 
     private static int refuse(ParameterException problem, PrintStream err) {
         CommandSpec command = problem.getCommandLine().getCommandSpec();
-        err.println(sentence(problem, command) + "; see " + command.qualifiedName() + " --help");
+        say(err, sentence(problem, command) + "; see " + command.qualifiedName() + " --help");
         return BAD_INPUT;
     }
 

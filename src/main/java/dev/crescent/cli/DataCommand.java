@@ -38,6 +38,7 @@ final class DataCommand implements Callable<Integer> {
         if (path == null) {
             write(data);
         } else {
+            ExperimentArgument.keep(file, path);
             write(data, path);
         }
         return Commands.DONE;

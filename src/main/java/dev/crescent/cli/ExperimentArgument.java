@@ -7,7 +7,11 @@ import dev.crescent.experiment.Builtins;
 import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.ExperimentFileException;
 import dev.crescent.experiment.ExperimentReader;
+<<<<<<< HEAD
 import dev.crescent.experiment.InvalidSettingException;
+=======
+import java.io.IOException;
+>>>>>>> main
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -33,6 +37,17 @@ record ExperimentArgument(Experiment experiment, Path base) {
             throw new BadInputException(String.valueOf(e.getMessage()), e);
         } catch (InvalidPathException e) {
             throw new BadInputException(argument + ": is not a file name", e);
+        }
+    }
+
+    /// Refuses to write over the experiment.
+    static void keep(String argument, Path output) throws BadInputException {
+        try {
+            if (!argument.startsWith(Builtins.PREFIX) && Files.exists(output) && Files.isSameFile(Path.of(argument), output)) {
+                throw new BadInputException(output + ": is the experiment itself, name another file");
+            }
+        } catch (IOException e) {
+            throw new BadInputException(output + ": cannot be written, " + e.getMessage(), e);
         }
     }
 

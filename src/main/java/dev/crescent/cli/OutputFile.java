@@ -10,13 +10,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+<<<<<<< HEAD
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+=======
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.UUID;
+>>>>>>> main
 
 /// Files that commands write.
 final class OutputFile {
@@ -24,6 +29,7 @@ final class OutputFile {
 
     /// Opens a file for UTF-8 text; one that exists is replaced.
     static Writer open(Path file) throws BadInputException {
+<<<<<<< HEAD
         try {
             refuseFolder(file);
             return text(Files.newOutputStream(file));
@@ -106,6 +112,62 @@ final class OutputFile {
             case AccessDeniedException _ -> ": may not be written, its permissions forbid it";
             default -> ": cannot be written, " + e.getMessage();
         }, e);
+=======
+        check(file);
+        try {
+            return text(Files.newOutputStream(file));
+        } catch (IOException e) {
+            throw refused(file, e);
+        }
+    }
+
+    /// Refuses what cannot be a file to write, before time is spent on what goes into it.
+    static void check(Path file) throws BadInputException {
+        if (Files.isDirectory(file)) {
+            throw new BadInputException(file + ": is a folder, name a file in it");
+        }
+        if (!Files.isDirectory(folder(file))) {
+            throw new BadInputException(file + ": its folder does not exist, make it first");
+        }
+        if (!Files.isWritable(Files.exists(file) ? file : folder(file))) {
+            throw new BadInputException(file + ": may not be written, its permissions forbid it");
+        }
+    }
+
+    /// Writes a whole file at once: whoever reads it, and whatever happens meanwhile, there is the old one or the new
+    /// one, never a part.
+    static void replace(Path file, String text) throws BadInputException {
+        check(file);
+        try {
+            // What a link names is replaced, not the link.
+            Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+            if (Files.exists(target) && !Files.isRegularFile(target)) {
+                Files.writeString(target, text); // a pipe or a device
+                return;
+            }
+            Path draft = target.resolveSibling("." + UUID.randomUUID() + ".tmp");
+            try {
+                Files.writeString(draft, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(draft);
+            }
+        } catch (IOException e) {
+            throw refused(file, e);
+        }
+    }
+
+    /// The folder that a file is in.
+    static Path folder(Path file) {
+        Path absolute = file.toAbsolutePath();
+        return Optional.ofNullable(absolute.getParent()).orElse(absolute);
+    }
+
+    private static BadInputException refused(Path file, IOException e) {
+        return e instanceof AccessDeniedException
+                ? new BadInputException(file + ": may not be written, its permissions forbid it", e)
+                : new BadInputException(file + ": cannot be written, " + e.getMessage(), e);
+>>>>>>> main
     }
 
     /// CSV is UTF-8 on standard output, too, whatever the terminal's encoding is.

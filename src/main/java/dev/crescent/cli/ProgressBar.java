@@ -7,7 +7,7 @@ import java.util.Locale;
 final class ProgressBar {
     private static final int WIDTH = 30;
     private static final long REDRAW_NANOS = 100_000_000;
-    private static final String ERASE_LINE = "\r\u001B[K";
+    static final String ERASE_LINE = "\r\u001B[K";
 
     private final PrintStream terminal;
     private final boolean shown;

@@ -41,6 +41,10 @@ final class TrainCommand implements Callable<Integer> {
             description = "Write the losses and accuracies of every epoch there.")
     private @Nullable Path history;
 
+    @Option(names = "--save", paramLabel = "OUT.crescent",
+            description = "Write the experiment there as it is trained, with these options applied.")
+    private @Nullable Path save;
+
     TrainCommand(PrintStream out, PrintStream err, boolean terminal) {
         this.out = out;
         this.err = err;
@@ -53,9 +57,14 @@ final class TrainCommand implements Callable<Integer> {
         Experiment experiment = device == null ? argument.experiment() : argument.experiment().withDevice(device);
         Dataset data = argument.trainingData(file);
         Path path = history;
+        Path copy = save;
+        check(path, copy);
         Engines engines = new Engines(List.of(new CpuEngine()));
         try (Run run = Run.start(experiment, data, engines);
                 HistoryFile rows = path == null ? null : new HistoryFile(path)) {
+            if (copy != null) {
+                SavedExperiment.write(experiment, argument.base(), copy);
+            }
             ProgressBar bar = new ProgressBar(err, terminal);
             TrainingLoop loop = new TrainingLoop(run, rows, bar);
             loop.toTheEnd(experiment.training().epochs());
@@ -69,6 +78,31 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
+<<<<<<< HEAD
+=======
+    /// Before any time is spent on training.
+    private void check(@Nullable Path rows, @Nullable Path copy) throws BadInputException {
+        if (rows != null) {
+            ExperimentArgument.keep(file, rows);
+        }
+        if (copy != null) {
+            OutputFile.check(copy);
+        }
+        if (rows != null && copy != null && rows.toAbsolutePath().normalize().equals(copy.toAbsolutePath().normalize())) {
+            throw new BadInputException(copy + ": cannot be both the history and the experiment, name two files");
+        }
+    }
+
+    private Experiment changed(Experiment experiment) throws BadInputException {
+        Experiment changed = device == null ? experiment : experiment.withDevice(device);
+        try {
+            return epochs == null ? changed : changed.withTraining(changed.training().withEpochs(epochs));
+        } catch (InvalidSettingException e) {
+            throw new BadInputException("--epochs: " + e.problem(), e);
+        }
+    }
+
+>>>>>>> main
     private static final class DeviceName implements ITypeConverter<Device> {
         @Override
         public Device convert(String value) {

@@ -19,6 +19,11 @@ final class Rhythm {
         return currentStep != step && since >= SHORTEST_NANOS && affordable;
     }
 
+    /// Nanoseconds until there may be something to publish; the longest there are if there is nothing new.
+    long untilNext(long currentStep, long now) {
+        return currentStep == step ? Long.MAX_VALUE : Math.max(1, end + SHORTEST_NANOS - now);
+    }
+
     void published(long publishedStep, long from, long to) {
         step = publishedStep;
         end = to;

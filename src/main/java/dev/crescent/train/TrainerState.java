@@ -26,7 +26,6 @@ final class TrainerState {
     private History history = History.EMPTY;
     private StopCondition stop = StopCondition.NEVER; // as it was asked for
     private StopCondition limits = StopCondition.NEVER; // what is left of it
-    private long notices;
     private long runs;
     private boolean running;
 
@@ -40,8 +39,14 @@ final class TrainerState {
         switch (command) {
             case Command.Go _ -> go();
             case Command.Pause _ -> pause();
-            case Command.Step _ -> step();
-            case Command.Epoch _ -> epoch();
+            case Command.Step _ -> {
+                goal.step();
+                start();
+            }
+            case Command.Epoch _ -> {
+                goal.epoch(run == null ? 0 : run.epochsDone());
+                start();
+            }
             case Command.Reset _ -> reset();
             case Command.Speed speed -> pace.set(speed.stepsPerSecond(), System.nanoTime());
             case Command.StopAt at -> {
@@ -64,21 +69,29 @@ final class TrainerState {
         }
         if (!current.hasSamples()) {
             pause();
-            tell(Notice.Kind.STOPPED, "There are no training samples yet: paint points or choose a data set.");
+            published.tell(Notice.Kind.STOPPED, "There are no training samples yet: paint points or choose a data set.");
             return Long.MAX_VALUE;
         }
         long now = System.nanoTime();
         long wait = goal.isSteps() ? 0 : pace.untilNext(now);
         if (wait > 0) {
             publishIfDue(current, now, wait);
-            return wait;
+            return idle(current);
         }
         if (steps(current, now, now + nanos)) {
             publish(current, true);
         } else {
             publishIfDue(current, System.nanoTime(), 0);
         }
-        return running ? pace.untilNext(System.nanoTime()) : Long.MAX_VALUE;
+        return idle(current);
+    }
+
+    private long idle(Run current) {
+        if (!running) {
+            return Long.MAX_VALUE;
+        }
+        long now = System.nanoTime();
+        return goal.isSteps() ? 0 : Math.min(pace.untilNext(now), rhythm.untilNext(current.step(), now));
     }
 
     /// @return whether to pause
@@ -111,16 +124,6 @@ final class TrainerState {
         Snapshot now = published.latest;
         // Whoever presses Run after the last epoch wants to go on, not to be stopped at once.
         limits = run == null || now == null ? stop : stop.beyond(run.epochsDone(), now.train(), now.test());
-        start();
-    }
-
-    private void step() {
-        goal.step();
-        start();
-    }
-
-    private void epoch() {
-        goal.epoch(run == null ? 0 : run.epochsDone());
         start();
     }
 
@@ -216,7 +219,7 @@ final class TrainerState {
     private void setParameter(int index, float value) {
         float[] parameters = run == null ? new float[0] : run.parameters();
         if (run == null || index < 0 || index >= parameters.length || !Float.isFinite(value)) {
-            tell(Notice.Kind.REFUSED, Float.isFinite(value)
+            published.tell(Notice.Kind.REFUSED, Float.isFinite(value)
                     ? "The network does not have that weight any more; nothing was changed."
                     : "A weight must be a finite number, is " + value + "; nothing was changed.");
             return;
@@ -265,8 +268,8 @@ final class TrainerState {
             halt();
         }
         show(current, train, test, diverged.isPresent());
-        diverged.ifPresentOrElse(text -> tell(Notice.Kind.DIVERGED, text),
-                () -> met.ifPresent(text -> tell(Notice.Kind.STOPPED, text)));
+        diverged.ifPresentOrElse(text -> published.tell(Notice.Kind.DIVERGED, text),
+                () -> met.ifPresent(text -> published.tell(Notice.Kind.STOPPED, text)));
         rhythm.published(current.step(), start, System.nanoTime());
     }
 
@@ -290,7 +293,7 @@ final class TrainerState {
         try {
             attempt.run();
         } catch (DataException | TrainingException | InvalidSettingException e) {
-            tell(Notice.Kind.REFUSED, String.valueOf(e.getMessage()));
+            published.tell(Notice.Kind.REFUSED, String.valueOf(e.getMessage()));
         }
     }
 
@@ -299,15 +302,10 @@ final class TrainerState {
         halt();
         Snapshot last = published.latest;
         published.latest = last == null ? null : last.paused();
-        tell(Notice.Kind.FAILED, error instanceof OutOfMemoryError
+        published.tell(Notice.Kind.FAILED, error instanceof OutOfMemoryError
                 ? "There is too little memory for this network and data; the last state is kept. Make them smaller."
                 : "Training stopped by an error in Crescent itself (" + error.getClass().getSimpleName()
                         + "); the last state is kept.");
-    }
-
-    private void tell(Notice.Kind kind, String text) {
-        notices++;
-        published.notice = new Notice(notices, kind, text);
     }
 
     void close() {

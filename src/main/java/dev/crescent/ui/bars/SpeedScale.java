@@ -12,9 +12,4 @@ final class SpeedScale {
     static double stepsPerSecond(double position) {
         return position >= 1 ? Double.POSITIVE_INFINITY : Math.pow(FASTEST, Math.max(0, position) / 0.98);
     }
-
-    /// Where a speed lies on the slider, 0 to 1.
-    static double position(double stepsPerSecond) {
-        return stepsPerSecond > FASTEST ? 1 : 0.98 * Math.log(Math.max(1, stepsPerSecond)) / Math.log(FASTEST);
-    }
 }

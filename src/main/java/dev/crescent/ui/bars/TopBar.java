@@ -5,6 +5,7 @@ import dev.crescent.ui.Texts;
 import dev.crescent.ui.theme.Theme;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.beans.property.DoubleProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -136,9 +137,9 @@ public final class TopBar extends HBox {
         samples.setText(samplesPerSecond > 0 ? Counts.rate(samplesPerSecond) : "\u2013");
     }
 
-    /// Moves the slider without telling the listener anything new.
-    public void showSpeed(double stepsPerSecond) {
-        speed.setValue(SpeedScale.position(stepsPerSecond));
+    /// The speed slider's place: 0 is 1 step a second, 1 is no limit.
+    public DoubleProperty speedProperty() {
+        return speed.valueProperty();
     }
 
     public void setTheme(Theme now) {

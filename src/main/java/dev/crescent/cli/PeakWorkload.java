@@ -1,0 +1,75 @@
+package dev.crescent.cli;
+
+import java.util.Arrays;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/// The most multiply-adds that one core can do: twelve chains that do not wait for each other, in registers only.
+final class PeakWorkload implements Workload {
+    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    private static final int LINKS = 20_000;
+    private static final int CHAINS = 12;
+
+    private float sink;
+
+    static int vectorBits() {
+        return SPECIES.vectorBitSize();
+    }
+
+    @Override
+    public long work() {
+        sink += chains(LINKS);
+        return (long) LINKS * CHAINS * SPECIES.length();
+    }
+
+    /// Each goes `a = 0.999 a + 0.001`, which stays near 1.
+    private static float chains(int links) {
+        FloatVector factor = FloatVector.broadcast(SPECIES, 0.999f);
+        FloatVector addend = FloatVector.broadcast(SPECIES, 0.001f);
+        FloatVector a = FloatVector.broadcast(SPECIES, 0.89f);
+        FloatVector b = FloatVector.broadcast(SPECIES, 0.91f);
+        FloatVector c = FloatVector.broadcast(SPECIES, 0.93f);
+        FloatVector d = FloatVector.broadcast(SPECIES, 0.95f);
+        FloatVector e = FloatVector.broadcast(SPECIES, 0.97f);
+        FloatVector f = FloatVector.broadcast(SPECIES, 0.99f);
+        FloatVector g = FloatVector.broadcast(SPECIES, 1.01f);
+        FloatVector h = FloatVector.broadcast(SPECIES, 1.03f);
+        FloatVector i = FloatVector.broadcast(SPECIES, 1.05f);
+        FloatVector j = FloatVector.broadcast(SPECIES, 1.07f);
+        FloatVector k = FloatVector.broadcast(SPECIES, 1.09f);
+        FloatVector l = FloatVector.broadcast(SPECIES, 1.11f);
+        for (int link = 0; link < links; link++) {
+            a = a.fma(factor, addend);
+            b = b.fma(factor, addend);
+            c = c.fma(factor, addend);
+            d = d.fma(factor, addend);
+            e = e.fma(factor, addend);
+            f = f.fma(factor, addend);
+            g = g.fma(factor, addend);
+            h = h.fma(factor, addend);
+            i = i.fma(factor, addend);
+            j = j.fma(factor, addend);
+            k = k.fma(factor, addend);
+            l = l.fma(factor, addend);
+        }
+        FloatVector sum = a.add(b).add(c).add(d).add(e).add(f).add(g).add(h).add(i).add(j).add(k).add(l);
+        return sum.reduceLanes(VectorOperators.ADD);
+    }
+
+    @Override
+    public double multiplyAdds() {
+        return 1;
+    }
+
+    @Override
+    public Measurement measurement(double[] rates) {
+        return Measurement.of("multiply-add peak of one core", "GFLOP/s",
+                Arrays.stream(rates).map(rate -> 2e-9 * rate).toArray());
+    }
+
+    /// What the work came to, so that it is not left out.
+    float sink() {
+        return sink;
+    }
+}

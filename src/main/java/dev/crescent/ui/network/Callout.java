@@ -1,0 +1,158 @@
+package dev.crescent.ui.network;
+
+import javafx.animation.FadeTransition;
+import javafx.animation.Interpolator;
+import javafx.application.Platform;
+import javafx.geometry.Point2D;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.ArcTo;
+import javafx.scene.shape.ClosePath;
+import javafx.scene.shape.LineTo;
+import javafx.scene.shape.MoveTo;
+import javafx.scene.shape.Path;
+import javafx.scene.shape.PathElement;
+import javafx.stage.Popup;
+import javafx.stage.Screen;
+import javafx.stage.Window;
+import javafx.util.Duration;
+
+/// A card in a window of its own with an arrow to what it is about. A click elsewhere closes it; Escape is the owner's.
+final class Callout {
+    private static final double RADIUS = 12;
+    private static final double ARROW = 8;
+    private static final double SHADOW = 28;
+    private static final double MARGIN = 8;
+
+    private final Popup popup = new Popup();
+    private final Path shape = new Path();
+    private final Pane root = new Pane();
+    private final Region content;
+
+    /// @param onEscape called for the Escape key while it is open
+    /// @param onHidden called however it was closed
+    Callout(Region content, Runnable onEscape, Runnable onHidden) {
+        this.content = content;
+        shape.getStyleClass().add("callout-shape");
+        root.getStyleClass().add("callout");
+        root.setPickOnBounds(false);
+        shape.setManaged(false);
+        content.setManaged(false);
+        root.getChildren().setAll(shape, content);
+        popup.getContent().setAll(root);
+        popup.setAutoHide(true);
+        popup.setHideOnEscape(false);
+        popup.setAutoFix(false);
+        popup.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
+            if (e.getCode() == KeyCode.ESCAPE) {
+                e.consume();
+                onEscape.run();
+            }
+        });
+        popup.setOnHidden(e -> onHidden.run());
+        content.heightProperty().addListener(o -> root.requestLayout());
+    }
+
+    boolean isShowing() {
+        return popup.isShowing();
+    }
+
+    void hide() {
+        popup.hide();
+    }
+
+    Pane root() {
+        return root;
+    }
+
+    /// Opens, or moves, so that the arrow's tip is at a place of `owner`: below it, or above it where there is more room.
+    ///
+    /// @param above where the arrow's tip is if the card goes above
+    void show(Node owner, double x, double below, double above) {
+        Point2D tip = owner.localToScreen(x, below);
+        Window window = owner.getScene() == null ? null : owner.getScene().getWindow();
+        if (tip == null || window == null) {
+            return;
+        }
+        boolean fresh = !popup.isShowing();
+        if (fresh) {
+            root.setOpacity(0);
+            popup.show(window, tip.getX(), tip.getY());
+            root.applyCss();
+        }
+        double width = Math.ceil(content.prefWidth(-1));
+        double height = Math.ceil(content.prefHeight(width));
+        Rectangle2D room = room(window);
+        double up = tip.getY() - below + above;
+        boolean under = tip.getY() + ARROW + height + MARGIN <= room.getMaxY() || up - ARROW - height < room.getMinY();
+        double left = clamp(tip.getX() - Math.min(width / 2, 73), room.getMinX() + MARGIN, room.getMaxX() - width - MARGIN);
+        double top = under ? clamp(tip.getY() + ARROW, room.getMinY() + MARGIN, room.getMaxY() - height - MARGIN)
+                : up - ARROW - height;
+        arrange(width, height, Math.clamp(tip.getX() - left, RADIUS + 2 * ARROW, width - RADIUS - 2 * ARROW), under);
+        popup.setAnchorX(Math.rint(left - SHADOW));
+        popup.setAnchorY(Math.rint(top - SHADOW));
+        if (fresh) {
+            rise();
+        }
+    }
+
+    private void arrange(double width, double height, double arrowX, boolean under) {
+        root.setMinSize(width + 2 * SHADOW, height + 2 * SHADOW);
+        root.setPrefSize(width + 2 * SHADOW, height + 2 * SHADOW);
+        root.resize(width + 2 * SHADOW, height + 2 * SHADOW);
+        content.resizeRelocate(SHADOW, SHADOW, width, height);
+        double l = SHADOW + 0.5;
+        double t = SHADOW + 0.5;
+        double r = SHADOW + width - 0.5;
+        double b = SHADOW + height - 0.5;
+        double tip = SHADOW + arrowX;
+        shape.getElements().setAll(new MoveTo(l + RADIUS, t));
+        if (under) {
+            arrow(new LineTo(tip - ARROW, t), new LineTo(tip, t - ARROW), new LineTo(tip + ARROW, t));
+        }
+        shape.getElements().addAll(new LineTo(r - RADIUS, t), arc(r, t + RADIUS), new LineTo(r, b - RADIUS),
+                arc(r - RADIUS, b));
+        if (!under) {
+            arrow(new LineTo(tip + ARROW, b), new LineTo(tip, b + ARROW), new LineTo(tip - ARROW, b));
+        }
+        shape.getElements().addAll(new LineTo(l + RADIUS, b), arc(l, b - RADIUS), new LineTo(l, t + RADIUS),
+                arc(l + RADIUS, t), new ClosePath());
+    }
+
+    private void arrow(PathElement... sides) {
+        shape.getElements().addAll(sides);
+    }
+
+    private static ArcTo arc(double x, double y) {
+        return new ArcTo(RADIUS, RADIUS, 0, x, y, false, true);
+    }
+
+    private void rise() {
+        if (Platform.getPreferences().isReducedMotion()) {
+            root.setOpacity(1);
+            return;
+        }
+        FadeTransition fade = new FadeTransition(Duration.millis(140), root);
+        fade.setInterpolator(Interpolator.SPLINE(0.2, 0, 0, 1));
+        fade.setToValue(1);
+        fade.play();
+    }
+
+    /// The screen, or the window where that is larger.
+    private static Rectangle2D room(Window window) {
+        Rectangle2D screen = Screen.getScreensForRectangle(window.getX(), window.getY(), window.getWidth(),
+                window.getHeight()).stream().findFirst().orElse(Screen.getPrimary()).getVisualBounds();
+        double left = Math.min(screen.getMinX(), window.getX());
+        double top = Math.min(screen.getMinY(), window.getY());
+        return new Rectangle2D(left, top, Math.max(screen.getMaxX(), window.getX() + window.getWidth()) - left,
+                Math.max(screen.getMaxY(), window.getY() + window.getHeight()) - top);
+    }
+
+    private static double clamp(double value, double low, double high) {
+        return Math.max(low, Math.min(value, high));
+    }
+}

@@ -1,0 +1,251 @@
+package dev.crescent.ui.network;
+
+import dev.crescent.experiment.Activation;
+import dev.crescent.experiment.Layer;
+import dev.crescent.experiment.Model;
+import dev.crescent.ui.Numbers;
+import dev.crescent.ui.Texts;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.DoubleConsumer;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.ToggleSwitch;
+
+/// Every setting of one layer in one column. Shows what it is told to and asks for changes.
+final class LayerForm extends VBox {
+    private static final double NAME = 88;
+    private static final double MOST_DROPOUT = 0.9;
+
+    private final Changes changes;
+    private final ComboBox<String> type = new ComboBox<>();
+    private final Slider units = slider(1, NetworkEdits.MOST_UNITS);
+    private final Stepper unitsField;
+    private final Stepper pieces;
+    private final ActivationGrid activations;
+    private final InitializerBox initializer;
+    private final Slider dropout = slider(0, MOST_DROPOUT);
+    private final Label dropoutValue = number();
+    private final Slider amount = slider(0, 1);
+    private final Label amountValue = number();
+    private final Label amountName = new Label();
+    private final ToggleSwitch bias = new ToggleSwitch();
+    private final Label activationTitle = new Label(Texts.get("network.activation"));
+    private final HBox unitsRow;
+    private final HBox piecesRow;
+    private final HBox initializerRow;
+    private final HBox dropoutRow;
+    private final HBox amountRow;
+    private final HBox biasRow;
+    private boolean showing;
+
+    /// What the form asks for.
+    interface Changes {
+        /// The network and the layer's number in it, as they are now.
+        Model.Network network();
+
+        int layer();
+
+        void change(Model.Network next, String what);
+
+        /// Why a network is not possible; empty if it is.
+        Optional<String> refusal(Model.Network next);
+    }
+
+    LayerForm(Changes changes) {
+        super(8);
+        this.changes = changes;
+        getStyleClass().add("layer-form");
+        unitsField = new Stepper(n -> setUnits(n));
+        pieces = new Stepper(n -> change(NetworkEdits.withPieces(changes.network(), changes.layer(), n),
+                Texts.get("network.did.pieces", n)));
+        activations = new ActivationGrid(a -> change(
+                NetworkEdits.withActivation(changes.network(), changes.layer(), a), a.id()));
+        initializer = new InitializerBox(i -> change(
+                NetworkEdits.withInitializer(changes.network(), changes.layer(), i), i.id()));
+        type.setMaxWidth(Double.MAX_VALUE);
+        type.setPrefWidth(198);
+        type.setAccessibleText(Texts.get("network.type"));
+        type.setTooltip(new Tooltip(Texts.get("network.typeHint")));
+        type.setOnAction(e -> chooseType());
+        bias.setAccessibleText(Texts.get("network.bias"));
+        bias.setTooltip(new Tooltip(Texts.get("network.biasHint")));
+        bias.selectedProperty().addListener((p, was, is) -> change(
+                NetworkEdits.withBias(changes.network(), changes.layer(), is),
+                Texts.get(is ? "network.did.bias" : "network.did.noBias")));
+        listen(units, v -> setUnits((int) Math.round(v)));
+        listen(dropout, this::setDropout);
+        listen(amount, this::setAmount);
+        hint(units, "network.unitsHint");
+        hint(dropout, "network.dropoutHint");
+        units.getStyleClass().add("units-slider");
+        dropout.getStyleClass().add("dropout-slider");
+        amount.getStyleClass().add("amount-slider");
+        unitsField.setPrefWidth(106);
+        unitsField.setMinWidth(106);
+        unitsRow = row("network.unitsName", units, unitsField);
+        piecesRow = row("network.pieces", spacer(), pieces);
+        pieces.setPrefWidth(106);
+        pieces.setMinWidth(106);
+        initializerRow = row("network.initializer", initializer);
+        dropoutRow = row("network.dropout", dropout, dropoutValue);
+        amountRow = row("network.rate", amount, amountValue);
+        biasRow = row("network.bias", bias);
+        activationTitle.getStyleClass().add("form-title");
+        amountName.setMinWidth(NAME);
+        amountRow.getChildren().set(0, amountName);
+        getChildren().setAll(row("network.type", type), unitsRow, piecesRow, activationTitle, activations, initializerRow,
+                dropoutRow, amountRow, biasRow);
+    }
+
+    private static Slider slider(double low, double high) {
+        Slider slider = new Slider(low, high, low);
+        slider.setMinWidth(0);
+        slider.setMaxWidth(Double.MAX_VALUE);
+        return slider;
+    }
+
+    private static Label number() {
+        Label label = new Label();
+        label.getStyleClass().add("value");
+        label.setMinWidth(40);
+        label.setAlignment(Pos.CENTER_RIGHT);
+        return label;
+    }
+
+    private static Node spacer() {
+        return new HBox();
+    }
+
+    private static void hint(Control control, String key) {
+        control.setTooltip(new Tooltip(Texts.get(key)));
+    }
+
+    private static HBox row(String key, Node... controls) {
+        Label name = new Label(Texts.get(key));
+        name.setMinWidth(NAME - 12);
+        name.setPrefWidth(NAME - 12);
+        HBox row = new HBox(12, name);
+        row.getChildren().addAll(controls);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.setMinHeight(32);
+        if (!(controls[0] instanceof ToggleSwitch)) {
+            HBox.setHgrow(controls[0], Priority.ALWAYS);
+        }
+        return row;
+    }
+
+    private void listen(Slider slider, DoubleConsumer action) {
+        slider.valueProperty().addListener((p, was, is) -> {
+            if (!showing) {
+                action.accept(is.doubleValue());
+            }
+        });
+    }
+
+    private void chooseType() {
+        if (!showing && type.getValue() != null) {
+            NetworkEdits.Kind kind = NetworkEdits.Kind.valueOf(type.getValue().toUpperCase(Locale.ROOT));
+            change(NetworkEdits.withKind(changes.network(), changes.layer(), kind), type.getValue());
+        }
+    }
+
+    private void setUnits(int n) {
+        change(NetworkEdits.withUnits(changes.network(), changes.layer(), n), Texts.get("network.units", n));
+    }
+
+    private void setDropout(double value) {
+        double rate = Math.rint(value * 20) / 20;
+        change(NetworkEdits.withDropout(changes.network(), changes.layer(), rate),
+                Texts.get("network.did.dropout", Numbers.percent(rate, 0)));
+    }
+
+    private void setAmount(double value) {
+        double step = Math.rint(value * 20) / 20;
+        boolean noise = changes.network().layers().get(changes.layer()) instanceof Layer.Noise;
+        change(NetworkEdits.withAmount(changes.network(), changes.layer(), step),
+                noise ? Texts.get("network.did.noise", Amounts.text(step))
+                        : Texts.get("network.did.dropout", Numbers.percent(step, 0)));
+    }
+
+    private void change(Model.Network next, String what) {
+        if (!showing) {
+            changes.change(next, what);
+        }
+    }
+
+    /// Shows the layer as it is now.
+    void refresh() {
+        Model.Network network = changes.network();
+        int number = changes.layer();
+        showing = true;
+        Layer layer = network.layers().get(number);
+        boolean last = number == network.layers().size() - 1;
+        List<String> types = last ? List.of("dense") : List.of("dense", "maxout", "dropout", "noise");
+        if (!type.getItems().equals(types)) {
+            type.getItems().setAll(types);
+        }
+        type.setValue(layer.id());
+        type.setDisable(last);
+        Layer.Weighted weighted = layer instanceof Layer.Weighted w ? w : null;
+        for (Node node : List.of(unitsRow, dropoutRow)) {
+            show(node, weighted != null && !last);
+        }
+        for (Node node : List.of(activationTitle, activations, initializerRow, biasRow)) {
+            show(node, weighted != null);
+        }
+        show(piecesRow, layer instanceof Layer.Maxout);
+        show(amountRow, layer instanceof Layer.Dropout || layer instanceof Layer.Noise);
+        if (weighted != null) {
+            showWeighted(network, number, weighted);
+        }
+        switch (layer) {
+            case Layer.Dropout d -> showAmount("network.rate", MOST_DROPOUT, d.rate(), Numbers.percent(d.rate(), 0));
+            case Layer.Noise n -> showAmount("network.stddev", Math.max(1, n.stddev()), n.stddev(), Amounts.text(n.stddev()));
+            case Layer.Maxout m -> pieces.show(m.pieces(), 2, 16);
+            case Layer.Dense _, Layer.Conv _, Layer.MaxPool _, Layer.BatchNorm _, Layer.Flatten _ -> { }
+        }
+        showing = false;
+    }
+
+    private void showWeighted(Model.Network network, int number, Layer.Weighted weighted) {
+        int n = Structure.units(weighted);
+        int most = Math.max(NetworkEdits.MOST_UNITS, n);
+        units.setMax(most);
+        units.setValue(n);
+        unitsField.show(n, 1, most);
+        activations.show(weighted.activation(), a -> refusal(network, number, a));
+        initializer.show(weighted.initializer());
+        double rate = NetworkEdits.dropout(network, number);
+        dropout.setValue(Math.min(MOST_DROPOUT, rate));
+        dropoutValue.setText(rate == 0 ? "0" : Numbers.percent(rate, 0));
+        bias.setSelected(weighted.bias());
+    }
+
+    private Optional<String> refusal(Model.Network network, int number, Activation activation) {
+        Model.Network next = NetworkEdits.withActivation(network, number, activation);
+        boolean refused = next == network;
+        return refused ? Optional.of(Texts.get("network.softmaxLast")) : changes.refusal(next);
+    }
+
+    private void showAmount(String key, double most, double value, String text) {
+        amountName.setText(Texts.get(key));
+        amount.setMax(most);
+        amount.setValue(Math.min(most, value));
+        amountValue.setText(text);
+    }
+
+    private static void show(Node node, boolean visible) {
+        node.setVisible(visible);
+        node.setManaged(visible);
+    }
+}

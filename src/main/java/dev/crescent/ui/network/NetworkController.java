@@ -1,0 +1,199 @@
+package dev.crescent.ui.network;
+
+import dev.crescent.experiment.Model;
+import dev.crescent.ui.Texts;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Turns what the user does in any part of the view into changed networks and parameters for the view's listener.
+final class NetworkController implements NetworkActions, LayerPopover.Host, PictureInput.Target {
+    private final NetworkView view;
+    private @Nullable UnitRef hovered;
+
+    NetworkController(NetworkView view) {
+        this.view = view;
+    }
+
+    private Shown shown() {
+        return Objects.requireNonNull(view.shown(), "Nothing is shown that could be changed");
+    }
+
+    @Override
+    public Model.Network network() {
+        return shown().network();
+    }
+
+    @Override
+    public void change(Model.Network next, String what) {
+        if (!next.equals(network()) && refusal(next).isEmpty()) {
+            view.listener().networkChanged(next, what);
+        }
+    }
+
+    @Override
+    public Optional<String> refusal(Model.Network next) {
+        return shown().refusal(next);
+    }
+
+    @Override
+    public int parameters(int layer) {
+        return shown().parameters(layer);
+    }
+
+    @Override
+    public String title(int layer) {
+        return shown().cards().stream().filter(card -> card.layer() == layer).findFirst().map(CardModel::title).orElse("");
+    }
+
+    @Override
+    public Box card(int layer) {
+        int item = 0;
+        for (int i = 0; i < shown().structure().items().size(); i++) {
+            item = shown().structure().items().get(i).layer() == layer ? i : item;
+        }
+        return view.networkLayout().cards().get(item);
+    }
+
+    @Override
+    public void opened(int layer) {
+        view.cards().setOpen(layer);
+    }
+
+    @Override
+    public void setUnits(int layer, int units) {
+        int now = Structure.units(network().layers().get(layer));
+        int next = Math.clamp(units, 1, Math.max(NetworkEdits.MOST_UNITS, now));
+        change(NetworkEdits.withUnits(network(), layer, next), Texts.get("network.units", next));
+    }
+
+    @Override
+    public void insert(int before) {
+        change(NetworkEdits.inserted(network(), before), Texts.get("network.did.inserted"));
+    }
+
+    @Override
+    public void remove(int layer) {
+        change(NetworkEdits.removed(network(), layer), Texts.get("network.did.removed"));
+    }
+
+    @Override
+    public void move(int layer, int before) {
+        change(NetworkEdits.moved(network(), layer, before), Texts.get("network.did.moved"));
+    }
+
+    @Override
+    public void moveLeft(int layer) {
+        moveAndFocus(layer, NetworkEdits.beforeLeft(network(), layer));
+    }
+
+    @Override
+    public void moveRight(int layer) {
+        moveAndFocus(layer, NetworkEdits.beforeRight(network(), layer));
+    }
+
+    private void moveAndFocus(int layer, int before) {
+        if (before < 0) {
+            return;
+        }
+        int to = NetworkEdits.movedTo(network(), layer, before);
+        move(layer, before);
+        LayerCard card = view.cards().cardOf(to);
+        if (card != null) {
+            card.requestFocus();
+        }
+    }
+
+    void oneMore() {
+        change(NetworkEdits.withOneMore(network()), Texts.get("network.did.inserted"));
+    }
+
+    void oneLess() {
+        change(NetworkEdits.withOneLess(network()), Texts.get("network.did.removed"));
+    }
+
+    @Override
+    public void open(int layer) {
+        view.popover().open(view, layer);
+    }
+
+    @Override
+    public boolean canInsert() {
+        return NetworkEdits.hasRoom(network());
+    }
+
+    @Override
+    public void focusUnits(int layer) {
+        view.input().focusColumn(Math.max(0, shown().structure().columnOf(layer)));
+    }
+
+    @Override
+    public void focusCard(int column) {
+        LayerCard card = view.cards().cardOf(shown().structure().columns().get(column).layer());
+        if (card != null) {
+            card.requestFocus();
+        }
+    }
+
+    @Override
+    public void changeUnits(int column, int by) {
+        int layer = shown().structure().columns().get(column).layer();
+        if (layer >= 0) {
+            setUnits(layer, shown().structure().columns().get(column).units() + by);
+        }
+    }
+
+    @Override
+    public void pointed(@Nullable UnitRef unit, Links.@Nullable LinkRef link, @Nullable UnitRef bias) {
+        view.showTip(link, bias);
+        if (!Objects.equals(unit, hovered)) {
+            hovered = unit;
+            if (unit == null) {
+                view.listener().unitUnhovered();
+            } else {
+                view.listener().unitHovered(shown().structure().columns().get(unit.column()).layer(), unit.unit());
+            }
+        }
+    }
+
+    @Override
+    public void openLink(Links.LinkRef link) {
+        view.openWeightCard(link);
+    }
+
+    @Override
+    public void openBias(UnitRef unit) {
+        view.openBiasField(unit);
+    }
+
+    @Override
+    public void stepLink(Links.LinkRef link, double by) {
+        step(view.linkIndex(link), by);
+    }
+
+    @Override
+    public void stepBias(UnitRef unit, double by) {
+        step(shown().structure().biasIndex(unit.column(), unit.unit()), by);
+    }
+
+    private void step(int index, double by) {
+        float[] parameters = view.parameters();
+        if (index >= 0 && index < parameters.length) {
+            setParameter(index, Math.round((parameters[index] + by) * 1e4) / 1e4f);
+        }
+    }
+
+    void setParameter(int index, float value) {
+        float[] parameters = view.parameters();
+        if (index >= 0 && index < parameters.length && parameters[index] != value) {
+            float[] changed = parameters.clone();
+            changed[index] = value;
+            view.listener().parameterChanged(index, value);
+            view.showEdited(changed);
+        }
+    }
+
+    void weightClosed() {
+        view.input().hold(null);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.crescent.ui.network;
+
+import dev.crescent.ui.Texts;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The panel's title, what the network consists of, and how many hidden layers it has.
+final class NetworkHeader extends HBox {
+    private final Label subject = new Label();
+    private final Label count = new Label();
+    private final Button minus = button(Feather.MINUS, "network.fewerLayers", "layers-minus");
+    private final Button plus = button(Feather.PLUS, "network.moreLayers", "layers-plus");
+    private final Label layers = new Label(Texts.get("network.layers"));
+    private final HBox stepper = new HBox(minus, count, plus);
+
+    NetworkHeader(Runnable fewer, Runnable more) {
+        getStyleClass().addAll("panel-header", "network-header");
+        setManaged(false);
+        Label title = new Label(Texts.get("network.title"));
+        title.getStyleClass().add("panel-title");
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        subject.getStyleClass().add("muted");
+        subject.setMinWidth(0);
+        layers.getStyleClass().add("muted");
+        layers.setMinWidth(Region.USE_PREF_SIZE);
+        count.getStyleClass().add("stepper-count");
+        stepper.getStyleClass().addAll("stepper", "small-control");
+        stepper.setMinWidth(Region.USE_PREF_SIZE);
+        minus.setOnAction(e -> fewer.run());
+        plus.setOnAction(e -> more.run());
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        getChildren().setAll(title, subject, space, layers, stepper);
+    }
+
+    private static Button button(Feather icon, String key, String id) {
+        Button button = new Button("", new FontIcon(icon));
+        button.getStyleClass().setAll("stepper-button", id);
+        button.setAccessibleText(Texts.get(key));
+        button.setTooltip(new Tooltip(Texts.get(key)));
+        return button;
+    }
+
+    /// @param parameters -1 where they are not known
+    void show(int hidden, int parameters, boolean more) {
+        String text = Texts.get("network.hiddenLayers", hidden);
+        subject.setText(parameters < 0 ? text : text + ", " + Texts.get("network.parameters", parameters));
+        count.setText(Integer.toString(hidden));
+        minus.setDisable(hidden == 0);
+        plus.setDisable(!more);
+        stepper.setVisible(true);
+        layers.setVisible(true);
+    }
+
+    /// A model without layers.
+    void showNone() {
+        subject.setText("");
+        stepper.setVisible(false);
+        layers.setVisible(false);
+    }
+
+    String subject() {
+        return subject.getText();
+    }
+}

@@ -1,0 +1,394 @@
+package dev.crescent.ui.network;
+
+import dev.crescent.engine.ParameterLayout;
+import dev.crescent.experiment.Experiment;
+import dev.crescent.experiment.Model;
+import dev.crescent.insight.UnitFields;
+import dev.crescent.ui.Texts;
+import dev.crescent.ui.theme.Palette;
+import dev.crescent.ui.theme.Theme;
+import java.util.List;
+import java.util.Objects;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/// The network: a column of live thumbnails a layer, links whose width and color are the weights, a card above each
+/// column. Everything can be changed in place.
+///
+/// The view shows what it is given and keeps no model of its own: a change goes to the listener, and is seen when the
+/// listener's owner shows the changed experiment. All methods run on the JavaFX thread.
+public final class NetworkView extends Region {
+    private static final double MIN_WIDTH = 480;
+    private static final double MIN_HEIGHT = 280;
+    private static final float[] NO_PARAMETERS = new float[0];
+
+    private final NetworkController controller = new NetworkController(this);
+    private final NetworkHeader header = new NetworkHeader(controller::oneLess, controller::oneMore);
+    private final LayerCards cards = new LayerCards(controller);
+    private final NetworkPicture picture = new NetworkPicture();
+    private final NetworkLabels labels = new NetworkLabels();
+    private final ValueTip tip = new ValueTip();
+    private final BiasField biasField = new BiasField(controller::setParameter, picture::requestFocus);
+    private final Label none = new Label(Texts.get("network.none"));
+    private final PictureInput input = new PictureInput(picture, controller);
+    private final LayerPopover popover = new LayerPopover(controller);
+    private final WeightCard weightCard = new WeightCard(controller::setParameter, controller::weightClosed);
+
+    private Listener listener = new Listener() {};
+    private Palette palette = Palette.of(Theme.LIGHT);
+    private @Nullable Shown shown;
+    private @Nullable NetworkLayout layout;
+    private @Nullable NetworkPainter painter;
+    private float[] parameters = NO_PARAMETERS;
+    private float[] start = NO_PARAMETERS;
+    private @Nullable UnitFields fields;
+    private float @Nullable [][] activations;
+    private double probeX1 = Double.NaN;
+    private double probeX2 = Double.NaN;
+    private Links.@Nullable LinkRef tipLink;
+    private @Nullable UnitRef tipBias;
+    private boolean stale = true;
+
+    public NetworkView() {
+        getStyleClass().add("network-view");
+        none.getStyleClass().add("muted");
+        none.setAlignment(Pos.CENTER);
+        none.setManaged(false);
+        none.setVisible(false);
+        biasField.setViewOrder(-1);
+        tip.setViewOrder(-2);
+        getChildren().setAll(header, cards, picture, labels, none, biasField, tip);
+    }
+
+    /// What the user does with the network; every method may be left out.
+    public interface Listener {
+        /// The user changed the network.
+        ///
+        /// @param what in a few words, such as "5 units", for a mark on the curves
+        default void networkChanged(Model.Network next, String what) {}
+
+        /// The user changed one weight or bias.
+        ///
+        /// @param index in the parameters, as [ParameterLayout] orders them
+        default void parameterChanged(int index, float value) {}
+
+        /// The mouse or the keyboard is at a unit.
+        ///
+        /// @param layer its number in the model's layers; -1 for the features
+        default void unitHovered(int layer, int unit) {}
+
+        /// No unit is pointed at any more.
+        default void unitUnhovered() {}
+    }
+
+    public void setListener(Listener value) {
+        listener = value;
+    }
+
+    /// Shows another structure; weights and thumbnails follow with the next [#show(float[])] and [#show(UnitFields)].
+    ///
+    /// @param inputNames one a feature: formulas, or a table's columns
+    /// @param outputNames two or more classes, or the one target of a regression
+    /// @param parameterLayout of the network; null where it cannot be trained
+    public void show(Experiment experiment, List<String> inputNames, List<String> outputNames,
+                     @Nullable ParameterLayout parameterLayout) {
+        Shown next = experiment.model() instanceof Model.Network network && !inputNames.isEmpty()
+                ? Shown.of(experiment, network, inputNames, outputNames, parameterLayout) : null;
+        if (next == null || !next.equals(shown)) {
+            shown = next;
+            stale = true;
+            refresh();
+        }
+    }
+
+    /// Shows the newest weights and biases.
+    ///
+    /// @param newest not copied, must not change; what does not fit the layout is not shown
+    public void show(float[] newest) {
+        parameters = newest;
+        if (painter != null) {
+            painter.setParameters(fitting());
+            picture.linksChanged();
+        }
+        followParameters();
+    }
+
+    /// Shows an edited weight before the trainer answers, at once.
+    void showEdited(float[] edited) {
+        show(edited);
+        picture.repaint();
+    }
+
+    private void followParameters() {
+        showTip(tipLink, tipBias);
+        weightCard.follow(fitting());
+    }
+
+    /// The values before training, which the card of a weight names beside the present one.
+    public void showStart(float[] values) {
+        start = values;
+    }
+
+    /// Shows the newest thumbnails.
+    public void show(UnitFields newest) {
+        fields = newest;
+        if (painter != null) {
+            painter.setFields(newest);
+            passProbe(painter);
+            picture.unitsChanged();
+        }
+    }
+
+    /// Whether the links flow, as a sign of training.
+    public void setRunning(boolean running) {
+        picture.setRunning(running);
+    }
+
+    /// Marks a place of the plane in every thumbnail.
+    public void setProbe(double x1, double x2) {
+        probeX1 = x1;
+        probeX2 = x2;
+        if (painter != null) {
+            passProbe(painter);
+            picture.unitsChanged();
+        }
+    }
+
+    /// Takes the mark, the level bars and the outputs' values away.
+    public void clearProbe() {
+        activations = null;
+        if (painter != null) {
+            painter.setLevels(null);
+        }
+        labels.showValues(null);
+        setProbe(Double.NaN, Double.NaN);
+    }
+
+    /// Shows what every unit says to the pinned sample.
+    ///
+    /// @param perLayer the features, then every layer of the model: `[1 + layers][units]`
+    public void showActivations(float[][] perLayer) {
+        activations = perLayer;
+        if (painter != null) {
+            passLevels(painter);
+            picture.unitsChanged();
+        }
+    }
+
+    public void setTheme(Theme theme) {
+        palette = Palette.of(theme);
+        weightCard.setTheme(palette);
+        stale = true;
+        refresh();
+    }
+
+    private float[] fitting() {
+        return shown != null && shown.fits(parameters) ? parameters : NO_PARAMETERS;
+    }
+
+    private void passProbe(NetworkPainter to) {
+        UnitFields known = fields;
+        if (known == null || Double.isNaN(probeX1)) {
+            to.setProbe(Double.NaN, Double.NaN);
+        } else {
+            to.setProbe((probeX1 - known.region().x1Min()) / known.region().width(),
+                    (probeX2 - known.region().x2Min()) / known.region().height());
+        }
+    }
+
+    /// Brings activations from one a layer to one a column.
+    private void passLevels(NetworkPainter to) {
+        float[][] all = activations;
+        Shown now = shown;
+        if (all == null || now == null) {
+            to.setLevels(null);
+            return;
+        }
+        float[][] columns = now.structure().columns().stream()
+                .map(c -> c.layer() + 1 < all.length ? all[c.layer() + 1] : new float[0]).toArray(float[][]::new);
+        to.setLevels(columns);
+        labels.showValues(columns[columns.length - 1]);
+    }
+
+    /// Lays out and paints everything anew where structure, size or theme changed.
+    private void refresh() {
+        double width = getWidth();
+        double height = getHeight();
+        if (!stale || width < 1 || height < 1) {
+            return;
+        }
+        stale = false;
+        boolean any = shown != null;
+        for (javafx.scene.Node part : List.of(cards, picture, labels)) {
+            part.setVisible(any);
+        }
+        none.setVisible(!any);
+        none.resizeRelocate(0, NetworkLayout.PICTURE_TOP, width, Math.max(0, height - NetworkLayout.PICTURE_TOP));
+        header.resizeRelocate(NetworkLayout.PADDING, 0, width - 2 * NetworkLayout.PADDING, NetworkLayout.CARDS_TOP);
+        if (shown == null) {
+            header.showNone();
+            popover.close();
+            weightCard.close();
+            return;
+        }
+        refresh(shown, width, height);
+    }
+
+    private void refresh(Shown now, double width, double height) {
+        NetworkLayout placed = NetworkLayout.of(now.structure(), width, height,
+                NetworkLabels.leftRoom(now.inputNames()), NetworkLabels.rightRoom(now.outputNames()));
+        layout = placed;
+        header.show(now.structure().hidden(), now.layout() == null ? -1 : now.layout().size(), controller.canInsert());
+        cards.resizeRelocate(0, 0, width, NetworkLayout.PICTURE_TOP);
+        cards.show(now.cards(), now.structure(), placed);
+        NetworkPainter next = new NetworkPainter(now.structure(), placed, palette, now.activations(), now.classes(),
+                width, height, pixelScale());
+        painter = next;
+        next.setParameters(fitting());
+        next.setFields(fields);
+        labels.resizeRelocate(0, 0, width, height);
+        labels.show(now.inputNames(), now.outputNames(), placed, palette, now.activations()[now.activations().length - 1],
+                now.classes());
+        for (int c = 0; c < placed.columns().size(); c++) {
+            int hidden = now.structure().columns().get(c).units() - placed.columns().get(c).shown();
+            if (hidden > 0) {
+                labels.showMore(placed.columns().get(c), hidden);
+            }
+        }
+        passProbe(next);
+        passLevels(next);
+        picture.resizeRelocate(0, NetworkLayout.PICTURE_TOP, width, Math.max(0, height - NetworkLayout.PICTURE_TOP));
+        picture.show(next);
+        input.show(now.structure(), placed, next.links());
+        popover.follow(this);
+        followParameters();
+    }
+
+    private double pixelScale() {
+        boolean inWindow = getScene() != null && getScene().getWindow() != null;
+        return inWindow ? Math.max(1, getScene().getWindow().getOutputScaleX()) : 1;
+    }
+
+    @Override
+    protected void setWidth(double value) {
+        stale |= value != getWidth();
+        super.setWidth(value);
+    }
+
+    @Override
+    protected void setHeight(double value) {
+        stale |= value != getHeight();
+        super.setHeight(value);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        refresh();
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return MIN_WIDTH;
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return MIN_HEIGHT;
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return 600;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return 456;
+    }
+
+    /// Shows the value of what is pointed at, or nothing.
+    void showTip(Links.@Nullable LinkRef link, @Nullable UnitRef bias) {
+        tipLink = link;
+        tipBias = bias;
+        float[] values = fitting();
+        int index = link != null ? linkIndex(link)
+                : bias != null && shown != null ? shown.structure().biasIndex(bias.column(), bias.unit()) : -1;
+        if (index < 0 || index >= values.length || biasField.isVisible() || layout == null) {
+            tip.hide();
+            return;
+        }
+        Box at = link != null && painter != null ? painter.links().handle(link)
+                : layout.biasDot(Objects.requireNonNull(bias).column(), bias.unit());
+        tip.show(link != null ? "w" : "b", values[index]);
+        tip.place(at.centerX(), at.centerY(), getWidth(), getHeight());
+    }
+
+    void openWeightCard(Links.LinkRef link) {
+        int index = linkIndex(link);
+        Shown now = shown;
+        float[] values = fitting();
+        if (now == null || painter == null || index < 0 || index >= values.length) {
+            return;
+        }
+        Box at = painter.links().handle(link);
+        String what = now.unitName(link.column() - 1, link.from()) + " \u2192 " + now.unitName(link.column(), link.to());
+        input.hold(link);
+        weightCard.open(this, index, values[index], what, now.fits(start) ? start[index] : Float.NaN, at.x(), at.y());
+    }
+
+    void openBiasField(UnitRef unit) {
+        float[] values = fitting();
+        if (shown == null || layout == null || values.length == 0) {
+            return;
+        }
+        int index = shown.structure().biasIndex(unit.column(), unit.unit());
+        Box dot = layout.biasDot(unit.column(), unit.unit());
+        tip.hide();
+        biasField.open(index, values[index], dot.centerX(), dot.centerY(), getWidth(), getHeight());
+    }
+
+    int linkIndex(Links.LinkRef link) {
+        return painter == null ? -1 : painter.links().index(link);
+    }
+
+    /// The middle of a link.
+    Box handle(Links.LinkRef link) {
+        return painter == null ? new Box(Double.NaN, Double.NaN, 0, 0) : painter.links().handle(link);
+    }
+
+    @Nullable
+    Shown shown() {
+        return shown;
+    }
+
+    Listener listener() {
+        return listener;
+    }
+
+    /// The parameters shown; empty if there are none that fit.
+    float[] parameters() {
+        return fitting();
+    }
+
+    NetworkLayout networkLayout() {
+        return Objects.requireNonNull(layout, "Nothing is laid out yet");
+    }
+
+    LayerCards cards() {
+        return cards;
+    }
+
+    LayerPopover popover() {
+        return popover;
+    }
+
+    WeightCard weightCard() {
+        return weightCard;
+    }
+
+    PictureInput input() {
+        return input;
+    }
+}

@@ -1,0 +1,91 @@
+package dev.crescent.ui.network;
+
+import dev.crescent.engine.ParameterLayout;
+import dev.crescent.engine.Shapes;
+import dev.crescent.experiment.Activation;
+import dev.crescent.experiment.Experiment;
+import dev.crescent.experiment.InvalidSettingException;
+import dev.crescent.experiment.Layer;
+import dev.crescent.experiment.Model;
+import dev.crescent.experiment.Task;
+import dev.crescent.ui.Texts;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What the view was told to show, and what follows from it.
+///
+/// @param outputNames the classes' names, or the one target's
+/// @param layout null where the model cannot be trained
+record Shown(Experiment experiment, Model.Network network, Structure structure, List<String> inputNames,
+             List<String> outputNames, @Nullable ParameterLayout layout) {
+    // Written out because javac leaves the type annotations of a compact constructor out of the class file.
+    Shown(Experiment experiment, Model.Network network, Structure structure, List<String> inputNames,
+          List<String> outputNames, @Nullable ParameterLayout layout) {
+        this.experiment = experiment;
+        this.network = network;
+        this.structure = structure;
+        this.inputNames = List.copyOf(inputNames);
+        this.outputNames = List.copyOf(outputNames);
+        this.layout = layout;
+    }
+
+    static Shown of(Experiment experiment, Model.Network network, List<String> inputNames, List<String> outputNames,
+                    @Nullable ParameterLayout layout) {
+        return new Shown(experiment, network, Structure.of(network, inputNames.size(), layout), inputNames, outputNames,
+                layout);
+    }
+
+    Task task() {
+        return outputNames.size() >= 2 ? Task.CLASSIFICATION : Task.REGRESSION;
+    }
+
+    boolean classes() {
+        return task() == Task.CLASSIFICATION;
+    }
+
+    List<CardModel> cards() {
+        return structure.items().stream().map(item -> CardModel.of(network, structure, item, task())).toList();
+    }
+
+    /// One activation a column; the features' is linear.
+    Activation[] activations() {
+        return structure.columns().stream().map(column -> column.layer() >= 0
+                && network.layers().get(column.layer()) instanceof Layer.Weighted weighted
+                ? weighted.activation() : Activation.LINEAR).toArray(Activation[]::new);
+    }
+
+    /// Whether parameters are this network's.
+    boolean fits(float[] parameters) {
+        return layout != null && layout.size() == parameters.length;
+    }
+
+    /// How many parameters a layer has; -1 if not known.
+    int parameters(int layer) {
+        return layout == null ? -1
+                : layout.slice(layer).map(slice -> slice.weightCount() + slice.biasCount()).orElse(0);
+    }
+
+    /// Why a network is not possible in this experiment; empty if it is.
+    Optional<String> refusal(Model.Network next) {
+        try {
+            Model.Network checked = (Model.Network) experiment.withModel(next).model();
+            Shapes.of(checked, List.of(inputNames.size()));
+            return Optional.empty();
+        } catch (InvalidSettingException e) {
+            return Optional.of(e.problem());
+        }
+    }
+
+    /// What a unit is called: "x₁", "layer 1 unit 2", "output 1".
+    String unitName(int column, int unit) {
+        if (column == 0) {
+            return MathNames.pretty(inputNames.get(unit));
+        }
+        if (structure.isOutput(column)) {
+            return Texts.get("network.outputName", unit < outputNames.size() && structure.columns().get(column).units() > 1
+                    ? outputNames.get(unit) : "");
+        }
+        return Texts.get("network.unitName", column, unit + 1);
+    }
+}

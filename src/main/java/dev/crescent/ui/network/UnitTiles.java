@@ -1,0 +1,184 @@
+package dev.crescent.ui.network;
+
+import dev.crescent.experiment.Activation;
+import dev.crescent.insight.UnitFields;
+import dev.crescent.ui.theme.Palette;
+import dev.crescent.ui.theme.Theme;
+import org.jspecify.annotations.Nullable;
+
+/// The thumbnails' pixels: what each unit outputs over the plane, in the colors of the output view.
+///
+/// A tile is computed when fields, colors, size or, for bars, the probe change, and kept until then.
+final class UnitTiles {
+    private static final int CLASS_TABLE = 256;
+
+    private final Structure structure;
+    private final NetworkLayout layout;
+    private final Palette palette;
+    private final double scale;
+    private final Activation[] activations;
+    private final int outputs;
+    private final boolean classes;
+    private final int[][][] tiles; // [column][unit][height * width]
+    private final float[][] gain;
+    private final int[][] classColors;
+
+    /// @param activations one a column; the features' is linear
+    /// @param classes whether the outputs are classes
+    UnitTiles(Structure structure, NetworkLayout layout, Palette palette, double scale, Activation[] activations,
+              boolean classes) {
+        this.structure = structure;
+        this.layout = layout;
+        this.palette = palette;
+        this.scale = scale;
+        this.activations = activations;
+        this.outputs = structure.columns().getLast().units();
+        this.classes = classes;
+        this.tiles = new int[layout.columns().size()][][];
+        this.gain = new float[layout.columns().size()][];
+        this.classColors = classes && outputs > 2 ? classTable() : new int[0][];
+        for (int c = 0; c < tiles.length; c++) {
+            NetworkLayout.Column column = layout.columns().get(c);
+            tiles[c] = new int[column.shown()][];
+            gain[c] = new float[column.shown()];
+            for (int unit = 0; unit < column.shown(); unit++) {
+                tiles[c][unit] = new int[width(c) * height(c)];
+                gain[c][unit] = 1;
+            }
+            empty(c);
+        }
+    }
+
+    int width(int column) {
+        return (int) Math.round(layout.columns().get(column).width() * scale);
+    }
+
+    int height(int column) {
+        return Math.max(1, (int) Math.round(layout.columns().get(column).height() * scale));
+    }
+
+    int[] tile(int column, int unit) {
+        return tiles[column][unit];
+    }
+
+    /// What a unit's activation is multiplied by to lie in -1..1, before [UnitFields#shift].
+    float gain(int column, int unit) {
+        return gain[column][unit];
+    }
+
+    /// Colors all tiles anew.
+    ///
+    /// @param fields null to leave them empty
+    /// @param slice where bars cut through the plane, from 0 at the bottom to 1 at the top
+    void color(@Nullable UnitFields fields, double slice) {
+        for (int c = 0; c < tiles.length; c++) {
+            float[][] values = fields == null ? null : values(fields, c);
+            if (fields == null || values == null || values.length < tiles[c].length) {
+                empty(c);
+                continue;
+            }
+            for (int unit = 0; unit < tiles[c].length; unit++) {
+                color(c, unit, values[unit], fields.side(), slice);
+            }
+        }
+    }
+
+    private float @Nullable [][] values(UnitFields fields, int c) {
+        int layer = structure.columns().get(c).layer();
+        if (layer < 0) {
+            return fields.features();
+        }
+        return layer < fields.layers().length ? fields.layers()[layer] : null;
+    }
+
+    private void color(int c, int unit, float[] field, int side, double slice) {
+        Activation activation = activations[c];
+        float k = UnitFields.scale(field, activation);
+        gain[c][unit] = k;
+        float shift = UnitFields.shift(activation);
+        boolean output = structure.isOutput(c);
+        int sign = output && classes && outputs == 2 && unit == 0 ? -1 : 1;
+        int[] table = output && unit < classColors.length ? classColors[unit] : new int[0];
+        int w = width(c);
+        int h = height(c);
+        boolean bars = layout.columns().get(c).bars();
+        int[] tile = tiles[c][unit];
+        for (int y = 0; y < h; y++) {
+            double row = bars ? (1 - slice) * side - 0.5 : (y + 0.5) / h * side - 0.5;
+            for (int x = 0; x < w; x++) {
+                double v = sample(field, side, (x + 0.5) / w * side - 0.5, row);
+                tile[y * w + x] = table.length > 0
+                        ? table[(int) Math.clamp(Math.round(v * (CLASS_TABLE - 1)), 0L, CLASS_TABLE - 1L)]
+                        : palette.fieldArgb(sign * (v * k + shift));
+            }
+        }
+        trim(c, tile);
+    }
+
+    /// Between four grid points, linearly.
+    private static double sample(float[] field, int side, double column, double row) {
+        double c = Math.clamp(column, 0, side - 1.0);
+        double r = Math.clamp(row, 0, side - 1.0);
+        int c0 = Math.min((int) c, Math.max(0, side - 2));
+        int r0 = Math.min((int) r, Math.max(0, side - 2));
+        int right = side > 1 ? 1 : 0;
+        int below = side > 1 ? side : 0;
+        double u = c - c0;
+        double v = r - r0;
+        int i = r0 * side + c0;
+        return (1 - v) * ((1 - u) * field[i] + u * field[i + right])
+                + v * ((1 - u) * field[i + below] + u * field[i + below + right]);
+    }
+
+    private void empty(int c) {
+        int fill = Palette.argb(palette.bgInset());
+        for (int[] tile : tiles[c]) {
+            java.util.Arrays.fill(tile, fill);
+            trim(c, tile);
+        }
+    }
+
+    /// Rounds the corners and draws the edge.
+    private void trim(int c, int[] tile) {
+        NetworkLayout.Column column = layout.columns().get(c);
+        double edge = palette.theme() == Theme.LIGHT ? 0.28 : 0.24;
+        int fg = Palette.argb(palette.fg());
+        int w = width(c);
+        int h = height(c);
+        double r = Math.min(6, Math.min(column.width(), column.height()) * 0.2) * scale;
+        for (int y = 0; y < h; y++) {
+            for (int x = 0; x < w; x++) {
+                if (x > r && y > r && x < w - r - 1 && y < h - r - 1 && x < w - 1 - scale && y < h - 1 - scale) {
+                    continue;
+                }
+                double inside = Raster.inside(Math.abs(x + 0.5 - w / 2.0), Math.abs(y + 0.5 - h / 2.0), w / 2.0, h / 2.0, r);
+                int i = y * w + x;
+                double line = column.height() < 6 ? 0 : edge * Math.clamp(scale + 0.5 - inside, 0, 1);
+                tile[i] = mixed(tile[i], fg, line, Math.clamp(inside + 0.5, 0, 1));
+            }
+        }
+    }
+
+    /// One color laid over the other, the whole then faded to `alpha`; premultiplied.
+    private static int mixed(int under, int over, double part, double alpha) {
+        int result = (int) Math.round(255 * alpha) << 24;
+        for (int shift = 0; shift <= 16; shift += 8) {
+            double channel = (1 - part) * (under >> shift & 0xff) + part * (over >> shift & 0xff);
+            result |= (int) Math.round(alpha * channel) << shift;
+        }
+        return result;
+    }
+
+    private int[][] classTable() {
+        int[][] table = new int[outputs][CLASS_TABLE];
+        float[][] p = new float[outputs][1];
+        for (int k = 0; k < outputs; k++) {
+            for (int i = 0; i < CLASS_TABLE; i++) {
+                p[k][0] = i / (CLASS_TABLE - 1f);
+                table[k][i] = palette.mixedClassArgb(p, 0, outputs);
+            }
+            p[k][0] = 0;
+        }
+        return table;
+    }
+}

@@ -1,0 +1,293 @@
+package dev.crescent.ui.network;
+
+import dev.crescent.ui.PaintPane;
+import dev.crescent.ui.Texts;
+import dev.crescent.ui.theme.Palette;
+import dev.crescent.ui.theme.Theme;
+import java.util.OptionalDouble;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.StrokeLineJoin;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The card of one weight: its value to type, to slide and to step, and where it came from. Enter keeps, Escape restores.
+final class WeightCard {
+    static final double STEP = 0.1;
+    static final double FINE = 0.01;
+    private static final double WIDTH = 264;
+    private static final double INSIDE = WIDTH - 32;
+    private static final double HISTORY = 48;
+    private static final double LIMIT = 5;
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+
+    private final Setter setter;
+    private final Label subject = new Label();
+    private final TextField field = new TextField();
+    private final Slider slider = new Slider(-LIMIT, LIMIT, 0);
+    private final Canvas curve = new Canvas(INSIDE, HISTORY);
+    private final PaintPane picture = new PaintPane(this::paint, curve);
+    private final Label start = new Label();
+    private final HBox startRow = new HBox(5);
+    private final WeightHistory history = new WeightHistory();
+    private final Callout callout;
+    private Palette palette = Palette.of(Theme.LIGHT);
+    private int index = -1;
+    private float opened;
+    private float value;
+    private boolean showing;
+
+    /// Who changes a parameter.
+    @FunctionalInterface
+    interface Setter {
+        void set(int index, float value);
+    }
+
+    WeightCard(Setter setter, Runnable onHidden) {
+        this.setter = setter;
+        VBox card = new VBox(8);
+        card.getStyleClass().add("weight-card");
+        card.setPrefWidth(WIDTH);
+        card.setMinWidth(WIDTH);
+        card.setMaxWidth(WIDTH);
+        Label title = new Label(Texts.get("network.weight"));
+        title.getStyleClass().add("panel-title");
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        subject.getStyleClass().add("caption");
+        HBox header = new HBox(8, title, subject);
+        header.setAlignment(Pos.BASELINE_LEFT);
+        Region line = new Region();
+        line.getStyleClass().add("group-line");
+        Label startName = new Label(Texts.get("network.start"));
+        startName.getStyleClass().add("caption");
+        start.getStyleClass().addAll("value", "caption-value");
+        startRow.getChildren().setAll(startName, start);
+        startRow.setAlignment(Pos.BASELINE_LEFT);
+        StackPane frame = new StackPane(picture);
+        frame.setMinHeight(HISTORY);
+        card.getChildren().setAll(header, valueBox(), slider, ends(), frame, startRow, line, hint());
+        callout = new Callout(card, this::restore, onHidden);
+        listen(card);
+    }
+
+    private Node valueBox() {
+        field.getStyleClass().add("weight-field");
+        field.setAccessibleText(Texts.get("network.weight"));
+        Button up = arrow(Feather.CHEVRON_UP, STEP);
+        Button down = arrow(Feather.CHEVRON_DOWN, -STEP);
+        VBox arrows = new VBox(up, down);
+        arrows.setAlignment(Pos.CENTER);
+        arrows.setMaxWidth(Region.USE_PREF_SIZE);
+        arrows.setPickOnBounds(false);
+        StackPane box = new StackPane(field, arrows);
+        StackPane.setAlignment(arrows, Pos.CENTER_RIGHT);
+        return box;
+    }
+
+    private Button arrow(Feather icon, double by) {
+        Button button = new Button("", new FontIcon(icon));
+        button.getStyleClass().setAll("weight-arrow");
+        button.setFocusTraversable(false);
+        button.setAccessibleText(Texts.get(by > 0 ? "network.more1" : "network.less"));
+        button.setOnAction(e -> step(by));
+        return button;
+    }
+
+    private static Node ends() {
+        Label low = new Label("\u22125");
+        Label middle = new Label("0");
+        Label high = new Label("+5");
+        Pane pane = new Pane(low, middle, high);
+        for (Label label : new Label[] {low, middle, high}) {
+            label.getStyleClass().add("caption");
+            label.setManaged(false);
+            label.setAlignment(label == low ? Pos.CENTER_LEFT : label == high ? Pos.CENTER_RIGHT : Pos.CENTER);
+        }
+        low.resizeRelocate(0, 0, 40, 16);
+        middle.resizeRelocate(INSIDE / 2 - 20, 0, 40, 16);
+        high.resizeRelocate(INSIDE - 40, 0, 40, 16);
+        pane.setMinHeight(16);
+        return pane;
+    }
+
+    private static Node hint() {
+        HBox box = new HBox(6, key("Enter"), word("network.keep"), key("Esc"), word("network.restore"));
+        box.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(box, Priority.ALWAYS);
+        return box;
+    }
+
+    private static Label key(String name) {
+        Label label = new Label(name);
+        label.getStyleClass().add("key");
+        return label;
+    }
+
+    private static Label word(String key) {
+        Label label = new Label(Texts.get(key));
+        label.getStyleClass().add("caption");
+        return label;
+    }
+
+    private void listen(Region card) {
+        slider.getStyleClass().add("weight-slider");
+        slider.setTooltip(new Tooltip(Texts.get("network.weightHint")));
+        slider.valueProperty().addListener((p, was, is) -> {
+            if (!showing) {
+                change(Math.round(is.doubleValue() * 100) / 100f);
+            }
+        });
+        field.setOnAction(e -> keep());
+        field.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            if (e.getCode() == KeyCode.UP || e.getCode() == KeyCode.DOWN) {
+                step((e.getCode() == KeyCode.UP ? 1 : -1) * (e.isShiftDown() ? FINE : STEP));
+                e.consume();
+            }
+        });
+        card.setOnScroll(e -> {
+            double delta = e.getDeltaY() != 0 ? e.getDeltaY() : e.getDeltaX();
+            step(Math.signum(delta) * (e.isShiftDown() ? FINE : STEP));
+            e.consume();
+        });
+    }
+
+    void setTheme(Palette colors) {
+        palette = colors;
+        picture.repaint();
+    }
+
+    boolean isShowing() {
+        return callout.isShowing();
+    }
+
+    Callout callout() {
+        return callout;
+    }
+
+    TextField field() {
+        return field;
+    }
+
+    Slider slider() {
+        return slider;
+    }
+
+    WeightHistory history() {
+        return history;
+    }
+
+    void close() {
+        callout.hide();
+    }
+
+    /// Opens the card of a parameter at a place of `owner`.
+    ///
+    /// @param startValue NaN if not known
+    void open(Node owner, int parameter, float now, String what, float startValue, double x, double y) {
+        index = parameter;
+        opened = now;
+        history.clear();
+        subject.setText(what);
+        startRow.setVisible(!Float.isNaN(startValue));
+        startRow.setManaged(!Float.isNaN(startValue));
+        start.setText(Amounts.signed(startValue));
+        display(now);
+        callout.show(owner, x, y + 10, y - 10);
+        field.requestFocus();
+        field.selectAll();
+    }
+
+    /// Follows the newest parameters.
+    void follow(float[] parameters) {
+        if (callout.isShowing() && index < parameters.length) {
+            display(parameters[index]);
+        }
+    }
+
+    private void display(float now) {
+        boolean typing = field.isFocused() && !field.getText().equals(Amounts.signed(value));
+        value = now;
+        history.add(now);
+        showing = true;
+        if (!typing) {
+            field.setText(Amounts.signed(now));
+        }
+        if (!slider.isValueChanging()) {
+            slider.setValue(Math.clamp(Float.isNaN(now) ? 0 : now, -LIMIT, LIMIT));
+        }
+        field.pseudoClassStateChanged(WRONG, false);
+        showing = false;
+        picture.repaint();
+    }
+
+    private void step(double by) {
+        change(Math.round((value + by) * 1e4) / 1e4f);
+    }
+
+    private void change(float next) {
+        setter.set(index, next);
+        value = next;
+        showing = true;
+        field.setText(Amounts.signed(next));
+        showing = false;
+    }
+
+    private void keep() {
+        OptionalDouble typed = Amounts.parse(field.getText());
+        if (typed.isEmpty()) {
+            field.pseudoClassStateChanged(WRONG, true);
+            return;
+        }
+        if (!field.getText().equals(Amounts.signed(value))) {
+            setter.set(index, (float) typed.getAsDouble());
+        }
+        close();
+    }
+
+    private void restore() {
+        setter.set(index, opened);
+        close();
+    }
+
+    private void paint() {
+        GraphicsContext g = curve.getGraphicsContext2D();
+        g.clearRect(0, 0, INSIDE, HISTORY);
+        double[] range = history.range();
+        double scale = (HISTORY - 8) / (range[1] - range[0]);
+        double zero = Math.rint(4 + range[1] * scale) + 0.5;
+        g.setStroke(palette.borderMuted());
+        g.setLineWidth(1);
+        g.strokeLine(0, zero, INSIDE, zero);
+        if (history.count() == 0) {
+            return;
+        }
+        double step = (INSIDE - 8) / Math.max(1, history.count() - 1);
+        g.setStroke(palette.weightColor(Math.signum(value)));
+        g.setLineWidth(2);
+        g.setLineJoin(StrokeLineJoin.ROUND);
+        g.beginPath();
+        for (int i = 0; i < history.count(); i++) {
+            g.lineTo(1 + i * step, 4 + (range[1] - history.value(i)) * scale);
+        }
+        g.stroke();
+        double y = 4 + (range[1] - history.value(history.count() - 1)) * scale;
+        g.setFill(palette.weightColor(Math.signum(value)));
+        g.fillOval(1 + (history.count() - 1) * step - 3.5, y - 3.5, 7, 7);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.crescent.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crescent.experiment.Activation;
+import dev.crescent.experiment.Data;
+import dev.crescent.experiment.Experiment;
+import dev.crescent.experiment.Loss;
+import dev.crescent.experiment.Model;
+import dev.crescent.experiment.PaintedPoint;
+import dev.crescent.experiment.PointSet;
+import dev.crescent.experiment.Source;
+import dev.crescent.experiment.Task;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class FitTest {
+    private static final Experiment MOONS = Experiment.defaults();
+
+    private static Experiment on(Experiment experiment, Source source) {
+        Data data = experiment.data().withSource(source);
+        return Fit.with(experiment, data, Fit.target(data).orElseThrow());
+    }
+
+    private static int outputs(Experiment experiment) {
+        return ((Model.Network) experiment.model()).output().units();
+    }
+
+    private static Activation outputActivation(Experiment experiment) {
+        return ((Model.Network) experiment.model()).output().activation();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyPointSetGetsANetworkThatCanLearnIt(PointSet set) {
+        Source.Points points = new Source.Points(set, 100, 0);
+        Experiment fitted = on(MOONS, points);
+
+        if (set.task() == Task.REGRESSION) {
+            assertThat(outputs(fitted)).isEqualTo(1);
+            assertThat(outputActivation(fitted)).isEqualTo(Activation.LINEAR);
+            assertThat(fitted.training().loss()).isEqualTo(Loss.MEAN_SQUARED_ERROR);
+        } else {
+            assertThat(outputs(fitted)).isEqualTo(Fit.target(fitted.data()).orElseThrow().classes());
+            assertThat(outputActivation(fitted)).isEqualTo(Activation.SOFTMAX);
+        }
+        assertThat(on(fitted, ((Source.Points) MOONS.data().source()))).isEqualTo(MOONS);
+    }
+
+    @Test
+    void whatFitsAlreadyStays() {
+        Experiment single = on(MOONS, new Source.Points(PointSet.XOR, 100, 0));
+        Model.Network network = (Model.Network) single.model();
+        Experiment tanh = single.withTraining(single.training().withLoss(Loss.HALF_SQUARED_ERROR))
+                .withModel(network.withLayer(2, network.output().withUnits(1).withActivation(Activation.TANH)));
+
+        assertThat(outputActivation(on(tanh, new Source.Points(PointSet.CIRCLE, 100, 0)))).isEqualTo(Activation.TANH);
+    }
+
+    @Test
+    void paintingAThirdClassAddsAnOutput() {
+        Source.Painted painted = new Source.Painted(List.of(new PaintedPoint(0, 0, 0), new PaintedPoint(1, 1, 2)));
+
+        assertThat(outputs(on(MOONS, painted))).isEqualTo(3);
+    }
+}

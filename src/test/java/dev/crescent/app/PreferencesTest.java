@@ -1,0 +1,79 @@
+package dev.crescent.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crescent.ui.theme.Theme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PreferencesTest {
+    @TempDir
+    private Path folder = Path.of("");
+
+    @Test
+    void whatIsWrittenIsReadAgain() {
+        Path file = folder.resolve("deep/preferences.properties");
+        Preferences written = new Preferences(file);
+        written.setTheme(Theme.DARK);
+        written.setNumber("width", 1500.5);
+        written.setFlag("log", true);
+        written.addRecent(folder.resolve("ä b.crescent"));
+        written.write();
+
+        Preferences read = Preferences.read(file);
+
+        assertThat(read.theme()).isEqualTo(Theme.DARK);
+        assertThat(read.number("width", 1, 0, 2000)).isEqualTo(1500.5);
+        assertThat(read.flag("log", false)).isTrue();
+        assertThat(read.recent()).containsExactly(folder.resolve("ä b.crescent").toAbsolutePath().normalize());
+    }
+
+    @Test
+    void nonsenseIsPassedOver() throws IOException {
+        Path file = folder.resolve("preferences.properties");
+        Files.writeString(file, "width=many\nheight=-4\ntheme=purple\nrecent.0=\\u0000\n");
+
+        Preferences read = Preferences.read(file);
+
+        assertThat(read.number("width", 7, 0, 100)).isEqualTo(7);
+        assertThat(read.number("height", 8, 0, 100)).isEqualTo(8);
+        assertThat(read.theme()).isEqualTo(Theme.LIGHT);
+        assertThat(read.recent()).isEmpty();
+    }
+
+    @Test
+    void aFileThatIsNoTextAtAllStartsAnew() throws IOException {
+        Path file = folder.resolve("preferences.properties");
+        Files.write(file, new byte[] {(byte) 0xff, (byte) 0xfe, 0, '\\', 'u', 'z'});
+
+        assertThat(Preferences.read(file).theme()).isEqualTo(Theme.LIGHT);
+    }
+
+    @Test
+    void recentFilesAreFewAndEachIsThereOnce() {
+        Preferences preferences = new Preferences(folder.resolve("p"));
+        for (int i = 0; i < 20; i++) {
+            preferences.addRecent(folder.resolve(i % 10 + ".crescent"));
+        }
+
+        assertThat(preferences.recent()).hasSize(8).doesNotHaveDuplicates();
+        assertThat(preferences.recent().getFirst().getFileName()).hasToString("9.crescent");
+    }
+
+    @Test
+    void everySystemHasItsOwnPlace() {
+        assertThat(UserFolder.find(Map.of("CRESCENT_HOME", "/x"), "Linux", "/home/a").path()).isEqualTo(Path.of("/x"));
+        assertThat(UserFolder.find(Map.of("XDG_DATA_HOME", "/data"), "Linux", "/home/a").path())
+                .isEqualTo(Path.of("/data/crescent"));
+        assertThat(UserFolder.find(Map.of(), "Linux", "/home/a").path())
+                .isEqualTo(Path.of("/home/a/.local/share/crescent"));
+        assertThat(UserFolder.find(Map.of(), "Mac OS X", "/Users/a").path())
+                .isEqualTo(Path.of("/Users/a/Library/Application Support/Crescent"));
+        assertThat(UserFolder.find(Map.of("APPDATA", "/roaming"), "Windows 11", "/u").path())
+                .isEqualTo(Path.of("/roaming/Crescent"));
+    }
+}

@@ -1,0 +1,107 @@
+package dev.crescent.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crescent.engine.cpu.CpuEngine;
+import dev.crescent.experiment.Experiment;
+import dev.crescent.train.Command;
+import dev.crescent.train.Engines;
+import dev.crescent.train.Snapshot;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class WorkbenchTest {
+    private final Workbench bench = new Workbench(Document.untitled(Experiment.defaults()),
+            new Engines(List.of(new CpuEngine())), error -> {
+                throw new AssertionError(error);
+            });
+
+    @AfterEach
+    void end() {
+        bench.close();
+    }
+
+    private Snapshot await(Predicate<Snapshot> condition) {
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (System.nanoTime() < end) {
+            Snapshot latest = bench.trainer().latest();
+            if (latest != null && condition.test(latest)) {
+                return latest;
+            }
+            LockSupport.parkNanos(1_000_000);
+        }
+        throw new AssertionError("Not reached in 30 s, last: " + bench.trainer().latest());
+    }
+
+    private static Experiment rate(Experiment experiment, double rate) {
+        return experiment.withTraining(experiment.training()
+                .withOptimizer(experiment.training().optimizer().withLearningRate(rate)));
+    }
+
+    @Test
+    void aChangeReachesTheTrainerAndCanBeUndoneAndRedone() {
+        Experiment before = bench.experiment();
+        Experiment after = rate(before, 0.5);
+
+        bench.change(after, "rate 0.5", true);
+        await(s -> s.experiment().equals(after));
+        bench.undo();
+        await(s -> s.experiment().equals(before));
+        assertThat(bench.experiment()).isEqualTo(before);
+        assertThat(bench.canRedo()).isTrue();
+        bench.redo();
+        await(s -> s.experiment().equals(after));
+    }
+
+    @Test
+    void changingToTheSameIsNoDeed() {
+        bench.change(Experiment.defaults(), "", true);
+
+        assertThat(bench.canUndo()).isFalse();
+    }
+
+    @Test
+    void aWeightSetByHandCanBeUndone() {
+        float before = await(s -> true).parameters()[5];
+
+        bench.weigh(5, before, 2.5f);
+        await(s -> s.parameters()[5] == 2.5f);
+        bench.undo();
+        await(s -> s.parameters()[5] == before);
+    }
+
+    @Test
+    void anotherDocumentStartsFromItsOwnWeightsAndUndoBringsTheFirstBack() {
+        float[] start = await(s -> true).parameters();
+        bench.trainer().send(new Command.Step());
+        await(s -> s.step() == 1);
+        Experiment other = rate(Experiment.defaults(), 0.3).withTitle("other");
+
+        bench.open(Document.untitled(other));
+
+        assertThat(await(s -> s.experiment().equals(other) && s.step() == 0).parameters()).isEqualTo(start);
+        bench.undo();
+        assertThat(bench.experiment()).isEqualTo(Experiment.defaults());
+    }
+
+    @Test
+    void aRefusedChangeIsTakenBack() {
+        await(s -> true);
+        Experiment refused = Experiment.defaults().withFeatures(List.of("x1", "log(x1)"));
+        bench.change(refused, "", true);
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (bench.trainer().notice() == null && System.nanoTime() < end) {
+            LockSupport.parkNanos(1_000_000);
+        }
+
+        bench.refused(bench.trainer().latest());
+
+        assertThat(bench.experiment()).isEqualTo(Experiment.defaults());
+        assertThat(bench.canUndo()).isFalse();
+        assertThat(bench.canRedo()).isFalse();
+    }
+}

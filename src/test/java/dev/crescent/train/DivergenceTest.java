@@ -1,0 +1,145 @@
+package dev.crescent.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crescent.experiment.Experiment;
+import dev.crescent.experiment.Loss;
+import dev.crescent.experiment.Optimizer;
+import org.junit.jupiter.api.Test;
+
+/// Training that goes astray, and the way back.
+class DivergenceTest {
+    private static final Command GO = new Command.Go();
+
+    private static void assertGood(Snapshot good) {
+        assertThat(good.train().loss()).isFinite();
+        for (float parameter : good.parameters()) {
+            assertThat(parameter).isFinite();
+        }
+        good.optimizer().vectors().forEach(vector -> {
+            for (float value : vector) {
+                assertThat(value).isFinite();
+            }
+        });
+    }
+
+    @Test
+    void aLossThatIsNoNumberPausesWithItsCause() {
+        Driven driven = Driven.of(Experiments.diverging(1e3)).ask(GO).toTheEnd();
+        assertThat(driven.latest().train().loss()).isNotFinite();
+        assertThat(driven.latest().running()).isFalse();
+        assertThat(driven.notice().kind()).isEqualTo(Notice.Kind.DIVERGED);
+        assertThat(driven.notice().text()).startsWith("Training diverged at epoch ")
+                .contains("no number any more").endsWith("the learning rate is 1000.");
+        assertGood(driven.lastGood());
+        assertThat(driven.lastGood().step()).isLessThan(driven.latest().step());
+    }
+
+    @Test
+    void anExplosionPausesWithItsCause() {
+        Driven driven = Driven.of(Experiments.diverging(4));
+        for (int i = 0; i < 1000 && driven.published.notice == null; i++) {
+            driven.steps(1);
+        }
+        assertThat(driven.latest().train().loss()).isFinite().isGreaterThan(1000);
+        assertThat(driven.notice().kind()).isEqualTo(Notice.Kind.DIVERGED);
+        assertThat(driven.notice().text()).contains("the loss exploded from ").endsWith("the learning rate is 4.");
+        assertGood(driven.lastGood());
+        assertThat(driven.lastGood().train().loss()).isLessThan(2);
+    }
+
+    @Test
+    void theWayBackGoesOnWithALowerLearningRate() {
+        Experiment calm = Experiments.diverging(0.01);
+        Driven driven = Driven.of(calm).epochs(5);
+        driven.ask(new Command.Become(Experiments.withRate(calm, 1e3), "learning rate 1000"), GO).toTheEnd();
+        Snapshot good = driven.lastGood();
+        assertThat(good.epoch()).isGreaterThanOrEqualTo(5);
+        driven.ask(new Command.Return(good, Experiments.withRate(good.experiment(), 0.01)));
+        Snapshot back = driven.latest();
+        assertThat(back.parameters()).isEqualTo(good.parameters());
+        assertThat(back.step()).isEqualTo(good.step());
+        assertThat(back.epoch()).isEqualTo(good.epoch());
+        assertThat(back.run()).isEqualTo(good.run());
+        assertThat(back.running()).isFalse();
+        assertThat(back.history().column(0)).isEqualTo(good.history().column(0));
+        assertThat(back.history().size()).isGreaterThanOrEqualTo(6);
+        assertThat(driven.lastGood()).isSameAs(back);
+        long notices = driven.notice().number();
+        driven.epochs(20);
+        assertThat(driven.notice().number()).isEqualTo(notices);
+        assertThat(driven.latest().train().loss()).isLessThan(good.train().loss());
+        assertThat(driven.latest().history().column(1)).doesNotContain(Double.NaN, Double.POSITIVE_INFINITY);
+    }
+
+    @Test
+    void aReturnGoesOnWithTheSameBits() {
+        Driven driven = Driven.of(Experiments.random()).steps(10);
+        Snapshot then = driven.latest();
+        float[] later = driven.steps(15).latest().parameters();
+        driven.ask(new Command.Become(Experiments.withRate(Experiments.random(), 0.5), "rate")).steps(5);
+        driven.ask(new Command.Return(then, then.experiment())).steps(15);
+        assertThat(driven.latest().parameters()).isEqualTo(later);
+    }
+
+    @Test
+    void aReturnWithAnotherOptimizerStartsItAnew() {
+        Driven driven = Driven.of(Experiments.moons()).steps(10);
+        Snapshot then = driven.latest();
+        driven.ask(new Command.Return(then, Experiments.withOptimizer(then.experiment(), new Optimizer.Sgd(0.1, 0.5, false))));
+        assertThat(driven.latest().optimizer().since()).isEqualTo(10);
+        assertThat(driven.steps(1).latest().step()).isEqualTo(11);
+    }
+
+    @Test
+    void aReturnToANetworkThatDoesNotFitIsRefused() {
+        Driven driven = Driven.of(Experiments.moons()).steps(10);
+        Snapshot then = driven.latest();
+        driven.ask(new Command.Return(then, Experiments.random()));
+        assertThat(driven.notice().kind()).isEqualTo(Notice.Kind.REFUSED);
+        assertThat(driven.latest()).isSameAs(then);
+    }
+
+    @Test
+    void aReturnToAnEarlierRunIsANewRun() {
+        Driven driven = Driven.of(Experiments.moons()).steps(10);
+        Snapshot then = driven.latest();
+        driven.ask(new Command.Become(Experiments.random(), ""), new Command.Return(then, then.experiment()));
+        assertThat(driven.latest().run()).isEqualTo(3);
+        assertThat(driven.latest().parameters()).isEqualTo(then.parameters());
+    }
+
+    @Test
+    void aResetAfterADivergenceStartsAgain() {
+        Driven driven = Driven.of(Experiments.diverging(1e3));
+        float[] start = driven.latest().parameters();
+        driven.ask(GO).toTheEnd().ask(new Command.Reset());
+        assertThat(driven.latest().parameters()).isEqualTo(start);
+        assertThat(driven.latest().train().loss()).isFinite();
+        assertThat(driven.lastGood()).isSameAs(driven.latest());
+        driven.ask(new Command.Become(Experiments.diverging(0.01), "rate")).epochs(5);
+        assertThat(driven.notice().number()).isEqualTo(1);
+        assertThat(driven.latest().epoch()).isEqualTo(5);
+        assertThat(driven.lastGood()).isSameAs(driven.latest());
+    }
+
+    @Test
+    void aChangeOfAStateAstrayDoesNotMakeItGood() {
+        Driven driven = Driven.of(Experiments.diverging(4));
+        for (int i = 0; i < 1000 && driven.published.notice == null; i++) {
+            driven.steps(1);
+        }
+        Snapshot good = driven.lastGood();
+        driven.ask(new Command.Become(Experiments.diverging(0.1), "rate"));
+        assertThat(driven.lastGood()).isSameAs(good);
+    }
+
+    @Test
+    void anotherLossIsMeasuredAnew() {
+        Driven driven = Driven.of(Experiments.moons()).epochs(200);
+        assertThat(driven.latest().train().loss()).isLessThan(0.1);
+        Experiment hinge = Experiments.moons().withTraining(Experiments.moons().training().withLoss(Loss.HINGE));
+        driven.ask(new Command.Become(hinge, "loss"));
+        assertThat(driven.lastGood().experiment()).isEqualTo(hinge);
+    }
+}

@@ -1,0 +1,105 @@
+package dev.crescent.train;
+
+import dev.crescent.engine.Engine;
+import dev.crescent.engine.Evaluator;
+import dev.crescent.engine.Metrics;
+import dev.crescent.engine.OptimizerState;
+import dev.crescent.engine.ParameterLayout;
+import dev.crescent.engine.Part;
+import dev.crescent.engine.Problem;
+import dev.crescent.engine.Session;
+import dev.crescent.engine.cpu.CpuEngine;
+import dev.crescent.experiment.Model;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/// The CPU engine under another name, which counts its open sessions and fails when it is told to.
+final class FakeEngine implements Engine {
+    private final CpuEngine engine = new CpuEngine();
+    private final String id;
+    final AtomicInteger open = new AtomicInteger();
+    volatile @Nullable Thread thread;
+    volatile @Nullable Throwable failure;
+
+    FakeEngine(String id) {
+        this.id = id;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public Optional<String> refuses(Problem problem) {
+        return engine.refuses(problem);
+    }
+
+    @Override
+    public Session open(Problem problem) {
+        thread = Thread.currentThread();
+        open.incrementAndGet();
+        return new FakeSession(engine.open(problem));
+    }
+
+    @Override
+    public Evaluator evaluator(Model.Network network, List<Integer> inputShape) {
+        return engine.evaluator(network, inputShape);
+    }
+
+    private final class FakeSession implements Session {
+        private final Session session;
+
+        FakeSession(Session session) {
+            this.session = session;
+        }
+
+        @Override
+        public ParameterLayout layout() {
+            return session.layout();
+        }
+
+        @Override
+        public void load(float[] parameters, OptimizerState state) {
+            session.load(parameters, state);
+        }
+
+        @Override
+        public float[] parameters() {
+            return session.parameters();
+        }
+
+        @Override
+        public OptimizerState optimizerState() {
+            return session.optimizerState();
+        }
+
+        @Override
+        public double train(int[] order, int from, int count, double learningRate) {
+            switch (failure) {
+                case RuntimeException e -> throw e;
+                case Error e -> throw e;
+                case null, default -> { }
+            }
+            return session.train(order, from, count, learningRate);
+        }
+
+        @Override
+        public double gradient(int[] order, int from, int count, float[] into) {
+            return session.gradient(order, from, count, into);
+        }
+
+        @Override
+        public Metrics evaluate(Part part) {
+            return session.evaluate(part);
+        }
+
+        @Override
+        public void close() {
+            open.decrementAndGet();
+            session.close();
+        }
+    }
+}

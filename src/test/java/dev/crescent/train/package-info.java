@@ -1,0 +1,4 @@
+@NullMarked
+package dev.crescent.train;
+
+import org.jspecify.annotations.NullMarked;
