@@ -7,11 +7,8 @@ import dev.crescent.experiment.Builtins;
 import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.ExperimentFileException;
 import dev.crescent.experiment.ExperimentReader;
-<<<<<<< HEAD
 import dev.crescent.experiment.InvalidSettingException;
-=======
 import java.io.IOException;
->>>>>>> main
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

@@ -49,6 +49,7 @@ final class RenderCommand implements Callable<Integer> {
         "What to draw:",
         "boundary  the output over the plane, with the points",
         "loss      loss and accuracy over the epochs",
+        "network   the layers, their weights and what every unit says",
         "hidden    the samples as the last hidden layer sees them",
         "weights   all weights, one heat map a layer"})
     private PictureKind view = PictureKind.BOUNDARY;
@@ -62,7 +63,7 @@ final class RenderCommand implements Callable<Integer> {
     private boolean dark;
 
     @Option(names = "--out", required = true, paramLabel = "OUT.png",
-            description = "Where to write: OUT.png, or OUT.gif for the views boundary and loss.")
+            description = "Where to write: OUT.png, or OUT.gif for the views boundary, network and loss.")
     private Path target = Path.of("");
 
     RenderCommand(PrintStream out, PrintStream err, boolean terminal) {
@@ -76,6 +77,7 @@ final class RenderCommand implements Callable<Integer> {
         // Pictures are coded by java.desktop, which must not look for a display either.
         System.setProperty("java.awt.headless", "true");
         boolean animated = animated();
+        ExperimentArgument.keep(file, target);
         OutputFile.check(target);
         ExperimentArgument argument = ExperimentArgument.read(file).withEpochs(epochs);
         Experiment experiment = argument.experiment();

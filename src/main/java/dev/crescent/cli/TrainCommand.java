@@ -78,8 +78,6 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
-<<<<<<< HEAD
-=======
     /// Before any time is spent on training.
     private void check(@Nullable Path rows, @Nullable Path copy) throws BadInputException {
         if (rows != null) {
@@ -93,16 +91,6 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private Experiment changed(Experiment experiment) throws BadInputException {
-        Experiment changed = device == null ? experiment : experiment.withDevice(device);
-        try {
-            return epochs == null ? changed : changed.withTraining(changed.training().withEpochs(epochs));
-        } catch (InvalidSettingException e) {
-            throw new BadInputException("--epochs: " + e.problem(), e);
-        }
-    }
-
->>>>>>> main
     private static final class DeviceName implements ITypeConverter<Device> {
         @Override
         public Device convert(String value) {

@@ -112,13 +112,19 @@ final class Scatter {
     private void paintNames(double[] shares) {
         g.setFill(palette.fgMuted());
         g.setTextAlign(TextAlignment.CENTER);
-        g.fillText(Texts.get("hidden.first", Numbers.percent(shares[0], 0)), (LEFT + right) / 2, bottom + 34,
+        g.fillText(Texts.get("hidden.first", percent(shares[0])), (LEFT + right) / 2, bottom + 34,
                 right - LEFT);
         g.save();
         g.translate(10, (8 + bottom) / 2);
         g.rotate(-90);
-        g.fillText(Texts.get("hidden.second", Numbers.percent(shares[1], 0)), 0, 0, bottom - 8);
+        g.fillText(Texts.get("hidden.second", percent(shares[1])), 0, 0, bottom - 8);
         g.restore();
+    }
+
+    /// With a decimal where a share would else look like nothing or all.
+    private static String percent(double share) {
+        double rounded = Math.rint(100 * share) / 100;
+        return Numbers.percent(share, share != rounded && (rounded == 0 || rounded == 1) ? 1 : 0);
     }
 
     private static double step(List<Double> ticks) {

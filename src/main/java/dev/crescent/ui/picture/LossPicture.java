@@ -17,8 +17,9 @@ import javafx.scene.layout.Region;
 final class LossPicture extends Pane implements Picture {
     private static final double GAP = 16;
     private static final double TITLE = 28;
-    /// What a curves view keeps free on both sides.
-    private static final double SIDE = 16;
+    /// How much of the room that a curves view keeps free on its sides lies outside of the picture's margins.
+    private static final double LEFT = 6;
+    private static final double RIGHT = 16;
     /// From this ratio of the sides on, two charts lie side by side.
     private static final double WIDE = 1.6;
 
@@ -71,8 +72,7 @@ final class LossPicture extends Pane implements Picture {
             double x = beside ? i * (width + GAP) : 0;
             double y = beside ? 0 : i * (height + GAP);
             titles.get(i).resizeRelocate(x, y, width, TITLE);
-            // The chart's own margins would shift it against the title.
-            charts.get(i).resizeRelocate(x - SIDE, y + TITLE, width + 2 * SIDE, Math.max(0, height - TITLE));
+            charts.get(i).resizeRelocate(x - LEFT, y + TITLE, LEFT + width + RIGHT, Math.max(0, height - TITLE));
         }
     }
 }

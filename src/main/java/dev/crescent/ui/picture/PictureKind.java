@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /// What a picture can be of.
 public enum PictureKind implements Named {
-    BOUNDARY(true), LOSS(true), HIDDEN(false), WEIGHTS(false);
+    BOUNDARY(true), NETWORK(true), LOSS(true), HIDDEN(false), WEIGHTS(false);
 
     private final boolean animated;
 

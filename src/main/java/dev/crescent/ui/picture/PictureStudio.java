@@ -54,6 +54,7 @@ public final class PictureStudio implements AutoCloseable {
         Evaluator evaluator = engine.evaluator((Model.Network) experiment.model(), data.inputShape());
         return switch (kind) {
             case BOUNDARY -> new BoundaryPicture(experiment, data, evaluator, palette);
+            case NETWORK -> new NetworkPicture(experiment, data, evaluator, theme);
             case LOSS -> new LossPicture(data, palette);
             case HIDDEN -> new HiddenPicture(experiment, data, evaluator, palette);
             case WEIGHTS -> new WeightsPicture(experiment, data, evaluator.layout(), palette);

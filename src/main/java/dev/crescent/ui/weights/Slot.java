@@ -14,8 +14,8 @@ record Slot(WeightMatrix matrix, double x, double y, double width, double cellWi
     static final double BIAS_GAP = 8;
 
     private static final double GAP = 32;
-    private static final double WIDEST = 88;
-    private static final double HIGHEST = 44;
+    private static final double WIDEST = 104;
+    private static final double HIGHEST = 56;
     /// A bias column of thin cells would not be seen.
     private static final double BIAS_LEAST = 6;
 
