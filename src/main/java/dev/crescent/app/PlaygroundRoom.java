@@ -16,6 +16,7 @@ import dev.crescent.ui.loss.CurvesView;
 import dev.crescent.ui.network.NetworkView;
 import dev.crescent.ui.points.OutputPanel;
 import dev.crescent.ui.points.OutputView;
+import dev.crescent.ui.points.PointsModel;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
 import java.util.ArrayList;
@@ -196,8 +197,8 @@ final class PlaygroundRoom implements AutoCloseable {
         if (!flat) {
             return;
         }
-        output.showPoints(Points.of(data));
-        Region needed = Points.home(data);
+        output.showPoints(PointsModel.of(data));
+        Region needed = Region.around(data);
         if (!home.equals(needed) && !Homes.suits(home, needed, data.train().count() + data.test().count())) {
             home = needed;
             output.view().setHome(home);

@@ -49,6 +49,7 @@ public final class Commands {
     static int run(String[] arguments, PrintStream out, PrintStream err, boolean terminal, Bench bench) {
         CommandLine line = new CommandLine(new Root());
         line.addSubcommand(new TrainCommand(out, err, terminal));
+        line.addSubcommand(new RenderCommand(out, err, terminal));
         line.addSubcommand(new DataCommand(out));
         line.addSubcommand(new ListCommand(out));
         line.addSubcommand(new BenchCommand(out, err, terminal, bench));

@@ -7,11 +7,13 @@ import dev.crescent.experiment.Builtins;
 import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.ExperimentFileException;
 import dev.crescent.experiment.ExperimentReader;
+import dev.crescent.experiment.InvalidSettingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The experiment that the argument FILE names, and the folder that its relative paths are relative to.
 record ExperimentArgument(Experiment experiment, Path base) {
@@ -48,6 +50,29 @@ record ExperimentArgument(Experiment experiment, Path base) {
 
     ExperimentArgument with(Experiment other) {
         return new ExperimentArgument(other, base);
+    }
+
+    /// The experiment with another number of epochs.
+    ///
+    /// @param epochs null leaves the file's
+    ExperimentArgument withEpochs(@Nullable Integer epochs) throws BadInputException {
+        try {
+            return epochs == null ? this
+                    : with(experiment.withTraining(experiment.training().withEpochs(epochs)));
+        } catch (InvalidSettingException e) {
+            throw new BadInputException("--epochs: " + e.problem(), e);
+        }
+    }
+
+    /// The data set, which has something to train on.
+    ///
+    /// @param file what the user called the experiment
+    Dataset trainingData(String file) throws BadInputException {
+        Dataset data = dataset();
+        if (data.train().count() == 0) {
+            throw new BadInputException(file + ": its data set has no training samples, add some");
+        }
+        return data;
     }
 
     Dataset dataset() throws BadInputException {

@@ -1,12 +1,13 @@
 package dev.crescent.cli;
 
 import dev.crescent.engine.Metrics;
+import dev.crescent.train.Run;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
 
 /// The history of a run as CSV, one row an epoch, row 0 before training. A value that does not exist is empty.
-final class HistoryFile implements AutoCloseable {
+final class HistoryFile implements EpochWatcher, AutoCloseable {
     static final String HEADER = "epoch,trainLoss,testLoss,trainAccuracy,testAccuracy,seconds";
 
     private final Path path;
@@ -18,7 +19,13 @@ final class HistoryFile implements AutoCloseable {
         line(HEADER);
     }
 
-    void row(long epoch, Metrics train, Metrics test, double seconds) throws BadInputException {
+    @Override
+    public boolean wants(long epoch) {
+        return true;
+    }
+
+    @Override
+    public void measured(Run run, long epoch, Metrics train, Metrics test, double seconds) throws BadInputException {
         line(epoch + "," + Numbers.csv(train.loss()) + "," + Numbers.csv(test.loss()) + ","
                 + Numbers.csv(train.accuracy()) + "," + Numbers.csv(test.accuracy()) + "," + Numbers.csv(seconds));
     }

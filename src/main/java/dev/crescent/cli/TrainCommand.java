@@ -4,7 +4,6 @@ import dev.crescent.data.Dataset;
 import dev.crescent.engine.cpu.CpuEngine;
 import dev.crescent.experiment.Device;
 import dev.crescent.experiment.Experiment;
-import dev.crescent.experiment.InvalidSettingException;
 import dev.crescent.experiment.Named;
 import dev.crescent.train.Engines;
 import dev.crescent.train.Run;
@@ -54,12 +53,9 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws BadInputException {
-        ExperimentArgument argument = ExperimentArgument.read(file);
-        Experiment experiment = changed(argument.experiment());
-        Dataset data = argument.with(experiment).dataset();
-        if (data.train().count() == 0) {
-            throw new BadInputException(file + ": its data set has no training samples, add some");
-        }
+        ExperimentArgument argument = ExperimentArgument.read(file).withEpochs(epochs);
+        Experiment experiment = device == null ? argument.experiment() : argument.experiment().withDevice(device);
+        Dataset data = argument.trainingData(file);
         Path path = history;
         Path copy = save;
         check(path, copy);
@@ -92,15 +88,6 @@ final class TrainCommand implements Callable<Integer> {
         }
         if (rows != null && copy != null && rows.toAbsolutePath().normalize().equals(copy.toAbsolutePath().normalize())) {
             throw new BadInputException(copy + ": cannot be both the history and the experiment, name two files");
-        }
-    }
-
-    private Experiment changed(Experiment experiment) throws BadInputException {
-        Experiment changed = device == null ? experiment : experiment.withDevice(device);
-        try {
-            return epochs == null ? changed : changed.withTraining(changed.training().withEpochs(epochs));
-        } catch (InvalidSettingException e) {
-            throw new BadInputException("--epochs: " + e.problem(), e);
         }
     }
 

@@ -13,7 +13,7 @@ final class TrainingLoop {
     private static final long EVALUATE_NANOS = 500_000_000;
 
     private final Run run;
-    private final @Nullable HistoryFile history;
+    private final @Nullable EpochWatcher watcher;
     private final ProgressBar bar;
     private Metrics train;
     private Metrics test;
@@ -22,21 +22,25 @@ final class TrainingLoop {
     private long nanos;
     private long evaluatedAt = System.nanoTime();
 
-    TrainingLoop(Run run, @Nullable HistoryFile history, ProgressBar bar) {
+    TrainingLoop(Run run, @Nullable EpochWatcher watcher, ProgressBar bar) {
         this.run = run;
-        this.history = history;
+        this.watcher = watcher;
         this.bar = bar;
         this.train = run.evaluate(Part.TRAINING);
         this.test = run.evaluate(Part.TEST);
     }
 
     void toTheEnd(int epochs) throws BadInputException {
-        write();
+        report();
         while (run.epochsDone() < epochs && divergence.isEmpty()) {
             epoch(epochs);
-            if (history != null || run.epochsDone() == epochs || run.broken() || lossIsOld()) {
+            boolean last = run.epochsDone() == epochs || run.broken();
+            boolean wanted = last || watcher != null && watcher.wants(run.epochsDone());
+            if (wanted || lossIsOld()) {
                 evaluate();
-                write();
+            }
+            if (wanted || divergence.isPresent()) {
+                report();
             }
         }
         bar.erase();
@@ -91,10 +95,9 @@ final class TrainingLoop {
         evaluatedAt = System.nanoTime();
     }
 
-    /// A row for each whole epoch; where training broke off within one, the row is of the epoch it would have become.
-    private void write() throws BadInputException {
-        if (history != null) {
-            history.row((long) Math.ceil(run.epoch()), train, test, nanos * 1e-9);
+    private void report() throws BadInputException {
+        if (watcher != null) {
+            watcher.measured(run, (long) Math.ceil(run.epoch()), train, test, nanos * 1e-9);
         }
     }
 }

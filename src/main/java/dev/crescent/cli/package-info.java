@@ -1,6 +1,6 @@
 /// The program without a window: the commands of the command line.
 ///
-/// Nothing here needs JavaFX.
+/// Nothing here needs JavaFX but the command `render`, and that only once it draws.
 @NullMarked
 package dev.crescent.cli;
 

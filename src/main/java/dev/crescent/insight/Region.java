@@ -1,5 +1,7 @@
 package dev.crescent.insight;
 
+import dev.crescent.data.Dataset;
+
 /// A rectangle of the input plane, in the units of the raw features; x2 grows upwards.
 public record Region(double x1Min, double x1Max, double x2Min, double x2Max) {
     /// @throws IllegalArgumentException if a bound is not finite or a side is not longer than 0
@@ -39,6 +41,13 @@ public record Region(double x1Min, double x1Max, double x2Min, double x2Max) {
         double x1 = (x1Min + x1Max) / 2;
         double x2 = (x2Min + x2Max) / 2;
         return new Region(x1 - half, x1 + half, x2 - half, x2 + half);
+    }
+
+    /// The part of the plane that shows all points of a 2-D data set, with room around them.
+    public static Region around(Dataset data) {
+        double[] extent = data.extent();
+        float[] corners = {(float) extent[0], (float) extent[2], (float) extent[1], (float) extent[3]};
+        return around(corners, 0.15);
     }
 
     public double width() {

@@ -88,6 +88,16 @@ public final class CurvesView extends Pane {
         return header.smooth.selectedProperty();
     }
 
+    /// Whether the row above the charts is there; a picture has no use for its buttons.
+    public void showHeader(boolean shown) {
+        header.setVisible(shown);
+        requestLayout();
+    }
+
+    private double headerHeight() {
+        return header.isVisible() ? HEADER : 0;
+    }
+
     private void refresh() {
         header.show(data, mode.get());
         header.pin.setDisable(data.count() == 0);
@@ -134,7 +144,7 @@ public final class CurvesView extends Pane {
         readout.setVisible(Double.isFinite(epoch));
         under.filter(chart -> Double.isFinite(epoch)).ifPresent(chart -> {
             readout.show(chart, epoch);
-            readout.place(chart.pixelOf(epoch), HEADER + chart.top(), getWidth());
+            readout.place(chart.pixelOf(epoch), headerHeight() + chart.top(), getWidth());
         });
     }
 
@@ -180,8 +190,8 @@ public final class CurvesView extends Pane {
     @Override
     protected void layoutChildren() {
         header.resizeRelocate(SIDE, 0, Math.max(0, getWidth() - 2 * SIDE), HEADER);
-        double height = Math.max(0, getHeight() - HEADER);
-        charts.resizeRelocate(0, HEADER, getWidth(), height);
+        double height = Math.max(0, getHeight() - headerHeight());
+        charts.resizeRelocate(0, headerHeight(), getWidth(), height);
         if (curveCanvas.getWidth() != getWidth() || curveCanvas.getHeight() != height) {
             for (Canvas canvas : new Canvas[] {curveCanvas, readoutCanvas}) {
                 canvas.setWidth(getWidth());

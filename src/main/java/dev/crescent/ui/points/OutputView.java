@@ -121,6 +121,11 @@ public final class OutputView extends Pane {
         return picture.discretizeProperty();
     }
 
+    /// Whether the zoom buttons are there; a picture has no use for them.
+    public void showZoom(boolean shown) {
+        buttons.setVisible(shown);
+    }
+
     /// Whether a drag paints instead of panning.
     public void setPaintMode(boolean paint) {
         paintMode = paint;

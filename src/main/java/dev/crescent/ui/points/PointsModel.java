@@ -1,7 +1,11 @@
 package dev.crescent.ui.points;
 
+import dev.crescent.data.Dataset;
 import dev.crescent.experiment.Task;
+import dev.crescent.ui.theme.Palette;
+import java.util.Arrays;
 import java.util.List;
+import javafx.scene.paint.Color;
 
 /// The points of both parts, as the output panel shows them. Immutable by convention: nobody writes into the arrays.
 ///
@@ -39,6 +43,41 @@ public record PointsModel(float[] xy, int[] labels, float[] values, int trainCou
         return new PointsModel(xy, new int[0], values, trainCount, Task.REGRESSION, List.of(), valueMin, valueMax);
     }
 
+    /// Both parts' points of a 2-D data set, the training part first.
+    public static PointsModel of(Dataset data) {
+        Dataset.Samples train = data.train();
+        Dataset.Samples test = data.test();
+        return of(data, joined(train.raw(), 2 * train.count(), test.raw(), 2 * test.count()));
+    }
+
+    /// The samples of a data set at places of their own, as in a hidden space.
+    ///
+    /// @param xy two coordinates a sample, the training part first
+    public static PointsModel of(Dataset data, float[] xy) {
+        Dataset.Samples train = data.train();
+        Dataset.Samples test = data.test();
+        if (data.task() == Task.CLASSIFICATION) {
+            int[] labels = Arrays.copyOf(train.labels(), train.count() + test.count());
+            System.arraycopy(test.labels(), 0, labels, train.count(), test.count());
+            return classes(xy, labels, train.count(), data.classNames());
+        }
+        float[] values = joined(train.values(), train.count(), test.values(), test.count());
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (float value : values) {
+            low = Math.min(low, value);
+            high = Math.max(high, value);
+        }
+        boolean range = high > low;
+        return values(xy, values, train.count(), range ? low : -1, range ? high : 1);
+    }
+
+    private static float[] joined(float[] first, int firstCount, float[] second, int secondCount) {
+        float[] joined = Arrays.copyOf(first, firstCount + secondCount);
+        System.arraycopy(second, 0, joined, firstCount, secondCount);
+        return joined;
+    }
+
     /// No points, two unnamed classes.
     public static PointsModel none() {
         return classes(new float[0], new int[0], 0, List.of());
@@ -46,6 +85,17 @@ public record PointsModel(float[] xy, int[] labels, float[] values, int trainCou
 
     public int count() {
         return xy.length / 2;
+    }
+
+    /// The name of class `k`: the data set's, or "Class 2".
+    public String className(int k) {
+        return OutputNames.of(classNames, k);
+    }
+
+    /// The color of point `i`: its class's, or its value's on the field's ramp.
+    public Color color(int i, Palette palette) {
+        return task == Task.REGRESSION ? Palette.color(palette.fieldArgb(scaled(values[i])))
+                : palette.classColor(labels[i]);
     }
 
     /// A value's place on the field's ramp, from -1 to 1 within the range.

@@ -1,0 +1,32 @@
+package dev.crescent.cli;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/// The size of a picture in pixels, written as `1200x900`.
+record PictureSize(int width, int height) {
+    static final int LEAST = 200;
+    static final int MOST = 4096;
+
+    /// Reads a size; a smaller picture has no room for its words, and a larger one only makes them look smaller.
+    static final class Reader implements ITypeConverter<PictureSize> {
+        private static final Pattern FORM = Pattern.compile("(\\d{1,6})x(\\d{1,6})");
+
+        @Override
+        public PictureSize convert(String value) {
+            Matcher form = FORM.matcher(value);
+            if (!form.matches()) {
+                throw new TypeConversionException("must be like 1200x900, is " + value);
+            }
+            int width = Integer.parseInt(form.group(1));
+            int height = Integer.parseInt(form.group(2));
+            if (Math.min(width, height) < LEAST || Math.max(width, height) > MOST) {
+                throw new TypeConversionException("must be from " + LEAST + "x" + LEAST + " to " + MOST + "x" + MOST
+                        + ", is " + value);
+            }
+            return new PictureSize(width, height);
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package dev.crescent.cli;
+
+import dev.crescent.data.Dataset;
+import dev.crescent.engine.cpu.CpuEngine;
+import dev.crescent.experiment.Experiment;
+import dev.crescent.experiment.Named;
+import dev.crescent.export.Gif;
+import dev.crescent.export.Png;
+import dev.crescent.train.Engines;
+import dev.crescent.train.Run;
+import dev.crescent.train.TrainingException;
+import dev.crescent.ui.picture.Moment;
+import dev.crescent.ui.picture.PictureKind;
+import dev.crescent.ui.picture.PictureStudio;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
+
+/// Trains an experiment and draws a view of it, without a window and without a display.
+@Command(name = "render", mixinStandardHelpOptions = true,
+        description = {"Train an experiment and draw the picture that the window would show.",
+            "It needs no display. A file that ends in .gif becomes an animation of the training, of about 60 frames."})
+final class RenderCommand implements Callable<Integer> {
+    private static final PictureSize PICTURE = new PictureSize(1200, 900);
+    private static final PictureSize ANIMATION = new PictureSize(800, 600);
+    private static final int FRAME_MILLIS = 80;
+    private static final int LAST_FRAME_MILLIS = 2000;
+
+    private final PrintStream out;
+    private final PrintStream err;
+    private final boolean terminal;
+
+    @Parameters(paramLabel = "FILE", description = "An experiment file, or builtin:NAME.")
+    private String file = "";
+
+    @Option(names = "--epochs", paramLabel = "N", description = "How many epochs, instead of the file's number.")
+    private @Nullable Integer epochs;
+
+    @Option(names = "--view", required = true, paramLabel = "VIEW", converter = KindName.class, description = {
+        "What to draw:",
+        "boundary  the output over the plane, with the points",
+        "loss      loss and accuracy over the epochs",
+        "network   the layers, their weights and what every unit says",
+        "hidden    the samples as the last hidden layer sees them",
+        "weights   all weights, one heat map a layer"})
+    private PictureKind view = PictureKind.BOUNDARY;
+
+    @Option(names = "--size", paramLabel = "WIDTHxHEIGHT", converter = PictureSize.Reader.class,
+            description = "How many pixels, 1200x900 without it, 800x600 for an animation.")
+    private @Nullable PictureSize size;
+
+    @Option(names = "--theme", paramLabel = "THEME", arity = "1", converter = ThemeName.class,
+            description = "light or dark, light without it.")
+    private boolean dark;
+
+    @Option(names = "--out", required = true, paramLabel = "OUT.png",
+            description = "Where to write: OUT.png, or OUT.gif for the views boundary, network and loss.")
+    private Path target = Path.of("");
+
+    RenderCommand(PrintStream out, PrintStream err, boolean terminal) {
+        this.out = out;
+        this.err = err;
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws BadInputException {
+        // Pictures are coded by java.desktop, which must not look for a display either.
+        System.setProperty("java.awt.headless", "true");
+        boolean animated = animated();
+        ExperimentArgument.keep(file, target);
+        OutputFile.check(target);
+        ExperimentArgument argument = ExperimentArgument.read(file).withEpochs(epochs);
+        Experiment experiment = argument.experiment();
+        Dataset data = argument.trainingData(file);
+        Engines engines = new Engines(List.of(new CpuEngine()));
+        try (Run run = Run.start(experiment, data, engines)) {
+            refuseKind(experiment, data);
+            Recording recording = recording(animated, experiment.training().epochs());
+            TrainingLoop loop = new TrainingLoop(run, recording, new ProgressBar(err, terminal));
+            loop.toTheEnd(experiment.training().epochs());
+            draw(experiment, data, recording.moments(), animated);
+            out.println(loop.summary(engines.choose(experiment.device()).id()));
+            return loop.divergence().map(sentence -> {
+                err.println(sentence);
+                return Commands.DIVERGED;
+            }).orElse(Commands.DONE);
+        } catch (TrainingException e) {
+            throw new BadInputException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /// What the file's name asks for.
+    private boolean animated() throws BadInputException {
+        String name = target.toString().toLowerCase(Locale.ROOT);
+        if (name.endsWith(".gif")) {
+            if (!view.isAnimated()) {
+                throw new BadInputException(target + ": there are no animations of the view " + view.id()
+                        + "; write a .png, or choose the view "
+                        + String.join(" or ", Arrays.stream(PictureKind.values()).filter(PictureKind::isAnimated)
+                                .map(PictureKind::id).toList()));
+            }
+            return true;
+        }
+        if (!name.endsWith(".png")) {
+            throw new BadInputException(target + ": must end in .png, or in .gif for an animation");
+        }
+        return false;
+    }
+
+    private void refuseKind(Experiment experiment, Dataset data) throws BadInputException {
+        String refusal = view.refuses(experiment, data).orElse("");
+        if (!refusal.isEmpty()) {
+            throw new BadInputException(file + ": " + refusal);
+        }
+    }
+
+    private Recording recording(boolean animated, int total) {
+        long[] frames = animated ? FrameEpochs.of(total) : new long[0];
+        return new Recording(view.showsHistory(), epoch -> Arrays.binarySearch(frames, epoch) >= 0);
+    }
+
+    private void draw(Experiment experiment, Dataset data, List<Moment> moments, boolean animated)
+            throws BadInputException {
+        PictureSize pixels = size != null ? size : animated ? ANIMATION : PICTURE;
+        int width = pixels.width();
+        int height = pixels.height();
+        try (PictureStudio studio = PictureStudio.open(view, experiment, data, new CpuEngine(), width, height, dark)) {
+            OutputFile.replace(target, stream -> {
+                if (animated) {
+                    Gif.write(stream, width, height, moments.size(), i -> studio.draw(moments.get(i)), FRAME_MILLIS,
+                            LAST_FRAME_MILLIS);
+                } else {
+                    Png.write(stream, studio.draw(moments.getLast()), width, height);
+                }
+            });
+        }
+    }
+
+    private static final class KindName implements ITypeConverter<PictureKind> {
+        @Override
+        public PictureKind convert(String value) {
+            return Named.find(PictureKind.class, value).orElseThrow(() ->
+                    new TypeConversionException("must be one of " + Named.list(PictureKind.class) + ", is " + value));
+        }
+    }
+
+    /// True for dark.
+    private static final class ThemeName implements ITypeConverter<Boolean> {
+        @Override
+        public Boolean convert(String value) {
+            return switch (value) {
+                case "light" -> false;
+                case "dark" -> true;
+                default -> throw new TypeConversionException("must be light or dark, is " + value);
+            };
+        }
+    }
+}

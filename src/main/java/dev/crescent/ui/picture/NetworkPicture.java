@@ -1,0 +1,52 @@
+package dev.crescent.ui.picture;
+
+import dev.crescent.data.Dataset;
+import dev.crescent.data.PlaneFeatures;
+import dev.crescent.engine.Evaluator;
+import dev.crescent.experiment.Experiment;
+import dev.crescent.experiment.Task;
+import dev.crescent.insight.PlaneNetwork;
+import dev.crescent.insight.Region;
+import dev.crescent.ui.Texts;
+import dev.crescent.ui.network.NetworkView;
+import dev.crescent.ui.theme.Theme;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The network: its layers, its weights as links, and what every unit says over the plane if the data lie in one.
+final class NetworkPicture implements Picture {
+    /// Cells along a side of a unit's thumbnail, as sharp as in a paused window.
+    private static final int THUMBNAIL = 56;
+
+    private final NetworkView view = new NetworkView();
+    private final Region home;
+    private final @Nullable PlaneNetwork network;
+
+    NetworkPicture(Experiment experiment, Dataset data, Evaluator evaluator, Theme theme) {
+        PlaneFeatures plane = data.plane();
+        home = Region.around(data);
+        network = plane == null ? null
+                : new PlaneNetwork(experiment, data.task(), data.classNames().size(), plane, evaluator);
+        view.setTheme(theme);
+        List<String> outputs = data.task() == Task.REGRESSION ? List.of(Texts.get("output.value")) : data.classNames();
+        view.show(experiment, data.inputNames(), outputs, evaluator.layout());
+    }
+
+    @Override
+    public javafx.scene.layout.Region node() {
+        return view;
+    }
+
+    @Override
+    public String subject() {
+        return Texts.get("picture.network");
+    }
+
+    @Override
+    public void show(Moment moment) {
+        view.show(moment.parameters());
+        if (network != null) {
+            view.show(network.units(moment.parameters(), home, THUMBNAIL));
+        }
+    }
+}

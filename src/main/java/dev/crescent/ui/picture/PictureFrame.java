@@ -1,0 +1,56 @@
+package dev.crescent.ui.picture;
+
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// A picture's whole: the experiment's title, what is shown and what was reached, and below them the view.
+final class PictureFrame extends VBox {
+    private static final double PADDING = 24;
+    /// Narrower pictures have the caption on a line of its own.
+    private static final double ONE_LINE = 560;
+
+    private final Picture picture;
+    private final Label caption = new Label();
+
+    PictureFrame(String title, Picture picture, double width) {
+        super(16);
+        this.picture = picture;
+        setPadding(new Insets(width < ONE_LINE ? PADDING - 8 : PADDING));
+        Label name = new Label(title);
+        name.getStyleClass().add("window-title");
+        name.setMinWidth(0);
+        Label subject = new Label(picture.subject());
+        subject.getStyleClass().add("muted");
+        subject.setMinWidth(0);
+        caption.getStyleClass().add("muted");
+        VBox.setVgrow(picture.node(), Priority.ALWAYS);
+        picture.node().setMinSize(0, 0);
+        getChildren().setAll(header(name, subject, width), picture.node());
+    }
+
+    private Region header(Label name, Label subject, double width) {
+        HBox line = new HBox(8, name, subject);
+        line.setAlignment(Pos.BASELINE_LEFT);
+        if (width < ONE_LINE) {
+            return new VBox(2, line, caption);
+        }
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        caption.setMinWidth(USE_PREF_SIZE);
+        line.getChildren().addAll(space, caption);
+        return line;
+    }
+
+    /// Shows a moment; needs the size of the picture.
+    void show(Moment moment) {
+        caption.setText(Caption.of(moment));
+        applyCss();
+        layout();
+        picture.show(moment);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.crescent.ui.picture;
+
+import dev.crescent.data.Dataset;
+import dev.crescent.experiment.Experiment;
+import dev.crescent.experiment.Model;
+import dev.crescent.experiment.Named;
+import dev.crescent.insight.HiddenSpace;
+import java.util.Optional;
+
+/// What a picture can be of.
+public enum PictureKind implements Named {
+    BOUNDARY(true), NETWORK(true), LOSS(true), HIDDEN(false), WEIGHTS(false);
+
+    private final boolean animated;
+
+    PictureKind(boolean animated) {
+        this.animated = animated;
+    }
+
+    @Override
+    public String id() {
+        return Named.kebab(this);
+    }
+
+    /// Whether there are animations of it.
+    public boolean isAnimated() {
+        return animated;
+    }
+
+    /// Whether it shows how training went rather than where it led.
+    public boolean showsHistory() {
+        return this == LOSS;
+    }
+
+    /// Why there is no such picture of these data, as a sentence; empty if there is one.
+    public Optional<String> refuses(Experiment experiment, Dataset data) {
+        if (this == BOUNDARY && data.plane() == null) {
+            return Optional.of("the data do not lie in a plane, they have " + data.inputWidth()
+                    + " inputs, so there is no boundary to draw; use another view");
+        }
+        if (this == HIDDEN && experiment.model() instanceof Model.Network network
+                && HiddenSpace.units(network, data) > HiddenSpace.MOST_UNITS) {
+            return Optional.of("the last hidden layer has " + HiddenSpace.units(network, data)
+                    + " units, the view hidden takes at most " + HiddenSpace.MOST_UNITS + "; use another view");
+        }
+        return Optional.empty();
+    }
+}

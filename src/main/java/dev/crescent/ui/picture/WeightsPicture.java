@@ -1,0 +1,42 @@
+package dev.crescent.ui.picture;
+
+import dev.crescent.data.Dataset;
+import dev.crescent.engine.ParameterLayout;
+import dev.crescent.experiment.Experiment;
+import dev.crescent.experiment.Model;
+import dev.crescent.ui.Texts;
+import dev.crescent.ui.theme.Palette;
+import dev.crescent.ui.weights.WeightMatrix;
+import dev.crescent.ui.weights.WeightsView;
+import java.util.List;
+import javafx.scene.layout.Region;
+
+/// All weights, one heat map a layer.
+final class WeightsPicture implements Picture {
+    private final WeightsView view = new WeightsView();
+    private final Model.Network network;
+    private final List<String> inputNames;
+    private final ParameterLayout layout;
+
+    WeightsPicture(Experiment experiment, Dataset data, ParameterLayout layout, Palette palette) {
+        network = (Model.Network) experiment.model();
+        inputNames = data.inputNames();
+        this.layout = layout;
+        view.setTheme(palette);
+    }
+
+    @Override
+    public Region node() {
+        return view;
+    }
+
+    @Override
+    public String subject() {
+        return Texts.get("picture.weights");
+    }
+
+    @Override
+    public void show(Moment moment) {
+        view.show(WeightMatrix.of(network, inputNames, layout, moment.parameters()));
+    }
+}

@@ -1,0 +1,43 @@
+package dev.crescent.ui.points;
+
+import dev.crescent.experiment.Task;
+import dev.crescent.ui.theme.Palette;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+
+/// How one sample is drawn as a point: training samples as dots, test samples as rings.
+public final class PointMarks {
+    /// From this side of the picture on, points are drawn a size larger.
+    private static final double LARGE = 420;
+
+    private PointMarks() {}
+
+    /// Whether points are drawn a size larger in a picture with this shorter side.
+    public static boolean large(double side) {
+        return side >= LARGE;
+    }
+
+    /// Draws point `i` of the training part, its middle at a pixel.
+    public static void training(GraphicsContext g, Palette palette, PointsModel points, int i, double x, double y,
+                                boolean large) {
+        double r = large ? 4 : 3.2;
+        boolean value = points.task() == Task.REGRESSION;
+        g.setFill(value ? palette.fg() : palette.pointOutline());
+        g.fillOval(x - r - 1, y - r - 1, 2 * r + 2, 2 * r + 2);
+        g.setFill(points.color(i, palette));
+        g.fillOval(x - r, y - r, 2 * r, 2 * r);
+    }
+
+    /// Draws point `i` of the test part, its middle at a pixel.
+    public static void test(GraphicsContext g, Palette palette, PointsModel points, int i, double x, double y,
+                            boolean large) {
+        double r = large ? 3.6 : 2.8;
+        boolean value = points.task() == Task.REGRESSION;
+        Color color = points.color(i, palette);
+        g.setFill(value ? color : palette.testInside());
+        g.fillOval(x - r, y - r, 2 * r, 2 * r);
+        g.setLineWidth(value ? 1 : 1.5);
+        g.setStroke(value ? palette.fgMuted() : color);
+        g.strokeOval(x - r, y - r, 2 * r, 2 * r);
+    }
+}

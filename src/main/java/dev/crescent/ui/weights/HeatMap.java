@@ -1,0 +1,151 @@
+package dev.crescent.ui.weights;
+
+import dev.crescent.ui.Numbers;
+import dev.crescent.ui.Texts;
+import dev.crescent.ui.theme.Fonts;
+import dev.crescent.ui.theme.Palette;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextAlignment;
+
+/// One layer's heat map: its title, its cells with their numbers where they fit, the names of its columns.
+final class HeatMap {
+    /// Smaller cells are painted pixel by pixel.
+    private static final double SINGLE_CELLS = 4;
+    private static final double NUMBERS_WIDTH = 42;
+    private static final double NUMBERS_HEIGHT = 20;
+
+    private final GraphicsContext g;
+    private final Palette palette;
+    private final WeightScale scale;
+    private final Slot slot;
+    private final WeightMatrix matrix;
+
+    HeatMap(GraphicsContext g, Palette palette, WeightScale scale, Slot slot) {
+        this.g = g;
+        this.palette = palette;
+        this.scale = scale;
+        this.slot = slot;
+        this.matrix = slot.matrix();
+    }
+
+    void paint() {
+        g.setTextBaseline(VPos.CENTER);
+        g.setTextAlign(TextAlignment.LEFT);
+        g.setFont(Fonts.sans(13));
+        g.setFill(palette.fg());
+        g.fillText(matrix.title(), slot.x(), slot.y() + 10, slot.width());
+        paintCells(matrix.weights(), matrix.columns(), slot.x(), slot.cellWidth(), slot.weightsWidth());
+        if (matrix.biases().length > 0) {
+            paintCells(matrix.biases(), 1, slot.biasX(), slot.biasWidth(), slot.biasWidth());
+        }
+        paintNames();
+    }
+
+    private void paintCells(float[] values, int columns, double left, double cellWidth, double width) {
+        if (Math.min(cellWidth, slot.cellHeight()) < SINGLE_CELLS) {
+            paintPixels(values, columns, left, width);
+            return;
+        }
+        double gap = Math.min(cellWidth, slot.cellHeight()) >= 10 ? 1 : 0;
+        boolean numbers = cellWidth >= NUMBERS_WIDTH && slot.cellHeight() >= NUMBERS_HEIGHT;
+        for (int i = 0; i < values.length; i++) {
+            double x = left + i % columns * cellWidth;
+            double y = slot.top() + i / columns * slot.cellHeight();
+            int argb = scale.argb(values[i]);
+            g.setFill(Palette.color(argb));
+            g.fillRect(x, y, cellWidth - gap, slot.cellHeight() - gap);
+            if (numbers) {
+                paintNumber(values[i], argb, x + (cellWidth - gap) / 2, y + (slot.cellHeight() - gap) / 2);
+            }
+        }
+    }
+
+    private void paintNumber(double value, int argb, double x, double y) {
+        g.setFont(Fonts.caption());
+        g.setTextAlign(TextAlignment.CENTER);
+        g.setFill(readableOn(Palette.color(argb)));
+        g.fillText(Numbers.fixed(value, scale.decimals()), x, y);
+    }
+
+    /// Text or background color, whichever differs more from the cell.
+    private Color readableOn(Color cell) {
+        double light = luminance(cell);
+        double fg = contrast(luminance(palette.fg()), light);
+        return fg >= contrast(luminance(palette.bg()), light) ? palette.fg() : palette.bg();
+    }
+
+    /// Relative luminance of WCAG 2.
+    private static double luminance(Color color) {
+        return 0.2126 * linear(color.getRed()) + 0.7152 * linear(color.getGreen()) + 0.0722 * linear(color.getBlue());
+    }
+
+    private static double linear(double channel) {
+        return channel <= 0.04045 ? channel / 12.92 : Math.pow((channel + 0.055) / 1.055, 2.4);
+    }
+
+    private static double contrast(double one, double other) {
+        return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
+    }
+
+    /// Where many cells share a pixel, it shows the one of the largest size, so that no strong weight is lost.
+    private void paintPixels(float[] values, int columns, double left, double width) {
+        int across = (int) Math.max(1, Math.round(width));
+        int down = (int) Math.max(1, Math.round(slot.mapHeight()));
+        int rows = values.length / columns;
+        int[] pixels = new int[across * down];
+        for (int y = 0; y < down; y++) {
+            int row = (int) ((long) y * rows / down);
+            int rowEnd = Math.max(row + 1, (int) ((y + 1L) * rows / down));
+            for (int x = 0; x < across; x++) {
+                int column = (int) ((long) x * columns / across);
+                int columnEnd = Math.max(column + 1, (int) ((x + 1L) * columns / across));
+                pixels[y * across + x] = scale.argb(strongest(values, columns, row, rowEnd, column, columnEnd));
+            }
+        }
+        WritableImage image = new WritableImage(across, down);
+        image.getPixelWriter().setPixels(0, 0, across, down, PixelFormat.getIntArgbInstance(), pixels, 0, across);
+        g.drawImage(image, left, slot.top());
+    }
+
+    private static double strongest(float[] values, int columns, int row, int rowEnd, int column, int columnEnd) {
+        double strongest = values[row * columns + column];
+        for (int r = row; r < rowEnd; r++) {
+            for (int c = column; c < columnEnd; c++) {
+                double value = values[r * columns + c];
+                strongest = Math.abs(value) > Math.abs(strongest) ? value : strongest;
+            }
+        }
+        return strongest;
+    }
+
+    /// The inputs' names, if every one of them fits below its column, and "bias".
+    private void paintNames() {
+        g.setFont(Fonts.caption());
+        g.setFill(palette.fgSubtle());
+        g.setTextAlign(TextAlignment.CENTER);
+        double y = slot.top() + slot.mapHeight() + 11;
+        boolean fit = matrix.columnNames().stream().allMatch(name -> width(name) <= slot.cellWidth() - 4);
+        for (int i = 0; fit && i < matrix.columnNames().size(); i++) {
+            g.fillText(matrix.columnNames().get(i), slot.x() + (i + 0.5) * slot.cellWidth() - 0.5, y);
+        }
+        if (matrix.biases().length == 0) {
+            return;
+        }
+        String bias = Texts.get("weights.bias");
+        double half = width(bias) / 2;
+        // Below a narrow column the word may be wider than that: it stays within the slot.
+        double middle = slot.biasX() + slot.biasWidth() / 2;
+        g.fillText(bias, Math.min(middle, slot.x() + slot.width() - half), y);
+    }
+
+    private static double width(String text) {
+        Text measured = new Text(text);
+        measured.setFont(Fonts.caption());
+        return measured.getLayoutBounds().getWidth();
+    }
+}

@@ -1,0 +1,70 @@
+package dev.crescent.ui.weights;
+
+import dev.crescent.engine.ParameterLayout;
+import dev.crescent.experiment.Layer;
+import dev.crescent.experiment.Model;
+import dev.crescent.ui.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// One layer's weights as a table: a row a unit, a column an input, the biases in a column of their own.
+///
+/// @param columnNames one a column of weights; empty if they have none
+/// @param weights `[rows][columns]`
+/// @param biases `[rows]`; empty without biases
+public record WeightMatrix(String title, int rows, int columns, List<String> columnNames, float[] weights,
+                           float[] biases) {
+    public WeightMatrix {
+        columnNames = List.copyOf(columnNames);
+        if (weights.length != rows * columns || biases.length != 0 && biases.length != rows) {
+            throw new IllegalArgumentException("A table of " + rows + " x " + columns + " weights has not "
+                    + weights.length + " weights and " + biases.length + " biases");
+        }
+    }
+
+    /// The tables of all layers that have parameters.
+    ///
+    /// @param inputNames of the network's inputs
+    /// @param parameters `[layout.size()]`
+    public static List<WeightMatrix> of(Model.Network network, List<String> inputNames, ParameterLayout layout,
+                                        float[] parameters) {
+        List<WeightMatrix> matrices = new ArrayList<>();
+        for (ParameterLayout.Slice slice : layout.slices()) {
+            int rows = slice.weightShape().getFirst();
+            int columns = slice.weightCount() / rows;
+            float[] weights = part(parameters, slice.weightOffset(), slice.weightCount());
+            float[] biases = part(parameters, slice.biasOffset(), slice.biasCount());
+            boolean named = slice.layer() == 0 && columns == inputNames.size();
+            matrices.add(new WeightMatrix(title(network, slice), rows, columns, named ? inputNames : List.of(),
+                    weights, biases));
+        }
+        return List.copyOf(matrices);
+    }
+
+    private static String title(Model.Network network, ParameterLayout.Slice slice) {
+        String shape = slice.weightShape().stream().map(Object::toString).collect(Collectors.joining(" \u00d7 "));
+        Layer layer = network.layers().get(slice.layer());
+        String kind = layer instanceof Layer.Weighted weighted ? weighted.activation().id() : layer.id();
+        return Texts.get("weights.layer", Integer.toString(slice.layer() + 1), shape, kind);
+    }
+
+    private static float[] part(float[] parameters, int offset, int count) {
+        float[] part = new float[count];
+        if (count > 0) {
+            System.arraycopy(parameters, offset, part, 0, count);
+        }
+        return part;
+    }
+
+    /// The largest size of a weight or bias that is finite.
+    double most() {
+        double most = 0;
+        for (float[] values : List.of(weights, biases)) {
+            for (float value : values) {
+                most = Float.isFinite(value) ? Math.max(most, Math.abs(value)) : most;
+            }
+        }
+        return most;
+    }
+}

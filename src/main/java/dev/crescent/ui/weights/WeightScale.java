@@ -1,0 +1,54 @@
+package dev.crescent.ui.weights;
+
+import dev.crescent.ui.Numbers;
+import dev.crescent.ui.Texts;
+import dev.crescent.ui.theme.Fonts;
+import dev.crescent.ui.theme.Palette;
+import java.util.List;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.text.TextAlignment;
+
+/// The one color scale of all layers: from minus the largest size of a weight to plus it.
+final class WeightScale {
+    static final double HEIGHT = 28;
+
+    private static final double BAR = 160;
+
+    private final Palette palette;
+    private final double most;
+
+    WeightScale(Palette palette, List<WeightMatrix> layers) {
+        this.palette = palette;
+        double largest = layers.stream().mapToDouble(WeightMatrix::most).max().orElse(0);
+        most = largest > 0 ? largest : 1;
+    }
+
+    /// A weight's color; the middle's for one that is no number.
+    int argb(double weight) {
+        return palette.weightArgb(Double.isNaN(weight) ? 0 : weight / most);
+    }
+
+    /// How many decimals show three digits of the largest weights.
+    int decimals() {
+        return most >= 100 ? 0 : most >= 10 ? 1 : 2;
+    }
+
+    void paintLegend(GraphicsContext g, double x, double y) {
+        double middle = y + HEIGHT - 8;
+        g.setFont(Fonts.caption());
+        g.setTextBaseline(VPos.CENTER);
+        g.setTextAlign(TextAlignment.LEFT);
+        g.setFill(palette.fgMuted());
+        String low = Numbers.fixed(-most, decimals());
+        g.fillText(low, x, middle);
+        double left = x + 44;
+        for (int i = 0; i < BAR; i++) {
+            g.setFill(Palette.color(palette.weightArgb(2 * (i + 0.5) / BAR - 1)));
+            g.fillRect(left + i, middle - 5, 1, 10);
+        }
+        g.setFill(palette.fgMuted());
+        g.fillText(Numbers.fixed(most, decimals()), left + BAR + 8, middle);
+        g.fillText(Texts.get("weights.legend"), left + BAR + 56, middle);
+    }
+}
