@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 /// wants; what is on screen follows from the next [#show]. All methods run on the JavaFX thread.
 public final class DataPanel extends VBox {
     private static final double PADDING = 16;
+    /// What a focus ring needs around the outermost controls, or the scroll pane would cut it off.
+    private static final double RING = 6;
 
     private final Label subject = new Label();
     private final HBox header;
@@ -68,9 +70,10 @@ public final class DataPanel extends VBox {
         // The scroll bar takes its room from the margin, so that nothing moves when it comes and goes.
         scroll.viewportBoundsProperty().subscribe(bounds -> {
             double bar = bounds.getWidth() > 0 ? Math.clamp(scroll.getWidth() - bounds.getWidth(), 0, PADDING) : 0;
-            content.setPadding(new Insets(0, PADDING - bar, PADDING, 0));
+            content.setPadding(new Insets(RING, PADDING - bar, PADDING, RING));
         });
         VBox.setVgrow(scroll, Priority.ALWAYS);
+        VBox.setMargin(scroll, new Insets(-RING, 0, 0, -RING));
         getChildren().setAll(header, scroll);
         visible(columns, false);
         setOnDragOver(this::dragOver);

@@ -224,9 +224,9 @@ final class DataTiles extends Pane {
             pictures.forEach(picture -> picture.setSide(side - 2 * INSET));
             requestPictures();
         }
-        double gap = Math.max(SMALLEST_GAP, Math.floor((getWidth() - COLUMNS * side) / (COLUMNS - 1)));
+        double step = Math.max(side + SMALLEST_GAP, (getWidth() - side) / (COLUMNS - 1));
         for (int i = 0; i < tiles.size(); i++) {
-            tiles.get(i).resizeRelocate(i % COLUMNS * (side + gap), i / COLUMNS * (side + GAP), side, side);
+            tiles.get(i).resizeRelocate(Math.floor(i % COLUMNS * step), i / COLUMNS * (side + GAP), side, side);
         }
     }
 }
