@@ -36,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 final class PlaygroundRoom implements AutoCloseable {
     /// The curves follow at this pace: fast enough for the eye, slow enough to cost nothing.
     private static final long CURVE_NANOS = 66_000_000;
+    /// While training, the picture follows at this pace, that of film.
+    private static final long FIELD_NANOS = 38_000_000;
     private static final int MOST_GHOSTS = 4;
 
     private final Workbench bench;
@@ -58,6 +60,7 @@ final class PlaygroundRoom implements AutoCloseable {
     private Wish.@Nullable Place probe;
     private @Nullable Wish asked;
     private @Nullable Snapshot askedOf;
+    private long askedAt;
     private long curvesAt;
     private List<CurveData.Ghost> ghosts = List.of();
 
@@ -131,7 +134,7 @@ final class PlaygroundRoom implements AutoCloseable {
         if (newest != null && newest != shown) {
             show(newest, now);
         }
-        askForFields();
+        askForFields(now);
         Fields fields = worker.take();
         if (fields != null) {
             showFields(fields);
@@ -224,15 +227,17 @@ final class PlaygroundRoom implements AutoCloseable {
         showSubject();
     }
 
-    private void askForFields() {
+    private void askForFields(long now) {
         Snapshot current = shown;
         if (current == null || current.dataset().plane() == null || worker.busy()) {
             return;
         }
         Wish wish = new Wish(output.view().region(), home, hovered, pin != null ? pin : probe);
-        if (current != askedOf || !wish.equals(asked)) {
+        boolean moved = current != askedOf && (!current.running() || now - askedAt >= FIELD_NANOS);
+        if (moved || !wish.equals(asked)) {
             asked = wish;
             askedOf = current;
+            askedAt = now;
             worker.ask(current, wish);
         }
     }
