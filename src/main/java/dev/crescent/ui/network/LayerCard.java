@@ -1,6 +1,7 @@
 package dev.crescent.ui.network;
 
 import dev.crescent.ui.Texts;
+import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -29,6 +30,7 @@ final class LayerCard extends VBox {
     private final Button minus = button(Feather.MINUS, "network.fewerUnits");
     private final Button plus = button(Feather.PLUS, "network.moreUnits");
     private final HBox bottom = new HBox(minus, count, plus);
+    private final Tooltip hint = new Tooltip();
     private @Nullable CardModel model;
     private NetworkLayout.@Nullable CardSize size;
 
@@ -37,6 +39,7 @@ final class LayerCard extends VBox {
         setAccessibleRole(AccessibleRole.BUTTON);
         setFocusTraversable(true);
         setManaged(false);
+        Tooltip.install(this, hint);
         icon.getStyleClass().add("layer-icon");
         name.getStyleClass().add("layer-name");
         caret.getStyleClass().add("layer-caret");
@@ -105,6 +108,7 @@ final class LayerCard extends VBox {
         minus.setDisable(card.units() <= 1);
         plus.setDisable(card.units() >= NetworkEdits.MOST_UNITS);
         setAccessibleText(card.title() + ", " + card.name() + ", " + card.count());
+        hint.setText(Texts.get("network.card." + card.kind().name().toLowerCase(Locale.ROOT)));
         arrangeCount();
     }
 

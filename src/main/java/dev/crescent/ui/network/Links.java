@@ -30,6 +30,8 @@ final class Links {
     private final int[] index;
     private final float[] weight;
     private final long[] order;
+    private float[] parameters = new float[0];
+    private boolean stale = true;
 
     /// A link by its two units.
     ///
@@ -63,7 +65,6 @@ final class Links {
                 next = place(c, layout.columns().get(c - 1), layout.columns().get(c), next);
             }
         }
-        sort();
     }
 
     private static int linked(Structure structure, NetworkLayout layout, int c) {
@@ -102,8 +103,18 @@ final class Links {
         return count > CACHED;
     }
 
-    /// Takes new weights; too few parameters for this network are taken as none.
-    void setParameters(float[] parameters) {
+    /// Takes new weights; too few parameters for this network are taken as none. They are looked at when they are needed:
+    /// training brings new ones more often than thousands of links are painted.
+    void setParameters(float[] newest) {
+        parameters = newest;
+        stale = true;
+    }
+
+    private void update() {
+        if (!stale) {
+            return;
+        }
+        stale = false;
         boolean known = structure.fits(parameters.length);
         for (int i = 0; i < count; i++) {
             index[i] = known ? structure.weightIndex(column[i], from[i], to[i], parameters) : -1;
@@ -125,6 +136,7 @@ final class Links {
     /// @param flow how far the dashes have moved in pixels; NaN for none
     /// @param stressed the unit whose links stand out, or null
     void paint(Raster raster, Palette palette, double flow, @org.jspecify.annotations.Nullable UnitRef stressed) {
+        update();
         boolean dark = palette.theme() == Theme.DARK;
         double least = count > FLOWING ? WEAK : -1;
         for (int k = Math.max(0, count - PAINTED); k < count; k++) {
@@ -171,6 +183,7 @@ final class Links {
     /// The link nearest to a place and near enough to be meant, or null. Of two equally near the stronger one wins.
     @org.jspecify.annotations.Nullable
     LinkRef at(double x, double y) {
+        update();
         int best = -1;
         double nearest = Double.POSITIVE_INFINITY;
         double least = count > FLOWING ? WEAK : -1;
@@ -214,6 +227,7 @@ final class Links {
     }
 
     private int find(LinkRef link) {
+        update();
         for (int i = 0; i < count; i++) {
             if (column[i] == link.column() && from[i] == link.from() && to[i] == link.to()) {
                 return i;

@@ -151,6 +151,7 @@ final class NetworkController implements NetworkActions, LayerPopover.Host, Pict
             if (unit == null) {
                 view.listener().unitUnhovered();
             } else {
+                view.describe(shown().unitName(unit.column(), unit.unit()));
                 view.listener().unitHovered(shown().structure().columns().get(unit.column()).layer(), unit.unit());
             }
         }

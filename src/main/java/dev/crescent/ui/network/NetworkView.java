@@ -10,8 +10,12 @@ import dev.crescent.ui.theme.Theme;
 import java.util.List;
 import java.util.Objects;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /// The network: a column of live thumbnails a layer, links whose width and color are the weights, a card above each
@@ -53,6 +57,13 @@ public final class NetworkView extends Region {
         none.setAlignment(Pos.CENTER);
         none.setManaged(false);
         none.setVisible(false);
+        picture.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        describe("");
+        sceneProperty().flatMap(Scene::windowProperty).flatMap(Window::outputScaleXProperty)
+                .addListener((p, was, is) -> {
+                    stale = true;
+                    requestLayout();
+                });
         getChildren().setAll(header, cards, picture, labels, none, editors.biasField(), editors.tip());
     }
 
@@ -210,7 +221,7 @@ public final class NetworkView extends Region {
         }
         stale = false;
         boolean any = shown != null;
-        for (javafx.scene.Node part : List.of(cards, picture, labels)) {
+        for (Node part : List.of(cards, picture, labels)) {
             part.setVisible(any);
         }
         none.setVisible(!any);
@@ -296,6 +307,11 @@ public final class NetworkView extends Region {
     @Override
     protected double computePrefHeight(double width) {
         return 456;
+    }
+
+    /// Tells a screen reader where the keyboard or the mouse is.
+    void describe(String unit) {
+        picture.setAccessibleText(unit.isEmpty() ? Texts.get("network.picture") : unit);
     }
 
     /// The middle of a link.

@@ -103,31 +103,35 @@ final class UnitTiles {
         int h = height(c);
         boolean bars = layout.columns().get(c).bars();
         int[] tile = tiles[c][unit];
+        int[] left = new int[w];
+        float[] share = new float[w];
+        for (int x = 0; x < w; x++) {
+            double column = Math.clamp((x + 0.5) / w * side - 0.5, 0, side - 1.0);
+            left[x] = Math.min((int) column, Math.max(0, side - 2));
+            share[x] = (float) column - left[x];
+        }
+        int right = side > 1 ? 1 : 0;
         for (int y = 0; y < h; y++) {
-            double row = bars ? (1 - slice) * side - 0.5 : (y + 0.5) / h * side - 0.5;
+            double row = Math.clamp(bars ? (1 - slice) * side - 0.5 : (y + 0.5) / h * side - 0.5, 0, side - 1.0);
+            int above = Math.min((int) row, Math.max(0, side - 2));
+            float down = (float) row - above;
+            int first = above * side;
+            int below = side > 1 ? side : 0;
             for (int x = 0; x < w; x++) {
-                double v = sample(field, side, (x + 0.5) / w * side - 0.5, row);
-                tile[y * w + x] = table.length > 0
-                        ? table[(int) Math.clamp(Math.round(v * (CLASS_TABLE - 1)), 0L, CLASS_TABLE - 1L)]
-                        : palette.fieldArgb(sign * (v * k + shift));
+                int i = first + left[x];
+                float u = share[x];
+                float upper = field[i] + u * (field[i + right] - field[i]);
+                float lower = field[i + below] + u * (field[i + below + right] - field[i + below]);
+                float v = upper + down * (lower - upper);
+                tile[y * w + x] = table.length > 0 ? table[entry(v)] : palette.fieldArgb(sign * (v * k + shift));
             }
         }
         trim(c, tile);
     }
 
-    /// Between four grid points, linearly.
-    private static double sample(float[] field, int side, double column, double row) {
-        double c = Math.clamp(column, 0, side - 1.0);
-        double r = Math.clamp(row, 0, side - 1.0);
-        int c0 = Math.min((int) c, Math.max(0, side - 2));
-        int r0 = Math.min((int) r, Math.max(0, side - 2));
-        int right = side > 1 ? 1 : 0;
-        int below = side > 1 ? side : 0;
-        double u = c - c0;
-        double v = r - r0;
-        int i = r0 * side + c0;
-        return (1 - v) * ((1 - u) * field[i] + u * field[i + right])
-                + v * ((1 - u) * field[i + below] + u * field[i + below + right]);
+    private static int entry(float share) {
+        int last = CLASS_TABLE - 1;
+        return share > 0 ? (int) Math.min(share * last + 0.5f, last) : 0;
     }
 
     private void empty(int c) {

@@ -21,6 +21,7 @@ import java.util.Locale;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
 import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
@@ -53,6 +54,8 @@ public final class NetworkDemo {
                 picture(theme, wave, 600, 456, Open.NOTHING, new File(folder, "wave-" + name));
                 picture(theme, moons, 600, 456, Open.POPOVER, new File(folder, "popover-" + name));
                 picture(theme, moons, 600, 456, Open.WEIGHT, new File(folder, "weight-" + name));
+                picture(theme, moons, 600, 456, Open.UNIT, new File(folder, "unit-" + name));
+                picture(theme, moons, 600, 456, Open.FOCUS, new File(folder, "focus-" + name));
                 picture(theme, moons, 600, 456, Open.BIAS, new File(folder, "bias-" + name));
             }
         });
@@ -60,7 +63,7 @@ public final class NetworkDemo {
     }
 
     private enum Open {
-        NOTHING, LINK, POPOVER, WEIGHT, BIAS
+        NOTHING, LINK, UNIT, FOCUS, POPOVER, WEIGHT, BIAS
     }
 
     static Experiment moons() {
@@ -120,7 +123,8 @@ public final class NetworkDemo {
         FxExtension.pulse(scene);
         switch (open) {
             case NOTHING -> { }
-            case LINK -> { }
+            case LINK, UNIT -> { }
+            case FOCUS -> FxEvents.press(view.cards().card(2), KeyCode.DOWN);
             case WEIGHT -> {
                 hover(view, new Links.LinkRef(2, 1, 0));
                 view.editors().openWeight(new Links.LinkRef(2, 1, 0));
@@ -140,6 +144,11 @@ public final class NetworkDemo {
         }
         if (open == Open.LINK) {
             hover(view, new Links.LinkRef(2, 1, 0));
+            view.layout();
+        }
+        if (open == Open.UNIT) {
+            Box box = view.networkLayout().columns().get(1).unit(4);
+            FxEvents.move(view.lookup(".network-picture"), box.centerX(), box.centerY() - NetworkLayout.PICTURE_TOP);
             view.layout();
         }
         ImageIO.write(shot(stage), "png", file);
