@@ -12,7 +12,7 @@ import javafx.scene.layout.VBox;
 final class PictureFrame extends VBox {
     private static final double PADDING = 24;
     /// Narrower pictures have the caption on a line of its own.
-    private static final double ONE_LINE = 560;
+    private static final double ONE_LINE = 760;
 
     private final Picture picture;
     private final Label caption = new Label();
