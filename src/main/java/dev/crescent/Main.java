@@ -1,5 +1,6 @@
 package dev.crescent;
 
+import dev.crescent.app.FrameBench;
 import dev.crescent.app.Launch;
 import dev.crescent.cli.Commands;
 import java.io.Console;
@@ -16,6 +17,6 @@ public final class Main {
             return;
         }
         boolean terminal = Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
-        System.exit(Commands.run(arguments, System.out, System.err, terminal));
+        System.exit(Commands.run(arguments, System.out, System.err, terminal, FrameBench::measure));
     }
 }

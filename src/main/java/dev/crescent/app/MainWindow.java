@@ -43,6 +43,8 @@ final class MainWindow {
     private final Scene scene;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("crescent-files").daemon(true).factory());
+    private final ExecutorService thumbnails = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("crescent-thumbnails").daemon(true).priority(Thread.MIN_PRIORITY).factory());
     private final FileActions files;
     private final RunActions run;
     private final Notices notices;
@@ -67,7 +69,7 @@ final class MainWindow {
         this.theme = preferences.theme();
         bench = new Workbench(opening.document(), new Engines(List.of(new CpuEngine())), failures::report);
         files = new FileActions(stage, bench, preferences, worker, text -> line.warn(text, List.of()), this::showFiles);
-        room = new PlaygroundRoom(bench, files, worker, failures);
+        room = new PlaygroundRoom(bench, files, thumbnails, text -> line.warn(text, List.of()), failures);
         run = new RunActions(bench);
         notices = new Notices(bench, line, run);
         rail = new Rail(room.panels());
@@ -98,6 +100,22 @@ final class MainWindow {
         timer.start();
     }
 
+    Workbench bench() {
+        return bench;
+    }
+
+    /// Hides the window and stops drawing it while training goes on, or shows it again.
+    boolean setDrawn(boolean drawn) {
+        if (drawn) {
+            stage.show();
+            timer.start();
+        } else {
+            timer.stop();
+            stage.hide();
+        }
+        return drawn;
+    }
+
     /// Remembers the window and ends everything it started.
     void close() {
         timer.stop();
@@ -108,6 +126,7 @@ final class MainWindow {
             preferences.write();
         });
         worker.shutdown();
+        thumbnails.shutdownNow();
         room.close();
         bench.close();
         finishWriting();

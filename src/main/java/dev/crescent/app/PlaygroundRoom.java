@@ -3,6 +3,7 @@ package dev.crescent.app;
 import dev.crescent.data.Dataset;
 import dev.crescent.engine.ParameterLayout;
 import dev.crescent.engine.cpu.CpuEngine;
+import dev.crescent.experiment.Data;
 import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.InvalidSettingException;
 import dev.crescent.experiment.Model;
@@ -12,6 +13,9 @@ import dev.crescent.insight.CurveData;
 import dev.crescent.insight.Region;
 import dev.crescent.train.Snapshot;
 import dev.crescent.ui.Texts;
+import dev.crescent.ui.data.Brush;
+import dev.crescent.ui.data.DataPanel;
+import dev.crescent.ui.data.PaintStroke;
 import dev.crescent.ui.loss.CurvesView;
 import dev.crescent.ui.network.NetworkView;
 import dev.crescent.ui.points.OutputPanel;
@@ -19,10 +23,12 @@ import dev.crescent.ui.points.OutputView;
 import dev.crescent.ui.points.PointsModel;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +39,11 @@ final class PlaygroundRoom implements AutoCloseable {
     private static final int MOST_GHOSTS = 4;
 
     private final Workbench bench;
+    private final Consumer<String> warn;
     private final FieldWorker worker;
+    private final FileActions files;
+    private final DataPanel data;
+    private final PaintStroke stroke = new PaintStroke();
     private final OutputPanel output = new OutputPanel();
     private final CurvesView curves = new CurvesView();
     private final NetworkView network = new NetworkView();
@@ -52,12 +62,17 @@ final class PlaygroundRoom implements AutoCloseable {
     private List<CurveData.Ghost> ghosts = List.of();
 
     /// @param background one thread for what takes time
-    PlaygroundRoom(Workbench bench, FileActions files, Executor background, Failures failures) {
+    /// @param warn tells the user a sentence
+    PlaygroundRoom(Workbench bench, FileActions files, Executor background, Consumer<String> warn, Failures failures) {
         this.bench = bench;
+        this.warn = warn;
+        this.data = new DataPanel(background);
+        this.files = files;
         this.worker = new FieldWorker(new CpuEngine(), failures::report);
-        this.panels = new PanelLayout(new javafx.scene.layout.Pane(), network, curves, output);
+        this.panels = new PanelLayout(data, network, curves, output);
         output.view().setListener(new OutputInput());
         network.setListener(new NetworkInput());
+        data.setListener(new DataInput());
         output.setOnUnpin(() -> {
             output.view().clearPin();
             setPin(null);
@@ -75,6 +90,7 @@ final class PlaygroundRoom implements AutoCloseable {
         output.setTheme(palette);
         curves.setTheme(palette);
         network.setTheme(theme);
+        data.setTheme(theme);
     }
 
     /// What the data ask of a model, as far as is known by now.
@@ -133,6 +149,7 @@ final class PlaygroundRoom implements AutoCloseable {
         if (experiment != drawn) {
             drawn = experiment;
             showNetwork(experiment);
+            data.show(experiment, shownData);
         }
     }
 
@@ -170,6 +187,7 @@ final class PlaygroundRoom implements AutoCloseable {
         if (newest.dataset() != shownData) {
             showData(newest.dataset());
             showNetwork(bench.experiment());
+            data.show(bench.experiment(), newest.dataset());
         }
         if (fits(newest)) {
             network.show(newest.parameters());
@@ -190,16 +208,16 @@ final class PlaygroundRoom implements AutoCloseable {
         return snapshot.experiment().model().equals(now.model()) && snapshot.experiment().features().equals(now.features());
     }
 
-    private void showData(Dataset data) {
-        shownData = data;
-        boolean flat = data.plane() != null;
+    private void showData(Dataset newest) {
+        shownData = newest;
+        boolean flat = newest.plane() != null;
         output.showEmpty(flat ? "" : Texts.get("output.noPlane"));
         if (!flat) {
             return;
         }
-        output.showPoints(PointsModel.of(data));
-        Region needed = Region.around(data);
-        if (!home.equals(needed) && !Homes.suits(home, needed, data.train().count() + data.test().count())) {
+        output.showPoints(PointsModel.of(newest));
+        Region needed = Region.around(newest);
+        if (!home.equals(needed) && !Homes.suits(home, needed, newest.train().count() + newest.test().count())) {
             home = needed;
             output.view().setHome(home);
         }
@@ -233,8 +251,8 @@ final class PlaygroundRoom implements AutoCloseable {
         Wish.Place place = fields.wish().place();
         double[] outputs = fields.outputs();
         if (place != null && outputs != null && place.equals(pin)) {
-            Dataset data = fields.snapshot().dataset();
-            output.pin(place.x1(), place.x2(), data.task(), data.classNames(), outputs);
+            Dataset of = fields.snapshot().dataset();
+            output.pin(place.x1(), place.x2(), of.task(), of.classNames(), outputs);
         }
     }
 
@@ -256,6 +274,13 @@ final class PlaygroundRoom implements AutoCloseable {
         if (place == null) {
             output.unpin();
         }
+    }
+
+    /// Goes on with other data, and with an output layer that fits them.
+    private void changeData(Data next, String what, boolean finished) {
+        Experiment now = bench.experiment();
+        bench.change(Fit.target(next).map(target -> Fit.with(now, next, target)).orElseGet(() -> now.withData(next)),
+                what, finished);
     }
 
     private void showSubject() {
@@ -281,6 +306,46 @@ final class PlaygroundRoom implements AutoCloseable {
             kept.add(Curves.ghost(RunNames.of(current.experiment()), current.history()));
             ghosts = List.copyOf(kept.subList(Math.max(0, kept.size() - MOST_GHOSTS), kept.size()));
             curves.show(Curves.of(current.history(), ghosts));
+        }
+    }
+
+    /// What the user does with the data.
+    private final class DataInput implements DataPanel.Listener {
+        @Override
+        public void dataChanged(Data next, String what, boolean finished) {
+            changeData(next, what, finished);
+        }
+
+        @Override
+        public void featuresChanged(List<String> next, String what) {
+            bench.change(bench.experiment().withFeatures(next), what, true);
+        }
+
+        @Override
+        public void csvWanted() {
+            files.openTable();
+        }
+
+        @Override
+        public void csvDropped(Path file) {
+            files.dropped(file);
+        }
+
+        @Override
+        public void brushChanged(Brush brush) {
+            output.view().setPaintMode(brush.tool() != Brush.Tool.NONE);
+            output.view().setErasing(brush.tool() == Brush.Tool.ERASE);
+            output.view().setBrushRadius(brush.radius());
+        }
+
+        @Override
+        public void clearPoints() {
+            changeData(PaintStroke.cleared(bench.experiment().data()), "", true);
+        }
+
+        @Override
+        public void undoPoints() {
+            bench.undo();
         }
     }
 
@@ -332,6 +397,22 @@ final class PlaygroundRoom implements AutoCloseable {
         @Override
         public void unpinned() {
             setPin(null);
+        }
+
+        @Override
+        public void painted(double x1, double x2, double radius, boolean erase, boolean dragging) {
+            PaintStroke.Outcome outcome = stroke.touch(bench.experiment().data(), shownData, data.brush(), x1, x2,
+                    radius, erase, dragging);
+            switch (outcome) {
+                case PaintStroke.Changed changed -> {
+                    if (!dragging) {
+                        bench.beginGesture();
+                    }
+                    changeData(changed.data(), changed.what(), false);
+                }
+                case PaintStroke.Unchanged _ -> { }
+                case PaintStroke.Refused refused -> warn.accept(refused.sentence());
+            }
         }
     }
 }

@@ -33,6 +33,11 @@ final class UndoStack {
         gesture = !finished;
     }
 
+    /// The next deed does not belong to a gesture before it.
+    void endGesture() {
+        gesture = false;
+    }
+
     boolean canUndo() {
         return done > 0;
     }

@@ -54,6 +54,11 @@ final class Workbench implements AutoCloseable {
         become(after, what);
     }
 
+    /// What changes from now on is a deed of its own.
+    void beginGesture() {
+        deeds.endGesture();
+    }
+
     /// Puts another document on the bench, from its start; that can be undone too.
     void open(Document next) {
         deeds.add(new Deed.Changed(document, next, ""), true);

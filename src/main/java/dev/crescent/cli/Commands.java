@@ -3,6 +3,8 @@ package dev.crescent.cli;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,6 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /// The command line. Every bad input is one sentence on standard error.
@@ -50,6 +53,7 @@ public final class Commands {
         line.addSubcommand(new DataCommand(out));
         line.addSubcommand(new ListCommand(out));
         line.addSubcommand(new BenchCommand(out, err, terminal, bench));
+        line.registerConverter(Path.class, Commands::path);
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
         // A file name may begin with @.
@@ -67,6 +71,14 @@ public final class Commands {
         } finally {
             out.flush();
             err.flush();
+        }
+    }
+
+    private static Path path(String name) {
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException e) {
+            throw new TypeConversionException("is not a file name: " + name);
         }
     }
 

@@ -28,6 +28,12 @@ class CommandsTest {
     }
 
     @Test
+    void whateverAnArgumentHoldsTheSentenceIsOneLine() {
+        assertThat(CommandRun.of("data", "a\nb\r\u0007\u2028").err())
+                .isEqualTo("a\\u000ab\\u000d\\u0007\\u2028: there is no such file" + System.lineSeparator());
+    }
+
+    @Test
     void withoutACommandTheCommandsAreNamed() {
         CommandRun run = CommandRun.of();
         assertThat(run.status()).isEqualTo(2);

@@ -1,11 +1,18 @@
 package dev.crescent.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.crescent.experiment.Builtins;
+import dev.crescent.experiment.Device;
+import dev.crescent.experiment.Experiment;
+import dev.crescent.experiment.ExperimentReader;
+import dev.crescent.experiment.Source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -106,6 +113,67 @@ class TrainCommandTest {
         CommandRun run = CommandRun.of("train", "builtin:moons", "--history", "no/where.csv");
         assertThat(run).isEqualTo(new CommandRun(2, "",
                 "no/where.csv: its folder does not exist, make it first" + System.lineSeparator()));
+    }
+
+    @Test
+    void theSavedExperimentIsTheOneThatWasTrained() throws Exception {
+        Path saved = folder.resolve("saved.crescent");
+        Files.writeString(saved, "old");
+        CommandRun run = CommandRun.of("train", "builtin:moons", "--epochs", "3", "--device", "cpu", "--save", saved.toString());
+        assertThat(run.status()).isZero();
+        Experiment moons = Builtins.read("moons");
+        assertThat(ExperimentReader.read(saved)).isEqualTo(moons.withDevice(Device.CPU)
+                .withTraining(moons.training().withEpochs(3)));
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).containsExactly(saved);
+        }
+    }
+
+    @Test
+    void anExperimentMayBeSavedOverItselfAndThroughALink() throws Exception {
+        Path file = experiment("\"title\":\"Kept\"");
+        Path link = folder.resolve("link.crescent");
+        assumeTrue(linked(link, file), "links need rights on Windows");
+        assertThat(CommandRun.of("train", file.toString(), "--epochs", "0", "--save", link.toString()).status()).isZero();
+        assertThat(link).isSymbolicLink();
+        assertThat(ExperimentReader.read(file).title()).isEqualTo("Kept");
+        assertThat(ExperimentReader.read(file).training().epochs()).isZero();
+    }
+
+    private static boolean linked(Path link, Path to) {
+        try {
+            Files.createSymbolicLink(link, to.getFileName());
+            return true;
+        } catch (IOException | UnsupportedOperationException e) {
+            return false;
+        }
+    }
+
+    @Test
+    void aSavedExperimentFindsItsTableFromWhereItIs() throws Exception {
+        Files.writeString(folder.resolve("a.csv"), "a,b,c\n1,2,0\n2,1,1\n3,1,1\n4,5,0\n");
+        Path file = experiment("\"data\":{\"source\":\"csv\",\"path\":\"a.csv\",\"testPath\":\"a.csv\"}");
+        Path saved = Files.createDirectories(folder.resolve("deep/er")).resolve("b.crescent");
+        assertThat(CommandRun.of("train", file.toString(), "--epochs", "0", "--save", saved.toString()).err()).isEmpty();
+        Source.Csv csv = (Source.Csv) ExperimentReader.read(saved).data().source();
+        assertThat(csv.path()).isEqualTo("../../a.csv");
+        assertThat(csv.testPath()).isEqualTo("../../a.csv");
+        assertThat(CommandRun.of("train", saved.toString(), "--epochs", "1").status()).isZero();
+    }
+
+    @Test
+    void noFileIsWrittenThatWouldReplaceAnInput() throws IOException {
+        Path file = experiment("\"title\":\"Kept\"");
+        String before = Files.readString(file);
+        String sentence = file + ": is the experiment itself, name another file" + System.lineSeparator();
+        assertThat(CommandRun.of("train", file.toString(), "--history", file.toString()).err()).isEqualTo(sentence);
+        assertThat(CommandRun.of("data", file.toString(), "--out", file.toString()).err()).isEqualTo(sentence);
+        assertThat(CommandRun.of("train", "builtin:moons", "--history", "a", "--save", "./a").err())
+                .contains("cannot be both the history and the experiment");
+        assertThat(CommandRun.of("train", "builtin:moons", "--save", folder.toString()).err())
+                .isEqualTo(folder + ": is a folder, name a file in it" + System.lineSeparator());
+        assertThat(file).hasContent(before);
+        assertThat(Path.of("a")).doesNotExist();
     }
 
     private static double[] numbers(String line) {

@@ -2,9 +2,17 @@ package dev.crescent.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crescent.experiment.Activation;
 import dev.crescent.experiment.Experiment;
-import dev.crescent.experiment.Loss;
+import dev.crescent.experiment.Initializer;
+import dev.crescent.experiment.Layer;
+import dev.crescent.experiment.Model;
 import dev.crescent.experiment.Optimizer;
+import dev.crescent.experiment.PointSet;
+import dev.crescent.experiment.Source;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// Training that goes astray, and the way back.
@@ -135,11 +143,26 @@ class DivergenceTest {
     }
 
     @Test
-    void anotherLossIsMeasuredAnew() {
+    void otherDataAreMeasuredAnew() {
         Driven driven = Driven.of(Experiments.moons()).epochs(200);
-        assertThat(driven.latest().train().loss()).isLessThan(0.1);
-        Experiment hinge = Experiments.moons().withTraining(Experiments.moons().training().withLoss(Loss.HINGE));
-        driven.ask(new Command.Become(hinge, "loss"));
-        assertThat(driven.lastGood().experiment()).isEqualTo(hinge);
+        double loss = driven.latest().train().loss();
+        Experiment spiral = Experiments.moons().withData(Experiments.moons().data()
+                .withSource(new Source.Points(PointSet.SPIRAL, 100, 0)));
+        driven.ask(new Command.Become(spiral, "data"));
+        assertThat(driven.latest().train().loss()).isGreaterThan(10 * loss);
+        assertThat(driven.lastGood().experiment()).isEqualTo(spiral);
+    }
+
+    @Test
+    void aStartThatIsAstrayHasNoGoodState() {
+        Driven driven = Driven.of(Experiments.moons());
+        List<Layer> layers = new ArrayList<>(Collections.nCopies(30,
+                new Layer.Dense(2, Activation.LINEAR, new Initializer.Constant(100))));
+        layers.add(new Layer.Dense(2, Activation.LINEAR));
+        driven.ask(new Command.Become(Experiments.diverging(0.1).withModel(new Model.Network(1, layers)), ""));
+        assertThat(driven.published.notice).isNull();
+        assertThat(driven.latest().train().loss()).isNotFinite();
+        assertThat(driven.published.lastGood).isNull();
+        assertThat(driven.steps(1).notice().kind()).isEqualTo(Notice.Kind.DIVERGED);
     }
 }

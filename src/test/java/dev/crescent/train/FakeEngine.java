@@ -12,14 +12,17 @@ import dev.crescent.engine.cpu.CpuEngine;
 import dev.crescent.experiment.Model;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/// The CPU engine under another name, which counts its open sessions and fails when it is told to.
+/// The CPU engine under another name, which counts its sessions, opens them while its gate has permits, and fails when it is told to.
 final class FakeEngine implements Engine {
     private final CpuEngine engine = new CpuEngine();
     private final String id;
     final AtomicInteger open = new AtomicInteger();
+    final AtomicInteger opened = new AtomicInteger();
+    final Semaphore gate = new Semaphore(Integer.MAX_VALUE);
     volatile @Nullable Thread thread;
     volatile @Nullable Throwable failure;
 
@@ -41,6 +44,8 @@ final class FakeEngine implements Engine {
     public Session open(Problem problem) {
         thread = Thread.currentThread();
         open.incrementAndGet();
+        opened.incrementAndGet();
+        gate.acquireUninterruptibly();
         return new FakeSession(engine.open(problem));
     }
 

@@ -105,6 +105,9 @@ class PaceTest {
         assertThat(rhythm.isDue(2, end + 126_000_000, 0)).isTrue();
         assertThat(rhythm.isDue(2, end + 13_000_000, SECOND)).as("there is time").isTrue();
         assertThat(rhythm.isDue(2, end + 11_000_000, SECOND)).as("faster than any screen").isFalse();
+        assertThat(rhythm.untilNext(1, end)).as("nothing new").isEqualTo(Long.MAX_VALUE);
+        assertThat(rhythm.untilNext(2, end + 2_000_000)).isEqualTo(10_000_000);
+        assertThat(rhythm.untilNext(2, end + SECOND)).isEqualTo(1);
         rhythm.published(2, end, end + SECOND);
         assertThat(rhythm.isDue(3, end + SECOND + 126_000_000, 0)).as("one that was held up").isTrue();
     }

@@ -196,14 +196,6 @@ class TrainerStateTest {
     }
 
     @Test
-    void aSlowPaceShowsEveryStep() {
-        Driven driven = Driven.of(Experiments.moons()).ask(new Command.Speed(40), stopAt(1, 0, 0), GO);
-        driven.toTheEnd();
-        assertThat(driven.latest().step()).isEqualTo(7);
-        assertThat(driven.latest().history().size()).isEqualTo(8);
-    }
-
-    @Test
     void pathsAreRelativeToTheBase(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("a.csv"), "a,b,c\n1,2,0\n2,1,1\n3,1,1\n4,5,0\n");
         Published published = new Published();

@@ -125,17 +125,22 @@ class TrainerTest {
     }
 
     @Test
-    void ofManyChangesInARowTheLastCountsAndKeepsAMark() {
-        try (Trainer trainer = trainer(Experiments.moons())) {
-            await(trainer, s -> true);
+    void ofManyChangesThatWaitTheLastCountsAndKeepsAMark() {
+        FakeEngine engine = new FakeEngine("cpu");
+        try (Trainer trainer = new Trainer(Experiments.moons(), new Engines(List.of(engine)), Path.of(""), _ -> { })) {
             trainer.send(new Command.Step());
             await(trainer, s -> s.step() == 1);
+            engine.gate.drainPermits();
+            trainer.send(new Command.Become(Experiments.withRate(Experiments.moons(), 0.5), ""));
+            await("the first change", () -> engine.opened.get() == 2);
             for (int i = 1; i <= 1000; i++) {
                 trainer.send(new Command.Become(Experiments.withRate(Experiments.moons(), i), i < 1000 ? "rate" : ""));
             }
+            engine.gate.release(2000);
             Snapshot last = await(trainer, s -> s.experiment().training().optimizer().learningRate() == 1000);
+            assertThat(engine.opened).hasValue(3);
             assertThat(last.step()).isEqualTo(1);
-            assertThat(last.history().marks()).hasSize(1);
+            assertThat(last.history().marks()).extracting(History.Mark::text).containsExactly("rate");
         }
     }
 

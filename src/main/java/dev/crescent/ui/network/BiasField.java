@@ -43,7 +43,7 @@ final class BiasField extends TextField {
                 }
                 case UP, DOWN -> {
                     double by = (e.getCode() == KeyCode.UP ? 1 : -1) * (e.isShiftDown() ? WeightCard.FINE : WeightCard.STEP);
-                    change(Math.round((value + by) * 1e4) / 1e4f);
+                    change(ValueEditors.rounded(value + by));
                     e.consume();
                 }
                 default -> { }

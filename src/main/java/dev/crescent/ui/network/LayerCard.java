@@ -19,6 +19,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// A layer's card: its function above, its count with minus and plus below. Shows what it is told to and keeps nothing.
 final class LayerCard extends VBox {
     private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
 
     private final StackPane icon = new StackPane();
     private final Label name = new Label();
@@ -96,8 +97,9 @@ final class LayerCard extends VBox {
         boolean named = cardSize.hasName() && !card.kind().isPill();
         show(name, named);
         show(caret, named && !features);
-        show(icon, !features && (cardSize != NetworkLayout.CardSize.TINY || card.kind().isPill()));
+        show(icon, !features);
         show(top, named || !features);
+        pseudoClassStateChanged(NARROW, !named && (card.kind().isPill() || cardSize == NetworkLayout.CardSize.TINY));
         name.setText(card.name());
         count.setText(named ? card.count() : card.number());
         minus.setDisable(card.units() <= 1);
@@ -121,7 +123,7 @@ final class LayerCard extends VBox {
     private void showIcon(CardModel card) {
         icon.getChildren().clear();
         if (card.activation() != null) {
-            icon.getChildren().add(ActivationCurve.of(card.activation(), 18, 14));
+            icon.getChildren().add(ActivationCurve.of(card.activation(), 20, 12));
             return;
         }
         switch (card.kind()) {

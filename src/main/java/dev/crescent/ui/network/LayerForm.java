@@ -77,6 +77,9 @@ final class LayerForm extends VBox {
         type.setAccessibleText(Texts.get("network.type"));
         type.setTooltip(new Tooltip(Texts.get("network.typeHint")));
         type.setOnAction(e -> chooseType());
+        // Without a text of its own the switch is as wide as its thumb's area.
+        bias.setMinWidth(32);
+        bias.setMaxWidth(32);
         bias.setAccessibleText(Texts.get("network.bias"));
         bias.setTooltip(new Tooltip(Texts.get("network.biasHint")));
         bias.selectedProperty().addListener((p, was, is) -> change(

@@ -145,7 +145,7 @@ final class NetworkController implements NetworkActions, LayerPopover.Host, Pict
 
     @Override
     public void pointed(@Nullable UnitRef unit, Links.@Nullable LinkRef link, @Nullable UnitRef bias) {
-        view.showTip(link, bias);
+        view.editors().point(link, bias);
         if (!Objects.equals(unit, hovered)) {
             hovered = unit;
             if (unit == null) {
@@ -158,29 +158,24 @@ final class NetworkController implements NetworkActions, LayerPopover.Host, Pict
 
     @Override
     public void openLink(Links.LinkRef link) {
-        view.openWeightCard(link);
+        if (view.editors().openWeight(link)) {
+            view.input().hold(link);
+        }
     }
 
     @Override
     public void openBias(UnitRef unit) {
-        view.openBiasField(unit);
+        view.editors().openBias(unit);
     }
 
     @Override
     public void stepLink(Links.LinkRef link, double by) {
-        step(view.linkIndex(link), by);
+        view.editors().stepLink(link, by);
     }
 
     @Override
     public void stepBias(UnitRef unit, double by) {
-        step(shown().structure().biasIndex(unit.column(), unit.unit()), by);
-    }
-
-    private void step(int index, double by) {
-        float[] parameters = view.parameters();
-        if (index >= 0 && index < parameters.length) {
-            setParameter(index, Math.round((parameters[index] + by) * 1e4) / 1e4f);
-        }
+        view.editors().stepBias(unit, by);
     }
 
     void setParameter(int index, float value) {

@@ -30,6 +30,7 @@ final class NetworkLabels extends Pane {
     private record Output(Label name, Circle dot, Label value, VBox box) {}
 
     NetworkLabels() {
+        getStyleClass().add("network-labels");
         setManaged(false);
         setMouseTransparent(true);
     }
@@ -45,7 +46,7 @@ final class NetworkLabels extends Pane {
 
     /// How wide the outputs' names and values are.
     static double rightRoom(List<String> outputNames) {
-        double most = 36;
+        double most = 38;
         for (String name : outputNames.subList(0, Math.min(64, outputNames.size()))) {
             most = Math.max(most, measure(name, false) + 14);
         }

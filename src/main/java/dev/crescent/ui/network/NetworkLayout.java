@@ -16,8 +16,8 @@ record NetworkLayout(List<Box> cards, CardSize size, List<Box> pluses, List<Colu
     static final double PICTURE_TOP = CARDS_TOP + CARD_HEIGHT;
     static final double PILL = 40;
     static final double PLUS = 20;
-    private static final double UNITS_TOP = PICTURE_TOP + 15;
-    private static final double UNITS_BOTTOM = 15;
+    private static final double UNITS_TOP = PICTURE_TOP + 14;
+    private static final double UNITS_BOTTOM = 13;
     /// From this width of the view on there is room for large cards and thumbnails.
     private static final double LARGE = 780;
     private static final int[] SIDES = {64, 56, 48, 40, 32, 24, 20, 16};
@@ -25,6 +25,8 @@ record NetworkLayout(List<Box> cards, CardSize size, List<Box> pluses, List<Colu
     private static final double BAR_LEAST = 8;
     private static final double BAR_MOST = 17;
     private static final double SLIVER = 3;
+    /// How far names and values beside the outer columns may reach into the padding.
+    private static final double OVERHANG = 10;
 
     NetworkLayout {
         cards = List.copyOf(cards);
@@ -86,8 +88,8 @@ record NetworkLayout(List<Box> cards, CardSize size, List<Box> pluses, List<Colu
         double free = Math.max(SLIVER, height - UNITS_TOP - UNITS_BOTTOM);
         int side = side(units, free, limit, width >= LARGE);
         double half = Math.max(side, 16) / 2.0;
-        double first = PADDING + Math.max(0, left + half - size.width / 2);
-        double last = width - PADDING - Math.max(0, right + half - size.width / 2);
+        double first = PADDING + Math.max(0, left + half - size.width / 2 - OVERHANG);
+        double last = width - PADDING - Math.max(0, right + half - size.width / 2 - OVERHANG);
         List<Box> cards = cards(items, size, first, Math.max(last, first + size.width));
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {

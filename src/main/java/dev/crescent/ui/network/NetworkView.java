@@ -29,12 +29,11 @@ public final class NetworkView extends Region {
     private final LayerCards cards = new LayerCards(controller);
     private final NetworkPicture picture = new NetworkPicture();
     private final NetworkLabels labels = new NetworkLabels();
-    private final ValueTip tip = new ValueTip();
-    private final BiasField biasField = new BiasField(controller::setParameter, picture::requestFocus);
+    private final ValueEditors editors = new ValueEditors(this, controller::setParameter, picture::requestFocus,
+            controller::weightClosed);
     private final Label none = new Label(Texts.get("network.none"));
     private final PictureInput input = new PictureInput(picture, controller);
     private final LayerPopover popover = new LayerPopover(controller);
-    private final WeightCard weightCard = new WeightCard(controller::setParameter, controller::weightClosed);
 
     private Listener listener = new Listener() {};
     private Palette palette = Palette.of(Theme.LIGHT);
@@ -42,13 +41,10 @@ public final class NetworkView extends Region {
     private @Nullable NetworkLayout layout;
     private @Nullable NetworkPainter painter;
     private float[] parameters = NO_PARAMETERS;
-    private float[] start = NO_PARAMETERS;
     private @Nullable UnitFields fields;
     private float @Nullable [][] activations;
     private double probeX1 = Double.NaN;
     private double probeX2 = Double.NaN;
-    private Links.@Nullable LinkRef tipLink;
-    private @Nullable UnitRef tipBias;
     private boolean stale = true;
 
     public NetworkView() {
@@ -57,9 +53,7 @@ public final class NetworkView extends Region {
         none.setAlignment(Pos.CENTER);
         none.setManaged(false);
         none.setVisible(false);
-        biasField.setViewOrder(-1);
-        tip.setViewOrder(-2);
-        getChildren().setAll(header, cards, picture, labels, none, biasField, tip);
+        getChildren().setAll(header, cards, picture, labels, none, editors.biasField(), editors.tip());
     }
 
     /// What the user does with the network; every method may be left out.
@@ -112,7 +106,7 @@ public final class NetworkView extends Region {
             painter.setParameters(fitting());
             picture.linksChanged();
         }
-        followParameters();
+        editors.setParameters(fitting());
     }
 
     /// Shows an edited weight before the trainer answers, at once.
@@ -121,14 +115,9 @@ public final class NetworkView extends Region {
         picture.repaint();
     }
 
-    private void followParameters() {
-        showTip(tipLink, tipBias);
-        weightCard.follow(fitting());
-    }
-
     /// The values before training, which the card of a weight names beside the present one.
     public void showStart(float[] values) {
-        start = values;
+        editors.setStart(values);
     }
 
     /// Shows the newest thumbnails.
@@ -179,7 +168,7 @@ public final class NetworkView extends Region {
 
     public void setTheme(Theme theme) {
         palette = Palette.of(theme);
-        weightCard.setTheme(palette);
+        editors.setTheme(palette);
         stale = true;
         refresh();
     }
@@ -230,7 +219,7 @@ public final class NetworkView extends Region {
         if (shown == null) {
             header.showNone();
             popover.close();
-            weightCard.close();
+            editors.close();
             return;
         }
         refresh(shown, width, height);
@@ -261,9 +250,10 @@ public final class NetworkView extends Region {
         passLevels(next);
         picture.resizeRelocate(0, NetworkLayout.PICTURE_TOP, width, Math.max(0, height - NetworkLayout.PICTURE_TOP));
         picture.show(next);
+        editors.show(now, placed, next.links());
         input.show(now.structure(), placed, next.links());
         popover.follow(this);
-        followParameters();
+        editors.setParameters(fitting());
     }
 
     private double pixelScale() {
@@ -308,51 +298,6 @@ public final class NetworkView extends Region {
         return 456;
     }
 
-    /// Shows the value of what is pointed at, or nothing.
-    void showTip(Links.@Nullable LinkRef link, @Nullable UnitRef bias) {
-        tipLink = link;
-        tipBias = bias;
-        float[] values = fitting();
-        int index = link != null ? linkIndex(link)
-                : bias != null && shown != null ? shown.structure().biasIndex(bias.column(), bias.unit()) : -1;
-        if (index < 0 || index >= values.length || biasField.isVisible() || layout == null) {
-            tip.hide();
-            return;
-        }
-        Box at = link != null && painter != null ? painter.links().handle(link)
-                : layout.biasDot(Objects.requireNonNull(bias).column(), bias.unit());
-        tip.show(link != null ? "w" : "b", values[index]);
-        tip.place(at.centerX(), at.centerY(), getWidth(), getHeight());
-    }
-
-    void openWeightCard(Links.LinkRef link) {
-        int index = linkIndex(link);
-        Shown now = shown;
-        float[] values = fitting();
-        if (now == null || painter == null || index < 0 || index >= values.length) {
-            return;
-        }
-        Box at = painter.links().handle(link);
-        String what = now.unitName(link.column() - 1, link.from()) + " \u2192 " + now.unitName(link.column(), link.to());
-        input.hold(link);
-        weightCard.open(this, index, values[index], what, now.fits(start) ? start[index] : Float.NaN, at.x(), at.y());
-    }
-
-    void openBiasField(UnitRef unit) {
-        float[] values = fitting();
-        if (shown == null || layout == null || values.length == 0) {
-            return;
-        }
-        int index = shown.structure().biasIndex(unit.column(), unit.unit());
-        Box dot = layout.biasDot(unit.column(), unit.unit());
-        tip.hide();
-        biasField.open(index, values[index], dot.centerX(), dot.centerY(), getWidth(), getHeight());
-    }
-
-    int linkIndex(Links.LinkRef link) {
-        return painter == null ? -1 : painter.links().index(link);
-    }
-
     /// The middle of a link.
     Box handle(Links.LinkRef link) {
         return painter == null ? new Box(Double.NaN, Double.NaN, 0, 0) : painter.links().handle(link);
@@ -384,8 +329,8 @@ public final class NetworkView extends Region {
         return popover;
     }
 
-    WeightCard weightCard() {
-        return weightCard;
+    ValueEditors editors() {
+        return editors;
     }
 
     PictureInput input() {

@@ -81,7 +81,7 @@ final class WeightCard {
         startRow.setAlignment(Pos.BASELINE_LEFT);
         StackPane frame = new StackPane(picture);
         frame.setMinHeight(HISTORY);
-        card.getChildren().setAll(header, valueBox(), slider, ends(), frame, startRow, line, hint());
+        card.getChildren().setAll(header, valueBox(), sliderBox(), ends(), frame, startRow, line, hint());
         callout = new Callout(card, this::restore, onHidden);
         listen(card);
     }
@@ -107,6 +107,16 @@ final class WeightCard {
         button.setAccessibleText(Texts.get(by > 0 ? "network.more1" : "network.less"));
         button.setOnAction(e -> step(by));
         return button;
+    }
+
+    private Node sliderBox() {
+        Region zero = new Region();
+        zero.getStyleClass().add("weight-zero");
+        zero.setMouseTransparent(true);
+        StackPane box = new StackPane(slider, zero);
+        zero.setViewOrder(1);
+        slider.setViewOrder(0);
+        return box;
     }
 
     private static Node ends() {
@@ -170,6 +180,10 @@ final class WeightCard {
     void setTheme(Palette colors) {
         palette = colors;
         picture.repaint();
+    }
+
+    Setter setter() {
+        return setter;
     }
 
     boolean isShowing() {
@@ -237,7 +251,7 @@ final class WeightCard {
     }
 
     private void step(double by) {
-        change(Math.round((value + by) * 1e4) / 1e4f);
+        change(ValueEditors.rounded(value + by));
     }
 
     private void change(float next) {

@@ -44,6 +44,8 @@ public final class OutputPanel extends VBox {
         ScrollPane scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        // The skin caches what it shows as an image, which for a moving picture is a second painting of every frame.
+        scroll.skinProperty().subscribe(skin -> scroll.lookupAll(".viewport").forEach(node -> node.setCache(false)));
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().setAll(header, scroll);
         unpin();
@@ -115,7 +117,9 @@ public final class OutputPanel extends VBox {
         label.setLabelFor(toggle);
         label.setMinWidth(USE_PREF_SIZE);
         label.setOnMouseClicked(e -> toggle.setSelected(!toggle.isSelected()));
+        toggle.setMaxWidth(USE_PREF_SIZE);
         HBox row = new HBox(8, toggle, label);
+        row.setMaxWidth(USE_PREF_SIZE);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
     }

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 /// What is painted: the field, its contours, the points, the axis and the marks, each only when it changed.
 final class OutputPicture {
     static final double AXIS = 24;
-    private static final double ROUNDING = 16;
 
     private final FieldImage image = new FieldImage();
     private final Canvas contourCanvas = new Canvas();
@@ -24,7 +23,8 @@ final class OutputPicture {
     private final Canvas axisCanvas = new Canvas();
     private final PinMarks marks = new PinMarks();
     private final Rectangle clip = new Rectangle();
-    private final PaintPane pane = new PaintPane(this::paint, image, contourCanvas, pointCanvas, marks);
+    private final RoundCorners corners = new RoundCorners();
+    private final PaintPane pane = new PaintPane(this::paint, image, contourCanvas, pointCanvas, marks, corners);
     private final BooleanProperty showTest = new SimpleBooleanProperty(this, "showTest", true);
     private final BooleanProperty contours = new SimpleBooleanProperty(this, "contours", true);
     private final BooleanProperty discretize = new SimpleBooleanProperty(this, "discretize", false);
@@ -46,9 +46,8 @@ final class OutputPicture {
         pointCanvas.setMouseTransparent(true);
         axisCanvas.setMouseTransparent(true);
         axisCanvas.setManaged(false);
-        clip.setArcWidth(ROUNDING);
-        clip.setArcHeight(ROUNDING);
         marks.setColors(palette);
+        corners.setColor(palette.bg());
         showTest.subscribe(this::repaintPoints);
         contours.subscribe(this::repaintContours);
         discretize.subscribe(this::repaintImage);
@@ -121,6 +120,7 @@ final class OutputPicture {
     void setColors(Palette colors) {
         palette = colors;
         marks.setColors(colors);
+        corners.setColor(colors.bg());
         repaintAll();
     }
 
@@ -143,6 +143,7 @@ final class OutputPicture {
         pane.resizeRelocate(0, 0, side, side);
         clip.setWidth(side);
         clip.setHeight(side);
+        corners.resize(side);
         for (Canvas canvas : new Canvas[] {contourCanvas, pointCanvas}) {
             canvas.setWidth(side);
             canvas.setHeight(side);

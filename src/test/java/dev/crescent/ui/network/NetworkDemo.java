@@ -11,21 +11,17 @@ import dev.crescent.experiment.Scaling;
 import dev.crescent.experiment.Source;
 import dev.crescent.ui.FxEvents;
 import dev.crescent.ui.FxExtension;
-import dev.crescent.ui.theme.Fonts;
 import dev.crescent.ui.theme.Theme;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.File;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
-import javafx.scene.text.Font;
 import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -46,7 +42,6 @@ public final class NetworkDemo {
         TrainedNetwork huge = TrainedNetwork.of(huge(), 300);
         TrainedNetwork wave = TrainedNetwork.of(wave(), 1500);
         FxExtension.onFx(() -> {
-            fonts();
             for (Theme theme : Theme.values()) {
                 String name = theme.name().toLowerCase(Locale.ROOT) + ".png";
                 picture(theme, moons, 600, 456, Open.LINK, new File(folder, "network-" + name));
@@ -66,14 +61,6 @@ public final class NetworkDemo {
 
     private enum Open {
         NOTHING, LINK, POPOVER, WEIGHT, BIAS
-    }
-
-    private static void fonts() throws Exception {
-        for (String each : List.of("CrescentSans-Regular", "CrescentSans-Bold", "CrescentMath-Italic", "CrescentMath-Regular")) {
-            try (InputStream in = Objects.requireNonNull(Fonts.class.getResourceAsStream("/dev/crescent/ui/fonts/" + each + ".otf"))) {
-                Font.loadFont(in, 13);
-            }
-        }
     }
 
     static Experiment moons() {
@@ -133,10 +120,10 @@ public final class NetworkDemo {
         FxExtension.pulse(scene);
         switch (open) {
             case NOTHING -> { }
-            case LINK -> hover(view, new Links.LinkRef(2, 1, 0));
+            case LINK -> { }
             case WEIGHT -> {
                 hover(view, new Links.LinkRef(2, 1, 0));
-                view.openWeightCard(new Links.LinkRef(2, 1, 0));
+                view.editors().openWeight(new Links.LinkRef(2, 1, 0));
                 for (int i = 0; i < 60; i++) {
                     float[] changed = net.parameters().clone();
                     for (int k = 0; k < changed.length; k++) {
@@ -146,10 +133,14 @@ public final class NetworkDemo {
                 }
             }
             case POPOVER -> view.popover().open(view, 0);
-            case BIAS -> view.openBiasField(new UnitRef(1, 2));
+            case BIAS -> view.editors().openBias(new UnitRef(1, 2));
         }
         for (int i = 0; i < 12; i++) {
             FxExtension.pulse(scene);
+        }
+        if (open == Open.LINK) {
+            hover(view, new Links.LinkRef(2, 1, 0));
+            view.layout();
         }
         ImageIO.write(shot(stage), "png", file);
         for (Window each : List.copyOf(Window.getWindows()).reversed()) {

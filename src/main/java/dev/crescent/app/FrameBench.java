@@ -1,0 +1,162 @@
+package dev.crescent.app;
+
+import dev.crescent.cli.Measurement;
+import dev.crescent.experiment.Experiment;
+import dev.crescent.train.Command;
+import dev.crescent.train.Snapshot;
+import dev.crescent.train.Trainer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+
+/// Measures the window: frames a second while training rests and while it runs at full speed, and what drawing costs the
+/// trainer. With a display it is a window on it, else one that nobody sees.
+///
+/// Training with the window drawn and with the window hidden take turns, so that both see the same machine.
+public final class FrameBench {
+    private static final int ROUNDS = 5;
+    private static final double SECONDS = 2;
+    private static final double WARM_UP_SECONDS = 8;
+
+    private final MainWindow window;
+    private final Trainer trainer;
+
+    private FrameBench(MainWindow window) {
+        this.window = window;
+        this.trainer = window.bench().trainer();
+    }
+
+    /// Opens a window, measures for half a minute and closes it again.
+    public static List<Measurement> measure() {
+        preferHeadlessWithoutDisplay();
+        CompletableFuture<Void> started = new CompletableFuture<>();
+        Platform.setImplicitExit(false);
+        Platform.startup(() -> started.complete(null));
+        started.join();
+        try {
+            Path folder = Files.createTempDirectory("crescent-bench");
+            MainWindow window = onFx(() -> open(new UserFolder(folder)));
+            List<Measurement> measurements = new FrameBench(window).rounds();
+            onFx(() -> {
+                window.close();
+                return window;
+            });
+            Platform.exit();
+            remove(folder);
+            return measurements;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void preferHeadlessWithoutDisplay() {
+        boolean linux = System.getProperty("os.name", "").startsWith("Linux");
+        if (linux && System.getenv("DISPLAY") == null) {
+            System.setProperty("glass.platform", "Headless");
+            System.setProperty("prism.order", "sw");
+        }
+    }
+
+    private static MainWindow open(UserFolder folder) {
+        Opening opening = new Opening(Document.untitled(Experiment.defaults()), "");
+        MainWindow window = new MainWindow(new Stage(), opening, new Preferences(folder.preferences()),
+                new Autosave(folder.autosave()), new Failures(), folder);
+        window.show();
+        return window;
+    }
+
+    private static void remove(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder);
+    }
+
+    private List<Measurement> rounds() {
+        trainer.send(new Command.Speed(Double.POSITIVE_INFINITY));
+        trainer.send(new Command.Go());
+        frames(WARM_UP_SECONDS);
+        double[] still = new double[ROUNDS];
+        double[] moving = new double[ROUNDS];
+        double[] drawn = new double[ROUNDS];
+        double[] hidden = new double[ROUNDS];
+        double[] cost = new double[ROUNDS];
+        for (int round = 0; round < ROUNDS; round++) {
+            trainer.send(new Command.Pause());
+            still[round] = frames(SECONDS);
+            trainer.send(new Command.Go());
+            long before = samples();
+            long start = System.nanoTime();
+            moving[round] = frames(SECONDS);
+            drawn[round] = rate(before, start);
+            onFx(() -> window.setDrawn(false));
+            before = samples();
+            start = System.nanoTime();
+            after(SECONDS).join();
+            hidden[round] = rate(before, start);
+            onFx(() -> window.setDrawn(true));
+            cost[round] = 100 * (1 - drawn[round] / hidden[round]);
+        }
+        List<Measurement> measurements = new ArrayList<>();
+        measurements.add(Measurement.of("frames, training paused", "frames/s", still));
+        measurements.add(Measurement.of("frames, training at full speed", "frames/s", moving));
+        measurements.add(Measurement.of("training, window drawn", "samples/s", drawn));
+        measurements.add(Measurement.of("training, window hidden", "samples/s", hidden));
+        measurements.add(Measurement.of("cost of drawing", "%", cost));
+        return measurements;
+    }
+
+    private long samples() {
+        Snapshot latest = trainer.latest();
+        return latest == null ? 0 : (long) (latest.epoch() * latest.dataset().train().count());
+    }
+
+    private double rate(long before, long start) {
+        return (samples() - before) * 1e9 / (System.nanoTime() - start);
+    }
+
+    /// Frames a second over so many seconds.
+    private static double frames(double seconds) {
+        CompletableFuture<Double> counted = new CompletableFuture<>();
+        Platform.runLater(() -> new AnimationTimer() {
+            private long first;
+            private int frames;
+
+            @Override
+            public void handle(long now) {
+                if (first == 0) {
+                    first = now;
+                    return;
+                }
+                frames++;
+                if (now - first >= seconds * 1e9) {
+                    stop();
+                    counted.complete(frames * 1e9 / (now - first));
+                }
+            }
+        }.start());
+        return counted.join();
+    }
+
+    private static CompletableFuture<Void> after(double seconds) {
+        return CompletableFuture.runAsync(() -> { },
+                CompletableFuture.delayedExecutor((long) (seconds * 1e9), TimeUnit.NANOSECONDS));
+    }
+
+    private static <T> T onFx(Supplier<T> action) {
+        CompletableFuture<T> done = new CompletableFuture<>();
+        Platform.runLater(() -> done.complete(action.get()));
+        return done.join();
+    }
+}

@@ -1,0 +1,222 @@
+package dev.crescent.ui.data;
+
+import dev.crescent.data.Dataset;
+import dev.crescent.experiment.Data;
+import dev.crescent.experiment.Experiment;
+import dev.crescent.experiment.Source;
+import dev.crescent.ui.Texts;
+import dev.crescent.ui.theme.Palette;
+import dev.crescent.ui.theme.Theme;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import javafx.geometry.Insets;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.Dragboard;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// The panel of everything that happens before the first layer: which data, how they are sampled, split and scaled,
+/// which features a point has, and the tools that points are painted with.
+///
+/// Shows an experiment and holds nothing of it but what is being dragged or typed. Tells its listener what the user
+/// wants; what is on screen follows from the next [#show]. All methods run on the JavaFX thread.
+public final class DataPanel extends VBox {
+    private static final double PADDING = 16;
+    /// What a focus ring needs around the outermost controls, or the scroll pane would cut it off.
+    private static final double RING = 6;
+
+    private final Label subject = new Label();
+    private final HBox header;
+    private final DataTiles tiles;
+    private final SamplingSection sampling;
+    private final FeatureSection features;
+    private final ColumnList columns = new ColumnList();
+    private final PaintSection painting;
+    private final ScrollPane scroll = new ScrollPane();
+    private Listener listener = new Listener() {};
+
+    /// @param background runs the thumbnails' computing; a thread of low priority is enough
+    public DataPanel(Executor background) {
+        getStyleClass().add("data-panel");
+        tiles = new DataTiles(background, this::changed, () -> listener.csvWanted());
+        sampling = new SamplingSection(this::changed);
+        features = new FeatureSection(background, (next, what) -> listener.featuresChanged(next, what));
+        painting = new PaintSection(brush -> listener.brushChanged(brush), () -> listener.undoPoints(),
+                () -> listener.clearPoints());
+        Label title = new Label(Texts.get("data.title"));
+        title.getStyleClass().add("panel-title");
+        title.setMinWidth(USE_PREF_SIZE);
+        subject.getStyleClass().add("muted");
+        subject.setId("data.subject");
+        subject.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(subject, Priority.ALWAYS);
+        header = new HBox(title, subject);
+        header.getStyleClass().add("panel-header");
+        VBox content = new VBox(tiles, sampling, line(), features, columns, line(), painting);
+        content.getStyleClass().add("data-content");
+        scroll.setContent(content);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        // The scroll bar takes its room from the margin, so that nothing moves when it comes and goes.
+        scroll.viewportBoundsProperty().subscribe(bounds -> {
+            double bar = bounds.getWidth() > 0 ? Math.clamp(scroll.getWidth() - bounds.getWidth(), 0, PADDING) : 0;
+            content.setPadding(new Insets(RING, PADDING - bar, PADDING, RING));
+        });
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        VBox.setMargin(scroll, new Insets(-RING, 0, 0, -RING));
+        getChildren().setAll(header, scroll);
+        visible(columns, false);
+        setOnDragOver(this::dragOver);
+        setOnDragExited(e -> showDropTarget(false));
+        setOnDragDropped(this::dropped);
+    }
+
+    /// What the user does; every method may be left out.
+    public interface Listener {
+        /// Other data are wanted.
+        ///
+        /// @param what changed, a few words for the curves and the undo stack
+        /// @param finished false while a slider is held: at most once a frame, and all of it is one change
+        default void dataChanged(Data next, String what, boolean finished) {}
+
+        /// Other features are wanted.
+        ///
+        /// @param next formulas over x1 and x2 that parse, at least one
+        default void featuresChanged(List<String> next, String what) {}
+
+        /// A table is to be chosen from a dialog.
+        default void csvWanted() {}
+
+        /// A file was dropped on the panel.
+        default void csvDropped(Path file) {}
+
+        /// Another tool, class, size or amount to paint with.
+        default void brushChanged(Brush brush) {}
+
+        /// All points are to go: see [PaintStroke#cleared].
+        default void clearPoints() {}
+
+        /// The last stroke, or whatever was changed last, is to be taken back.
+        default void undoPoints() {}
+    }
+
+    public void setListener(Listener listener) {
+        this.listener = listener;
+    }
+
+    /// Shows an experiment. May be called at any time, in the middle of a drag too.
+    ///
+    /// @param dataset what its data gave when they were last loaded; null while there is none
+    public void show(Experiment experiment, @Nullable Dataset dataset) {
+        Data data = experiment.data();
+        subject.setText(name(data.source()));
+        tiles.show(data);
+        sampling.show(data, dataset);
+        boolean plane = switch (data.source()) {
+            case Source.Points _, Source.Painted _ -> true;
+            case Source.Csv _, Source.Digits _, Source.Images _ -> dataset != null && dataset.plane() != null;
+        };
+        visible(features, plane);
+        visible(columns, !plane);
+        if (plane) {
+            features.show(experiment.features(), dataset);
+        } else {
+            columns.show(dataset);
+        }
+        painting.show(data, dataset);
+    }
+
+    public void setTheme(Theme theme) {
+        Palette palette = Palette.of(theme);
+        tiles.setPalette(palette);
+        features.setPalette(palette);
+        painting.setPalette(palette);
+    }
+
+    /// What points are painted with now.
+    public Brush brush() {
+        return painting.brush();
+    }
+
+    /// Puts the brush or eraser down.
+    public void dropBrush() {
+        painting.drop();
+    }
+
+    /// The title's row; a window may add buttons at its end.
+    public HBox header() {
+        return header;
+    }
+
+    /// Marks the place of files, as while one is dragged over the window.
+    public void showDropTarget(boolean on) {
+        tiles.showDropTarget(on);
+    }
+
+    /// The table among dragged files, if there is one: a name that ends in csv, tsv or txt.
+    public static Optional<Path> table(List<File> files) {
+        return files.stream().filter(f -> f.getName().toLowerCase(Locale.ROOT).matches(".*\\.(csv|tsv|txt)"))
+                .map(File::toPath).findFirst();
+    }
+
+    private static Optional<Path> table(@Nullable Dragboard board) {
+        return board == null || board.getFiles() == null ? Optional.empty() : table(board.getFiles());
+    }
+
+    private void dragOver(DragEvent event) {
+        if (table(event.getDragboard()).isPresent()) {
+            event.acceptTransferModes(TransferMode.COPY);
+            showDropTarget(true);
+            event.consume();
+        }
+    }
+
+    private void dropped(DragEvent event) {
+        showDropTarget(false);
+        table(event.getDragboard()).ifPresent(file -> {
+            event.setDropCompleted(true);
+            event.consume();
+            listener.csvDropped(file);
+        });
+    }
+
+    private void changed(Data next, String what, boolean finished) {
+        listener.dataChanged(next, what, finished);
+    }
+
+    private static String name(Source source) {
+        return switch (source) {
+            case Source.Points points -> SetFacts.of(points.set()).name();
+            case Source.Painted _ -> Texts.get("pointset.painted");
+            case Source.Csv csv -> csv.path().substring(1 + Math.max(csv.path().lastIndexOf('/'),
+                    csv.path().lastIndexOf('\\')));
+            case Source.Digits _ -> Texts.get("pointset.digits");
+            case Source.Images images -> switch (images.set()) {
+                case MNIST -> "MNIST";
+                case FASHION_MNIST -> "Fashion-MNIST";
+                case IDX -> Texts.get("pointset.idx");
+            };
+        };
+    }
+
+    private static void visible(Region section, boolean on) {
+        section.setVisible(on);
+        section.setManaged(on);
+    }
+
+    private static Region line() {
+        Region line = new Region();
+        line.getStyleClass().add("group-line");
+        return line;
+    }
+}

@@ -1,0 +1,34 @@
+package dev.crescent.ui.data;
+
+import javafx.animation.AnimationTimer;
+
+/// Does something once, in the next frame, however often it is asked to.
+final class Frame extends AnimationTimer {
+    private final Runnable action;
+    private boolean pending;
+
+    Frame(Runnable action) {
+        this.action = action;
+    }
+
+    void request() {
+        if (!pending) {
+            pending = true;
+            start();
+        }
+    }
+
+    /// Does it now if it was asked for and not done yet.
+    void flush() {
+        if (pending) {
+            pending = false;
+            stop();
+            action.run();
+        }
+    }
+
+    @Override
+    public void handle(long now) {
+        flush();
+    }
+}

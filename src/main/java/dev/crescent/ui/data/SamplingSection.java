@@ -1,0 +1,134 @@
+package dev.crescent.ui.data;
+
+import dev.crescent.data.Dataset;
+import dev.crescent.experiment.Data;
+import dev.crescent.experiment.Scaling;
+import dev.crescent.experiment.Source;
+import dev.crescent.ui.Numbers;
+import dev.crescent.ui.Texts;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// How many samples, how noisy, how they are split and scaled, and the seed.
+final class SamplingSection extends VBox {
+    private static final NumberRange SAMPLES = new NumberRange(2, 1_000_000, 25, 10_000, true, 0, "");
+    private static final NumberRange TRAINING = new NumberRange(5, 100, 5, 100, false, 0, "%");
+
+    private final DataChanges changes;
+    private final LiveSlider samples = new LiveSlider("data.samples", SAMPLES, this::setSamples);
+    private final LiveSlider noise = new LiveSlider("data.noise", noiseRange(0.5, 2), this::setNoise);
+    private final LiveSlider training = new LiveSlider("data.training", TRAINING, this::setTraining);
+    private final MenuButton scaling = new MenuButton();
+    private final Label scalingValue = new Label();
+    private final SeedBox seed = new SeedBox(this::setSeed);
+    private @Nullable Data data;
+
+    SamplingSection(DataChanges changes) {
+        this.changes = changes;
+        getStyleClass().add("sampling");
+        Label name = new Label(Texts.get("data.scaling"));
+        name.getStyleClass().add("setting-name");
+        name.setMinWidth(USE_PREF_SIZE);
+        scalingValue.getStyleClass().add("setting-value");
+        HBox text = new HBox(name, scalingValue);
+        text.getStyleClass().add("setting-row");
+        scaling.setId("data.scaling");
+        scaling.setGraphic(text);
+        scaling.getStyleClass().addAll("setting", "tight");
+        scaling.setTooltip(new Tooltip(Texts.get("data.scaling.hint")));
+        scaling.setMaxWidth(Double.MAX_VALUE);
+        scaling.setMinWidth(0);
+        ToggleGroup group = new ToggleGroup();
+        for (Scaling each : Scaling.values()) {
+            RadioMenuItem item = new RadioMenuItem(Texts.get("scaling." + each.id() + ".long"));
+            item.setToggleGroup(group);
+            item.setUserData(each);
+            item.setOnAction(e -> setScaling(each));
+            scaling.getItems().add(item);
+        }
+        HBox.setHgrow(scaling, Priority.ALWAYS);
+        HBox row = new HBox(6, scaling, seed);
+        row.getStyleClass().add("data-row");
+        getChildren().setAll(samples, noise, training, row);
+    }
+
+    void show(Data now, @Nullable Dataset dataset) {
+        data = now;
+        if (now.source() instanceof Source.Points points) {
+            SetFacts facts = SetFacts.of(points.set());
+            samples.setDisable(false);
+            noise.setDisable(false);
+            samples.show(points.samples(), SAMPLES);
+            noise.show(points.noise(), noiseRange(facts.mostNoise(), facts.decimals()));
+        } else {
+            samples.showNone(count(now, dataset));
+            noise.showNone("\u2013");
+        }
+        training.show(rounded(100 * (1 - now.testFraction())), TRAINING);
+        select(now.scaling());
+        seed.show(now.seed());
+    }
+
+    private void select(Scaling chosen) {
+        scalingValue.setText(Texts.get("scaling." + chosen.id()));
+        scaling.getItems().forEach(item -> ((RadioMenuItem) item).setSelected(item.getUserData() == chosen));
+        scaling.setAccessibleText(Texts.get("data.scaling") + " " + scalingValue.getText());
+    }
+
+    private static String count(Data now, @Nullable Dataset dataset) {
+        if (now.source() instanceof Source.Painted painted) {
+            return Numbers.fixed(painted.points().size(), 0);
+        }
+        return dataset == null ? "\u2013" : Numbers.fixed(dataset.train().count() + dataset.test().count(), 0);
+    }
+
+    private static NumberRange noiseRange(double most, int decimals) {
+        return new NumberRange(0, 10, 0, most, false, decimals, "");
+    }
+
+    /// Percents as they are written: 1 - 0.35 is to be 65, not 65.00000000000001.
+    private static double rounded(double percent) {
+        return Math.rint(percent * 1e6) / 1e6;
+    }
+
+    private void setSamples(double value, boolean finished) {
+        if (data != null && data.source() instanceof Source.Points(var set, int _, double noiseNow)) {
+            changes.change(data.withSource(new Source.Points(set, (int) value, noiseNow)),
+                    Texts.get("data.samples.what", SAMPLES.text(value)), finished);
+        }
+    }
+
+    private void setNoise(double value, boolean finished) {
+        if (data != null && data.source() instanceof Source.Points(var set, int count, double _)) {
+            changes.change(data.withSource(new Source.Points(set, count, value)),
+                    Texts.get("data.noise.what", noiseRange(1, 2).text(value)), finished);
+        }
+    }
+
+    private void setTraining(double percent, boolean finished) {
+        if (data != null) {
+            changes.change(data.withTestFraction((100 - percent) / 100),
+                    Texts.get("data.training.what", TRAINING.text(percent)), finished);
+        }
+    }
+
+    private void setScaling(Scaling value) {
+        if (data != null) {
+            select(data.scaling());
+            changes.change(data.withScaling(value), Texts.get("data.scaling.what", Texts.get("scaling." + value.id())), true);
+        }
+    }
+
+    private void setSeed(long value) {
+        if (data != null) {
+            changes.change(data.withSeed(value), Texts.get("data.seed.what", Long.toString(value)), true);
+        }
+    }
+}

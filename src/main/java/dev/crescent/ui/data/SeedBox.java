@@ -1,0 +1,102 @@
+package dev.crescent.ui.data;
+
+import dev.crescent.ui.Texts;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.LongConsumer;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+
+/// The seed: typed, or thrown with the die.
+final class SeedBox extends HBox {
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("error");
+    private static final long MOST_THROWN = 99;
+    private static final double WIDEST = 44;
+
+    private final TextField field = new TextField();
+    private final LongConsumer listener;
+    private long seed;
+
+    SeedBox(LongConsumer listener) {
+        this.listener = listener;
+        getStyleClass().add("seed-box");
+        Label name = new Label(Texts.get("data.seed"));
+        name.getStyleClass().add("muted");
+        name.setMinWidth(USE_PREF_SIZE);
+        name.setLabelFor(field);
+        field.setId("data.seed-field");
+        field.getStyleClass().add("value-field");
+        field.setAlignment(Pos.CENTER_RIGHT);
+        field.setAccessibleText(Texts.get("data.seed"));
+        field.setTooltip(new Tooltip(Texts.get("data.seed.hint")));
+        Button die = new Button("", LineIcon.die());
+        die.setId("data.die");
+        die.getStyleClass().addAll("icon-button", "small-control");
+        die.setAccessibleText(Texts.get("data.die"));
+        die.setTooltip(new Tooltip(Texts.get("data.die")));
+        die.setOnAction(e -> listener.accept(thrown()));
+        getChildren().setAll(name, field, die);
+        field.setOnAction(e -> take());
+        field.textProperty().subscribe(this::fit);
+        field.focusedProperty().subscribe((was, is) -> {
+            if (is) {
+                field.selectAll();
+            } else if (was) {
+                take();
+                show(seed);
+            }
+        });
+        field.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            if (e.getCode() == KeyCode.ESCAPE && !field.getText().equals(text())) {
+                restore();
+                e.consume();
+            }
+        });
+    }
+
+    void show(long value) {
+        boolean typing = field.isFocused() && !field.getText().equals(text());
+        seed = value;
+        if (!typing) {
+            restore();
+        }
+    }
+
+    private void restore() {
+        field.setText(text());
+        field.pseudoClassStateChanged(WRONG, false);
+    }
+
+    /// A small seed that is another than the present one: easy to read out, to remember and to type.
+    private long thrown() {
+        long value = ThreadLocalRandom.current().nextLong(1, MOST_THROWN);
+        return value < seed || seed < 1 ? value : value + 1;
+    }
+
+    private void take() {
+        try {
+            long value = Long.parseLong(field.getText().strip().replace('\u2212', '-'));
+            field.pseudoClassStateChanged(WRONG, false);
+            if (value != seed) {
+                seed = value;
+                listener.accept(value);
+            }
+        } catch (NumberFormatException e) {
+            field.pseudoClassStateChanged(WRONG, true); // the field's tooltip says what a seed is
+        }
+    }
+
+    private String text() {
+        return Long.toString(seed).replace('-', '\u2212');
+    }
+
+    private void fit() {
+        ValueFields.fit(field, 12, WIDEST);
+    }
+}

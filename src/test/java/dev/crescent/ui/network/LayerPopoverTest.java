@@ -1,0 +1,235 @@
+package dev.crescent.ui.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crescent.experiment.Activation;
+import dev.crescent.experiment.Experiment;
+import dev.crescent.experiment.Initializer;
+import dev.crescent.experiment.Layer;
+import dev.crescent.ui.FxEvents;
+import dev.crescent.ui.FxExtension;
+import java.util.List;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.controlsfx.control.ToggleSwitch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(FxExtension.class)
+@SuppressWarnings("NullAway.Init")
+class LayerPopoverTest {
+    private NetworkBench bench;
+
+    @BeforeEach
+    void show() {
+        bench = new NetworkBench(Experiment.defaults());
+    }
+
+    @AfterEach
+    void hide() {
+        bench.close();
+    }
+
+    @Test
+    void aClickOnACardOpensItAndEscapeRestoresEverything() {
+        open(1);
+        assertThat(bench.view.popover().isShowing()).isTrue();
+        ((Slider) find(".units-slider")).setValue(9);
+        ((ToggleSwitch) find(".toggle-switch")).setSelected(false);
+        tile(Activation.RELU).fire();
+        assertThat(bench.layers()).isEqualTo("9 relu, 4 tanh, 2 softmax");
+        assertThat(((Layer.Dense) bench.network().layers().getFirst()).bias()).isFalse();
+        assertThat(bench.heard).containsExactly("9 units", "no bias", "relu");
+        escape();
+        assertThat(bench.view.popover().isShowing()).isFalse();
+        assertThat(bench.network()).isEqualTo(Experiment.defaults().model());
+    }
+
+    @Test
+    void aClickOnTheFeaturesOpensNothing() {
+        open(0);
+        assertThat(bench.view.popover().isShowing()).isFalse();
+    }
+
+    @Test
+    void unitsAreSteppedAndTyped() {
+        open(1);
+        TextField field = (TextField) find(".stepper > .text-field");
+        field.setText("17");
+        field.getOnAction().handle(new javafx.event.ActionEvent());
+        assertThat(bench.layers()).startsWith("17 tanh");
+        field.setText("99");
+        field.getOnAction().handle(new javafx.event.ActionEvent());
+        assertThat(bench.layers()).startsWith("32 tanh");
+        List<Node> buttons = List.copyOf(root().lookupAll(".stepper-button"));
+        ((Button) buttons.getFirst()).fire();
+        assertThat(bench.layers()).startsWith("31 tanh");
+    }
+
+    @Test
+    void theInitializerHasANumberWhereItNeedsOne() {
+        open(1);
+        ComboBox<?> combo = initializer();
+        select(combo, "normal");
+        assertThat(first().initializer()).isEqualTo(new Initializer.Normal(0.1));
+        TextField amount = (TextField) find(".initializer-amount");
+        assertThat(amount.isVisible()).isTrue();
+        amount.setText("0,5");
+        amount.getOnAction().handle(new javafx.event.ActionEvent());
+        assertThat(first().initializer()).isEqualTo(new Initializer.Normal(0.5));
+        amount.setText("\u22123");
+        amount.getOnAction().handle(new javafx.event.ActionEvent());
+        assertThat(first().initializer()).isEqualTo(new Initializer.Normal(0.5));
+        select(combo, "zeros");
+        assertThat(first().initializer()).isEqualTo(Initializer.Standard.ZEROS);
+        assertThat(amount.isVisible()).isFalse();
+    }
+
+    @Test
+    void theDropoutSliderAddsAndTakesAwayALayer() {
+        open(1);
+        Slider dropout = (Slider) find(".dropout-slider");
+        dropout.setValue(0.31);
+        assertThat(bench.layers()).isEqualTo("6 tanh, dropout, 4 tanh, 2 softmax");
+        assertThat(((Layer.Dropout) bench.network().layers().get(1)).rate()).isEqualTo(0.3);
+        assertThat(bench.view.popover().layer()).isZero();
+        dropout.setValue(0);
+        assertThat(bench.layers()).isEqualTo("6 tanh, 4 tanh, 2 softmax");
+    }
+
+    @Test
+    void theTypeChangesToMaxoutAndToNoise() {
+        open(2);
+        ComboBox<?> type = (ComboBox<?>) find(".combo-box");
+        select(type, "maxout");
+        assertThat(bench.network().layers().get(1)).isInstanceOf(Layer.Maxout.class);
+        select(type, "noise");
+        assertThat(bench.network().layers().get(1)).isEqualTo(new Layer.Noise(0.1));
+        ((Slider) find(".amount-slider")).setValue(0.5);
+        assertThat(bench.network().layers().get(1)).isEqualTo(new Layer.Noise(0.5));
+        escape();
+        assertThat(bench.network()).isEqualTo(Experiment.defaults().model());
+    }
+
+    @Test
+    void softmaxIsNotOfferedInHiddenLayersAndOnlyWhatFitsTheLossInTheLast() {
+        open(1);
+        assertThat(tile(Activation.SOFTMAX).isDisabled()).isTrue();
+        assertThat(tile(Activation.RELU).isDisabled()).isFalse();
+        bench.view.popover().close();
+        open(3);
+        assertThat(tile(Activation.SOFTMAX).isDisabled()).isFalse();
+        assertThat(find(".popover-footer").isVisible()).isFalse();
+        assertThat(find(".units-slider").getParent().isVisible()).isFalse();
+    }
+
+    @Test
+    void theFooterMovesDoublesAndRemoves() {
+        open(1);
+        button(1).fire();
+        assertThat(bench.layers()).isEqualTo("4 tanh, 6 tanh, 2 softmax");
+        assertThat(bench.view.popover().layer()).isEqualTo(1);
+        button(0).fire();
+        assertThat(bench.layers()).isEqualTo("6 tanh, 4 tanh, 2 softmax");
+        assertThat(button(0).isDisabled()).isTrue();
+        button(2).fire();
+        assertThat(bench.layers()).isEqualTo("6 tanh, 6 tanh, 4 tanh, 2 softmax");
+        ((Button) find(".layer-remove")).fire();
+        assertThat(bench.layers()).isEqualTo("6 tanh, 4 tanh, 2 softmax");
+        assertThat(bench.view.popover().isShowing()).isFalse();
+        assertThat(bench.heard).containsExactly("layer moved", "layer moved", "layer doubled", "layer removed");
+    }
+
+    @Test
+    void aWeightIsTypedSlidAndRestored() {
+        Links.LinkRef link = new Links.LinkRef(2, 1, 3);
+        Box at = bench.view.handle(link);
+        bench.view.showStart(new float[56]);
+        FxEvents.click(bench.picture(), at.x(), NetworkBench.down(at.y()));
+        WeightCard card = bench.view.editors().weightCard();
+        assertThat(card.isShowing()).isTrue();
+        assertThat(card.field().getText()).isEqualTo("+0.3700");
+        card.slider().setValue(-2.5);
+        assertThat(bench.heard).last().isEqualTo("parameter 37 -2.5000");
+        FxEvents.press(card.field(), KeyCode.UP);
+        assertThat(bench.heard).last().isEqualTo("parameter 37 -2.4000");
+        Event.fireEvent(card.field(), new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false));
+        assertThat(bench.heard).last().isEqualTo("parameter 37 0.3700");
+        assertThat(card.isShowing()).isFalse();
+    }
+
+    @Test
+    void enterKeepsATypedWeight() {
+        bench.view.editors().openWeight(new Links.LinkRef(2, 1, 3));
+        WeightCard card = bench.view.editors().weightCard();
+        card.field().setText("lots");
+        card.field().getOnAction().handle(new javafx.event.ActionEvent());
+        assertThat(card.isShowing()).isTrue();
+        card.field().setText("3");
+        card.field().getOnAction().handle(new javafx.event.ActionEvent());
+        assertThat(bench.heard).containsExactly("parameter 37 3.0000");
+        assertThat(card.isShowing()).isFalse();
+    }
+
+    @Test
+    void theWeightCardRecordsTheHistoryWhileItIsOpen() {
+        bench.view.editors().openWeight(new Links.LinkRef(2, 1, 3));
+        WeightHistory history = bench.view.editors().weightCard().history();
+        for (int i = 1; i <= 5; i++) {
+            float[] next = new float[56];
+            next[37] = i;
+            bench.view.show(next);
+        }
+        assertThat(history.count()).isEqualTo(6);
+        assertThat(history.value(5)).isEqualTo(5);
+    }
+
+    private void open(int item) {
+        FxEvents.click(bench.card(item), 58, 12);
+    }
+
+    private Node root() {
+        return bench.view.popover().callout().root();
+    }
+
+    private Node find(String selector) {
+        Node node = root().lookup(selector);
+        assertThat(node).as(selector).isNotNull();
+        return node;
+    }
+
+    private ToggleButton tile(Activation activation) {
+        return ((ActivationGrid) find(".activation-grid")).tile(activation);
+    }
+
+    private ComboBox<?> initializer() {
+        return (ComboBox<?>) List.copyOf(root().lookupAll(".combo-box")).getLast();
+    }
+
+    private Layer.Dense first() {
+        return (Layer.Dense) bench.network().layers().getFirst();
+    }
+
+    private Button button(int number) {
+        return (Button) List.copyOf(root().lookupAll(".popover-footer > .icon-button")).get(number);
+    }
+
+    private static void select(ComboBox<?> combo, String value) {
+        combo.getSelectionModel().select(combo.getItems().indexOf(value));
+        combo.fireEvent(new javafx.event.ActionEvent());
+    }
+
+    private void escape() {
+        Event.fireEvent(find(".layer-popover"), new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false,
+                false, false));
+    }
+}

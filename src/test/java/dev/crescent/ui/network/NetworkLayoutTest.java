@@ -1,0 +1,106 @@
+package dev.crescent.ui.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.crescent.experiment.Activation;
+import dev.crescent.experiment.Layer;
+import dev.crescent.experiment.Model;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class NetworkLayoutTest {
+    @Test
+    void theDefaultNetworkIsAsInTheDesign() {
+        NetworkLayout layout = layout(600, 456, 2, 6, 4, 2);
+        assertThat(layout.size()).isEqualTo(NetworkLayout.CardSize.FULL);
+        assertThat(layout.cards().getFirst()).isEqualTo(new Box(16, 40, 116, 56));
+        assertThat(layout.cards().getLast().right()).isCloseTo(584, within(0.5));
+        assertThat(layout.columns()).allMatch(c -> c.width() == 48 && c.height() == 48 && !c.bars());
+        NetworkLayout.Column six = layout.columns().get(1);
+        assertThat(six.gap()).isBetween(8.0, 9.0);
+        assertThat(six.unit(0).y()).isGreaterThanOrEqualTo(NetworkLayout.PICTURE_TOP);
+        assertThat(six.bottom()).isLessThanOrEqualTo(456);
+        assertThat(six.centerX()).isEqualTo(layout.cards().get(1).centerX());
+        assertThat(layout.columns().get(3).gap()).isEqualTo(36);
+    }
+
+    @Test
+    void wideViewsHaveLargeCardsAndThumbnails() {
+        NetworkLayout layout = layout(1000, 656, 2, 6, 4, 2);
+        assertThat(layout.size()).isEqualTo(NetworkLayout.CardSize.LARGE);
+        assertThat(layout.columns().getFirst().width()).isEqualTo(64);
+        assertThat(layout(1000, 656, 2, 8, 2).columns().getFirst().width()).isEqualTo(56);
+    }
+
+    @Test
+    void cardsShrinkWithTheirPitch() {
+        assertThat(layout(600, 456, 2, 4, 4, 4, 2).size()).isEqualTo(NetworkLayout.CardSize.COUNT);
+        assertThat(layout(600, 456, 2, 4, 4, 4, 4, 4, 4, 2).size()).isEqualTo(NetworkLayout.CardSize.TINY);
+    }
+
+    @Test
+    void thumbnailsShrinkAndThenBecomeBars() {
+        assertThat(layout(600, 456, 2, 8, 2).columns().get(1).width()).isEqualTo(32);
+        assertThat(layout(600, 456, 2, 12, 2).columns().get(1).width()).isEqualTo(24);
+        assertThat(layout(600, 456, 2, 16, 2).columns().get(1).width()).isEqualTo(16);
+        NetworkLayout.Column bars = layout(600, 456, 2, 32, 2).columns().get(1);
+        assertThat(bars.bars()).isTrue();
+        assertThat(bars.width()).isEqualTo(48);
+        assertThat(bars.height()).isBetween(8.0, 17.0);
+        assertThat(bars.gap()).isEqualTo(2);
+        assertThat(bars.shown()).isEqualTo(32);
+        assertThat(layout(600, 456, 2, 32, 2).columns().getFirst().bars()).isFalse();
+    }
+
+    @Test
+    void tenLayersOfThirtyTwoFitWithoutOverlap() {
+        NetworkLayout layout = layout(600, 456, 2, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 2);
+        for (int i = 1; i < layout.columns().size(); i++) {
+            NetworkLayout.Column left = layout.columns().get(i - 1);
+            NetworkLayout.Column right = layout.columns().get(i);
+            assertThat(right.centerX() - right.width() / 2 - left.centerX() - left.width() / 2).isGreaterThan(14);
+            assertThat(right.bottom()).isLessThanOrEqualTo(456);
+            assertThat(layout.cards().get(i).x()).isGreaterThanOrEqualTo(layout.cards().get(i - 1).right());
+        }
+    }
+
+    @Test
+    void whatHasNoRoomIsLeftOutRatherThanPaintedTooSmall() {
+        NetworkLayout.Column column = layout(600, 456, 2, 500, 2).columns().get(1);
+        assertThat(column.shown()).isLessThan(500).isGreaterThan(50);
+        assertThat(column.height()).isGreaterThanOrEqualTo(3);
+        assertThat(column.bottom()).isLessThanOrEqualTo(456);
+    }
+
+    @Test
+    void dropoutHasANarrowCardAndNoColumn() {
+        Model.Network net = new Model.Network(1, List.of(new Layer.Dense(4, Activation.TANH), new Layer.Dropout(0.2),
+                new Layer.Dense(2, Activation.SOFTMAX)));
+        Structure structure = Structure.of(net, 2, null);
+        NetworkLayout layout = NetworkLayout.of(structure, 600, 456, 30, 40);
+        assertThat(layout.cards()).hasSize(4);
+        assertThat(layout.columns()).hasSize(3);
+        assertThat(layout.cards().get(2).width()).isEqualTo(40);
+        assertThat(layout.columns().get(2).centerX()).isEqualTo(layout.cards().get(3).centerX());
+    }
+
+    @Test
+    void unitsAreFoundWhereTheyLie() {
+        NetworkLayout layout = layout(600, 456, 2, 6, 4, 2);
+        Box box = layout.columns().get(2).unit(3);
+        assertThat(layout.unitAt(box.centerX(), box.centerY())).isEqualTo(new UnitRef(2, 3));
+        assertThat(layout.unitAt(box.centerX(), box.bottom() + 2)).isNull();
+        assertThat(layout.unitAt(box.x() - 2, box.centerY())).isNull();
+        assertThat(layout.unitAt(5, 5)).isNull();
+    }
+
+    private static NetworkLayout layout(double width, double height, int... units) {
+        List<Layer> layers = new ArrayList<>();
+        for (int i = 1; i < units.length; i++) {
+            layers.add(new Layer.Dense(units[i], i == units.length - 1 ? Activation.SOFTMAX : Activation.TANH));
+        }
+        return NetworkLayout.of(Structure.of(new Model.Network(1, layers), units[0], null), width, height, 30, 40);
+    }
+}

@@ -1,0 +1,351 @@
+package dev.crescent.ui.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crescent.experiment.Activation;
+import dev.crescent.experiment.Experiment;
+import dev.crescent.experiment.Layer;
+import dev.crescent.experiment.Model;
+import dev.crescent.ui.FxEvents;
+import dev.crescent.ui.FxExtension;
+import dev.crescent.ui.theme.Theme;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.paint.Color;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(FxExtension.class)
+@SuppressWarnings("NullAway.Init")
+class NetworkViewTest {
+    private static final Links.LinkRef LINK = new Links.LinkRef(2, 1, 3);
+    /// The default network's parameters: 6 x 2 and 6, 4 x 6 and 4, 2 x 4 and 2.
+    private static final int LINK_INDEX = 18 + 3 * 6 + 1;
+
+    private NetworkBench bench;
+
+    @BeforeEach
+    void show() {
+        bench = new NetworkBench(Experiment.defaults());
+    }
+
+    @AfterEach
+    void hide() {
+        bench.close();
+    }
+
+    @Test
+    void theHeaderSaysWhatTheNetworkConsistsOf() {
+        NetworkHeader header = (NetworkHeader) bench.view.lookup(".network-header");
+        assertThat(header.subject()).isEqualTo("2 hidden layers, 56 parameters");
+        ((Button) bench.view.lookup(".layers-minus")).fire();
+        assertThat(header.subject()).isEqualTo("1 hidden layer, 32 parameters");
+    }
+
+    @Test
+    void hoveringALinkSaysItsWeightWithFourDigits() {
+        bench.hover(LINK);
+        assertThat(tip().isVisible()).isTrue();
+        assertThat(tip().text()).isEqualTo("w +0.3700");
+        FxEvents.exit(bench.picture());
+        assertThat(tip().isVisible()).isFalse();
+    }
+
+    @Test
+    void theTipFollowsTheTraining() {
+        bench.hover(LINK);
+        float[] next = new float[56];
+        next[LINK_INDEX] = -1.14242f;
+        bench.view.show(next);
+        assertThat(tip().text()).isEqualTo("w \u22121.1424");
+    }
+
+    @Test
+    void scrollingOverALinkOrABiasEditsIt() {
+        Box at = bench.view.handle(LINK);
+        bench.hover(LINK);
+        FxEvents.scroll(bench.picture(), at.x(), NetworkBench.down(at.y()), 40);
+        assertThat(bench.heard).containsExactly("parameter 37 0.4700");
+        assertThat(tip().text()).isEqualTo("w +0.4700");
+        FxEvents.scroll(bench.picture(), at.x(), NetworkBench.down(at.y()), -80);
+        assertThat(bench.heard).last().isEqualTo("parameter 37 0.2700");
+        Box dot = bench.bias(3, 1);
+        FxEvents.move(bench.picture(), dot.centerX(), NetworkBench.down(dot.centerY()));
+        assertThat(tip().text()).isEqualTo("b +0.5500");
+        FxEvents.scroll(bench.picture(), dot.centerX(), NetworkBench.down(dot.centerY()), -40);
+        assertThat(bench.heard).last().isEqualTo("parameter 55 0.4500");
+    }
+
+    @Test
+    void theOutputsBiasIsTypedInPlace() {
+        Box dot = bench.bias(3, 1);
+        FxEvents.click(bench.picture(), dot.centerX(), NetworkBench.down(dot.centerY()));
+        TextField field = (TextField) bench.view.lookup(".bias-field");
+        assertThat(field.isVisible()).isTrue();
+        assertThat(field.getText()).isEqualTo("+0.5500");
+        field.setText("\u22121,25");
+        field.getOnAction().handle(new javafx.event.ActionEvent());
+        assertThat(bench.heard).containsExactly("parameter 55 -1.2500");
+        assertThat(field.isVisible()).isFalse();
+    }
+
+    @Test
+    void escapeRestoresABias() {
+        Box dot = bench.bias(1, 0);
+        FxEvents.click(bench.picture(), dot.centerX(), NetworkBench.down(dot.centerY()));
+        TextField field = (TextField) bench.view.lookup(".bias-field");
+        FxEvents.press(field, KeyCode.UP);
+        assertThat(bench.heard).last().isEqualTo("parameter 12 0.2200");
+        FxEvents.press(field, KeyCode.ESCAPE);
+        assertThat(bench.heard).last().isEqualTo("parameter 12 0.1200");
+        assertThat(field.isVisible()).isFalse();
+    }
+
+    @Test
+    void nonsenseIsNotTakenAsABias() {
+        Box dot = bench.bias(1, 0);
+        FxEvents.click(bench.picture(), dot.centerX(), NetworkBench.down(dot.centerY()));
+        TextField field = (TextField) bench.view.lookup(".bias-field");
+        field.setText("much");
+        field.getOnAction().handle(new javafx.event.ActionEvent());
+        assertThat(bench.heard).isEmpty();
+        assertThat(field.isVisible()).isTrue();
+    }
+
+    @Test
+    void plusAndMinusChangeUnitsAndLayers() {
+        click(bench.card(1).plus());
+        assertThat(bench.layers()).isEqualTo("7 tanh, 4 tanh, 2 softmax");
+        click(bench.card(2).minus());
+        assertThat(bench.layers()).isEqualTo("7 tanh, 3 tanh, 2 softmax");
+        click(bench.view.lookup(".layers-plus"));
+        assertThat(bench.layers()).isEqualTo("7 tanh, 3 tanh, 3 tanh, 2 softmax");
+        click(bench.view.lookup(".layers-minus"));
+        click(bench.view.lookup(".layers-minus"));
+        assertThat(bench.layers()).isEqualTo("7 tanh, 2 softmax");
+        assertThat(bench.heard).containsExactly("7 units", "3 units", "new layer", "layer removed", "layer removed");
+        assertThat(bench.view.popover().isShowing()).isFalse();
+    }
+
+    @Test
+    void aLayerNeverLosesItsLastUnitNorTheOutputAny() {
+        for (int i = 0; i < 10; i++) {
+            FxEvents.press(bench.card(2), KeyCode.MINUS);
+        }
+        assertThat(bench.layers()).isEqualTo("6 tanh, 1 tanh, 2 softmax");
+        assertThat(bench.card(2).minus().isDisabled()).isTrue();
+        FxEvents.press(bench.card(3), KeyCode.MINUS);
+        FxEvents.press(bench.card(3), KeyCode.DELETE);
+        FxEvents.press(bench.card(0), KeyCode.PLUS);
+        assertThat(bench.layers()).isEqualTo("6 tanh, 1 tanh, 2 softmax");
+        assertThat(bench.card(3).minus().isVisible()).isFalse();
+    }
+
+    @Test
+    void theRoundPlusInsertsALayer() {
+        List<Node> pluses = new ArrayList<>(bench.view.lookupAll(".layer-plus"));
+        click(pluses.get(1));
+        assertThat(bench.layers()).isEqualTo("6 tanh, 6 tanh, 4 tanh, 2 softmax");
+    }
+
+    @Test
+    void draggingACardReordersLayers() {
+        LayerCard card = bench.card(1);
+        FxEvents.drag(card, MouseButton.PRIMARY, 58, 10, 58 + 160, 12);
+        assertThat(bench.layers()).isEqualTo("4 tanh, 6 tanh, 2 softmax");
+        assertThat(card.getTranslateX()).isZero();
+        assertThat(bench.view.popover().isShowing()).isFalse();
+        FxEvents.drag(bench.card(1), MouseButton.PRIMARY, 58, 10, 58 + 20, 12);
+        assertThat(bench.layers()).isEqualTo("4 tanh, 6 tanh, 2 softmax");
+    }
+
+    @Test
+    void theOutputAndTheFeaturesStayWhereTheyAre() {
+        FxEvents.drag(bench.card(3), MouseButton.PRIMARY, 58, 10, -200, 12);
+        FxEvents.drag(bench.card(0), MouseButton.PRIMARY, 58, 10, 300, 12);
+        assertThat(bench.heard).isEmpty();
+    }
+
+    @Test
+    void draggingTheCountChangesUnits() {
+        FxEvents.drag(bench.card(1), MouseButton.PRIMARY, 58, 40, 60, 40 - 32);
+        assertThat(bench.layers()).startsWith("10 tanh");
+        FxEvents.drag(bench.card(1), MouseButton.PRIMARY, 58, 40, 60, 1000);
+        assertThat(bench.layers()).startsWith("1 tanh");
+    }
+
+    @Test
+    void theWheelOverACardChangesUnits() {
+        FxEvents.scroll(bench.card(1), 58, 40, 80);
+        assertThat(bench.layers()).startsWith("8 tanh");
+        FxEvents.scroll(bench.card(3), 58, 40, 80);
+        assertThat(bench.layers()).endsWith("2 softmax");
+    }
+
+    @Test
+    void hoveringAUnitTellsTheListener() {
+        hoverUnit(1, 2);
+        hoverUnit(0, 1);
+        hoverUnit(3, 0);
+        FxEvents.exit(bench.picture());
+        assertThat(bench.heard).containsExactly("unit 0 2", "unit -1 1", "unit 2 0", "no unit");
+    }
+
+    @Test
+    void cardsAreReachedAndChangedByKeyboard() {
+        bench.card(1).requestFocus();
+        FxEvents.press(bench.card(1), KeyCode.RIGHT);
+        assertThat(bench.card(2).isFocused()).isTrue();
+        FxEvents.press(bench.card(2), KeyCode.PLUS);
+        assertThat(bench.layers()).isEqualTo("6 tanh, 5 tanh, 2 softmax");
+        NetworkBench.press(bench.card(2), KeyCode.LEFT, true);
+        assertThat(bench.layers()).isEqualTo("5 tanh, 6 tanh, 2 softmax");
+        assertThat(bench.card(1).isFocused()).isTrue();
+        NetworkBench.press(bench.card(1), KeyCode.RIGHT, true);
+        assertThat(bench.layers()).isEqualTo("6 tanh, 5 tanh, 2 softmax");
+        FxEvents.press(bench.card(2), KeyCode.DELETE);
+        assertThat(bench.layers()).isEqualTo("6 tanh, 2 softmax");
+        FxEvents.press(bench.card(1), KeyCode.ENTER);
+        assertThat(bench.view.popover().isShowing()).isTrue();
+    }
+
+    @Test
+    void unitsAreReachedAndTheirBiasEditedByKeyboard() {
+        FxEvents.press(bench.card(1), KeyCode.DOWN);
+        assertThat(bench.picture().isFocused()).isTrue();
+        FxEvents.press(bench.picture(), KeyCode.DOWN);
+        FxEvents.press(bench.picture(), KeyCode.RIGHT);
+        FxEvents.press(bench.picture(), KeyCode.LEFT);
+        FxEvents.press(bench.picture(), KeyCode.LEFT);
+        assertThat(bench.heard).containsExactly("unit 0 0", "unit 0 1", "unit 1 0", "unit 0 1", "unit -1 0");
+        FxEvents.press(bench.picture(), KeyCode.RIGHT);
+        FxEvents.press(bench.picture(), KeyCode.ENTER);
+        TextField field = (TextField) bench.view.lookup(".bias-field");
+        assertThat(field.isVisible()).isTrue();
+        FxEvents.press(field, KeyCode.ESCAPE);
+        assertThat(bench.picture().isFocused()).isTrue();
+    }
+
+    @Test
+    void theLinksOfAUnitAreStridThroughByKeyboard() {
+        FxEvents.press(bench.card(2), KeyCode.DOWN);
+        FxEvents.press(bench.picture(), KeyCode.PAGE_DOWN);
+        FxEvents.press(bench.picture(), KeyCode.PAGE_DOWN);
+        assertThat(tip().text()).isEqualTo("w +0.1900");
+        FxEvents.press(bench.picture(), KeyCode.PLUS);
+        assertThat(bench.heard).last().isEqualTo("parameter 19 0.2900");
+        FxEvents.press(bench.picture(), KeyCode.ENTER);
+        assertThat(bench.view.editors().weightCard().isShowing()).isTrue();
+    }
+
+    @Test
+    void upFromTheFirstUnitGoesToTheCard() {
+        FxEvents.press(bench.card(2), KeyCode.DOWN);
+        FxEvents.press(bench.picture(), KeyCode.UP);
+        assertThat(bench.card(2).isFocused()).isTrue();
+    }
+
+    @Test
+    void thumbnailsShowTheFieldsOfTheUnits() {
+        bench.view.show(NetworkBench.slopes(bench.network(), 24));
+        bench.pulse();
+        WritableImage shot = bench.stage.getScene().snapshot(null);
+        Box box = bench.unit(1, 0);
+        Color left = shot.getPixelReader().getColor((int) box.x() + 4, (int) box.y() + 8);
+        Color right = shot.getPixelReader().getColor((int) box.right() - 5, (int) box.y() + 8);
+        assertThat(left.getRed()).isGreaterThan(left.getBlue());
+        assertThat(right.getBlue()).isGreaterThan(right.getRed());
+        // The first of two classes is what the second is not: both thumbnails have the classes' colors.
+        Box output = bench.unit(3, 0);
+        Color first = shot.getPixelReader().getColor((int) output.x() + 4, (int) output.y() + 8);
+        assertThat(first.getBlue()).isGreaterThan(first.getRed());
+    }
+
+    @Test
+    void aProbeIsMarkedInEveryThumbnailAndSaysItsOutputs() {
+        bench.view.show(NetworkBench.slopes(bench.network(), 24));
+        bench.view.setProbe(0, 0);
+        bench.view.showActivations(new float[][] {{0, 0}, {1, 1, 1, 1, 1, 1}, {-1, 0, 0, 0}, {0.012f, 0.988f}});
+        bench.pulse();
+        WritableImage shot = bench.stage.getScene().snapshot(null);
+        Box box = bench.unit(1, 0);
+        assertThat(shot.getPixelReader().getColor((int) box.centerX(), (int) box.centerY())).isEqualTo(Color.WHITE);
+        Color level = shot.getPixelReader().getColor((int) box.right() - 6, (int) box.y() + 10);
+        assertThat(level.getBlue() - level.getRed()).isGreaterThan(0.4);
+        NetworkLabels labels = (NetworkLabels) bench.view.lookup(".network-labels");
+        assertThat(labels.values()).containsExactly("1\u00a0%", "99\u00a0%");
+        bench.view.clearProbe();
+        assertThat(labels.values()).containsExactly("", "");
+    }
+
+    @Test
+    void tenLayersOfThirtyTwoUnitsAreBarsThatPaint() {
+        List<Layer> layers = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            layers.add(new Layer.Dense(32, Activation.TANH));
+        }
+        layers.add(new Layer.Dense(2, Activation.SOFTMAX));
+        bench.networkChanged(new Model.Network(1, layers), "");
+        bench.view.show(NetworkBench.slopes(bench.network(), 24));
+        bench.view.setProbe(0.5, 0.5);
+        bench.view.setRunning(true);
+        bench.pulse();
+        bench.view.layout();
+        assertThat(bench.view.networkLayout().columns().get(5).bars()).isTrue();
+        WritableImage shot = bench.stage.getScene().snapshot(null);
+        Box box = bench.unit(5, 16);
+        Color right = shot.getPixelReader().getColor((int) box.right() - 4, (int) box.centerY());
+        assertThat(right.getBlue()).isGreaterThan(right.getRed());
+        assertThat(((Button) bench.view.lookup(".layers-plus")).isDisabled()).isTrue();
+    }
+
+    @Test
+    void aModelWithoutLayersIsSaidInWords() {
+        bench.view.show(bench.experiment.withModel(new Model.Perceptron()), List.of("x1", "x2"), List.of("0", "1"), null);
+        bench.pulse();
+        assertThat(bench.picture().isVisible()).isFalse();
+        bench.view.show(bench.experiment, List.of("x1", "x2"), List.of("0", "1"), null);
+        bench.pulse();
+        assertThat(bench.picture().isVisible()).isTrue();
+        FxEvents.move(bench.picture(), 300, 200);
+        assertThat(tip().isVisible()).isFalse();
+    }
+
+    @Test
+    void parametersOfAnotherNetworkAreWaitedFor() {
+        bench.view.show(new float[7]);
+        bench.hover(LINK);
+        assertThat(tip().isVisible()).isFalse();
+    }
+
+    @Test
+    void bothThemesPaint() {
+        Theme.DARK.apply(bench.stage.getScene());
+        bench.view.setTheme(Theme.DARK);
+        bench.pulse();
+        WritableImage shot = bench.stage.getScene().snapshot(null);
+        Box card = bench.view.networkLayout().cards().get(1);
+        assertThat(shot.getPixelReader().getColor((int) card.x() + 10, (int) card.y() + 8).getBrightness()).isLessThan(0.3);
+    }
+
+    private void hoverUnit(int column, int unit) {
+        Box box = bench.unit(column, unit);
+        FxEvents.move(bench.picture(), box.centerX(), NetworkBench.down(box.centerY()));
+    }
+
+    private ValueTip tip() {
+        return bench.view.editors().tip();
+    }
+
+    private static void click(Node node) {
+        FxEvents.click(node, node.getLayoutBounds().getCenterX(), node.getLayoutBounds().getCenterY());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.crescent.ui.network;
+
+import org.jspecify.annotations.NullMarked;
