@@ -58,9 +58,9 @@ final class RenderCommand implements Callable<Integer> {
             description = "How many pixels, 1200x900 without it, 800x600 for an animation.")
     private @Nullable PictureSize size;
 
-    @Option(names = "--theme", paramLabel = "THEME", arity = "1", converter = ThemeName.class,
+    @Option(names = "--theme", paramLabel = "THEME", converter = ThemeName.class,
             description = "light or dark, light without it.")
-    private boolean dark;
+    private Look look = Look.LIGHT;
 
     @Option(names = "--out", required = true, paramLabel = "OUT.png",
             description = "Where to write: OUT.png, or OUT.gif for the views boundary, network and loss.")
@@ -104,10 +104,10 @@ final class RenderCommand implements Callable<Integer> {
         String name = target.toString().toLowerCase(Locale.ROOT);
         if (name.endsWith(".gif")) {
             if (!view.isAnimated()) {
+                String others = String.join(", ", Arrays.stream(PictureKind.values())
+                        .filter(PictureKind::isAnimated).map(PictureKind::id).toList());
                 throw new BadInputException(target + ": there are no animations of the view " + view.id()
-                        + "; write a .png, or choose the view "
-                        + String.join(" or ", Arrays.stream(PictureKind.values()).filter(PictureKind::isAnimated)
-                                .map(PictureKind::id).toList()));
+                        + "; write a .png, or choose one of " + others);
             }
             return true;
         }
@@ -134,7 +134,8 @@ final class RenderCommand implements Callable<Integer> {
         PictureSize pixels = size != null ? size : animated ? ANIMATION : PICTURE;
         int width = pixels.width();
         int height = pixels.height();
-        try (PictureStudio studio = PictureStudio.open(view, experiment, data, new CpuEngine(), width, height, dark)) {
+        try (PictureStudio studio = PictureStudio.open(view, experiment, data, new CpuEngine(), width, height,
+                look == Look.DARK)) {
             OutputFile.replace(target, stream -> {
                 if (animated) {
                     Gif.write(stream, width, height, moments.size(), i -> studio.draw(moments.get(i)), FRAME_MILLIS,
@@ -154,15 +155,21 @@ final class RenderCommand implements Callable<Integer> {
         }
     }
 
-    /// True for dark.
-    private static final class ThemeName implements ITypeConverter<Boolean> {
+    /// The theme of a picture, known without JavaFX.
+    private enum Look implements Named {
+        LIGHT, DARK;
+
         @Override
-        public Boolean convert(String value) {
-            return switch (value) {
-                case "light" -> false;
-                case "dark" -> true;
-                default -> throw new TypeConversionException("must be light or dark, is " + value);
-            };
+        public String id() {
+            return Named.kebab(this);
+        }
+    }
+
+    private static final class ThemeName implements ITypeConverter<Look> {
+        @Override
+        public Look convert(String value) {
+            return Named.find(Look.class, value).orElseThrow(() ->
+                    new TypeConversionException("must be light or dark, is " + value));
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.crescent.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -81,6 +83,18 @@ class PackagedProgramIT {
         assertThat(outcome.out).hasSize(501).startsWith("x1,x2,label,part");
     }
 
+    @Test
+    void aPictureIsDrawnWithoutADisplay() throws Exception {
+        Path out = folder.resolve("out.png");
+        Outcome outcome = run(launcher(), Map.of("DISPLAY", "", "WAYLAND_DISPLAY", ""), "render", "builtin:moons",
+                "--epochs", "2", "--view", "boundary", "--size", "400x300", "--out", out.toString());
+        assertThat(outcome.err).isEmpty();
+        assertThat(outcome.status).isZero();
+        BufferedImage image = ImageIO.read(out.toFile());
+        assertThat(image.getWidth()).isEqualTo(400);
+        assertThat(image.getRGB(1, 1)).isEqualTo(0xffffffff);
+    }
+
     private static Path launcher() {
         return HOME.resolve("bin").resolve(WINDOWS ? "crescent.bat" : "crescent");
     }
@@ -94,6 +108,8 @@ class PackagedProgramIT {
         ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
         builder.environment().putIfAbsent("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().putAll(environment);
+        // Given as nothing means not there at all.
+        builder.environment().values().removeIf(String::isEmpty);
         Process process = builder.start();
         process.getOutputStream().close();
         assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("ends").isTrue();

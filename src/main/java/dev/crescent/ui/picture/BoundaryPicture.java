@@ -22,7 +22,9 @@ final class BoundaryPicture extends Pane implements Picture {
     private static final int LEAST_CELLS = 64;
     private static final int MOST_CELLS = 512;
     private static final double GAP = 24;
-    private static final double LEGEND = 264;
+    /// The least room for the legend's words, and that for the longer words of values and of more classes.
+    private static final double LEGEND = 256;
+    private static final double LONG_LEGEND = 320;
     private static final double WIDEST_LEGEND = 336;
     private static final double AXIS = 24;
 
@@ -30,11 +32,13 @@ final class BoundaryPicture extends Pane implements Picture {
     private final ScaleLegend legend = new ScaleLegend();
     private final PlaneNetwork network;
     private final Task task;
+    private final double legendLeast;
 
     BoundaryPicture(Experiment experiment, Dataset data, Evaluator evaluator, Palette palette) {
         task = data.task();
         PlaneFeatures plane = Objects.requireNonNull(data.plane(), "the data do not lie in a plane");
         network = new PlaneNetwork(experiment, task, data.classNames().size(), plane, evaluator);
+        legendLeast = task == Task.REGRESSION || data.classNames().size() > 2 ? LONG_LEGEND : LEGEND;
         PointsModel points = PointsModel.of(data);
         view.setTheme(palette);
         view.showZoom(false);
@@ -71,7 +75,7 @@ final class BoundaryPicture extends Pane implements Picture {
         double width = getWidth();
         double height = getHeight();
         double below = legend.prefHeight(width) + 8;
-        double beside = Math.min(height - AXIS, width - GAP - LEGEND);
+        double beside = Math.min(height - AXIS, width - GAP - legendLeast);
         double under = Math.min(width, height - AXIS - below);
         if (beside >= under) {
             double legendWidth = Math.min(WIDEST_LEGEND, width - GAP - beside);
@@ -80,7 +84,7 @@ final class BoundaryPicture extends Pane implements Picture {
         } else {
             double side = Math.max(0, under);
             view.resizeRelocate(0, 0, side, side + AXIS);
-            legend.resizeRelocate(0, side + AXIS + 8, Math.max(side, Math.min(width, LEGEND)), below - 8);
+            legend.resizeRelocate(0, side + AXIS + 8, Math.max(side, Math.min(width, legendLeast)), below - 8);
         }
     }
 }

@@ -19,6 +19,7 @@ final class NetworkPicture implements Picture {
     private static final int THUMBNAIL = 56;
 
     private final NetworkView view = new NetworkView();
+    private final Theme theme;
     private final Region home;
     private final @Nullable PlaneNetwork network;
 
@@ -27,7 +28,7 @@ final class NetworkPicture implements Picture {
         home = Region.around(data);
         network = plane == null ? null
                 : new PlaneNetwork(experiment, data.task(), data.classNames().size(), plane, evaluator);
-        view.setTheme(theme);
+        this.theme = theme;
         List<String> outputs = data.task() == Task.REGRESSION ? List.of(Texts.get("output.value")) : data.classNames();
         view.show(experiment, data.inputNames(), outputs, evaluator.layout());
     }
@@ -45,6 +46,8 @@ final class NetworkPicture implements Picture {
     @Override
     public void show(Moment moment) {
         view.show(moment.parameters());
+        // A running window paints changed links some frames later; a new theme paints all of them at once.
+        view.setTheme(theme);
         if (network != null) {
             view.show(network.units(moment.parameters(), home, THUMBNAIL));
         }

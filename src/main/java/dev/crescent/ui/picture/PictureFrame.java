@@ -11,16 +11,17 @@ import javafx.scene.layout.VBox;
 /// A picture's whole: the experiment's title, what is shown and what was reached, and below them the view.
 final class PictureFrame extends VBox {
     private static final double PADDING = 24;
-    /// Narrower pictures have the caption on a line of its own.
-    private static final double ONE_LINE = 560;
+    private static final double SMALL_PADDING = 16;
+    /// Narrower pictures have smaller margins, and the caption on a line of its own.
+    private static final double ONE_LINE = 760;
 
     private final Picture picture;
     private final Label caption = new Label();
 
     PictureFrame(String title, Picture picture, double width) {
-        super(16);
+        super(width < ONE_LINE ? 12 : 16);
         this.picture = picture;
-        setPadding(new Insets(width < ONE_LINE ? PADDING - 8 : PADDING));
+        setPadding(new Insets(width < ONE_LINE ? SMALL_PADDING : PADDING));
         Label name = new Label(title);
         name.getStyleClass().add("window-title");
         name.setMinWidth(0);

@@ -1,0 +1,239 @@
+package dev.crescent.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crescent.ui.FxExtension;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The toolkit runs already, as in all tests: the command must leave it so.
+class RenderCommandTest {
+    private static final String START = "{\"format\":\"crescent-experiment\",\"version\":1,";
+    private static final int WHITE = 0xffffffff;
+    private static final int DARK = 0xff0d1117;
+    /// Ends of the light field's ramp, and the first class's color.
+    private static final int ORANGE_FIELD = 0xfff5b583;
+    private static final int BLUE_FIELD = 0xff90bff0;
+    private static final int ORANGE_CLASS = 0xffd9640d;
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @BeforeAll
+    static void startToolkit() throws Exception {
+        FxExtension.start();
+    }
+
+    private BufferedImage picture(String... arguments) throws IOException {
+        Path out = folder.resolve("out.png");
+        CommandRun run = CommandRun.of(Stream.concat(Stream.of("render", "--out", out.toString()), Stream.of(arguments))
+                .toArray(String[]::new));
+        assertThat(run.err()).isEmpty();
+        assertThat(run.status()).isZero();
+        return ImageIO.read(out.toFile());
+    }
+
+    /// Two clusters, class 0 in the lower left and class 1 in the upper right corner.
+    private String clusters() throws IOException {
+        StringBuilder points = new StringBuilder();
+        for (int i = 0; i < 40; i++) {
+            double side = i % 2 == 0 ? -3 : 3;
+            points.append(i > 0 ? "," : "").append("[").append(side + 0.1 * (i % 5)).append(",")
+                    .append(side + 0.1 * (i % 7)).append(",").append(i % 2).append("]");
+        }
+        return Files.writeString(folder.resolve("clusters.crescent"), START
+                + "\"title\":\"Clusters\",\"data\":{\"source\":\"painted\",\"points\":[" + points + "]}}").toString();
+    }
+
+    @Test
+    void theBoundaryPictureHasEachClassesColorWhereItsPointsAre() throws IOException {
+        BufferedImage image = picture(clusters(), "--view", "boundary", "--epochs", "60", "--size", "800x600");
+        assertThat(image.getWidth()).isEqualTo(800);
+        assertThat(image.getHeight()).isEqualTo(600);
+        assertThat(image.getRGB(2, 2)).isEqualTo(WHITE);
+        // The square lies at the left, below the title row.
+        assertThat(near(image.getRGB(60, 520), ORANGE_FIELD)).as("lower left").isTrue();
+        assertThat(near(image.getRGB(480, 100), BLUE_FIELD)).as("upper right").isTrue();
+        assertThat(count(image, ORANGE_CLASS, 24, 300, 250, 560)).as("points of class 0").isGreaterThan(50);
+        assertThat(count(image, ORANGE_CLASS, 270, 60, 512, 290)).as("points of class 0 elsewhere").isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"boundary", "network", "loss", "hidden", "weights"})
+    void everyViewIsDrawnInBothThemesAndSizes(String view) throws IOException {
+        BufferedImage light = picture("builtin:moons", "--view", view, "--epochs", "3", "--size", "640x480");
+        BufferedImage dark = picture("builtin:moons", "--view", view, "--epochs", "3", "--size", "640x480",
+                "--theme", "dark");
+        BufferedImage large = picture("builtin:moons", "--view", view, "--epochs", "3");
+        assertThat(light.getRGB(1, 1)).isEqualTo(WHITE);
+        assertThat(dark.getRGB(1, 1)).isEqualTo(DARK);
+        assertThat(large.getWidth()).isEqualTo(1200);
+        assertThat(large.getHeight()).isEqualTo(900);
+        for (BufferedImage image : new BufferedImage[] {light, dark, large}) {
+            assertThat(colors(image)).isGreaterThan(40);
+        }
+        assertThat(colored(light)).as("color in the light picture").isGreaterThan(100);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"regression", "blobs"})
+    void regressionsAndMoreClassesAreDrawn(String experiment) throws IOException {
+        for (String view : new String[] {"boundary", "network", "loss", "hidden", "weights"}) {
+            BufferedImage image = picture("builtin:" + experiment, "--view", view, "--epochs", "2", "--size", "640x480");
+            assertThat(colored(image)).as(view).isGreaterThan(100);
+        }
+    }
+
+    @Test
+    void theNetworkPictureShowsTheTrainedWeights() throws IOException {
+        BufferedImage start = picture("builtin:moons", "--view", "network", "--epochs", "0");
+        BufferedImage end = picture("builtin:moons", "--view", "network", "--epochs", "60");
+        // Between the columns there is nothing but links.
+        assertThat(different(start, end, 250, 200, 350, 800)).isGreaterThan(100);
+        assertThat(colored(end.getSubimage(250, 200, 100, 600))).isGreaterThan(200);
+    }
+
+    @Test
+    void anAnimationHasAFrameForEachEpochOfAShortRunAndShowsTheLearning() throws IOException {
+        Path out = folder.resolve("out.gif");
+        CommandRun run = CommandRun.of("render", clusters(), "--view", "boundary", "--epochs", "4", "--size", "400x300",
+                "--out", out.toString());
+        assertThat(run.err()).isEmpty();
+        ImageReader reader = ImageIO.getImageReadersByFormatName("gif").next();
+        reader.setInput(ImageIO.createImageInputStream(out.toFile()));
+        assertThat(reader.getNumImages(true)).isEqualTo(5);
+        BufferedImage first = reader.read(0);
+        BufferedImage last = reader.read(4);
+        reader.dispose();
+        assertThat(first.getWidth()).isEqualTo(400);
+        assertThat(different(first, last, 0, 0, 400, 300)).isGreaterThan(1000);
+    }
+
+    @Test
+    void theSummaryIsThatOfTrain() {
+        String png = folder.resolve("out.png").toString();
+        CommandRun run = CommandRun.of("render", "builtin:moons", "--epochs", "3", "--view", "loss", "--out", png);
+        assertThat(run.out()).matches("3 epochs: training loss .*, cpu\\R");
+        CommandRun watched = CommandRun.onTerminal("render", "builtin:moons", "--epochs", "3", "--view", "weights",
+                "--out", png);
+        assertThat(watched.err()).contains("] 0/3 epochs").endsWith("\r\u001B[K");
+    }
+
+    @Test
+    void divergedTrainingIsDrawnAndEndsWithStatusOne() throws IOException {
+        Path file = Files.writeString(folder.resolve("a.crescent"), START
+                + "\"data\":{\"source\":\"plane\"},\"model\":{\"layers\":[{\"units\":1}]},\"training\":{\"loss\":"
+                + "\"mean-squared-error\",\"optimizer\":{\"type\":\"sgd\",\"learningRate\":1000}}}");
+        for (String view : new String[] {"boundary", "network", "loss", "hidden", "weights"}) {
+            Path out = folder.resolve(view + ".png");
+            CommandRun run = CommandRun.of("render", file.toString(), "--view", view, "--out", out.toString());
+            assertThat(run.err()).startsWith("Training diverged at epoch ").hasLineCount(1);
+            assertThat(run.status()).isEqualTo(1);
+            assertThat(ImageIO.read(out.toFile()).getWidth()).isEqualTo(1200);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "--view fog --out a.png | Invalid value for option '--view': must be one of boundary, network, loss, hidden,"
+            + " weights, is fog; see crescent render --help",
+        "--view loss --out a.jpg | a.jpg: must end in .png, or in .gif for an animation",
+        "--view weights --out a.gif | a.gif: there are no animations of the view weights; write a .png, or choose one of"
+            + " boundary, network, loss",
+        "--view loss --out a.png --size 10x10 | Invalid value for option '--size': must be from 200x200 to 4096x4096,"
+            + " is 10x10; see crescent render --help",
+        "--view loss --out a.png --size 5000x300 | Invalid value for option '--size': must be from 200x200 to"
+            + " 4096x4096, is 5000x300; see crescent render --help",
+        "--view loss --out a.png --size big | Invalid value for option '--size': must be like 1200x900, is big;"
+            + " see crescent render --help",
+        "--view loss --out a.png --theme blue | Invalid value for option '--theme': must be light or dark, is blue;"
+            + " see crescent render --help",
+        "--view loss --out no/where.png | no/where.png: its folder does not exist, make it first",
+        "--view loss --out a.png --epochs -1 | --epochs: must be from 0 to 1000000000, is -1",
+        "--out a.png | Missing required option: '--view=VIEW'; see crescent render --help",
+        "--view loss | Missing required option: '--out=OUT.png'; see crescent render --help"})
+    void badOptionsAreOneSentence(String options, String sentence) {
+        CommandRun run = CommandRun.of(("render builtin:moons " + options).split(" "));
+        assertThat(run).isEqualTo(new CommandRun(2, "", sentence + System.lineSeparator()));
+    }
+
+    @Test
+    void dataThatDoNotLieInAPlaneHaveNoBoundary() throws IOException {
+        Files.writeString(folder.resolve("table.csv"), "a,b,c,y\n1,2,3,0\n3,2,1,1\n0,1,0,0\n1,0,1,1\n");
+        Path file = Files.writeString(folder.resolve("a.crescent"), START
+                + "\"data\":{\"source\":\"csv\",\"path\":\"table.csv\",\"target\":\"y\",\"task\":\"classification\"}}");
+        Path out = folder.resolve("out.png");
+        assertThat(CommandRun.of("render", file.toString(), "--view", "boundary", "--out", out.toString()))
+                .isEqualTo(new CommandRun(2, "", file + ": the data do not lie in a plane, they have 3 inputs, so there"
+                        + " is no boundary to draw; use another view" + System.lineSeparator()));
+        assertThat(out).doesNotExist();
+        assertThat(CommandRun.of("render", file.toString(), "--view", "network", "--epochs", "1", "--out",
+                out.toString()).status()).isZero();
+    }
+
+    @Test
+    void nothingIsLeftBesideThePicture() throws IOException {
+        picture("builtin:moons", "--view", "weights", "--epochs", "1");
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(file -> String.valueOf(file.getFileName()))).containsExactly("out.png");
+        }
+    }
+
+    private static boolean near(int one, int other) {
+        for (int shift = 0; shift <= 16; shift += 8) {
+            if (Math.abs((one >> shift & 0xff) - (other >> shift & 0xff)) > 24) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static long count(BufferedImage image, int color, int left, int top, int right, int bottom) {
+        long count = 0;
+        for (int y = top; y < bottom; y++) {
+            for (int x = left; x < right; x++) {
+                count += image.getRGB(x, y) == color ? 1 : 0;
+            }
+        }
+        return count;
+    }
+
+    private static long different(BufferedImage one, BufferedImage other, int left, int top, int right, int bottom) {
+        long count = 0;
+        for (int y = top; y < bottom; y++) {
+            for (int x = left; x < right; x++) {
+                count += one.getRGB(x, y) != other.getRGB(x, y) ? 1 : 0;
+            }
+        }
+        return count;
+    }
+
+    private static int[] pixels(BufferedImage image) {
+        return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+    }
+
+    private static long colors(BufferedImage image) {
+        return java.util.Arrays.stream(pixels(image)).distinct().count();
+    }
+
+    /// Pixels that are clearly not gray.
+    private static long colored(BufferedImage image) {
+        return java.util.Arrays.stream(pixels(image)).filter(p -> {
+            int r = p >> 16 & 0xff;
+            int g = p >> 8 & 0xff;
+            int b = p & 0xff;
+            return Math.max(r, Math.max(g, b)) - Math.min(r, Math.min(g, b)) > 50;
+        }).count();
+    }
+}
