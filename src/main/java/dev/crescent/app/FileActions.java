@@ -51,13 +51,13 @@ final class FileActions {
     }
 
     void create() {
-        unlessLost(() -> bench.open(Document.untitled(Experiment.defaults())));
+        unlessLost(() -> bench.open(Document.shipped(Experiment.defaults())));
     }
 
     void example(String name) {
         try {
             Experiment experiment = Builtins.read(name);
-            unlessLost(() -> bench.open(Document.untitled(experiment)));
+            unlessLost(() -> bench.open(Document.shipped(experiment)));
         } catch (ExperimentFileException e) {
             warn.accept(String.valueOf(e.getMessage()));
         }
@@ -66,10 +66,11 @@ final class FileActions {
     void open() {
         FileChooser chooser = chooser("window.openTitle");
         chooser.getExtensionFilters().setAll(
+                new FileChooser.ExtensionFilter(Texts.get("window.allFiles"), "*" + EXTENSION, "*.csv", "*.tsv", "*.txt"),
                 new FileChooser.ExtensionFilter(Texts.get("window.experimentFiles"), "*" + EXTENSION));
         File file = chooser.showOpenDialog(stage);
         if (file != null) {
-            open(file.toPath());
+            openAny(file.toPath());
         }
     }
 
@@ -87,8 +88,8 @@ final class FileActions {
         }));
     }
 
-    /// Whatever was dropped on the window: an experiment or a table.
-    void dropped(Path file) {
+    /// An experiment or a table, told apart by its name.
+    void openAny(Path file) {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         if (name.endsWith(EXTENSION)) {
             open(file);
@@ -190,7 +191,7 @@ final class FileActions {
     /// Asks before a file's unsaved changes are put away.
     private void unlessLost(Runnable action) {
         Document document = bench.document();
-        if (document.isSaved() || document.file() == null && !bench.canUndo()) {
+        if (document.isSaved()) {
             action.run();
             return;
         }

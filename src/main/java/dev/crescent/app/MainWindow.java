@@ -12,6 +12,7 @@ import dev.crescent.ui.bars.TopBar;
 import dev.crescent.ui.theme.Theme;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -67,7 +68,8 @@ final class MainWindow {
         this.autosave = autosave;
         this.opening = opening.problem();
         this.theme = preferences.theme();
-        bench = new Workbench(opening.document(), new Engines(List.of(new CpuEngine())), failures::report);
+        Document first = Objects.requireNonNullElse(opening.before(), opening.document());
+        bench = new Workbench(first, new Engines(List.of(new CpuEngine())), failures::report);
         files = new FileActions(stage, bench, preferences, worker, text -> line.warn(text, List.of()), this::showFiles);
         room = new PlaygroundRoom(bench, files, thumbnails, text -> line.warn(text, List.of()), failures);
         run = new RunActions(bench);
@@ -81,6 +83,9 @@ final class MainWindow {
         bench.onChange(this::documentChanged);
         Shortcuts.install(scene, stage, bench, files, run, room, this::switchTheme);
         acceptDrops();
+        if (opening.before() != null) {
+            bench.open(opening.document());
+        }
     }
 
     void show() {
@@ -96,6 +101,8 @@ final class MainWindow {
         stage.show();
         if (!opening.isEmpty()) {
             line.warn(opening, List.of());
+        } else if (bench.canUndo()) {
+            line.tell(Texts.get("window.workKept"));
         }
         timer.start();
     }
@@ -122,7 +129,7 @@ final class MainWindow {
         remember();
         Document last = bench.document();
         worker.execute(() -> {
-            autosave.write(last.experiment());
+            autosave.write(last, preferences);
             preferences.write();
         });
         worker.shutdown();
@@ -171,16 +178,14 @@ final class MainWindow {
         Document document = bench.document();
         Path file = document.file();
         String title = file != null ? Titles.shown(file)
-                : bench.canUndo() ? Texts.get("window.untitled") : document.experiment().title();
-        String state = document.isSaved() ? Texts.get("window.saved")
+                : document.isSaved() ? document.experiment().title() : Texts.get("window.untitled");
+        String state = document.isSaved() ? file == null ? "" : Texts.get("window.saved")
                 : Texts.get(file == null ? "window.unsaved" : "window.edited");
         topBar.showDocument(title, state, bench.canUndo(), bench.canRedo());
         stage.setTitle(Texts.get("window.title", title));
         Fit.Target target = room.target();
         settings.show(document.experiment(), target.task(), target.classes());
-        Experiment experiment = document.experiment();
-        preferences.setText("document", file == null ? "" : file.toString());
-        worker.execute(() -> autosave.write(experiment));
+        worker.execute(() -> autosave.write(document, preferences));
     }
 
     private void showFiles() {
@@ -223,7 +228,7 @@ final class MainWindow {
         scene.addEventHandler(DragEvent.DRAG_DROPPED, e -> {
             boolean any = e.getDragboard().hasFiles();
             if (any) {
-                files.dropped(e.getDragboard().getFiles().getFirst().toPath());
+                files.openAny(e.getDragboard().getFiles().getFirst().toPath());
             }
             e.setDropCompleted(any);
             e.consume();

@@ -333,7 +333,7 @@ final class PlaygroundRoom implements AutoCloseable {
 
         @Override
         public void csvDropped(Path file) {
-            files.dropped(file);
+            files.openAny(file);
         }
 
         @Override

@@ -9,7 +9,7 @@ class UndoStackTest {
     private final UndoStack stack = new UndoStack();
 
     private static Document document(int number) {
-        return Document.untitled(Experiment.defaults().withTitle("" + number));
+        return Document.shipped(Experiment.defaults().withTitle("" + number));
     }
 
     private static Deed.Changed change(int from, int to) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class WorkbenchTest {
-    private final Workbench bench = new Workbench(Document.untitled(Experiment.defaults()),
+    private final Workbench bench = new Workbench(Document.shipped(Experiment.defaults()),
             new Engines(List.of(new CpuEngine())), error -> {
                 throw new AssertionError(error);
             });
@@ -81,7 +81,7 @@ class WorkbenchTest {
         await(s -> s.step() == 1);
         Experiment other = rate(Experiment.defaults(), 0.3).withTitle("other");
 
-        bench.open(Document.untitled(other));
+        bench.open(Document.shipped(other));
 
         assertThat(await(s -> s.experiment().equals(other) && s.step() == 0).parameters()).isEqualTo(start);
         bench.undo();
