@@ -11,6 +11,8 @@ import dev.crescent.ui.bars.SettingsBar;
 import dev.crescent.ui.bars.TopBar;
 import dev.crescent.ui.theme.Theme;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
@@ -53,6 +55,7 @@ final class MainWindow {
     private Theme theme;
     private long countedAt;
     private boolean wasRunning;
+    private int frames;
 
     private final AnimationTimer timer = new AnimationTimer() {
         @Override
@@ -164,6 +167,7 @@ final class MainWindow {
     }
 
     private void frame(long now) {
+        countFrame();
         room.frame(now);
         notices.show();
         Snapshot snapshot = bench.trainer().latest();
@@ -171,6 +175,15 @@ final class MainWindow {
             wasRunning = snapshot.running();
             countedAt = now;
             topBar.show(snapshot.running(), snapshot.epoch(), snapshot.samplesPerSecond());
+        }
+    }
+
+    /// Notes in the log how long a start takes: at the second pulse the first picture is out.
+    private void countFrame() {
+        frames = Math.min(frames + 1, 3);
+        if (frames == 2) {
+            ProcessHandle.current().info().startInstant().ifPresent(start -> Logs.info(
+                    "First frame " + Duration.between(start, Instant.now()).toMillis() + " ms after the start"));
         }
     }
 
