@@ -36,6 +36,12 @@ final class Workbench implements AutoCloseable {
         return trainer;
     }
 
+    /// Whether a snapshot's parameters are those of the network on the bench; not while the trainer catches up.
+    boolean has(Snapshot snapshot) {
+        Experiment of = snapshot.experiment();
+        return of.model().equals(experiment().model()) && of.features().equals(experiment().features());
+    }
+
     /// Told after the document, or what can be undone, has changed.
     void onChange(Runnable listener) {
         listeners.add(listener);
