@@ -13,6 +13,11 @@ final class Counts {
         return value >= 1e4 ? scaled(value / 1e3) + " k" : Numbers.fixed(value, 0);
     }
 
+    /// Every digit up to ten million, from there in millions: what runs for hours must not push the bar apart.
+    static String whole(double value) {
+        return value < 1e7 ? Numbers.fixed(value, 0) : rate(value);
+    }
+
     static String steps(double value) {
         return value >= 9995 ? Numbers.fixed(value / 1000, 0) + " k"
                 : value >= 10 ? Numbers.fixed(value, 0) : Numbers.fixed(value, 1);

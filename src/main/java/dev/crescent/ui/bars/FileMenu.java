@@ -3,12 +3,14 @@ package dev.crescent.ui.bars;
 import dev.crescent.ui.Texts;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.geometry.Insets;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.HBox;
 
 /// The document's name; its menu makes, opens and saves documents.
 final class FileMenu extends MenuButton {
@@ -21,6 +23,8 @@ final class FileMenu extends MenuButton {
         setTooltip(new Tooltip(Texts.get("file.hint")));
         setMnemonicParsing(false);
         setMaxWidth(240);
+        // The title, not the button around it, stands in line with the panels' texts.
+        HBox.setMargin(this, new Insets(0, 0, 0, -8));
         getItems().setAll(
                 item("file.new", "Shortcut+N", () -> listener.newPressed()),
                 item("file.open", "Shortcut+O", () -> listener.openPressed()),

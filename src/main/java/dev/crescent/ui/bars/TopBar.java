@@ -1,6 +1,5 @@
 package dev.crescent.ui.bars;
 
-import dev.crescent.ui.Numbers;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.theme.Theme;
 import java.nio.file.Path;
@@ -19,14 +18,17 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The bar on top: the document's menu, run controls, speed, counters, undo, theme and help.
 public final class TopBar extends HBox {
+    /// Above the data panel, so that the run controls stand above the network and stay there when the title changes.
+    private static final double DOCUMENT_WIDTH = 248;
+
     private final FileMenu files = new FileMenu();
     private final Label status = new Label();
     private final Button run = new Button();
     private final FontIcon runIcon = new FontIcon(Feather.PLAY);
     private final Slider speed = new Slider(0, 1, 1);
     private final Label speedText = new Label();
-    private final Label epochs = counter(64);
-    private final Label samples = counter(64);
+    private final Label epochs = counter(84);
+    private final Label samples = counter(60);
     private final Button undo = icon(Feather.CORNER_UP_LEFT, "top.undo");
     private final Button redo = icon(Feather.CORNER_UP_RIGHT, "top.redo");
     private final Button theme = icon(Feather.MOON, "top.theme");
@@ -56,7 +58,10 @@ public final class TopBar extends HBox {
         theme.setOnAction(e -> listener.themePressed());
         Button help = icon(Feather.HELP_CIRCLE, "top.help");
         help.setOnAction(e -> listener.helpPressed());
-        getChildren().setAll(files, status, space(), reset, anew, step, epoch, run, line(),
+        HBox document = new HBox(8, files, status);
+        document.setAlignment(Pos.CENTER_LEFT);
+        document.setMinWidth(DOCUMENT_WIDTH);
+        getChildren().setAll(document, reset, anew, step, epoch, run, line(),
                 muted(Texts.get("top.speed")), speed, speedText, line(),
                 epochs, muted(Texts.get("top.epochs")), samples, muted(Texts.get("top.rate")),
                 space(), undo, redo, line(), theme, help);
@@ -133,7 +138,7 @@ public final class TopBar extends HBox {
             run.setText(Texts.get(running ? "top.pause" : "top.run"));
             runIcon.setIconCode(running ? Feather.PAUSE : Feather.PLAY);
         }
-        epochs.setText(Numbers.fixed(Math.floor(epoch), 0));
+        epochs.setText(Counts.whole(Math.floor(epoch)));
         samples.setText(samplesPerSecond > 0 ? Counts.rate(samplesPerSecond) : "\u2013");
     }
 

@@ -117,7 +117,6 @@ public final class OutputPanel extends VBox {
         label.setLabelFor(toggle);
         label.setMinWidth(USE_PREF_SIZE);
         label.setOnMouseClicked(e -> toggle.setSelected(!toggle.isSelected()));
-        toggle.setMaxWidth(USE_PREF_SIZE);
         HBox row = new HBox(8, toggle, label);
         row.setMaxWidth(USE_PREF_SIZE);
         row.setAlignment(Pos.CENTER_LEFT);
