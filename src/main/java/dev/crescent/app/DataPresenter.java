@@ -10,6 +10,7 @@ import dev.crescent.ui.points.OutputView;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 
 /// Does what the user does to the data: in their panel, and with the brush in the picture.
@@ -29,6 +30,7 @@ final class DataPresenter implements DataPanel.Listener {
         this.files = files;
         this.warn = warn;
         panel.setListener(this);
+        picture.addEventFilter(MouseEvent.MOUSE_RELEASED, e -> bench.endGesture());
     }
 
     /// @param data what the trainer made of the experiment's data last; null before the first snapshot
@@ -42,7 +44,7 @@ final class DataPresenter implements DataPanel.Listener {
         switch (stroke.touch(bench.experiment().data(), shown, panel.brush(), x1, x2, radius, erase, dragging)) {
             case PaintStroke.Changed changed -> {
                 if (!dragging) {
-                    bench.beginGesture();
+                    bench.endGesture();
                 }
                 dataChanged(changed.data(), changed.what(), false);
             }
