@@ -8,6 +8,7 @@ import dev.crescent.ui.Texts;
 import dev.crescent.ui.network.NetworkView;
 import dev.crescent.ui.points.OutputPanel;
 import dev.crescent.ui.points.PointsModel;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -138,7 +139,9 @@ final class PlanePresenter implements AutoCloseable {
     private String subject() {
         Wish.Unit unit = hovered;
         if (unit != null && unit.layer() < 0) {
-            return bench.experiment().features().get(unit.index());
+            // The columns of a table are no features, and have no picture either.
+            List<String> features = bench.experiment().features();
+            return unit.index() < features.size() ? features.get(unit.index()) : "";
         }
         if (unit != null) {
             return Texts.get("output.unit", Integer.toString(unit.layer() + 1), Integer.toString(unit.index() + 1));
