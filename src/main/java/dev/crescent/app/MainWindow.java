@@ -68,7 +68,8 @@ final class MainWindow {
         this.opening = opening.problem();
         this.theme = preferences.theme();
         bench = new Workbench(opening.document(), new Engines(List.of(new CpuEngine())), failures::report);
-        files = new FileActions(stage, bench, preferences, worker, text -> line.warn(text, List.of()), this::showFiles);
+        files = new FileActions(new FileDialogs(stage, preferences), bench, preferences, worker,
+                text -> line.warn(text, List.of()), this::showFiles);
         room = new PlaygroundRoom(bench, files, thumbnails, text -> line.warn(text, List.of()), failures);
         run = new RunActions(bench);
         notices = new Notices(bench, line, run);
@@ -179,8 +180,16 @@ final class MainWindow {
         Fit.Target target = room.target();
         settings.show(document.experiment(), target.task(), target.classes());
         Experiment experiment = document.experiment();
-        preferences.setText("document", file == null ? "" : file.toString());
-        worker.execute(() -> autosave.write(experiment));
+        String place = file == null ? "" : file.toString();
+        boolean moved = !place.equals(preferences.text("document"));
+        preferences.setText("document", place);
+        worker.execute(() -> {
+            autosave.write(experiment);
+            // After a crash the experiment must not be taken for that of another file.
+            if (moved) {
+                preferences.write();
+            }
+        });
     }
 
     private void showFiles() {
