@@ -10,13 +10,18 @@ import java.util.Optional;
 public final class Main {
     private Main() {}
 
-    /// Without arguments, or with one experiment file, the window opens; anything else is a command.
+    /// Without arguments, or with one experiment file or shipped experiment, the window opens; anything else is a
+    /// command.
     public static void main(String[] arguments) {
-        if (arguments.length == 0 || arguments.length == 1 && arguments[0].endsWith(".crescent")) {
+        if (arguments.length == 0 || arguments.length == 1 && isExperiment(arguments[0])) {
             Launch.main(arguments);
             return;
         }
         boolean terminal = Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
         System.exit(Commands.run(arguments, System.out, System.err, terminal, FrameBench::measure));
+    }
+
+    private static boolean isExperiment(String argument) {
+        return argument.endsWith(".crescent") || argument.startsWith("builtin:");
     }
 }

@@ -12,6 +12,9 @@ import java.util.Optional;
 
 /// Keeps the experiment on the bench in the user's folder, so that neither a closed window nor a crash loses it.
 final class Autosave {
+    /// The preference that names the kept document's file; empty if it has none.
+    static final String NAME = "document";
+
     private final Path file;
 
     Autosave(Path file) {
@@ -31,7 +34,23 @@ final class Autosave {
         }
     }
 
-    void write(Experiment experiment) {
+    /// Keeps a document: its experiment here, its file's name among the preferences. A crash in between must not give
+    /// one document's work the name of another, so that meanwhile it has none.
+    void write(Document document, Preferences preferences) {
+        String path = document.file() == null ? "" : document.file().toString();
+        boolean same = path.equals(preferences.text(NAME));
+        if (!same) {
+            preferences.setText(NAME, "");
+            preferences.write();
+        }
+        write(document.experiment());
+        if (!same) {
+            preferences.setText(NAME, path);
+            preferences.write();
+        }
+    }
+
+    private void write(Experiment experiment) {
         try {
             UserFolder.write(file, ExperimentWriter.write(experiment).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {

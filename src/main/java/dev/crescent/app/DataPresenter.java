@@ -73,7 +73,7 @@ final class DataPresenter implements DataPanel.Listener {
 
     @Override
     public void csvDropped(Path file) {
-        files.dropped(file);
+        files.openAny(file);
     }
 
     @Override

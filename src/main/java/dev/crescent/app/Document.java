@@ -10,10 +10,16 @@ import org.jspecify.annotations.Nullable;
 /// An experiment and the file it lives in. Paths of data within it are absolute.
 ///
 /// @param file null until it is saved for the first time
-/// @param saved the experiment as the file has it; null if no file has it
+/// @param saved the experiment as the file has it, or as it was shipped; null if it is nowhere else
 record Document(Experiment experiment, @Nullable Path file, @Nullable Experiment saved) {
-    static Document untitled(Experiment experiment) {
-        return new Document(experiment, null, null);
+    /// A shipped experiment: there is nothing to save until it is changed.
+    static Document shipped(Experiment experiment) {
+        return new Document(experiment, null, experiment);
+    }
+
+    /// Unsaved work from an earlier day.
+    static Document recovered(Experiment experiment) {
+        return new Document(experiment, null, experiment.equals(Experiment.defaults()) ? experiment : null);
     }
 
     /// What a file holds; its relative paths are relative to its folder.

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.stage.FileChooser;
 
 /// New, open, save: dialogs on the JavaFX thread, files on another. Failures are told as sentences.
 final class FileActions {
@@ -45,20 +46,23 @@ final class FileActions {
     }
 
     void create() {
-        unlessLost(() -> bench.open(Document.untitled(Experiment.defaults())));
+        unlessLost(() -> bench.open(Document.shipped(Experiment.defaults())));
     }
 
     void example(String name) {
         try {
             Experiment experiment = Builtins.read(name);
-            unlessLost(() -> bench.open(Document.untitled(experiment)));
+            unlessLost(() -> bench.open(Document.shipped(experiment)));
         } catch (ExperimentFileException e) {
             warn.accept(String.valueOf(e.getMessage()));
         }
     }
 
     void open() {
-        dialogs.toOpen("window.openTitle", "window.experimentFiles", List.of("*" + EXTENSION)).ifPresent(this::open);
+        List<String> all = List.of("*" + EXTENSION, "*.csv", "*.tsv", "*.txt");
+        dialogs.toOpen("window.openTitle", List.of(
+                new FileChooser.ExtensionFilter(Texts.get("window.allFiles"), all),
+                new FileChooser.ExtensionFilter(Texts.get("window.experimentFiles"), all.getFirst()))).ifPresent(this::openAny);
     }
 
     void open(Path file) {
@@ -77,8 +81,8 @@ final class FileActions {
         }));
     }
 
-    /// Whatever was dropped on the window: an experiment or a table.
-    void dropped(Path file) {
+    /// An experiment or a table, told apart by its name.
+    void openAny(Path file) {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         if (name.endsWith(EXTENSION)) {
             open(file);
@@ -90,7 +94,9 @@ final class FileActions {
     }
 
     void openTable() {
-        dialogs.toOpen("window.csvTitle", "window.csvFiles", List.of("*.csv", "*.tsv", "*.txt")).ifPresent(this::openTable);
+        dialogs.toOpen("window.csvTitle", List.of(
+                new FileChooser.ExtensionFilter(Texts.get("window.csvFiles"), "*.csv", "*.tsv", "*.txt")))
+                .ifPresent(this::openTable);
     }
 
     /// Trains on a table from now on: its last column is the target.
@@ -140,7 +146,9 @@ final class FileActions {
         Path file = bench.document().file();
         String name = file == null ? Titles.fileName(bench.experiment().title()) + EXTENSION
                 : String.valueOf(file.getFileName());
-        dialogs.toSave("window.saveTitle", "window.experimentFiles", List.of("*" + EXTENSION), name).ifPresent(chosen -> {
+        FileChooser.ExtensionFilter kind =
+                new FileChooser.ExtensionFilter(Texts.get("window.experimentFiles"), "*" + EXTENSION);
+        dialogs.toSave("window.saveTitle", kind, name).ifPresent(chosen -> {
             String path = chosen.toString();
             write(Path.of(path.endsWith(EXTENSION) ? path : path + EXTENSION), then);
         });
@@ -170,7 +178,7 @@ final class FileActions {
     /// Asks before a file's unsaved changes are put away.
     private void unlessLost(Runnable action) {
         Document document = bench.document();
-        if (document.isSaved() || document.file() == null && !bench.canUndo()) {
+        if (document.isSaved()) {
             action.run();
             return;
         }

@@ -78,7 +78,7 @@ public final class FrameBench {
     }
 
     private static MainWindow open(UserFolder folder) {
-        Opening opening = new Opening(Document.untitled(Experiment.defaults()), "");
+        Opening opening = new Opening(Document.shipped(Experiment.defaults()), null, "");
         MainWindow window = new MainWindow(new Stage(), opening, new Preferences(folder.preferences()),
                 new Autosave(folder.autosave()), new Failures(), folder);
         window.show();

@@ -11,7 +11,10 @@ import dev.crescent.ui.bars.SettingsBar;
 import dev.crescent.ui.bars.TopBar;
 import dev.crescent.ui.theme.Theme;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -52,6 +55,7 @@ final class MainWindow {
     private Theme theme;
     private long countedAt;
     private boolean wasRunning;
+    private int frames;
 
     private final AnimationTimer timer = new AnimationTimer() {
         @Override
@@ -67,7 +71,8 @@ final class MainWindow {
         this.autosave = autosave;
         this.opening = opening.problem();
         this.theme = preferences.theme();
-        bench = new Workbench(opening.document(), new Engines(List.of(new CpuEngine())), failures::report);
+        Document first = Objects.requireNonNullElse(opening.before(), opening.document());
+        bench = new Workbench(first, new Engines(List.of(new CpuEngine())), failures::report);
         files = new FileActions(new FileDialogs(stage, preferences), bench, preferences, worker,
                 text -> line.warn(text, List.of()), this::showFiles);
         room = new PlaygroundRoom(bench, files, thumbnails, text -> line.warn(text, List.of()), failures);
@@ -82,6 +87,9 @@ final class MainWindow {
         bench.onChange(this::documentChanged);
         Shortcuts.install(scene, stage, bench, files, run, room, this::switchTheme);
         acceptDrops();
+        if (opening.before() != null) {
+            bench.open(opening.document());
+        }
     }
 
     void show() {
@@ -97,6 +105,8 @@ final class MainWindow {
         stage.show();
         if (!opening.isEmpty()) {
             line.warn(opening, List.of());
+        } else if (bench.canUndo()) {
+            line.tell(Texts.get("window.workKept"));
         }
         timer.start();
     }
@@ -123,7 +133,7 @@ final class MainWindow {
         remember();
         Document last = bench.document();
         worker.execute(() -> {
-            autosave.write(last.experiment());
+            autosave.write(last, preferences);
             preferences.write();
         });
         worker.shutdown();
@@ -158,6 +168,7 @@ final class MainWindow {
     }
 
     private void frame(long now) {
+        countFrame();
         room.frame(now);
         notices.show();
         Snapshot snapshot = bench.trainer().latest();
@@ -168,28 +179,27 @@ final class MainWindow {
         }
     }
 
+    /// Notes in the log how long a start takes: at the second pulse the first picture is out.
+    private void countFrame() {
+        frames = Math.min(frames + 1, 3);
+        if (frames == 2) {
+            ProcessHandle.current().info().startInstant().ifPresent(start -> Logs.info(
+                    "First frame " + Duration.between(start, Instant.now()).toMillis() + " ms after the start"));
+        }
+    }
+
     private void documentChanged() {
         Document document = bench.document();
         Path file = document.file();
         String title = file != null ? Titles.shown(file)
-                : bench.canUndo() ? Texts.get("window.untitled") : document.experiment().title();
-        String state = document.isSaved() ? Texts.get("window.saved")
+                : document.isSaved() ? document.experiment().title() : Texts.get("window.untitled");
+        String state = document.isSaved() ? file == null ? "" : Texts.get("window.saved")
                 : Texts.get(file == null ? "window.unsaved" : "window.edited");
         topBar.showDocument(title, state, bench.canUndo(), bench.canRedo());
         stage.setTitle(Texts.get("window.title", title));
         Fit.Target target = room.target();
         settings.show(document.experiment(), target.task(), target.classes());
-        Experiment experiment = document.experiment();
-        String place = file == null ? "" : file.toString();
-        boolean moved = !place.equals(preferences.text("document"));
-        preferences.setText("document", place);
-        worker.execute(() -> {
-            autosave.write(experiment);
-            // After a crash the experiment must not be taken for that of another file.
-            if (moved) {
-                preferences.write();
-            }
-        });
+        worker.execute(() -> autosave.write(document, preferences));
     }
 
     private void showFiles() {
@@ -232,7 +242,7 @@ final class MainWindow {
         scene.addEventHandler(DragEvent.DRAG_DROPPED, e -> {
             boolean any = e.getDragboard().hasFiles();
             if (any) {
-                files.dropped(e.getDragboard().getFiles().getFirst().toPath());
+                files.openAny(e.getDragboard().getFiles().getFirst().toPath());
             }
             e.setDropCompleted(any);
             e.consume();

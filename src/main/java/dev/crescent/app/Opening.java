@@ -1,5 +1,6 @@
 package dev.crescent.app;
 
+import dev.crescent.experiment.Builtins;
 import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.ExperimentFileException;
 import java.nio.file.InvalidPathException;
@@ -9,32 +10,41 @@ import org.jspecify.annotations.Nullable;
 
 /// What a new window begins with: the file that was asked for, else what was on the bench last, else the default.
 ///
+/// @param before unsaved work that the file takes the place of, one undo away; null if there is none
 /// @param problem a sentence if the file that was asked for could not be opened; else empty
-record Opening(Document document, String problem) {
+record Opening(Document document, @Nullable Document before, String problem) {
     /// Reads files; not on the JavaFX thread.
     ///
-    /// @param arguments nothing, or one experiment file
+    /// @param arguments nothing, or one experiment file or shipped experiment
     static Opening read(List<String> arguments, Preferences preferences, Autosave autosave) {
         if (arguments.isEmpty()) {
-            return new Opening(last(preferences, autosave), "");
+            return new Opening(last(preferences, autosave), null, "");
         }
+        Document last = last(preferences, autosave);
         try {
-            Path file = Path.of(arguments.getFirst());
-            Document document = Documents.read(file);
-            preferences.addRecent(file);
-            return new Opening(document, "");
+            return new Opening(asked(arguments.getFirst(), preferences), last.isSaved() ? null : last, "");
         } catch (ExperimentFileException | InvalidPathException e) {
-            return new Opening(last(preferences, autosave), String.valueOf(e.getMessage()));
+            return new Opening(last, null, String.valueOf(e.getMessage()));
         }
+    }
+
+    private static Document asked(String argument, Preferences preferences) throws ExperimentFileException {
+        if (argument.startsWith("builtin:")) {
+            return Document.shipped(Builtins.read(argument));
+        }
+        Path file = Path.of(argument);
+        Document document = Documents.read(file);
+        preferences.addRecent(file);
+        return document;
     }
 
     private static Document last(Preferences preferences, Autosave autosave) {
         Experiment experiment = autosave.read().orElse(null);
         if (experiment == null) {
-            return Document.untitled(Experiment.defaults());
+            return Document.shipped(Experiment.defaults());
         }
-        String file = preferences.text("document");
-        return file.isEmpty() ? Document.untitled(experiment) : new Document(experiment, Path.of(file), saved(file));
+        String file = preferences.text(Autosave.NAME);
+        return file.isEmpty() ? Document.recovered(experiment) : new Document(experiment, Path.of(file), saved(file));
     }
 
     private static @Nullable Experiment saved(String file) {

@@ -56,7 +56,9 @@ class DocumentTest {
     @Test
     void aChangeIsNotSavedUntilItIsWritten() throws ExperimentFileException {
         Path file = folder.resolve("a.crescent");
-        Document document = Document.untitled(Experiment.defaults());
+        Document document = Document.shipped(Experiment.defaults());
+        assertThat(document.isSaved()).as("nothing to save yet").isTrue();
+        document = document.with(Experiment.defaults().withTitle("mine"));
         assertThat(document.isSaved()).isFalse();
         assertThat(Documents.write(document, file)).isEmpty();
 
@@ -70,7 +72,7 @@ class DocumentTest {
     void whatCannotBeWrittenIsSaidInASentenceThatNamesTheFile() throws IOException {
         Path notAFolder = Files.writeString(folder.resolve("file"), "");
 
-        String problem = Documents.write(Document.untitled(Experiment.defaults()), notAFolder.resolve("a.crescent"));
+        String problem = Documents.write(Document.shipped(Experiment.defaults()), notAFolder.resolve("a.crescent"));
 
         assertThat(problem).contains("a.crescent").contains("nothing is lost");
     }

@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -45,7 +46,7 @@ class FileActionsTest {
     @BeforeEach
     void open() {
         worker = Executors.newSingleThreadExecutor();
-        bench = new Workbench(Document.untitled(Experiment.defaults()), new Engines(List.of(new CpuEngine())), error -> {
+        bench = new Workbench(Document.shipped(Experiment.defaults()), new Engines(List.of(new CpuEngine())), error -> {
             throw new AssertionError(error);
         });
         preferences = new Preferences(folder.resolve("preferences"));
@@ -64,13 +65,13 @@ class FileActionsTest {
         }
 
         @Override
-        Optional<Path> toOpen(String title, String kind, List<String> patterns) {
-            asked.add("open " + patterns);
+        Optional<Path> toOpen(String title, List<FileChooser.ExtensionFilter> kinds) {
+            asked.add("open " + kinds.getFirst().getExtensions());
             return Optional.ofNullable(answers.poll());
         }
 
         @Override
-        Optional<Path> toSave(String title, String kind, List<String> patterns, String name) {
+        Optional<Path> toSave(String title, FileChooser.ExtensionFilter kind, String name) {
             asked.add("save " + name);
             return Optional.ofNullable(answers.poll());
         }
@@ -116,8 +117,8 @@ class FileActionsTest {
         files.save();
         files.open();
         files.openTable();
-        assertThat(asked).containsExactly("save two-moons.crescent", "open [*.crescent]", "open [*.csv, *.tsv, *.txt]");
-        assertThat(bench.document()).isEqualTo(Document.untitled(Experiment.defaults()));
+        assertThat(asked).containsExactly("save two-moons.crescent", "open [*.crescent, *.csv, *.tsv, *.txt]", "open [*.csv, *.tsv, *.txt]");
+        assertThat(bench.document()).isEqualTo(Document.shipped(Experiment.defaults()));
         assertThat(warnings).isEmpty();
     }
 
@@ -125,6 +126,7 @@ class FileActionsTest {
     void aFileThatCannotBeWrittenIsToldAndTheWorkStaysUnsaved() throws Exception {
         Path blocked = Files.writeString(folder.resolve("file"), "").resolve("a.crescent");
         answers.add(blocked);
+        bench.change(CHANGED, "", true);
         files.save();
         settle();
         assertThat(warnings).hasSize(1).first().asString().contains("a.crescent").contains("nothing is lost");
@@ -147,7 +149,7 @@ class FileActionsTest {
         assertThat(bench.experiment()).isEqualTo(CHANGED);
         lost = FileDialogs.Lost.DISCARD;
         files.create();
-        assertThat(bench.document()).isEqualTo(Document.untitled(Experiment.defaults()));
+        assertThat(bench.document()).isEqualTo(Document.shipped(Experiment.defaults()));
     }
 
     @Test
@@ -160,7 +162,7 @@ class FileActionsTest {
         files.open();
         settle();
         settle();
-        assertThat(asked).startsWith("open [*.crescent]", "lose Two moons, changed", "save two-moons-changed.crescent");
+        assertThat(asked).startsWith("open [*.crescent, *.csv, *.tsv, *.txt]", "lose Two moons, changed", "save two-moons-changed.crescent");
         assertThat(Documents.read(folder.resolve("kept.crescent")).experiment()).isEqualTo(CHANGED);
         assertThat(bench.experiment().title()).isEqualTo("Other");
         assertThat(preferences.recent()).containsExactly(other, folder.resolve("kept.crescent"));

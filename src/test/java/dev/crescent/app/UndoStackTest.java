@@ -6,7 +6,7 @@ import dev.crescent.experiment.Experiment;
 import org.junit.jupiter.api.Test;
 
 class UndoStackTest {
-    private static final Document NOW = Document.untitled(Experiment.defaults());
+    private static final Document NOW = Document.shipped(Experiment.defaults());
 
     private final UndoStack stack = new UndoStack();
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class WorkbenchTest {
-    private final Workbench bench = new Workbench(Document.untitled(Experiment.defaults()),
+    private final Workbench bench = new Workbench(Document.shipped(Experiment.defaults()),
             new Engines(List.of(new CpuEngine())), error -> {
                 throw new AssertionError(error);
             });
@@ -82,7 +82,7 @@ class WorkbenchTest {
         await(s -> s.step() == 1);
         Experiment other = rate(Experiment.defaults(), 0.3).withTitle("other");
 
-        bench.open(Document.untitled(other));
+        bench.open(Document.shipped(other));
 
         assertThat(await(s -> s.experiment().equals(other) && s.step() == 0).parameters()).isEqualTo(start);
         bench.undo();
@@ -125,10 +125,10 @@ class WorkbenchTest {
         Experiment other = rate(Experiment.defaults(), 0.3).withTitle("other");
         Path first = Path.of("first.crescent");
         Path second = Path.of("second.crescent");
-        bench.open(Document.untitled(other));
+        bench.open(Document.shipped(other));
         bench.saved(other, second);
         bench.undo();
-        assertThat(bench.document()).isEqualTo(Document.untitled(Experiment.defaults()));
+        assertThat(bench.document()).isEqualTo(Document.shipped(Experiment.defaults()));
         bench.saved(Experiment.defaults(), first);
         bench.redo();
         assertThat(bench.document()).isEqualTo(new Document(other, second, other));

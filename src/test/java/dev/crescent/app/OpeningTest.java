@@ -1,0 +1,112 @@
+package dev.crescent.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crescent.experiment.Experiment;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What was on the bench when the program ended is there when it starts again.
+class OpeningTest {
+    private static final Experiment MINE = Experiment.defaults().withTitle("mine");
+
+    @TempDir
+    private Path folder = Path.of("");
+    private Preferences preferences = new Preferences(folder);
+    private Autosave autosave = new Autosave(folder);
+
+    @BeforeEach
+    void begin() {
+        preferences = new Preferences(folder.resolve("preferences.properties"));
+        autosave = new Autosave(folder.resolve("unsaved.crescent"));
+    }
+
+    private Opening open(String... arguments) {
+        return Opening.read(List.of(arguments), Preferences.read(folder.resolve("preferences.properties")), autosave);
+    }
+
+    private Path file(String name, Experiment experiment) {
+        Path file = folder.resolve(name);
+        assertThat(Documents.write(Document.shipped(experiment), file)).isEmpty();
+        return file;
+    }
+
+    @Test
+    void theFirstStartShowsTheDefaultExperiment() {
+        assertThat(open()).isEqualTo(new Opening(Document.shipped(Experiment.defaults()), null, ""));
+    }
+
+    @Test
+    void unsavedWorkComesBackAndIsStillUnsaved() {
+        autosave.write(Document.shipped(Experiment.defaults()).with(MINE), preferences);
+
+        Document found = open().document();
+
+        assertThat(found.experiment()).isEqualTo(MINE);
+        assertThat(found.isSaved()).isFalse();
+    }
+
+    @Test
+    void aChangedFileComesBackWithItsNameAndItsChange() throws Exception {
+        Path file = file("a.crescent", Experiment.defaults());
+        autosave.write(Documents.read(file).with(MINE), preferences);
+
+        Document found = open().document();
+
+        assertThat(found.file()).isEqualTo(file);
+        assertThat(found.experiment()).isEqualTo(MINE);
+        assertThat(found.isSaved()).isFalse();
+    }
+
+    @Test
+    void anotherDocumentNeverGetsTheNameOfTheOneBefore() throws Exception {
+        autosave.write(Documents.read(file("a.crescent", Experiment.defaults())), preferences);
+        autosave.write(Document.shipped(MINE), preferences);
+
+        assertThat(open().document().file()).isNull();
+    }
+
+    @Test
+    void aFileTakesThePlaceOfUnsavedWorkOneUndoAway() {
+        autosave.write(Document.shipped(Experiment.defaults()).with(MINE), preferences);
+        Path file = file("a.crescent", Experiment.defaults());
+
+        Opening opening = open(file.toString());
+
+        assertThat(opening.document().file()).isEqualTo(file);
+        assertThat(opening.before()).extracting(Document::experiment).isEqualTo(MINE);
+    }
+
+    @Test
+    void aDamagedFileIsToldAndTheWorkStays() throws Exception {
+        autosave.write(Document.shipped(Experiment.defaults()).with(MINE), preferences);
+        Path damaged = Files.writeString(folder.resolve("b.crescent"), "{");
+
+        Opening opening = open(damaged.toString());
+
+        assertThat(opening.problem()).contains("b.crescent");
+        assertThat(opening.document().experiment()).isEqualTo(MINE);
+    }
+
+    @Test
+    void aFileThatHasGoneLeavesItsWorkUnsaved() throws Exception {
+        Path file = file("a.crescent", MINE);
+        autosave.write(Documents.read(file), preferences);
+        Files.delete(file);
+
+        Document found = open().document();
+
+        assertThat(found.experiment()).isEqualTo(MINE);
+        assertThat(found.isSaved()).isFalse();
+    }
+
+    @Test
+    void aShippedExperimentOpensByItsName() {
+        assertThat(open("builtin:moons").problem()).isEmpty();
+        assertThat(open("builtin:nothing").problem()).contains("nothing");
+    }
+}
