@@ -11,8 +11,6 @@ import dev.crescent.ui.bars.SettingsBar;
 import dev.crescent.ui.bars.TopBar;
 import dev.crescent.ui.theme.Theme;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
@@ -55,7 +53,6 @@ final class MainWindow {
     private Theme theme;
     private long countedAt;
     private boolean wasRunning;
-    private int frames;
 
     private final AnimationTimer timer = new AnimationTimer() {
         @Override
@@ -168,7 +165,6 @@ final class MainWindow {
     }
 
     private void frame(long now) {
-        countFrame();
         room.frame(now);
         notices.show();
         Snapshot snapshot = bench.trainer().latest();
@@ -179,13 +175,20 @@ final class MainWindow {
         }
     }
 
-    /// Notes in the log how long a start takes: at the second pulse the first picture is out.
-    private void countFrame() {
-        frames = Math.min(frames + 1, 3);
-        if (frames == 2) {
-            ProcessHandle.current().info().startInstant().ifPresent(start -> Logs.info(
-                    "First frame " + Duration.between(start, Instant.now()).toMillis() + " ms after the start"));
-        }
+    /// Calls once when the window's first picture is out, which it is at the second pulse.
+    void onFirstFrame(Runnable action) {
+        new AnimationTimer() {
+            private boolean again;
+
+            @Override
+            public void handle(long now) {
+                if (again) {
+                    stop();
+                    action.run();
+                }
+                again = true;
+            }
+        }.start();
     }
 
     private void documentChanged() {
