@@ -61,15 +61,15 @@ final class MainWindow {
         }
     };
 
-    MainWindow(Stage stage, Opening opening, Preferences preferences, Autosave autosave, Failures failures,
-            UserFolder folder) {
+    MainWindow(Stage stage, Opening opening, Engines engines, Preferences preferences, Autosave autosave,
+            Failures failures, UserFolder folder) {
         this.stage = stage;
         this.preferences = preferences;
         this.autosave = autosave;
         this.opening = opening.problem();
         this.theme = preferences.theme();
         Document first = Objects.requireNonNullElse(opening.before(), opening.document());
-        bench = new Workbench(first, new Engines(List.of(new CpuEngine())), failures::report);
+        bench = new Workbench(first, engines, failures::report);
         files = new FileActions(new FileDialogs(stage, preferences), bench, preferences, worker,
                 text -> line.warn(text, List.of()), this::showFiles);
         room = new PlaygroundRoom(bench, files, thumbnails, text -> line.warn(text, List.of()), failures);
@@ -97,7 +97,7 @@ final class MainWindow {
         showFiles();
         documentChanged();
         stage.setScene(scene);
-        stage.setMinWidth(960);
+        stage.setMinWidth(1160);
         stage.setMinHeight(600);
         stage.show();
         if (!opening.isEmpty()) {
@@ -168,6 +168,9 @@ final class MainWindow {
         room.frame(now);
         notices.show();
         Snapshot snapshot = bench.trainer().latest();
+        if (snapshot != null && snapshot.running() && !wasRunning) {
+            line.hide();
+        }
         if (snapshot != null && (now - countedAt >= COUNTER_NANOS || snapshot.running() != wasRunning)) {
             wasRunning = snapshot.running();
             countedAt = now;
@@ -194,10 +197,10 @@ final class MainWindow {
     private void documentChanged() {
         Document document = bench.document();
         Path file = document.file();
-        String title = file != null ? Titles.shown(file)
-                : document.isSaved() ? document.experiment().title() : Texts.get("window.untitled");
+        String title = Titles.of(document);
         String state = document.isSaved() ? file == null ? "" : Texts.get("window.saved")
                 : Texts.get(file == null ? "window.unsaved" : "window.edited");
+        line.hide();
         topBar.showDocument(title, state, bench.canUndo(), bench.canRedo());
         stage.setTitle(Texts.get("window.title", title));
         Fit.Target target = room.target();
@@ -215,6 +218,7 @@ final class MainWindow {
         room.setTheme(theme);
         topBar.setTheme(theme);
         preferences.setTheme(theme);
+        worker.execute(preferences::write);
     }
 
     private void recall() {
