@@ -139,6 +139,10 @@ final class PlaygroundRoom implements AutoCloseable {
         if (fields != null) {
             showFields(fields);
         }
+        ConfusionPace.Counted counted = worker.takeConfusion();
+        if (counted != null && shown != null && counted.snapshot().dataset() == shown.dataset()) {
+            output.show(counted.confusion());
+        }
     }
 
     @Override
@@ -214,6 +218,7 @@ final class PlaygroundRoom implements AutoCloseable {
     private void showData(Dataset newest) {
         shownData = newest;
         boolean flat = newest.plane() != null;
+        output.expect(newest);
         output.showEmpty(flat ? "" : Texts.get("output.noPlane"));
         if (!flat) {
             return;
@@ -229,10 +234,11 @@ final class PlaygroundRoom implements AutoCloseable {
 
     private void askForFields(long now) {
         Snapshot current = shown;
-        if (current == null || current.dataset().plane() == null || worker.busy()) {
+        boolean confusion = output.showsConfusion();
+        if (current == null || current.dataset().plane() == null && !confusion || worker.busy()) {
             return;
         }
-        Wish wish = new Wish(output.view().region(), home, hovered, pin != null ? pin : probe);
+        Wish wish = new Wish(output.view().region(), home, hovered, pin != null ? pin : probe, confusion);
         boolean moved = current != askedOf && (!current.running() || now - askedAt >= FIELD_NANOS);
         if (moved || !wish.equals(asked)) {
             asked = wish;

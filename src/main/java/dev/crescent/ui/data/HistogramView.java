@@ -60,9 +60,13 @@ final class HistogramView extends Pane {
         bars.repaint();
     }
 
-    /// Three digits of the deviation are enough to compare columns; the mean gets as many decimals.
+    /// Two decimals where they say enough; else two or three digits of the deviation. The mean gets as many.
     private static int decimals(double deviation) {
-        return deviation > 0 ? Math.clamp((int) (2 - Math.floor(Math.log10(deviation))), 0, 6) : 2;
+        if (!(deviation > 0) || deviation >= 0.1 && deviation < 10) {
+            return 2;
+        }
+        int power = (int) Math.floor(Math.log10(deviation));
+        return Math.clamp((power < 0 ? 1 : 2) - power, 0, 6);
     }
 
     @Override

@@ -108,6 +108,7 @@ final class ConfusionView extends Region {
             Region cell = new Region();
             cell.setId("confusion." + row + "." + column);
             Tooltip tooltip = new Tooltip();
+            cell.setOnMouseEntered(e -> tooltip.setText(sentence(row, column)));
             tooltip.setOnShowing(e -> tooltip.setText(sentence(row, column)));
             Tooltip.install(cell, tooltip);
             cells.add(cell);
