@@ -13,7 +13,7 @@ if not defined found (
     exit /b 2
 )
 
-"%found%\bin\java.exe" "--module-path=%home%\lib\javafx" --add-modules=javafx.controls,javafx.fxml,jdk.incubator.vector --enable-native-access=javafx.graphics,ALL-UNNAMED -XX:+UseSerialGC -cp "%home%\lib\*" dev.crescent.Main %*
+"%found%\bin\java.exe" "@%home%\bin\crescent.options" "--module-path=%home%\lib\javafx" -cp "%home%\lib\*" dev.crescent.Main %*
 exit /b %errorlevel%
 
 :trim

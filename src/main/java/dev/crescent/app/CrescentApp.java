@@ -1,6 +1,8 @@
 package dev.crescent.app;
 
 import dev.crescent.engine.cpu.CpuEngine;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -26,8 +28,6 @@ public final class CrescentApp extends Application {
         Logs.start(folder.log());
         preferences = Preferences.read(folder.preferences());
         opening = Opening.read(getParameters().getRaw(), preferences, autosave);
-        Thread.ofPlatform().name("crescent-warm-up").daemon(true).priority(Thread.MIN_PRIORITY)
-                .start(CpuEngine::warmUp);
     }
 
     @Override
@@ -35,7 +35,16 @@ public final class CrescentApp extends Application {
         if (opening != null) {
             window = new MainWindow(stage, opening, preferences, autosave, failures, folder);
             window.show();
+            window.onFirstFrame(CrescentApp::started);
         }
+    }
+
+    /// The engine warms up only now: compiling its loops would keep the first picture waiting.
+    private static void started() {
+        ProcessHandle.current().info().startInstant().ifPresent(start -> Logs.info(
+                "First frame " + Duration.between(start, Instant.now()).toMillis() + " ms after the start"));
+        Thread.ofPlatform().name("crescent-warm-up").daemon(true).priority(Thread.MIN_PRIORITY)
+                .start(CpuEngine::warmUp);
     }
 
     @Override

@@ -23,9 +23,14 @@ final class Logs {
             Handler handler = new FileHandler(file.toString().replace("%", "%%") + ".%g", BYTES, 2, true);
             handler.setFormatter(new SimpleFormatter());
             LOGGER.addHandler(handler);
+            LOGGER.setUseParentHandlers(false);
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, "The log file " + file + " cannot be written", e);
         }
+    }
+
+    static void info(String sentence) {
+        LOGGER.log(Level.INFO, sentence);
     }
 
     static void error(String sentence, Throwable error) {

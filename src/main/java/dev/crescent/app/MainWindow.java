@@ -75,7 +75,8 @@ final class MainWindow {
         this.theme = preferences.theme();
         Document first = Objects.requireNonNullElse(opening.before(), opening.document());
         bench = new Workbench(first, new Engines(List.of(new CpuEngine())), failures::report);
-        files = new FileActions(stage, bench, preferences, worker, text -> line.warn(text, List.of()), this::showFiles);
+        files = new FileActions(new FileDialogs(stage, preferences), bench, preferences, worker,
+                text -> line.warn(text, List.of()), this::showFiles);
         room = new PlaygroundRoom(bench, files, thumbnails, text -> line.warn(text, List.of()), failures);
         run = new RunActions(bench);
         notices = new Notices(bench, line, run);
@@ -184,6 +185,22 @@ final class MainWindow {
             countedAt = now;
             topBar.show(snapshot.running(), snapshot.epoch(), snapshot.samplesPerSecond());
         }
+    }
+
+    /// Calls once when the window's first picture is out, which it is at the second pulse.
+    void onFirstFrame(Runnable action) {
+        new AnimationTimer() {
+            private boolean again;
+
+            @Override
+            public void handle(long now) {
+                if (again) {
+                    stop();
+                    action.run();
+                }
+                again = true;
+            }
+        }.start();
     }
 
     private void documentChanged() {

@@ -47,16 +47,17 @@ final class ConfusionView extends Region {
         getChildren().setAll(matrix, title, text);
     }
 
-    /// Sets the classes, and forgets what was counted for others.
+    /// Sets the classes, and forgets what was counted for others. What was counted for other samples of the same classes
+    /// stays until the next count, or the matrix would blink under every slider.
     ///
     /// @return whether a matrix of so many classes is shown at all
     boolean expect(List<String> classNames) {
-        shown = null;
         if (classNames.size() < 2 || classNames.size() > MOST_CLASSES) {
             return false;
         }
         if (!classNames.equals(names)) {
             names = classNames;
+            shown = null;
             double widest = names.stream().mapToDouble(name -> width(Texts.get("confusion.is", name))).max().orElse(0);
             namesWidth = Math.clamp(DOT + Math.ceil(widest) + 12, LEAST_NAMES, MOST_NAMES);
             rebuildCells();
