@@ -75,6 +75,18 @@ class FieldWorkerTest {
     }
 
     @Test
+    void theConfusionIsCountedForTheSnapshotThatIsShownAndOnlyIfWished() {
+        Snapshot snapshot = snapshot();
+        worker.ask(snapshot, new Wish(HOME, HOME, null, null, false));
+        until(worker::take, fields -> fields.shown().width() == 512);
+        assertThat(worker.takeConfusion()).isNull();
+        worker.ask(snapshot, new Wish(HOME, HOME, null, null, true));
+        ConfusionPace.Counted counted = until(worker::takeConfusion, any -> true);
+        assertThat(counted.snapshot()).isSameAs(snapshot);
+        assertThat(counted.confusion().accuracy()).isEqualTo(snapshot.test().accuracy());
+    }
+
+    @Test
     void anErrorIsReportedAndTheNextWishIsServed() throws Exception {
         Snapshot snapshot = snapshot();
         worker.ask(snapshot, new Wish(HOME, HOME, new Wish.Unit(99, 0), null, false));

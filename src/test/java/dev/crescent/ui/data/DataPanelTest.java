@@ -112,30 +112,6 @@ class DataPanelTest {
     }
 
     @Test
-    void theDistributionIsShownWhereItNeedsNoScrolling() throws Exception {
-        Dataset data = Datasets.load(experiment.data(), List.of("x1", "x2"), Path.of(""));
-        panel.show(experiment, data);
-        runBackground();
-        assertThat(find("data.distribution").isVisible()).isFalse();
-        assertThat(background).as("nothing is computed for nobody").isEmpty();
-        stage.setY(0);
-        stage.setHeight(960);
-        FxExtension.pulse(stage.getScene());
-        FxExtension.pulse(stage.getScene());
-        assertThat(find("data.distribution").isVisible()).isTrue();
-        assertThat(((Label) find("distribution.parts")).getText()).isEqualTo("250 training, 250 test");
-        assertThat(background).isNotEmpty();
-        runBackground();
-        FxExtension.pulse(stage.getScene());
-        assertThat(panel.lookupAll(".caption").stream().map(node -> ((Label) node).getText()))
-                .anyMatch(text -> text.matches("mean .*, sd .*"));
-        stage.setHeight(700);
-        FxExtension.pulse(stage.getScene());
-        FxExtension.pulse(stage.getScene());
-        assertThat(find("data.distribution").isVisible()).isFalse();
-    }
-
-    @Test
     void keysMoveASliderByOneFinishedChangeEach() {
         FxEvents.press(bench.find("data.noise-slider"), KeyCode.RIGHT);
         assertThat(bench.heard).containsExactly("moons 500 noise 0.11 seed 1 test 0.5 none: noise 0.11, done");
