@@ -28,15 +28,16 @@ class FileDialogs {
 
     /// An existing file.
     ///
-    /// @param title of the dialog, a key of the texts; as is `kind`, what the files are called
-    Optional<Path> toOpen(String title, String kind, List<String> patterns) {
-        FileChooser chooser = chooser(title, kind, patterns);
+    /// @param title of the dialog, a key of the texts
+    /// @param kinds to choose from, the first one at first
+    Optional<Path> toOpen(String title, List<FileChooser.ExtensionFilter> kinds) {
+        FileChooser chooser = chooser(title, kinds);
         return Optional.ofNullable(chooser.showOpenDialog(stage)).map(File::toPath);
     }
 
     /// A file to write, perhaps one that is there.
-    Optional<Path> toSave(String title, String kind, List<String> patterns, String name) {
-        FileChooser chooser = chooser(title, kind, patterns);
+    Optional<Path> toSave(String title, FileChooser.ExtensionFilter kind, String name) {
+        FileChooser chooser = chooser(title, List.of(kind));
         chooser.setInitialFileName(name);
         return Optional.ofNullable(chooser.showSaveDialog(stage)).map(File::toPath);
     }
@@ -61,10 +62,10 @@ class FileDialogs {
         alert.show();
     }
 
-    private FileChooser chooser(String title, String kind, List<String> patterns) {
+    private FileChooser chooser(String title, List<FileChooser.ExtensionFilter> kinds) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(Texts.get(title));
-        chooser.getExtensionFilters().setAll(new FileChooser.ExtensionFilter(Texts.get(kind), patterns));
+        chooser.getExtensionFilters().setAll(kinds);
         List<Path> recent = preferences.recent();
         if (!recent.isEmpty() && recent.getFirst().getParent() != null) {
             File folder = recent.getFirst().getParent().toFile();

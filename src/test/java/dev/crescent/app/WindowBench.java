@@ -57,7 +57,8 @@ final class WindowBench implements AutoCloseable {
 
     /// The window on an experiment that was on the bench when the program was last closed.
     static WindowBench on(Path home, Experiment experiment) {
-        new Autosave(new UserFolder(home).autosave()).write(experiment);
+        UserFolder folder = new UserFolder(home);
+        new Autosave(folder.autosave()).write(Document.recovered(experiment), Preferences.read(folder.preferences()));
         return new WindowBench(home);
     }
 
