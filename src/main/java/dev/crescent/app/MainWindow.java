@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
@@ -31,6 +32,10 @@ final class MainWindow {
     private static final long COUNTER_NANOS = 100_000_000;
     /// The speed slider's first place: slow enough to see a boundary bend, about 1,000 steps a second.
     private static final double WATCHABLE = 0.59;
+
+    /// From this width on the rail has names and the bars are higher.
+    private static final double WIDE_FROM = 1600;
+    private static final PseudoClass WIDE = PseudoClass.getPseudoClass("wide");
 
     private final Stage stage;
     private final Preferences preferences;
@@ -151,16 +156,23 @@ final class MainWindow {
     }
 
     private VBox bars() {
-        return new VBox(topBar, settings, line);
+        VBox bars = new VBox(topBar, settings, line);
+        bars.getStyleClass().add("bars");
+        return bars;
     }
 
     private BorderPane content() {
         BorderPane right = new BorderPane(room.panels());
-        right.setTop(bars());
+        VBox bars = bars();
+        right.setTop(bars);
         BorderPane all = new BorderPane(right);
         all.setLeft(rail);
         all.getStyleClass().add("window");
-        all.widthProperty().subscribe(width -> rail.fitTo(width.doubleValue()));
+        all.widthProperty().subscribe(width -> {
+            boolean wide = width.doubleValue() >= WIDE_FROM;
+            rail.setNamed(wide);
+            bars.pseudoClassStateChanged(WIDE, wide);
+        });
         return all;
     }
 
