@@ -50,7 +50,7 @@ final class Autosave {
         }
     }
 
-    private void write(Experiment experiment) {
+    void write(Experiment experiment) {
         try {
             UserFolder.write(file, ExperimentWriter.write(experiment).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {

@@ -70,7 +70,8 @@ final class MainWindow {
         this.theme = preferences.theme();
         Document first = Objects.requireNonNullElse(opening.before(), opening.document());
         bench = new Workbench(first, new Engines(List.of(new CpuEngine())), failures::report);
-        files = new FileActions(stage, bench, preferences, worker, text -> line.warn(text, List.of()), this::showFiles);
+        files = new FileActions(new FileDialogs(stage, preferences), bench, preferences, worker,
+                text -> line.warn(text, List.of()), this::showFiles);
         room = new PlaygroundRoom(bench, files, thumbnails, text -> line.warn(text, List.of()), failures);
         run = new RunActions(bench);
         notices = new Notices(bench, line, run);
