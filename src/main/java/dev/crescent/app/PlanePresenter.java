@@ -48,6 +48,7 @@ final class PlanePresenter implements AutoCloseable {
         boolean flat = next.plane() != null;
         output.showEmpty(flat ? "" : Texts.get("output.noPlane"));
         if (!flat) {
+            network.clearFields();
             return;
         }
         output.showPoints(PointsModel.of(next));
