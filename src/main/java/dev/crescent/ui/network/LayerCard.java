@@ -25,7 +25,7 @@ final class LayerCard extends VBox {
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
 
     private static final double SPACING = 5;
-    private static final double ICON = 20;
+    private static final double ICON = 23;
     private static final double CARET = 14;
     private static final double BUTTONS = 42;
     private static final double PADDING = 12;
