@@ -66,19 +66,18 @@ final class FileActions {
     }
 
     void open(Path file) {
-        unlessLost(() -> worker.execute(() -> {
+        worker.execute(() -> {
             try {
-                Document document = Documents.read(file);
-                // What cannot be loaded would be refused by the trainer too, but after the present run was left.
-                Datasets.load(document.experiment().data(), document.experiment().features(), Path.of(""));
-                Platform.runLater(() -> {
+                // What cannot be trained would be refused by the trainer too, but after the present run was left.
+                Document document = Documents.open(file, bench.engines());
+                Platform.runLater(() -> unlessLost(() -> {
                     bench.open(document);
                     remember(file);
-                });
-            } catch (ExperimentFileException | DataException e) {
+                }));
+            } catch (OpeningException e) {
                 Platform.runLater(() -> warn.accept(String.valueOf(e.getMessage())));
             }
-        }));
+        });
     }
 
     /// An experiment or a table, told apart by its name.
@@ -182,7 +181,7 @@ final class FileActions {
             action.run();
             return;
         }
-        dialogs.askAboutChanges(document.experiment().title(), answer -> {
+        dialogs.askAboutChanges(Titles.of(document), answer -> {
             switch (answer) {
                 case DISCARD -> action.run();
                 case SAVE -> saveThen(action);

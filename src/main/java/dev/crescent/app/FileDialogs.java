@@ -49,6 +49,7 @@ class FileDialogs {
         ButtonType cancel = new ButtonType(Texts.get("window.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE);
         Alert alert = new Alert(Alert.AlertType.CONFIRMATION, Texts.get("window.lostHint"), save, discard, cancel);
         alert.initOwner(stage);
+        alert.setGraphic(null);
         alert.setTitle("Crescent");
         alert.setHeaderText(Texts.get("window.lost", document));
         alert.getDialogPane().getStylesheets().setAll(stage.getScene().getStylesheets());

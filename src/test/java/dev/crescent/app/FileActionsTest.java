@@ -146,7 +146,7 @@ class FileActionsTest {
     void staysWithItsChangesUnlessTheUserLetsThemGo() {
         bench.change(CHANGED, "", true);
         files.create();
-        assertThat(asked).containsExactly("lose Two moons, changed");
+        assertThat(asked).containsExactly("lose Untitled");
         assertThat(bench.experiment()).isEqualTo(CHANGED);
         lost = FileDialogs.Lost.DISCARD;
         files.create();
@@ -163,7 +163,7 @@ class FileActionsTest {
         files.open();
         settle();
         settle();
-        assertThat(asked).startsWith("open [*.crescent, *.csv, *.tsv, *.txt]", "lose Two moons, changed", "save two-moons-changed.crescent");
+        assertThat(asked).startsWith("open [*.crescent, *.csv, *.tsv, *.txt]", "lose Untitled", "save two-moons-changed.crescent");
         assertThat(Documents.read(folder.resolve("kept.crescent")).experiment()).isEqualTo(CHANGED);
         assertThat(bench.experiment().title()).isEqualTo("Other");
         assertThat(preferences.recent()).containsExactly(other, folder.resolve("kept.crescent"));
