@@ -11,11 +11,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import javafx.geometry.Point2D;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
@@ -148,6 +151,21 @@ class WindowFrameTest {
         app.awaitSnapshot("training goes on", s -> s.running() && s.step() > 10);
         robot.keyType(KeyCode.SPACE);
         app.awaitSnapshot("a pause", s -> !s.running());
+    }
+
+    /// A window under the pointer, even one of nothing but shadow, takes the mouse from the button, and the tip hides.
+    @Test
+    void aTipStaysClearOfThePointer() {
+        app.stage.setX(0);
+        app.stage.setY(0);
+        FxExtension.pulse(app.scene());
+        Button run = (Button) Objects.requireNonNull(app.scene().lookup(".run-button"));
+        Point2D at = run.localToScreen(20, 10);
+        new Robot().mouseMove(at);
+        Tooltip tip = run.getTooltip();
+        app.await("the tip", tip::isShowing);
+        FxExtension.pulse(app.scene());
+        assertThat(new Rectangle2D(tip.getX(), tip.getY(), tip.getWidth(), tip.getHeight()).contains(at)).isFalse();
     }
 
     @Test
