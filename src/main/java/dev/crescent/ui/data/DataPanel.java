@@ -106,7 +106,7 @@ public final class DataPanel extends VBox {
         /// All points are to go: see [PaintStroke#cleared].
         default void clearPoints() {}
 
-        /// The last stroke, or whatever was changed last, is to be taken back.
+        /// The last stroke is to be taken back: see [PaintStroke#isStroke].
         default void undoPoints() {}
     }
 
@@ -134,6 +134,11 @@ public final class DataPanel extends VBox {
             columns.show(dataset);
         }
         painting.show(data, dataset);
+    }
+
+    /// Whether painting has a stroke to take back, which is so while nothing else was done since.
+    public void showUndo(boolean possible) {
+        painting.showUndo(possible);
     }
 
     public void setTheme(Theme theme) {

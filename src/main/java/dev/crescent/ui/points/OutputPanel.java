@@ -1,6 +1,8 @@
 package dev.crescent.ui.points;
 
 import dev.crescent.experiment.Task;
+import dev.crescent.insight.OutputField;
+import dev.crescent.insight.ValueRange;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.theme.Palette;
 import java.util.List;
@@ -15,6 +17,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.ToggleSwitch;
+import org.jspecify.annotations.Nullable;
 
 /// The output panel: the picture over the plane, what its colors mean, its switches, and the pinned sample.
 public final class OutputPanel extends VBox {
@@ -69,6 +72,20 @@ public final class OutputPanel extends VBox {
         legend.show(points);
     }
 
+    /// Names the axes.
+    public void showAxes(Axes axes) {
+        view.showAxes(axes);
+        card.showAxes(axes);
+    }
+
+    /// Shows a field, and what its colors mean.
+    ///
+    /// @param unit the values that get the ends of the color ramp, if the field is that of a unit; null for the output's
+    public void showField(OutputField field, @Nullable ValueRange unit) {
+        view.show(field, unit);
+        legend.showUnit(unit);
+    }
+
     /// What the picture is of, a few words beside the title.
     public void showSubject(String text) {
         subject.setText(text);
@@ -98,7 +115,7 @@ public final class OutputPanel extends VBox {
     ///
     /// @param outputs one probability a class, or the one value of a regression
     public void pin(double x1, double x2, Task task, List<String> classNames, double[] outputs) {
-        card.show(x1, x2, task, classNames, outputs);
+        card.show(x1, x2, view.region(), task, classNames, outputs);
         card.setVisible(true);
         card.setManaged(true);
     }
