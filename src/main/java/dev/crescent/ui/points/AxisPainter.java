@@ -13,7 +13,8 @@ import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
 /// The two axes: x1 below the picture, its name at the right end; x2 within the picture's left edge, where the panel has
-/// no room beside it, quietly and with a halo, its name at the top.
+/// no room beside it, quietly and with a halo, its name at the top. Its numbers have no tick marks, which would look like
+/// minus signs before them.
 final class AxisPainter {
     private static final int TICKS = 5;
     /// Between a number and the next thing.
@@ -23,6 +24,7 @@ final class AxisPainter {
     private static final double BOTTOM = 14;
     /// Room for the buttons in the upper right corner.
     private static final double BUTTONS = 56;
+    private static final double HALO = 0.75;
 
     private final Plane plane;
     private final Palette palette;
@@ -71,8 +73,6 @@ final class AxisPainter {
         for (double tick : ticks) {
             double y = Math.round(plane.py(tick));
             if (y > TOP && y < plane.size() - BOTTOM) {
-                g.setFill(palette.fgSubtle());
-                g.fillRect(0, y - 0.5, 4, 1);
                 haloed(g, Numbers.tick(tick, step(ticks)), y);
             }
         }
@@ -80,7 +80,7 @@ final class AxisPainter {
 
     private void haloed(GraphicsContext g, String text, double y) {
         Color halo = palette.bg();
-        g.setStroke(Color.color(halo.getRed(), halo.getGreen(), halo.getBlue(), 0.75));
+        g.setStroke(Color.color(halo.getRed(), halo.getGreen(), halo.getBlue(), HALO));
         g.strokeText(text, AIR, y);
         g.setFill(palette.fgSubtle());
         g.fillText(text, AIR, y);
