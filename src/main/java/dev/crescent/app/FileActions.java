@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.stage.FileChooser;
 
 /// New, open, save: dialogs on the JavaFX thread, files on another. Failures are told as sentences.
 final class FileActions {
@@ -58,24 +59,25 @@ final class FileActions {
     }
 
     void open() {
-        dialogs.toOpen("window.openTitle", "window.allFiles", List.of("*" + EXTENSION, "*.csv", "*.tsv", "*.txt"))
-                .ifPresent(this::openAny);
+        List<String> all = List.of("*" + EXTENSION, "*.csv", "*.tsv", "*.txt");
+        dialogs.toOpen("window.openTitle", List.of(
+                new FileChooser.ExtensionFilter(Texts.get("window.allFiles"), all),
+                new FileChooser.ExtensionFilter(Texts.get("window.experimentFiles"), all.getFirst()))).ifPresent(this::openAny);
     }
 
     void open(Path file) {
-        unlessLost(() -> worker.execute(() -> {
+        worker.execute(() -> {
             try {
-                Document document = Documents.read(file);
-                // What cannot be loaded would be refused by the trainer too, but after the present run was left.
-                Datasets.load(document.experiment().data(), document.experiment().features(), Path.of(""));
-                Platform.runLater(() -> {
+                // What cannot be trained would be refused by the trainer too, but after the present run was left.
+                Document document = Documents.open(file, bench.engines());
+                Platform.runLater(() -> unlessLost(() -> {
                     bench.open(document);
                     remember(file);
-                });
-            } catch (ExperimentFileException | DataException e) {
+                }));
+            } catch (OpeningException e) {
                 Platform.runLater(() -> warn.accept(String.valueOf(e.getMessage())));
             }
-        }));
+        });
     }
 
     /// An experiment or a table, told apart by its name.
@@ -91,7 +93,9 @@ final class FileActions {
     }
 
     void openTable() {
-        dialogs.toOpen("window.csvTitle", "window.csvFiles", List.of("*.csv", "*.tsv", "*.txt")).ifPresent(this::openTable);
+        dialogs.toOpen("window.csvTitle", List.of(
+                new FileChooser.ExtensionFilter(Texts.get("window.csvFiles"), "*.csv", "*.tsv", "*.txt")))
+                .ifPresent(this::openTable);
     }
 
     /// Trains on a table from now on: its last column is the target.
@@ -141,7 +145,9 @@ final class FileActions {
         Path file = bench.document().file();
         String name = file == null ? Titles.fileName(bench.experiment().title()) + EXTENSION
                 : String.valueOf(file.getFileName());
-        dialogs.toSave("window.saveTitle", "window.experimentFiles", List.of("*" + EXTENSION), name).ifPresent(chosen -> {
+        FileChooser.ExtensionFilter kind =
+                new FileChooser.ExtensionFilter(Texts.get("window.experimentFiles"), "*" + EXTENSION);
+        dialogs.toSave("window.saveTitle", kind, name).ifPresent(chosen -> {
             String path = chosen.toString();
             write(Path.of(path.endsWith(EXTENSION) ? path : path + EXTENSION), then);
         });
@@ -175,7 +181,7 @@ final class FileActions {
             action.run();
             return;
         }
-        dialogs.askAboutChanges(document.experiment().title(), answer -> {
+        dialogs.askAboutChanges(Titles.of(document), answer -> {
             switch (answer) {
                 case DISCARD -> action.run();
                 case SAVE -> saveThen(action);

@@ -28,15 +28,16 @@ class FileDialogs {
 
     /// An existing file.
     ///
-    /// @param title of the dialog, a key of the texts; as is `kind`, what the files are called
-    Optional<Path> toOpen(String title, String kind, List<String> patterns) {
-        FileChooser chooser = chooser(title, kind, patterns);
+    /// @param title of the dialog, a key of the texts
+    /// @param kinds to choose from, the first one at first
+    Optional<Path> toOpen(String title, List<FileChooser.ExtensionFilter> kinds) {
+        FileChooser chooser = chooser(title, kinds);
         return Optional.ofNullable(chooser.showOpenDialog(stage)).map(File::toPath);
     }
 
     /// A file to write, perhaps one that is there.
-    Optional<Path> toSave(String title, String kind, List<String> patterns, String name) {
-        FileChooser chooser = chooser(title, kind, patterns);
+    Optional<Path> toSave(String title, FileChooser.ExtensionFilter kind, String name) {
+        FileChooser chooser = chooser(title, List.of(kind));
         chooser.setInitialFileName(name);
         return Optional.ofNullable(chooser.showSaveDialog(stage)).map(File::toPath);
     }
@@ -48,6 +49,7 @@ class FileDialogs {
         ButtonType cancel = new ButtonType(Texts.get("window.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE);
         Alert alert = new Alert(Alert.AlertType.CONFIRMATION, Texts.get("window.lostHint"), save, discard, cancel);
         alert.initOwner(stage);
+        alert.setGraphic(null);
         alert.setTitle("Crescent");
         alert.setHeaderText(Texts.get("window.lost", document));
         alert.getDialogPane().getStylesheets().setAll(stage.getScene().getStylesheets());
@@ -61,10 +63,10 @@ class FileDialogs {
         alert.show();
     }
 
-    private FileChooser chooser(String title, String kind, List<String> patterns) {
+    private FileChooser chooser(String title, List<FileChooser.ExtensionFilter> kinds) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(Texts.get(title));
-        chooser.getExtensionFilters().setAll(new FileChooser.ExtensionFilter(Texts.get(kind), patterns));
+        chooser.getExtensionFilters().setAll(kinds);
         List<Path> recent = preferences.recent();
         if (!recent.isEmpty() && recent.getFirst().getParent() != null) {
             File folder = recent.getFirst().getParent().toFile();

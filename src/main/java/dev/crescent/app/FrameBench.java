@@ -1,7 +1,9 @@
 package dev.crescent.app;
 
 import dev.crescent.cli.Measurement;
+import dev.crescent.engine.cpu.CpuEngine;
 import dev.crescent.experiment.Experiment;
+import dev.crescent.train.Engines;
 import dev.crescent.train.Command;
 import dev.crescent.train.Snapshot;
 import dev.crescent.train.Trainer;
@@ -79,7 +81,8 @@ public final class FrameBench {
 
     private static MainWindow open(UserFolder folder) {
         Opening opening = new Opening(Document.shipped(Experiment.defaults()), null, "");
-        MainWindow window = new MainWindow(new Stage(), opening, new Preferences(folder.preferences()),
+        MainWindow window = new MainWindow(new Stage(), opening,
+                new Engines(List.of(new CpuEngine())), new Preferences(folder.preferences()),
                 new Autosave(folder.autosave()), new Failures(), folder);
         window.show();
         return window;

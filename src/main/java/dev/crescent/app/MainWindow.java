@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
@@ -31,6 +32,10 @@ final class MainWindow {
     private static final long COUNTER_NANOS = 100_000_000;
     /// The speed slider's first place: slow enough to see a boundary bend, about 1,000 steps a second.
     private static final double WATCHABLE = 0.59;
+
+    /// From this width on the rail has names and the bars are higher.
+    private static final double WIDE_FROM = 1600;
+    private static final PseudoClass WIDE = PseudoClass.getPseudoClass("wide");
 
     private final Stage stage;
     private final Preferences preferences;
@@ -61,15 +66,15 @@ final class MainWindow {
         }
     };
 
-    MainWindow(Stage stage, Opening opening, Preferences preferences, Autosave autosave, Failures failures,
-            UserFolder folder) {
+    MainWindow(Stage stage, Opening opening, Engines engines, Preferences preferences, Autosave autosave,
+            Failures failures, UserFolder folder) {
         this.stage = stage;
         this.preferences = preferences;
         this.autosave = autosave;
         this.opening = opening.problem();
         this.theme = preferences.theme();
         Document first = Objects.requireNonNullElse(opening.before(), opening.document());
-        bench = new Workbench(first, new Engines(List.of(new CpuEngine())), failures::report);
+        bench = new Workbench(first, engines, failures::report);
         files = new FileActions(new FileDialogs(stage, preferences), bench, preferences, worker,
                 text -> line.warn(text, List.of()), this::showFiles);
         room = new PlaygroundRoom(bench, files, thumbnails, text -> line.warn(text, List.of()), failures);
@@ -97,7 +102,7 @@ final class MainWindow {
         showFiles();
         documentChanged();
         stage.setScene(scene);
-        stage.setMinWidth(960);
+        stage.setMinWidth(1160);
         stage.setMinHeight(600);
         stage.show();
         if (!opening.isEmpty()) {
@@ -151,16 +156,23 @@ final class MainWindow {
     }
 
     private VBox bars() {
-        return new VBox(topBar, settings, line);
+        VBox bars = new VBox(topBar, settings, line);
+        bars.getStyleClass().add("bars");
+        return bars;
     }
 
     private BorderPane content() {
         BorderPane right = new BorderPane(room.panels());
-        right.setTop(bars());
+        VBox bars = bars();
+        right.setTop(bars);
         BorderPane all = new BorderPane(right);
         all.setLeft(rail);
         all.getStyleClass().add("window");
-        all.widthProperty().subscribe(width -> rail.fitTo(width.doubleValue()));
+        all.widthProperty().subscribe(width -> {
+            boolean wide = width.doubleValue() >= WIDE_FROM;
+            rail.setNamed(wide);
+            bars.pseudoClassStateChanged(WIDE, wide);
+        });
         return all;
     }
 
@@ -168,6 +180,9 @@ final class MainWindow {
         room.frame(now);
         notices.show();
         Snapshot snapshot = bench.trainer().latest();
+        if (snapshot != null && snapshot.running() && !wasRunning) {
+            line.hide();
+        }
         if (snapshot != null && (now - countedAt >= COUNTER_NANOS || snapshot.running() != wasRunning)) {
             wasRunning = snapshot.running();
             countedAt = now;
@@ -194,10 +209,10 @@ final class MainWindow {
     private void documentChanged() {
         Document document = bench.document();
         Path file = document.file();
-        String title = file != null ? Titles.shown(file)
-                : document.isSaved() ? document.experiment().title() : Texts.get("window.untitled");
+        String title = Titles.of(document);
         String state = document.isSaved() ? file == null ? "" : Texts.get("window.saved")
                 : Texts.get(file == null ? "window.unsaved" : "window.edited");
+        line.hide();
         topBar.showDocument(title, state, bench.canUndo(), bench.canRedo());
         stage.setTitle(Texts.get("window.title", title));
         Fit.Target target = room.target();
@@ -215,6 +230,7 @@ final class MainWindow {
         room.setTheme(theme);
         topBar.setTheme(theme);
         preferences.setTheme(theme);
+        worker.execute(preferences::write);
     }
 
     private void recall() {

@@ -15,7 +15,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Feeds what shows the plane, the output's picture and the network's tiles, with fields: of the output or the unit
-/// pointed at, and of the place that is probed or pinned.
+/// pointed at, and of the place that is probed or pinned; and where it is on screen, the confusion.
 final class PlanePresenter implements AutoCloseable {
     /// While training, the picture follows at this pace, that of film.
     private static final long PACE_NANOS = 38_000_000;
@@ -52,6 +52,7 @@ final class PlanePresenter implements AutoCloseable {
         Dataset before = data;
         data = next;
         boolean flat = next.plane() != null;
+        output.expect(next);
         output.showEmpty(flat ? "" : Texts.get("output.noPlane"));
         if (!flat) {
             return;
@@ -85,12 +86,17 @@ final class PlanePresenter implements AutoCloseable {
 
     /// Asks for the fields of the newest snapshot where they are due, and shows those that have come.
     void frame(@Nullable Snapshot current, long now) {
-        if (current != null && current.dataset().plane() != null && !worker.busy()) {
-            ask(current, now);
+        boolean confusion = output.showsConfusion();
+        if (current != null && (current.dataset().plane() != null || confusion) && !worker.busy()) {
+            ask(current, now, confusion);
         }
         Fields fields = worker.take();
         if (fields != null && current != null && fields.snapshot().dataset() == current.dataset()) {
             show(fields);
+        }
+        ConfusionPace.Counted counted = worker.takeConfusion();
+        if (counted != null && data != null && counted.snapshot().dataset().classNames().equals(data.classNames())) {
+            output.show(counted.confusion());
         }
     }
 
@@ -116,8 +122,8 @@ final class PlanePresenter implements AutoCloseable {
         worker.close();
     }
 
-    private void ask(Snapshot current, long now) {
-        Wish wish = new Wish(output.view().region(), home, hovered, pin != null ? pin : probe);
+    private void ask(Snapshot current, long now, boolean confusion) {
+        Wish wish = new Wish(output.view().region(), home, hovered, pin != null ? pin : probe, confusion);
         boolean moved = current != askedOf && (!current.running() || now - askedAt >= PACE_NANOS);
         if (moved || !wish.equals(asked)) {
             asked = wish;

@@ -31,6 +31,7 @@ final class PlaygroundRoom implements AutoCloseable {
     private final CurvesPresenter curvesPart;
 
     private @Nullable Snapshot shown;
+    private boolean painted;
     private @Nullable Dataset shownData;
     private @Nullable Experiment drawn;
 
@@ -98,7 +99,11 @@ final class PlaygroundRoom implements AutoCloseable {
         if (newest != null && newest != shown) {
             show(newest, now);
         }
-        planePart.frame(shown, now);
+        if (painted) {
+            planePart.frame(shown, now);
+        }
+        // Fields come from the second frame on: the first one is not to share the processor with them.
+        painted = true;
     }
 
     @Override

@@ -13,8 +13,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The rail at the left edge: Crescent's mark, the rooms, and which panels are shown.
 final class Rail extends VBox {
-    private static final double NAMED_FROM = 1600;
-
     Rail(PanelLayout panels) {
         getStyleClass().add("rail");
         FontIcon mark = new FontIcon(Feather.MOON);
@@ -31,9 +29,8 @@ final class Rail extends VBox {
                 fold("window.output", Feather.IMAGE, panels.outputShownProperty()));
     }
 
-    /// Names beside the icons where the window is wide.
-    void fitTo(double windowWidth) {
-        boolean named = windowWidth >= NAMED_FROM;
+    /// Names below the icons, for which a wide window has room.
+    void setNamed(boolean named) {
         if (named != getStyleClass().contains("named")) {
             if (named) {
                 getStyleClass().add("named");

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The document on the bench, what was done to it, and the trainer that follows it. Used by one thread.
 final class Workbench implements AutoCloseable {
+    private final Engines engines;
     private final Trainer trainer;
     private final UndoStack deeds = new UndoStack();
     private final List<Runnable> listeners = new ArrayList<>();
@@ -21,6 +22,7 @@ final class Workbench implements AutoCloseable {
     /// @param onFailure told of an error in the trainer itself, on the trainer's thread
     Workbench(Document document, Engines engines, Consumer<Throwable> onFailure) {
         this.document = document;
+        this.engines = engines;
         this.trainer = new Trainer(document.experiment(), engines, Path.of("").toAbsolutePath(), onFailure);
     }
 
@@ -30,6 +32,10 @@ final class Workbench implements AutoCloseable {
 
     Experiment experiment() {
         return document.experiment();
+    }
+
+    Engines engines() {
+        return engines;
     }
 
     Trainer trainer() {

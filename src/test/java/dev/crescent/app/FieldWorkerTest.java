@@ -53,7 +53,7 @@ class FieldWorkerTest {
     @Test
     void aRestingSnapshotIsRefinedUpToTheFinestAndEachFieldIsTakenOnce() {
         Snapshot snapshot = snapshot();
-        worker.ask(snapshot, new Wish(HOME, HOME, null, null));
+        worker.ask(snapshot, new Wish(HOME, HOME, null, null, false));
         Fields finest = until(worker::take, fields -> fields.shown().width() == 512);
         assertThat(finest.snapshot()).isSameAs(snapshot);
         assertThat(finest.units().side()).isEqualTo(56);
@@ -65,7 +65,7 @@ class FieldWorkerTest {
     @Test
     void aPlaceIsAnsweredWithTheOutputsOfTheField() {
         Snapshot snapshot = snapshot();
-        worker.ask(snapshot, new Wish(HOME, HOME, null, new Wish.Place(0.5, -0.25)));
+        worker.ask(snapshot, new Wish(HOME, HOME, null, new Wish.Place(0.5, -0.25), false));
         Fields fields = until(worker::take, some -> some.shown().width() == 512);
         double[] outputs = java.util.Objects.requireNonNull(fields.outputs());
         assertThat(outputs).hasSize(2);
@@ -75,11 +75,23 @@ class FieldWorkerTest {
     }
 
     @Test
+    void theConfusionIsCountedForTheSnapshotThatIsShownAndOnlyIfWished() {
+        Snapshot snapshot = snapshot();
+        worker.ask(snapshot, new Wish(HOME, HOME, null, null, false));
+        until(worker::take, fields -> fields.shown().width() == 512);
+        assertThat(worker.takeConfusion()).isNull();
+        worker.ask(snapshot, new Wish(HOME, HOME, null, null, true));
+        ConfusionPace.Counted counted = until(worker::takeConfusion, any -> true);
+        assertThat(counted.snapshot()).isSameAs(snapshot);
+        assertThat(counted.confusion().accuracy()).isEqualTo(snapshot.test().accuracy());
+    }
+
+    @Test
     void anErrorIsReportedAndTheNextWishIsServed() throws Exception {
         Snapshot snapshot = snapshot();
-        worker.ask(snapshot, new Wish(HOME, HOME, new Wish.Unit(99, 0), null));
+        worker.ask(snapshot, new Wish(HOME, HOME, new Wish.Unit(99, 0), null, false));
         assertThat(failure.get(30, TimeUnit.SECONDS)).isInstanceOf(IndexOutOfBoundsException.class);
-        worker.ask(snapshot, new Wish(HOME, HOME, new Wish.Unit(0, 5), null));
+        worker.ask(snapshot, new Wish(HOME, HOME, new Wish.Unit(0, 5), null, false));
         assertThat(until(worker::take, any -> true).wish().unit()).isEqualTo(new Wish.Unit(0, 5));
     }
 }

@@ -15,6 +15,7 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,7 @@ class KeepingTest {
 
     @TempDir
     private Path folder = Path.of("");
+    private final @Nullable Level levelBefore = LOGGER.getLevel();
     private final List<LogRecord> logged = new ArrayList<>();
     private final Handler ear = new Handler() {
         @Override
@@ -52,7 +54,7 @@ class KeepingTest {
     void stopListening() {
         LOGGER.removeHandler(ear);
         LOGGER.setUseParentHandlers(true);
-        LOGGER.setLevel(null);
+        LOGGER.setLevel(levelBefore);
     }
 
     private static List<Path> list(Path folder) throws IOException {
@@ -67,7 +69,7 @@ class KeepingTest {
         Autosave autosave = new Autosave(file);
         assertThat(autosave.read()).isEmpty();
         Experiment experiment = Experiment.defaults().withTitle("kept");
-        autosave.write(experiment);
+        autosave.write(Document.shipped(experiment), new Preferences(folder.resolve("p")));
         assertThat(autosave.read()).contains(experiment);
         Files.writeString(file, "{");
         assertThat(autosave.read()).isEmpty();
@@ -77,7 +79,7 @@ class KeepingTest {
     @Test
     void workThatCannotBeKeptIsLoggedAndNothingElseHappens() throws IOException {
         Path blocked = Files.writeString(folder.resolve("file"), "").resolve("unsaved.crescent");
-        new Autosave(blocked).write(Experiment.defaults());
+        new Autosave(blocked).write(Document.shipped(Experiment.defaults()), new Preferences(folder.resolve("p")));
         assertThat(logged).hasSize(1).first().extracting(LogRecord::getMessage).asString().contains("cannot be kept");
     }
 

@@ -1,7 +1,9 @@
 package dev.crescent.app;
 
+import dev.crescent.engine.cpu.CpuEngine;
 import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.ExperimentWriter;
+import dev.crescent.train.Engines;
 import dev.crescent.train.Command;
 import dev.crescent.train.Snapshot;
 import dev.crescent.ui.FxEvents;
@@ -48,8 +50,9 @@ final class WindowBench implements AutoCloseable {
         UserFolder folder = new UserFolder(home);
         Autosave autosave = new Autosave(folder.autosave());
         preferences = Preferences.read(folder.preferences());
-        Opening opening = Opening.read(List.of(arguments), preferences, autosave);
-        window = new MainWindow(stage, opening, preferences, autosave, new Failures(), folder);
+        Engines engines = new Engines(List.of(new CpuEngine()));
+        Opening opening = Opening.read(List.of(arguments), preferences, autosave, engines);
+        window = new MainWindow(stage, opening, engines, preferences, autosave, new Failures(), folder);
         window.show();
         await("the first snapshot", () -> window.bench().trainer().latest() != null);
         settle();
@@ -57,7 +60,8 @@ final class WindowBench implements AutoCloseable {
 
     /// The window on an experiment that was on the bench when the program was last closed.
     static WindowBench on(Path home, Experiment experiment) {
-        new Autosave(new UserFolder(home).autosave()).write(experiment);
+        UserFolder folder = new UserFolder(home);
+        new Autosave(folder.autosave()).write(Document.recovered(experiment), Preferences.read(folder.preferences()));
         return new WindowBench(home);
     }
 

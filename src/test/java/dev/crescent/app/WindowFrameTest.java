@@ -80,7 +80,7 @@ class WindowFrameTest {
     void themeSizeAndSpeedAreRemembered() {
         app.press("T");
         assertThat(app.scene().getStylesheets()).isEqualTo(Theme.DARK.stylesheets());
-        app.stage.setWidth(1100);
+        app.stage.setWidth(1200);
         Slider speed = (Slider) Objects.requireNonNull(app.scene().lookup(".top-bar .progress-slider"));
         speed.setValue(0.25);
         app.clickButton("log");
@@ -88,7 +88,7 @@ class WindowFrameTest {
 
         app = new WindowBench(home);
         assertThat(app.scene().getStylesheets()).isEqualTo(Theme.DARK.stylesheets());
-        assertThat(app.stage.getWidth()).isEqualTo(1100);
+        assertThat(app.stage.getWidth()).isEqualTo(1200);
         assertThat(((Slider) Objects.requireNonNull(app.scene().lookup(".top-bar .progress-slider"))).getValue()).isEqualTo(0.25);
         assertThat(((ToggleButton) app.button("log")).isSelected()).isFalse();
         app.clickButton("Light or dark");

@@ -40,8 +40,26 @@ public final class SettingsBar extends HBox {
         getStyleClass().add("settings-bar");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
+        setMinWidth(0);
         getChildren().setAll(rate, optimizer, activation, loss, penalty, batch, space, stop, engine);
         show(experiment, task, classes);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        leaveOutNames();
+        super.layoutChildren();
+    }
+
+    /// Where the window is too narrow for all settings with their names, those go first that are known by their value.
+    private void leaveOutNames() {
+        List<SettingButton> all = List.of(engine, loss, activation, optimizer, penalty, stop, batch, rate);
+        double needed = all.stream().mapToDouble(SettingButton::wholeWidth).sum()
+                + getSpacing() * (getChildren().size() - 1) + getInsets().getLeft() + getInsets().getRight();
+        for (SettingButton setting : all) {
+            setting.setNamed(needed <= getWidth());
+            needed -= needed <= getWidth() ? 0 : setting.nameWidth();
+        }
     }
 
     /// What the user sets; every method may be left out.
