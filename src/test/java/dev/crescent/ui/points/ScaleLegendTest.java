@@ -30,7 +30,7 @@ class ScaleLegendTest {
     void aUnitHasTheLineOfItsMiddleOnly() {
         legend.show(TWO);
         legend.showUnit(new ValueRange(-1, 1));
-        assertThat(words()).contains("0.0").doesNotContain("0.5", "0.9");
+        assertThat(words()).contains("0").doesNotContain("0.5", "0.9");
         legend.showUnit(null);
         assertThat(words()).contains("0.5", "0.9");
     }
