@@ -1,7 +1,5 @@
 package dev.crescent.app;
 
-import dev.crescent.engine.cpu.CpuEngine;
-import dev.crescent.experiment.Builtins;
 import dev.crescent.experiment.Experiment;
 import dev.crescent.train.Engines;
 import dev.crescent.train.Snapshot;
@@ -20,8 +18,6 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
-import javafx.scene.input.DragEvent;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -58,6 +54,7 @@ final class MainWindow {
     private Theme theme;
     private long countedAt;
     private boolean wasRunning;
+    private List<TopBar.Example> examples = List.of();
 
     private final AnimationTimer timer = new AnimationTimer() {
         @Override
@@ -84,11 +81,11 @@ final class MainWindow {
         scene = new Scene(content(), 1280, 800);
         failures.setTeller(error -> Platform.runLater(() -> line.warn(
                 Texts.get("window.failed", error.getClass().getSimpleName(), folder.path()), List.of())));
-        topBar.setListener(new Bars());
+        topBar.setListener(new BarActions(bench, files, run, this::switchTheme, () -> ShortcutSheet.show(stage)));
         settings.setListener(new Settings());
         bench.onChange(this::documentChanged);
         Shortcuts.install(scene, stage, bench, files, run, room, this::switchTheme);
-        acceptDrops();
+        Drops.install(scene, files::openAny);
         if (opening.before() != null) {
             bench.open(opening.document());
         }
@@ -100,8 +97,10 @@ final class MainWindow {
         room.setTheme(theme);
         topBar.setTheme(theme);
         showFiles();
+        worker.execute(this::readExamples);
         documentChanged();
         stage.setScene(scene);
+        stage.setFullScreenExitHint("");
         stage.setMinWidth(1160);
         stage.setMinHeight(600);
         stage.show();
@@ -220,8 +219,16 @@ final class MainWindow {
         worker.execute(() -> autosave.write(document, preferences));
     }
 
+    private void readExamples() {
+        List<TopBar.Example> found = Examples.read();
+        Platform.runLater(() -> {
+            examples = found;
+            showFiles();
+        });
+    }
+
     private void showFiles() {
-        topBar.showFiles(preferences.recent(), Builtins.names());
+        topBar.showFiles(preferences.recent(), examples);
     }
 
     private void switchTheme() {
@@ -234,7 +241,7 @@ final class MainWindow {
     }
 
     private void recall() {
-        stage.setWidth(preferences.number("width", 1280, 960, 16_384));
+        stage.setWidth(preferences.number("width", 1280, 1160, 16_384));
         stage.setHeight(preferences.number("height", 800, 600, 16_384));
         stage.setMaximized(preferences.flag("maximized", false));
         topBar.speedProperty().set(preferences.number("speed", WATCHABLE, 0, 1));
@@ -249,106 +256,6 @@ final class MainWindow {
         }
         preferences.setNumber("speed", topBar.speedProperty().get());
         room.remember(preferences);
-    }
-
-    private void acceptDrops() {
-        scene.addEventHandler(DragEvent.DRAG_OVER, e -> {
-            if (e.getDragboard().hasFiles()) {
-                e.acceptTransferModes(TransferMode.COPY);
-                e.consume();
-            }
-        });
-        scene.addEventHandler(DragEvent.DRAG_DROPPED, e -> {
-            boolean any = e.getDragboard().hasFiles();
-            if (any) {
-                files.openAny(e.getDragboard().getFiles().getFirst().toPath());
-            }
-            e.setDropCompleted(any);
-            e.consume();
-        });
-    }
-
-    /// What the top bar's buttons do.
-    private final class Bars implements TopBar.Listener {
-        @Override
-        public void runPressed() {
-            run.toggle();
-        }
-
-        @Override
-        public void stepPressed() {
-            run.step();
-        }
-
-        @Override
-        public void epochPressed() {
-            run.epoch();
-        }
-
-        @Override
-        public void resetPressed() {
-            run.reset();
-        }
-
-        @Override
-        public void newStartPressed() {
-            run.newStart();
-        }
-
-        @Override
-        public void speedChanged(double stepsPerSecond) {
-            run.speed(stepsPerSecond);
-        }
-
-        @Override
-        public void undoPressed() {
-            bench.undo();
-        }
-
-        @Override
-        public void redoPressed() {
-            bench.redo();
-        }
-
-        @Override
-        public void themePressed() {
-            switchTheme();
-        }
-
-        @Override
-        public void helpPressed() {
-            ShortcutSheet.show(stage);
-        }
-
-        @Override
-        public void newPressed() {
-            files.create();
-        }
-
-        @Override
-        public void openPressed() {
-            files.open();
-        }
-
-        @Override
-        public void recentChosen(Path file) {
-            files.open(file);
-        }
-
-        @Override
-        public void exampleChosen(String name) {
-            files.example(name);
-        }
-
-        @Override
-        public void savePressed() {
-            files.save();
-        }
-
-        @Override
-        public void saveAsPressed() {
-            files.saveAs();
-        }
     }
 
     /// What the settings bar's menus do.

@@ -55,6 +55,7 @@ final class PlanePresenter implements AutoCloseable {
         output.expect(next);
         output.showEmpty(flat ? "" : Texts.get("output.noPlane"));
         if (!flat) {
+            network.clearFields();
             return;
         }
         output.showPoints(PointsModel.of(next));

@@ -15,7 +15,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class Rail extends VBox {
     Rail(PanelLayout panels) {
         getStyleClass().add("rail");
-        FontIcon mark = new FontIcon(Feather.MOON);
+        Region mark = new Region();
+        mark.getStyleClass().add("rail-mark");
         VBox.setMargin(mark, new Insets(10, 0, 18, 0));
         ToggleButton playground = new ToggleButton(Texts.get("window.playground"), new FontIcon(Feather.SHARE_2));
         playground.setSelected(true);

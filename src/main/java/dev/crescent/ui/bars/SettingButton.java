@@ -103,6 +103,8 @@ final class SettingButton extends MenuButton {
         popOver.setArrowLocation(PopOver.ArrowLocation.TOP_LEFT);
         popOver.setDetachable(false);
         popOver.setAnimated(false);
+        // Its own style sheet lies above the window's, and is always light.
+        popOver.getRoot().getStylesheets().addAll(getScene().getStylesheets());
         popOver.show(this);
         form = popOver;
         content.lookupAll(".text-field").stream().findFirst().ifPresent(Node::requestFocus);

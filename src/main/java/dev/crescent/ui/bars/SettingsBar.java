@@ -12,6 +12,7 @@ import dev.crescent.train.StopCondition;
 import dev.crescent.ui.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -183,13 +184,19 @@ public final class SettingsBar extends HBox {
     private void showStop() {
         stop.show(stopName(), stopName(), List.of(
                 new SettingButton.Choice(Texts.get("set.never"), () -> setStop(StopCondition.NEVER))));
-        stop.addForm(Texts.get("set.stopWhen"), form -> form.getChildren().setAll(
+        stop.addForm(Texts.get("set.stopWhen"), form -> form.getChildren().setAll(caption("set.zeroIsNever"),
                 new NumberRow(Texts.get("set.stopEpochs"), Texts.get("set.zeroIsNever"), stopAt.epochs(), value ->
                         setStop(new StopCondition(whole("epochs", value), stopAt.loss(), stopAt.accuracy()))),
                 new NumberRow(Texts.get("set.stopLoss"), Texts.get("set.zeroIsNever"), stopAt.loss(), value ->
                         setStop(new StopCondition(stopAt.epochs(), positive(value, 1e9), stopAt.accuracy()))),
                 new NumberRow(Texts.get("set.stopAccuracy"), Texts.get("set.zeroIsNever"), 100 * stopAt.accuracy(), value ->
                         setStop(new StopCondition(stopAt.epochs(), stopAt.loss(), positive(value, 100) / 100)))));
+    }
+
+    private static Label caption(String key) {
+        Label label = new Label(Texts.get(key));
+        label.getStyleClass().addAll("caption", "muted");
+        return label;
     }
 
     private void setStop(StopCondition condition) {

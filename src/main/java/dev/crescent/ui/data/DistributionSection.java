@@ -3,6 +3,7 @@ package dev.crescent.ui.data;
 import dev.crescent.data.Dataset;
 import dev.crescent.experiment.Task;
 import dev.crescent.insight.Histogram;
+import dev.crescent.ui.FormulaLabel;
 import dev.crescent.ui.Numbers;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.theme.Palette;

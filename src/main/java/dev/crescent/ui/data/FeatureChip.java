@@ -1,5 +1,6 @@
 package dev.crescent.ui.data;
 
+import dev.crescent.ui.FormulaLabel;
 import dev.crescent.ui.Texts;
 import java.util.List;
 import javafx.geometry.Insets;

@@ -1,6 +1,7 @@
 package dev.crescent.ui.network;
 
 import dev.crescent.ui.Texts;
+import dev.crescent.ui.theme.Fonts;
 import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -13,6 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -22,10 +24,16 @@ final class LayerCard extends VBox {
     private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
 
+    private static final double SPACING = 5;
+    private static final double ICON = 23;
+    private static final double CARET = 14;
+    private static final double BUTTONS = 42;
+    private static final double PADDING = 12;
+
     private final StackPane icon = new StackPane();
     private final Label name = new Label();
     private final FontIcon caret = new FontIcon(Feather.CHEVRON_DOWN);
-    private final HBox top = new HBox(6, icon, name, caret);
+    private final HBox top = new HBox(SPACING, icon, name, caret);
     private final Label count = new Label();
     private final Button minus = button(Feather.MINUS, "network.fewerUnits");
     private final Button plus = button(Feather.PLUS, "network.moreUnits");
@@ -33,6 +41,7 @@ final class LayerCard extends VBox {
     private final Tooltip hint = new Tooltip();
     private @Nullable CardModel model;
     private NetworkLayout.@Nullable CardSize size;
+    private double room;
 
     LayerCard() {
         getStyleClass().add("layer-card");
@@ -51,8 +60,6 @@ final class LayerCard extends VBox {
         bottom.setAlignment(Pos.CENTER);
         setAlignment(Pos.CENTER);
         getChildren().setAll(top, bottom);
-        hoverProperty().addListener((p, was, is) -> arrangeCount());
-        focusedProperty().addListener((p, was, is) -> arrangeCount());
     }
 
     private static Button button(Feather feather, String key) {
@@ -86,42 +93,54 @@ final class LayerCard extends VBox {
         pseudoClassStateChanged(OPEN, open);
     }
 
-    void show(CardModel card, NetworkLayout.CardSize cardSize) {
-        if (card.equals(model) && cardSize == size) {
+    /// @param width in pixels, within which as much is said as fits
+    void show(CardModel card, NetworkLayout.CardSize cardSize, double width) {
+        if (card.equals(model) && cardSize == size && width - PADDING == room) {
             return;
         }
         boolean newIcon = model == null || model.kind() != card.kind() || model.activation() != card.activation();
         model = card;
         size = cardSize;
+        room = width - PADDING;
         if (newIcon) {
             showIcon(card);
         }
-        boolean features = card.kind() == CardModel.Kind.FEATURES;
-        boolean named = cardSize.hasName() && !card.kind().isPill();
-        show(name, named);
-        show(caret, named && !features);
-        show(icon, !features);
-        show(top, named || !features);
-        pseudoClassStateChanged(NARROW, !named && (card.kind().isPill() || cardSize == NetworkLayout.CardSize.TINY));
+        boolean tiny = card.kind().isPill() || cardSize == NetworkLayout.CardSize.TINY;
         name.setText(card.name());
-        count.setText(named ? card.count() : card.number());
+        arrangeName(card, tiny);
+        arrangeCount(card, tiny);
+        pseudoClassStateChanged(NARROW, tiny);
         minus.setDisable(card.units() <= 1);
         plus.setDisable(card.units() >= NetworkEdits.MOST_UNITS);
         setAccessibleText(card.title() + ", " + card.name() + ", " + card.count());
         hint.setText(Texts.get("network.card." + card.kind().name().toLowerCase(Locale.ROOT)));
-        arrangeCount();
     }
 
-    /// Narrow cards have no room for minus and plus until they are meant.
-    private void arrangeCount() {
-        if (model == null || size == null) {
-            return;
-        }
-        boolean adjustable = model.kind() == CardModel.Kind.HIDDEN && size != NetworkLayout.CardSize.TINY;
-        boolean always = size.hasName();
-        show(minus, adjustable && (always || isHover() || isFocused()));
-        show(plus, adjustable && (always || isHover() || isFocused()));
-        count.setMouseTransparent(model.kind() != CardModel.Kind.HIDDEN);
+    /// Leaves out what does not fit: first the caret, then the icon, then the name, but never both of these.
+    private void arrangeName(CardModel card, boolean tiny) {
+        boolean features = card.kind() == CardModel.Kind.FEATURES;
+        double needed = measure(card.name(), true);
+        boolean named = !tiny && needed <= room;
+        boolean drawn = !features && (!named || ICON + SPACING + needed <= room);
+        show(name, named);
+        show(icon, drawn);
+        show(caret, named && !features && ICON + CARET + 2 * SPACING + needed <= room);
+        show(top, named || drawn);
+    }
+
+    private void arrangeCount(CardModel card, boolean tiny) {
+        boolean adjustable = card.kind() == CardModel.Kind.HIDDEN && !tiny;
+        show(minus, adjustable);
+        show(plus, adjustable);
+        boolean full = !tiny && measure(card.count(), false) + (adjustable ? BUTTONS : 0) <= room;
+        count.setText(full ? card.count() : card.number());
+        count.setMouseTransparent(card.kind() != CardModel.Kind.HIDDEN);
+    }
+
+    private static double measure(String words, boolean bold) {
+        Text text = new Text(words);
+        text.setFont(bold ? Fonts.bold(13) : Fonts.sans(13));
+        return Math.ceil(text.getLayoutBounds().getWidth());
     }
 
     private void showIcon(CardModel card) {

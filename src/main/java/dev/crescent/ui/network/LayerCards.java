@@ -47,7 +47,7 @@ final class LayerCards extends Pane {
         for (int i = 0; i < models.size(); i++) {
             Box box = newLayout.cards().get(i);
             LayerCard card = cards.get(i);
-            card.show(models.get(i), newLayout.size());
+            card.show(models.get(i), newLayout.size(), box.width());
             card.resizeRelocate(box.x(), box.y(), box.width(), box.height());
             card.setOpen(models.get(i).layer() == open);
         }
@@ -57,7 +57,7 @@ final class LayerCards extends Pane {
             Button plus = pluses.get(i);
             plus.resizeRelocate(box.x(), box.y(), box.width(), box.height());
             plus.setVisible(room && !newStructure.items().get(i + 1).isPill());
-            boolean crowded = newLayout.cards().get(i + 1).x() - newLayout.cards().get(i).right() < NetworkLayout.PLUS + 2;
+            boolean crowded = newLayout.cards().get(i + 1).x() - newLayout.cards().get(i).right() < box.width() + 2;
             plus.setViewOrder(crowded ? -0.5 : 0);
             plus.getStyleClass().removeAll("crowded");
             if (crowded) {

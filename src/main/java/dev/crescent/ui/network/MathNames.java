@@ -2,11 +2,14 @@ package dev.crescent.ui.network;
 
 import dev.crescent.experiment.Formula;
 import dev.crescent.experiment.InvalidSettingException;
+import dev.crescent.ui.FormulaRuns;
 import java.util.List;
 
-/// Features' names as mathematics writes them.
+/// Features' names as mathematics writes them, in plain text.
 final class MathNames {
-    private static final String SUPERSCRIPTS = "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079";
+    private static final String PLAIN = "0123456789+\u2212()";
+    private static final String RAISED = "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079\u207a\u207b\u207d\u207e";
+    private static final String LOWERED = "\u2080\u2081\u2082\u2083\u2084\u2085\u2086\u2087\u2088\u2089\u208a\u208b\u208d\u208e";
 
     private MathNames() {}
 
@@ -20,16 +23,35 @@ final class MathNames {
         }
     }
 
-    /// `x1*x2^2` becomes x₁x₂², `sin(x1)` becomes sin x₁; other names stay as they are.
+    /// `x1*x2^2` becomes x₁x₂², `sin(x1)` becomes sin x₁, as the data panel sets them; other names stay as they are.
     static String pretty(String name) {
         if (!isFormula(name)) {
             return name;
         }
-        String text = name.replace(" ", "").replace("x1", "x\u2081").replace("x2", "x\u2082");
-        for (int digit = 0; digit < 10; digit++) {
-            text = text.replaceAll("\\^" + digit + "(?![\\d.])", SUPERSCRIPTS.substring(digit, digit + 1));
+        StringBuilder text = new StringBuilder();
+        List<FormulaRuns.Run> runs = FormulaRuns.of(name);
+        for (int i = 0; i < runs.size(); i++) {
+            FormulaRuns.Level level = runs.get(i).level();
+            StringBuilder together = new StringBuilder(runs.get(i).text());
+            while (i + 1 < runs.size() && runs.get(i + 1).level() == level) {
+                together.append(runs.get(++i).text());
+            }
+            text.append(switch (level) {
+                case LINE -> together.toString();
+                case UP -> shifted(together.toString(), RAISED, "^");
+                case DOWN -> shifted(together.toString(), LOWERED, "_");
+            });
         }
-        text = text.replaceAll("(?<=[\u2081\u2082)])\\*(?=[x(])", "").replace('*', '\u00b7').replace('-', '\u2212');
-        return text.replaceAll("\\b(sin|cos|tan|exp|log|abs|tanh)\\((x[\u2081\u2082])\\)", "$1\u2009$2");
+        return text.toString();
+    }
+
+    /// Small characters where there are such; else plain ones in parentheses after a sign.
+    private static String shifted(String text, String small, String sign) {
+        if (text.chars().anyMatch(c -> PLAIN.indexOf(c) < 0)) {
+            return sign + "(" + text + ")";
+        }
+        StringBuilder result = new StringBuilder();
+        text.chars().forEach(c -> result.append(small.charAt(PLAIN.indexOf(c))));
+        return result.toString();
     }
 }

@@ -160,13 +160,15 @@ final class NetworkController implements NetworkActions, LayerPopover.Host, Pict
     @Override
     public void openLink(Links.LinkRef link) {
         if (view.editors().openWeight(link)) {
-            view.input().hold(link);
+            view.input().hold(link, null);
         }
     }
 
     @Override
     public void openBias(UnitRef unit) {
-        view.editors().openBias(unit);
+        if (view.editors().openBias(unit)) {
+            view.input().hold(null, unit);
+        }
     }
 
     @Override
@@ -189,7 +191,7 @@ final class NetworkController implements NetworkActions, LayerPopover.Host, Pict
         }
     }
 
-    void weightClosed() {
-        view.input().hold(null);
+    void valueClosed() {
+        view.input().hold(null, null);
     }
 }

@@ -1,6 +1,7 @@
 package dev.crescent.ui.network;
 
 import dev.crescent.experiment.Activation;
+import dev.crescent.ui.FormulaLabel;
 import dev.crescent.ui.Numbers;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.theme.Fonts;
@@ -8,23 +9,27 @@ import dev.crescent.ui.theme.Palette;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Circle;
+import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /// The words beside the units: features' names on the left, outputs' names and values on the right.
 final class NetworkLabels extends Pane {
-    private static final double MOST = 76;
     private static final double LEAST_PITCH = 15;
     private static final double GAP = 9;
+    private static final double DOT_ROOM = 14;
+    /// How much of the view's width the names beside one of the outer columns may take.
+    private static final double MOST_LEFT = 0.16;
+    private static final double MOST_RIGHT = 0.21;
 
-    private final List<Label> names = new ArrayList<>();
     private final List<Output> outputs = new ArrayList<>();
-    private final List<Label> more = new ArrayList<>();
     private Activation activation = Activation.LINEAR;
 
     private record Output(Label name, Circle dot, Label value, VBox box) {}
@@ -32,30 +37,31 @@ final class NetworkLabels extends Pane {
     NetworkLabels() {
         getStyleClass().add("network-labels");
         setManaged(false);
-        setMouseTransparent(true);
+        setPickOnBounds(false);
     }
 
-    /// How wide the features' names are.
-    static double leftRoom(List<String> inputNames) {
+    /// How much room the features' names ask for in a view of some width.
+    static double leftRoom(List<String> inputNames, double width) {
         double most = 0;
         for (String name : inputNames.subList(0, Math.min(64, inputNames.size()))) {
-            most = Math.max(most, measure(MathNames.pretty(name), MathNames.isFormula(name)));
+            most = Math.max(most, MathNames.isFormula(name) ? new FormulaLabel(name).getPrefWidth()
+                    : measure(name, Fonts.sans(13)));
         }
-        return Math.min(MOST, most) + GAP;
+        return Math.min(MOST_LEFT * width, most) + GAP;
     }
 
-    /// How wide the outputs' names and values are.
-    static double rightRoom(List<String> outputNames) {
-        double most = 38;
+    /// How much room the outputs' names and values ask for.
+    static double rightRoom(List<String> outputNames, double width) {
+        double most = measure(Numbers.percent(1, 0), Fonts.bold(13));
         for (String name : outputNames.subList(0, Math.min(64, outputNames.size()))) {
-            most = Math.max(most, measure(name, false) + 14);
+            most = Math.max(most, measure(name, Fonts.sans(13)) + DOT_ROOM);
         }
-        return Math.min(MOST, most) + GAP;
+        return Math.min(MOST_RIGHT * width, most) + GAP;
     }
 
-    private static double measure(String name, boolean formula) {
+    private static double measure(String name, Font font) {
         Text text = new Text(name);
-        text.setFont(formula ? Fonts.formula(15) : Fonts.sans(13));
+        text.setFont(font);
         return Math.ceil(text.getLayoutBounds().getWidth()) + 2;
     }
 
@@ -64,9 +70,7 @@ final class NetworkLabels extends Pane {
               Activation outputActivation, boolean classes) {
         activation = outputActivation;
         getChildren().clear();
-        names.clear();
         outputs.clear();
-        more.clear();
         showFeatures(inputNames, layout.columns().getFirst());
         showOutputs(outputNames, layout.columns().getLast(), palette, classes);
     }
@@ -75,22 +79,50 @@ final class NetworkLabels extends Pane {
         if (column.height() + column.gap() < LEAST_PITCH) {
             return;
         }
+        double right = column.centerX() - column.width() / 2 - GAP;
+        double room = Math.max(0, right - NetworkLayout.EDGE);
         for (int i = 0; i < Math.min(column.shown(), inputNames.size()); i++) {
-            Label label = new Label(MathNames.pretty(inputNames.get(i)));
-            label.getStyleClass().add(MathNames.isFormula(inputNames.get(i)) ? "formula" : "muted");
-            label.setAlignment(Pos.CENTER_RIGHT);
-            label.setTextOverrun(OverrunStyle.ELLIPSIS);
-            double right = column.centerX() - column.width() / 2 - GAP;
-            double width = Math.min(MOST, right - 2);
+            String name = inputNames.get(i);
+            Region label = MathNames.isFormula(name) ? formula(name, room) : word(name, room);
+            double width = Math.min(room, label.prefWidth(-1));
             label.setManaged(false);
-            label.resizeRelocate(right - width, Math.rint(column.portY(i)) - 10, width, 20);
-            names.add(label);
+            label.resizeRelocate(Math.rint(right - width), Math.rint(column.portY(i)) - 10, width, 20);
             getChildren().add(label);
         }
     }
 
+    /// Written as in the data panel.
+    private static FormulaLabel formula(String name, double room) {
+        FormulaLabel label = new FormulaLabel(name, room);
+        if (label.isCut()) {
+            tell(label, name);
+        }
+        return label;
+    }
+
+    private static Label word(String name, double room) {
+        Label label = new Label(name);
+        label.getStyleClass().add("muted");
+        label.setAlignment(Pos.CENTER_RIGHT);
+        label.setMouseTransparent(true);
+        double needed = measure(name, Fonts.sans(13));
+        label.setPrefWidth(needed);
+        if (needed > room) {
+            tell(label, name);
+        }
+        return label;
+    }
+
+    /// Says all of what there is no room for when the mouse is there.
+    private static void tell(Node cut, String whole) {
+        cut.setMouseTransparent(false);
+        Tooltip.install(cut, new Tooltip(whole));
+    }
+
     private void showOutputs(List<String> outputNames, NetworkLayout.Column column, Palette palette, boolean classes) {
         double pitch = column.height() + column.gap();
+        double left = Math.ceil(column.centerX() + column.width() / 2 + GAP);
+        double room = Math.max(0, getWidth() - NetworkLayout.EDGE - left);
         boolean single = column.shown() == 1 && outputNames.size() == 2;
         for (int k = 0; k < column.shown(); k++) {
             int named = single ? 1 : k;
@@ -109,8 +141,11 @@ final class NetworkLabels extends Pane {
             box.setManaged(false);
             box.setVisible(pitch >= LEAST_PITCH);
             double height = pitch >= 40 ? 40 : 20;
-            box.resizeRelocate(column.centerX() + column.width() / 2 + GAP, Math.rint(column.portY(k)) - height / 2, MOST,
-                    height);
+            box.resizeRelocate(left, Math.rint(column.portY(k)) - height / 2, room, height);
+            box.setMouseTransparent(true);
+            if (measure(name.getText(), Fonts.sans(13)) + DOT_ROOM > room + 2) {
+                tell(box, name.getText());
+            }
             outputs.add(new Output(name, dot, value, box));
             getChildren().add(box);
         }
@@ -121,9 +156,9 @@ final class NetworkLabels extends Pane {
         Label label = new Label(Texts.get("network.more", hidden));
         label.getStyleClass().add("caption");
         label.setManaged(false);
+        label.setMouseTransparent(true);
         label.setAlignment(Pos.CENTER);
         label.resizeRelocate(column.centerX() - 40, column.bottom() - 1, 80, 16);
-        more.add(label);
         getChildren().add(label);
     }
 

@@ -25,8 +25,11 @@ record NetworkLayout(List<Box> cards, CardSize size, List<Box> pluses, List<Colu
     private static final double BAR_LEAST = 8;
     private static final double BAR_MOST = 17;
     private static final double SLIVER = 3;
-    /// How far names and values beside the outer columns may reach into the padding.
-    private static final double OVERHANG = 10;
+    /// How near the view's edge names and values beside the outer columns may come.
+    static final double EDGE = 8;
+    /// The least room beside the outer columns that many layers leave to names and values.
+    private static final double LEAST_NAMES = 48;
+    private static final double LEAST_PLUS = 16;
 
     NetworkLayout {
         cards = List.copyOf(cards);
@@ -34,20 +37,23 @@ record NetworkLayout(List<Box> cards, CardSize size, List<Box> pluses, List<Colu
         columns = List.copyOf(columns);
     }
 
-    /// How much a card shows: everything, function and count, or only a number.
+    /// How much a card shows: what fits of function and count, or only a number.
     enum CardSize {
-        LARGE(144), FULL(116), COUNT(72), TINY(40);
+        LARGE(144, 144, 24), FULL(116, 64, 24), TINY(40, 40, Double.NEGATIVE_INFINITY);
 
-        final double width;
+        final double most;
+        final double least;
+        final double leastGap;
 
-        CardSize(double width) {
-            this.width = width;
-        }
-
-        boolean hasName() {
-            return this == LARGE || this == FULL;
+        CardSize(double most, double least, double leastGap) {
+            this.most = most;
+            this.least = least;
+            this.leastGap = leastGap;
         }
     }
+
+    /// A row of cards: how wide they are, the middles of the first and last one, and the gaps.
+    private record Row(CardSize size, double width, double first, double last, double gap) {}
 
     /// A column of units.
     ///
@@ -77,63 +83,72 @@ record NetworkLayout(List<Box> cards, CardSize size, List<Box> pluses, List<Colu
         }
     }
 
-    /// @param left the room that the features' names need beside their units
-    /// @param right the room that the outputs' names and values need beside theirs
+    /// @param left the room that the features' names ask for beside their units
+    /// @param right the room that the outputs' names and values ask for beside theirs
     static NetworkLayout of(Structure structure, double width, double height, double left, double right) {
         List<Structure.Item> items = structure.items();
-        double room = width - 2 * PADDING;
-        CardSize size = cardSize(items, room, width >= LARGE);
-        int limit = sideLimit(items, room, size);
+        boolean large = width >= LARGE;
+        // The thumbnails' size depends on the columns' pitch, and the outer columns' places on the thumbnails' size.
+        double half = large ? 32 : 24;
+        double lack = -row(items, CardSize.TINY, width, left + half, right + half).gap() * (items.size() - 1);
+        double toRight = Math.max(Math.min(right, LEAST_NAMES), right - Math.max(0, lack));
+        double toLeft = Math.max(Math.min(left, LEAST_NAMES), left - Math.max(0, lack - (right - toRight)));
+        Row guess = row(items, width, toLeft + half, toRight + half);
+        int limit = (int) Math.clamp((guess.gap() + guess.width()) * 0.52, 16, 64);
         List<Integer> units = structure.columns().stream().map(Structure.Column::units).toList();
         double free = Math.max(SLIVER, height - UNITS_TOP - UNITS_BOTTOM);
-        int side = side(units, free, limit, width >= LARGE);
-        double half = Math.max(side, 16) / 2.0;
-        double first = PADDING + Math.max(0, left + half - size.width / 2 - OVERHANG);
-        double last = width - PADDING - Math.max(0, right + half - size.width / 2 - OVERHANG);
-        List<Box> cards = cards(items, size, first, Math.max(last, first + size.width));
+        int side = side(units, free, limit, large);
+        half = Math.max(side, 16) / 2.0;
+        Row row = row(items, guess.size(), width, toLeft + half, toRight + half);
+        List<Box> cards = cards(items, row);
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
             if (!items.get(i).isPill()) {
                 columns.add(column(cards.get(i).centerX(), units.get(items.get(i).column()), free, side, limit));
             }
         }
-        return new NetworkLayout(cards, size, pluses(cards), columns);
+        return new NetworkLayout(cards, row.size(), pluses(cards), columns);
     }
 
-    private static CardSize cardSize(List<Structure.Item> items, double room, boolean large) {
+    /// The row with the largest cards that leave room for a plus between them.
+    ///
+    /// @param left what lies on the left of the first column's middle, names included
+    private static Row row(List<Structure.Item> items, double width, double left, double right) {
         for (CardSize size : CardSize.values()) {
-            double gap = gap(items, size, room);
-            double least = switch (size) {
-                case LARGE -> large ? 24 : Double.POSITIVE_INFINITY;
-                case FULL -> 24;
-                case COUNT -> 16;
-                case TINY -> Double.NEGATIVE_INFINITY;
-            };
-            if (gap >= least) {
-                return size;
+            Row row = row(items, size, width, left, right);
+            if (row.gap() >= size.leastGap && (size != CardSize.LARGE || width >= LARGE)) {
+                return row;
             }
         }
-        return CardSize.TINY;
+        return row(items, CardSize.TINY, width, left, right);
     }
 
-    private static double gap(List<Structure.Item> items, CardSize size, double room) {
-        double taken = items.stream().mapToDouble(item -> item.isPill() ? PILL : size.width).sum();
-        return items.size() < 2 ? room : (room - taken) / (items.size() - 1);
+    private static Row row(List<Structure.Item> items, CardSize size, double width, double left, double right) {
+        double card = size.most;
+        Row row = row(items, size, card, width, left, right);
+        while (row.gap() < size.leastGap && card > size.least) {
+            card--;
+            row = row(items, size, card, width, left, right);
+        }
+        return row;
     }
 
-    /// Thumbnails leave at least as much room for the links beside them as they take, in crowded networks.
-    private static int sideLimit(List<Structure.Item> items, double room, CardSize size) {
-        return (int) Math.clamp((gap(items, size, room) + size.width) * 0.52, 16, 64);
+    private static Row row(List<Structure.Item> items, CardSize size, double card, double width, double left,
+                           double right) {
+        double first = Math.max(PADDING + card / 2, EDGE + left);
+        double last = Math.max(first + card, width - Math.max(PADDING + card / 2, EDGE + right));
+        double taken = items.stream().mapToDouble(item -> item.isPill() ? PILL : card).sum();
+        double room = last - first + card;
+        return new Row(size, card, first, last, items.size() < 2 ? room : (room - taken) / (items.size() - 1));
     }
 
-    private static List<Box> cards(List<Structure.Item> items, CardSize size, double first, double last) {
-        double gap = gap(items, size, last - first);
+    private static List<Box> cards(List<Structure.Item> items, Row row) {
         List<Box> cards = new ArrayList<>();
-        double x = first;
+        double x = row.first() - row.width() / 2;
         for (Structure.Item item : items) {
-            double w = item.isPill() ? PILL : size.width;
+            double w = item.isPill() ? PILL : row.width();
             cards.add(new Box(Math.rint(x), CARDS_TOP, w, CARD_HEIGHT));
-            x += w + gap;
+            x += w + row.gap();
         }
         return cards;
     }
@@ -142,7 +157,8 @@ record NetworkLayout(List<Box> cards, CardSize size, List<Box> pluses, List<Colu
         List<Box> pluses = new ArrayList<>();
         for (int i = 1; i < cards.size(); i++) {
             double middle = (cards.get(i - 1).right() + cards.get(i).x()) / 2;
-            pluses.add(new Box(Math.rint(middle - PLUS / 2), CARDS_TOP + (CARD_HEIGHT - PLUS) / 2, PLUS, PLUS));
+            double side = Math.clamp(Math.floor(cards.get(i).x() - cards.get(i - 1).right() - 4), LEAST_PLUS, PLUS);
+            pluses.add(new Box(Math.rint(middle - side / 2), CARDS_TOP + (CARD_HEIGHT - side) / 2, side, side));
         }
         return pluses;
     }
@@ -203,13 +219,20 @@ record NetworkLayout(List<Box> cards, CardSize size, List<Box> pluses, List<Colu
         return null;
     }
 
-    /// The middle of a unit's bias dot.
+    /// A unit's bias dot; bars have a small one inside their lower left corner, so that most of a bar is the unit.
     Box biasDot(int column, int unit) {
         Column c = columns.get(column);
         Box box = c.unit(unit);
-        double r = c.bars() ? Math.clamp(c.height() / 2 - 1, 1.5, 4) : c.width() >= 32 ? 6 : 4;
-        double x = box.x() + 1.5;
-        double y = c.bars() ? box.centerY() : box.bottom() - 2.5;
+        double r = c.bars() ? Math.clamp(c.height() / 4 - 0.5, 1, 3) : c.width() >= 32 ? 6 : c.width() >= 24 ? 4 : 3;
+        double x = c.bars() ? box.x() + r + 1 : box.x() + 1.5;
+        double y = c.bars() ? box.bottom() - r - 1 : box.bottom() - 2.5;
         return new Box(x - r, y - r, 2 * r, 2 * r);
+    }
+
+    /// Whether a place is on a unit's bias dot or near enough.
+    boolean isBias(int column, int unit, double x, double y) {
+        Box dot = biasDot(column, unit);
+        double near = columns.get(column).bars() ? 1 : 2;
+        return Math.hypot(x - dot.centerX(), y - dot.centerY()) <= dot.width() / 2 + near;
     }
 }

@@ -33,8 +33,7 @@ public final class NetworkView extends Region {
     private final LayerCards cards = new LayerCards(controller);
     private final NetworkPicture picture = new NetworkPicture();
     private final NetworkLabels labels = new NetworkLabels();
-    private final ValueEditors editors = new ValueEditors(this, controller::setParameter, picture::requestFocus,
-            controller::weightClosed);
+    private final ValueEditors editors = new ValueEditors(this, controller::setParameter, controller::valueClosed);
     private final Label none = new Label(Texts.get("network.none"));
     private final PictureInput input = new PictureInput(picture, controller);
     private final LayerPopover popover = new LayerPopover(controller);
@@ -64,7 +63,7 @@ public final class NetworkView extends Region {
                     stale = true;
                     requestLayout();
                 });
-        getChildren().setAll(header, cards, picture, labels, none, editors.biasField(), editors.tip());
+        getChildren().setAll(header, cards, picture, labels, none, editors.tip());
     }
 
     /// What the user does with the network; every method may be left out.
@@ -126,7 +125,7 @@ public final class NetworkView extends Region {
         picture.repaint();
     }
 
-    /// The values before training, which the card of a weight names beside the present one.
+    /// The values before training, with which the history of every weight and bias starts.
     public void showStart(float[] values) {
         editors.setStart(values);
     }
@@ -139,6 +138,15 @@ public final class NetworkView extends Region {
             passProbe(painter);
             picture.unitsChanged();
         }
+    }
+
+    /// Leaves all thumbnails empty, as for data that do not lie in a plane, and takes the probe away.
+    public void clearFields() {
+        fields = null;
+        if (painter != null) {
+            painter.setFields(null);
+        }
+        clearProbe();
     }
 
     /// Whether the links flow, as a sign of training.
@@ -238,7 +246,7 @@ public final class NetworkView extends Region {
 
     private void refresh(Shown now, double width, double height) {
         NetworkLayout placed = NetworkLayout.of(now.structure(), width, height,
-                NetworkLabels.leftRoom(now.inputNames()), NetworkLabels.rightRoom(now.outputNames()));
+                NetworkLabels.leftRoom(now.inputNames(), width), NetworkLabels.rightRoom(now.outputNames(), width));
         layout = placed;
         header.show(now.structure().hidden(), now.layout() == null ? -1 : now.layout().size(), controller.canInsert());
         cards.resizeRelocate(0, 0, width, NetworkLayout.PICTURE_TOP);

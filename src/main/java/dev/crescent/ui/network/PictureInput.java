@@ -18,7 +18,8 @@ final class PictureInput {
     private @Nullable UnitRef unit;
     private @Nullable UnitRef bias;
     private Links.@Nullable LinkRef link;
-    private Links.@Nullable LinkRef held;
+    private Links.@Nullable LinkRef heldLink;
+    private @Nullable UnitRef heldBias;
     private @Nullable UnitRef focused;
     private boolean byKeys;
     private double mouseX = Double.NaN;
@@ -76,9 +77,10 @@ final class PictureInput {
         }
     }
 
-    /// Keeps a link marked while its card is open; null to let go.
-    void hold(Links.@Nullable LinkRef open) {
-        held = open;
+    /// Keeps a link or a bias marked while its card is open; both null to let go.
+    void hold(Links.@Nullable LinkRef openLink, @Nullable UnitRef openBias) {
+        heldLink = openLink;
+        heldBias = openBias;
         tell();
     }
 
@@ -112,8 +114,7 @@ final class PictureInput {
         }
         for (int c = 1; c < l.columns().size(); c++) {
             for (int u = 0; s.columns().get(c).hasBiases() && u < l.columns().get(c).shown(); u++) {
-                Box dot = l.biasDot(c, u);
-                if (Math.hypot(x - dot.centerX(), y - dot.centerY()) <= dot.width() / 2 + 2) {
+                if (l.isBias(c, u, x, y)) {
                     return new UnitRef(c, u);
                 }
             }
@@ -124,7 +125,8 @@ final class PictureInput {
     private void tell() {
         UnitRef ringed = byKeys && picture.isFocused() ? focused : null;
         UnitRef shownUnit = unit == null && link == null && bias == null ? ringed : unit;
-        picture.point(new NetworkPainter.Pointed(unit, link != null ? link : held, bias, ringed));
+        picture.point(new NetworkPainter.Pointed(unit, link != null ? link : heldLink,
+                bias != null ? bias : heldBias, ringed));
         target.pointed(shownUnit, link, bias);
     }
 
@@ -134,8 +136,8 @@ final class PictureInput {
         }
         move(e.getX(), e.getY() + NetworkLayout.PICTURE_TOP);
         byKeys = false;
-        if (unit != null) {
-            focused = unit;
+        if (unit != null || bias != null) {
+            focused = unit != null ? unit : bias;
         }
         picture.requestFocus();
         if (bias != null) {
@@ -154,7 +156,7 @@ final class PictureInput {
         scrolled += delta;
         int notches = (int) (scrolled / 40);
         scrolled -= notches * 40.0;
-        double by = notches * (e.isShiftDown() ? WeightCard.FINE : WeightCard.STEP);
+        double by = notches * (e.isShiftDown() ? ValueCard.FINE : ValueCard.STEP);
         if (notches != 0 && bias != null) {
             target.stepBias(bias, by);
         } else if (notches != 0 && link != null) {
@@ -217,7 +219,7 @@ final class PictureInput {
 
     private void plus(UnitRef at, int by, KeyEvent e) {
         if (link != null && Double.isNaN(mouseX)) {
-            target.stepLink(link, by * (e.isShiftDown() ? WeightCard.FINE : WeightCard.STEP));
+            target.stepLink(link, by * (e.isShiftDown() ? ValueCard.FINE : ValueCard.STEP));
         } else {
             target.changeUnits(at.column(), by);
         }

@@ -77,14 +77,20 @@ record Shown(Experiment experiment, Model.Network network, Structure structure, 
         }
     }
 
-    /// What a unit is called: "x₁", "layer 1 unit 2", "output 1".
+    /// What a link is called: "x₁ → layer 1, unit 2", "unit 2 → layer 2, unit 3", as links join neighboring layers only.
+    String linkName(Links.LinkRef link) {
+        String from = link.column() == 1 ? unitName(0, link.from()) : Texts.get("network.unitOnly", link.from() + 1);
+        return from + " \u2192 " + unitName(link.column(), link.to());
+    }
+
+    /// What a unit is called: "x₁", "layer 1, unit 2", "output 1".
     String unitName(int column, int unit) {
         if (column == 0) {
             return MathNames.pretty(inputNames.get(unit));
         }
         if (structure.isOutput(column)) {
             return Texts.get("network.outputName", unit < outputNames.size() && structure.columns().get(column).units() > 1
-                    ? outputNames.get(unit) : "");
+                    ? outputNames.get(unit) : "").strip();
         }
         return Texts.get("network.unitName", column, unit + 1);
     }

@@ -4,12 +4,12 @@ import dev.crescent.ui.theme.Palette;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/// Everything that names or edits one weight or bias: the tip beside it, the field over a bias, the card of a weight.
+/// Everything that names or edits one weight or bias: the tip beside it and its card.
 final class ValueEditors {
     private final Region owner;
     private final ValueTip tip = new ValueTip();
-    private final BiasField biasField;
-    private final WeightCard weightCard;
+    private final ParameterHistory history = new ParameterHistory();
+    private final ValueCard card;
     private @Nullable Shown shown;
     private @Nullable NetworkLayout layout;
     private @Nullable Links links;
@@ -18,12 +18,10 @@ final class ValueEditors {
     private Links.@Nullable LinkRef link;
     private @Nullable UnitRef bias;
 
-    /// @param onBiasClosed gives the keyboard back to the units
-    ValueEditors(Region owner, WeightCard.Setter setter, Runnable onBiasClosed, Runnable onWeightClosed) {
+    /// @param onClosed called when the card has gone, however it was closed
+    ValueEditors(Region owner, ValueCard.Setter setter, Runnable onClosed) {
         this.owner = owner;
-        biasField = new BiasField(setter, onBiasClosed);
-        weightCard = new WeightCard(setter, onWeightClosed);
-        biasField.setViewOrder(-1);
+        card = new ValueCard(setter, history, onClosed);
         tip.setViewOrder(-2);
     }
 
@@ -31,16 +29,12 @@ final class ValueEditors {
         return tip;
     }
 
-    BiasField biasField() {
-        return biasField;
-    }
-
-    WeightCard weightCard() {
-        return weightCard;
+    ValueCard card() {
+        return card;
     }
 
     void setTheme(Palette palette) {
-        weightCard.setTheme(palette);
+        card.setTheme(palette);
     }
 
     /// Takes over a new structure or size; a value that is being edited may have gone, so editing ends.
@@ -54,20 +48,25 @@ final class ValueEditors {
     }
 
     void close() {
-        weightCard.close();
-        biasField.setVisible(false);
+        card.close();
         tip.hide();
     }
 
     /// @param values those of the network shown, or none
     void setParameters(float[] values) {
         parameters = values;
+        history.add(values);
         point(link, bias);
-        weightCard.follow(values);
+        card.follow(values);
     }
 
     void setStart(float[] values) {
         start = values;
+        history.restart(values);
+    }
+
+    ParameterHistory history() {
+        return history;
     }
 
     /// Where a link's weight lies among the parameters, or -1.
@@ -81,42 +80,58 @@ final class ValueEditors {
         return has && shown != null ? shown.structure().biasIndex(of.column(), of.unit()) : -1;
     }
 
+    /// A weight or bias with the place where it is pointed at.
+    private record Found(ValueCard.Subject subject, Box at) {}
+
+    private @Nullable Found find(Links.@Nullable LinkRef ofLink, @Nullable UnitRef ofBias) {
+        if (shown == null || layout == null || links == null) {
+            return null;
+        }
+        int index = ofLink != null ? index(ofLink) : ofBias != null ? biasIndex(ofBias) : -1;
+        if (index < 0 || index >= parameters.length) {
+            return null;
+        }
+        if (ofLink != null) {
+            return new Found(new ValueCard.Subject(ValueCard.Kind.WEIGHT, index, shown.linkName(ofLink)),
+                    links.handle(ofLink));
+        }
+        return ofBias == null ? null
+                : new Found(new ValueCard.Subject(ValueCard.Kind.BIAS, index, shown.unitName(ofBias.column(), ofBias.unit())),
+                        layout.biasDot(ofBias.column(), ofBias.unit()));
+    }
+
     /// Shows the value of what is pointed at, or nothing.
     void point(Links.@Nullable LinkRef newLink, @Nullable UnitRef newBias) {
         link = newLink;
         bias = newBias;
-        int index = newLink != null ? index(newLink) : newBias != null ? biasIndex(newBias) : -1;
-        Box at = newLink != null && links != null ? links.handle(newLink)
-                : newBias != null && layout != null ? layout.biasDot(newBias.column(), newBias.unit()) : null;
-        if (at == null || index < 0 || index >= parameters.length || biasField.isVisible() || weightCard.isShowing()) {
+        Found found = card.isShowing() ? null : find(newLink, newBias);
+        if (found == null) {
             tip.hide();
             return;
         }
-        tip.show(newLink != null ? "w" : "b", parameters[index]);
-        tip.place(at.centerX(), at.centerY(), owner.getWidth(), owner.getHeight());
+        tip.show(found.subject().kind().symbol, parameters[found.subject().index()], found.subject().what());
+        tip.place(found.at().centerX(), found.at().centerY(), owner.getWidth(), owner.getHeight());
     }
 
     /// Opens the card of a link's weight; false if there is none.
     boolean openWeight(Links.LinkRef of) {
-        int index = index(of);
-        if (shown == null || links == null || index < 0 || index >= parameters.length) {
-            return false;
-        }
-        Box at = links.handle(of);
-        String what = shown.unitName(of.column() - 1, of.from()) + " \u2192 " + shown.unitName(of.column(), of.to());
-        tip.hide();
-        weightCard.open(owner, index, parameters[index], what, shown.fits(start) ? start[index] : Float.NaN, at.x(), at.y());
-        return true;
+        return open(find(of, null));
     }
 
-    void openBias(UnitRef of) {
-        int index = biasIndex(of);
-        if (layout == null || index < 0 || index >= parameters.length) {
-            return;
+    /// Opens the card of a unit's bias; false if there is none.
+    boolean openBias(UnitRef of) {
+        return open(find(null, of));
+    }
+
+    private boolean open(@Nullable Found found) {
+        if (shown == null || found == null) {
+            return false;
         }
-        Box dot = layout.biasDot(of.column(), of.unit());
+        int index = found.subject().index();
         tip.hide();
-        biasField.open(index, parameters[index], dot.centerX(), dot.centerY(), owner.getWidth(), owner.getHeight());
+        card.open(owner, found.subject(), parameters[index], shown.fits(start) ? start[index] : Float.NaN,
+                found.at().centerX(), found.at().centerY());
+        return true;
     }
 
     void stepBias(UnitRef of, double by) {
@@ -129,7 +144,7 @@ final class ValueEditors {
 
     private void step(int index, double by) {
         if (index >= 0 && index < parameters.length) {
-            weightCard.setter().set(index, rounded(parameters[index] + by));
+            card.setter().set(index, rounded(parameters[index] + by));
         }
     }
 

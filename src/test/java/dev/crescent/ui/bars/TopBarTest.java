@@ -27,6 +27,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 @ExtendWith(FxExtension.class)
 @SuppressWarnings("NullAway.Init")
 class TopBarTest {
+    private static final TopBar.Example MOONS = new TopBar.Example("moons", "Two moons");
+
     private final List<String> heard = new ArrayList<>();
     private TopBar bar;
     private Stage stage;
@@ -120,21 +122,21 @@ class TopBarTest {
     void theDocumentsMenuOffersFilesAndExamples() {
         Path recent = Path.of("deep", "my_moons.crescent").toAbsolutePath();
         bar.showDocument("my_moons", "Saved", false, false);
-        bar.showFiles(List.of(recent), List.of("moons", "spiral"));
+        bar.showFiles(List.of(recent), List.of(MOONS, new TopBar.Example("spiral", "Two spirals")));
         assertThat(menu().getText()).isEqualTo("my_moons");
         for (String name : List.of("New", "Open\u2026", "Save", "Save as\u2026")) {
             menu().getItems().stream().filter(item -> name.equals(item.getText())).findFirst().orElseThrow().fire();
         }
         item(((Menu) item(menu().getItems(), "Open recent")).getItems(), "my_moons").fire();
-        item(((Menu) item(menu().getItems(), "Examples")).getItems(), "spiral").fire();
+        item(((Menu) item(menu().getItems(), "Examples")).getItems(), "Two spirals").fire();
         assertThat(heard).containsExactly("new", "open", "save", "save as", "recent " + recent, "example spiral");
     }
 
     @Test
     void withoutRecentFilesTheirMenuIsOff() {
-        bar.showFiles(List.of(), List.of("moons"));
+        bar.showFiles(List.of(), List.of(MOONS));
         assertThat(item(menu().getItems(), "Open recent").isDisable()).isTrue();
-        bar.showFiles(List.of(Path.of("a.crescent").toAbsolutePath()), List.of("moons"));
+        bar.showFiles(List.of(Path.of("a.crescent").toAbsolutePath()), List.of(MOONS));
         assertThat(item(menu().getItems(), "Open recent").isDisable()).isFalse();
     }
 

@@ -10,6 +10,7 @@ import dev.crescent.experiment.PointSet;
 import dev.crescent.experiment.Scaling;
 import dev.crescent.experiment.Source;
 import dev.crescent.insight.Region;
+import dev.crescent.ui.FormulaRuns;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
 import java.util.Arrays;

@@ -33,25 +33,58 @@ class AmountsTest {
         assertThat(MathNames.pretty("x1*x2")).isEqualTo("x\u2081x\u2082");
         assertThat(MathNames.pretty("x2^2")).isEqualTo("x\u2082\u00b2");
         assertThat(MathNames.pretty("sin(x1)")).isEqualTo("sin\u2009x\u2081");
-        assertThat(MathNames.pretty("x1^2 + x2^2")).isEqualTo("x\u2081\u00b2+x\u2082\u00b2");
-        assertThat(MathNames.pretty("sin(x1-x2)")).isEqualTo("sin(x\u2081\u2212x\u2082)");
+        assertThat(MathNames.pretty("x1^2 + x2^2")).isEqualTo("r\u00b2");
+        assertThat(MathNames.pretty("sin(x1-x2)")).isEqualTo("sin(x\u2081\u2009\u2212\u2009x\u2082)");
+        assertThat(MathNames.pretty("sin(3*x1)*x2")).isEqualTo("sin(3x\u2081)x\u2082");
+        assertThat(MathNames.pretty("x1^-2")).isEqualTo("x\u2081\u207b\u00b2");
+        assertThat(MathNames.pretty("x1^(x2+1)")).isEqualTo("x\u2081^(x2+1)");
         assertThat(MathNames.pretty("petal length")).isEqualTo("petal length");
         assertThat(MathNames.isFormula("age")).isFalse();
     }
 
     @Test
-    void aFullHistoryForgetsEverySecondValue() {
-        WeightHistory history = new WeightHistory();
+    void aFullHistoryForgetsEverySecondMoment() {
+        ParameterHistory history = new ParameterHistory();
         for (int i = 0; i < 1000; i++) {
-            history.add(i);
+            history.add(new float[] {i, -i});
         }
-        assertThat(history.count()).isBetween(128, 256);
-        assertThat(history.value(history.count() - 1)).isGreaterThan(990);
-        assertThat(history.value(0)).isLessThan(10);
-        for (int i = 1; i < history.count(); i++) {
-            assertThat(history.value(i)).isGreaterThan(history.value(i - 1));
+        float[] values = history.of(0);
+        assertThat(values).hasSizeBetween(128, 257).startsWith(0).endsWith(999);
+        for (int i = 1; i < values.length; i++) {
+            assertThat(values[i]).isGreaterThan(values[i - 1]);
         }
-        history.clear();
-        assertThat(history.range()[0]).isLessThan(history.range()[1]);
+        assertThat(history.of(1)).endsWith(-999);
+        assertThat(history.of(2)).isEmpty();
+    }
+
+    @Test
+    void aLargeNetworksHistoryIsShorter() {
+        ParameterHistory history = new ParameterHistory();
+        for (int i = 0; i < 100; i++) {
+            float[] moment = new float[100_000];
+            moment[7] = i;
+            history.add(moment);
+        }
+        assertThat(history.of(7)).hasSizeBetween(10, 21).startsWith(0).endsWith(99);
+    }
+
+    @Test
+    void anotherNetworkStartsTheHistoryAnew() {
+        ParameterHistory history = new ParameterHistory();
+        float[] same = {1};
+        history.add(same);
+        history.add(same);
+        assertThat(history.of(0)).containsExactly(1);
+        history.add(new float[] {2});
+        history.add(new float[] {4, 5});
+        assertThat(history.of(1)).containsExactly(5);
+        history.add(new float[0]);
+        assertThat(history.size()).isZero();
+    }
+
+    @Test
+    void aConstantHistoryHasARangeToo() {
+        double[] range = HistoryCurve.range(new float[] {0, 0, Float.NaN});
+        assertThat(range[0]).isLessThan(range[1]);
     }
 }

@@ -155,7 +155,7 @@ class LayerPopoverTest {
         Box at = bench.view.handle(link);
         bench.view.showStart(new float[56]);
         FxEvents.click(bench.picture(), at.x(), NetworkBench.down(at.y()));
-        WeightCard card = bench.view.editors().weightCard();
+        ValueCard card = bench.view.editors().card();
         assertThat(card.isShowing()).isTrue();
         assertThat(card.field().getText()).isEqualTo("+0.3700");
         card.slider().setValue(-2.5);
@@ -170,7 +170,7 @@ class LayerPopoverTest {
     @Test
     void enterKeepsATypedWeight() {
         bench.view.editors().openWeight(new Links.LinkRef(2, 1, 3));
-        WeightCard card = bench.view.editors().weightCard();
+        ValueCard card = bench.view.editors().card();
         card.field().setText("lots");
         card.field().getOnAction().handle(new javafx.event.ActionEvent());
         assertThat(card.isShowing()).isTrue();
@@ -181,16 +181,39 @@ class LayerPopoverTest {
     }
 
     @Test
-    void theWeightCardRecordsTheHistoryWhileItIsOpen() {
-        bench.view.editors().openWeight(new Links.LinkRef(2, 1, 3));
-        WeightHistory history = bench.view.editors().weightCard().history();
+    void theCardShowsTheHistoryFromTheStartOn() {
+        bench.view.showStart(new float[56]);
         for (int i = 1; i <= 5; i++) {
-            float[] next = new float[56];
-            next[37] = i;
-            bench.view.show(next);
+            bench.view.show(with37(i));
         }
-        assertThat(history.count()).isEqualTo(6);
-        assertThat(history.value(5)).isEqualTo(5);
+        bench.view.editors().openWeight(new Links.LinkRef(2, 1, 3));
+        HistoryCurve curve = bench.view.editors().card().curve();
+        assertThat(curve.values()).containsExactly(0, 1, 2, 3, 4, 5);
+        bench.view.show(with37(6));
+        assertThat(curve.values()).endsWith(5, 6);
+        bench.view.editors().close();
+        bench.view.editors().openBias(new UnitRef(1, 0));
+        assertThat(curve.values()).hasSize(7).containsOnly(0);
+        bench.view.showStart(with37(9));
+        assertThat(bench.view.editors().history().of(37)).containsExactly(9);
+    }
+
+    @Test
+    void biasesHaveTheCardOfWeights() {
+        Box dot = bench.bias(1, 1);
+        bench.view.showStart(new float[56]);
+        FxEvents.click(bench.picture(), dot.centerX(), NetworkBench.down(dot.centerY()));
+        ValueCard card = bench.view.editors().card();
+        assertThat(card.subject()).isEqualTo("Bias layer 1, unit 2");
+        assertThat(card.field().getText()).isEqualTo("+0.1300");
+        card.slider().setValue(1.5);
+        assertThat(bench.heard).last().isEqualTo("parameter 13 1.5000");
+    }
+
+    private static float[] with37(float value) {
+        float[] parameters = new float[56];
+        parameters[37] = value;
+        return parameters;
     }
 
     private void open(int item) {

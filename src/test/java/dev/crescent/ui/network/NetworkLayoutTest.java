@@ -36,8 +36,35 @@ class NetworkLayoutTest {
 
     @Test
     void cardsShrinkWithTheirPitch() {
-        assertThat(layout(600, 456, 2, 4, 4, 4, 2).size()).isEqualTo(NetworkLayout.CardSize.COUNT);
+        NetworkLayout three = layout(600, 456, 2, 4, 4, 4, 2);
+        assertThat(three.size()).isEqualTo(NetworkLayout.CardSize.FULL);
+        assertThat(three.cards().getFirst().width()).isBetween(90.0, 100.0);
+        NetworkLayout four = layout(600, 456, 2, 4, 4, 4, 4, 2);
+        assertThat(four.size()).isEqualTo(NetworkLayout.CardSize.FULL);
+        assertThat(four.cards().getFirst().width()).isBetween(64.0, 80.0);
         assertThat(layout(600, 456, 2, 4, 4, 4, 4, 4, 4, 2).size()).isEqualTo(NetworkLayout.CardSize.TINY);
+    }
+
+    @Test
+    void longNamesTakeRoomFromTheCardsAndNotFromThePluses() {
+        NetworkLayout layout = NetworkLayout.of(structure(2, 6, 4, 3), 600, 456, 90, 120);
+        assertThat(layout.size()).isEqualTo(NetworkLayout.CardSize.FULL);
+        NetworkLayout.Column last = layout.columns().getLast();
+        assertThat(last.centerX() + last.width() / 2).isLessThanOrEqualTo(600 - 8 - 120 + 0.5);
+        NetworkLayout.Column first = layout.columns().getFirst();
+        assertThat(first.centerX() - first.width() / 2).isGreaterThanOrEqualTo(8 + 90 - 0.5);
+        for (int i = 1; i < layout.cards().size(); i++) {
+            assertThat(layout.cards().get(i).x() - layout.cards().get(i - 1).right()).isGreaterThanOrEqualTo(23);
+        }
+    }
+
+    @Test
+    void manyLayersLeaveLessRoomToNames() {
+        int[] units = {2, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 2};
+        NetworkLayout layout = NetworkLayout.of(structure(units), 600, 456, 105, 135);
+        for (int i = 1; i < layout.cards().size(); i++) {
+            assertThat(layout.cards().get(i).x()).isGreaterThanOrEqualTo(layout.cards().get(i - 1).right());
+        }
     }
 
     @Test
@@ -97,10 +124,14 @@ class NetworkLayoutTest {
     }
 
     private static NetworkLayout layout(double width, double height, int... units) {
+        return NetworkLayout.of(structure(units), width, height, 30, 40);
+    }
+
+    private static Structure structure(int... units) {
         List<Layer> layers = new ArrayList<>();
         for (int i = 1; i < units.length; i++) {
             layers.add(new Layer.Dense(units[i], i == units.length - 1 ? Activation.SOFTMAX : Activation.TANH));
         }
-        return NetworkLayout.of(Structure.of(new Model.Network(1, layers), units[0], null), width, height, 30, 40);
+        return Structure.of(new Model.Network(1, layers), units[0], null);
     }
 }

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.TextField;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -85,39 +84,67 @@ class NetworkViewTest {
     }
 
     @Test
-    void theOutputsBiasIsTypedInPlace() {
-        Box dot = bench.bias(3, 1);
-        FxEvents.click(bench.picture(), dot.centerX(), NetworkBench.down(dot.centerY()));
-        TextField field = (TextField) bench.view.lookup(".bias-field");
-        assertThat(field.isVisible()).isTrue();
-        assertThat(field.getText()).isEqualTo("+0.5500");
-        field.setText("\u22121,25");
-        field.getOnAction().handle(new javafx.event.ActionEvent());
-        assertThat(bench.heard).containsExactly("parameter 55 -1.2500");
-        assertThat(field.isVisible()).isFalse();
+    void theTipNamesTheLinkOrTheUnit() {
+        bench.hover(LINK);
+        assertThat(tip().subject()).isEqualTo("unit 2 \u2192 layer 2, unit 4");
+        bench.hover(new Links.LinkRef(1, 0, 2));
+        assertThat(tip().subject()).isEqualTo("x\u2081 \u2192 layer 1, unit 3");
+        Box dot = bench.bias(2, 1);
+        FxEvents.move(bench.picture(), dot.centerX(), NetworkBench.down(dot.centerY()));
+        assertThat(tip().subject()).isEqualTo("layer 2, unit 2");
+        assertThat(tip().getWidth()).isLessThan(140);
+    }
+
+    @Test
+    void theOutputsBiasIsTyped() {
+        ValueCard card = openBias(3, 1);
+        assertThat(card.isShowing()).isTrue();
+        assertThat(card.field().getText()).isEqualTo("+0.5500");
+        card.field().setText("\u22121,25");
+        card.field().getOnAction().handle(new javafx.event.ActionEvent());
+        assertThat(bench.heard).last().isEqualTo("parameter 55 -1.2500");
+        assertThat(card.isShowing()).isFalse();
     }
 
     @Test
     void escapeRestoresABias() {
-        Box dot = bench.bias(1, 0);
-        FxEvents.click(bench.picture(), dot.centerX(), NetworkBench.down(dot.centerY()));
-        TextField field = (TextField) bench.view.lookup(".bias-field");
-        FxEvents.press(field, KeyCode.UP);
+        ValueCard card = openBias(1, 0);
+        FxEvents.press(card.field(), KeyCode.UP);
         assertThat(bench.heard).last().isEqualTo("parameter 12 0.2200");
-        FxEvents.press(field, KeyCode.ESCAPE);
+        FxEvents.press(card.field(), KeyCode.ESCAPE);
         assertThat(bench.heard).last().isEqualTo("parameter 12 0.1200");
-        assertThat(field.isVisible()).isFalse();
+        assertThat(card.isShowing()).isFalse();
     }
 
     @Test
     void nonsenseIsNotTakenAsABias() {
-        Box dot = bench.bias(1, 0);
-        FxEvents.click(bench.picture(), dot.centerX(), NetworkBench.down(dot.centerY()));
-        TextField field = (TextField) bench.view.lookup(".bias-field");
-        field.setText("much");
-        field.getOnAction().handle(new javafx.event.ActionEvent());
+        ValueCard card = openBias(1, 0);
+        card.field().setText("much");
+        card.field().getOnAction().handle(new javafx.event.ActionEvent());
         assertThat(bench.heard).isEmpty();
-        assertThat(field.isVisible()).isTrue();
+        assertThat(card.isShowing()).isTrue();
+    }
+
+    @Test
+    void theKeyboardGoesOnAtTheUnitWhoseBiasWasEdited() {
+        ValueCard card = openBias(1, 1);
+        FxEvents.press(card.field(), KeyCode.ESCAPE);
+        FxEvents.exit(bench.picture());
+        assertThat(bench.picture().isFocused()).isTrue();
+        assertThat(bench.heard).as("nothing is pointed at by the mouse").doesNotContain("unit 0 1", "unit 0 0");
+        FxEvents.press(bench.picture(), KeyCode.DOWN);
+        assertThat(bench.heard).last().isEqualTo("unit 0 2");
+        FxEvents.press(bench.picture(), KeyCode.ENTER);
+        FxEvents.press(card.field(), KeyCode.ESCAPE);
+        assertThat(bench.heard).last().isEqualTo("unit 0 2");
+    }
+
+    @Test
+    void theUnitReachedByKeyboardIsLetGoWithTheFocus() {
+        FxEvents.press(bench.card(1), KeyCode.DOWN);
+        assertThat(bench.heard).containsExactly("unit 0 0");
+        bench.card(2).requestFocus();
+        assertThat(bench.heard).containsExactly("unit 0 0", "no unit");
     }
 
     @Test
@@ -228,9 +255,9 @@ class NetworkViewTest {
         assertThat(bench.heard).containsExactly("unit 0 0", "unit 0 1", "unit 1 0", "unit 0 1", "unit -1 0");
         FxEvents.press(bench.picture(), KeyCode.RIGHT);
         FxEvents.press(bench.picture(), KeyCode.ENTER);
-        TextField field = (TextField) bench.view.lookup(".bias-field");
-        assertThat(field.isVisible()).isTrue();
-        FxEvents.press(field, KeyCode.ESCAPE);
+        ValueCard card = bench.view.editors().card();
+        assertThat(card.subject()).isEqualTo("Bias layer 1, unit 3");
+        FxEvents.press(card.field(), KeyCode.ESCAPE);
         assertThat(bench.picture().isFocused()).isTrue();
     }
 
@@ -243,7 +270,7 @@ class NetworkViewTest {
         FxEvents.press(bench.picture(), KeyCode.PLUS);
         assertThat(bench.heard).last().isEqualTo("parameter 19 0.2900");
         FxEvents.press(bench.picture(), KeyCode.ENTER);
-        assertThat(bench.view.editors().weightCard().isShowing()).isTrue();
+        assertThat(bench.view.editors().card().isShowing()).isTrue();
     }
 
     @Test
@@ -267,6 +294,71 @@ class NetworkViewTest {
         Box output = bench.unit(3, 0);
         Color first = shot.getPixelReader().getColor((int) output.x() + 4, (int) output.y() + 8);
         assertThat(first.getBlue()).isGreaterThan(first.getRed());
+    }
+
+    @Test
+    void withoutAPlaneEveryUnitIsNeutralAtOnce() {
+        bench.view.show(NetworkBench.slopes(bench.network(), 24));
+        bench.view.setProbe(0, 0);
+        bench.view.showActivations(new float[][] {{0, 0}, {1, 1, 1, 1, 1, 1}, {-1, 0, 0, 0}, {0.012f, 0.988f}});
+        bench.pulse();
+        bench.view.clearFields();
+        bench.pulse();
+        WritableImage shot = bench.stage.getScene().snapshot(null);
+        Box box = bench.unit(1, 0);
+        Color neutral = shot.getPixelReader().getColor((int) box.x() + 4, (int) box.y() + 8);
+        assertThat(shot.getPixelReader().getColor((int) box.right() - 6, (int) box.y() + 10)).isEqualTo(neutral);
+        assertThat(shot.getPixelReader().getColor((int) box.centerX(), (int) box.centerY())).isEqualTo(neutral);
+        assertThat(((NetworkLabels) bench.view.lookup(".network-labels")).values()).containsExactly("", "");
+    }
+
+    @Test
+    void aBarIsPointedAtAlmostEverywhere() {
+        bench.networkChanged(new Model.Network(1, List.of(new Layer.Dense(32, Activation.TANH),
+                new Layer.Dense(2, Activation.SOFTMAX))), "");
+        bench.heard.clear();
+        Box box = bench.unit(1, 5);
+        FxEvents.move(bench.picture(), box.x() + 10, NetworkBench.down(box.centerY()));
+        assertThat(bench.heard).containsExactly("unit 0 5");
+        FxEvents.move(bench.picture(), box.x() + 1, NetworkBench.down(box.y() + 1));
+        assertThat(bench.heard).containsExactly("unit 0 5");
+        FxEvents.move(bench.picture(), bench.bias(1, 5).centerX(), NetworkBench.down(bench.bias(1, 5).centerY()));
+        assertThat(tip().subject()).isEqualTo("layer 1, unit 6");
+    }
+
+    @Test
+    void namesAreCutOnlyWhereThereIsNoRoom() {
+        bench.view.show(bench.experiment, List.of("x1", "sin(3*x1)*x2"), List.of("Iris versicolor", "Iris virginica"),
+                bench.layout());
+        bench.pulse();
+        assertThat(cut()).isEmpty();
+        bench.view.show(bench.experiment, List.of("x1", "sin(3*x1)*x2 + cos(x1)*sin(x1*x2)"),
+                List.of("Iris versicolor with long and narrow petals", "Iris virginica"), bench.layout());
+        bench.pulse();
+        assertThat(cut()).hasSize(2);
+        for (Node node : cut()) {
+            assertThat(node.getBoundsInParent().getMinX()).isGreaterThanOrEqualTo(NetworkLayout.EDGE);
+            assertThat(node.getBoundsInParent().getMaxX()).isLessThanOrEqualTo(600 - NetworkLayout.EDGE + 0.5);
+        }
+    }
+
+    /// The names that say all of themselves in a tooltip.
+    private List<Node> cut() {
+        return ((NetworkLabels) bench.view.lookup(".network-labels")).getChildren().stream()
+                .filter(node -> !node.isMouseTransparent()).toList();
+    }
+
+    @Test
+    void narrowCardsKeepTheirNameAndButtons() {
+        click(bench.view.lookup(".layers-plus"));
+        bench.pulse();
+        assertThat(bench.layers()).isEqualTo("6 tanh, 4 tanh, 4 tanh, 2 softmax");
+        LayerCard card = bench.card(2);
+        assertThat(((javafx.scene.control.Label) card.lookup(".layer-name")).isVisible()).isTrue();
+        assertThat(card.minus().isVisible()).isTrue();
+        assertThat(card.plus().isVisible()).isTrue();
+        assertThat(bench.view.lookupAll(".layer-plus")).hasSize(4)
+                .allMatch(plus -> plus.isVisible() && !plus.getStyleClass().contains("crowded"));
     }
 
     @Test
@@ -339,6 +431,12 @@ class NetworkViewTest {
     private void hoverUnit(int column, int unit) {
         Box box = bench.unit(column, unit);
         FxEvents.move(bench.picture(), box.centerX(), NetworkBench.down(box.centerY()));
+    }
+
+    private ValueCard openBias(int column, int unit) {
+        Box dot = bench.bias(column, unit);
+        FxEvents.click(bench.picture(), dot.centerX(), NetworkBench.down(dot.centerY()));
+        return bench.view.editors().card();
     }
 
     private ValueTip tip() {

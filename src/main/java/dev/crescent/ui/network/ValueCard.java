@@ -1,15 +1,11 @@
 package dev.crescent.ui.network;
 
-import dev.crescent.ui.PaintPane;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.theme.Palette;
-import dev.crescent.ui.theme.Theme;
 import java.util.OptionalDouble;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
@@ -23,12 +19,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.scene.shape.StrokeLineJoin;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// The card of one weight: its value to type, to slide and to step, and where it came from. Enter keeps, Escape restores.
-final class WeightCard {
+/// The card of one weight or bias: its value to type, to slide and to step, and where it came from. Enter keeps, Escape restores.
+final class ValueCard {
     static final double STEP = 0.1;
     static final double FINE = 0.01;
     private static final double WIDTH = 264;
@@ -38,16 +33,17 @@ final class WeightCard {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
     private final Setter setter;
+    private final ParameterHistory history;
+    private final Label title = new Label();
     private final Label subject = new Label();
+    private final Tooltip whole = new Tooltip();
+    private final Tooltip hint = new Tooltip();
     private final TextField field = new TextField();
     private final Slider slider = new Slider(-LIMIT, LIMIT, 0);
-    private final Canvas curve = new Canvas(INSIDE, HISTORY);
-    private final PaintPane picture = new PaintPane(this::paint, curve);
+    private final HistoryCurve curve = new HistoryCurve(INSIDE, HISTORY);
     private final Label start = new Label();
     private final HBox startRow = new HBox(5);
-    private final WeightHistory history = new WeightHistory();
     private final Callout callout;
-    private Palette palette = Palette.of(Theme.LIGHT);
     private int index = -1;
     private float opened;
     private float value;
@@ -59,19 +55,37 @@ final class WeightCard {
         void set(int index, float value);
     }
 
-    WeightCard(Setter setter, Runnable onHidden) {
+    /// What the card is about.
+    ///
+    /// @param index among the parameters
+    /// @param what whose it is, such as "x₁ → layer 1, unit 3"
+    record Subject(Kind kind, int index, String what) {}
+
+    /// Weights and biases are edited alike.
+    enum Kind {
+        WEIGHT("w", "network.weight", "network.weightHint"), BIAS("b", "network.biasName", "network.biasCardHint");
+
+        final String symbol;
+        private final String title;
+        private final String hint;
+
+        Kind(String symbol, String title, String hint) {
+            this.symbol = symbol;
+            this.title = title;
+            this.hint = hint;
+        }
+    }
+
+    /// @param history of all parameters, kept by somebody else
+    /// @param onHidden called however it was closed
+    ValueCard(Setter setter, ParameterHistory history, Runnable onHidden) {
         this.setter = setter;
+        this.history = history;
         VBox card = new VBox(8);
         card.getStyleClass().add("weight-card");
         card.setPrefWidth(WIDTH);
         card.setMinWidth(WIDTH);
         card.setMaxWidth(WIDTH);
-        Label title = new Label(Texts.get("network.weight"));
-        title.getStyleClass().add("panel-title");
-        title.setMinWidth(Region.USE_PREF_SIZE);
-        subject.getStyleClass().add("caption");
-        HBox header = new HBox(8, title, subject);
-        header.setAlignment(Pos.BASELINE_LEFT);
         Region line = new Region();
         line.getStyleClass().add("group-line");
         Label startName = new Label(Texts.get("network.start"));
@@ -79,16 +93,23 @@ final class WeightCard {
         start.getStyleClass().addAll("value", "caption-value");
         startRow.getChildren().setAll(startName, start);
         startRow.setAlignment(Pos.BASELINE_LEFT);
-        StackPane frame = new StackPane(picture);
-        frame.setMinHeight(HISTORY);
-        card.getChildren().setAll(header, valueBox(), sliderBox(), ends(), frame, startRow, line, hint());
+        card.getChildren().setAll(header(), valueBox(), sliderBox(), ends(), curve, startRow, line, hint());
         callout = new Callout(card, this::restore, onHidden);
         listen(card);
     }
 
+    private Node header() {
+        title.getStyleClass().add("panel-title");
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        subject.getStyleClass().add("caption");
+        subject.setTooltip(whole);
+        HBox header = new HBox(8, title, subject);
+        header.setAlignment(Pos.BASELINE_LEFT);
+        return header;
+    }
+
     private Node valueBox() {
         field.getStyleClass().add("weight-field");
-        field.setAccessibleText(Texts.get("network.weight"));
         Button up = arrow(Feather.CHEVRON_UP, STEP);
         Button down = arrow(Feather.CHEVRON_DOWN, -STEP);
         VBox arrows = new VBox(up, down);
@@ -157,7 +178,7 @@ final class WeightCard {
 
     private void listen(Region card) {
         slider.getStyleClass().add("weight-slider");
-        slider.setTooltip(new Tooltip(Texts.get("network.weightHint")));
+        slider.setTooltip(hint);
         slider.valueProperty().addListener((p, was, is) -> {
             if (!showing) {
                 change(Math.round(is.doubleValue() * 100) / 100f);
@@ -178,8 +199,7 @@ final class WeightCard {
     }
 
     void setTheme(Palette colors) {
-        palette = colors;
-        picture.repaint();
+        curve.setTheme(colors);
     }
 
     Setter setter() {
@@ -202,8 +222,12 @@ final class WeightCard {
         return slider;
     }
 
-    WeightHistory history() {
-        return history;
+    HistoryCurve curve() {
+        return curve;
+    }
+
+    String subject() {
+        return title.getText() + " " + subject.getText();
     }
 
     void close() {
@@ -213,11 +237,14 @@ final class WeightCard {
     /// Opens the card of a parameter at a place of `owner`.
     ///
     /// @param startValue NaN if not known
-    void open(Node owner, int parameter, float now, String what, float startValue, double x, double y) {
-        index = parameter;
+    void open(Node owner, Subject of, float now, float startValue, double x, double y) {
+        index = of.index();
         opened = now;
-        history.clear();
-        subject.setText(what);
+        title.setText(Texts.get(of.kind().title));
+        subject.setText(of.what());
+        whole.setText(of.what());
+        hint.setText(Texts.get(of.kind().hint));
+        field.setAccessibleText(title.getText() + ", " + of.what());
         startRow.setVisible(!Float.isNaN(startValue));
         startRow.setManaged(!Float.isNaN(startValue));
         start.setText(Amounts.signed(startValue));
@@ -237,7 +264,6 @@ final class WeightCard {
     private void display(float now) {
         boolean typing = field.isFocused() && !field.getText().equals(Amounts.signed(value));
         value = now;
-        history.add(now);
         showing = true;
         if (!typing) {
             field.setText(Amounts.signed(now));
@@ -247,7 +273,7 @@ final class WeightCard {
         }
         field.pseudoClassStateChanged(WRONG, false);
         showing = false;
-        picture.repaint();
+        curve.show(history.of(index));
     }
 
     private void step(double by) {
@@ -277,31 +303,5 @@ final class WeightCard {
     private void restore() {
         setter.set(index, opened);
         close();
-    }
-
-    private void paint() {
-        GraphicsContext g = curve.getGraphicsContext2D();
-        g.clearRect(0, 0, INSIDE, HISTORY);
-        double[] range = history.range();
-        double scale = (HISTORY - 8) / (range[1] - range[0]);
-        double zero = Math.rint(4 + range[1] * scale) + 0.5;
-        g.setStroke(palette.borderMuted());
-        g.setLineWidth(1);
-        g.strokeLine(0, zero, INSIDE, zero);
-        if (history.count() == 0) {
-            return;
-        }
-        double step = (INSIDE - 8) / Math.max(1, history.count() - 1);
-        g.setStroke(palette.weightColor(Math.signum(value)));
-        g.setLineWidth(2);
-        g.setLineJoin(StrokeLineJoin.ROUND);
-        g.beginPath();
-        for (int i = 0; i < history.count(); i++) {
-            g.lineTo(1 + i * step, 4 + (range[1] - history.value(i)) * scale);
-        }
-        g.stroke();
-        double y = 4 + (range[1] - history.value(history.count() - 1)) * scale;
-        g.setFill(palette.weightColor(Math.signum(value)));
-        g.fillOval(1 + (history.count() - 1) * step - 3.5, y - 3.5, 7, 7);
     }
 }
