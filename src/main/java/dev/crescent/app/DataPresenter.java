@@ -3,6 +3,7 @@ package dev.crescent.app;
 import dev.crescent.data.Dataset;
 import dev.crescent.experiment.Data;
 import dev.crescent.experiment.Experiment;
+import dev.crescent.ui.Texts;
 import dev.crescent.ui.data.Brush;
 import dev.crescent.ui.data.DataPanel;
 import dev.crescent.ui.data.PaintStroke;
@@ -30,6 +31,7 @@ final class DataPresenter implements DataPanel.Listener {
         this.files = files;
         this.warn = warn;
         panel.setListener(this);
+        bench.onChange(() -> panel.showUndo(canUndoStroke()));
         picture.addEventFilter(MouseEvent.MOUSE_RELEASED, e -> bench.endGesture());
     }
 
@@ -40,8 +42,8 @@ final class DataPresenter implements DataPanel.Listener {
     }
 
     /// One touch of the brush in the picture; a touch and the drag that follows are undone at once.
-    void paint(double x1, double x2, double radius, boolean erase, boolean dragging) {
-        switch (stroke.touch(bench.experiment().data(), shown, panel.brush(), x1, x2, radius, erase, dragging)) {
+    void paint(PaintStroke.Disc disc, boolean erase, boolean dragging) {
+        switch (stroke.touch(bench.experiment().data(), shown, panel.brush(), disc, erase, dragging)) {
             case PaintStroke.Changed changed -> {
                 if (!dragging) {
                     bench.endGesture();
@@ -57,8 +59,10 @@ final class DataPresenter implements DataPanel.Listener {
     @Override
     public void dataChanged(Data next, String what, boolean finished) {
         Experiment now = bench.experiment();
-        bench.change(Fit.target(next).map(target -> Fit.with(now, next, target)).orElseGet(() -> now.withData(next)),
-                what, finished);
+        Fit.Target before = Fit.target(now.data())
+                .orElseGet(() -> shown == null ? Fit.UNKNOWN : Fit.Target.of(shown));
+        bench.change(Fit.target(next).map(target -> Fit.with(now, next, before, target))
+                .orElseGet(() -> now.withData(next)), what, finished);
     }
 
     @Override
@@ -85,11 +89,18 @@ final class DataPresenter implements DataPanel.Listener {
 
     @Override
     public void clearPoints() {
-        dataChanged(PaintStroke.cleared(bench.experiment().data()), "", true);
+        dataChanged(PaintStroke.cleared(bench.experiment().data()), Texts.get("paint.cleared"), true);
     }
 
     @Override
     public void undoPoints() {
-        bench.undo();
+        if (canUndoStroke()) {
+            bench.undo();
+        }
+    }
+
+    /// Whether a stroke is what was done last.
+    private boolean canUndoStroke() {
+        return bench.lastDeed() instanceof Deed.Changed changed && PaintStroke.isStroke(changed.what());
     }
 }

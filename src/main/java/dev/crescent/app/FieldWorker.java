@@ -7,6 +7,7 @@ import dev.crescent.experiment.Model;
 import dev.crescent.insight.OutputField;
 import dev.crescent.insight.PlaneNetwork;
 import dev.crescent.insight.UnitFields;
+import dev.crescent.insight.ValueRange;
 import dev.crescent.train.Snapshot;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
@@ -132,8 +133,13 @@ final class FieldWorker implements AutoCloseable {
         OutputField shown = field(job, plane, side);
         Wish.Place place = wish.place();
         float[][] probe = place == null ? null : plane.activations(snapshot.parameters(), place.x1(), place.x2());
-        newest.set(new Fields(snapshot, wish, shown, units(job, plane, unitSide), probe,
+        newest.set(new Fields(snapshot, wish, shown, range(plane, wish, shown), units(job, plane, unitSide), probe,
                 probe == null ? null : plane.outputs(probe)));
+    }
+
+    private static @Nullable ValueRange range(PlaneNetwork plane, Wish wish, OutputField shown) {
+        Wish.Unit unit = wish.unit();
+        return unit == null ? null : plane.range(shown, unit.layer());
     }
 
     private OutputField field(Job job, PlaneNetwork plane, int side) {

@@ -13,7 +13,6 @@ import dev.crescent.experiment.PaintedPoint;
 import dev.crescent.experiment.Scaling;
 import dev.crescent.experiment.Source;
 import dev.crescent.experiment.Task;
-import dev.crescent.experiment.Training;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +28,9 @@ final class Fit {
         }
     }
 
+    /// What data ask for that are not read yet.
+    static final Target UNKNOWN = new Target(Task.CLASSIFICATION, 0);
+
     private Fit() {}
 
     /// What data ask for, as far as that is known without reading files.
@@ -42,26 +44,55 @@ final class Fit {
         };
     }
 
-    /// The experiment with those data, and with an output layer and a loss that fit them. What fits already stays.
+    /// The experiment with those data, and with an output layer and a loss that fit them.
     static Experiment with(Experiment experiment, Data data, Target target) {
+        return with(experiment, data, target(experiment.data()).orElse(UNKNOWN), target);
+    }
+
+    /// The experiment with those data. Where they ask for another task or number of classes than those before, or the
+    /// model cannot be trained on them, it gets an output layer and a loss that fit them; what fits already stays.
+    ///
+    /// @param before what the present data ask for
+    static Experiment with(Experiment experiment, Data data, Target before, Target target) {
         if (!(experiment.model() instanceof Model.Network network)) {
             return experiment.withData(data);
         }
         Layer.Dense output = network.output();
-        Training training = experiment.training();
-        if (target.task() == Task.REGRESSION) {
-            boolean fits = output.units() == 1 && output.activation() != Activation.SIGMOID && isRegression(training.loss());
-            Layer.Dense next = fits ? output : output.withUnits(1).withActivation(Activation.LINEAR);
-            return built(experiment, data, network, next,
-                    isRegression(training.loss()) ? training : training.withLoss(Loss.MEAN_SQUARED_ERROR));
-        }
-        boolean single = output.units() == 1 && output.activation() != Activation.LINEAR && target.classes() == 2;
-        if (single || output.units() == target.classes() && output.activation() != Activation.LINEAR) {
+        Loss loss = experiment.training().loss();
+        if (trains(output, loss, target) && (before.equals(target) || suits(output, loss, before, target))) {
             return experiment.withData(data);
         }
-        return built(experiment, data, network,
-                output.withUnits(target.classes()).withActivation(Activation.SOFTMAX),
-                training.withLoss(Loss.CROSS_ENTROPY));
+        if (target.task() == Task.REGRESSION) {
+            return built(experiment, data, network, output.withUnits(1).withActivation(Activation.LINEAR),
+                    isRegression(loss) ? loss : Loss.MEAN_SQUARED_ERROR);
+        }
+        Layer.Dense more = output.withUnits(target.classes());
+        boolean unitsOnly = before.task() == Task.CLASSIFICATION && before.classes() > 0 && output.units() > 1
+                && trains(more, loss, target);
+        return unitsOnly ? built(experiment, data, network, more, loss)
+                : built(experiment, data, network, more.withActivation(Activation.SOFTMAX), Loss.CROSS_ENTROPY);
+    }
+
+    /// Whether an output layer can be trained on such data at all.
+    private static boolean trains(Layer.Dense output, Loss loss, Target target) {
+        if (target.task() == Task.REGRESSION) {
+            return output.units() == 1 && isRegression(loss);
+        }
+        boolean units = output.units() == 1 ? target.classes() == 2 && output.activation() != Activation.SOFTMAX
+                : output.units() == target.classes();
+        return units && switch (loss) {
+            case CROSS_ENTROPY -> output.units() > 1;
+            case BINARY_CROSS_ENTROPY -> output.units() == 1 && output.activation() == Activation.SIGMOID;
+            case MEAN_SQUARED_ERROR, HALF_SQUARED_ERROR, HUBER, HINGE -> true;
+        };
+    }
+
+    /// Whether an output layer that can be trained on other data is what one would choose for them: a single sigmoid
+    /// reaches few values, and a single value is meant for classes only if it was before.
+    private static boolean suits(Layer.Dense output, Loss loss, Target before, Target target) {
+        return target.task() == Task.REGRESSION ? output.activation() != Activation.SIGMOID
+                : before.task() == target.task() && before.classes() > 0 || output.activation() != Activation.LINEAR
+                        || loss == Loss.CROSS_ENTROPY;
     }
 
     private static boolean isRegression(Loss loss) {
@@ -69,9 +100,10 @@ final class Fit {
     }
 
     private static Experiment built(Experiment experiment, Data data, Model.Network network, Layer.Dense output,
-            Training training) {
+            Loss loss) {
         return new Experiment(experiment.title(), experiment.notes(), data, experiment.features(),
-                network.withLayer(network.layers().size() - 1, output), training, experiment.device());
+                network.withLayer(network.layers().size() - 1, output), experiment.training().withLoss(loss),
+                experiment.device());
     }
 
     /// A few points tell how many classes their set has.

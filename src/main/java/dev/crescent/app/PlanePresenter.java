@@ -1,11 +1,13 @@
 package dev.crescent.app;
 
 import dev.crescent.data.Dataset;
+import dev.crescent.experiment.Source;
 import dev.crescent.experiment.Task;
 import dev.crescent.insight.Region;
 import dev.crescent.train.Snapshot;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.network.NetworkView;
+import dev.crescent.ui.points.Axes;
 import dev.crescent.ui.points.OutputPanel;
 import dev.crescent.ui.points.PointsModel;
 import java.util.List;
@@ -24,6 +26,7 @@ final class PlanePresenter implements AutoCloseable {
     private final FieldWorker worker;
 
     private @Nullable Dataset data;
+    private @Nullable Source source;
     private Region home = Region.square(1, 0);
     private Wish.@Nullable Unit hovered;
     private Wish.@Nullable Place pin;
@@ -43,7 +46,10 @@ final class PlanePresenter implements AutoCloseable {
         });
     }
 
-    void showData(Dataset next) {
+    /// Shows the points of a snapshot whose data are others than those before.
+    void showData(Snapshot of) {
+        Dataset next = of.dataset();
+        Dataset before = data;
         data = next;
         boolean flat = next.plane() != null;
         output.expect(next);
@@ -53,12 +59,30 @@ final class PlanePresenter implements AutoCloseable {
             return;
         }
         output.showPoints(PointsModel.of(next));
-        Region needed = Region.around(next);
-        if (!home.equals(needed) && !Homes.suits(home, needed, next.train().count() + next.test().count())) {
-            home = needed;
-            output.view().setHome(home);
-        }
+        output.showAxes(Axes.of(next));
+        moveHome(of.experiment().data().source(), before, next);
         showSubject();
+    }
+
+    /// While points are painted, what is on screen stays where it is, whatever becomes of the home.
+    private void moveHome(Source to, @Nullable Dataset before, Dataset next) {
+        Source from = source;
+        source = to;
+        Homes.Move move = from == null || before == null ? Homes.Move.CHOSEN : Homes.move(from, before, to, next);
+        if (Homes.count(next) == 0 && move != Homes.Move.CHOSEN) {
+            return;
+        }
+        Region wanted = Homes.next(home, move, next);
+        if (home.equals(wanted)) {
+            return;
+        }
+        home = wanted;
+        boolean painting = move == Homes.Move.PAINTED || move == Homes.Move.VARIED && output.view().isPaintMode();
+        if (painting) {
+            output.view().changeHome(wanted);
+        } else {
+            output.view().setHome(wanted);
+        }
     }
 
     /// Asks for the fields of the newest snapshot where they are due, and shows those that have come.
@@ -112,7 +136,7 @@ final class PlanePresenter implements AutoCloseable {
 
     private void show(Fields fields) {
         if (Objects.equals(fields.wish().unit(), hovered)) {
-            output.view().show(fields.shown());
+            output.showField(fields.shown(), fields.range());
         }
         if (bench.has(fields.snapshot())) {
             network.show(fields.units());
@@ -148,12 +172,22 @@ final class PlanePresenter implements AutoCloseable {
         if (unit != null && unit.layer() < 0) {
             // The columns of a table are no features, and have no picture either.
             List<String> features = bench.experiment().features();
-            return unit.index() < features.size() ? features.get(unit.index()) : "";
+            return unit.index() < features.size() ? feature(features.get(unit.index())) : "";
         }
         if (unit != null) {
             return Texts.get("output.unit", Integer.toString(unit.layer() + 1), Integer.toString(unit.index() + 1));
         }
         boolean regression = data != null && data.task() == Task.REGRESSION;
         return Texts.get(regression ? "output.regression" : "output.probability");
+    }
+
+    /// A feature as it is written, or the column that it is.
+    private String feature(String formula) {
+        Axes axes = data == null ? Axes.PLAIN : Axes.of(data);
+        return axes.equals(Axes.PLAIN) ? formula : switch (formula.strip()) {
+            case "x1" -> axes.x1();
+            case "x2" -> axes.x2();
+            default -> formula;
+        };
     }
 }

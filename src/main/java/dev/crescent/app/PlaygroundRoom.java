@@ -6,6 +6,7 @@ import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.Task;
 import dev.crescent.train.Snapshot;
 import dev.crescent.ui.data.DataPanel;
+import dev.crescent.ui.data.PaintStroke;
 import dev.crescent.ui.loss.CurvesView;
 import dev.crescent.ui.network.NetworkView;
 import dev.crescent.ui.points.OutputPanel;
@@ -127,7 +128,7 @@ final class PlaygroundRoom implements AutoCloseable {
         shown = newest;
         if (newest.dataset() != shownData) {
             shownData = newest.dataset();
-            planePart.showData(newest.dataset());
+            planePart.showData(newest);
             showExperiment(bench.experiment());
         }
         networkPart.show(newest);
@@ -157,8 +158,8 @@ final class PlaygroundRoom implements AutoCloseable {
         }
 
         @Override
-        public void painted(double x1, double x2, double radius, boolean erase, boolean dragging) {
-            dataPart.paint(x1, x2, radius, erase, dragging);
+        public void painted(double x1, double x2, double radius1, double radius2, boolean erase, boolean dragging) {
+            dataPart.paint(new PaintStroke.Disc(x1, x2, radius1, radius2), erase, dragging);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.crescent.app;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What was done, in order, and how much of it is undone at present. A gesture, such as a drag, is one deed however
 /// many changes it makes.
@@ -40,6 +41,11 @@ final class UndoStack {
 
     boolean canUndo() {
         return done > 0;
+    }
+
+    /// The deed that an undo would take back; null if there is none.
+    @Nullable Deed last() {
+        return canUndo() ? deeds.get(done - 1) : null;
     }
 
     boolean canRedo() {

@@ -110,6 +110,11 @@ final class Workbench implements AutoCloseable {
         return deeds.canRedo();
     }
 
+    /// What was done last and not undone; null if there is nothing to undo.
+    @Nullable Deed lastDeed() {
+        return deeds.last();
+    }
+
     void undo() {
         deeds.undo(document).ifPresent(deed -> apply(deed, true));
     }

@@ -57,7 +57,7 @@ record CsvFile(Path path, String name, char separator, boolean header, List<Stri
         if (rows.isEmpty()) {
             throw new DataException(name + ": is empty; choose a CSV file with rows of numbers");
         }
-        boolean header = CsvSniffer.hasHeader(rows);
+        boolean header = CsvSniffer.hasHeader(rows, unknown.separator);
         return new CsvFile(path, name, unknown.separator, header, names(rows.getFirst(), header));
     }
 

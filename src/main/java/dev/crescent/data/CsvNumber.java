@@ -3,7 +3,8 @@ package dev.crescent.data;
 /// Reads cells of a table as decimal numbers such as `-1.5e3`, without making strings of them in the usual cases.
 ///
 /// White space around a number is allowed; `NaN`, `Infinity`, hexadecimal digits, thousands separators and what a float
-/// cannot hold are not numbers here. For use by one thread.
+/// cannot hold are not numbers here. Where commas part no cells, the first number with a point or a comma says which of
+/// them is the decimal sign of the whole table: `1,5` is never a number beside `2.5`. For use by one thread.
 final class CsvNumber {
     /// As many digits as a double holds exactly.
     private static final int EXACT_DIGITS = 15;
@@ -16,6 +17,10 @@ final class CsvNumber {
     private static final double[] POWERS = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13,
         1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
 
+    /// In `decimal`: either sign will do, the first number that has one decides.
+    private static final char UNDECIDED = 0;
+
+    private char decimal;
     private char[] text = {};
     private int at;
     private int end;
@@ -23,6 +28,17 @@ final class CsvNumber {
     private long mantissa; // the first significant digits
     private int digits; // how many significant digits there are
     private int exponent; // the number is mantissa * 10^exponent, but for digits cut off
+
+    /// Numbers with decimal points.
+    CsvNumber() {
+        decimal = '.';
+    }
+
+    /// The numbers of a table whose cells are parted by a separator: with decimal points if it is a comma, else with
+    /// points or with commas.
+    CsvNumber(char separator) {
+        decimal = separator == ',' ? '.' : UNDECIDED;
+    }
 
     /// The double nearest to the number that a text holds, or NaN if it is not one.
     static double parse(String text) {
@@ -66,7 +82,7 @@ final class CsvNumber {
     }
 
     private double slow(int offset, int length) {
-        double value = Double.parseDouble(new String(text, offset, length).strip());
+        double value = Double.parseDouble(new String(text, offset, length).strip().replace(',', '.'));
         return Float.isFinite((float) value) ? value : Double.NaN;
     }
 
@@ -89,12 +105,17 @@ final class CsvNumber {
         int first = at;
         scanDigits(0);
         int seen = at - first;
-        if (at < end && text[at] == '.') {
+        char sign = at < end && isDecimal(text[at]) ? text[at] : UNDECIDED;
+        if (sign != UNDECIDED) {
             first = ++at;
             scanDigits(-1);
             seen += at - first;
         }
-        return seen > 0 && (at == end || scanExponent());
+        boolean number = seen > 0 && (at == end || scanExponent());
+        if (number && sign != UNDECIDED) {
+            decimal = sign;
+        }
+        return number;
     }
 
     /// @param shift how each digit that is kept moves the point: 0 before it, -1 behind it
@@ -124,6 +145,10 @@ final class CsvNumber {
         }
         exponent += down ? -power : power;
         return at == end && at > first;
+    }
+
+    private boolean isDecimal(char c) {
+        return c == decimal || (decimal == UNDECIDED && (c == '.' || c == ','));
     }
 
     private static boolean isDigit(char c) {

@@ -19,7 +19,7 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<String> {
     private final FloatRows rows;
     private final FloatRows targets = new FloatRows(1);
     private final float[] row;
-    private final CsvNumber number = new CsvNumber();
+    private final CsvNumber number;
     private final float[] rowTarget = new float[1];
     private int cells;
     private boolean header;
@@ -31,6 +31,7 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<String> {
         this.file = file;
         this.target = target;
         this.classes = classes;
+        number = new CsvNumber(file.separator());
         rows = new FloatRows(features.length);
         row = new float[features.length];
         header = file.header();
@@ -79,7 +80,7 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<String> {
         float value = number.readFloat(text, offset, length);
         if (Float.isNaN(value)) {
             problem = notNumber(column, new String(text, offset, length),
-                    "or leave the column out with data.columns");
+                    "or leave the column out: data.columns in the experiment file lists the columns to use");
             return;
         }
         row[slots[column]] = value;
@@ -128,7 +129,7 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<String> {
         }
         if ((rows.rows() + 1L) * row.length > MOST_CELLS) {
             return file.name() + ": is too large, row " + getStartingLineNumber() + " is the first that finds no place;"
-                    + " use fewer rows or fewer data.columns";
+                    + " use fewer rows, or list fewer columns under data.columns in the experiment file";
         }
         rows.add(row);
         targets.add(rowTarget);

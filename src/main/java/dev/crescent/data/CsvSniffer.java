@@ -64,40 +64,43 @@ final class CsvSniffer {
 
     /// Whether the first of some rows is a header: none of its cells is a number, or it has text above a column of
     /// numbers.
-    static boolean hasHeader(List<String[]> rows) {
+    ///
+    /// @param separator of the cells, which says what a number looks like
+    static boolean hasHeader(List<String[]> rows, char separator) {
+        CsvNumber number = new CsvNumber(separator);
         String[] first = rows.getFirst();
         boolean anyNumber = false;
         boolean anyText = false;
         for (String cell : first) {
-            anyNumber |= isNumber(cell);
+            anyNumber |= isNumber(number, cell);
             anyText |= !cell.isBlank();
         }
         if (anyText && !anyNumber) {
             return true;
         }
         for (int column = 0; column < first.length; column++) {
-            boolean text = !isNumber(first[column]) && !isMissing(first[column]);
-            if (text && rows.size() > 1 && isNumeric(rows.subList(1, rows.size()), column)) {
+            boolean text = !isNumber(number, first[column]) && !isMissing(first[column]);
+            if (text && rows.size() > 1 && isNumeric(number, rows.subList(1, rows.size()), column)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean isNumeric(List<String[]> rows, int column) {
+    private static boolean isNumeric(CsvNumber number, List<String[]> rows, int column) {
         boolean any = false;
         for (String[] row : rows) {
             String cell = column < row.length ? row[column] : "";
-            any |= isNumber(cell);
-            if (!isNumber(cell) && !isMissing(cell)) {
+            any |= isNumber(number, cell);
+            if (!isNumber(number, cell) && !isMissing(cell)) {
                 return false;
             }
         }
         return any;
     }
 
-    private static boolean isNumber(String cell) {
-        return !Double.isNaN(CsvNumber.parse(cell));
+    private static boolean isNumber(CsvNumber number, String cell) {
+        return !Double.isNaN(number.read(cell.toCharArray(), 0, cell.length()));
     }
 
     private static boolean isMissing(String cell) {

@@ -112,7 +112,7 @@ final class CsvTables {
         }
         if (!shape.isEmpty() && needed != features) {
             throw new DataException("data.shape: " + shape + " needs " + needed + " feature columns, " + name + " has "
-                    + features + "; correct the shape or choose data.columns");
+                    + features + "; correct the shape, or list the columns of an image under data.columns");
         }
     }
 

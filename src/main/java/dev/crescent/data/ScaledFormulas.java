@@ -4,9 +4,10 @@ import dev.crescent.experiment.Formula;
 import java.util.List;
 
 /// Features over the plane: formulas, then the scaling fitted to them. Safe for use by several threads at once.
-record ScaledFormulas(List<Formula> formulas, Scaler scaler) implements PlaneFeatures {
+record ScaledFormulas(List<Formula> formulas, Scaler scaler, List<String> axes) implements PlaneFeatures {
     ScaledFormulas {
         formulas = List.copyOf(formulas);
+        axes = List.copyOf(axes);
     }
 
     @Override

@@ -53,7 +53,7 @@ public final class PlaneNetwork {
         return new OutputField(region, width, height, task, classes, values);
     }
 
-    /// One unit's output over a region, colored as in its thumbnail: 0 is the ramp's low end, 1 its high end.
+    /// One unit's output over a region, as values of its own: see [#range].
     ///
     /// @param parameters `[layout size]`
     /// @param layer -1 for the features
@@ -68,13 +68,19 @@ public final class PlaneNetwork {
             evaluator.forward(parameters, inputs, count, outputs);
             values = Arrays.copyOfRange(outputs[layer], unit * count, (unit + 1) * count);
         }
+        return new OutputField(region, width, height, Task.REGRESSION, 0, new float[][] {values});
+    }
+
+    /// The values that get the ends of the color ramp in a unit's field, as in its thumbnail: 0 and 1 for a
+    /// probability, else the same distance on both sides of 0.
+    ///
+    /// @param field what [#unit] gave
+    /// @param layer -1 for the features
+    public ValueRange range(OutputField field, int layer) {
         Activation activation = activation(layer);
-        float scale = UnitFields.scale(values, activation);
-        float shift = UnitFields.shift(activation);
-        for (int i = 0; i < values.length; i++) {
-            values[i] = (values[i] * scale + shift + 1) / 2;
-        }
-        return new OutputField(region, width, height, Task.CLASSIFICATION, 2, new float[][] {values});
+        double scale = UnitFields.scale(field.values()[0], activation);
+        double shift = UnitFields.shift(activation);
+        return new ValueRange((-1 - shift) / scale, (1 - shift) / scale);
     }
 
     private Activation activation(int layer) {

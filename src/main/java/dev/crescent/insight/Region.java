@@ -1,9 +1,16 @@
 package dev.crescent.insight;
 
 import dev.crescent.data.Dataset;
+import java.util.List;
 
 /// A rectangle of the input plane, in the units of the raw features; x2 grows upwards.
 public record Region(double x1Min, double x1Max, double x2Min, double x2Max) {
+    private static final List<String> PLANE = List.of("x1", "x2");
+    /// Between the points and the edge, as a share of the side.
+    private static final double ROOM = 0.15;
+    /// From this ratio of the sides on, a square would not show the shorter one.
+    private static final double MOST_UNEVEN = 10;
+
     /// @throws IllegalArgumentException if a bound is not finite or a side is not longer than 0
     public Region {
         check("x1", x1Min, x1Max);
@@ -43,11 +50,29 @@ public record Region(double x1Min, double x1Max, double x2Min, double x2Max) {
         return new Region(x1 - half, x1 + half, x2 - half, x2 + half);
     }
 
-    /// The part of the plane that shows all points of a 2-D data set, with room around them.
+    /// The part of the plane that shows all points of a 2-D data set, with room around them: a square, but where the
+    /// axes are columns of a table, or of so different lengths that a square would show a line, each has its own scale.
     public static Region around(Dataset data) {
         double[] extent = data.extent();
+        double width = extent[1] - extent[0];
+        double height = extent[3] - extent[2];
+        boolean table = data.plane() != null && !data.plane().axes().equals(PLANE);
+        if (table || Math.max(width, height) > MOST_UNEVEN * Math.min(width, height)) {
+            double half1 = half(width, height, extent[0]);
+            double half2 = half(height, width, extent[2]);
+            double x1 = (extent[0] + extent[1]) / 2;
+            double x2 = (extent[2] + extent[3]) / 2;
+            return new Region(x1 - half1, x1 + half1, x2 - half2, x2 + half2);
+        }
         float[] corners = {(float) extent[0], (float) extent[2], (float) extent[1], (float) extent[3]};
-        return around(corners, 0.15);
+        return around(corners, ROOM);
+    }
+
+    /// Half the side of a region along an axis; where all points have the same value, as much as along the other axis,
+    /// or enough to tell numbers apart.
+    private static double half(double length, double other, double value) {
+        return length > 0 ? length * (0.5 + ROOM)
+                : Math.max(other > 0 ? other * (0.5 + ROOM) : 1, 0.01 * Math.abs(value));
     }
 
     public double width() {
@@ -72,6 +97,18 @@ public record Region(double x1Min, double x1Max, double x2Min, double x2Max) {
     /// This region moved by a vector.
     public Region panned(double dx1, double dx2) {
         return new Region(x1Min + dx1, x1Max + dx1, x2Min + dx2, x2Max + dx2);
+    }
+
+    /// The smallest region of this one's shape that holds both.
+    public Region with(Region other) {
+        double x1Low = Math.min(x1Min, other.x1Min);
+        double x1High = Math.max(x1Max, other.x1Max);
+        double x2Low = Math.min(x2Min, other.x2Min);
+        double x2High = Math.max(x2Max, other.x2Max);
+        double half = Math.max((x1High - x1Low) / width(), (x2High - x2Low) / height()) / 2;
+        double x1 = (x1Low + x1High) / 2;
+        double x2 = (x2Low + x2High) / 2;
+        return new Region(x1 - half * width(), x1 + half * width(), x2 - half * height(), x2 + half * height());
     }
 
     /// Whether a point lies inside or on the edge.

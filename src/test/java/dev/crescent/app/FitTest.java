@@ -60,6 +60,35 @@ class FitTest {
     }
 
     @Test
+    void otherSamplesOfTheSameDataNeverTouchTheModel() {
+        Model.Network network = (Model.Network) MOONS.model();
+        Experiment linear = MOONS.withTraining(MOONS.training().withLoss(Loss.MEAN_SQUARED_ERROR));
+        for (Activation activation : List.of(Activation.LINEAR, Activation.SIGMOID, Activation.RELU)) {
+            for (int units : List.of(1, 2)) {
+                Experiment legal = linear.withModel(network.withLayer(2, network.output().withUnits(units)
+                        .withActivation(activation)));
+                for (Data data : List.of(legal.data().withSeed(31), legal.data().withTestFraction(0.2),
+                        legal.data().withSource(new Source.Points(PointSet.MOONS, 77, 0.3)),
+                        legal.data().withSource(new Source.Points(PointSet.XOR, 77, 0.3)))) {
+                    assertThat(Fit.with(legal, data, Fit.target(data).orElseThrow())).isEqualTo(legal.withData(data));
+                }
+            }
+        }
+    }
+
+    @Test
+    void anotherNumberOfClassesChangesTheNumberOfOutputsOnly() {
+        Model.Network network = (Model.Network) MOONS.model();
+        Experiment linear = MOONS.withTraining(MOONS.training().withLoss(Loss.HINGE))
+                .withModel(network.withLayer(2, network.output().withActivation(Activation.LINEAR)));
+        Experiment three = on(linear, new Source.Points(PointSet.BLOBS, 100, 0.4));
+
+        assertThat(outputs(three)).isEqualTo(3);
+        assertThat(outputActivation(three)).isEqualTo(Activation.LINEAR);
+        assertThat(three.training()).isEqualTo(linear.training());
+    }
+
+    @Test
     void paintingAThirdClassAddsAnOutput() {
         Source.Painted painted = new Source.Painted(List.of(new PaintedPoint(0, 0, 0), new PaintedPoint(1, 1, 2)));
 

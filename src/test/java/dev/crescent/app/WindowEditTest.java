@@ -129,6 +129,45 @@ class WindowEditTest {
     }
 
     @Test
+    void nothingMovesWhilePointsArePaintedAndAnotherSetIsShownWhole() {
+        app.settle();
+        app.click("paint.brush");
+        var view = (dev.crescent.ui.points.OutputView) Objects.requireNonNull(app.scene().getRoot().lookup(".output-view"));
+        var before = view.region();
+        stroke(5, 60);
+        app.settle();
+        assertThat(view.region()).isEqualTo(before);
+        view.zoomOut();
+        var wide = view.region();
+        stroke(5, 60);
+        app.settle();
+        assertThat(view.region()).as("points outside the home").isEqualTo(wide);
+        view.fit();
+        assertThat(view.region().width()).isGreaterThan(before.width());
+        app.click("tile-moons");
+        app.settle();
+        assertThat(view.region()).isEqualTo(before);
+    }
+
+    @Test
+    void theUndoOfPaintingTakesBackStrokesAndNothingElse() {
+        assertThat(app.find("paint.undo").isDisabled()).isTrue();
+        app.click("paint.brush");
+        stroke(60, 160);
+        assertThat(app.find("paint.undo").isDisabled()).isFalse();
+        int first = painted();
+        addFormula("x1^3");
+        assertThat(app.find("paint.undo").isDisabled()).isTrue();
+        app.click("paint.undo");
+        assertThat(app.experiment().features()).hasSize(3);
+        app.press("Ctrl+Z");
+        assertThat(painted()).isEqualTo(first);
+        app.click("paint.undo");
+        assertThat(app.experiment()).isEqualTo(Experiment.defaults());
+        assertThat(app.find("paint.undo").isDisabled()).isTrue();
+    }
+
+    @Test
     void whatFollowsAStrokeIsAnotherStepOfUndo() {
         app.click("paint.brush");
         stroke(60, 160);

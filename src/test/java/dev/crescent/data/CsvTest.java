@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,9 @@ class CsvTest {
             6.3,3.3,6.0,virginica
             4.9,3.0,1.4,setosa
             """;
+
+    private static final String OUT =
+            " or leave the column out: data.columns in the experiment file lists the columns to use";
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it
@@ -82,6 +86,38 @@ class CsvTest {
     void findsTheSeparator(String separator) throws Exception {
         Dataset dataset = load(IRIS.replace(",", separator));
         assertThat(dataset.train().inputs()).hasSize(12).startsWith(5.1f, 3.5f, 1.4f, 7);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {";", "\t"})
+    void readsDecimalCommasWhereCommasPartNoCells(String separator) throws Exception {
+        Dataset plain = load(IRIS);
+        Dataset dataset = load(IRIS.replace(",", separator).replace('.', ','));
+        assertThat(dataset.train().inputs()).isEqualTo(plain.train().inputs());
+        assertThat(dataset.inputNames()).isEqualTo(plain.inputNames());
+        Dataset noHeader = load("1,5;2;a\n-2,25;3,5e1;b\n");
+        assertThat(noHeader.train().raw()).containsExactly(1.5f, 2, -2.25f, 35);
+        assertThat(load("a;y\n1;0,5\n2;1,75\n", csv("", Task.REGRESSION)).train().values()).containsExactly(0.5f, 1.75f);
+    }
+
+    @Test
+    void oneTableHasOneDecimalSign() {
+        refuses("a;b;y\n1,234;2;x\n5.5;3;y\n", "iris.csv: row 3, column \"a\": \"5.5\" is not a number; correct it" + OUT);
+        refuses("a;b;y\n1.5;2;x\n1,234;3;y\n", "iris.csv: row 3, column \"a\": \"1,234\" is not a number; correct it" + OUT);
+        refuses("a;b;y\n1,234.5;2;x\n1;3;y\n", "iris.csv: row 2, column \"a\": \"1,234.5\" is not a number; correct it" + OUT);
+    }
+
+    @Test
+    void decimalCommasOfManyDigitsAreExactToo() {
+        String digits = "0,1234567890123456789012345";
+        CsvNumber number = new CsvNumber(';');
+        assertThat(number.read(digits.toCharArray(), 0, digits.length())).isEqualTo(0.1234567890123456789012345);
+    }
+
+    @Test
+    void thePlaneOfATableKnowsItsColumns() throws Exception {
+        assertThat(Objects.requireNonNull(load(IRIS, csv("", Task.CLASSIFICATION, "petal length", "1")).plane()).axes())
+                .containsExactly("petal length", "sepal length");
     }
 
     @Test
@@ -167,7 +203,7 @@ class CsvTest {
         assertThat(dataset.inputShape()).containsExactly(1, 2, 2);
         assertThat(dataset.inputWidth()).isEqualTo(4);
         refuses(IRIS, source, "data.shape: [1, 2, 2] needs 4 feature columns, iris.csv has 3;"
-                + " correct the shape or choose data.columns");
+                + " correct the shape, or list the columns of an image under data.columns");
     }
 
     @Test
@@ -200,11 +236,10 @@ class CsvTest {
     @Test
     void namesTheCellThatIsNoNumber() {
         refuses(IRIS.replace("3.3", "abc"), "iris.csv: row 4, column \"sepal width\": \"abc\" is not a number; correct it"
-                + " or leave the column out with data.columns");
-        refuses(IRIS.replace("3.3", ""), "iris.csv: row 4, column \"sepal width\" is empty; fill it in"
-                + " or leave the column out with data.columns");
+                + OUT);
+        refuses(IRIS.replace("3.3", ""), "iris.csv: row 4, column \"sepal width\" is empty; fill it in" + OUT);
         refuses(IRIS.replace("4.9,", "\n\n4.9x,"), "iris.csv: row 7, column \"sepal length\": \"4.9x\" is not a number;"
-                + " correct it or leave the column out with data.columns");
+                + " correct it" + OUT);
         refuses(IRIS, csv("species", Task.REGRESSION), "iris.csv: row 2, column \"species\": \"setosa\" is not a number;"
                 + " correct it or choose the task classification");
     }

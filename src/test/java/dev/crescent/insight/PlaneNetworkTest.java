@@ -114,7 +114,7 @@ class PlaneNetworkTest {
     }
 
     @Test
-    void aUnitsFieldIsColoredAsItsThumbnail() throws DataException {
+    void aUnitsFieldHasTheUnitsOwnValuesAndTheRangeOfItsThumbnail() throws DataException {
         Experiment experiment = Experiment.defaults();
         PlaneNetwork network = network(experiment, 2);
         float[] parameters = new float[56];
@@ -124,8 +124,10 @@ class PlaneNetworkTest {
         OutputField field = network.unit(parameters, REGION, 8, 8, 0, 2);
 
         for (int i = 0; i < raw.length; i++) {
-            assertThat((double) field.values()[0][i]).isCloseTo((raw[i] + 1) / 2, NEAR);
+            assertThat((double) field.values()[0][i]).isCloseTo(raw[i], NEAR);
         }
+        assertThat(network.range(field, 0)).isEqualTo(new ValueRange(-1, 1));
+        assertThat(network.range(network.unit(parameters, REGION, 8, 8, 2, 0), 2)).isEqualTo(new ValueRange(0, 1));
     }
 
     @Test

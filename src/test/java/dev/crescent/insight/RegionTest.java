@@ -4,8 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.crescent.data.DataException;
+import dev.crescent.data.Dataset;
+import dev.crescent.data.Datasets;
+import dev.crescent.experiment.Data;
+import dev.crescent.experiment.PaintedPoint;
+import dev.crescent.experiment.Scaling;
+import dev.crescent.experiment.Source;
 import dev.crescent.experiment.Task;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class RegionTest {
     @Test
@@ -20,6 +31,31 @@ class RegionTest {
         assertThat(Region.around(new float[] {0, 0, 4, 2, Float.NaN, 9}, 0.25)).isEqualTo(new Region(-1, 5, -2, 4));
         assertThat(Region.around(new float[0], 0.25)).isEqualTo(new Region(-1, 1, -1, 1));
         assertThat(Region.square(6, 0.5).panned(1, -1)).isEqualTo(new Region(-5.5, 7.5, -7.5, 5.5));
+    }
+
+    @Test
+    void theAxesOfATableHaveScalesOfTheirOwnAndThoseOfPointsDoNot(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("t.csv"), "a,b,y\n0,0,0\n1000,2,1\n");
+        Region table = Region.around(Datasets.load(new Data(new Source.Csv("t.csv", "", Task.CLASSIFICATION, List.of(),
+                List.of(), null), 1, 0, Scaling.NONE), List.of("x1"), folder));
+        assertThat(table.width()).isCloseTo(1300, within(1e-9));
+        assertThat(table.height()).isCloseTo(2.6, within(1e-9));
+        Region points = Region.around(painted(0, 0, 4, 1));
+        assertThat(points.width()).isCloseTo(5.2, within(1e-9));
+        assertThat(points.height()).isCloseTo(5.2, within(1e-9));
+        assertThat(Region.around(painted(0, 0, 4, 0.1)).height()).as("a square would show a line").isCloseTo(0.13, within(1e-6));
+        assertThat(Region.around(painted(3, 1, 3, 1))).isEqualTo(new Region(2, 4, 0, 2));
+    }
+
+    @Test
+    void theRegionThatHoldsTwoKeepsTheShapeOfTheFirst() {
+        Region both = new Region(0, 4, 0, 2).with(new Region(3, 8, 1, 2));
+        assertThat(both).isEqualTo(new Region(0, 8, -1, 3));
+    }
+
+    private static Dataset painted(double... xy) throws DataException {
+        return Datasets.load(new Data(new Source.Painted(List.of(new PaintedPoint(xy[0], xy[1], 0),
+                new PaintedPoint(xy[2], xy[3], 1))), 1, 0, Scaling.NONE), List.of("x1"), Path.of(""));
     }
 
     @Test

@@ -7,34 +7,37 @@ import dev.crescent.ui.theme.Theme;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
-import javafx.geometry.Pos;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Pane;
 import javafx.scene.shape.Circle;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// The classes to paint with as dots of their colors, 2 to 8, and a dot that adds one.
-final class ClassDots extends FlowPane {
+/// The classes to paint with as dots of their colors, 2 to 8, and a dot that adds one; in rows of about the same length.
+final class ClassDots extends Pane {
     private static final int FEWEST = 2;
+    private static final int NONE = -1;
     private static final double RADIUS = 11;
+    private static final double SIDE = 28;
+    private static final double GAP = 5;
+    /// So many dots are in a row at least, where the panel is narrow.
+    private static final int NARROWEST = 4;
 
     private final IntConsumer listener;
     private final Button plus = new Button("", new FontIcon(Feather.PLUS));
     private final List<ToggleButton> dots = new ArrayList<>();
     private Palette palette = Palette.of(Theme.LIGHT);
-    /// Classes that were added here and may have no points yet.
-    private int added = FEWEST;
+    /// The class that was added last, which has no points yet; it stays until another one is chosen or the data change.
+    private int added = NONE;
     private int used = FEWEST;
     private int selected;
 
     ClassDots(IntConsumer listener) {
-        super(5, 4);
         this.listener = listener;
-        setAlignment(Pos.CENTER_LEFT);
-        setPrefWrapLength(136);
         plus.setId("paint.plus");
         plus.getStyleClass().addAll("icon-button", "class-plus");
         plus.setAccessibleText(Texts.get("paint.plus"));
@@ -44,13 +47,20 @@ final class ClassDots extends FlowPane {
     }
 
     /// @param classes as many as the data have
-    void showUsed(int classes) {
+    /// @param changed whether the data have changed, so that a class that was only added goes
+    /// @return the class to go on painting with: the chosen one, or the last one left
+    int showUsed(int classes, boolean changed) {
         used = Math.clamp(classes, FEWEST, PaintedPoint.MAX_CLASSES);
+        added = changed ? NONE : added;
+        selected = Math.min(selected, count() - 1);
         rebuild();
+        return selected;
     }
 
     void select(int label) {
         selected = label;
+        added = label < used ? NONE : label;
+        rebuild();
         for (int k = 0; k < dots.size(); k++) {
             dots.get(k).setSelected(k == label);
         }
@@ -62,14 +72,18 @@ final class ClassDots extends FlowPane {
         rebuild();
     }
 
+    private int count() {
+        return Math.max(used, added + 1);
+    }
+
     private void add() {
-        added = Math.max(added, used) + 1;
+        added = count();
         rebuild();
-        listener.accept(added - 1);
+        listener.accept(added);
     }
 
     private void rebuild() {
-        int count = Math.max(Math.max(added, used), selected + 1);
+        int count = count();
         if (count == dots.size()) {
             return;
         }
@@ -101,5 +115,51 @@ final class ClassDots extends FlowPane {
             listener.accept(label);
         });
         return dot;
+    }
+
+    /// How many dots are in a row: as many as fit, but no row much shorter than the others.
+    private int columns(double width) {
+        int count = getChildren().size();
+        int most = Math.max(NARROWEST, (int) ((width + GAP) / (SIDE + GAP)));
+        int rows = (count + most - 1) / most;
+        return (count + rows - 1) / rows;
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return NARROWEST * (SIDE + GAP) - GAP;
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return computePrefWidth(height);
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        int columns = columns(width < 0 ? computePrefWidth(-1) : width);
+        int rows = (getChildren().size() + columns - 1) / columns;
+        return rows * (SIDE + GAP) - GAP;
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        int columns = columns(getWidth());
+        for (int i = 0; i < getChildren().size(); i++) {
+            Node child = getChildren().get(i);
+            child.autosize();
+            double inset = (SIDE - child.getLayoutBounds().getWidth()) / 2;
+            child.relocate(i % columns * (SIDE + GAP) + inset, i / columns * (SIDE + GAP) + inset);
+        }
     }
 }

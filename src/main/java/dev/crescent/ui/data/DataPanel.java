@@ -115,7 +115,7 @@ public final class DataPanel extends VBox {
         /// All points are to go: see [PaintStroke#cleared].
         default void clearPoints() {}
 
-        /// The last stroke, or whatever was changed last, is to be taken back.
+        /// The last stroke is to be taken back: see [PaintStroke#isStroke].
         default void undoPoints() {}
     }
 
@@ -144,6 +144,11 @@ public final class DataPanel extends VBox {
         }
         painting.show(data, dataset);
         room.setWanted(distribution.show(dataset));
+    }
+
+    /// Whether painting has a stroke to take back, which is so while nothing else was done since.
+    public void showUndo(boolean possible) {
+        painting.showUndo(possible);
     }
 
     public void setTheme(Theme theme) {

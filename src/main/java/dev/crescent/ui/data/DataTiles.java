@@ -47,6 +47,9 @@ final class DataTiles extends Pane {
     private final NewestJob<Pictures> job;
 
     private Source.Painted painted = Starter.drawing();
+    /// How points were scaled before a table came, which wants a scaling of its own.
+    private Scaling pointScaling = Scaling.NONE;
+    private boolean tableBefore;
     private @Nullable Data data;
     private Palette palette = Palette.of(Theme.LIGHT);
     private @Nullable Wish drawn;
@@ -126,6 +129,15 @@ final class DataTiles extends Pane {
         if (now.source() instanceof Source.Painted points && !points.points().isEmpty()) {
             painted = points;
         }
+        // Points that were painted on a table keep its scaling, but are no reason to scale other points so.
+        tableBefore = switch (now.source()) {
+            case Source.Points _ -> false;
+            case Source.Painted _ -> tableBefore;
+            case Source.Csv _, Source.Digits _, Source.Images _ -> true;
+        };
+        if (!tableBefore) {
+            pointScaling = now.scaling();
+        }
         select();
         requestPictures();
     }
@@ -147,13 +159,13 @@ final class DataTiles extends Pane {
 
     private void choose(PointSet set) {
         if (data != null && !(data.source() instanceof Source.Points points && points.set() == set)) {
-            changes.change(SetFacts.of(set).chosen(data), SetFacts.of(set).name(), true);
+            changes.change(SetFacts.of(set).chosen(data).withScaling(pointScaling), SetFacts.of(set).name(), true);
         }
     }
 
     private void choosePainted() {
         if (data != null && !(data.source() instanceof Source.Painted)) {
-            changes.change(data.withSource(painted), Texts.get("pointset.painted"), true);
+            changes.change(data.withSource(painted).withScaling(pointScaling), Texts.get("pointset.painted"), true);
         }
     }
 

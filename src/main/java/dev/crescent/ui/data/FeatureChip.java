@@ -2,6 +2,7 @@ package dev.crescent.ui.data;
 
 import dev.crescent.ui.FormulaLabel;
 import dev.crescent.ui.Texts;
+import java.util.List;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -81,11 +82,13 @@ final class FeatureChip extends StackPane {
     }
 
     /// @param only whether it is the one feature that is left
-    void show(boolean chosen, boolean only) {
+    /// @param columns what x1 and x2 are called in the data
+    void show(boolean chosen, boolean only, List<String> columns) {
         toggle.setSelected(chosen);
         String key = "features.hint." + formula.replaceAll("\\s+", "").replaceAll("[^a-z0-9]", "_");
         String sentence = FeatureList.contains(FeatureList.STANDARD, formula) ? Texts.get(key)
                 : Texts.get("features.hint", formula);
-        hint.setText(chosen && only ? Texts.get("features.only") : sentence);
+        hint.setText(chosen && only ? Texts.get("features.only") : sentence + FeatureList.columns(formula, columns));
+        toggle.setAccessibleText(formula + FeatureList.columns(formula, columns));
     }
 }

@@ -17,7 +17,7 @@ final class FeatureList {
     /// What TensorFlow Playground offers, and the distance from the origin.
     static final List<String> STANDARD =
             List.of("x1", "x2", "x1^2", "x2^2", "x1*x2", "sin(x1)", "sin(x2)", "x1^2 + x2^2");
-    private static final List<String> VARIABLES = List.of("x1", "x2");
+    static final List<String> VARIABLES = List.of("x1", "x2");
     /// So many samples are tried before a formula is added; more are left to loading.
     private static final int TRIED = 20_000;
 
@@ -63,6 +63,19 @@ final class FeatureList {
 
     static List<String> without(List<String> chosen, String formula) {
         return chosen.stream().filter(f -> !same(f, formula)).toList();
+    }
+
+    /// Which of the two columns a formula reads, as words that follow a sentence; empty if they have no names of their own.
+    ///
+    /// @param columns what x1 and x2 are called in the data
+    static String columns(String formula, List<String> columns) {
+        StringBuilder words = new StringBuilder();
+        for (int i = 0; i < VARIABLES.size(); i++) {
+            if (formula.contains(VARIABLES.get(i)) && !columns.equals(VARIABLES)) {
+                words.append(' ').append(Texts.get("features.column", VARIABLES.get(i), columns.get(i)));
+            }
+        }
+        return words.toString();
     }
 
     private static int place(List<String> offered, String formula) {

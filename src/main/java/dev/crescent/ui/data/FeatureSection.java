@@ -1,6 +1,7 @@
 package dev.crescent.ui.data;
 
 import dev.crescent.data.Dataset;
+import dev.crescent.data.PlaneFeatures;
 import dev.crescent.experiment.Formula;
 import dev.crescent.insight.Region;
 import dev.crescent.ui.Texts;
@@ -86,10 +87,16 @@ final class FeatureSection extends VBox {
             rebuild();
         }
         for (FeatureChip chip : chips) {
-            chip.show(FeatureList.contains(chosen, chip.formula), chosen.size() == 1);
+            chip.show(FeatureList.contains(chosen, chip.formula), chosen.size() == 1, columns());
         }
         count.setText(Texts.get("features.count", Integer.toString(chosen.size()), Integer.toString(offered.size())));
         requestPictures();
+    }
+
+    /// What the coordinates are called in the data.
+    private List<String> columns() {
+        PlaneFeatures plane = dataset == null ? null : dataset.plane();
+        return plane == null ? FeatureList.VARIABLES : plane.axes();
     }
 
     void setPalette(Palette colors) {
@@ -109,7 +116,7 @@ final class FeatureSection extends VBox {
     private void toggle(String formula) {
         boolean on = FeatureList.contains(chosen, formula);
         // What is checked follows from the features that are shown next, not from the click.
-        chips.forEach(chip -> chip.show(FeatureList.contains(chosen, chip.formula), chosen.size() == 1));
+        chips.forEach(chip -> chip.show(FeatureList.contains(chosen, chip.formula), chosen.size() == 1, columns()));
         if (!on) {
             changes.change(FeatureList.with(chosen, formula, offered), Texts.get("features.added", formula));
         } else if (chosen.size() > 1) {
@@ -150,9 +157,7 @@ final class FeatureSection extends VBox {
         Dataset data = wish.dataset;
         Region region = Region.square(6, 0);
         if (data != null && data.plane() != null) {
-            double[] extent = data.extent();
-            region = Region.around(new float[] {(float) extent[0], (float) extent[2], (float) extent[1],
-                (float) extent[3]}, 0.1);
+            region = Region.around(data);
         }
         List<int[]> pixels = new ArrayList<>();
         for (String formula : wish.formulas) {

@@ -17,6 +17,8 @@ import java.math.RoundingMode;
 /// @param decimals of the slider's values; 0 for whole numbers, which then are the only ones
 /// @param unit after the number; may be empty
 record NumberRange(double low, double high, double from, double to, boolean logarithmic, int decimals, String unit) {
+    /// As few decimals as fractions are written with; more only where they are needed.
+    private static final int FEWEST_DECIMALS = 2;
     private static final int MOST_DECIMALS = 6;
     private static final MathContext TWO_DIGITS = new MathContext(2, RoundingMode.HALF_UP);
 
@@ -37,7 +39,7 @@ record NumberRange(double low, double high, double from, double to, boolean loga
     /// The value with as many decimals as it needs, and its unit.
     String text(double value) {
         int needed = BigDecimal.valueOf(value).stripTrailingZeros().scale();
-        String number = Numbers.fixed(value, Math.clamp(needed, decimals, MOST_DECIMALS));
+        String number = Numbers.fixed(value, Math.clamp(needed, Math.min(decimals, FEWEST_DECIMALS), MOST_DECIMALS));
         return unit.isEmpty() ? number : number + "\u00a0" + unit;
     }
 

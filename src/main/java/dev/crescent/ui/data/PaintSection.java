@@ -31,9 +31,11 @@ final class PaintSection extends VBox {
     private final ClassDots dots = new ClassDots(this::setLabel);
     private final LiveSlider radius = new LiveSlider("paint.radius", RADIUS, this::setRadius);
     private final LiveSlider amount = new LiveSlider("paint.amount", AMOUNT, this::setAmount);
+    private final Button undo;
     private final Button clear;
     private final Label refusal = new Label();
     private final VBox tools;
+    private @Nullable Data shown;
     private Brush brush = new Brush(Brush.Tool.NONE, 0, 24, 6);
 
     PaintSection(Consumer<Brush> listener, Runnable undo, Runnable clearAll) {
@@ -44,7 +46,9 @@ final class PaintSection extends VBox {
         title.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(title, Priority.ALWAYS);
         clear = icon("paint.clear", Feather.TRASH_2, clearAll);
-        HBox header = new HBox(title, icon("paint.undo", Feather.CORNER_UP_LEFT, undo), clear);
+        this.undo = icon("paint.undo", Feather.CORNER_UP_LEFT, undo);
+        showUndo(false);
+        HBox header = new HBox(title, this.undo, clear);
         header.getStyleClass().add("group-header");
         // The icon, not the button around it, ends where everything else ends.
         HBox.setMargin(clear, new Insets(0, -6, 0, 0));
@@ -96,7 +100,11 @@ final class PaintSection extends VBox {
         if (why != null && !waiting && brush.tool() != Brush.Tool.NONE) {
             become(brush.withTool(Brush.Tool.NONE));
         }
-        dots.showUsed(classes(data, dataset));
+        int label = dots.showUsed(classes(data, dataset), !data.equals(shown));
+        shown = data;
+        if (label != brush.label()) {
+            become(brush.withLabel(label));
+        }
     }
 
     private static int classes(Data data, @Nullable Dataset dataset) {
@@ -104,6 +112,11 @@ final class PaintSection extends VBox {
             return painted.points().stream().mapToInt(PaintedPoint::label).max().orElse(1) + 1;
         }
         return dataset == null ? 2 : dataset.classNames().size();
+    }
+
+    /// @param possible whether the last thing that was done is a stroke
+    void showUndo(boolean possible) {
+        undo.setDisable(!possible);
     }
 
     void setPalette(Palette palette) {

@@ -8,6 +8,7 @@ import dev.crescent.experiment.Task;
 import dev.crescent.ui.Numbers;
 import dev.crescent.ui.Texts;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,17 @@ public final class PaintStroke {
 
     private double lastX1;
     private double lastX2;
+
+    /// A brush on the plane: a circle on screen, on the plane an ellipse where the axes have scales of their own.
+    ///
+    /// @param radius1 along x1, in the plane's units
+    /// @param radius2 along x2
+    public record Disc(double x1, double x2, double radius1, double radius2) {
+        /// How far away a point is, in radii.
+        double away(double toX1, double toX2) {
+            return Math.hypot((toX1 - x1) / radius1, (toX2 - x2) / radius2);
+        }
+    }
 
     /// What a touch comes to.
     public sealed interface Outcome {}
@@ -49,12 +61,10 @@ public final class PaintStroke {
     ///
     /// @param data the experiment's, whatever their source
     /// @param dataset what they gave when they were last loaded; used if they are not painted yet
-    /// @param radius in the plane's units
     /// @param erase whether points are taken away, whatever the brush's tool
     /// @param dragging false for the first touch of a stroke
-    public Outcome touch(Data data, @Nullable Dataset dataset, Brush brush, double x1, double x2, double radius,
-                         boolean erase, boolean dragging) {
-        if (dragging && !erase && Math.hypot(x1 - lastX1, x2 - lastX2) < SPACING * radius) {
+    public Outcome touch(Data data, @Nullable Dataset dataset, Brush brush, Disc disc, boolean erase, boolean dragging) {
+        if (dragging && !erase && disc.away(lastX1, lastX2) < SPACING) {
             return new Unchanged();
         }
         String refusal = refusal(data, dataset);
@@ -62,14 +72,20 @@ public final class PaintStroke {
             return new Refused(refusal);
         }
         List<PaintedPoint> points = points(data, dataset);
-        lastX1 = x1;
-        lastX2 = x2;
-        return erase ? erased(data, points, x1, x2, radius) : sprayed(data, points, brush, x1, x2, radius);
+        lastX1 = disc.x1;
+        lastX2 = disc.x2;
+        return erase ? erased(data, points, disc) : sprayed(data, points, brush, disc);
     }
 
     /// The same data without any points.
     public static Data cleared(Data data) {
         return data.withSource(new Source.Painted(List.of()));
+    }
+
+    /// Whether a change's words are those of a stroke, or of clearing.
+    public static boolean isStroke(String what) {
+        return what.equals(Texts.get("paint.painted")) || what.equals(Texts.get("paint.erased"))
+                || what.equals(Texts.get("paint.cleared"));
     }
 
     /// Why the data cannot be painted on, as one sentence; null if they can.
@@ -88,6 +104,9 @@ public final class PaintStroke {
         }
         if (dataset.task() == Task.REGRESSION) {
             return Texts.get("paint.values");
+        }
+        if (Arrays.stream(dataset.extent()).anyMatch(at -> Math.abs(at) > FARTHEST)) {
+            return Texts.get("paint.far", Numbers.fixed(FARTHEST, 0));
         }
         int classes = dataset.classNames().size();
         return classes > PaintedPoint.MAX_CLASSES
@@ -116,15 +135,13 @@ public final class PaintStroke {
         return points;
     }
 
-    private static Outcome erased(Data data, List<PaintedPoint> points, double x1, double x2, double radius) {
-        List<PaintedPoint> left = points.stream()
-                .filter(p -> Math.hypot(p.x1() - x1, p.x2() - x2) > radius).toList();
+    private static Outcome erased(Data data, List<PaintedPoint> points, Disc disc) {
+        List<PaintedPoint> left = points.stream().filter(p -> disc.away(p.x1(), p.x2()) > 1).toList();
         return left.size() == points.size() ? new Unchanged()
                 : new Changed(data.withSource(new Source.Painted(left)), Texts.get("paint.erased"));
     }
 
-    private static Outcome sprayed(Data data, List<PaintedPoint> points, Brush brush, double x1, double x2,
-                                   double radius) {
+    private static Outcome sprayed(Data data, List<PaintedPoint> points, Brush brush, Disc disc) {
         int room = Math.min(brush.amount(), MAX_POINTS - points.size());
         if (room <= 0) {
             return new Refused(Texts.get("paint.full", Numbers.fixed(MAX_POINTS, 0)));
@@ -132,10 +149,10 @@ public final class PaintStroke {
         SplittableRandom random = new SplittableRandom(31 * data.seed() + points.size());
         List<PaintedPoint> all = new ArrayList<>(points);
         for (int i = 0; i < room; i++) {
-            double away = room == 1 ? 0 : radius * Math.sqrt(random.nextDouble());
+            double away = room == 1 ? 0 : Math.sqrt(random.nextDouble());
             double angle = random.nextDouble(2 * Math.PI);
-            double at1 = x1 + away * Math.cos(angle);
-            double at2 = x2 + away * Math.sin(angle);
+            double at1 = disc.x1 + away * disc.radius1 * Math.cos(angle);
+            double at2 = disc.x2 + away * disc.radius2 * Math.sin(angle);
             if (Math.abs(at1) <= FARTHEST && Math.abs(at2) <= FARTHEST) {
                 all.add(new PaintedPoint(at1, at2, brush.label()));
             }

@@ -53,7 +53,7 @@ final class SampleLegend extends HBox {
         Stop[] stops = new Stop[STOPS];
         for (int i = 0; i < STOPS; i++) {
             double share = i / (STOPS - 1.0);
-            stops[i] = new Stop(share, Palette.color(palette.fieldArgb(2 * share - 1)));
+            stops[i] = new Stop(share, palette.weightColor(2 * share - 1));
         }
         Rectangle bar = new Rectangle(120, 10, new LinearGradient(0, 0, 1, 0, true, CycleMethod.NO_CYCLE, stops));
         bar.setArcWidth(6);

@@ -7,6 +7,7 @@ import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.Task;
 import dev.crescent.insight.PlaneNetwork;
 import dev.crescent.ui.Texts;
+import dev.crescent.ui.points.Axes;
 import dev.crescent.ui.points.OutputView;
 import dev.crescent.ui.points.PointsModel;
 import dev.crescent.ui.points.ScaleLegend;
@@ -43,6 +44,7 @@ final class BoundaryPicture extends Pane implements Picture {
         view.setTheme(palette);
         view.showZoom(false);
         view.setHome(dev.crescent.insight.Region.around(data));
+        view.showAxes(Axes.of(data));
         view.showPoints(points);
         legend.setTheme(palette);
         legend.show(points);

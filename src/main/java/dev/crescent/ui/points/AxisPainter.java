@@ -2,43 +2,91 @@ package dev.crescent.ui.points;
 
 import dev.crescent.insight.Ticks;
 import dev.crescent.ui.Numbers;
-import dev.crescent.ui.Texts;
 import dev.crescent.ui.theme.Fonts;
 import dev.crescent.ui.theme.Palette;
 import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.StrokeLineJoin;
+import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
-/// The x1 axis below the picture: numbers under their places, the axis's name at the right end.
+/// The two axes: x1 below the picture, its name at the right end; x2 within the picture's left edge, where the panel has
+/// no room beside it, quietly and with a halo, its name at the top. Its numbers have no tick marks, which would look like
+/// minus signs before them.
 final class AxisPainter {
-    private static final double NAME = 24;
+    private static final int TICKS = 5;
+    /// Between a number and the next thing.
+    private static final double AIR = 8;
+    /// Below this the name of x2 ends, and above the bottom its last number.
+    private static final double TOP = 36;
+    private static final double BOTTOM = 14;
+    /// Room for the buttons in the upper right corner.
+    private static final double BUTTONS = 56;
+    private static final double HALO = 0.75;
 
-    private final GraphicsContext g;
     private final Plane plane;
     private final Palette palette;
+    private final Axes axes;
+    private final Font nameFont;
 
-    AxisPainter(GraphicsContext g, Plane plane, Palette palette) {
-        this.g = g;
+    AxisPainter(Plane plane, Palette palette, Axes axes) {
         this.plane = plane;
         this.palette = palette;
+        this.axes = axes;
+        nameFont = axes.named() ? Fonts.caption() : Fonts.formula(15);
     }
 
-    void paint() {
+    /// Paints x1 on a canvas that lies below the picture.
+    void paintBelow(GraphicsContext g) {
+        String name = Ellipsis.cut(axes.x1(), nameFont, 0.45 * plane.size());
+        double end = plane.size() - Ellipsis.width(name, nameFont) - AIR;
+        List<Double> ticks = Ticks.linear(plane.region().x1Min(), plane.region().x1Max(), TICKS);
         g.setTextBaseline(VPos.CENTER);
         g.setTextAlign(TextAlignment.CENTER);
         g.setFont(Fonts.caption());
         g.setFill(palette.fgSubtle());
-        List<Double> ticks = Ticks.linear(plane.region().x1Min(), plane.region().x1Max(), 5);
-        double step = ticks.size() > 1 ? ticks.get(1) - ticks.get(0) : 1;
         for (double tick : ticks) {
+            String text = Numbers.tick(tick, step(ticks));
             double x = plane.px(tick);
-            if (x > 14 && x < plane.size() - NAME - 14) {
-                g.fillText(Numbers.tick(tick, step), x, 13);
+            double half = Ellipsis.width(text, Fonts.caption()) / 2;
+            if (x >= half && x + half <= end) {
+                g.fillText(text, x, 13);
             }
         }
         g.setTextAlign(TextAlignment.RIGHT);
-        g.setFont(Fonts.formula(15));
-        g.fillText(Texts.get("axis.x1"), plane.size(), 12);
+        g.setFont(nameFont);
+        g.fillText(name, plane.size(), axes.named() ? 13 : 12);
+    }
+
+    /// Paints x2 on a canvas that lies over the picture.
+    void paintInside(GraphicsContext g) {
+        g.setTextBaseline(VPos.CENTER);
+        g.setTextAlign(TextAlignment.LEFT);
+        g.setLineJoin(StrokeLineJoin.ROUND);
+        g.setLineWidth(3);
+        g.setFont(nameFont);
+        haloed(g, Ellipsis.cut(axes.x2(), nameFont, plane.size() - BUTTONS), 15);
+        g.setFont(Fonts.caption());
+        List<Double> ticks = Ticks.linear(plane.region().x2Min(), plane.region().x2Max(), TICKS);
+        for (double tick : ticks) {
+            double y = Math.round(plane.py(tick));
+            if (y > TOP && y < plane.size() - BOTTOM) {
+                haloed(g, Numbers.tick(tick, step(ticks)), y);
+            }
+        }
+    }
+
+    private void haloed(GraphicsContext g, String text, double y) {
+        Color halo = palette.bg();
+        g.setStroke(Color.color(halo.getRed(), halo.getGreen(), halo.getBlue(), HALO));
+        g.strokeText(text, AIR, y);
+        g.setFill(palette.fgSubtle());
+        g.fillText(text, AIR, y);
+    }
+
+    private static double step(List<Double> ticks) {
+        return ticks.size() > 1 ? ticks.get(1) - ticks.get(0) : 1;
     }
 }

@@ -4,6 +4,7 @@ import dev.crescent.experiment.Task;
 import dev.crescent.insight.Contours;
 import dev.crescent.insight.OutputField;
 import dev.crescent.insight.Region;
+import dev.crescent.insight.ValueRange;
 import dev.crescent.ui.theme.Palette;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,18 +15,22 @@ import javafx.scene.shape.StrokeLineJoin;
 /// The lines over an output field: the strong decision boundary and the thin lines of being 9 : 1 sure.
 ///
 /// For three or more classes a class's odds against its best rival, `p_k / (p_k + max p_j)`, take the place of p. A
-/// regression has the middle of its range as the strong line and the quarters as thin ones.
+/// regression has the middle of its range as the strong line and the quarters as thin ones; a unit has only the middle.
 final class ContourPainter {
     private final OutputField field;
     private final List<float[]> strong = new ArrayList<>();
     private final List<float[]> thin = new ArrayList<>();
 
-    ContourPainter(OutputField field, double valueMin, double valueMax) {
+    /// @param range of a regression's values, or a unit's
+    /// @param sure whether the thin lines are wanted
+    ContourPainter(OutputField field, ValueRange range, boolean sure) {
         this.field = field;
         if (field.task() == Task.REGRESSION) {
-            add(strong, field.values()[0], (valueMin + valueMax) / 2);
-            add(thin, field.values()[0], 0.75 * valueMin + 0.25 * valueMax);
-            add(thin, field.values()[0], 0.25 * valueMin + 0.75 * valueMax);
+            add(strong, field.values()[0], range.middle());
+            if (sure) {
+                add(thin, field.values()[0], 0.75 * range.low() + 0.25 * range.high());
+                add(thin, field.values()[0], 0.25 * range.low() + 0.75 * range.high());
+            }
         } else if (field.classes() == 2) {
             add(strong, field.values()[0], 0.5);
             add(thin, field.values()[0], 0.1);

@@ -21,8 +21,4 @@ final class OutputNames {
     static String output(Task task, double value) {
         return Numbers.fixed(value, task == Task.CLASSIFICATION ? 3 : 4);
     }
-
-    static String coordinate(double value) {
-        return Numbers.fixed(value, 2);
-    }
 }

@@ -3,6 +3,8 @@ package dev.crescent.ui.points;
 import dev.crescent.data.Dataset;
 import dev.crescent.experiment.Task;
 import dev.crescent.insight.Confusion;
+import dev.crescent.insight.OutputField;
+import dev.crescent.insight.ValueRange;
 import dev.crescent.ui.SpareRoom;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.theme.Palette;
@@ -18,6 +20,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.ToggleSwitch;
+import org.jspecify.annotations.Nullable;
 
 /// The output panel: the picture over the plane, what its colors mean, its switches, the pinned sample, and where
 /// it is high enough what the network calls the test samples.
@@ -82,6 +85,20 @@ public final class OutputPanel extends VBox {
         legend.show(points);
     }
 
+    /// Names the axes.
+    public void showAxes(Axes axes) {
+        view.showAxes(axes);
+        card.showAxes(axes);
+    }
+
+    /// Shows a field, and what its colors mean.
+    ///
+    /// @param unit the values that get the ends of the color ramp, if the field is that of a unit; null for the output's
+    public void showField(OutputField field, @Nullable ValueRange unit) {
+        view.show(field, unit);
+        legend.showUnit(unit);
+    }
+
     /// Prepares for what the network calls the samples of these data's classes; see [#show].
     public void expect(Dataset data) {
         boolean counted = data.task() == Task.CLASSIFICATION && data.test().count() > 0;
@@ -127,7 +144,7 @@ public final class OutputPanel extends VBox {
     ///
     /// @param outputs one probability a class, or the one value of a regression
     public void pin(double x1, double x2, Task task, List<String> classNames, double[] outputs) {
-        card.show(x1, x2, task, classNames, outputs);
+        card.show(x1, x2, view.region(), task, classNames, outputs);
         card.setVisible(true);
         card.setManaged(true);
     }

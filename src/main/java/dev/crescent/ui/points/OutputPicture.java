@@ -3,6 +3,7 @@ package dev.crescent.ui.points;
 import dev.crescent.experiment.Task;
 import dev.crescent.insight.OutputField;
 import dev.crescent.insight.Region;
+import dev.crescent.insight.ValueRange;
 import dev.crescent.ui.PaintPane;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
@@ -31,8 +32,10 @@ final class OutputPicture {
     private Palette palette = Palette.of(Theme.LIGHT);
     private PointsModel points = PointsModel.none();
     private Region region = Region.square(1, 0);
+    private Axes axes = Axes.PLAIN;
     private double size;
     private @Nullable OutputField field;
+    private @Nullable ValueRange unitRange;
     private @Nullable ContourPainter contourLines;
     private @Nullable Spot pin;
     private boolean imageDirty = true;
@@ -101,8 +104,10 @@ final class OutputPicture {
         return new Plane(region, Math.max(1, size));
     }
 
-    void setField(@Nullable OutputField newest) {
+    /// @param unit the ends of the color ramp, if the field is that of a unit; null for the output's
+    void setField(@Nullable OutputField newest, @Nullable ValueRange unit) {
         field = newest;
+        unitRange = unit;
         contourLines = null;
         repaintImage();
         repaintContours();
@@ -112,9 +117,18 @@ final class OutputPicture {
         boolean scaled = model.valueMin() != points.valueMin() || model.valueMax() != points.valueMax();
         points = model;
         if (scaled && field != null && field.task() == Task.REGRESSION) {
-            setField(field);
+            setField(field, unitRange);
         }
         repaintPoints();
+    }
+
+    void setAxes(Axes names) {
+        axes = names;
+        repaintPoints();
+    }
+
+    Axes axes() {
+        return axes;
     }
 
     void setColors(Palette colors) {
@@ -185,7 +199,9 @@ final class OutputPicture {
         if (pointsDirty) {
             pointsDirty = false;
             new PointsPainter(cleared(pointCanvas), plane, palette, points).paint(showTest.get());
-            new AxisPainter(cleared(axisCanvas), plane, palette).paint();
+            AxisPainter axisPainter = new AxisPainter(plane, palette, axes);
+            axisPainter.paintInside(pointCanvas.getGraphicsContext2D());
+            axisPainter.paintBelow(cleared(axisCanvas));
         }
         if (pin != null && region.contains(pin.x1(), pin.x2())) {
             marks.showPin(plane.px(pin.x1()), plane.py(pin.x2()), size);
@@ -198,11 +214,16 @@ final class OutputPicture {
         image.setVisible(field != null);
         if (field != null) {
             if (imageDirty) {
-                image.paint(field, palette, discretize.get(), points.valueMin(), points.valueMax());
+                ValueRange range = range();
+                image.paint(field, palette, discretize.get(), range.low(), range.high());
             }
             image.place(plane, field.region());
         }
         imageDirty = false;
+    }
+
+    private ValueRange range() {
+        return unitRange != null ? unitRange : points.range();
     }
 
     private void paintContours(Plane plane) {
@@ -213,7 +234,7 @@ final class OutputPicture {
         GraphicsContext g = cleared(contourCanvas);
         if (contours.get() && field != null) {
             if (contourLines == null) {
-                contourLines = new ContourPainter(field, points.valueMin(), points.valueMax());
+                contourLines = new ContourPainter(field, range(), unitRange == null);
             }
             contourLines.paint(g, plane, palette);
         }

@@ -2,6 +2,7 @@ package dev.crescent.ui.points;
 
 import dev.crescent.insight.OutputField;
 import dev.crescent.insight.Region;
+import dev.crescent.insight.ValueRange;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.theme.Palette;
 import javafx.beans.property.BooleanProperty;
@@ -10,7 +11,8 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Pane;
 import org.jspecify.annotations.Nullable;
 
-/// The picture of a model's output over the plane, as a square as wide as this view, with the x1 axis below it.
+/// The picture of a model's output over the plane, as a square as wide as this view, with the x1 axis below it and the
+/// x2 axis inside its left edge.
 ///
 /// Shows the newest field and the points it is given; a field of another region than the one on screen is drawn where it
 /// belongs. Tells its listener which region it would like a field of. All methods run on the JavaFX thread.
@@ -67,30 +69,43 @@ public final class OutputView extends Pane {
 
         /// The brush touched a place.
         ///
-        /// @param radius the brush's, in the plane's units
+        /// @param radius1 the brush's along x1, in the plane's units
+        /// @param radius2 the brush's along x2
         /// @param erase whether points are to be removed
         /// @param dragging false for the first touch of a stroke
-        default void painted(double x1, double x2, double radius, boolean erase, boolean dragging) {}
+        default void painted(double x1, double x2, double radius1, double radius2, boolean erase, boolean dragging) {}
     }
 
     public void setListener(Listener listener) {
         this.listener = listener;
     }
 
-    /// Shows a field; the points' region and the pin stay as they are.
+    /// Shows the output's field; the points' region and the pin stay as they are.
     public void show(OutputField newest) {
-        picture.setField(newest);
+        show(newest, null);
+    }
+
+    /// Shows a field.
+    ///
+    /// @param unit the values that get the ends of the color ramp, if the field is that of a unit; null for the output's
+    public void show(OutputField newest, @Nullable ValueRange unit) {
+        picture.setField(newest, unit);
         refreshProbe();
     }
 
     /// Takes the field away, as where there is no model yet.
     public void clearField() {
-        picture.setField(null);
+        picture.setField(null, null);
         probeLabel.setVisible(false);
     }
 
     public void showPoints(PointsModel model) {
         picture.setPoints(model);
+    }
+
+    /// Names the axes.
+    public void showAxes(Axes axes) {
+        picture.setAxes(axes);
     }
 
     public void setTheme(Palette colors) {
@@ -100,8 +115,13 @@ public final class OutputView extends Pane {
 
     /// Sets the region that "show all" returns to, and shows it. Does not call the listener.
     public void setHome(Region all) {
-        home = all;
+        changeHome(all);
         picture.setRegion(all);
+    }
+
+    /// Sets the region that "show all" returns to, and leaves what is on screen as it is.
+    public void changeHome(Region all) {
+        home = all;
     }
 
     /// The region on screen.
@@ -232,7 +252,9 @@ public final class OutputView extends Pane {
         OutputField field = picture.field();
         double size = picture.size();
         if (probe != null && field != null && size > 0) {
-            probeLabel.show(field, picture.points().classNames(), picture.palette(), probe.x1(), probe.x2());
+            probeLabel.showPlace(picture.axes(), picture.region(), probe);
+            probeLabel.show(field.outputsAt(probe.x1(), probe.x2()), field.task(), picture.points().classNames(),
+                    picture.palette());
             probeLabel.place(picture.plane().px(probe.x1()), picture.plane().py(probe.x2()), size);
         }
     }
@@ -280,7 +302,9 @@ public final class OutputView extends Pane {
 
     void paintAt(double x, double y, boolean secondary, boolean dragging) {
         Plane plane = picture.plane();
-        listener.painted(plane.x1(x), plane.x2(y), brush / picture.size() * picture.region().width(), erasing || secondary, dragging);
+        double share = brush / picture.size();
+        listener.painted(plane.x1(x), plane.x2(y), share * picture.region().width(), share * picture.region().height(),
+                erasing || secondary, dragging);
     }
 
     @Override

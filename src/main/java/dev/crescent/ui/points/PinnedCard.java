@@ -6,11 +6,14 @@ import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.HPos;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -24,10 +27,15 @@ public final class PinnedCard extends VBox {
     private static final double NAME = 56;
     private static final double VALUE = 48;
 
+    private final Label name1 = new Label();
+    private final Label name2 = new Label();
+    private final HBox place = new HBox(4);
+    private final HBox baseline = new HBox(place);
+    private final GridPane columns = new GridPane(8, 2);
     private final Label x1 = new Label();
     private final Label x2 = new Label();
     private final VBox rows = new VBox(4);
-    private final List<Row> shown = new ArrayList<>();
+    private final List<Row> lines = new ArrayList<>();
     private Palette palette = Palette.of(Theme.LIGHT);
     private Runnable onClose = () -> {};
 
@@ -47,14 +55,38 @@ public final class PinnedCard extends VBox {
         close.setAccessibleText(Texts.get("pinned.close"));
         close.setTooltip(new Tooltip(Texts.get("pinned.close")));
         close.setOnAction(e -> onClose.run());
-        HBox place = new HBox(4, axis("axis.x1"), muted(x1), axis("axis.x2"), muted(x2));
         place.setAlignment(Pos.BASELINE_LEFT);
-        HBox baseline = new HBox(place);
         baseline.setAlignment(Pos.CENTER);
         HBox header = new HBox(4, title, space, baseline, close);
         header.setAlignment(Pos.CENTER_LEFT);
         HBox.setMargin(close, new Insets(-4, -6, -4, 0));
-        getChildren().setAll(header, rows);
+        muted(x1);
+        muted(x2);
+        for (Label name : List.of(name1, name2)) {
+            name.setMinWidth(0);
+            HBox.setHgrow(name, Priority.SOMETIMES);
+        }
+        columns.getColumnConstraints().setAll(new ColumnConstraints(), new ColumnConstraints());
+        columns.getColumnConstraints().getFirst().setHgrow(Priority.ALWAYS);
+        columns.getColumnConstraints().getLast().setHalignment(HPos.RIGHT);
+        getChildren().setAll(header, columns, rows);
+        showAxes(Axes.PLAIN);
+    }
+
+    /// Names the coordinates: variables stand in the title's line, words in lines of their own.
+    public void showAxes(Axes axes) {
+        AxisName.show(name1, axes.x1(), axes);
+        AxisName.show(name2, axes.x2(), axes);
+        place.getChildren().clear();
+        columns.getChildren().clear();
+        if (axes.named()) {
+            columns.addRow(0, name1, x1);
+            columns.addRow(1, name2, x2);
+        } else {
+            place.getChildren().setAll(name1, x1, name2, x2);
+        }
+        columns.setVisible(axes.named());
+        columns.setManaged(axes.named());
     }
 
     /// What the cross in the corner does; the card does not hide itself.
@@ -64,24 +96,26 @@ public final class PinnedCard extends VBox {
 
     public void setTheme(Palette colors) {
         palette = colors;
-        for (int k = 0; k < shown.size(); k++) {
-            shown.get(k).dot.setFill(colors.classColor(k));
-            shown.get(k).bar.setFill(colors.classColor(k));
+        for (int k = 0; k < lines.size(); k++) {
+            lines.get(k).dot.setFill(colors.classColor(k));
+            lines.get(k).bar.setFill(colors.classColor(k));
         }
     }
 
     /// Shows a place and the outputs there.
     ///
     /// @param outputs one probability a class, or the one value of a regression
-    public void show(double atX1, double atX2, Task task, List<String> classNames, double[] outputs) {
-        x1.setText(OutputNames.coordinate(atX1));
-        x2.setText(OutputNames.coordinate(atX2));
+    /// @param shown the part of the plane on screen, which says how exact the coordinates need to be
+    public void show(double atX1, double atX2, dev.crescent.insight.Region shown, Task task, List<String> classNames,
+            double[] outputs) {
+        x1.setText(Axes.x1(atX1, shown));
+        x2.setText(Axes.x2(atX2, shown));
         boolean classes = task == Task.CLASSIFICATION;
-        if (shown.size() != outputs.length || !shown.isEmpty() && shown.getFirst().bar.isVisible() != classes) {
+        if (lines.size() != outputs.length || !lines.isEmpty() && lines.getFirst().bar.isVisible() != classes) {
             rebuild(outputs.length, classes);
         }
         for (int k = 0; k < outputs.length; k++) {
-            Row row = shown.get(k);
+            Row row = lines.get(k);
             row.name.setText(classes ? OutputNames.of(classNames, k) : Texts.get("output.value"));
             row.value.setText(OutputNames.output(task, outputs[k]));
             row.bar.setLevel(outputs[k]);
@@ -89,7 +123,7 @@ public final class PinnedCard extends VBox {
     }
 
     private void rebuild(int count, boolean classes) {
-        shown.clear();
+        lines.clear();
         rows.getChildren().clear();
         for (int k = 0; k < count; k++) {
             Circle dot = new Circle(4.5, palette.classColor(k));
@@ -108,20 +142,13 @@ public final class PinnedCard extends VBox {
             value.setAlignment(Pos.CENTER_RIGHT);
             HBox line = new HBox(8, dot, name, bar, value);
             line.setAlignment(Pos.CENTER_LEFT);
-            shown.add(new Row(dot, name, bar, value));
+            lines.add(new Row(dot, name, bar, value));
             rows.getChildren().add(line);
         }
     }
 
-    private static Label axis(String key) {
-        Label label = new Label(Texts.get(key));
-        label.getStyleClass().addAll("formula", "muted");
-        return label;
-    }
-
-    private static Label muted(Label label) {
+    private static void muted(Label label) {
         label.getStyleClass().add("muted");
         label.setMinWidth(Region.USE_PREF_SIZE);
-        return label;
     }
 }

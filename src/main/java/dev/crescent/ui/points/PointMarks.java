@@ -3,9 +3,9 @@ package dev.crescent.ui.points;
 import dev.crescent.experiment.Task;
 import dev.crescent.ui.theme.Palette;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.paint.Color;
 
-/// How one sample is drawn as a point: training samples as dots, test samples as rings.
+/// How one sample is drawn as a point: training samples as dots, test samples as rings. Values lie on colors much like
+/// their own, so their marks have a thin dark edge besides.
 public final class PointMarks {
     /// From this side of the picture on, points are drawn a size larger.
     private static final double LARGE = 420;
@@ -32,12 +32,16 @@ public final class PointMarks {
     public static void test(GraphicsContext g, Palette palette, PointsModel points, int i, double x, double y,
                             boolean large) {
         double r = large ? 3.6 : 2.8;
-        boolean value = points.task() == Task.REGRESSION;
-        Color color = points.color(i, palette);
-        g.setFill(value ? color : palette.testInside());
+        if (points.task() == Task.REGRESSION) {
+            g.setFill(palette.fgSubtle());
+            g.fillOval(x - r - 1.25, y - r - 1.25, 2 * r + 2.5, 2 * r + 2.5);
+            g.setFill(palette.bg());
+            g.fillOval(x - r, y - r, 2 * r, 2 * r);
+        }
+        g.setFill(palette.testInside());
         g.fillOval(x - r, y - r, 2 * r, 2 * r);
-        g.setLineWidth(value ? 1 : 1.5);
-        g.setStroke(value ? palette.fgMuted() : color);
+        g.setLineWidth(1.5);
+        g.setStroke(points.color(i, palette));
         g.strokeOval(x - r, y - r, 2 * r, 2 * r);
     }
 }

@@ -2,6 +2,7 @@ package dev.crescent.ui.points;
 
 import dev.crescent.data.Dataset;
 import dev.crescent.experiment.Task;
+import dev.crescent.insight.ValueRange;
 import dev.crescent.ui.theme.Palette;
 import java.util.Arrays;
 import java.util.List;
@@ -92,14 +93,13 @@ public record PointsModel(float[] xy, int[] labels, float[] values, int trainCou
         return OutputNames.of(classNames, k);
     }
 
-    /// The color of point `i`: its class's, or its value's on the field's ramp.
+    /// The color of point `i`: its class's, or its value's on the ramp of weights, which is the field's in full colors.
     public Color color(int i, Palette palette) {
-        return task == Task.REGRESSION ? Palette.color(palette.fieldArgb(scaled(values[i])))
-                : palette.classColor(labels[i]);
+        return task == Task.REGRESSION ? palette.weightColor(range().scaled(values[i])) : palette.classColor(labels[i]);
     }
 
-    /// A value's place on the field's ramp, from -1 to 1 within the range.
-    double scaled(double value) {
-        return 2 * (value - valueMin) / (valueMax - valueMin) - 1;
+    /// The targets that get the ends of the field's ramp.
+    ValueRange range() {
+        return new ValueRange(valueMin, valueMax);
     }
 }

@@ -1,7 +1,7 @@
 package dev.crescent.ui.points;
 
 import dev.crescent.experiment.Task;
-import dev.crescent.insight.OutputField;
+import dev.crescent.insight.Region;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.theme.Palette;
 import java.util.ArrayList;
@@ -9,14 +9,18 @@ import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Circle;
 
 /// The little card beside the mouse: where it is, and what the model says there.
 final class ProbeLabel extends VBox {
     private static final double GAP = 14;
+    private static final double NAME = 140;
 
+    private final Label names1 = new Label();
+    private final Label names2 = new Label();
+    private final GridPane where = new GridPane(6, 2);
+    private Axes axes = Axes.PLAIN;
     private final Label x1 = new Label();
     private final Label x2 = new Label();
     private final GridPane outputs = new GridPane(8, 2);
@@ -30,9 +34,10 @@ final class ProbeLabel extends VBox {
         setManaged(false);
         setMouseTransparent(true);
         setVisible(false);
-        HBox where = new HBox(6, name("axis.x1"), x1, name("axis.x2"), x2);
-        where.setAlignment(Pos.BASELINE_LEFT);
+        names1.setMaxWidth(NAME);
+        names2.setMaxWidth(NAME);
         getChildren().setAll(where, outputs);
+        showAxes(Axes.PLAIN);
     }
 
     /// The texts of all rows, for tests and for screen readers.
@@ -44,16 +49,36 @@ final class ProbeLabel extends VBox {
         return text.toString();
     }
 
-    void show(OutputField field, List<String> classNames, Palette palette, double atX1, double atX2) {
-        double[] now = field.outputsAt(atX1, atX2);
-        boolean classes = field.task() == Task.CLASSIFICATION;
+    /// @param region on screen, which says how exact the coordinates need to be
+    void showPlace(Axes names, Region region, Spot spot) {
+        if (!names.equals(axes)) {
+            showAxes(names);
+        }
+        x1.setText(Axes.x1(spot.x1(), region));
+        x2.setText(Axes.x2(spot.x2(), region));
+    }
+
+    /// Variables stand side by side, words below each other.
+    private void showAxes(Axes to) {
+        axes = to;
+        where.getChildren().clear();
+        AxisName.show(names1, to.x1(), to);
+        AxisName.show(names2, to.x2(), to);
+        if (to.named()) {
+            where.addRow(0, names1, x1);
+            where.addRow(1, names2, x2);
+        } else {
+            where.addRow(0, names1, x1, names2, x2);
+        }
+    }
+
+    void show(double[] now, Task task, List<String> classNames, Palette palette) {
+        boolean classes = task == Task.CLASSIFICATION;
         rows(now.length, classes);
-        x1.setText(OutputNames.coordinate(atX1));
-        x2.setText(OutputNames.coordinate(atX2));
         for (int k = 0; k < now.length; k++) {
             dots.get(k).setFill(palette.classColor(k));
             names.get(k).setText(classes ? OutputNames.of(classNames, k) : Texts.get("output.value"));
-            values.get(k).setText(OutputNames.output(field.task(), now[k]));
+            values.get(k).setText(OutputNames.output(task, now[k]));
         }
         setVisible(true);
     }
@@ -83,7 +108,7 @@ final class ProbeLabel extends VBox {
             dot.setManaged(classes);
             Label name = new Label("", dot);
             name.getStyleClass().add("muted");
-            name.setMaxWidth(140);
+            name.setMaxWidth(NAME);
             Label value = new Label();
             value.getStyleClass().add("value");
             value.setMaxWidth(Double.MAX_VALUE);
@@ -93,11 +118,5 @@ final class ProbeLabel extends VBox {
             values.add(value);
             outputs.addRow(k, name, value);
         }
-    }
-
-    private static Label name(String key) {
-        Label label = new Label(Texts.get(key));
-        label.getStyleClass().addAll("formula", "muted");
-        return label;
     }
 }

@@ -2,6 +2,7 @@ package dev.crescent.ui.points;
 
 import dev.crescent.experiment.Task;
 import dev.crescent.insight.Ticks;
+import dev.crescent.insight.ValueRange;
 import dev.crescent.ui.Numbers;
 import dev.crescent.ui.PaintPane;
 import dev.crescent.ui.Texts;
@@ -9,6 +10,7 @@ import dev.crescent.ui.theme.Fonts;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
 import java.util.List;
+import java.util.Objects;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
@@ -40,12 +42,16 @@ public final class ScaleLegend extends VBox {
     private final HBox marks = new HBox(16);
     private Palette palette = Palette.of(Theme.LIGHT);
     private PointsModel points = PointsModel.none();
+    private @Nullable ValueRange unit;
 
     public ScaleLegend() {
         super(6);
         getStyleClass().add("scale-legend");
         setAccessibleText(Texts.get("legend.scale"));
         marks.setAlignment(Pos.CENTER_LEFT);
+        // As high as the color bar, so that nothing below moves while a unit is shown.
+        classRow.setMinHeight(SCALE);
+        classRow.setAlignment(Pos.CENTER_LEFT);
         scaleRow.setMinHeight(SCALE);
         scaleRow.setPrefHeight(SCALE);
         scaleRow.widthProperty().subscribe(width -> {
@@ -67,6 +73,21 @@ public final class ScaleLegend extends VBox {
         }
     }
 
+    /// Explains the colors of a unit's field in place of the output's, or those of the output again.
+    ///
+    /// @param range the values that get the ends of the color ramp; null for the output's field
+    public void showUnit(@Nullable ValueRange range) {
+        ValueRange before = unit;
+        if (Objects.equals(before, range)) {
+            return;
+        }
+        unit = range;
+        if (before == null || range == null || before.middle() != range.middle()) {
+            rebuild();
+        }
+        scale.repaint();
+    }
+
     public void setTheme(Palette colors) {
         palette = colors;
         rebuild();
@@ -76,12 +97,20 @@ public final class ScaleLegend extends VBox {
         return points.task() == Task.CLASSIFICATION && points.classNames().size() > 2;
     }
 
+    private boolean showsValues() {
+        return unit != null || points.task() == Task.REGRESSION;
+    }
+
+    private ValueRange range() {
+        return unit != null ? unit : points.range();
+    }
+
     private void rebuild() {
         if (manyClasses()) {
             rebuildClasses();
         }
         rebuildMarks();
-        getChildren().setAll(manyClasses() ? classRow : scaleRow, marks);
+        getChildren().setAll(manyClasses() && unit == null ? classRow : scaleRow, marks);
         scale.repaint();
     }
 
@@ -103,13 +132,15 @@ public final class ScaleLegend extends VBox {
                 caption(Texts.get("legend.training"), dot(4, palette.fgMuted())),
                 caption(Texts.get("legend.test"), ring),
                 space,
-                caption(strongName(), line(palette.contour(), 1.75)),
-                caption(thinName(), line(palette.contourThin(), 1)));
+                caption(strongName(), line(palette.contour(), 1.75)));
+        if (unit == null) {
+            marks.getChildren().add(caption(thinName(), line(palette.contourThin(), 1)));
+        }
     }
 
     private String strongName() {
-        if (points.task() == Task.REGRESSION) {
-            return value((points.valueMin() + points.valueMax()) / 2);
+        if (showsValues()) {
+            return value(range().middle());
         }
         return manyClasses() ? Texts.get("legend.boundary") : "0.5";
     }
@@ -124,7 +155,7 @@ public final class ScaleLegend extends VBox {
     }
 
     private String value(double value) {
-        return Numbers.tick(value, Ticks.step((points.valueMax() - points.valueMin()) / 20));
+        return Numbers.tick(value, Ticks.step((range().high() - range().low()) / 20));
     }
 
     private void paintScale() {
@@ -132,7 +163,7 @@ public final class ScaleLegend extends VBox {
         g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
         g.setFont(Fonts.caption());
         g.setTextBaseline(VPos.CENTER);
-        if (points.task() == Task.REGRESSION) {
+        if (showsValues()) {
             paintValues(g);
         } else {
             paintProbabilities(g);
@@ -160,10 +191,10 @@ public final class ScaleLegend extends VBox {
     private void paintValues(GraphicsContext g) {
         double width = canvas.getWidth();
         bar(g, 0, width);
-        List<Double> ticks = Ticks.linear(points.valueMin(), points.valueMax(), 4);
+        List<Double> ticks = Ticks.linear(range().low(), range().high(), 4);
         double step = ticks.size() > 1 ? ticks.get(1) - ticks.get(0) : 1;
         for (double tick : ticks) {
-            double x = (points.scaled(tick) + 1) / 2 * width;
+            double x = (range().scaled(tick) + 1) / 2 * width;
             g.setTextAlign(x < 12 ? TextAlignment.LEFT : x > width - 12 ? TextAlignment.RIGHT : TextAlignment.CENTER);
             tick(g, x, false, Numbers.tick(tick, step));
         }

@@ -156,6 +156,21 @@ class DataPanelTest {
     }
 
     @Test
+    void pointsAfterATableAreScaledAsBeforeIt() {
+        bench.show(bench.experiment.withData(bench.experiment.data().withScaling(Scaling.MIN_MAX)));
+        Dataset table = new Dataset(Task.CLASSIFICATION, List.of("a", "b"), List.of("width", "height", "weight"),
+                List.of(3), none(), none(), null);
+        bench.experiment = bench.experiment.withData(bench.experiment.data().withScaling(Scaling.STANDARDIZE)
+                .withSource(new Source.Csv("/tmp/animals.csv", "", Task.CLASSIFICATION, List.of(), List.of(), null)));
+        bench.panel.show(bench.experiment, table);
+        bench.click("tile-xor");
+        assertThat(bench.experiment.data().scaling()).isEqualTo(Scaling.MIN_MAX);
+        bench.show(bench.experiment.withData(bench.experiment.data().withScaling(Scaling.STANDARDIZE)));
+        bench.click("tile-spiral");
+        assertThat(bench.experiment.data().scaling()).as("chosen for points").isEqualTo(Scaling.STANDARDIZE);
+    }
+
+    @Test
     void aTableIsWantedByItsTileAndTakenWhenDropped() {
         bench.click("tile-csv");
         assertThat(bench.selected("tile-csv")).isFalse();

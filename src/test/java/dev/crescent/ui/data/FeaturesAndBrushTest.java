@@ -2,10 +2,16 @@ package dev.crescent.ui.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crescent.experiment.Experiment;
+import dev.crescent.experiment.PaintedPoint;
 import dev.crescent.experiment.PointSet;
 import dev.crescent.experiment.Source;
+import dev.crescent.experiment.Task;
 import dev.crescent.ui.FxEvents;
 import dev.crescent.ui.FxExtension;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -14,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -89,6 +96,8 @@ class FeaturesAndBrushTest {
         bench.drag("paint.amount", 300);
         assertThat(bench.panel.brush()).isEqualTo(new Brush(Brush.Tool.NONE, 1, 80, 30));
         bench.click("paint.clear");
+        assertThat(bench.find("paint.undo").isDisabled()).isTrue();
+        bench.panel.showUndo(true);
         bench.click("paint.undo");
         assertThat(bench.heard).endsWith("clear", "undo");
     }
@@ -101,6 +110,64 @@ class FeaturesAndBrushTest {
         }
         assertThat(bench.panel.lookupAll("*").stream().anyMatch(n -> "paint.plus".equals(n.getId()))).isFalse();
         assertThat(bench.find("class-7")).isNotNull();
+    }
+
+    @Test
+    void classesWithoutPointsGoWhenAnotherOneIsChosenOrTheDataChange() {
+        bench.click("paint.plus");
+        assertThat(bench.panel.brush().label()).isEqualTo(2);
+        bench.show(bench.experiment);
+        assertThat(bench.has("class-2")).as("just added").isTrue();
+        bench.click("class-1");
+        assertThat(bench.has("class-2")).isFalse();
+        bench.click("paint.plus");
+        bench.show(painted(2));
+        assertThat(bench.has("class-2")).as("in use").isTrue();
+        assertThat(bench.panel.brush().label()).isEqualTo(2);
+        bench.show(painted(1));
+        assertThat(bench.has("class-2")).as("its points were taken back").isFalse();
+        assertThat(bench.panel.brush().label()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3, 4", "4, 3", "5, 3", "6, 4", "7, 4"})
+    void eightClassesTakeTwoRowsOfAboutTheSameLength(int classes, int inFirstRow) {
+        bench.show(painted(classes - 1));
+        FxExtension.pulse(bench.stage.getScene());
+        var dots = bench.find("class-0").getParent().getChildrenUnmodifiable();
+        double top = bench.find("class-0").getBoundsInParent().getCenterY();
+        assertThat(dots).hasSize(classes + 1);
+        assertThat(dots.stream().filter(dot -> dot.getBoundsInParent().getCenterY() == top)).hasSize(inFirstRow);
+        assertThat(dots).allMatch(dot -> dot.getBoundsInParent().getMaxX() <= bench.find("class-0").getParent().getLayoutBounds().getWidth());
+    }
+
+    @Test
+    void featuresOfATableNameItsColumns(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("iris.csv"), "petal length,petal width,y\n1,2,a\n2,3,b\n");
+        bench.show(bench.experiment.withData(bench.experiment.data().withSource(new Source.Csv(
+                folder.resolve("iris.csv").toString(), "", Task.CLASSIFICATION, List.of(), List.of(), null))));
+        assertThat(hint("feature-x1")).contains("\"petal length\"").doesNotContain("petal width");
+        assertThat(hint("feature-x1*x2")).contains("\"petal length\"", "\"petal width\"");
+    }
+
+    @Test
+    void theFormulaFieldSaysWhatItTakesWhileItHasTheFocus() {
+        bench.click("features.plus");
+        TextField field = (TextField) bench.find("features.field");
+        FxExtension.pulse(bench.stage.getScene());
+        assertThat(field.isFocused()).isTrue();
+        assertThat(field.lookupAll(".text").stream().map(javafx.scene.text.Text.class::cast)
+                .filter(text -> text.getText().equals(field.getPromptText())))
+                .hasSize(1).allMatch(text -> text.isVisible() && ((javafx.scene.paint.Color) text.getFill()).getOpacity() > 0);
+    }
+
+    private String hint(String id) {
+        return ((ToggleButton) bench.find(id)).getTooltip().getText();
+    }
+
+    private Experiment painted(int highest) {
+        return bench.experiment.withData(bench.experiment.data().withSource(new Source.Painted(
+                List.of(new PaintedPoint(0, 0, 0), new PaintedPoint(1, 1, highest)))));
     }
 
     @Test

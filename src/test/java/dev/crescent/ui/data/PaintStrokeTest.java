@@ -11,10 +11,12 @@ import dev.crescent.experiment.PaintedPoint;
 import dev.crescent.experiment.PointSet;
 import dev.crescent.experiment.Scaling;
 import dev.crescent.experiment.Source;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class PaintStrokeTest {
     private static final Brush BRUSH = new Brush(Brush.Tool.PAINT, 3, 24, 50);
@@ -26,7 +28,7 @@ class PaintStrokeTest {
     void sprayedPointsAreOfTheClassAndEvenlyOverTheDisc() {
         Data data = EMPTY;
         for (int i = 0; i < 40; i++) {
-            data = painted(stroke.touch(data, null, BRUSH, 5, -2, 2, false, false));
+            data = painted(stroke.touch(data, null, BRUSH, disc(5, -2, 2), false, false));
         }
         List<PaintedPoint> points = points(data);
         assertThat(points).hasSize(2000).allMatch(p -> p.label() == 3 && away(p) <= 2);
@@ -38,39 +40,39 @@ class PaintStrokeTest {
 
     @Test
     void theSameTouchGivesTheSamePoints() {
-        assertThat(stroke.touch(EMPTY, null, BRUSH, 1, 1, 1, false, false))
-                .isEqualTo(new PaintStroke().touch(EMPTY, null, BRUSH, 1, 1, 1, false, false));
+        assertThat(stroke.touch(EMPTY, null, BRUSH, disc(1, 1, 1), false, false))
+                .isEqualTo(new PaintStroke().touch(EMPTY, null, BRUSH, disc(1, 1, 1), false, false));
     }
 
     @Test
     void aBrushOfOnePointPaintsInItsMiddle() {
         Brush one = new Brush(Brush.Tool.PAINT, 0, 24, 1);
-        assertThat(points(painted(stroke.touch(EMPTY, null, one, 0.25, -0.5, 3, false, false))))
+        assertThat(points(painted(stroke.touch(EMPTY, null, one, disc(0.25, -0.5, 3), false, false))))
                 .containsExactly(new PaintedPoint(0.25, -0.5, 0));
     }
 
     @Test
     void aDragSpraysAgainOnlyHalfABrushFurther() {
-        Data first = painted(stroke.touch(EMPTY, null, BRUSH, 0, 0, 1, false, false));
-        assertThat(stroke.touch(first, null, BRUSH, 0.4, 0, 1, false, true)).isInstanceOf(PaintStroke.Unchanged.class);
-        assertThat(points(painted(stroke.touch(first, null, BRUSH, 0.6, 0, 1, false, true)))).hasSize(100);
-        assertThat(points(painted(stroke.touch(first, null, BRUSH, 0.6, 0, 1, false, false)))).hasSize(100);
+        Data first = painted(stroke.touch(EMPTY, null, BRUSH, disc(0, 0, 1), false, false));
+        assertThat(stroke.touch(first, null, BRUSH, disc(0.4, 0, 1), false, true)).isInstanceOf(PaintStroke.Unchanged.class);
+        assertThat(points(painted(stroke.touch(first, null, BRUSH, disc(0.6, 0, 1), false, true)))).hasSize(100);
+        assertThat(points(painted(stroke.touch(first, null, BRUSH, disc(0.6, 0, 1), false, false)))).hasSize(100);
     }
 
     @Test
     void theEraserTakesAwayExactlyThePointsOfItsDisc() {
         Data data = data(new Source.Painted(List.of(new PaintedPoint(0, 0, 0), new PaintedPoint(1, 0, 1),
                 new PaintedPoint(0, 2, 2))));
-        assertThat(points(painted(stroke.touch(data, null, BRUSH, 0.5, 0, 0.6, true, false))))
+        assertThat(points(painted(stroke.touch(data, null, BRUSH, disc(0.5, 0, 0.6), true, false))))
                 .containsExactly(new PaintedPoint(0, 2, 2));
-        assertThat(stroke.touch(data, null, BRUSH, 9, 9, 1, true, false)).isInstanceOf(PaintStroke.Unchanged.class);
+        assertThat(stroke.touch(data, null, BRUSH, disc(9, 9, 1), true, false)).isInstanceOf(PaintStroke.Unchanged.class);
     }
 
     @Test
     void aGeneratedSetBecomesPaintedWithAllItsPointsInTheirPlaces() throws DataException {
         Data moons = data(new Source.Points(PointSet.MOONS, 100, 0.1)).withScaling(Scaling.STANDARDIZE);
         Dataset loaded = load(moons);
-        Data next = painted(stroke.touch(moons, loaded, BRUSH, 0, 0, 0.5, false, false));
+        Data next = painted(stroke.touch(moons, loaded, BRUSH, disc(0, 0, 0.5), false, false));
         assertThat(points(next)).hasSize(150);
         assertThat(points(next).subList(0, 100)).contains(new PaintedPoint(loaded.test().raw()[0],
                 loaded.test().raw()[1], loaded.test().labels()[0]));
@@ -88,16 +90,45 @@ class PaintStrokeTest {
     }
 
     @Test
+    void whereTheAxesHaveScalesOfTheirOwnADiscIsAnEllipseOfThePlane() {
+        PaintStroke.Disc disc = new PaintStroke.Disc(100, 0, 10, 0.1);
+        List<PaintedPoint> points = points(painted(stroke.touch(EMPTY, null, BRUSH, disc, false, false)));
+        assertThat(points).allMatch(p -> Math.abs(p.x1() - 100) <= 10 && Math.abs(p.x2()) <= 0.1)
+                .anyMatch(p -> Math.abs(p.x1() - 100) > 4).anyMatch(p -> Math.abs(p.x2()) > 0.04);
+        Data two = data(new Source.Painted(List.of(new PaintedPoint(108, 0, 0), new PaintedPoint(100, 0.2, 1))));
+        assertThat(points(painted(stroke.touch(two, null, BRUSH, disc, true, false))))
+                .containsExactly(new PaintedPoint(100, 0.2, 1));
+    }
+
+    @Test
+    void pointsTooFarOutForPaintingAreRefused(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("far.csv"), "a,b,y\n0,0,0\n1e9,2,1\n");
+        Data far = data(new Source.Csv("far.csv", "", dev.crescent.experiment.Task.CLASSIFICATION, List.of(), List.of(), null));
+        assertThat(refusal(far, Datasets.load(far, List.of("x1", "x2"), folder))).contains("1,000,000").endsWith(".");
+    }
+
+    @Test
+    void strokesAreKnownByTheirWords() {
+        Data moons = data(new Source.Painted(List.of(new PaintedPoint(0, 0, 0))));
+        assertThat(PaintStroke.isStroke(((PaintStroke.Changed) stroke.touch(EMPTY, null, BRUSH, disc(0, 0, 1), false, false)).what()))
+                .isTrue();
+        assertThat(PaintStroke.isStroke(((PaintStroke.Changed) stroke.touch(moons, null, BRUSH, disc(0, 0, 1), true, false)).what()))
+                .isTrue();
+        assertThat(PaintStroke.isStroke("with x1*x2")).isFalse();
+        assertThat(PaintStroke.isStroke("")).isFalse();
+    }
+
+    @Test
     void theMostPointsAreNeverExceeded() {
         PaintedPoint point = new PaintedPoint(0, 0, 0);
         Data nearly = data(new Source.Painted(Collections.nCopies(PaintStroke.MAX_POINTS - 3, point)));
-        Data full = painted(stroke.touch(nearly, null, BRUSH, 0, 0, 1, false, false));
+        Data full = painted(stroke.touch(nearly, null, BRUSH, disc(0, 0, 1), false, false));
         assertThat(points(full)).hasSize(PaintStroke.MAX_POINTS);
         assertThat(refusal(full, null)).contains("20,000").contains("erase");
     }
 
     private String refusal(Data data, @org.jspecify.annotations.Nullable Dataset dataset) {
-        return ((PaintStroke.Refused) stroke.touch(data, dataset, BRUSH, 0, 0, 1, false, false)).sentence();
+        return ((PaintStroke.Refused) stroke.touch(data, dataset, BRUSH, disc(0, 0, 1), false, false)).sentence();
     }
 
     private static Data painted(PaintStroke.Outcome outcome) {
@@ -114,6 +145,10 @@ class PaintStrokeTest {
 
     private static double share(List<PaintedPoint> points, double radius) {
         return points.stream().filter(p -> away(p) <= radius).count() / (double) points.size();
+    }
+
+    private static PaintStroke.Disc disc(double x1, double x2, double radius) {
+        return new PaintStroke.Disc(x1, x2, radius, radius);
     }
 
     private static Data data(Source source) {

@@ -100,6 +100,10 @@ final class PanelBench implements AutoCloseable {
                 .orElseThrow(() -> new AssertionError("Nothing has the id " + id));
     }
 
+    boolean has(String id) {
+        return panel.lookupAll("*").stream().anyMatch(n -> id.equals(n.getId()));
+    }
+
     void click(String id) {
         FxExtension.pulse(stage.getScene());
         FxEvents.click(find(id), 5, 5);

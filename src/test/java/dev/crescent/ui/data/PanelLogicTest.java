@@ -54,6 +54,9 @@ class PanelLogicTest {
         assertThat(noise.parse("0,125")).isEqualTo(0.125);
         assertThat(noise.text(0.125)).isEqualTo("0.125");
         assertThat(noise.text(0.1)).isEqualTo("0.10");
+        NumberRange fine = new NumberRange(0, 10, 0, 0.01, false, 4, "");
+        assertThat(fine.text(0)).isEqualTo("0.00");
+        assertThat(fine.text(fine.value(0.35))).isEqualTo("0.0035");
     }
 
     @ParameterizedTest

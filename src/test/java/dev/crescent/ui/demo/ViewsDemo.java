@@ -125,7 +125,7 @@ public final class ViewsDemo {
         if (pinned) {
             view.showPin(x1, x2);
         }
-        card.show(x1, x2, field.task(), points.classNames(), field.outputsAt(x1, x2));
+        card.show(x1, x2, dev.crescent.insight.Region.square(2, 0), field.task(), points.classNames(), field.outputsAt(x1, x2));
         VBox box = new VBox(header, view, legend, card);
         VBox.setMargin(card, new Insets(12, 0, 0, 0));
         box.getStyleClass().addAll("panel", "panel-edge-left");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.crescent.experiment.Task;
 import dev.crescent.insight.OutputField;
 import dev.crescent.insight.Region;
+import dev.crescent.insight.ValueRange;
 import dev.crescent.ui.FxEvents;
 import dev.crescent.ui.FxExtension;
 import dev.crescent.ui.demo.Samples;
@@ -144,12 +145,75 @@ class OutputViewTest {
         view.setPaintMode(true);
         view.setBrushRadius(20);
         FxEvents.drag(picture, MouseButton.PRIMARY, 100, 100, 150, 100);
-        assertThat(heard).containsExactly("painted 0.00 0.00 0.20 false false", "painted 0.25 0.00 0.20 false true",
-                "painted 0.50 0.00 0.20 false true");
+        assertThat(heard).containsExactly("painted 0.00 0.00 0.20 0.20 false false", "painted 0.25 0.00 0.20 0.20 false true",
+                "painted 0.50 0.00 0.20 0.20 false true");
         heard.clear();
         FxEvents.drag(picture, MouseButton.SECONDARY, 100, 100, 150, 100);
-        assertThat(heard).first().isEqualTo("painted 0.00 0.00 0.20 true false");
+        assertThat(heard).first().isEqualTo("painted 0.00 0.00 0.20 0.20 true false");
         assertThat(view.region()).isEqualTo(HOME);
+    }
+
+    @Test
+    void whereTheAxesHaveScalesOfTheirOwnTheBrushHasTwoRadii() {
+        view.setHome(new Region(0, 100, -1, 1));
+        view.setPaintMode(true);
+        view.setBrushRadius(20);
+        FxEvents.drag(picture, MouseButton.PRIMARY, 100, 100, 101, 100);
+        assertThat(heard).first().isEqualTo("painted 50.00 0.00 10.00 0.20 false false");
+    }
+
+    @Test
+    void anotherHomeMayLeaveTheViewAlone() {
+        view.changeHome(new Region(-2, 2, -2, 2));
+        assertThat(view.region()).isEqualTo(HOME);
+        view.fit();
+        assertThat(view.region()).isEqualTo(new Region(-2, 2, -2, 2));
+    }
+
+    @Test
+    void theProbeNamesTheColumnsOfATableAndKeepsTheDigitsThatCount() {
+        view.showAxes(new Axes("petal length", "petal width"));
+        view.setHome(new Region(0, 2e9, 0, 0.002));
+        FxEvents.move(picture, 100, 100);
+        assertThat(label().text()).startsWith("1.000e9 0.00100");
+        assertThat(label().lookupAll(".label")).extracting(node -> ((javafx.scene.control.Label) node).getText())
+                .contains("petal length", "petal width").doesNotContain("x\u2081");
+    }
+
+    @Test
+    void theVerticalAxisIsWithinTheLeftEdge() {
+        view.contoursProperty().set(false);
+        view.clearField();
+        long before = dark(0, 30);
+        assertThat(before).isGreaterThan(20);
+        assertThat(dark(40, 120)).isZero();
+    }
+
+    @Test
+    void aTrainingValueStandsOutFromItsOwnColorAndATestValueIsHollow() {
+        view.contoursProperty().set(false);
+        view.show(new OutputField(HOME, 2, 2, Task.REGRESSION, 0, new float[][] {{1, 1, 1, 1}}));
+        view.showPoints(PointsModel.values(new float[] {0.5f, 0.5f, 0.5f, -0.5f}, new float[] {1, 1}, 1, -1, 1));
+        Palette palette = Palette.of(Theme.LIGHT);
+        Color training = pixel(150, 50);
+        assertThat(near(training, palette.weightColor(1))).isTrue();
+        assertThat(near(training, pixel(120, 50))).isFalse();
+        assertThat(near(pixel(150, 150), palette.weightColor(1))).as("inside of a test point").isFalse();
+    }
+
+    @Test
+    void aUnitsFieldHasItsOwnScaleAndOnlyItsMiddleLine() {
+        float[] values = slope(HOME).values()[0].clone();
+        for (int i = 0; i < values.length; i++) {
+            values[i] = 6 * values[i] - 3;
+        }
+        view.show(new OutputField(HOME, 64, 64, Task.REGRESSION, 0, new float[][] {values}), new ValueRange(-3, 3));
+        Palette palette = Palette.of(Theme.LIGHT);
+        assertThat(near(pixel(4, 100), Palette.color(palette.fieldArgb(-0.96)))).isTrue();
+        assertThat(pixel(100, 150).getBrightness()).as("the line at 0").isLessThan(0.4);
+        assertThat(pixel(50, 150).getBrightness()).as("no line at a quarter").isGreaterThan(0.8);
+        FxEvents.move(picture, 150, 100);
+        assertThat(label().text().lines()).last().isEqualTo("Output 1.5000");
     }
 
     @Test
@@ -250,8 +314,8 @@ class OutputViewTest {
         }
 
         @Override
-        public void painted(double x1, double x2, double radius, boolean erase, boolean dragging) {
-            heard.add(format("painted %.2f %.2f %.2f ", x1, x2, radius) + erase + " " + dragging);
+        public void painted(double x1, double x2, double radius1, double radius2, boolean erase, boolean dragging) {
+            heard.add(format("painted %.2f %.2f %.2f %.2f ", x1, x2, radius1, radius2) + erase + " " + dragging);
         }
     }
 
@@ -279,6 +343,19 @@ class OutputViewTest {
         whole.setViewport(new Rectangle2D(0, 0, SIDE, SIDE));
         WritableImage image = view.snapshot(whole, null);
         return image.getPixelReader().getColor(x, y);
+    }
+
+    /// How many pixels of some columns are neither white nor nearly so, away from the corners.
+    private long dark(int from, int to) {
+        pulse();
+        WritableImage image = view.snapshot(null, null);
+        long count = 0;
+        for (int x = from; x < to; x++) {
+            for (int y = 20; y < SIDE - 20; y++) {
+                count += image.getPixelReader().getColor(x, y).getBrightness() < 0.7 ? 1 : 0;
+            }
+        }
+        return count;
     }
 
     private static boolean near(Color a, Color b) {
