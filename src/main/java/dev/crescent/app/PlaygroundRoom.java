@@ -81,6 +81,7 @@ final class PlaygroundRoom implements AutoCloseable {
             setPin(null);
         });
         curves.setOnPin(this::keepGhost);
+        curves.setOnUnpin(this::forgetGhosts);
         bench.onChange(this::documentChanged);
     }
 
@@ -311,6 +312,13 @@ final class PlaygroundRoom implements AutoCloseable {
             kept.add(Curves.ghost(RunNames.of(current.experiment()), current.history()));
             ghosts = List.copyOf(kept.subList(Math.max(0, kept.size() - MOST_GHOSTS), kept.size()));
             curves.show(Curves.of(current.history(), ghosts));
+        }
+    }
+
+    private void forgetGhosts() {
+        ghosts = List.of();
+        if (shown != null) {
+            curves.show(Curves.of(shown.history(), ghosts));
         }
     }
 

@@ -5,7 +5,7 @@ import dev.crescent.experiment.InvalidSettingException;
 import java.util.List;
 
 /// Features' names as mathematics writes them.
-final class MathNames {
+public final class MathNames {
     private static final String SUPERSCRIPTS = "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079";
 
     private MathNames() {}
@@ -21,7 +21,7 @@ final class MathNames {
     }
 
     /// `x1*x2^2` becomes x₁x₂², `sin(x1)` becomes sin x₁; other names stay as they are.
-    static String pretty(String name) {
+    public static String pretty(String name) {
         if (!isFormula(name)) {
             return name;
         }
