@@ -33,9 +33,11 @@ public final class Ticks {
         }
         double decades = Math.log10(max) - Math.log10(min);
         if (3 * decades > 1.25 * count) {
-            List<Double> powers = digits(min, max, (int) Math.max(1, Math.ceil(decades / Math.max(1, count))), 1);
-            if (powers.size() > 1) {
-                return powers;
+            for (int every = (int) Math.max(1, Math.ceil(decades / Math.max(1, count))); every > 0; every--) {
+                List<Double> powers = digits(min, max, every, 1);
+                if (powers.size() > 1) {
+                    return powers;
+                }
             }
         }
         List<Double> ticks = digits(min, max, 1, 1, 2, 5);

@@ -28,7 +28,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// Where it is narrow, the values' names go first, then the values, then the word on the Pin button; the buttons stay.
 final class CurvesHeader extends HBox {
     /// The width that all buttons need.
-    static final double LEAST = 344;
+    static final double LEAST = 352;
 
     private static final double WIDE_GAP = 12;
     private static final double GAP = 8;
