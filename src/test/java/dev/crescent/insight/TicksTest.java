@@ -38,7 +38,7 @@ class TicksTest {
             for (double tick : ticks) {
                 assertThat(tick).as(range).isBetween(min * (1 - 1e-8), max * (1 + 1e-8));
                 BigDecimal digits = new BigDecimal(Double.toString(tick)).stripTrailingZeros();
-                assertThat(digits.precision()).as(range + ": " + tick).isLessThanOrEqualTo(2);
+                assertThat(digits.precision()).as(range + ": " + tick).isLessThanOrEqualTo(3);
                 double said = Double.parseDouble(Numbers.tick(tick).replace('\u2212', '-').replace(",", ""));
                 assertThat(said).as(range).isEqualTo(tick);
             }
