@@ -8,12 +8,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /// Keeps the experiment on the bench in the user's folder, so that neither a closed window nor a crash loses it.
 final class Autosave {
     /// The preference that names the kept document's file; empty if it has none.
     static final String NAME = "document";
+
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
     private final Path file;
 
@@ -34,6 +38,19 @@ final class Autosave {
         }
     }
 
+    /// Keeps what cannot be put on the bench under another name.
+    ///
+    /// @return where
+    Path setAside() {
+        Path aside = file.resolveSibling("unsaved-" + STAMP.format(LocalDateTime.now()) + ".crescent");
+        try {
+            Files.move(file, aside);
+        } catch (IOException e) {
+            Logs.warning("The unsaved experiment cannot be set aside", e);
+        }
+        return aside;
+    }
+
     /// Keeps a document: its experiment here, its file's name among the preferences. A crash in between must not give
     /// one document's work the name of another, so that meanwhile it has none.
     void write(Document document, Preferences preferences) {
@@ -50,7 +67,7 @@ final class Autosave {
         }
     }
 
-    private void write(Experiment experiment) {
+    void write(Experiment experiment) {
         try {
             UserFolder.write(file, ExperimentWriter.write(experiment).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {

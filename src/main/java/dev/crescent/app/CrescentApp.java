@@ -1,6 +1,7 @@
 package dev.crescent.app;
 
 import dev.crescent.engine.cpu.CpuEngine;
+import dev.crescent.train.Engines;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// The desktop program.
 public final class CrescentApp extends Application {
     private final Failures failures = new Failures();
+    private final Engines engines = new Engines(List.of(new CpuEngine()));
     private final UserFolder folder = UserFolder.find();
     private final Autosave autosave = new Autosave(folder.autosave());
     private Preferences preferences = new Preferences(folder.preferences());
@@ -27,13 +29,13 @@ public final class CrescentApp extends Application {
         failures.install();
         Logs.start(folder.log());
         preferences = Preferences.read(folder.preferences());
-        opening = Opening.read(getParameters().getRaw(), preferences, autosave);
+        opening = Opening.read(getParameters().getRaw(), preferences, autosave, engines);
     }
 
     @Override
     public void start(Stage stage) {
         if (opening != null) {
-            window = new MainWindow(stage, opening, preferences, autosave, failures, folder);
+            window = new MainWindow(stage, opening, engines, preferences, autosave, failures, folder);
             window.show();
             window.onFirstFrame(CrescentApp::started);
         }

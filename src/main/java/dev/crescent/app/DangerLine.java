@@ -55,6 +55,7 @@ final class DangerLine extends HBox {
         show(text, List.of());
     }
 
+    /// What was said is settled: it was read, the user has changed something, or training goes on.
     void hide() {
         setVisible(false);
         setManaged(false);

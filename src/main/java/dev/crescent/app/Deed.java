@@ -1,9 +1,14 @@
 package dev.crescent.app;
 
+import dev.crescent.experiment.Experiment;
+
 /// Something a user did that can be undone.
 sealed interface Deed {
-    /// Another document: a changed experiment, or another file.
-    record Changed(Document before, Document after, String what) implements Deed {}
+    /// A changed experiment. The file it lives in, and what that file has, are the document's and stay.
+    record Changed(Experiment before, Experiment after, String what) implements Deed {}
+
+    /// Another document on the bench.
+    record Opened(Document before, Document after) implements Deed {}
 
     /// One weight or bias set by hand.
     record Weighed(int index, float before, float after) implements Deed {}

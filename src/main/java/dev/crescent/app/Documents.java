@@ -1,8 +1,15 @@
 package dev.crescent.app;
 
+import dev.crescent.data.DataException;
+import dev.crescent.data.Dataset;
+import dev.crescent.data.Datasets;
+import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.ExperimentFileException;
 import dev.crescent.experiment.ExperimentReader;
 import dev.crescent.experiment.ExperimentWriter;
+import dev.crescent.train.Engines;
+import dev.crescent.train.Run;
+import dev.crescent.train.TrainingException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
@@ -14,6 +21,29 @@ final class Documents {
 
     static Document read(Path file) throws ExperimentFileException {
         return Document.of(file, ExperimentReader.read(file));
+    }
+
+    /// Reads a document and makes sure that it can be trained here, with all of its data.
+    static Document open(Path file, Engines engines) throws OpeningException {
+        try {
+            Document document = read(file);
+            check(document, file.toString(), engines);
+            return document;
+        } catch (ExperimentFileException e) {
+            throw new OpeningException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /// @param name of the document, for the message
+    /// @throws OpeningException if its data cannot be loaded or its model cannot be trained on them
+    static void check(Document document, String name, Engines engines) throws OpeningException {
+        Experiment experiment = document.experiment();
+        try {
+            Dataset data = Datasets.load(experiment.data(), experiment.features(), Path.of(""));
+            Run.start(experiment, data, engines).close();
+        } catch (DataException | TrainingException e) {
+            throw new OpeningException(name + ": " + e.getMessage(), e);
+        }
     }
 
     /// @return a sentence if the file could not be written; empty if it was

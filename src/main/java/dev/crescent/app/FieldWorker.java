@@ -14,7 +14,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Computes the fields of the newest snapshot on a thread of its own. Newer wishes replace older ones; nobody waits.
+/// Computes the fields and, where it is wished for, the confusion of the newest snapshot on a thread of its own. Newer
+/// wishes replace older ones; nobody waits.
 ///
 /// While training, resolution follows the time a field took; once training rests, the field is refined step by step.
 final class FieldWorker implements AutoCloseable {
@@ -33,10 +34,12 @@ final class FieldWorker implements AutoCloseable {
     private final Consumer<Throwable> onFailure;
     private final AtomicReference<@Nullable Job> next = new AtomicReference<>();
     private final AtomicReference<@Nullable Fields> newest = new AtomicReference<>();
+    private final AtomicReference<ConfusionPace.@Nullable Counted> newestCount = new AtomicReference<>();
     private final Thread thread;
     private volatile boolean closed;
 
     // The worker's own:
+    private final ConfusionPace confusions;
     private @Nullable PlaneNetwork network;
     private @Nullable Experiment networkOf;
     private @Nullable Dataset dataOf;
@@ -51,11 +54,12 @@ final class FieldWorker implements AutoCloseable {
     FieldWorker(Engine engine, Consumer<Throwable> onFailure) {
         this.engine = engine;
         this.onFailure = onFailure;
+        this.confusions = new ConfusionPace(engine);
         this.thread = Thread.ofPlatform().name("crescent-fields").daemon(true).priority(Thread.MIN_PRIORITY)
                 .start(this::work);
     }
 
-    /// Asks for the fields of a snapshot whose data lie in the plane.
+    /// Asks for the fields of a snapshot, if its data lie in the plane, and for its confusion if that is in the wish.
     void ask(Snapshot snapshot, Wish wish) {
         next.set(new Job(snapshot, wish));
         LockSupport.unpark(thread);
@@ -71,6 +75,11 @@ final class FieldWorker implements AutoCloseable {
         return newest.getAndSet(null);
     }
 
+    /// The newest confusion, each only once; null if there is nothing new.
+    ConfusionPace.@Nullable Counted takeConfusion() {
+        return newestCount.getAndSet(null);
+    }
+
     @Override
     public void close() {
         closed = true;
@@ -79,21 +88,31 @@ final class FieldWorker implements AutoCloseable {
 
     private void work() {
         while (!closed) {
-            Job job = next.getAndSet(null);
-            if (job == null) {
-                LockSupport.park(this);
-                continue;
-            }
             try {
-                serve(job);
+                Job job = next.getAndSet(null);
+                if (job != null) {
+                    serve(job);
+                }
+                countConfusion();
             } catch (RuntimeException | OutOfMemoryError e) {
                 onFailure.accept(e);
             }
+            if (next.get() == null) {
+                LockSupport.parkNanos(this, confusions.untilDue(System.nanoTime()));
+            }
+        }
+    }
+
+    private void countConfusion() {
+        ConfusionPace.Counted counted = confusions.count(System.nanoTime());
+        if (counted != null) {
+            newestCount.set(counted);
         }
     }
 
     private void serve(Job job) {
         Snapshot snapshot = job.snapshot();
+        confusions.want(job.wish().confusion() ? snapshot : null);
         PlaneNetwork plane = network(snapshot);
         if (plane == null) {
             return;

@@ -11,18 +11,13 @@ import dev.crescent.experiment.Scaling;
 import dev.crescent.experiment.Source;
 import dev.crescent.experiment.Task;
 import dev.crescent.ui.Texts;
-import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import javafx.application.Platform;
-import javafx.scene.control.Alert;
-import javafx.scene.control.ButtonBar;
-import javafx.scene.control.ButtonType;
 import javafx.stage.FileChooser;
-import javafx.stage.Stage;
 
 /// New, open, save: dialogs on the JavaFX thread, files on another. Failures are told as sentences.
 final class FileActions {
@@ -30,7 +25,7 @@ final class FileActions {
     /// More different numbers than this in a target column are a quantity, not classes.
     private static final int MOST_CLASSES = 20;
 
-    private final Stage stage;
+    private final FileDialogs dialogs;
     private final Workbench bench;
     private final Preferences preferences;
     private final ExecutorService worker;
@@ -40,9 +35,9 @@ final class FileActions {
     /// @param worker one thread for files
     /// @param warn tells the user a sentence
     /// @param recentChanged called after the recent files have changed
-    FileActions(Stage stage, Workbench bench, Preferences preferences, ExecutorService worker, Consumer<String> warn,
+    FileActions(FileDialogs dialogs, Workbench bench, Preferences preferences, ExecutorService worker, Consumer<String> warn,
             Runnable recentChanged) {
-        this.stage = stage;
+        this.dialogs = dialogs;
         this.bench = bench;
         this.preferences = preferences;
         this.worker = worker;
@@ -64,28 +59,25 @@ final class FileActions {
     }
 
     void open() {
-        FileChooser chooser = chooser("window.openTitle");
-        chooser.getExtensionFilters().setAll(
-                new FileChooser.ExtensionFilter(Texts.get("window.allFiles"), "*" + EXTENSION, "*.csv", "*.tsv", "*.txt"),
-                new FileChooser.ExtensionFilter(Texts.get("window.experimentFiles"), "*" + EXTENSION));
-        File file = chooser.showOpenDialog(stage);
-        if (file != null) {
-            openAny(file.toPath());
-        }
+        List<String> all = List.of("*" + EXTENSION, "*.csv", "*.tsv", "*.txt");
+        dialogs.toOpen("window.openTitle", List.of(
+                new FileChooser.ExtensionFilter(Texts.get("window.allFiles"), all),
+                new FileChooser.ExtensionFilter(Texts.get("window.experimentFiles"), all.getFirst()))).ifPresent(this::openAny);
     }
 
     void open(Path file) {
-        unlessLost(() -> worker.execute(() -> {
+        worker.execute(() -> {
             try {
-                Document document = Documents.read(file);
-                Platform.runLater(() -> {
+                // What cannot be trained would be refused by the trainer too, but after the present run was left.
+                Document document = Documents.open(file, bench.engines());
+                Platform.runLater(() -> unlessLost(() -> {
                     bench.open(document);
                     remember(file);
-                });
-            } catch (ExperimentFileException e) {
+                }));
+            } catch (OpeningException e) {
                 Platform.runLater(() -> warn.accept(String.valueOf(e.getMessage())));
             }
-        }));
+        });
     }
 
     /// An experiment or a table, told apart by its name.
@@ -101,13 +93,9 @@ final class FileActions {
     }
 
     void openTable() {
-        FileChooser chooser = chooser("window.csvTitle");
-        chooser.getExtensionFilters().setAll(
-                new FileChooser.ExtensionFilter(Texts.get("window.csvFiles"), "*.csv", "*.tsv", "*.txt"));
-        File file = chooser.showOpenDialog(stage);
-        if (file != null) {
-            openTable(file.toPath());
-        }
+        dialogs.toOpen("window.csvTitle", List.of(
+                new FileChooser.ExtensionFilter(Texts.get("window.csvFiles"), "*.csv", "*.tsv", "*.txt")))
+                .ifPresent(this::openTable);
     }
 
     /// Trains on a table from now on: its last column is the target.
@@ -154,17 +142,15 @@ final class FileActions {
     }
 
     private void saveAs(Runnable then) {
-        FileChooser chooser = chooser("window.saveTitle");
-        chooser.getExtensionFilters().setAll(
-                new FileChooser.ExtensionFilter(Texts.get("window.experimentFiles"), "*" + EXTENSION));
         Path file = bench.document().file();
-        chooser.setInitialFileName(file == null ? Titles.fileName(bench.experiment().title()) + EXTENSION
-                : String.valueOf(file.getFileName()));
-        File chosen = chooser.showSaveDialog(stage);
-        if (chosen != null) {
-            String path = chosen.getPath();
+        String name = file == null ? Titles.fileName(bench.experiment().title()) + EXTENSION
+                : String.valueOf(file.getFileName());
+        FileChooser.ExtensionFilter kind =
+                new FileChooser.ExtensionFilter(Texts.get("window.experimentFiles"), "*" + EXTENSION);
+        dialogs.toSave("window.saveTitle", kind, name).ifPresent(chosen -> {
+            String path = chosen.toString();
             write(Path.of(path.endsWith(EXTENSION) ? path : path + EXTENSION), then);
-        }
+        });
     }
 
     private void write(Path file, Runnable then) {
@@ -195,22 +181,12 @@ final class FileActions {
             action.run();
             return;
         }
-        ButtonType save = new ButtonType(Texts.get("window.save"), ButtonBar.ButtonData.YES);
-        ButtonType discard = new ButtonType(Texts.get("window.discard"), ButtonBar.ButtonData.NO);
-        ButtonType cancel = new ButtonType(Texts.get("window.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE);
-        Alert alert = new Alert(Alert.AlertType.CONFIRMATION, Texts.get("window.lostHint"), save, discard, cancel);
-        alert.initOwner(stage);
-        alert.setTitle("Crescent");
-        alert.setHeaderText(Texts.get("window.lost", document.experiment().title()));
-        alert.getDialogPane().getStylesheets().setAll(stage.getScene().getStylesheets());
-        alert.resultProperty().subscribe(choice -> {
-            if (choice == discard) {
-                action.run();
-            } else if (choice == save) {
-                saveThen(action);
+        dialogs.askAboutChanges(Titles.of(document), answer -> {
+            switch (answer) {
+                case DISCARD -> action.run();
+                case SAVE -> saveThen(action);
             }
         });
-        alert.show();
     }
 
     private void saveThen(Runnable action) {
@@ -220,18 +196,5 @@ final class FileActions {
         } else {
             write(file, action);
         }
-    }
-
-    private FileChooser chooser(String title) {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(Texts.get(title));
-        List<Path> recent = preferences.recent();
-        if (!recent.isEmpty() && recent.getFirst().getParent() != null) {
-            File folder = recent.getFirst().getParent().toFile();
-            if (folder.isDirectory()) {
-                chooser.setInitialDirectory(folder);
-            }
-        }
-        return chooser;
     }
 }

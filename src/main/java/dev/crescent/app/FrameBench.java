@@ -1,7 +1,9 @@
 package dev.crescent.app;
 
 import dev.crescent.cli.Measurement;
+import dev.crescent.engine.cpu.CpuEngine;
 import dev.crescent.experiment.Experiment;
+import dev.crescent.train.Engines;
 import dev.crescent.train.Command;
 import dev.crescent.train.Snapshot;
 import dev.crescent.train.Trainer;
@@ -23,17 +25,22 @@ import javafx.stage.Stage;
 ///
 /// Training with the window drawn and with the window hidden take turns, so that both see the same machine.
 public final class FrameBench {
-    private static final int ROUNDS = 5;
-    private static final double SECONDS = 2;
-    private static final double WARM_UP_SECONDS = 8;
+    private static final Lengths HALF_A_MINUTE = new Lengths(5, 2, 8);
 
     private final MainWindow window;
     private final Trainer trainer;
+    private final Lengths lengths;
 
-    private FrameBench(MainWindow window) {
+    private FrameBench(MainWindow window, Lengths lengths) {
         this.window = window;
         this.trainer = window.bench().trainer();
+        this.lengths = lengths;
     }
+
+    /// How long is measured.
+    ///
+    /// @param rounds each is measured at rest, drawn and hidden, so many seconds each
+    record Lengths(int rounds, double seconds, double warmUpSeconds) {}
 
     /// Opens a window, measures for half a minute and closes it again.
     public static List<Measurement> measure() {
@@ -42,15 +49,21 @@ public final class FrameBench {
         Platform.setImplicitExit(false);
         Platform.startup(() -> started.complete(null));
         started.join();
+        List<Measurement> measurements = measure(HALF_A_MINUTE);
+        Platform.exit();
+        return measurements;
+    }
+
+    /// Opens a window, measures and closes it again; JavaFX runs already, on another thread.
+    static List<Measurement> measure(Lengths lengths) {
         try {
             Path folder = Files.createTempDirectory("crescent-bench");
             MainWindow window = onFx(() -> open(new UserFolder(folder)));
-            List<Measurement> measurements = new FrameBench(window).rounds();
+            List<Measurement> measurements = new FrameBench(window, lengths).rounds();
             onFx(() -> {
                 window.close();
-                return window;
+                return window.setDrawn(false);
             });
-            Platform.exit();
             remove(folder);
             return measurements;
         } catch (IOException e) {
@@ -68,7 +81,8 @@ public final class FrameBench {
 
     private static MainWindow open(UserFolder folder) {
         Opening opening = new Opening(Document.shipped(Experiment.defaults()), null, "");
-        MainWindow window = new MainWindow(new Stage(), opening, new Preferences(folder.preferences()),
+        MainWindow window = new MainWindow(new Stage(), opening,
+                new Engines(List.of(new CpuEngine())), new Preferences(folder.preferences()),
                 new Autosave(folder.autosave()), new Failures(), folder);
         window.show();
         return window;
@@ -86,24 +100,24 @@ public final class FrameBench {
     private List<Measurement> rounds() {
         trainer.send(new Command.Speed(Double.POSITIVE_INFINITY));
         trainer.send(new Command.Go());
-        frames(WARM_UP_SECONDS);
-        double[] still = new double[ROUNDS];
-        double[] moving = new double[ROUNDS];
-        double[] drawn = new double[ROUNDS];
-        double[] hidden = new double[ROUNDS];
-        double[] cost = new double[ROUNDS];
-        for (int round = 0; round < ROUNDS; round++) {
+        frames(lengths.warmUpSeconds);
+        double[] still = new double[lengths.rounds];
+        double[] moving = new double[lengths.rounds];
+        double[] drawn = new double[lengths.rounds];
+        double[] hidden = new double[lengths.rounds];
+        double[] cost = new double[lengths.rounds];
+        for (int round = 0; round < lengths.rounds; round++) {
             trainer.send(new Command.Pause());
-            still[round] = frames(SECONDS);
+            still[round] = frames(lengths.seconds);
             trainer.send(new Command.Go());
             long before = samples();
             long start = System.nanoTime();
-            moving[round] = frames(SECONDS);
+            moving[round] = frames(lengths.seconds);
             drawn[round] = rate(before, start);
             onFx(() -> window.setDrawn(false));
             before = samples();
             start = System.nanoTime();
-            after(SECONDS).join();
+            after(lengths.seconds).join();
             hidden[round] = rate(before, start);
             onFx(() -> window.setDrawn(true));
             cost[round] = 100 * (1 - drawn[round] / hidden[round]);

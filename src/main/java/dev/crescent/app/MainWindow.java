@@ -1,7 +1,5 @@
 package dev.crescent.app;
 
-import dev.crescent.engine.cpu.CpuEngine;
-import dev.crescent.experiment.Builtins;
 import dev.crescent.experiment.Experiment;
 import dev.crescent.train.Engines;
 import dev.crescent.train.Snapshot;
@@ -18,9 +16,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import javafx.css.PseudoClass;
 import javafx.scene.Scene;
-import javafx.scene.input.DragEvent;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -31,6 +28,10 @@ final class MainWindow {
     private static final long COUNTER_NANOS = 100_000_000;
     /// The speed slider's first place: slow enough to see a boundary bend, about 1,000 steps a second.
     private static final double WATCHABLE = 0.59;
+
+    /// From this width on the rail has names and the bars are higher.
+    private static final double WIDE_FROM = 1600;
+    private static final PseudoClass WIDE = PseudoClass.getPseudoClass("wide");
 
     private final Stage stage;
     private final Preferences preferences;
@@ -53,6 +54,7 @@ final class MainWindow {
     private Theme theme;
     private long countedAt;
     private boolean wasRunning;
+    private List<TopBar.Example> examples = List.of();
 
     private final AnimationTimer timer = new AnimationTimer() {
         @Override
@@ -61,16 +63,17 @@ final class MainWindow {
         }
     };
 
-    MainWindow(Stage stage, Opening opening, Preferences preferences, Autosave autosave, Failures failures,
-            UserFolder folder) {
+    MainWindow(Stage stage, Opening opening, Engines engines, Preferences preferences, Autosave autosave,
+            Failures failures, UserFolder folder) {
         this.stage = stage;
         this.preferences = preferences;
         this.autosave = autosave;
         this.opening = opening.problem();
         this.theme = preferences.theme();
         Document first = Objects.requireNonNullElse(opening.before(), opening.document());
-        bench = new Workbench(first, new Engines(List.of(new CpuEngine())), failures::report);
-        files = new FileActions(stage, bench, preferences, worker, text -> line.warn(text, List.of()), this::showFiles);
+        bench = new Workbench(first, engines, failures::report);
+        files = new FileActions(new FileDialogs(stage, preferences), bench, preferences, worker,
+                text -> line.warn(text, List.of()), this::showFiles);
         room = new PlaygroundRoom(bench, files, thumbnails, text -> line.warn(text, List.of()), failures);
         run = new RunActions(bench);
         notices = new Notices(bench, line, run);
@@ -78,11 +81,11 @@ final class MainWindow {
         scene = new Scene(content(), 1280, 800);
         failures.setTeller(error -> Platform.runLater(() -> line.warn(
                 Texts.get("window.failed", error.getClass().getSimpleName(), folder.path()), List.of())));
-        topBar.setListener(new Bars());
+        topBar.setListener(new BarActions(bench, files, run, this::switchTheme, () -> ShortcutSheet.show(stage)));
         settings.setListener(new Settings());
         bench.onChange(this::documentChanged);
         Shortcuts.install(scene, stage, bench, files, run, room, this::switchTheme);
-        acceptDrops();
+        Drops.install(scene, files::openAny);
         if (opening.before() != null) {
             bench.open(opening.document());
         }
@@ -94,9 +97,11 @@ final class MainWindow {
         room.setTheme(theme);
         topBar.setTheme(theme);
         showFiles();
+        worker.execute(this::readExamples);
         documentChanged();
         stage.setScene(scene);
-        stage.setMinWidth(960);
+        stage.setFullScreenExitHint("");
+        stage.setMinWidth(1160);
         stage.setMinHeight(600);
         stage.show();
         if (!opening.isEmpty()) {
@@ -150,16 +155,23 @@ final class MainWindow {
     }
 
     private VBox bars() {
-        return new VBox(topBar, settings, line);
+        VBox bars = new VBox(topBar, settings, line);
+        bars.getStyleClass().add("bars");
+        return bars;
     }
 
     private BorderPane content() {
         BorderPane right = new BorderPane(room.panels());
-        right.setTop(bars());
+        VBox bars = bars();
+        right.setTop(bars);
         BorderPane all = new BorderPane(right);
         all.setLeft(rail);
         all.getStyleClass().add("window");
-        all.widthProperty().subscribe(width -> rail.fitTo(width.doubleValue()));
+        all.widthProperty().subscribe(width -> {
+            boolean wide = width.doubleValue() >= WIDE_FROM;
+            rail.setNamed(wide);
+            bars.pseudoClassStateChanged(WIDE, wide);
+        });
         return all;
     }
 
@@ -167,6 +179,9 @@ final class MainWindow {
         room.frame(now);
         notices.show();
         Snapshot snapshot = bench.trainer().latest();
+        if (snapshot != null && snapshot.running() && !wasRunning) {
+            line.hide();
+        }
         if (snapshot != null && (now - countedAt >= COUNTER_NANOS || snapshot.running() != wasRunning)) {
             wasRunning = snapshot.running();
             countedAt = now;
@@ -193,10 +208,10 @@ final class MainWindow {
     private void documentChanged() {
         Document document = bench.document();
         Path file = document.file();
-        String title = file != null ? Titles.shown(file)
-                : document.isSaved() ? document.experiment().title() : Texts.get("window.untitled");
+        String title = Titles.of(document);
         String state = document.isSaved() ? file == null ? "" : Texts.get("window.saved")
                 : Texts.get(file == null ? "window.unsaved" : "window.edited");
+        line.hide();
         topBar.showDocument(title, state, bench.canUndo(), bench.canRedo());
         stage.setTitle(Texts.get("window.title", title));
         Fit.Target target = room.target();
@@ -204,8 +219,16 @@ final class MainWindow {
         worker.execute(() -> autosave.write(document, preferences));
     }
 
+    private void readExamples() {
+        List<TopBar.Example> found = Examples.read();
+        Platform.runLater(() -> {
+            examples = found;
+            showFiles();
+        });
+    }
+
     private void showFiles() {
-        topBar.showFiles(preferences.recent(), Builtins.names());
+        topBar.showFiles(preferences.recent(), examples);
     }
 
     private void switchTheme() {
@@ -214,10 +237,11 @@ final class MainWindow {
         room.setTheme(theme);
         topBar.setTheme(theme);
         preferences.setTheme(theme);
+        worker.execute(preferences::write);
     }
 
     private void recall() {
-        stage.setWidth(preferences.number("width", 1280, 960, 16_384));
+        stage.setWidth(preferences.number("width", 1280, 1160, 16_384));
         stage.setHeight(preferences.number("height", 800, 600, 16_384));
         stage.setMaximized(preferences.flag("maximized", false));
         topBar.speedProperty().set(preferences.number("speed", WATCHABLE, 0, 1));
@@ -232,106 +256,6 @@ final class MainWindow {
         }
         preferences.setNumber("speed", topBar.speedProperty().get());
         room.remember(preferences);
-    }
-
-    private void acceptDrops() {
-        scene.addEventHandler(DragEvent.DRAG_OVER, e -> {
-            if (e.getDragboard().hasFiles()) {
-                e.acceptTransferModes(TransferMode.COPY);
-                e.consume();
-            }
-        });
-        scene.addEventHandler(DragEvent.DRAG_DROPPED, e -> {
-            boolean any = e.getDragboard().hasFiles();
-            if (any) {
-                files.openAny(e.getDragboard().getFiles().getFirst().toPath());
-            }
-            e.setDropCompleted(any);
-            e.consume();
-        });
-    }
-
-    /// What the top bar's buttons do.
-    private final class Bars implements TopBar.Listener {
-        @Override
-        public void runPressed() {
-            run.toggle();
-        }
-
-        @Override
-        public void stepPressed() {
-            run.step();
-        }
-
-        @Override
-        public void epochPressed() {
-            run.epoch();
-        }
-
-        @Override
-        public void resetPressed() {
-            run.reset();
-        }
-
-        @Override
-        public void newStartPressed() {
-            run.newStart();
-        }
-
-        @Override
-        public void speedChanged(double stepsPerSecond) {
-            run.speed(stepsPerSecond);
-        }
-
-        @Override
-        public void undoPressed() {
-            bench.undo();
-        }
-
-        @Override
-        public void redoPressed() {
-            bench.redo();
-        }
-
-        @Override
-        public void themePressed() {
-            switchTheme();
-        }
-
-        @Override
-        public void helpPressed() {
-            ShortcutSheet.show(stage);
-        }
-
-        @Override
-        public void newPressed() {
-            files.create();
-        }
-
-        @Override
-        public void openPressed() {
-            files.open();
-        }
-
-        @Override
-        public void recentChosen(Path file) {
-            files.open(file);
-        }
-
-        @Override
-        public void exampleChosen(String name) {
-            files.example(name);
-        }
-
-        @Override
-        public void savePressed() {
-            files.save();
-        }
-
-        @Override
-        public void saveAsPressed() {
-            files.saveAs();
-        }
     }
 
     /// What the settings bar's menus do.

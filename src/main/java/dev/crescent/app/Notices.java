@@ -61,6 +61,7 @@ final class Notices {
             Experiment next = good.experiment()
                     .withTraining(good.experiment().training().withOptimizer(optimizer.withLearningRate(rate)));
             bench.returnTo(good, next, Texts.get("window.lowered", text));
+            run.go();
         });
     }
 }

@@ -40,7 +40,8 @@ final class PanelLayout extends Pane {
         dataGrip.setOnMouseClicked(e -> restore(e.getClickCount(), sizes.withData(0)));
         outputGrip.setOnMouseClicked(e -> restore(e.getClickCount(), sizes.withOutput(0)));
         curvesGrip.setOnMouseClicked(e -> restore(e.getClickCount(), sizes.withCurves(0)));
-        getChildren().setAll(network, curves, data, output, dataGrip, curvesGrip, outputGrip);
+        // The order is that of the Tab key.
+        getChildren().setAll(data, network, output, curves, dataGrip, curvesGrip, outputGrip);
         dataShown.subscribe(this::requestLayout);
         curvesShown.subscribe(this::requestLayout);
         outputShown.subscribe(this::requestLayout);

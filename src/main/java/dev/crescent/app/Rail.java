@@ -13,11 +13,10 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The rail at the left edge: Crescent's mark, the rooms, and which panels are shown.
 final class Rail extends VBox {
-    private static final double NAMED_FROM = 1600;
-
     Rail(PanelLayout panels) {
         getStyleClass().add("rail");
-        FontIcon mark = new FontIcon(Feather.MOON);
+        Region mark = new Region();
+        mark.getStyleClass().add("rail-mark");
         VBox.setMargin(mark, new Insets(10, 0, 18, 0));
         ToggleButton playground = new ToggleButton(Texts.get("window.playground"), new FontIcon(Feather.SHARE_2));
         playground.setSelected(true);
@@ -31,9 +30,8 @@ final class Rail extends VBox {
                 fold("window.output", Feather.IMAGE, panels.outputShownProperty()));
     }
 
-    /// Names beside the icons where the window is wide.
-    void fitTo(double windowWidth) {
-        boolean named = windowWidth >= NAMED_FROM;
+    /// Names below the icons, for which a wide window has room.
+    void setNamed(boolean named) {
         if (named != getStyleClass().contains("named")) {
             if (named) {
                 getStyleClass().add("named");

@@ -25,6 +25,11 @@ final class RunActions {
         bench.trainer().send(wanted ? new Command.Go() : new Command.Pause());
     }
 
+    /// Trains on from wherever it is.
+    void go() {
+        bench.trainer().send(new Command.Go());
+    }
+
     void step() {
         bench.trainer().send(new Command.Step());
     }

@@ -32,14 +32,17 @@ final class ShortcutSheet {
         keys.setHalignment(HPos.RIGHT);
         ColumnConstraints meaning = new ColumnConstraints();
         ColumnConstraints wide = new ColumnConstraints();
-        wide.setMinWidth(260);
+        wide.setMinWidth(200);
+        meaning.setMinWidth(Region.USE_PREF_SIZE);
         grid.getColumnConstraints().setAll(keys, wide, keys, meaning);
         String[] entries = Texts.get("keys.all").split("\\|");
         int half = Math.ceilDiv(entries.length, 2);
         for (int i = 0; i < entries.length; i++) {
             String[] parts = entries[i].split("=", 2);
             grid.add(keys(parts[0]), i < half ? 0 : 2, i % half);
-            grid.add(new Label(parts.length > 1 ? parts[1] : ""), i < half ? 1 : 3, i % half);
+            Label meant = new Label(parts.length > 1 ? parts[1] : "");
+            meant.setMinWidth(Region.USE_PREF_SIZE);
+            grid.add(meant, i < half ? 1 : 3, i % half);
         }
         return grid;
     }

@@ -1,9 +1,10 @@
 package dev.crescent.app;
 
+import dev.crescent.ui.Texts;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/// Titles as file names. Pure.
+/// Titles and file names. Pure.
 final class Titles {
     private Titles() {}
 
@@ -11,6 +12,13 @@ final class Titles {
     static String fileName(String title) {
         String plain = title.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-+|-+$", "");
         return plain.isEmpty() ? "experiment" : plain.substring(0, Math.min(60, plain.length()));
+    }
+
+    /// What a document is called: its file's name, or that of a shipped experiment while it is as it was shipped.
+    static String of(Document document) {
+        Path file = document.file();
+        return file != null ? shown(file)
+                : document.isSaved() ? document.experiment().title() : Texts.get("window.untitled");
     }
 
     /// A file's name without its extension.

@@ -47,20 +47,42 @@ final class UndoStack {
     }
 
     /// The deed to take back.
-    Optional<Deed> undo() {
+    ///
+    /// @param now what is on the bench: it may have been saved since it was opened, which a redo must not forget
+    Optional<Deed> undo(Document now) {
         gesture = false;
-        return canUndo() ? Optional.of(deeds.get(--done)) : Optional.empty();
+        if (!canUndo()) {
+            return Optional.empty();
+        }
+        done--;
+        if (deeds.get(done) instanceof Deed.Opened opened) {
+            deeds.set(done, new Deed.Opened(opened.before(), now));
+        }
+        return Optional.of(deeds.get(done));
     }
 
     /// The deed to do again.
-    Optional<Deed> redo() {
+    ///
+    /// @param now what is on the bench: it may have been saved since it was left, which an undo must not forget
+    Optional<Deed> redo(Document now) {
         gesture = false;
-        return canRedo() ? Optional.of(deeds.get(done++)) : Optional.empty();
+        if (!canRedo()) {
+            return Optional.empty();
+        }
+        if (deeds.get(done) instanceof Deed.Opened opened) {
+            deeds.set(done, new Deed.Opened(now, opened.after()));
+        }
+        return Optional.of(deeds.get(done++));
     }
 
     /// Forgets the last deed, which turned out to be impossible.
     Optional<Deed> dropLast() {
-        Optional<Deed> last = undo();
+        gesture = false;
+        if (!canUndo()) {
+            return Optional.empty();
+        }
+        done--;
+        Optional<Deed> last = Optional.of(deeds.get(done));
         deeds.subList(done, deeds.size()).clear();
         return last;
     }

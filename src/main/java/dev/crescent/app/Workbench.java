@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The document on the bench, what was done to it, and the trainer that follows it. Used by one thread.
 final class Workbench implements AutoCloseable {
+    private final Engines engines;
     private final Trainer trainer;
     private final UndoStack deeds = new UndoStack();
     private final List<Runnable> listeners = new ArrayList<>();
@@ -21,6 +22,7 @@ final class Workbench implements AutoCloseable {
     /// @param onFailure told of an error in the trainer itself, on the trainer's thread
     Workbench(Document document, Engines engines, Consumer<Throwable> onFailure) {
         this.document = document;
+        this.engines = engines;
         this.trainer = new Trainer(document.experiment(), engines, Path.of("").toAbsolutePath(), onFailure);
     }
 
@@ -32,8 +34,18 @@ final class Workbench implements AutoCloseable {
         return document.experiment();
     }
 
+    Engines engines() {
+        return engines;
+    }
+
     Trainer trainer() {
         return trainer;
+    }
+
+    /// Whether a snapshot's parameters are those of the network on the bench; not while the trainer catches up.
+    boolean has(Snapshot snapshot) {
+        Experiment of = snapshot.experiment();
+        return of.model().equals(experiment().model()) && of.features().equals(experiment().features());
     }
 
     /// Told after the document, or what can be undone, has changed.
@@ -47,21 +59,23 @@ final class Workbench implements AutoCloseable {
     /// @param finished false while a gesture goes on, all of which is undone at once
     void change(Experiment next, String what, boolean finished) {
         if (next.equals(document.experiment())) {
+            if (finished) {
+                deeds.endGesture();
+            }
             return;
         }
-        Document after = document.with(next);
-        deeds.add(new Deed.Changed(document, after, what), finished);
-        become(after, what);
+        deeds.add(new Deed.Changed(experiment(), next, what), finished);
+        become(document.with(next), what);
     }
 
     /// What changes from now on is a deed of its own.
-    void beginGesture() {
+    void endGesture() {
         deeds.endGesture();
     }
 
     /// Puts another document on the bench, from its start; that can be undone too.
     void open(Document next) {
-        deeds.add(new Deed.Changed(document, next, ""), true);
+        deeds.add(new Deed.Opened(document, next), true);
         become(next, "");
         trainer.send(new Command.Pause());
         trainer.send(new Command.Reset());
@@ -82,9 +96,8 @@ final class Workbench implements AutoCloseable {
 
     /// Trains on from an earlier state, with its experiment changed.
     void returnTo(Snapshot snapshot, Experiment next, String what) {
-        Document after = document.with(next);
-        deeds.add(new Deed.Changed(document, after, what), true);
-        document = after;
+        deeds.add(new Deed.Changed(experiment(), next, what), true);
+        document = document.with(next);
         trainer.send(new Command.Return(snapshot, next));
         tell();
     }
@@ -98,11 +111,11 @@ final class Workbench implements AutoCloseable {
     }
 
     void undo() {
-        deeds.undo().ifPresent(deed -> apply(deed, true));
+        deeds.undo(document).ifPresent(deed -> apply(deed, true));
     }
 
     void redo() {
-        deeds.redo().ifPresent(deed -> apply(deed, false));
+        deeds.redo(document).ifPresent(deed -> apply(deed, false));
     }
 
     /// Takes back changes that the trainer refused, up to the experiment that it goes on with.
@@ -110,18 +123,15 @@ final class Workbench implements AutoCloseable {
         if (still == null || still.experiment().equals(document.experiment())) {
             return;
         }
-        if (deeds.dropLast().orElse(null) instanceof Deed.Changed changed
-                && changed.before().experiment().equals(still.experiment())) {
-            document = changed.before();
-        } else {
-            document = document.with(still.experiment());
-        }
+        Document back = deeds.dropLast().orElse(null) instanceof Deed.Opened opened ? opened.before() : document;
+        document = back.with(still.experiment());
         tell();
     }
 
     private void apply(Deed deed, boolean back) {
         switch (deed) {
-            case Deed.Changed changed -> become(back ? changed.before() : changed.after(), "");
+            case Deed.Changed changed -> become(document.with(back ? changed.before() : changed.after()), "");
+            case Deed.Opened opened -> become(back ? opened.before() : opened.after(), "");
             case Deed.Weighed w -> {
                 trainer.send(new Command.SetParameter(w.index(), back ? w.before() : w.after()));
                 tell();

@@ -6,25 +6,29 @@ import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.Layer;
 import dev.crescent.experiment.Model;
 import dev.crescent.experiment.Optimizer;
+import dev.crescent.experiment.Source;
 import dev.crescent.experiment.Training;
 import java.util.List;
+import java.util.Objects;
 
 /// What has to happen to a run when its experiment changes.
 public enum Change {
     /// Nothing that training reads has changed: title, notes, epochs.
     NONE,
     /// Weights and what the optimizer remembers stay: learning rate, batch size, penalties, clip, loss, activation,
-    /// data with the same inputs and outputs.
+    /// other samples of the same problem.
     HOT,
     /// Weights stay, the optimizer starts anew: another kind of optimizer, whose memory means something else.
     OPTIMIZER,
-    /// Everything starts anew: the parameters have other shapes, or other starting values were asked for.
+    /// Everything starts anew: the parameters have other shapes, other starting values were asked for, or another problem
+    /// is to be learned.
     RESET;
 
     /// @param data the new experiment's data set
     static Change between(Experiment before, Dataset dataBefore, Experiment after, Dataset data) {
         if (!sameStart(before.model(), after.model()) || !dataBefore.inputShape().equals(data.inputShape())
-                || !dataBefore.inputNames().equals(data.inputNames()) || dataBefore.task() != data.task()) {
+                || !dataBefore.inputNames().equals(data.inputNames()) || dataBefore.task() != data.task()
+                || !sameProblem(before.data().source(), after.data().source())) {
             return RESET;
         }
         if (!before.training().optimizer().getClass().equals(after.training().optimizer().getClass())
@@ -34,6 +38,19 @@ public enum Change {
         boolean same = data == dataBefore && before.model().equals(after.model()) && before.device() == after.device()
                 && sameTraining(before.training(), after.training());
         return same ? NONE : HOT;
+    }
+
+    /// Whether weights that fit the data before are a start for those after: more or other samples of the same problem,
+    /// or points painted over them. Another problem is learned from the start, else its curve tells nothing.
+    private static boolean sameProblem(Source before, Source after) {
+        return switch (after) {
+            case Source.Painted _ -> true;
+            case Source.Points points -> before instanceof Source.Points other && other.set() == points.set();
+            case Source.Csv csv -> before instanceof Source.Csv other && other.path().equals(csv.path());
+            case Source.Images images -> before instanceof Source.Images other && other.set() == images.set()
+                    && Objects.equals(other.path(), images.path());
+            case Source.Digits _ -> before instanceof Source.Digits;
+        };
     }
 
     private static boolean sameTraining(Training before, Training after) {

@@ -2,7 +2,13 @@ package dev.crescent.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crescent.engine.cpu.CpuEngine;
+import dev.crescent.experiment.Data;
 import dev.crescent.experiment.Experiment;
+import dev.crescent.experiment.Scaling;
+import dev.crescent.experiment.Source;
+import dev.crescent.experiment.Task;
+import dev.crescent.train.Engines;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,7 +32,8 @@ class OpeningTest {
     }
 
     private Opening open(String... arguments) {
-        return Opening.read(List.of(arguments), Preferences.read(folder.resolve("preferences.properties")), autosave);
+        return Opening.read(List.of(arguments), Preferences.read(folder.resolve("preferences.properties")), autosave,
+                new Engines(List.of(new CpuEngine())));
     }
 
     private Path file(String name, Experiment experiment) {
@@ -102,6 +109,35 @@ class OpeningTest {
 
         assertThat(found.experiment()).isEqualTo(MINE);
         assertThat(found.isSaved()).isFalse();
+    }
+
+    private static Experiment withTable(String path) {
+        Source.Csv csv = new Source.Csv(path, "", Task.CLASSIFICATION, List.of(), List.of(), null);
+        return MINE.withData(new Data(csv, 1, 0.5, Scaling.NONE));
+    }
+
+    @Test
+    void aFileThatCannotBeTrainedLeavesTheWorkOnTheBench() {
+        autosave.write(Document.shipped(Experiment.defaults()).with(MINE), preferences);
+        Path file = file("table.crescent", withTable("gone.csv"));
+
+        Opening opening = open(file.toString());
+
+        assertThat(opening.problem()).contains("table.crescent").contains("gone.csv");
+        assertThat(opening.document().experiment()).isEqualTo(MINE);
+    }
+
+    @Test
+    void workWhoseTableHasGoneIsSetAside() throws Exception {
+        Experiment lost = withTable(folder.resolve("gone.csv").toString());
+        autosave.write(Document.shipped(Experiment.defaults()).with(lost), preferences);
+
+        Opening opening = open();
+
+        assertThat(opening.document()).isEqualTo(Document.shipped(Experiment.defaults()));
+        assertThat(opening.problem()).contains("gone.csv");
+        Path aside = Path.of(opening.problem().replaceAll(".*kept in (.*)\\.$", "$1"));
+        assertThat(Documents.read(aside).experiment()).isEqualTo(lost);
     }
 
     @Test

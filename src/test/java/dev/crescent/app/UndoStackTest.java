@@ -6,14 +6,16 @@ import dev.crescent.experiment.Experiment;
 import org.junit.jupiter.api.Test;
 
 class UndoStackTest {
+    private static final Document NOW = Document.shipped(Experiment.defaults());
+
     private final UndoStack stack = new UndoStack();
 
-    private static Document document(int number) {
-        return Document.shipped(Experiment.defaults().withTitle("" + number));
+    private static Experiment experiment(int number) {
+        return Experiment.defaults().withTitle("" + number);
     }
 
     private static Deed.Changed change(int from, int to) {
-        return new Deed.Changed(document(from), document(to), "");
+        return new Deed.Changed(experiment(from), experiment(to), "");
     }
 
     @Test
@@ -21,22 +23,22 @@ class UndoStackTest {
         stack.add(change(0, 1), true);
         stack.add(change(1, 2), true);
 
-        assertThat(stack.undo()).contains(change(1, 2));
-        assertThat(stack.undo()).contains(change(0, 1));
-        assertThat(stack.undo()).isEmpty();
-        assertThat(stack.redo()).contains(change(0, 1));
-        assertThat(stack.redo()).contains(change(1, 2));
-        assertThat(stack.redo()).isEmpty();
+        assertThat(stack.undo(NOW)).contains(change(1, 2));
+        assertThat(stack.undo(NOW)).contains(change(0, 1));
+        assertThat(stack.undo(NOW)).isEmpty();
+        assertThat(stack.redo(NOW)).contains(change(0, 1));
+        assertThat(stack.redo(NOW)).contains(change(1, 2));
+        assertThat(stack.redo(NOW)).isEmpty();
     }
 
     @Test
     void aNewDeedForgetsWhatWasUndone() {
         stack.add(change(0, 1), true);
-        stack.undo();
+        stack.undo(NOW);
         stack.add(change(0, 2), true);
 
         assertThat(stack.canRedo()).isFalse();
-        assertThat(stack.undo()).contains(change(0, 2));
+        assertThat(stack.undo(NOW)).contains(change(0, 2));
     }
 
     @Test
@@ -46,8 +48,8 @@ class UndoStackTest {
         stack.add(change(2, 3), true);
         stack.add(change(3, 4), true);
 
-        assertThat(stack.undo()).contains(change(3, 4));
-        assertThat(stack.undo()).contains(change(0, 3));
+        assertThat(stack.undo(NOW)).contains(change(3, 4));
+        assertThat(stack.undo(NOW)).contains(change(0, 3));
         assertThat(stack.canUndo()).isFalse();
     }
 
@@ -57,8 +59,8 @@ class UndoStackTest {
         stack.add(new Deed.Weighed(3, 1.1f, 1.2f), false);
         stack.add(new Deed.Weighed(4, 0f, 0.1f), false);
 
-        assertThat(stack.undo()).contains(new Deed.Weighed(4, 0f, 0.1f));
-        assertThat(stack.undo()).contains(new Deed.Weighed(3, 1f, 1.2f));
+        assertThat(stack.undo(NOW)).contains(new Deed.Weighed(4, 0f, 0.1f));
+        assertThat(stack.undo(NOW)).contains(new Deed.Weighed(3, 1f, 1.2f));
         assertThat(stack.canUndo()).isFalse();
     }
 
@@ -66,11 +68,11 @@ class UndoStackTest {
     void afterAnUndoTheNextDeedStandsAlone() {
         stack.add(change(0, 1), true);
         stack.add(change(1, 2), false);
-        stack.undo();
+        stack.undo(NOW);
         stack.add(change(1, 3), true);
 
-        assertThat(stack.undo()).contains(change(1, 3));
-        assertThat(stack.undo()).contains(change(0, 1));
+        assertThat(stack.undo(NOW)).contains(change(1, 3));
+        assertThat(stack.undo(NOW)).contains(change(0, 1));
     }
 
     @Test
@@ -79,7 +81,7 @@ class UndoStackTest {
             stack.add(change(i, i + 1), true);
         }
         int undone = 0;
-        while (stack.undo().isPresent()) {
+        while (stack.undo(NOW).isPresent()) {
             undone++;
         }
 
@@ -93,6 +95,6 @@ class UndoStackTest {
 
         assertThat(stack.dropLast()).contains(change(1, 2));
         assertThat(stack.canRedo()).isFalse();
-        assertThat(stack.undo()).contains(change(0, 1));
+        assertThat(stack.undo(NOW)).contains(change(0, 1));
     }
 }

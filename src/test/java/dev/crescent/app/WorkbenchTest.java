@@ -7,6 +7,7 @@ import dev.crescent.experiment.Experiment;
 import dev.crescent.train.Command;
 import dev.crescent.train.Engines;
 import dev.crescent.train.Snapshot;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -103,5 +104,45 @@ class WorkbenchTest {
         assertThat(bench.experiment()).isEqualTo(Experiment.defaults());
         assertThat(bench.canUndo()).isFalse();
         assertThat(bench.canRedo()).isFalse();
+    }
+
+    @Test
+    void undoAndRedoKeepTheFileAndKnowWhatItHas() {
+        Path file = Path.of("a.crescent");
+        Experiment after = rate(Experiment.defaults(), 0.5);
+        bench.change(after, "", true);
+        bench.saved(after, file);
+        assertThat(bench.document().isSaved()).isTrue();
+
+        bench.undo();
+        assertThat(bench.document()).isEqualTo(new Document(Experiment.defaults(), file, after));
+        bench.redo();
+        assertThat(bench.document()).isEqualTo(new Document(after, file, after));
+    }
+
+    @Test
+    void aDocumentThatWasSavedSinceItWasOpenedComesBackSaved() {
+        Experiment other = rate(Experiment.defaults(), 0.3).withTitle("other");
+        Path first = Path.of("first.crescent");
+        Path second = Path.of("second.crescent");
+        bench.open(Document.shipped(other));
+        bench.saved(other, second);
+        bench.undo();
+        assertThat(bench.document()).isEqualTo(Document.shipped(Experiment.defaults()));
+        bench.saved(Experiment.defaults(), first);
+        bench.redo();
+        assertThat(bench.document()).isEqualTo(new Document(other, second, other));
+        bench.undo();
+        assertThat(bench.document()).isEqualTo(new Document(Experiment.defaults(), first, Experiment.defaults()));
+    }
+
+    @Test
+    void theLastMomentOfAGestureEndsItEvenIfNothingChangesAnyMore() {
+        Experiment dragged = rate(Experiment.defaults(), 0.5);
+        bench.change(dragged, "", false);
+        bench.change(dragged, "", true);
+        bench.change(rate(dragged, 0.7), "", true);
+        bench.undo();
+        assertThat(bench.experiment()).isEqualTo(dragged);
     }
 }

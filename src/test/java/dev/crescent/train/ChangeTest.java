@@ -50,7 +50,6 @@ class ChangeTest {
                 new Layer.Dense(4, Activation.TANH), new Layer.Noise(0.1), new Layer.Dense(2, Activation.SOFTMAX)));
         hot.put("noise", source(new Source.Points(PointSet.MOONS, 100, 0.3)));
         hot.put("samples", source(new Source.Points(PointSet.MOONS, 300, 0.1)));
-        hot.put("points", source(new Source.Points(PointSet.SPIRAL, 100, 0.1)));
         hot.put("painted", source(new Source.Painted(List.of(new PaintedPoint(1, 2, 0), new PaintedPoint(2, 1, 1)))));
         hot.put("data seed", BASE.withData(BASE.data().withSeed(2)));
         hot.put("test share", BASE.withData(BASE.data().withTestFraction(0.2)));
@@ -67,6 +66,7 @@ class ChangeTest {
         reset.put("layers", layers(new Layer.Dense(6, Activation.TANH), new Layer.Dense(2, Activation.SOFTMAX)));
         reset.put("initializer", layers(new Layer.Dense(6, Activation.TANH, new Initializer.Uniform(0.5)),
                 new Layer.Dense(4, Activation.TANH), new Layer.Dense(2, Activation.SOFTMAX)));
+        reset.put("another point set", source(new Source.Points(PointSet.SPIRAL, 100, 0.1)));
         reset.put("features", BASE.withFeatures(List.of("x1", "x2^2")));
         reset.put("more features", BASE.withFeatures(List.of("x1", "x2", "x1 * x2")));
         reset.put("task", BASE.withTraining(BASE.training().withLoss(Loss.HUBER))

@@ -42,16 +42,16 @@ final class FileMenu extends MenuButton {
         setAccessibleText(title);
     }
 
-    void show(List<Path> recent, List<String> examples) {
+    void show(List<Path> recent, List<TopBar.Example> examples) {
         recentMenu.getItems().setAll(recent.stream().map(path -> {
             MenuItem item = plain(path.getFileName() + " \u2014 " + path.getParent());
             item.setOnAction(e -> listener.recentChosen(path));
             return item;
         }).toList());
         recentMenu.setDisable(recent.isEmpty());
-        exampleMenu.getItems().setAll(examples.stream().map(name -> {
-            MenuItem item = plain(name);
-            item.setOnAction(e -> listener.exampleChosen(name));
+        exampleMenu.getItems().setAll(examples.stream().map(example -> {
+            MenuItem item = plain(example.title());
+            item.setOnAction(e -> listener.exampleChosen(example.name()));
             return item;
         }).toList());
     }

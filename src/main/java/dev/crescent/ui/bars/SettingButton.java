@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// A setting in the bar: its name, its value, a menu of usual values and, where there is more to set, a form.
 final class SettingButton extends MenuButton {
     private final String name;
+    private final Label title = new Label();
     private final Label value = new Label();
+    private final HBox row = new HBox(title, value);
     private @Nullable PopOver form;
 
     /// One usual value.
@@ -31,16 +33,33 @@ final class SettingButton extends MenuButton {
     SettingButton(String name, String hint) {
         this.name = name;
         getStyleClass().add("setting");
-        Label title = new Label(name);
+        title.setText(name);
         title.getStyleClass().add("setting-name");
         title.setMinWidth(Region.USE_PREF_SIZE);
         value.getStyleClass().add("setting-value");
         value.setMinWidth(Region.USE_PREF_SIZE);
-        HBox row = new HBox(title, value);
         row.getStyleClass().add("setting-row");
         setGraphic(row);
         setMinWidth(Region.USE_PREF_SIZE);
         setTooltip(new Tooltip(hint));
+    }
+
+    /// The width with the name.
+    double wholeWidth() {
+        return prefWidth(-1) + (title.isManaged() ? 0 : nameWidth());
+    }
+
+    /// How much less it needs without the name.
+    double nameWidth() {
+        return title.prefWidth(-1) + row.getSpacing();
+    }
+
+    /// Shows or leaves out the name; the tooltip still has it.
+    void setNamed(boolean named) {
+        if (title.isManaged() != named) {
+            title.setManaged(named);
+            title.setVisible(named);
+        }
     }
 
     /// @param chosen the choice's name that is in force; a value that is no choice is only shown

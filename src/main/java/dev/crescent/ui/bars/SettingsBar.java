@@ -12,6 +12,7 @@ import dev.crescent.train.StopCondition;
 import dev.crescent.ui.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -40,8 +41,26 @@ public final class SettingsBar extends HBox {
         getStyleClass().add("settings-bar");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
+        setMinWidth(0);
         getChildren().setAll(rate, optimizer, activation, loss, penalty, batch, space, stop, engine);
         show(experiment, task, classes);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        leaveOutNames();
+        super.layoutChildren();
+    }
+
+    /// Where the window is too narrow for all settings with their names, those go first that are known by their value.
+    private void leaveOutNames() {
+        List<SettingButton> all = List.of(engine, loss, activation, optimizer, penalty, stop, batch, rate);
+        double needed = all.stream().mapToDouble(SettingButton::wholeWidth).sum()
+                + getSpacing() * (getChildren().size() - 1) + getInsets().getLeft() + getInsets().getRight();
+        for (SettingButton setting : all) {
+            setting.setNamed(needed <= getWidth());
+            needed -= needed <= getWidth() ? 0 : setting.nameWidth();
+        }
     }
 
     /// What the user sets; every method may be left out.
@@ -165,13 +184,19 @@ public final class SettingsBar extends HBox {
     private void showStop() {
         stop.show(stopName(), stopName(), List.of(
                 new SettingButton.Choice(Texts.get("set.never"), () -> setStop(StopCondition.NEVER))));
-        stop.addForm(Texts.get("set.stopWhen"), form -> form.getChildren().setAll(
+        stop.addForm(Texts.get("set.stopWhen"), form -> form.getChildren().setAll(caption("set.zeroIsNever"),
                 new NumberRow(Texts.get("set.stopEpochs"), Texts.get("set.zeroIsNever"), stopAt.epochs(), value ->
                         setStop(new StopCondition(whole("epochs", value), stopAt.loss(), stopAt.accuracy()))),
                 new NumberRow(Texts.get("set.stopLoss"), Texts.get("set.zeroIsNever"), stopAt.loss(), value ->
                         setStop(new StopCondition(stopAt.epochs(), positive(value, 1e9), stopAt.accuracy()))),
                 new NumberRow(Texts.get("set.stopAccuracy"), Texts.get("set.zeroIsNever"), 100 * stopAt.accuracy(), value ->
                         setStop(new StopCondition(stopAt.epochs(), stopAt.loss(), positive(value, 100) / 100)))));
+    }
+
+    private static Label caption(String key) {
+        Label label = new Label(Texts.get(key));
+        label.getStyleClass().addAll("caption", "muted");
+        return label;
     }
 
     private void setStop(StopCondition condition) {

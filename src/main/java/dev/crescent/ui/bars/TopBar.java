@@ -68,6 +68,11 @@ public final class TopBar extends HBox {
         show(false, 0, 0);
     }
 
+    /// A shipped experiment.
+    ///
+    /// @param name without a prefix
+    public record Example(String name, String title) {}
+
     /// What the user presses; every method may be left out.
     public interface Listener {
         default void runPressed() {}
@@ -124,7 +129,7 @@ public final class TopBar extends HBox {
     }
 
     /// The files and examples that the document's menu offers.
-    public void showFiles(List<Path> recent, List<String> examples) {
+    public void showFiles(List<Path> recent, List<Example> examples) {
         files.show(recent, examples);
     }
 

@@ -4,6 +4,7 @@ import dev.crescent.data.Dataset;
 import dev.crescent.experiment.Data;
 import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.Source;
+import dev.crescent.ui.SpareRoom;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
@@ -26,7 +27,8 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// The panel of everything that happens before the first layer: which data, how they are sampled, split and scaled,
-/// which features a point has, and the tools that points are painted with.
+/// which features a point has, the tools that points are painted with, and where it is high enough how the points are
+/// spread.
 ///
 /// Shows an experiment and holds nothing of it but what is being dragged or typed. Tells its listener what the user
 /// wants; what is on screen follows from the next [#show]. All methods run on the JavaFX thread.
@@ -34,6 +36,8 @@ public final class DataPanel extends VBox {
     private static final double PADDING = 16;
     /// What a focus ring needs around the outermost controls, or the scroll pane would cut it off.
     private static final double RING = 6;
+    /// Between the groups.
+    private static final double GAP = 12;
 
     private final Label subject = new Label();
     private final HBox header;
@@ -42,6 +46,8 @@ public final class DataPanel extends VBox {
     private final FeatureSection features;
     private final ColumnList columns = new ColumnList();
     private final PaintSection painting;
+    private final DistributionSection distribution;
+    private final SpareRoom room;
     private final ScrollPane scroll = new ScrollPane();
     private Listener listener = new Listener() {};
 
@@ -64,13 +70,16 @@ public final class DataPanel extends VBox {
         header.getStyleClass().add("panel-header");
         VBox content = new VBox(tiles, sampling, line(), features, columns, line(), painting);
         content.getStyleClass().add("data-content");
-        scroll.setContent(content);
+        distribution = new DistributionSection(background);
+        room = new SpareRoom(content, distribution, GAP);
+        scroll.setContent(room);
         scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         // The scroll bar takes its room from the margin, so that nothing moves when it comes and goes.
         scroll.viewportBoundsProperty().subscribe(bounds -> {
             double bar = bounds.getWidth() > 0 ? Math.clamp(scroll.getWidth() - bounds.getWidth(), 0, PADDING) : 0;
-            content.setPadding(new Insets(RING, PADDING - bar, PADDING, RING));
+            room.setPadding(new Insets(RING, PADDING - bar, PADDING, RING));
         });
         VBox.setVgrow(scroll, Priority.ALWAYS);
         VBox.setMargin(scroll, new Insets(-RING, 0, 0, -RING));
@@ -134,6 +143,7 @@ public final class DataPanel extends VBox {
             columns.show(dataset);
         }
         painting.show(data, dataset);
+        room.setWanted(distribution.show(dataset));
     }
 
     public void setTheme(Theme theme) {
@@ -141,6 +151,7 @@ public final class DataPanel extends VBox {
         tiles.setPalette(palette);
         features.setPalette(palette);
         painting.setPalette(palette);
+        distribution.setPalette(palette);
     }
 
     /// What points are painted with now.

@@ -1,6 +1,9 @@
 package dev.crescent.ui.points;
 
+import dev.crescent.data.Dataset;
 import dev.crescent.experiment.Task;
+import dev.crescent.insight.Confusion;
+import dev.crescent.ui.SpareRoom;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.theme.Palette;
 import java.util.List;
@@ -16,8 +19,12 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.ToggleSwitch;
 
-/// The output panel: the picture over the plane, what its colors mean, its switches, and the pinned sample.
+/// The output panel: the picture over the plane, what its colors mean, its switches, the pinned sample, and where
+/// it is high enough what the network calls the test samples.
 public final class OutputPanel extends VBox {
+    /// In a lower panel the confusion would come and go with the pinned sample even for two classes.
+    private static final double LEAST_FOR_CONFUSION = 740;
+
     private final OutputView view = new OutputView();
     private final ScaleLegend legend = new ScaleLegend();
     private final PinnedCard card = new PinnedCard();
@@ -25,6 +32,8 @@ public final class OutputPanel extends VBox {
     private final Label empty = new Label();
     private final HBox switches = new HBox(8);
     private final VBox content = new VBox(8, view, legend, switches, card, empty);
+    private final ConfusionView confusion = new ConfusionView();
+    private final SpareRoom room = new SpareRoom(content, confusion, 16);
 
     public OutputPanel() {
         getStyleClass().add("output-panel");
@@ -41,8 +50,11 @@ public final class OutputPanel extends VBox {
         VBox.setMargin(switches, new Insets(4, 0, 4, 0));
         empty.getStyleClass().add("muted");
         empty.setWrapText(true);
-        ScrollPane scroll = new ScrollPane(content);
+        room.setLeastHeight(LEAST_FOR_CONFUSION);
+        room.setWanted(false);
+        ScrollPane scroll = new ScrollPane(room);
         scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         // The skin caches what it shows as an image, which for a moving picture is a second painting of every frame.
         scroll.skinProperty().subscribe(skin -> scroll.lookupAll(".viewport").forEach(node -> node.setCache(false)));
@@ -62,11 +74,28 @@ public final class OutputPanel extends VBox {
         view.setTheme(palette);
         legend.setTheme(palette);
         card.setTheme(palette);
+        confusion.setTheme(palette);
     }
 
     public void showPoints(PointsModel points) {
         view.showPoints(points);
         legend.show(points);
+    }
+
+    /// Prepares for what the network calls the samples of these data's classes; see [#show].
+    public void expect(Dataset data) {
+        boolean counted = data.task() == Task.CLASSIFICATION && data.test().count() > 0;
+        room.setWanted(confusion.expect(counted ? data.classNames() : List.of()));
+    }
+
+    /// Whether the confusion is on screen; while it is not, nobody needs to count it.
+    public boolean showsConfusion() {
+        return isVisible() && room.extraShownProperty().get();
+    }
+
+    /// Shows what the network calls the test samples of the data that [#expect] was told of.
+    public void show(Confusion counted) {
+        confusion.show(counted);
     }
 
     /// What the picture is of, a few words beside the title.

@@ -1,0 +1,91 @@
+package dev.crescent.app;
+
+import dev.crescent.ui.bars.TopBar;
+import java.nio.file.Path;
+
+/// What the top bar's buttons do.
+///
+/// @param theme switches between light and dark
+/// @param keys shows the sheet of keys
+record BarActions(Workbench bench, FileActions files, RunActions run, Runnable theme, Runnable keys)
+        implements TopBar.Listener {
+    @Override
+    public void runPressed() {
+        run.toggle();
+    }
+
+    @Override
+    public void stepPressed() {
+        run.step();
+    }
+
+    @Override
+    public void epochPressed() {
+        run.epoch();
+    }
+
+    @Override
+    public void resetPressed() {
+        run.reset();
+    }
+
+    @Override
+    public void newStartPressed() {
+        run.newStart();
+    }
+
+    @Override
+    public void speedChanged(double stepsPerSecond) {
+        run.speed(stepsPerSecond);
+    }
+
+    @Override
+    public void undoPressed() {
+        bench.undo();
+    }
+
+    @Override
+    public void redoPressed() {
+        bench.redo();
+    }
+
+    @Override
+    public void themePressed() {
+        theme.run();
+    }
+
+    @Override
+    public void helpPressed() {
+        keys.run();
+    }
+
+    @Override
+    public void newPressed() {
+        files.create();
+    }
+
+    @Override
+    public void openPressed() {
+        files.open();
+    }
+
+    @Override
+    public void recentChosen(Path file) {
+        files.open(file);
+    }
+
+    @Override
+    public void exampleChosen(String name) {
+        files.example(name);
+    }
+
+    @Override
+    public void savePressed() {
+        files.save();
+    }
+
+    @Override
+    public void saveAsPressed() {
+        files.saveAs();
+    }
+}

@@ -1,0 +1,66 @@
+package dev.crescent.app;
+
+import dev.crescent.data.Dataset;
+import dev.crescent.engine.Engine;
+import dev.crescent.experiment.Experiment;
+import dev.crescent.insight.Confusion;
+import dev.crescent.insight.ConfusionCounter;
+import dev.crescent.train.Snapshot;
+import org.jspecify.annotations.Nullable;
+
+/// Counts the confusion of the newest snapshot that it is wanted for, at most ten times a second. Belongs to one thread.
+final class ConfusionPace {
+    static final long PACE_NANOS = 100_000_000;
+
+    private final Engine engine;
+    private @Nullable Snapshot wanted;
+    private @Nullable Snapshot counted;
+    private @Nullable ConfusionCounter counter;
+    private @Nullable Experiment counterOf;
+    private @Nullable Dataset dataOf;
+    private long notBefore;
+    private boolean begun;
+
+    ConfusionPace(Engine engine) {
+        this.engine = engine;
+    }
+
+    /// What was counted, and of which snapshot.
+    record Counted(Snapshot snapshot, Confusion confusion) {}
+
+    /// @param snapshot of a network whose data have classes; null for none
+    void want(@Nullable Snapshot snapshot) {
+        wanted = snapshot == counted ? null : snapshot;
+    }
+
+    /// Nanoseconds until something is to be counted: 0 is at once, [Long#MAX_VALUE] not at all.
+    long untilDue(long now) {
+        return wanted == null ? Long.MAX_VALUE : begun ? Math.max(0, notBefore - now) : 0;
+    }
+
+    /// The confusion of the snapshot wanted last; null if none is due.
+    @Nullable Counted count(long now) {
+        Snapshot snapshot = wanted;
+        if (snapshot == null || untilDue(now) > 0) {
+            return null;
+        }
+        // Remembered before anything can fail: what fails once is not tried again and again.
+        wanted = null;
+        counted = snapshot;
+        begun = true;
+        notBefore = now + PACE_NANOS;
+        return new Counted(snapshot, counter(snapshot).count(snapshot.parameters()));
+    }
+
+    private ConfusionCounter counter(Snapshot snapshot) {
+        ConfusionCounter known = counter;
+        if (known != null && snapshot.experiment() == counterOf && snapshot.dataset() == dataOf) {
+            return known;
+        }
+        ConfusionCounter fresh = new ConfusionCounter(snapshot.experiment(), snapshot.dataset(), engine);
+        counter = fresh;
+        counterOf = snapshot.experiment();
+        dataOf = snapshot.dataset();
+        return fresh;
+    }
+}

@@ -1,0 +1,52 @@
+package dev.crescent.app;
+
+import dev.crescent.insight.CurveData;
+import dev.crescent.train.Snapshot;
+import dev.crescent.ui.loss.CurvesView;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Feeds the curves with the run's history, and keeps the runs that were pinned for comparison.
+final class CurvesPresenter {
+    /// The curves follow at this pace: fast enough for the eye, slow enough to cost nothing.
+    private static final long PACE_NANOS = 66_000_000;
+    private static final int MOST_GHOSTS = 4;
+
+    private final CurvesView view;
+    private @Nullable Snapshot newest;
+    private long drawnAt;
+    private List<CurveData.Ghost> ghosts = List.of();
+
+    CurvesPresenter(CurvesView view) {
+        this.view = view;
+        view.setOnPin(this::keepGhost);
+        view.setOnUnpin(this::forgetGhosts);
+    }
+
+    void show(Snapshot next, long now) {
+        boolean anotherRun = newest == null || newest.run() != next.run();
+        newest = next;
+        if (anotherRun || !next.running() || now - drawnAt >= PACE_NANOS) {
+            view.show(Curves.of(next.history(), ghosts));
+            drawnAt = now;
+        }
+    }
+
+    private void keepGhost() {
+        Snapshot current = newest;
+        if (current != null) {
+            List<CurveData.Ghost> kept = new ArrayList<>(ghosts);
+            kept.add(Curves.ghost(RunNames.of(current.experiment()), current.history()));
+            ghosts = List.copyOf(kept.subList(Math.max(0, kept.size() - MOST_GHOSTS), kept.size()));
+            view.show(Curves.of(current.history(), ghosts));
+        }
+    }
+
+    private void forgetGhosts() {
+        ghosts = List.of();
+        if (newest != null) {
+            view.show(Curves.of(newest.history(), ghosts));
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package dev.crescent.app;
+
+import dev.crescent.ui.Texts;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
+import javafx.stage.FileChooser;
+import javafx.stage.Stage;
+
+/// The questions about files that wait for the user's answer: the system's own dialogs, and one of ours.
+class FileDialogs {
+    private final Stage stage;
+    private final Preferences preferences;
+
+    /// @param preferences know the folder where files were last
+    FileDialogs(Stage stage, Preferences preferences) {
+        this.stage = stage;
+        this.preferences = preferences;
+    }
+
+    /// What is to become of changes that no file has.
+    enum Lost { SAVE, DISCARD }
+
+    /// An existing file.
+    ///
+    /// @param title of the dialog, a key of the texts
+    /// @param kinds to choose from, the first one at first
+    Optional<Path> toOpen(String title, List<FileChooser.ExtensionFilter> kinds) {
+        FileChooser chooser = chooser(title, kinds);
+        return Optional.ofNullable(chooser.showOpenDialog(stage)).map(File::toPath);
+    }
+
+    /// A file to write, perhaps one that is there.
+    Optional<Path> toSave(String title, FileChooser.ExtensionFilter kind, String name) {
+        FileChooser chooser = chooser(title, List.of(kind));
+        chooser.setInitialFileName(name);
+        return Optional.ofNullable(chooser.showSaveDialog(stage)).map(File::toPath);
+    }
+
+    /// Asks whether changes are to be saved; the answer is not called if the user would rather stay.
+    void askAboutChanges(String document, Consumer<Lost> answer) {
+        ButtonType save = new ButtonType(Texts.get("window.save"), ButtonBar.ButtonData.YES);
+        ButtonType discard = new ButtonType(Texts.get("window.discard"), ButtonBar.ButtonData.NO);
+        ButtonType cancel = new ButtonType(Texts.get("window.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE);
+        Alert alert = new Alert(Alert.AlertType.CONFIRMATION, Texts.get("window.lostHint"), save, discard, cancel);
+        alert.initOwner(stage);
+        alert.setGraphic(null);
+        alert.setTitle("Crescent");
+        alert.setHeaderText(Texts.get("window.lost", document));
+        alert.getDialogPane().getStylesheets().setAll(stage.getScene().getStylesheets());
+        alert.resultProperty().subscribe(choice -> {
+            if (choice == discard) {
+                answer.accept(Lost.DISCARD);
+            } else if (choice == save) {
+                answer.accept(Lost.SAVE);
+            }
+        });
+        alert.show();
+    }
+
+    private FileChooser chooser(String title, List<FileChooser.ExtensionFilter> kinds) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(Texts.get(title));
+        chooser.getExtensionFilters().setAll(kinds);
+        List<Path> recent = preferences.recent();
+        if (!recent.isEmpty() && recent.getFirst().getParent() != null) {
+            File folder = recent.getFirst().getParent().toFile();
+            if (folder.isDirectory()) {
+                chooser.setInitialDirectory(folder);
+            }
+        }
+        return chooser;
+    }
+}

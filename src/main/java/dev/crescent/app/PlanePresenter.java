@@ -1,0 +1,158 @@
+package dev.crescent.app;
+
+import dev.crescent.data.Dataset;
+import dev.crescent.experiment.Task;
+import dev.crescent.insight.Region;
+import dev.crescent.train.Snapshot;
+import dev.crescent.ui.Texts;
+import dev.crescent.ui.network.NetworkView;
+import dev.crescent.ui.points.OutputPanel;
+import dev.crescent.ui.points.PointsModel;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Feeds what shows the plane, the output's picture and the network's tiles, with fields: of the output or the unit
+/// pointed at, and of the place that is probed or pinned; and where it is on screen, the confusion.
+final class PlanePresenter implements AutoCloseable {
+    /// While training, the picture follows at this pace, that of film.
+    private static final long PACE_NANOS = 38_000_000;
+
+    private final Workbench bench;
+    private final OutputPanel output;
+    private final NetworkView network;
+    private final FieldWorker worker;
+
+    private @Nullable Dataset data;
+    private Region home = Region.square(1, 0);
+    private Wish.@Nullable Unit hovered;
+    private Wish.@Nullable Place pin;
+    private Wish.@Nullable Place probe;
+    private @Nullable Wish asked;
+    private @Nullable Snapshot askedOf;
+    private long askedAt;
+
+    PlanePresenter(Workbench bench, OutputPanel output, NetworkView network, FieldWorker worker) {
+        this.bench = bench;
+        this.output = output;
+        this.network = network;
+        this.worker = worker;
+        output.setOnUnpin(() -> {
+            output.view().clearPin();
+            pin(null);
+        });
+    }
+
+    void showData(Dataset next) {
+        data = next;
+        boolean flat = next.plane() != null;
+        output.expect(next);
+        output.showEmpty(flat ? "" : Texts.get("output.noPlane"));
+        if (!flat) {
+            return;
+        }
+        output.showPoints(PointsModel.of(next));
+        Region needed = Region.around(next);
+        if (!home.equals(needed) && !Homes.suits(home, needed, next.train().count() + next.test().count())) {
+            home = needed;
+            output.view().setHome(home);
+        }
+        showSubject();
+    }
+
+    /// Asks for the fields of the newest snapshot where they are due, and shows those that have come.
+    void frame(@Nullable Snapshot current, long now) {
+        boolean confusion = output.showsConfusion();
+        if (current != null && (current.dataset().plane() != null || confusion) && !worker.busy()) {
+            ask(current, now, confusion);
+        }
+        Fields fields = worker.take();
+        if (fields != null && current != null && fields.snapshot().dataset() == current.dataset()) {
+            show(fields);
+        }
+        ConfusionPace.Counted counted = worker.takeConfusion();
+        if (counted != null && data != null && counted.snapshot().dataset().classNames().equals(data.classNames())) {
+            output.show(counted.confusion());
+        }
+    }
+
+    /// The unit under the mouse is shown in place of the output.
+    void hover(Wish.@Nullable Unit unit) {
+        hovered = unit;
+        showSubject();
+    }
+
+    void probe(Wish.@Nullable Place place) {
+        probe = place;
+    }
+
+    void pin(Wish.@Nullable Place place) {
+        pin = place;
+        if (place == null) {
+            output.unpin();
+        }
+    }
+
+    @Override
+    public void close() {
+        worker.close();
+    }
+
+    private void ask(Snapshot current, long now, boolean confusion) {
+        Wish wish = new Wish(output.view().region(), home, hovered, pin != null ? pin : probe, confusion);
+        boolean moved = current != askedOf && (!current.running() || now - askedAt >= PACE_NANOS);
+        if (moved || !wish.equals(asked)) {
+            asked = wish;
+            askedOf = current;
+            askedAt = now;
+            worker.ask(current, wish);
+        }
+    }
+
+    private void show(Fields fields) {
+        if (Objects.equals(fields.wish().unit(), hovered)) {
+            output.view().show(fields.shown());
+        }
+        if (bench.has(fields.snapshot())) {
+            network.show(fields.units());
+            showPlace(fields);
+        }
+        Wish.Place place = fields.wish().place();
+        double[] outputs = fields.outputs();
+        if (place != null && outputs != null && place.equals(pin)) {
+            Dataset of = fields.snapshot().dataset();
+            output.pin(place.x1(), place.x2(), of.task(), of.classNames(), outputs);
+        }
+    }
+
+    private void showPlace(Fields fields) {
+        Wish.Place place = fields.wish().place();
+        float[][] activations = fields.probe();
+        if (place == null || activations == null) {
+            network.clearProbe();
+            return;
+        }
+        network.setProbe(place.x1(), place.x2());
+        if (place.equals(pin)) {
+            network.showActivations(activations);
+        }
+    }
+
+    private void showSubject() {
+        output.showSubject(subject());
+    }
+
+    private String subject() {
+        Wish.Unit unit = hovered;
+        if (unit != null && unit.layer() < 0) {
+            // The columns of a table are no features, and have no picture either.
+            List<String> features = bench.experiment().features();
+            return unit.index() < features.size() ? features.get(unit.index()) : "";
+        }
+        if (unit != null) {
+            return Texts.get("output.unit", Integer.toString(unit.layer() + 1), Integer.toString(unit.index() + 1));
+        }
+        boolean regression = data != null && data.task() == Task.REGRESSION;
+        return Texts.get(regression ? "output.regression" : "output.probability");
+    }
+}

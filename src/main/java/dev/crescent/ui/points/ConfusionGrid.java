@@ -1,0 +1,53 @@
+package dev.crescent.ui.points;
+
+/// Where a confusion matrix's parts lie, in pixels from the section's upper left corner.
+///
+/// Up to four classes leave room for the words beside the matrix; more get lower cells and have the words above.
+///
+/// @param left where the first column begins, after the rows' names
+/// @param top where the first row begins, below the columns' names
+/// @param cellWidth of one cell; the next one follows after [#GAP]
+record ConfusionGrid(int classes, double left, double top, double cellWidth, double cellHeight, double textX,
+                     double textWidth, double textHeight) {
+    static final double GAP = 4;
+    /// A line of text, and the row of the columns' names.
+    static final double LINE = 20;
+    private static final double CELL_WIDTH = 48;
+    private static final double NARROW_CELL_HEIGHT = 22;
+    private static final double CELL_HEIGHT = 32;
+    private static final double TEXT_GAP = 24;
+    private static final double LEAST_TEXT = 120;
+    /// The sentence on one line, about.
+    private static final double SENTENCE = 350;
+    private static final int FEW = 4;
+
+    /// @param names how wide the rows' names are with their dots
+    static ConfusionGrid of(int classes, double width, double names) {
+        double textX = names + classes * (CELL_WIDTH + GAP) - GAP + TEXT_GAP;
+        if (classes <= FEW && width - textX >= LEAST_TEXT) {
+            double lines = Math.ceil(SENTENCE / (width - textX) + 0.3);
+            return new ConfusionGrid(classes, names, LINE + GAP, CELL_WIDTH, CELL_HEIGHT, textX, width - textX,
+                    LINE * Math.max(2, lines));
+        }
+        double text = width >= SENTENCE ? LINE : 2 * LINE;
+        double cell = Math.floor((width - names + GAP) / classes) - GAP;
+        return new ConfusionGrid(classes, names, LINE + text + 8 + LINE + GAP, Math.clamp(cell, 8, CELL_WIDTH),
+                classes <= FEW ? CELL_HEIGHT : NARROW_CELL_HEIGHT, 0, width, text);
+    }
+
+    double x(int column) {
+        return left + column * (cellWidth + GAP);
+    }
+
+    double y(int row) {
+        return top + row * (cellHeight + GAP);
+    }
+
+    double textY() {
+        return textX > 0 ? LINE + GAP : LINE;
+    }
+
+    double height() {
+        return Math.max(y(classes) - GAP, textY() + textHeight);
+    }
+}

@@ -1,0 +1,107 @@
+package dev.crescent.ui.points;
+
+import dev.crescent.insight.Confusion;
+import dev.crescent.ui.Numbers;
+import dev.crescent.ui.Texts;
+import dev.crescent.ui.theme.Fonts;
+import dev.crescent.ui.theme.Palette;
+import java.util.List;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextAlignment;
+import org.jspecify.annotations.Nullable;
+
+/// Paints a confusion matrix: right answers in the field's color of class 1 by recall, wrong ones in that of class 0 by
+/// their share of the row, so that the matrix and the picture above it speak of the same thing.
+///
+/// @param names one a class
+record ConfusionPainter(GraphicsContext g, ConfusionGrid grid, Palette palette, List<String> names) {
+    private static final double RADIUS = 4.5;
+    private static final double CORNER = 6;
+
+    /// @param confusion null while nothing is counted yet: the cells stay empty
+    void paint(@Nullable Confusion confusion) {
+        g.clearRect(0, 0, g.getCanvas().getWidth(), g.getCanvas().getHeight());
+        g.setTextBaseline(VPos.CENTER);
+        for (int k = 0; k < names.size(); k++) {
+            paintRowName(k);
+            paintColumnName(k);
+        }
+        for (int row = 0; row < names.size(); row++) {
+            for (int column = 0; column < names.size(); column++) {
+                paintCell(confusion, row, column);
+            }
+        }
+    }
+
+    private void paintRowName(int k) {
+        double middle = grid.y(k) + grid.cellHeight() / 2;
+        paintDot(RADIUS, middle, k);
+        g.setTextAlign(TextAlignment.LEFT);
+        g.setFont(Fonts.caption());
+        g.setFill(palette.fgMuted());
+        double room = grid.left() - 2 * RADIUS - 9 - 8;
+        g.fillText(cut(Texts.get("confusion.is", names.get(k)), room), 2 * RADIUS + 7, middle);
+    }
+
+    /// A name that is wider than its column is told by its dot: the rows' names are not far.
+    private void paintColumnName(int k) {
+        double middle = grid.x(k) + grid.cellWidth() / 2;
+        double line = grid.top() - ConfusionGrid.GAP - ConfusionGrid.LINE / 2;
+        if (width(names.get(k), Fonts.caption()) > grid.cellWidth()) {
+            paintDot(middle, line, k);
+            return;
+        }
+        g.setTextAlign(TextAlignment.CENTER);
+        g.setFont(Fonts.caption());
+        g.setFill(palette.fgMuted());
+        g.fillText(names.get(k), middle, line);
+    }
+
+    private void paintDot(double x, double y, int k) {
+        g.setFill(palette.classColor(k));
+        g.fillOval(x - RADIUS, y - RADIUS, 2 * RADIUS, 2 * RADIUS);
+    }
+
+    private void paintCell(@Nullable Confusion confusion, int row, int column) {
+        int count = confusion == null ? 0 : confusion.counts()[row][column];
+        g.setFill(confusion == null || count == 0 ? palette.color("confusion-empty") : fill(confusion, row, column));
+        g.fillRoundRect(grid.x(column), grid.y(row), grid.cellWidth(), grid.cellHeight(), CORNER, CORNER);
+        if (confusion != null) {
+            Font font = count == 0 ? Fonts.caption() : Fonts.bold(12);
+            g.setFont(font);
+            g.setTextAlign(TextAlignment.CENTER);
+            g.setFill(count == 0 ? palette.fgMuted() : palette.fg());
+            g.fillText(number(count, font), grid.x(column) + grid.cellWidth() / 2, grid.y(row) + grid.cellHeight() / 2);
+        }
+    }
+
+    /// A few wrong answers among many right ones are still to be seen, so the square root of their share counts.
+    private Color fill(Confusion confusion, int row, int column) {
+        double share = confusion.counts()[row][column] / (double) confusion.samples(row);
+        return Palette.color(palette.fieldArgb(row == column ? share : -Math.max(0.25, Math.sqrt(share))));
+    }
+
+    private String number(int count, Font font) {
+        String whole = Numbers.fixed(count, 0);
+        return width(whole, font) <= grid.cellWidth() - 2 ? whole
+                : Numbers.fixed(count / 1000.0, count < 9950 ? 1 : 0) + "k";
+    }
+
+    private static String cut(String text, double room) {
+        String kept = text;
+        while (kept.length() > 1 && width(kept, Fonts.caption()) > room) {
+            kept = kept.substring(0, kept.length() - (kept.endsWith("\u2026") ? 2 : 1)) + "\u2026";
+        }
+        return kept;
+    }
+
+    private static double width(String text, Font font) {
+        Text measured = new Text(text);
+        measured.setFont(font);
+        return measured.getLayoutBounds().getWidth();
+    }
+}

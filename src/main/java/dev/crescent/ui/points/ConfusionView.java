@@ -1,0 +1,165 @@
+package dev.crescent.ui.points;
+
+import dev.crescent.insight.Confusion;
+import dev.crescent.ui.Numbers;
+import dev.crescent.ui.PaintPane;
+import dev.crescent.ui.Texts;
+import dev.crescent.ui.theme.Fonts;
+import dev.crescent.ui.theme.Palette;
+import dev.crescent.ui.theme.Theme;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
+import org.jspecify.annotations.Nullable;
+
+/// What the network calls the test samples of each class: a matrix with a row a true class and a column an answer, and a
+/// sentence that says so. Each cell says its number in words when pointed at.
+final class ConfusionView extends Region {
+    static final int MOST_CLASSES = 8;
+    private static final double DOT = 18;
+    private static final double LEAST_NAMES = 60;
+    private static final double MOST_NAMES = 132;
+
+    private final Canvas canvas = new Canvas();
+    private final PaintPane matrix = new PaintPane(this::paint, canvas);
+    private final Label title = new Label(Texts.get("confusion.title"));
+    private final Label text = new Label(Texts.get("confusion.text"));
+    private final List<Region> cells = new ArrayList<>();
+    private Palette palette = Palette.of(Theme.LIGHT);
+    private List<String> names = List.of();
+    private double namesWidth = LEAST_NAMES;
+    private @Nullable Confusion shown;
+    private @Nullable ConfusionGrid grid;
+
+    ConfusionView() {
+        setId("output.confusion");
+        title.getStyleClass().add("panel-title");
+        text.getStyleClass().add("muted");
+        text.setId("confusion.text");
+        text.setWrapText(true);
+        text.setAlignment(Pos.TOP_LEFT);
+        getChildren().setAll(matrix, title, text);
+    }
+
+    /// Sets the classes, and forgets what was counted for others. What was counted for other samples of the same classes
+    /// stays until the next count, or the matrix would blink under every slider.
+    ///
+    /// @return whether a matrix of so many classes is shown at all
+    boolean expect(List<String> classNames) {
+        if (classNames.size() < 2 || classNames.size() > MOST_CLASSES) {
+            return false;
+        }
+        if (!classNames.equals(names)) {
+            names = classNames;
+            shown = null;
+            double widest = names.stream().mapToDouble(name -> width(Texts.get("confusion.is", name))).max().orElse(0);
+            namesWidth = Math.clamp(DOT + Math.ceil(widest) + 12, LEAST_NAMES, MOST_NAMES);
+            rebuildCells();
+        }
+        requestLayout();
+        matrix.repaint();
+        return true;
+    }
+
+    void show(Confusion confusion) {
+        if (confusion.classes() == names.size() && (shown == null || !confusion.sameAs(shown))) {
+            shown = confusion;
+            text.setText(confusion.undecided() == 0 ? Texts.get("confusion.text")
+                    : Texts.get("confusion.undecided", confusion.undecided()));
+            matrix.repaint();
+        }
+    }
+
+    void setTheme(Palette colors) {
+        palette = colors;
+        matrix.repaint();
+    }
+
+    /// What is counted in a cell, in words; empty before anything is.
+    String sentence(int row, int column) {
+        Confusion confusion = shown;
+        if (confusion == null) {
+            return "";
+        }
+        String of = spoken(row);
+        if (row != column) {
+            return Texts.get("confusion.wrong", confusion.counts()[row][column], of, spoken(column));
+        }
+        int samples = confusion.samples(row);
+        return samples == 0 ? Texts.get("confusion.none", of) : Texts.get("confusion.right",
+                confusion.counts()[row][row], samples, of, Numbers.percent(confusion.recall(row), 1));
+    }
+
+    private String spoken(int k) {
+        String name = names.get(k);
+        return name.chars().allMatch(Character::isDigit) ? Texts.get("confusion.class", name) : name;
+    }
+
+    private void rebuildCells() {
+        cells.clear();
+        for (int i = 0; i < names.size() * names.size(); i++) {
+            int row = i / names.size();
+            int column = i % names.size();
+            Region cell = new Region();
+            cell.setId("confusion." + row + "." + column);
+            Tooltip tooltip = new Tooltip();
+            cell.setOnMouseEntered(e -> tooltip.setText(sentence(row, column)));
+            tooltip.setOnShowing(e -> tooltip.setText(sentence(row, column)));
+            Tooltip.install(cell, tooltip);
+            cells.add(cell);
+        }
+        getChildren().setAll(matrix, title, text);
+        getChildren().addAll(cells);
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    /// Known without styles, because it is asked for before the matrix is visible.
+    @Override
+    protected double computePrefHeight(double width) {
+        return names.isEmpty() ? 0 : ConfusionGrid.of(names.size(), width, namesWidth).height();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        if (names.isEmpty()) {
+            return;
+        }
+        double width = getWidth();
+        ConfusionGrid now = ConfusionGrid.of(names.size(), width, namesWidth);
+        title.resizeRelocate(now.textX(), 0, now.textWidth(), ConfusionGrid.LINE);
+        text.resizeRelocate(now.textX(), now.textY(), now.textWidth(), now.textHeight());
+        for (int i = 0; i < cells.size(); i++) {
+            cells.get(i).resizeRelocate(now.x(i % names.size()), now.y(i / names.size()), now.cellWidth(), now.cellHeight());
+        }
+        if (!now.equals(grid) || canvas.getWidth() != width) {
+            grid = now;
+            canvas.setWidth(width);
+            canvas.setHeight(now.height());
+            matrix.resizeRelocate(0, 0, width, now.height());
+            matrix.repaint();
+        }
+    }
+
+    private void paint() {
+        ConfusionGrid now = grid;
+        if (now != null && now.classes() == names.size()) {
+            new ConfusionPainter(canvas.getGraphicsContext2D(), now, palette, names).paint(shown);
+        }
+    }
+
+    private static double width(String text) {
+        Text measured = new Text(text);
+        measured.setFont(Fonts.caption());
+        return measured.getLayoutBounds().getWidth();
+    }
+}

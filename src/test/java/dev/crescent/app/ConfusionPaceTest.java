@@ -1,0 +1,93 @@
+package dev.crescent.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crescent.data.Dataset;
+import dev.crescent.data.Datasets;
+import dev.crescent.engine.Metrics;
+import dev.crescent.engine.OptimizerState;
+import dev.crescent.engine.Part;
+import dev.crescent.engine.cpu.CpuEngine;
+import dev.crescent.experiment.Experiment;
+import dev.crescent.train.Engines;
+import dev.crescent.train.History;
+import dev.crescent.train.Run;
+import dev.crescent.train.Snapshot;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@SuppressWarnings("NullAway.Init")
+class ConfusionPaceTest {
+    private static final long START = 5;
+    private static final long PACE = ConfusionPace.PACE_NANOS;
+
+    private final ConfusionPace pace = new ConfusionPace(new CpuEngine());
+    private List<Snapshot> moments;
+
+    @BeforeEach
+    void train() throws Exception {
+        Experiment experiment = Experiment.defaults();
+        Dataset data = Datasets.load(experiment.data(), experiment.features(), Path.of(""));
+        moments = new ArrayList<>();
+        try (Run run = Run.start(experiment, data, new Engines(List.of(new CpuEngine())))) {
+            for (int i = 0; i < 3; i++) {
+                OptimizerState state = run.optimizerState();
+                moments.add(new Snapshot(experiment, data, 1, run.step(), run.epoch(), run.parameters(), state,
+                        Metrics.NONE, run.evaluate(Part.TEST), 0, true, History.EMPTY));
+                for (int step = 0; step < 30; step++) {
+                    run.train();
+                }
+            }
+        }
+    }
+
+    @Test
+    void nothingIsCountedBeforeItIsWanted() {
+        assertThat(pace.untilDue(START)).isEqualTo(Long.MAX_VALUE);
+        assertThat(pace.count(START)).isNull();
+    }
+
+    @Test
+    void theFirstIsCountedAtOnceAndAgreesWithItsSnapshot() {
+        for (Snapshot moment : moments) {
+            ConfusionPace fresh = new ConfusionPace(new CpuEngine());
+            fresh.want(moment);
+
+            ConfusionPace.Counted counted = Objects.requireNonNull(fresh.count(START));
+
+            assertThat(counted.snapshot()).isSameAs(moment);
+            assertThat(counted.confusion().accuracy()).isEqualTo(moment.test().accuracy());
+        }
+    }
+
+    @Test
+    void tenTimesASecondTheNewestIsCountedAndNoneIsForgotten() {
+        pace.want(moments.get(0));
+        assertThat(pace.count(START)).isNotNull();
+        pace.want(moments.get(1));
+        assertThat(pace.untilDue(START + 1)).isEqualTo(PACE - 1);
+        assertThat(pace.count(START + 1)).isNull();
+        pace.want(moments.get(2));
+        assertThat(pace.count(START + PACE - 1)).isNull();
+
+        ConfusionPace.Counted counted = Objects.requireNonNull(pace.count(START + PACE));
+
+        assertThat(counted.snapshot()).isSameAs(moments.get(2));
+        assertThat(pace.untilDue(START + PACE)).isEqualTo(Long.MAX_VALUE);
+    }
+
+    @Test
+    void whatIsCountedOrNoLongerWantedIsLeft() {
+        pace.want(moments.get(0));
+        assertThat(pace.count(START)).isNotNull();
+        pace.want(moments.get(0));
+        assertThat(pace.count(START + PACE)).isNull();
+        pace.want(moments.get(1));
+        pace.want(null);
+        assertThat(pace.count(START + 2 * PACE)).isNull();
+    }
+}

@@ -1,0 +1,186 @@
+package dev.crescent.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crescent.engine.cpu.CpuEngine;
+import dev.crescent.experiment.Experiment;
+import dev.crescent.train.Engines;
+import dev.crescent.ui.FxExtension;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.stage.FileChooser;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/// New, open, save with the dialogs answered by the test.
+@ExtendWith(FxExtension.class)
+@SuppressWarnings("NullAway.Init")
+class FileActionsTest {
+    private static final Experiment CHANGED = Experiment.defaults().withTitle("Two moons, changed");
+
+    @TempDir
+    private Path folder = Path.of("");
+    private final Deque<Path> answers = new ArrayDeque<>();
+    private final List<String> asked = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
+    private FileDialogs.@Nullable Lost lost;
+    private ExecutorService worker;
+    private Workbench bench;
+    private Preferences preferences;
+    private FileActions files;
+
+    @BeforeEach
+    void open() {
+        worker = Executors.newSingleThreadExecutor();
+        bench = new Workbench(Document.shipped(Experiment.defaults()), new Engines(List.of(new CpuEngine())), error -> {
+            throw new AssertionError(error);
+        });
+        preferences = new Preferences(folder.resolve("preferences"));
+        files = new FileActions(new Answers(), bench, preferences, worker, warnings::add, () -> asked.add("recent changed"));
+    }
+
+    @AfterEach
+    void close() {
+        worker.shutdownNow();
+        bench.close();
+    }
+
+    private final class Answers extends FileDialogs {
+        Answers() {
+            super(new Stage(), preferences);
+        }
+
+        @Override
+        Optional<Path> toOpen(String title, List<FileChooser.ExtensionFilter> kinds) {
+            asked.add("open " + kinds.getFirst().getExtensions());
+            return Optional.ofNullable(answers.poll());
+        }
+
+        @Override
+        Optional<Path> toSave(String title, FileChooser.ExtensionFilter kind, String name) {
+            asked.add("save " + name);
+            return Optional.ofNullable(answers.poll());
+        }
+
+        @Override
+        void askAboutChanges(String document, Consumer<Lost> answer) {
+            asked.add("lose " + document);
+            if (lost != null) {
+                answer.accept(lost);
+            }
+        }
+    }
+
+    /// Waits until the worker has done its work and the JavaFX thread has heard of it.
+    private void settle() {
+        Object key = new Object();
+        worker.execute(() -> Platform.runLater(() -> Platform.exitNestedEventLoop(key, null)));
+        Platform.enterNestedEventLoop(key);
+    }
+
+    @Test
+    void savingAnUntitledExperimentAsksForAFileAndAddsItsExtension() {
+        answers.add(folder.resolve("mine"));
+        files.save();
+        settle();
+        Path file = folder.resolve("mine.crescent");
+        assertThat(asked).containsExactly("save two-moons.crescent", "recent changed");
+        assertThat(bench.document()).isEqualTo(new Document(Experiment.defaults(), file, Experiment.defaults()));
+        assertThat(Files.exists(file)).isTrue();
+        assertThat(preferences.recent()).containsExactly(file);
+
+        bench.change(CHANGED, "", true);
+        files.save();
+        settle();
+        assertThat(asked).as("no second question").filteredOn(what -> what.startsWith("save")).hasSize(1);
+        assertThat(bench.document().isSaved()).isTrue();
+        files.saveAs();
+        assertThat(asked).last().isEqualTo("save mine.crescent");
+    }
+
+    @Test
+    void aDialogThatIsCancelledChangesNothing() {
+        files.save();
+        files.open();
+        files.openTable();
+        assertThat(asked).containsExactly("save two-moons.crescent", "open [*.crescent, *.csv, *.tsv, *.txt]", "open [*.csv, *.tsv, *.txt]");
+        assertThat(bench.document()).isEqualTo(Document.shipped(Experiment.defaults()));
+        assertThat(warnings).isEmpty();
+    }
+
+    @Test
+    void aFileThatCannotBeWrittenIsToldAndTheWorkStaysUnsaved() throws Exception {
+        Path blocked = Files.writeString(folder.resolve("file"), "").resolve("a.crescent");
+        bench.change(CHANGED, "", true);
+        answers.add(blocked);
+        bench.change(CHANGED, "", true);
+        files.save();
+        settle();
+        assertThat(warnings).hasSize(1).first().asString().contains("a.crescent").contains("nothing is lost");
+        assertThat(bench.document().isSaved()).isFalse();
+        assertThat(preferences.recent()).isEmpty();
+    }
+
+    @Test
+    void anUntouchedExperimentGoesWithoutAQuestion() {
+        files.example("xor");
+        assertThat(asked).isEmpty();
+        assertThat(bench.experiment().title()).isNotEqualTo("Two moons");
+    }
+
+    @Test
+    void staysWithItsChangesUnlessTheUserLetsThemGo() {
+        bench.change(CHANGED, "", true);
+        files.create();
+        assertThat(asked).containsExactly("lose Untitled");
+        assertThat(bench.experiment()).isEqualTo(CHANGED);
+        lost = FileDialogs.Lost.DISCARD;
+        files.create();
+        assertThat(bench.document()).isEqualTo(Document.shipped(Experiment.defaults()));
+    }
+
+    @Test
+    void changesAreSavedBeforeAnotherFileIsOpened() throws Exception {
+        Path other = WindowBench.write(folder.resolve("other.crescent"), Experiment.defaults().withTitle("Other"));
+        bench.change(CHANGED, "", true);
+        lost = FileDialogs.Lost.SAVE;
+        answers.add(other);
+        answers.add(folder.resolve("kept.crescent"));
+        files.open();
+        settle();
+        settle();
+        assertThat(asked).startsWith("open [*.crescent, *.csv, *.tsv, *.txt]", "lose Untitled", "save two-moons-changed.crescent");
+        assertThat(Documents.read(folder.resolve("kept.crescent")).experiment()).isEqualTo(CHANGED);
+        assertThat(bench.experiment().title()).isEqualTo("Other");
+        assertThat(preferences.recent()).containsExactly(other, folder.resolve("kept.crescent"));
+    }
+
+    @Test
+    void aTableOfManyNumbersIsARegression() throws Exception {
+        StringBuilder text = new StringBuilder("a,b,y\n");
+        for (int i = 0; i < 40; i++) {
+            text.append(i % 7).append(',').append(i % 5).append(',').append(i * 0.37).append('\n');
+        }
+        answers.add(Files.writeString(folder.resolve("numbers.csv"), text));
+        files.openTable();
+        settle();
+        assertThat(warnings).isEmpty();
+        assertThat(((dev.crescent.experiment.Source.Csv) bench.experiment().data().source()).task())
+                .isEqualTo(dev.crescent.experiment.Task.REGRESSION);
+        assertThat(((dev.crescent.experiment.Model.Network) bench.experiment().model()).output().units()).isEqualTo(1);
+    }
+}

@@ -1,0 +1,235 @@
+package dev.crescent.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crescent.experiment.Experiment;
+import dev.crescent.experiment.Layer;
+import dev.crescent.experiment.Model;
+import dev.crescent.experiment.Source;
+import dev.crescent.experiment.Task;
+import dev.crescent.ui.FxDrops;
+import dev.crescent.ui.FxEvents;
+import dev.crescent.ui.FxExtension;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.input.DragEvent;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Files that a whole window is given, and what it keeps from one start to the next.
+@ExtendWith(FxExtension.class)
+@SuppressWarnings("NullAway.Init")
+class WindowFilesTest {
+    private static final Experiment OTHER = Experiment.defaults().withTitle("Other").withFeatures(java.util.List.of("x1"));
+
+    @TempDir
+    private Path folder = Path.of("");
+    private Path home;
+    private WindowBench app;
+
+    @BeforeEach
+    void open() {
+        home = folder.resolve("home");
+        app = new WindowBench(home);
+    }
+
+    @AfterEach
+    void close() {
+        app.close();
+    }
+
+    private void reopen(String... arguments) {
+        app.close();
+        app = new WindowBench(home, arguments);
+    }
+
+    private void drop(Path file) {
+        Node root = app.scene().getRoot();
+        assertThat(FxDrops.file(root, DragEvent.DRAG_OVER, file.toFile()).isAccepted()).isTrue();
+        FxDrops.file(root, DragEvent.DRAG_DROPPED, file.toFile());
+    }
+
+    private String title() {
+        return ((MenuButton) app.scene().lookup(".file-menu")).getText();
+    }
+
+    private Path table(String name, String header, int columns, int classes) throws IOException {
+        StringBuilder text = new StringBuilder(header + "\n");
+        for (int row = 0; row < 60; row++) {
+            for (int column = 0; column < columns; column++) {
+                text.append((row * 7 + column * 3) % 11 + row % classes).append(',');
+            }
+            text.append("kind").append(row % classes).append('\n');
+        }
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    @Test
+    void aDroppedExperimentIsOpenedAndItsNameShown() throws IOException {
+        Path file = WindowBench.write(folder.resolve("other one.crescent"), OTHER);
+        drop(file);
+        app.await("the other experiment", () -> app.experiment().equals(OTHER));
+        app.settle();
+        assertThat(title()).isEqualTo("other one");
+        assertThat(app.stage.getTitle()).isEqualTo("other one \u2014 Crescent");
+        assertThat(app.preferences.recent()).containsExactly(file);
+        assertThat(app.latest().step()).isZero();
+    }
+
+    @Test
+    void aDamagedFileIsAnsweredWithASentenceAndTheWorkGoesOn() throws IOException {
+        app.press("S");
+        app.awaitSnapshot("a step", s -> s.step() == 1);
+        Path damaged = Files.writeString(folder.resolve("damaged.crescent"), "{\"format\": \"crescent");
+        drop(damaged);
+        app.await("the sentence", () -> app.line().contains("damaged.crescent"));
+        assertThat(app.experiment()).isEqualTo(Experiment.defaults());
+        assertThat(app.bench().canUndo()).isFalse();
+        assertThat(app.latest().step()).isEqualTo(1);
+        assertThat(app.preferences.recent()).isEmpty();
+    }
+
+    @Test
+    void anExperimentWhoseTableIsMissingLeavesTheRunAlone() throws IOException {
+        app.press("S");
+        app.awaitSnapshot("a step", s -> s.step() == 1);
+        Source.Csv csv = new Source.Csv("gone.csv", "", Task.CLASSIFICATION, java.util.List.of(), java.util.List.of(), null);
+        Path file = WindowBench.write(folder.resolve("orphan.crescent"),
+                Experiment.defaults().withData(Experiment.defaults().data().withSource(csv)));
+        drop(file);
+        app.await("the sentence", () -> app.line().contains("gone.csv"));
+        app.press("S");
+        app.awaitSnapshot("the run goes on", s -> s.step() == 2);
+        assertThat(app.bench().document().file()).isNull();
+    }
+
+    @Test
+    void aDroppedTableIsLearnedFromWithAFittingNetwork() throws IOException {
+        drop(table("flowers.csv", "width,height,kind", 2, 3));
+        app.await("the table", () -> app.experiment().data().source() instanceof Source.Csv);
+        app.settle();
+        assertThat(app.latest().dataset().classNames()).containsExactly("kind0", "kind1", "kind2");
+        assertThat(((Model.Network) app.experiment().model()).output().units()).isEqualTo(3);
+        assertThat(app.line()).isEmpty();
+        app.press("Shift+S");
+        app.awaitSnapshot("an epoch", s -> s.epoch() == 1);
+        app.press("Ctrl+Z");
+        app.settle();
+        assertThat(app.experiment()).isEqualTo(Experiment.defaults());
+    }
+
+    @Test
+    void aTableBeyondThePlaneHasNoPictureButItsInputsCanBePointedAt() throws IOException {
+        drop(table("animals.csv", "a,b,c,d,kind", 4, 2));
+        app.await("the table", () -> app.experiment().data().source() instanceof Source.Csv);
+        app.settle();
+        app.await("the words in place of the picture", () -> app.scene().getRoot().lookupAll(".label").stream()
+                .anyMatch(node -> node.isVisible() && ((Label) node).getText().startsWith("These data do not lie in a plane")));
+        assertThat(app.picture().getParent().isVisible()).isFalse();
+
+        Node network = Objects.requireNonNull(app.scene().lookup(".network-picture"));
+        for (double y = 5; y < network.getLayoutBounds().getHeight(); y += 12) {
+            for (double x = 5; x < 160; x += 12) {
+                FxEvents.move(network, x, y);
+            }
+        }
+        FxExtension.pulse(app.scene());
+        assertThat(app.line()).isEmpty();
+    }
+
+    @Test
+    void anythingElseDroppedIsAnsweredWithASentence() throws IOException {
+        drop(Files.writeString(folder.resolve("cat.png"), ""));
+        assertThat(app.line()).contains("cat.png").contains(".crescent");
+        drop(Files.writeString(folder.resolve("empty.csv"), ""));
+        app.await("the sentence", () -> app.line().contains("empty.csv"));
+        assertThat(app.experiment()).isEqualTo(Experiment.defaults());
+    }
+
+    @Test
+    void workThatWasNotSavedIsThereAtTheNextStart() {
+        app.click("tile-xor");
+        app.settle();
+        Experiment left = app.experiment();
+        reopen();
+        assertThat(app.experiment()).isEqualTo(left);
+        assertThat(app.bench().document().file()).isNull();
+        assertThat(app.bench().canUndo()).isFalse();
+    }
+
+    @Test
+    void theFileThatWasOpenIsOpenAgainAndItsChangesAreNotSaved() throws IOException {
+        Path file = WindowBench.write(folder.resolve("a.crescent"), OTHER);
+        reopen(file.toString());
+        assertThat(app.experiment()).isEqualTo(OTHER);
+        app.click("tile-xor");
+        Experiment changed = app.experiment();
+        reopen();
+        assertThat(app.bench().document()).isEqualTo(new Document(changed, file, OTHER));
+        assertThat(title()).isEqualTo("a");
+
+        app.press("Ctrl+S");
+        app.await("it is saved", () -> app.bench().document().isSaved());
+        assertThat(Files.readString(file)).contains("\"xor\"");
+    }
+
+    @Test
+    void afterACrashWorkIsNotTakenForThatOfTheFileBefore() throws IOException {
+        Path first = WindowBench.write(folder.resolve("first.crescent"), OTHER);
+        reopen(first.toString());
+        Path second = WindowBench.write(folder.resolve("second.crescent"), OTHER.withTitle("Second"));
+        reopen();
+        assertThat(app.bench().document().file()).isEqualTo(first);
+        drop(second);
+        app.await("the second", () -> app.experiment().title().equals("Second"));
+        app.await("it is kept", () -> new Autosave(new UserFolder(home).autosave()).read()
+                .map(kept -> kept.title().equals("Second")).orElse(false)
+                && Preferences.read(new UserFolder(home).preferences()).text("document").equals(second.toString()));
+    }
+
+    @Test
+    void aDamagedArgumentIsToldAndTheWorkBeforeComesBack() throws IOException {
+        app.click("tile-xor");
+        Experiment left = app.experiment();
+        Path damaged = Files.writeString(folder.resolve("damaged.crescent"), "[1, 2]");
+        reopen(damaged.toString());
+        assertThat(app.line()).contains("damaged.crescent");
+        assertThat(app.experiment()).isEqualTo(left);
+    }
+
+    @Test
+    void damagedPreferencesAndADamagedAutosaveStartAnew() throws IOException {
+        app.close();
+        UserFolder user = new UserFolder(home);
+        Files.write(user.preferences(), new byte[] {(byte) 0xff, 0, '\\', 'u', 'z', '=', 9});
+        Files.writeString(user.autosave(), "{");
+        app = new WindowBench(home);
+        assertThat(app.experiment()).isEqualTo(Experiment.defaults());
+        assertThat(app.stage.getWidth()).isEqualTo(1280);
+        reopen();
+        assertThat(app.stage.getWidth()).isEqualTo(1280);
+    }
+
+    @Test
+    void anExampleFromTheMenuIsOpened() {
+        MenuButton menu = (MenuButton) Objects.requireNonNull(app.scene().lookup(".file-menu"));
+        var examples = (javafx.scene.control.Menu) menu.getItems().stream()
+                .filter(item -> "Examples".equals(item.getText())).findFirst().orElseThrow();
+        var spiral = examples.getItems().stream().filter(item -> item.getText().contains("spiral")).findFirst().orElseThrow();
+        spiral.fire();
+        app.settle();
+        assertThat(app.experiment()).isNotEqualTo(Experiment.defaults());
+        assertThat(((Model.Network) app.experiment().model()).layers().getFirst()).isInstanceOf(Layer.Weighted.class);
+        assertThat(app.line()).isEmpty();
+        app.press("Ctrl+Z");
+        assertThat(app.experiment()).isEqualTo(Experiment.defaults());
+    }
+}

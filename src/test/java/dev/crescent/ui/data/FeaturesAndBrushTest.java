@@ -1,0 +1,113 @@
+package dev.crescent.ui.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crescent.experiment.PointSet;
+import dev.crescent.experiment.Source;
+import dev.crescent.ui.FxEvents;
+import dev.crescent.ui.FxExtension;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Features are chosen and written, and tools to paint with are taken up.
+@ExtendWith(FxExtension.class)
+@SuppressWarnings("NullAway.Init")
+class FeaturesAndBrushTest {
+    private PanelBench bench;
+
+    @BeforeEach
+    void show() {
+        bench = new PanelBench();
+    }
+
+    @AfterEach
+    void hide() {
+        bench.close();
+    }
+
+    @Test
+    void chipsCheckAndUncheckFeaturesButNeverTheLast() {
+        bench.click("feature-x1*x2");
+        bench.click("feature-x1");
+        bench.click("feature-x2");
+        bench.click("feature-x1*x2");
+        assertThat(bench.heard).containsExactly("[x1, x2, x1*x2]: with x1*x2", "[x2, x1*x2]: without x1",
+                "[x1*x2]: without x2");
+        assertThat(bench.selected("feature-x1*x2")).isTrue();
+        assertThat(((Label) bench.find("features.count")).getText()).isEqualTo("1 of 8");
+        assertThat(((ToggleButton) bench.find("feature-x1*x2")).getTooltip().getText()).contains("at least one");
+    }
+
+    @Test
+    void aFormulaIsAddedUncheckedAndRemoved() {
+        bench.click("features.plus");
+        bench.type("features.field", " sin(3*x1) ");
+        assertThat(bench.heard).containsExactly("[x1, x2, sin(3*x1)]: with sin(3*x1)");
+        assertThat(((Label) bench.find("features.count")).getText()).isEqualTo("3 of 9");
+        bench.click("feature-sin(3*x1)");
+        assertThat(((Label) bench.find("features.count")).getText()).isEqualTo("2 of 9");
+        bench.click("feature-sin(3*x1)");
+        bench.click("remove-sin(3*x1)");
+        assertThat(bench.experiment.features()).containsExactly("x1", "x2");
+        assertThat(((Label) bench.find("features.count")).getText()).isEqualTo("2 of 8");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"sin(x1|position 4", "x3|name 'x3' at position 1", "X|unknown name", "x1|already",
+        "log(x1)|no value at x1 =", "''|is empty"})
+    void aWrongFormulaIsAnsweredWithASentence(String formula, String sentence) {
+        bench.click("features.plus");
+        bench.type("features.field", formula);
+        assertThat(bench.heard).isEmpty();
+        assertThat(((Label) bench.find("features.problem")).getText()).contains(sentence).endsWith(".");
+        ((TextField) bench.find("features.field")).setText("x1^3");
+        assertThat(bench.find("features.problem").isVisible()).isFalse();
+        FxEvents.press(bench.find("features.field"), KeyCode.ESCAPE);
+        assertThat(bench.find("features.field").getParent().isVisible()).isFalse();
+        assertThat(bench.heard).isEmpty();
+    }
+
+    @Test
+    void paintToolsAreTakenAndPutDown() {
+        bench.click("paint.brush");
+        bench.click("class-1");
+        bench.click("paint.eraser");
+        bench.click("paint.eraser");
+        assertThat(bench.heard).containsExactly("PAINT 0 24.0 6", "PAINT 1 24.0 6", "ERASE 1 24.0 6", "NONE 1 24.0 6");
+        assertThat(bench.selected("paint.eraser")).isFalse();
+        assertThat(bench.selected("class-1")).isTrue();
+        bench.heard.clear();
+        bench.drag("paint.radius", 300);
+        bench.drag("paint.amount", 300);
+        assertThat(bench.panel.brush()).isEqualTo(new Brush(Brush.Tool.NONE, 1, 80, 30));
+        bench.click("paint.clear");
+        bench.click("paint.undo");
+        assertThat(bench.heard).endsWith("clear", "undo");
+    }
+
+    @Test
+    void classesAreAddedUpToEight() {
+        for (int k = 2; k < 8; k++) {
+            bench.click("paint.plus");
+            assertThat(bench.panel.brush().label()).isEqualTo(k);
+        }
+        assertThat(bench.panel.lookupAll("*").stream().anyMatch(n -> "paint.plus".equals(n.getId()))).isFalse();
+        assertThat(bench.find("class-7")).isNotNull();
+    }
+
+    @Test
+    void valuesCannotBePaintedAndTheBrushIsPutDown() {
+        bench.click("paint.brush");
+        bench.show(bench.experiment.withData(bench.experiment.data().withSource(new Source.Points(PointSet.PLANE, 100, 0))));
+        assertThat(bench.panel.brush().tool()).isEqualTo(Brush.Tool.NONE);
+        assertThat(((Label) bench.find("paint.refusal")).getText()).contains("choose a set with classes");
+    }
+}

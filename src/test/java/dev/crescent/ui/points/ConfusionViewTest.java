@@ -1,0 +1,148 @@
+package dev.crescent.ui.points;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crescent.data.Dataset;
+import dev.crescent.data.Datasets;
+import dev.crescent.experiment.Data;
+import dev.crescent.experiment.PointSet;
+import dev.crescent.experiment.Scaling;
+import dev.crescent.experiment.Source;
+import dev.crescent.experiment.Task;
+import dev.crescent.insight.Confusion;
+import dev.crescent.ui.FxEvents;
+import dev.crescent.ui.FxExtension;
+import dev.crescent.ui.theme.Palette;
+import dev.crescent.ui.theme.Theme;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import javafx.scene.image.PixelReader;
+import javafx.scene.paint.Color;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(FxExtension.class)
+@SuppressWarnings("NullAway.Init")
+class ConfusionViewTest {
+    private OutputPanel panel;
+    private ConfusionView view;
+    private Stage stage;
+
+    @BeforeEach
+    void show() throws Exception {
+        panel = new OutputPanel();
+        panel.setTheme(Palette.of(Theme.LIGHT));
+        panel.getStyleClass().add("panel");
+        expect(PointSet.BLOBS);
+        stage = FxEvents.stage(panel, 480, 980);
+        view = (ConfusionView) panel.lookupAll("*").stream().filter(ConfusionView.class::isInstance).findFirst().orElseThrow();
+    }
+
+    private void expect(PointSet set) throws Exception {
+        Dataset data = Datasets.load(new Data(new Source.Points(set, 60, 0.1), 1, 0.5, Scaling.NONE),
+                List.of("x1", "x2"), Path.of(""));
+        panel.showPoints(PointsModel.of(data));
+        panel.expect(data);
+    }
+
+    @AfterEach
+    void hide() {
+        stage.hide();
+    }
+
+    private void resize(double height) {
+        stage.setHeight(stage.getHeight() - stage.getScene().getHeight() + height);
+        FxExtension.pulse(stage.getScene());
+        FxExtension.pulse(stage.getScene());
+    }
+
+    @Test
+    void itIsThereOnlyWhereThereIsRoom() {
+        assertThat(panel.showsConfusion()).isTrue();
+        assertThat(view.isVisible()).isTrue();
+        resize(690);
+        assertThat(panel.showsConfusion()).isFalse();
+        assertThat(view.isVisible()).isFalse();
+        resize(980);
+        assertThat(panel.showsConfusion()).isTrue();
+        panel.setVisible(false);
+        assertThat(panel.showsConfusion()).as("in a folded panel").isFalse();
+    }
+
+    @Test
+    void thePinnedSampleGoesFirst() {
+        resize(820);
+        assertThat(panel.showsConfusion()).isTrue();
+        panel.pin(0, 0, Task.CLASSIFICATION, List.of("0", "1", "2"), new double[] {0.2, 0.3, 0.5});
+        FxExtension.pulse(stage.getScene());
+        assertThat(panel.showsConfusion()).isFalse();
+        panel.unpin();
+        FxExtension.pulse(stage.getScene());
+        assertThat(panel.showsConfusion()).isTrue();
+    }
+
+    @Test
+    void valuesHaveNoConfusion() throws Exception {
+        expect(PointSet.PLANE);
+        FxExtension.pulse(stage.getScene());
+        assertThat(panel.showsConfusion()).isFalse();
+    }
+
+    @Test
+    void aCellSaysItsNumberInWords() {
+        assertThat(view.sentence(0, 0)).isEmpty();
+        panel.show(new Confusion(new int[][] {{12, 0, 0}, {0, 0, 0}, {5, 1, 6}}, 0));
+        assertThat(view.sentence(2, 0)).isEqualTo("5 test samples of class 2 were called class 0");
+        assertThat(view.sentence(2, 1)).isEqualTo("1 test sample of class 2 was called class 1");
+        assertThat(view.sentence(0, 1)).isEqualTo("No test sample of class 0 was called class 1");
+        assertThat(view.sentence(2, 2))
+                .isEqualTo("6 of the 12 test samples of class 2 were recognized, 50.0\u00a0%");
+        assertThat(view.sentence(1, 1)).isEqualTo("There are no test samples of class 1");
+    }
+
+    @Test
+    void cellsAreColoredByRecallAndByError() {
+        Palette palette = Palette.of(Theme.LIGHT);
+        panel.show(new Confusion(new int[][] {{12, 0, 0}, {0, 7, 0}, {9, 0, 3}}, 0));
+        FxExtension.pulse(stage.getScene());
+        PixelReader pixels = view.snapshot(null, null).getPixelReader();
+        ConfusionGrid grid = ConfusionGrid.of(3, view.getWidth(), 60);
+
+        assertThat(at(pixels, grid, 0, 0)).isEqualTo(Palette.color(palette.fieldArgb(1)));
+        assertThat(at(pixels, grid, 2, 2)).isEqualTo(Palette.color(palette.fieldArgb(0.25)));
+        assertThat(at(pixels, grid, 2, 0)).isEqualTo(Palette.color(palette.fieldArgb(-Math.sqrt(0.75))));
+        assertThat(at(pixels, grid, 0, 1)).isEqualTo(palette.color("confusion-empty"));
+    }
+
+    @Test
+    void otherClassesForgetWhatWasCounted() throws Exception {
+        panel.show(new Confusion(new int[][] {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}}, 0));
+        expect(PointSet.MOONS);
+        assertThat(view.sentence(0, 0)).isEmpty();
+        panel.show(new Confusion(new int[][] {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}}, 0));
+        assertThat(view.sentence(0, 0)).as("of the former classes").isEmpty();
+    }
+
+    @Test
+    void twoToEightClassesFitTheirWidth() {
+        for (int classes = 2; classes <= 8; classes++) {
+            for (double width : new double[] {248, 336, 472, 900}) {
+                ConfusionGrid grid = ConfusionGrid.of(classes, width, 100);
+                assertThat(grid.x(classes - 1) + grid.cellWidth()).isLessThanOrEqualTo(width);
+                assertThat(grid.textX() + grid.textWidth()).isLessThanOrEqualTo(width);
+                assertThat(grid.height()).isGreaterThanOrEqualTo(grid.y(classes - 1) + grid.cellHeight());
+            }
+        }
+        assertThat(view.expect(List.of("only"))).isFalse();
+        assertThat(view.expect(IntStream.range(0, 9).mapToObj(Integer::toString).toList())).isFalse();
+    }
+
+    /// Near a cell's lower edge, where no number is.
+    private static Color at(PixelReader pixels, ConfusionGrid grid, int row, int column) {
+        return pixels.getColor((int) (grid.x(column) + grid.cellWidth() / 2), (int) (grid.y(row) + grid.cellHeight() - 4));
+    }
+}
