@@ -62,16 +62,17 @@ public final class Ticks {
     /// Even steps that do not crowd at the upper end, where a logarithmic axis is narrowest.
     private static List<Double> even(double min, double max, int count, List<Double> otherwise) {
         double room = 0.7 * Math.log(max / min) / Math.max(2, count);
+        List<Double> coarsest = otherwise;
         for (int wanted = Math.max(2, count); wanted > 0; wanted--) {
             List<Double> ticks = linear(min, max, wanted);
-            if (ticks.size() < 2) {
+            if (ticks.size() > otherwise.size()) {
+                coarsest = ticks;
+            }
+            if (ticks.size() < 2 || Math.log(ticks.getLast() / ticks.get(ticks.size() - 2)) >= room) {
                 break;
             }
-            if (Math.log(ticks.getLast() / ticks.get(ticks.size() - 2)) >= room) {
-                return ticks.size() > otherwise.size() ? ticks : otherwise;
-            }
         }
-        return otherwise;
+        return coarsest;
     }
 
     /// The smallest of 1, 2, 5 times a power of ten that is at least `least`.
