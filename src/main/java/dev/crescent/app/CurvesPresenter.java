@@ -21,6 +21,7 @@ final class CurvesPresenter {
     CurvesPresenter(CurvesView view) {
         this.view = view;
         view.setOnPin(this::keepGhost);
+        view.setOnUnpin(this::forgetGhosts);
     }
 
     void show(Snapshot next, long now) {
@@ -39,6 +40,13 @@ final class CurvesPresenter {
             kept.add(Curves.ghost(RunNames.of(current.experiment()), current.history()));
             ghosts = List.copyOf(kept.subList(Math.max(0, kept.size() - MOST_GHOSTS), kept.size()));
             view.show(Curves.of(current.history(), ghosts));
+        }
+    }
+
+    private void forgetGhosts() {
+        ghosts = List.of();
+        if (newest != null) {
+            view.show(Curves.of(newest.history(), ghosts));
         }
     }
 }

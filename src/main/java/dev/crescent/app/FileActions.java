@@ -1,15 +1,10 @@
 package dev.crescent.app;
 
 import dev.crescent.data.DataException;
-import dev.crescent.data.Dataset;
-import dev.crescent.data.Datasets;
 import dev.crescent.experiment.Builtins;
 import dev.crescent.experiment.Data;
 import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.ExperimentFileException;
-import dev.crescent.experiment.Scaling;
-import dev.crescent.experiment.Source;
-import dev.crescent.experiment.Task;
 import dev.crescent.ui.Texts;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,8 +17,6 @@ import javafx.stage.FileChooser;
 /// New, open, save: dialogs on the JavaFX thread, files on another. Failures are told as sentences.
 final class FileActions {
     private static final String EXTENSION = ".crescent";
-    /// More different numbers than this in a target column are a quantity, not classes.
-    private static final int MOST_CLASSES = 20;
 
     private final FileDialogs dialogs;
     private final Workbench bench;
@@ -103,29 +96,13 @@ final class FileActions {
         Data now = bench.experiment().data();
         worker.execute(() -> {
             try {
-                Data data = new Data(table(file, Task.CLASSIFICATION), now.seed(), now.testFraction(), Scaling.STANDARDIZE);
-                Fit.Target target = target(data);
-                if (target.classes() > MOST_CLASSES) {
-                    data = data.withSource(table(file, Task.REGRESSION));
-                    target = target(data);
-                }
-                Data found = data;
-                Fit.Target wanted = target;
-                Platform.runLater(() -> bench.change(Fit.with(bench.experiment(), found, wanted),
+                Table table = Table.read(file, now);
+                Platform.runLater(() -> bench.change(Fit.with(bench.experiment(), table.data(), table.target()),
                         String.valueOf(file.getFileName()), true));
             } catch (DataException e) {
                 Platform.runLater(() -> warn.accept(String.valueOf(e.getMessage())));
             }
         });
-    }
-
-    private static Source.Csv table(Path file, Task task) {
-        return new Source.Csv(file.toAbsolutePath().normalize().toString(), "", task, List.of(), List.of(), null);
-    }
-
-    private static Fit.Target target(Data data) throws DataException {
-        Dataset loaded = Datasets.load(data, List.of("x1", "x2"), Path.of(""));
-        return Fit.Target.of(loaded);
     }
 
     void save() {

@@ -1,14 +1,18 @@
 package dev.crescent.cli;
 
+import dev.crescent.experiment.Named;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -25,6 +29,9 @@ public final class Commands {
     public static final int DIVERGED = 1;
     /// Exit status: bad input.
     public static final int BAD_INPUT = 2;
+
+    private static final Pattern INVALID_VALUE =
+            Pattern.compile("Invalid value for option '([^']*)'(?: \\([^)]*\\))?: (.*)", Pattern.DOTALL);
 
     private Commands() {}
 
@@ -54,6 +61,7 @@ public final class Commands {
         line.addSubcommand(new ListCommand(out));
         line.addSubcommand(new BenchCommand(out, err, terminal, bench));
         line.registerConverter(Path.class, Commands::path);
+        line.registerConverter(Integer.class, Commands::whole);
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
         // A file name may begin with @.
@@ -78,8 +86,24 @@ public final class Commands {
         try {
             return Path.of(name);
         } catch (InvalidPathException e) {
-            throw new TypeConversionException("is not a file name: " + name);
+            throw new TypeConversionException("must be a file name, and is \"" + name + "\"");
         }
+    }
+
+    private static Integer whole(String text) {
+        try {
+            return Integer.valueOf(text);
+        } catch (NumberFormatException e) {
+            throw new TypeConversionException("must be a whole number, and is \"" + text + "\"");
+        }
+    }
+
+    /// What is wrong with an option's value that is no constant's name, as [#sentence] completes it.
+    static <E extends Enum<E> & Named> TypeConversionException notOneOf(Class<E> type, String value) {
+        List<String> names = Arrays.stream(type.getEnumConstants()).map(Named::id).toList();
+        String all = String.join(", ", names.subList(0, names.size() - 1)) + " or " + names.getLast();
+        return new TypeConversionException("must be " + (names.size() > 2 ? "one of " : "") + all + ", and is \"" + value
+                + "\"");
     }
 
     /// One line, whatever characters an argument has that it repeats.
@@ -112,6 +136,10 @@ public final class Commands {
             String argument = unmatched.getUnmatched().getFirst();
             return argument + ": is not " + (argument.startsWith("-") ? "an option"
                     : command.parent() == null ? "a command" : "expected here");
+        }
+        Matcher value = INVALID_VALUE.matcher(String.valueOf(problem.getMessage()));
+        if (value.lookingAt()) {
+            return value.group(1) + " " + value.group(2);
         }
         return String.valueOf(problem.getMessage()).lines().findFirst().orElse("that cannot be understood");
     }

@@ -12,28 +12,55 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The experiment that the argument FILE names, and the folder that its relative paths are relative to.
-record ExperimentArgument(Experiment experiment, Path base) {
+///
+/// @param name what the user called it
+record ExperimentArgument(Experiment experiment, Path base, String name) {
+    private static final List<String> TABLES = List.of(".csv", ".tsv", ".txt");
+
     /// @param argument a file, or `builtin:NAME`
     static ExperimentArgument read(String argument) throws BadInputException {
         try {
             if (argument.startsWith(Builtins.PREFIX)) {
-                return new ExperimentArgument(Builtins.read(argument), Path.of(""));
+                return shipped(argument);
             }
             Path file = Path.of(argument);
             if (!Files.exists(file) && Builtins.names().contains(argument)) {
                 throw new BadInputException(argument + ": there is no such file;"
                         + " the experiment that comes with Crescent is " + Builtins.PREFIX + argument);
             }
+            refuseTable(file, argument);
             Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file.toAbsolutePath());
-            return new ExperimentArgument(ExperimentReader.read(file), folder);
+            return new ExperimentArgument(ExperimentReader.read(file), folder, argument);
         } catch (ExperimentFileException e) {
             throw new BadInputException(String.valueOf(e.getMessage()), e);
         } catch (InvalidPathException e) {
             throw new BadInputException(argument + ": is not a file name", e);
+        }
+    }
+
+    private static ExperimentArgument shipped(String argument) throws BadInputException, ExperimentFileException {
+        if (!Builtins.names().contains(argument.substring(Builtins.PREFIX.length()))) {
+            throw new BadInputException("There is no experiment \"" + argument + "\"; those that come with Crescent are "
+                    + Builtins.names().stream().map(Builtins.PREFIX::concat).collect(Collectors.joining(", ")));
+        }
+        return new ExperimentArgument(Builtins.read(argument), Path.of(""), argument);
+    }
+
+    /// A table is told apart by its name: what it holds could not be read as an experiment anyway.
+    private static void refuseTable(Path file, String argument) throws BadInputException {
+        String lower = argument.toLowerCase(Locale.ROOT);
+        if (TABLES.stream().anyMatch(lower::endsWith) && Files.isRegularFile(file)) {
+            String path = argument.replace("\\", "\\\\").replace("\"", "\\\"");
+            throw new BadInputException(argument + ": is a table, not an experiment; drop it on the window, or write a"
+                    + " .crescent file with {\"format\": \"crescent-experiment\", \"version\": 1, \"data\":"
+                    + " {\"source\": \"csv\", \"path\": \"" + path + "\"}}");
         }
     }
 
@@ -49,7 +76,7 @@ record ExperimentArgument(Experiment experiment, Path base) {
     }
 
     ExperimentArgument with(Experiment other) {
-        return new ExperimentArgument(other, base);
+        return new ExperimentArgument(other, base, name);
     }
 
     /// The experiment with another number of epochs.
@@ -65,12 +92,10 @@ record ExperimentArgument(Experiment experiment, Path base) {
     }
 
     /// The data set, which has something to train on.
-    ///
-    /// @param file what the user called the experiment
-    Dataset trainingData(String file) throws BadInputException {
+    Dataset trainingData() throws BadInputException {
         Dataset data = dataset();
         if (data.train().count() == 0) {
-            throw new BadInputException(file + ": its data set has no training samples, add some");
+            throw new BadInputException(name + ": its data set has no training samples, add some");
         }
         return data;
     }
@@ -79,7 +104,7 @@ record ExperimentArgument(Experiment experiment, Path base) {
         try {
             return Datasets.load(experiment.data(), experiment.features(), base);
         } catch (DataException e) {
-            throw new BadInputException(String.valueOf(e.getMessage()), e);
+            throw new BadInputException(name + ": " + e.getMessage(), e);
         }
     }
 }

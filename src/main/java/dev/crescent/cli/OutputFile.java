@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -90,7 +91,16 @@ final class OutputFile {
     private static BadInputException refused(Path file, IOException e) {
         return e instanceof AccessDeniedException
                 ? new BadInputException(file + ": may not be written, its permissions forbid it", e)
-                : new BadInputException(file + ": cannot be written, " + e.getMessage(), e);
+                : new BadInputException(file + ": cannot be written, " + reason(file, e), e);
+    }
+
+    /// What the system said, without the names of files that the user never heard of.
+    private static String reason(Path file, Throwable e) {
+        if (e instanceof FileSystemException system) {
+            return Optional.ofNullable(system.getReason()).map(Object::toString)
+                    .orElse("the folder " + folder(file) + " takes no new files; name another one");
+        }
+        return String.valueOf(e.getMessage());
     }
 
     /// CSV is UTF-8 on standard output, too, whatever the terminal's encoding is.
@@ -101,6 +111,6 @@ final class OutputFile {
     /// What went wrong while writing, as a sentence.
     static BadInputException failed(Path file, Exception e) {
         Throwable reason = e instanceof UncheckedIOException && e.getCause() != null ? e.getCause() : e;
-        return new BadInputException(file + ": could not be written to the end, " + reason.getMessage(), e);
+        return new BadInputException(file + ": could not be written to the end, " + reason(file, reason), e);
     }
 }

@@ -18,13 +18,13 @@ record PictureSize(int width, int height) {
         public PictureSize convert(String value) {
             Matcher form = FORM.matcher(value);
             if (!form.matches()) {
-                throw new TypeConversionException("must be like 1200x900, is " + value);
+                throw new TypeConversionException("must be like 1200x900, and is \"" + value + "\"");
             }
             int width = Integer.parseInt(form.group(1));
             int height = Integer.parseInt(form.group(2));
             if (Math.min(width, height) < LEAST || Math.max(width, height) > MOST) {
                 throw new TypeConversionException("must be from " + LEAST + "x" + LEAST + " to " + MOST + "x" + MOST
-                        + ", is " + value);
+                        + ", and is " + value);
             }
             return new PictureSize(width, height);
         }

@@ -7,6 +7,8 @@ import java.util.Locale;
 final class ProgressBar {
     private static final int WIDTH = 30;
     private static final long REDRAW_NANOS = 100_000_000;
+    /// Before that, little is done, and slowly: Java still compiles. There is no estimate then.
+    private static final double SECONDS_TO_ESTIMATE = 2;
     static final String ERASE_LINE = "\r\u001B[K";
 
     private final PrintStream terminal;
@@ -49,7 +51,7 @@ final class ProgressBar {
         double share = total == 0 ? 1 : epochs / total;
         int filled = (int) (share * WIDTH);
         String bar = "=".repeat(filled) + (filled < WIDTH ? ">" + " ".repeat(WIDTH - filled - 1) : "");
-        String left = share > 0 ? ", " + time(seconds * (1 - share) / share) + " left" : "";
+        String left = share > 0 && seconds >= SECONDS_TO_ESTIMATE ? ", " + time(seconds * (1 - share) / share) + " left" : "";
         return "[" + bar + "] " + (long) epochs + "/" + total + " epochs, loss " + Numbers.loss(loss) + left;
     }
 

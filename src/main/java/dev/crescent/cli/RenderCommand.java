@@ -23,7 +23,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.TypeConversionException;
 
 /// Trains an experiment and draws a view of it, without a window and without a display.
 @Command(name = "render", mixinStandardHelpOptions = true,
@@ -81,7 +80,7 @@ final class RenderCommand implements Callable<Integer> {
         OutputFile.check(target);
         ExperimentArgument argument = ExperimentArgument.read(file).withEpochs(epochs);
         Experiment experiment = argument.experiment();
-        Dataset data = argument.trainingData(file);
+        Dataset data = argument.trainingData();
         Engines engines = new Engines(List.of(new CpuEngine()));
         try (Run run = Run.start(experiment, data, engines)) {
             refuseKind(experiment, data);
@@ -151,7 +150,7 @@ final class RenderCommand implements Callable<Integer> {
         @Override
         public PictureKind convert(String value) {
             return Named.find(PictureKind.class, value).orElseThrow(() ->
-                    new TypeConversionException("must be one of " + Named.list(PictureKind.class) + ", is " + value));
+                    Commands.notOneOf(PictureKind.class, value));
         }
     }
 
@@ -169,7 +168,7 @@ final class RenderCommand implements Callable<Integer> {
         @Override
         public Look convert(String value) {
             return Named.find(Look.class, value).orElseThrow(() ->
-                    new TypeConversionException("must be light or dark, is " + value));
+                    Commands.notOneOf(Look.class, value));
         }
     }
 }

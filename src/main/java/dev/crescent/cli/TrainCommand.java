@@ -17,7 +17,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.TypeConversionException;
 
 /// Trains an experiment without a window.
 @Command(name = "train", description = "Train an experiment without a window and print what was reached.",
@@ -55,7 +54,7 @@ final class TrainCommand implements Callable<Integer> {
     public Integer call() throws BadInputException {
         ExperimentArgument argument = ExperimentArgument.read(file).withEpochs(epochs);
         Experiment experiment = device == null ? argument.experiment() : argument.experiment().withDevice(device);
-        Dataset data = argument.trainingData(file);
+        Dataset data = argument.trainingData();
         Path path = history;
         Path copy = save;
         check(path, copy);
@@ -95,7 +94,7 @@ final class TrainCommand implements Callable<Integer> {
         @Override
         public Device convert(String value) {
             return Named.find(Device.class, value).orElseThrow(() ->
-                    new TypeConversionException("must be one of " + Named.list(Device.class) + ", is " + value));
+                    Commands.notOneOf(Device.class, value));
         }
     }
 }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A run from its start to its last epoch, or to where it diverges.
 final class TrainingLoop {
-    private static final long EVALUATE_NANOS = 500_000_000;
+    /// Of the time that somebody watches, at most one part in so many goes into measuring the loss for the bar.
+    private static final long EVALUATION_SHARE = 10;
 
     private final Run run;
     private final @Nullable EpochWatcher watcher;
@@ -21,6 +22,7 @@ final class TrainingLoop {
     private long samples;
     private long nanos;
     private long evaluatedAt = System.nanoTime();
+    private long evaluation;
 
     TrainingLoop(Run run, @Nullable EpochWatcher watcher, ProgressBar bar) {
         this.run = run;
@@ -36,8 +38,12 @@ final class TrainingLoop {
             epoch(epochs);
             boolean last = run.epochsDone() == epochs || run.broken();
             boolean wanted = last || watcher != null && watcher.wants(run.epochsDone());
-            if (wanted || lossIsOld()) {
+            boolean due = bar.due();
+            if (wanted || due && System.nanoTime() - evaluatedAt >= EVALUATION_SHARE * evaluation) {
                 evaluate();
+            }
+            if (due) {
+                bar.draw(run.epoch(), epochs, train.loss());
             }
             if (wanted || divergence.isPresent()) {
                 report();
@@ -77,22 +83,19 @@ final class TrainingLoop {
             long before = System.nanoTime();
             samples += run.train();
             nanos += System.nanoTime() - before;
-            if (bar.due()) {
+            if (!run.atEpochStart() && bar.due()) {
                 bar.draw(run.epoch(), epochs, train.loss());
             }
         } while (!run.atEpochStart() && !run.broken());
     }
 
-    /// Whether the loss in the progress bar is from long ago.
-    private boolean lossIsOld() {
-        return bar.shown() && System.nanoTime() - evaluatedAt > EVALUATE_NANOS;
-    }
-
     private void evaluate() {
+        long before = System.nanoTime();
         train = run.evaluate(Part.TRAINING);
         test = run.evaluate(Part.TEST);
         divergence = run.divergence(train);
         evaluatedAt = System.nanoTime();
+        evaluation = evaluatedAt - before;
     }
 
     private void report() throws BadInputException {

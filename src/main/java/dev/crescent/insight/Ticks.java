@@ -23,24 +23,32 @@ public final class Ticks {
         return List.copyOf(ticks);
     }
 
-    /// Powers of ten within a positive range, with their 3s, or 2s and 5s, where the range is short.
+    /// Powers of ten within a positive range, with their 2s and 5s where the range is short; where fewer than three of
+    /// these lie in it, even steps.
     ///
-    /// @return ascending, at most about `count`; empty if the range is empty, not finite or not positive
+    /// @return ascending, about `count` at most; empty if the range is empty, not finite or not positive
     public static List<Double> logarithmic(double min, double max, int count) {
         if (!(min > 0) || !Double.isFinite(max) || !(max > min)) {
             return List.of();
         }
-        double decades = Math.log10(max / min);
-        if (decades < 0.35) {
-            return linear(min, max, count);
+        double decades = Math.log10(max) - Math.log10(min);
+        if (3 * decades > 1.25 * count) {
+            for (int every = (int) Math.max(1, Math.ceil(decades / Math.max(1, count))); every > 0; every--) {
+                List<Double> powers = digits(min, max, every, 1);
+                if (powers.size() > 1) {
+                    return powers;
+                }
+            }
         }
-        double[] perDecade = decades * 3 <= count ? new double[] {1, 2, 5}
-                : decades * 2 <= count ? new double[] {1, 3} : new double[] {1};
-        int every = Math.max(1, (int) Math.ceil(decades / Math.max(1, count)));
+        List<Double> ticks = digits(min, max, 1, 1, 2, 5);
+        return ticks.size() > 2 ? ticks : even(min, max, count, ticks);
+    }
+
+    private static List<Double> digits(double min, double max, int every, int... perDecade) {
         List<Double> ticks = new ArrayList<>();
         for (int power = (int) Math.floor(Math.log10(min)); power <= Math.ceil(Math.log10(max)); power++) {
             if (Math.floorMod(power, every) == 0) {
-                for (double digit : perDecade) {
+                for (int digit : perDecade) {
                     double tick = power < 0 ? digit / Math.pow(10, -power) : digit * Math.pow(10, power);
                     if (tick >= min * (1 - 1e-9) && tick <= max * (1 + 1e-9)) {
                         ticks.add(tick);
@@ -49,6 +57,22 @@ public final class Ticks {
             }
         }
         return List.copyOf(ticks);
+    }
+
+    /// Even steps that do not crowd at the upper end, where a logarithmic axis is narrowest.
+    private static List<Double> even(double min, double max, int count, List<Double> otherwise) {
+        double room = 0.7 * Math.log(max / min) / Math.max(2, count);
+        List<Double> coarsest = otherwise;
+        for (int wanted = Math.max(2, count); wanted > 0; wanted--) {
+            List<Double> ticks = linear(min, max, wanted);
+            if (ticks.size() > otherwise.size()) {
+                coarsest = ticks;
+            }
+            if (ticks.size() < 2 || Math.log(ticks.getLast() / ticks.get(ticks.size() - 2)) >= room) {
+                break;
+            }
+        }
+        return coarsest;
     }
 
     /// The smallest of 1, 2, 5 times a power of ten that is at least `least`.

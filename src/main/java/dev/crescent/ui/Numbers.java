@@ -1,5 +1,7 @@
 package dev.crescent.ui;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 
 /// Numbers as the views write them: minus is U+2212, thousands are parted by commas, a missing value is an en dash.
@@ -22,10 +24,13 @@ public final class Numbers {
         return Double.isFinite(share) ? fixed(100 * share, decimals) + "\u00a0%" : MISSING;
     }
 
-    /// A loss in about five characters: "0.0393", "12.41", "3.1e6".
+    /// A loss in about five characters: "0.0393", "12.41", "3.1e6", "3.2e−7"; only what is exactly 0 is "0".
     public static String loss(double value) {
         double size = Math.abs(value);
-        if (!Double.isFinite(value) || size < 10 && size >= 1e-4 || size == 0) {
+        if (size == 0) {
+            return "0";
+        }
+        if (!Double.isFinite(value) || size < 10 && size >= 1e-4) {
             return fixed(value, 4);
         }
         if (size >= 1e-4 && size < 1000) {
@@ -41,6 +46,20 @@ public final class Numbers {
             return value == 0 ? "0" : power(value);
         }
         return value == 0 ? "0" : fixed(value, (int) Math.max(0, Math.ceil(-Math.log10(step) - 1e-9)));
+    }
+
+    /// A tick of an axis whose ticks are not evenly spaced, with all its digits: "0.05", "1e−6".
+    public static String tick(double value) {
+        double size = Math.abs(value);
+        if (!Double.isFinite(value) || size == 0) {
+            return size == 0 ? "0" : fixed(value, 0);
+        }
+        BigDecimal round = new BigDecimal(value).round(new MathContext(9)).stripTrailingZeros();
+        if (size >= 1e-3 && size < 1e5) {
+            return fixed(value, Math.max(0, round.scale()));
+        }
+        int exponent = round.precision() - round.scale() - 1;
+        return sign(round.movePointLeft(exponent).toPlainString() + "e" + exponent);
     }
 
     private static String power(double value) {

@@ -19,6 +19,7 @@ class NumbersTest {
     void aProgressBarShowsTheShareTheLossAndTheTimeLeft() {
         assertThat(ProgressBar.text(0, 100, 0.7, 0))
                 .isEqualTo("[>                             ] 0/100 epochs, loss 0.7000");
+        assertThat(ProgressBar.text(0.2, 400, 0.7, 0.5)).as("too early to tell").endsWith("0/400 epochs, loss 0.7000");
         assertThat(ProgressBar.text(50.5, 101, 1e-6, 90))
                 .isEqualTo("[===============>              ] 50/101 epochs, loss 1.000e-06, 1:30 min left");
         assertThat(ProgressBar.text(100, 100, Double.NaN, 7))

@@ -2,6 +2,7 @@ package dev.crescent.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -93,6 +94,17 @@ class PackagedProgramIT {
         BufferedImage image = ImageIO.read(out.toFile());
         assertThat(image.getWidth()).isEqualTo(400);
         assertThat(image.getRGB(1, 1)).isEqualTo(0xffffffff);
+    }
+
+    @Test
+    void withoutADisplayTheWindowIsRefusedInOneSentence() throws Exception {
+        assumeTrue(System.getProperty("os.name", "").startsWith("Linux"), "elsewhere there is always a display");
+        for (String[] arguments : new String[][] {{}, {"x.crescent"}, {"builtin:moons"}}) {
+            Outcome outcome = run(launcher(), Map.of("DISPLAY", "", "WAYLAND_DISPLAY", ""), arguments);
+            assertThat(outcome.status).isEqualTo(2);
+            assertThat(outcome.out).isEmpty();
+            assertThat(outcome.err).hasSize(1).allMatch(line -> line.startsWith("There is no display "));
+        }
     }
 
     private static Path launcher() {

@@ -62,11 +62,11 @@ class RenderCommandTest {
         assertThat(image.getWidth()).isEqualTo(800);
         assertThat(image.getHeight()).isEqualTo(600);
         assertThat(image.getRGB(2, 2)).isEqualTo(WHITE);
-        // The square lies at the left, below the title row.
-        assertThat(near(image.getRGB(60, 520), ORANGE_FIELD)).as("lower left").isTrue();
-        assertThat(near(image.getRGB(480, 100), BLUE_FIELD)).as("upper right").isTrue();
-        assertThat(count(image, ORANGE_CLASS, 24, 300, 250, 560)).as("points of class 0").isGreaterThan(50);
-        assertThat(count(image, ORANGE_CLASS, 270, 60, 512, 290)).as("points of class 0 elsewhere").isZero();
+        // The square lies in the middle, below the title row, with the legend below it.
+        assertThat(near(image.getRGB(215, 455), ORANGE_FIELD)).as("lower left").isTrue();
+        assertThat(near(image.getRGB(590, 80), BLUE_FIELD)).as("upper right").isTrue();
+        assertThat(count(image, ORANGE_CLASS, 193, 280, 370, 474)).as("points of class 0").isGreaterThan(50);
+        assertThat(count(image, ORANGE_CLASS, 400, 60, 607, 260)).as("points of class 0 elsewhere").isZero();
     }
 
     @ParameterizedTest
@@ -93,6 +93,39 @@ class RenderCommandTest {
             BufferedImage image = picture("builtin:" + experiment, "--view", view, "--epochs", "2", "--size", "640x480");
             assertThat(colored(image)).as(view).isGreaterThan(100);
         }
+    }
+
+    /// The legend's arrangement follows the size, not the data: the square lies at the same place.
+    @ParameterizedTest
+    @CsvSource({"1200x900", "800x800", "1600x600", "400x900"})
+    void theBoundaryLiesAtOnePlaceInTheMiddleWhateverTheData(String size) throws IOException {
+        int[] first = {};
+        for (String data : new String[] {"moons", "blobs", "regression"}) {
+            BufferedImage image = picture("builtin:" + data, "--view", "boundary", "--epochs", "1", "--size", size);
+            int middle = image.getHeight() / 2;
+            int left = 0;
+            while (image.getRGB(left, middle) == WHITE) {
+                left++;
+            }
+            int right = image.getWidth() - 1;
+            while (image.getRGB(right, middle) == WHITE) {
+                right--;
+            }
+            int[] edges = {left, right};
+            first = first.length == 0 ? edges : first;
+            assertThat(edges).as(data).isEqualTo(first);
+            if (image.getWidth() <= image.getHeight()) {
+                assertThat(Math.abs(left - (image.getWidth() - 1 - right))).as(data).isLessThanOrEqualTo(2);
+            }
+        }
+    }
+
+    @Test
+    void theNetworkPictureHasNoControls() throws IOException {
+        BufferedImage plain = picture("builtin:blobs", "--view", "network", "--epochs", "1", "--size", "1200x900");
+        // Between the two cards of a network without hidden layers there is a line and no plus on it.
+        assertThat(java.util.Arrays.stream(plain.getRGB(300, 62, 600, 56, null, 0, 600)).filter(p -> p != WHITE).count())
+                .isLessThanOrEqualTo(2 * 600);
     }
 
     @Test
@@ -146,18 +179,18 @@ class RenderCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "--view fog --out a.png | Invalid value for option '--view': must be one of boundary, network, loss, hidden,"
-            + " weights, is fog; see crescent render --help",
+        "--view fog --out a.png | --view must be one of boundary, network, loss, hidden"
+            + " or weights, and is \"fog\"; see crescent render --help",
         "--view loss --out a.jpg | a.jpg: must end in .png, or in .gif for an animation",
         "--view weights --out a.gif | a.gif: there are no animations of the view weights; write a .png, or choose one of"
             + " boundary, network, loss",
-        "--view loss --out a.png --size 10x10 | Invalid value for option '--size': must be from 200x200 to 4096x4096,"
-            + " is 10x10; see crescent render --help",
-        "--view loss --out a.png --size 5000x300 | Invalid value for option '--size': must be from 200x200 to"
-            + " 4096x4096, is 5000x300; see crescent render --help",
-        "--view loss --out a.png --size big | Invalid value for option '--size': must be like 1200x900, is big;"
+        "--view loss --out a.png --size 10x10 | --size must be from 200x200 to 4096x4096,"
+            + " and is 10x10; see crescent render --help",
+        "--view loss --out a.png --size 5000x300 | --size must be from 200x200 to"
+            + " 4096x4096, and is 5000x300; see crescent render --help",
+        "--view loss --out a.png --size big | --size must be like 1200x900, and is \"big\";"
             + " see crescent render --help",
-        "--view loss --out a.png --theme blue | Invalid value for option '--theme': must be light or dark, is blue;"
+        "--view loss --out a.png --theme blue | --theme must be light or dark, and is \"blue\";"
             + " see crescent render --help",
         "--view loss --out no/where.png | no/where.png: its folder does not exist, make it first",
         "--view loss --out a.png --epochs -1 | --epochs: must be from 0 to 1000000000, is -1",

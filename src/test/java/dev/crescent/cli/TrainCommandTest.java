@@ -105,14 +105,49 @@ class TrainCommandTest {
         assertThat(CommandRun.of("train", "builtin:moons", "--epochs", "-1").err())
                 .isEqualTo("--epochs: must be from 0 to 1000000000, is -1" + System.lineSeparator());
         assertThat(CommandRun.of("train", "builtin:moons", "--epochs", "ten").err())
-                .isEqualTo("Invalid value for option '--epochs': 'ten' is not an int; see crescent train --help"
+                .isEqualTo("--epochs must be a whole number, and is \"ten\"; see crescent train --help"
                         + System.lineSeparator());
         assertThat(CommandRun.of("train", "builtin:moons", "--device", "gpu").err())
-                .isEqualTo("Invalid value for option '--device': must be one of auto, cpu, nd4j, cuda, is gpu;"
+                .isEqualTo("--device must be one of auto, cpu, nd4j or cuda, and is \"gpu\";"
                         + " see crescent train --help" + System.lineSeparator());
         CommandRun run = CommandRun.of("train", "builtin:moons", "--history", "no/where.csv");
         assertThat(run).isEqualTo(new CommandRun(2, "",
                 "no/where.csv: its folder does not exist, make it first" + System.lineSeparator()));
+    }
+
+    @Test
+    void aFormulaWithoutAValueIsReportedWithTheFilesName() throws IOException {
+        Path file = experiment("\"features\":[\"log(x1)\"]");
+        CommandRun run = CommandRun.of("train", file.toString());
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).startsWith(file + ": features[0]: log(x1) has no finite value").hasLineCount(1);
+    }
+
+    @Test
+    void aTableIsNoExperimentAndTheSentenceSaysHowToUseIt() throws IOException {
+        Path table = Files.writeString(folder.resolve("good.csv"), "a,b,c\n1,2,0\n2,1,1\n3,1,1\n4,5,0\n");
+        for (String command : List.of("train", "data")) {
+            CommandRun run = CommandRun.of(command, table.toString());
+            assertThat(run.status()).isEqualTo(2);
+            assertThat(run.err()).startsWith(table + ": is a table, not an experiment").hasLineCount(1);
+            String remedy = run.err().substring(run.err().indexOf('{'), run.err().lastIndexOf('}') + 1);
+            Path file = Files.writeString(folder.resolve("from.crescent"), remedy);
+            assertThat(CommandRun.of("train", file.toString(), "--epochs", "1").status()).as(remedy).isZero();
+        }
+    }
+
+    @Test
+    void aFolderThatTakesNoFilesIsNamedAndNoFileOfOurs() {
+        assumeTrue(Files.isDirectory(Path.of("/proc")) && Files.isWritable(Path.of("/proc")), "only there, as root");
+        CommandRun run = CommandRun.of("train", "builtin:moons", "--epochs", "0", "--save", "/proc/x");
+        assertThat(run).isEqualTo(new CommandRun(2, "", "/proc/x: cannot be written, the folder /proc takes no new files;"
+                + " name another one" + System.lineSeparator()));
+    }
+
+    @Test
+    void anExperimentThatDoesNotComeWithCrescentIsAnsweredWithThoseThatDo() {
+        assertThat(CommandRun.of("data", "builtin:").err())
+                .startsWith("There is no experiment \"builtin:\"; those that come with Crescent are builtin:moons, ");
     }
 
     @Test

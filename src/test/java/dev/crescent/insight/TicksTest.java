@@ -2,6 +2,10 @@ package dev.crescent.insight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crescent.ui.Numbers;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class TicksTest {
@@ -14,9 +18,31 @@ class TicksTest {
 
     @Test
     void ofALogarithmicAxisFillShortRangesOnly() {
-        assertThat(Ticks.logarithmic(0.03, 1, 4)).containsExactly(0.03, 0.1, 0.3, 1.0);
+        assertThat(Ticks.logarithmic(0.03, 1, 4)).containsExactly(0.05, 0.1, 0.2, 0.5, 1.0);
         assertThat(Ticks.logarithmic(0.01, 100, 4)).containsExactly(0.01, 0.1, 1.0, 10.0, 100.0);
-        assertThat(Ticks.logarithmic(0.9, 1.1, 4)).isEqualTo(Ticks.linear(0.9, 1.1, 4));
+        assertThat(Ticks.logarithmic(0.33, 0.68, 6)).containsExactly(0.4, 0.5, 0.6);
+    }
+
+    /// Anything else as a label would name a place where the grid line is not.
+    @Test
+    void ofALogarithmicAxisAreRoundInsideAndNotCrowdedWhateverTheRange() {
+        SplittableRandom random = new SplittableRandom(3);
+        for (int i = 0; i < 20_000; i++) {
+            double min = Math.pow(10, random.nextDouble(-12, 6));
+            double max = min * Math.pow(10, random.nextDouble(0.18, random.nextBoolean() ? 1 : 12));
+            int count = random.nextInt(2, 12);
+            List<Double> ticks = Ticks.logarithmic(min, max, count);
+            String range = min + " to " + max + ", " + count;
+            assertThat(ticks).as(range).isSorted().doesNotHaveDuplicates();
+            assertThat(ticks.size()).as(range).isBetween(1, 2 * count + 2);
+            for (double tick : ticks) {
+                assertThat(tick).as(range).isBetween(min * (1 - 1e-8), max * (1 + 1e-8));
+                BigDecimal digits = new BigDecimal(Double.toString(tick)).stripTrailingZeros();
+                assertThat(digits.precision()).as(range + ": " + tick).isLessThanOrEqualTo(3);
+                double said = Double.parseDouble(Numbers.tick(tick).replace('\u2212', '-').replace(",", ""));
+                assertThat(said).as(range).isEqualTo(tick);
+            }
+        }
     }
 
     @Test

@@ -23,11 +23,22 @@ class NumbersTest {
     @Test
     void lossesKeepAboutTheSameWidth() {
         assertThat(Numbers.loss(0.03929)).isEqualTo("0.0393");
-        assertThat(Numbers.loss(0)).isEqualTo("0.0000");
+        assertThat(Numbers.loss(0)).isEqualTo("0");
         assertThat(Numbers.loss(12.414)).isEqualTo("12.41");
         assertThat(Numbers.loss(4321.9)).isEqualTo("4,322");
         assertThat(Numbers.loss(3_100_000)).isEqualTo("3.1e6");
         assertThat(Numbers.loss(0.00001)).isEqualTo("1e\u22125");
+        assertThat(Numbers.loss(3.21e-7)).isEqualTo("3.2e\u22127");
+    }
+
+    @Test
+    void unevenTicksHaveAllTheirDigits() {
+        assertThat(Numbers.tick(0.65)).isEqualTo("0.65");
+        assertThat(Numbers.tick(1)).isEqualTo("1");
+        assertThat(Numbers.tick(500)).isEqualTo("500");
+        assertThat(Numbers.tick(2e-4)).isEqualTo("2e\u22124");
+        assertThat(Numbers.tick(1.2e7)).isEqualTo("1.2e7");
+        assertThat(Numbers.tick(0)).isEqualTo("0");
     }
 
     @Test

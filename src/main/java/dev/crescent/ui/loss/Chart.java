@@ -3,6 +3,7 @@ package dev.crescent.ui.loss;
 import dev.crescent.insight.CurveData;
 import dev.crescent.insight.Ticks;
 import dev.crescent.ui.Numbers;
+import dev.crescent.ui.TextFit;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.theme.Fonts;
 import dev.crescent.ui.theme.Palette;
@@ -12,13 +13,20 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
-import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
+import org.jspecify.annotations.Nullable;
 
 /// One chart laid out for one painting: axes, curves, marks, and labels at the curves' ends.
 final class Chart {
     private static final double LABELS_LEFT = 40;
     private static final double LABELS_RIGHT = 68;
+    /// A narrow chart keeps more for its curves.
+    private static final double NARROW = 260;
+    private static final double NARROW_LABELS_RIGHT = 56;
+    /// Ghosts' names may be long: they take at most this share of the chart.
+    private static final double NAMES = 0.3;
+    /// The mouse points at a ghost from so many pixels above or below.
+    private static final double REACH = 8;
     private static final double LABELS_BELOW = 24;
     private static final double HEAD = 8;
     private static final double[] SOLID = {};
@@ -28,6 +36,7 @@ final class Chart {
     private final List<CurveData.Mark> marks;
     private final boolean named;
     private final Palette palette;
+    private final double labelsRight;
     private final Scale across;
     private final Scale up;
 
@@ -42,9 +51,16 @@ final class Chart {
         curves = Series.of(data, measure, smooth, palette);
         boolean log = logarithmic && measure == Measure.LOSS;
         double[] range = Ranges.values(measure, curves, log);
-        double right = Math.max(x + LABELS_LEFT + 8, x + width - LABELS_RIGHT);
+        labelsRight = labelsRight(width);
+        double right = Math.max(x + LABELS_LEFT + 8, x + width - labelsRight);
         across = new Scale(0, Ranges.lastEpoch(curves), false, Math.round(x + LABELS_LEFT), Math.round(right));
         up = new Scale(range[0], range[1], log, Math.round(y + height - LABELS_BELOW), Math.round(y + HEAD));
+    }
+
+    private double labelsRight(double width) {
+        double usual = width < NARROW ? NARROW_LABELS_RIGHT : LABELS_RIGHT;
+        double names = curves.stream().filter(Series::ghost).mapToDouble(s -> TextFit.width(s.name())).max().orElse(0);
+        return Math.max(usual, Math.min(Math.ceil(names) + 9, NAMES * width));
     }
 
     Measure measure() {
@@ -56,8 +72,30 @@ final class Chart {
         return curves;
     }
 
-    boolean covers(double x) {
-        return x >= across.from() - 4 && x <= across.to() + 4;
+    boolean covers(double x, double y) {
+        return x >= across.from() - 4 && x <= across.to() + 4 && y >= up.to() - HEAD && y <= up.from() + LABELS_BELOW;
+    }
+
+    /// The ghost that a place is on or near to.
+    @Nullable Series ghostNear(double x, double y) {
+        Series nearest = null;
+        double least = REACH;
+        for (Series series : curves) {
+            int at = series.ghost() ? series.near(across.valueAt(x)) : -1;
+            double away = at < 0 ? Double.NaN : Math.abs(up.at(series.values()[at]) - y);
+            if (away <= least) {
+                least = away;
+                nearest = series;
+            }
+        }
+        return nearest;
+    }
+
+    /// An epoch as a number with no more decimals than the axis can tell apart.
+    String epochText(double epoch) {
+        double step = Math.min(1, Ticks.step(across.max() / Math.max(1, across.to() - across.from())));
+        double rounded = Math.rint(epoch / step) * step;
+        return Numbers.tick(rounded, Math.abs(rounded - Math.rint(rounded)) < 1e-9 ? 1 : step);
     }
 
     /// The measured epoch nearest to a pixel; NaN if nothing is measured.
@@ -90,31 +128,35 @@ final class Chart {
 
     /// The values of the value axis's grid lines.
     List<Double> ticks() {
-        int count = Math.max(2, (int) ((up.from() - up.to()) / 28));
-        return up.logarithmic() ? Ticks.logarithmic(up.min(), up.max(), count)
-                : Ticks.linear(up.min(), up.max(), count);
+        double height = up.from() - up.to();
+        return up.logarithmic() ? Ticks.logarithmic(up.min(), up.max(), Math.max(2, (int) (height / 22)))
+                : Ticks.linear(up.min(), up.max(), Math.max(2, (int) (height / 28)));
+    }
+
+    /// What is written at the grid lines.
+    List<String> tickTexts() {
+        List<Double> ticks = ticks();
+        double step = ticks.size() > 1 ? ticks.get(1) - ticks.get(0) : 1;
+        return ticks.stream().map(tick -> measure == Measure.ACCURACY ? Numbers.percent(tick, step < 0.0099 ? 1 : 0)
+                : up.logarithmic() ? Numbers.tick(tick) : Numbers.tick(tick, step)).toList();
     }
 
     private void paintValueAxis(GraphicsContext g) {
         List<Double> ticks = ticks();
-        double step = ticks.size() > 1 ? ticks.get(1) - ticks.get(0) : 1;
+        List<String> texts = tickTexts();
         g.setTextAlign(TextAlignment.RIGHT);
-        for (double tick : ticks) {
-            double y = Math.round(up.at(tick)) - 0.5;
+        for (int i = 0; i < texts.size(); i++) {
+            double y = Math.round(up.at(ticks.get(i))) - 0.5;
             line(g, palette.borderMuted(), 1, across.from(), y, across.to(), y);
             g.setFill(palette.fgSubtle());
-            g.fillText(tickText(tick, up.logarithmic() ? Ticks.step(tick * 0.999) : step), across.from() - 8, y);
+            g.fillText(texts.get(i), across.from() - 8, y);
         }
         double base = up.from() - 0.5;
         line(g, palette.border(), 1, across.from(), base, across.to(), base);
     }
 
-    private String tickText(double tick, double step) {
-        return measure == Measure.ACCURACY ? Numbers.percent(tick, step < 0.0099 ? 1 : 0) : Numbers.tick(tick, step);
-    }
-
     private void paintEpochAxis(GraphicsContext g) {
-        double pitch = Math.max(40, width(Numbers.tick(across.max(), 1)) + 28);
+        double pitch = Math.max(40, TextFit.width(Numbers.tick(across.max(), 1)) + 28);
         int count = Math.clamp((int) ((across.to() - across.from()) / pitch), 1, 8);
         List<Double> ticks = Ticks.linear(0, across.max(), count);
         double step = ticks.size() > 1 ? ticks.get(1) - ticks.get(0) : 1;
@@ -125,7 +167,7 @@ final class Chart {
             g.fillText(Numbers.tick(tick, step), across.at(tick), y);
         }
         String last = ticks.isEmpty() ? "" : Numbers.tick(ticks.getLast(), step);
-        double taken = ticks.isEmpty() ? 0 : across.at(ticks.getLast()) + width(last) / 2;
+        double taken = ticks.isEmpty() ? 0 : across.at(ticks.getLast()) + TextFit.width(last) / 2;
         g.setTextAlign(TextAlignment.LEFT);
         g.fillText(Texts.get("curves.epoch"), Math.max(across.to() + 8, taken + 8), y);
     }
@@ -140,8 +182,8 @@ final class Chart {
             g.setLineDashes(2, 3);
             line(g, palette.fgSubtle(), 1, x, up.to() - 4, x, up.from());
             g.setLineDashes(SOLID);
-            double wide = width(mark.text());
-            boolean leftward = x + 6 + wide > across.to() + LABELS_RIGHT;
+            double wide = TextFit.width(mark.text());
+            boolean leftward = x + 6 + wide > across.to() + labelsRight;
             double start = leftward ? x - 6 - wide : x + 6;
             if (named && start > free) {
                 g.setFill(palette.fgMuted());
@@ -181,32 +223,39 @@ final class Chart {
                 labels.add(endText(series, last), series.ghost() ? palette.fgSubtle() : series.color(), y);
             } else if (series.ghost()) {
                 g.setFill(palette.fgSubtle());
-                g.fillText(series.name(), x + 6, y);
+                g.fillText(TextFit.cut(series.name(), across.to() + labelsRight - x - 6), x + 6, y);
             }
         }
         for (EndLabels.Placed placed : labels.place(up.to(), up.from() - 4)) {
             g.setFill(placed.label().color());
-            g.fillText(placed.label().text(), across.to() + 8, placed.y(), LABELS_RIGHT - 8);
+            g.fillText(TextFit.cut(placed.label().text(), labelsRight - 8), across.to() + 8, placed.y());
         }
     }
 
     private String endText(Series series, int last) {
         return measure == Measure.LOSS || series.ghost() ? series.name()
-                : Numbers.percent(series.values()[last], 1);
+                : Numbers.percent(series.measured()[last], 1);
     }
 
-    /// A vertical line at an epoch, and a dot on each curve there.
-    void paintReadout(GraphicsContext g, double epoch) {
+    /// A vertical line at an epoch, and a dot on each curve there; on a ghost only where the mouse points at it.
+    void paintReadout(GraphicsContext g, double epoch, @Nullable Series ghost) {
         double x = across.at(epoch);
         if (!(x >= across.from() - 1 && x <= across.to() + 1)) {
             return;
+        }
+        if (ghost != null) {
+            g.setStroke(palette.fgMuted());
+            g.setLineWidth(2);
+            g.setLineDashes(4, 4);
+            new Polyline(g).stroke(ghost, across, up);
         }
         double column = Math.round(x) + 0.5;
         g.setLineDashes(SOLID);
         line(g, palette.fgSubtle(), 1, column, up.to() - 4, column, up.from());
         for (Series series : curves) {
-            double y = up.at(series.near(epoch));
-            if (!series.ghost() && Double.isFinite(y)) {
+            int at = series.near(epoch);
+            double y = at < 0 ? Double.NaN : up.at(series.values()[at]);
+            if ((!series.ghost() || series == ghost) && Double.isFinite(y)) {
                 g.setFill(palette.bg());
                 g.fillOval(x - 5, y - 5, 10, 10);
                 g.setFill(series.color());
@@ -219,11 +268,5 @@ final class Chart {
         g.setStroke(color);
         g.setLineWidth(width);
         g.strokeLine(x1, y1, x2, y2);
-    }
-
-    private static double width(String text) {
-        Text measured = new Text(text);
-        measured.setFont(Fonts.caption());
-        return measured.getLayoutBounds().getWidth();
     }
 }

@@ -5,10 +5,13 @@ import dev.crescent.ui.Numbers;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.theme.Palette;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -21,7 +24,16 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The row above the charts: which charts, the newest values, and how they are drawn.
+///
+/// Where it is narrow, the values' names go first, then the values, then the word on the Pin button; the buttons stay.
 final class CurvesHeader extends HBox {
+    /// The width that all buttons need.
+    static final double LEAST = 352;
+
+    private static final double WIDE_GAP = 12;
+    private static final double GAP = 8;
+    private static final double CLOSE = 6;
+
     private final Circle trainDot = new Circle(5);
     private final Circle testDot = new Circle(5);
     private final Label trainValue = value();
@@ -29,21 +41,65 @@ final class CurvesHeader extends HBox {
     final ToggleButton log = toggle(Texts.get("curves.log"), "curves.logHint");
     final ToggleButton smooth = toggle("", "curves.smooth");
     final Button pin = new Button(Texts.get("curves.pin"), new FontIcon(Feather.BOOKMARK));
+    final Button unpin = new Button("", new FontIcon(Feather.X));
+    private final Label title = new Label(Texts.get("curves.loss"));
+    private final List<Label> names = List.of(name("curves.train"), name("curves.test"));
+    private final HBox values = new HBox(WIDE_GAP, live(trainDot, names.get(0), trainValue),
+            live(testDot, names.get(1), testValue));
+    private final HBox buttons = new HBox(GAP, log, smooth, pin, unpin);
+    private final HBox modes;
+    private double wordedPin;
 
     CurvesHeader(ObjectProperty<CurvesMode> mode) {
-        super(16);
+        super(WIDE_GAP);
         getStyleClass().add("panel-header");
+        title.getStyleClass().add("panel-title");
+        title.setMinWidth(Region.USE_PREF_SIZE);
         smooth.setGraphic(new FontIcon(Feather.ACTIVITY));
         smooth.getStyleClass().add("framed");
-        pin.getStyleClass().add("small-control");
-        pin.setTooltip(new Tooltip(Texts.get("curves.pinHint")));
-        pin.setMinWidth(Region.USE_PREF_SIZE);
-        HBox values = new HBox(16, live(trainDot, "curves.train", trainValue), live(testDot, "curves.test", testValue));
+        prepare(pin, "curves.pinHint");
+        prepare(unpin, "curves.unpinHint");
+        unpin.getStyleClass().add("button-icon");
         values.setAlignment(Pos.CENTER_RIGHT);
-        HBox.setHgrow(values, Priority.ALWAYS);
-        HBox buttons = new HBox(8, log, smooth, pin);
+        values.setMinWidth(Region.USE_PREF_SIZE);
         buttons.setAlignment(Pos.CENTER_RIGHT);
-        getChildren().setAll(modes(mode), values, buttons);
+        HBox.setHgrow(values, Priority.ALWAYS);
+        HBox.setHgrow(buttons, Priority.SOMETIMES);
+        modes = modes(mode);
+        getChildren().setAll(modes, title, values, buttons);
+        appear(title, false);
+        appear(unpin, false);
+    }
+
+    private static void prepare(Button button, String hint) {
+        button.getStyleClass().add("small-control");
+        button.setTooltip(new Tooltip(Texts.get(hint)));
+        button.setAccessibleText(Texts.get(hint));
+        button.setMinWidth(Region.USE_PREF_SIZE);
+    }
+
+    /// What is not seen takes no room and no focus.
+    private static void appear(Node node, boolean there) {
+        node.setVisible(there);
+        node.setManaged(there);
+    }
+
+    /// Leaves out what has no room.
+    void fit(double width) {
+        if (pin.getContentDisplay() != ContentDisplay.GRAPHIC_ONLY) {
+            wordedPin = pin.prefWidth(-1);
+        }
+        double fixed = modes.isManaged() ? modes.prefWidth(-1) : title.prefWidth(-1);
+        for (Node button : buttons.getChildren()) {
+            fixed += button == pin ? wordedPin + GAP : button.isManaged() ? button.prefWidth(-1) + GAP : 0;
+        }
+        fixed += WIDE_GAP - GAP;
+        double bare = fixed + WIDE_GAP + trainValue.prefWidth(-1) + testValue.prefWidth(-1) + 4 * trainDot.getRadius()
+                + 2 * CLOSE + WIDE_GAP;
+        double named = bare + names.stream().mapToDouble(name -> name.prefWidth(-1) + CLOSE).sum();
+        names.forEach(name -> appear(name, named <= width));
+        appear(values, bare <= width);
+        pin.setContentDisplay(fixed <= width ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY);
     }
 
     private static HBox modes(ObjectProperty<CurvesMode> mode) {
@@ -84,7 +140,12 @@ final class CurvesHeader extends HBox {
     }
 
     /// Writes the newest values: losses, or accuracies where only they are shown.
-    void show(CurveData data, CurvesMode mode) {
+    ///
+    /// @param accuracies false for a regression, which leaves nothing to choose
+    void show(CurveData data, CurvesMode mode, boolean accuracies) {
+        appear(modes, accuracies);
+        appear(title, !accuracies);
+        appear(unpin, !data.ghosts().isEmpty());
         boolean accuracy = mode == CurvesMode.ACCURACY;
         int last = data.count() - 1;
         trainValue.setText(text(accuracy ? data.trainAccuracy() : data.trainLoss(), last, accuracy));
@@ -101,12 +162,15 @@ final class CurvesHeader extends HBox {
         return percent ? Numbers.percent(value, 1) : Numbers.loss(value);
     }
 
-    private static HBox live(Circle dot, String key, Label value) {
-        Label name = new Label(Texts.get(key), dot);
+    private static Label name(String key) {
+        Label name = new Label(Texts.get(key));
         name.getStyleClass().add("muted");
-        name.setGraphicTextGap(8);
         name.setMinWidth(Region.USE_PREF_SIZE);
-        HBox box = new HBox(6, name, value);
+        return name;
+    }
+
+    private static HBox live(Circle dot, Label name, Label value) {
+        HBox box = new HBox(CLOSE, dot, name, value);
         box.setAlignment(Pos.CENTER_LEFT);
         return box;
     }

@@ -23,6 +23,9 @@ public final class CurvesView extends Pane {
     private static final double SIDE = 16;
     private static final double HEADER = 40;
     private static final double GAP = 24;
+    /// Charts less wide lie one below the other, where they are then this high; else only the first is there.
+    private static final double LEAST_WIDTH = 220;
+    private static final double LEAST_HEIGHT = 96;
 
     private final ObjectProperty<CurvesMode> mode = new SimpleObjectProperty<>(this, "mode", CurvesMode.BOTH);
     private final CurvesHeader header = new CurvesHeader(mode);
@@ -35,27 +38,45 @@ public final class CurvesView extends Pane {
     private List<Chart> painted = List.of();
     private double cursor = Double.NaN;
     private double hoverX = Double.NaN;
+    private double hoverY = Double.NaN;
+    private boolean accuracies = true;
     private boolean curvesDirty = true;
     private @Nullable Runnable onPin;
+    private @Nullable Runnable onUnpin;
 
     public CurvesView() {
         getStyleClass().add("curves-view");
         header.log.setSelected(true);
         header.pin.setOnAction(e -> Optional.ofNullable(onPin).ifPresent(Runnable::run));
+        header.unpin.setOnAction(e -> Optional.ofNullable(onUnpin).ifPresent(Runnable::run));
         getChildren().setAll(header, charts, readout);
         mode.subscribe(this::refresh);
         logProperty().subscribe(this::refresh);
         smoothProperty().subscribe(this::refresh);
-        charts.addEventHandler(MouseEvent.MOUSE_MOVED, e -> hover(e.getX()));
-        charts.addEventHandler(MouseEvent.MOUSE_DRAGGED, e -> hover(e.getX()));
-        charts.addEventHandler(MouseEvent.MOUSE_EXITED, e -> hover(Double.NaN));
+        charts.addEventHandler(MouseEvent.MOUSE_MOVED, e -> hover(e.getX(), e.getY()));
+        charts.addEventHandler(MouseEvent.MOUSE_DRAGGED, e -> hover(e.getX(), e.getY()));
+        charts.addEventHandler(MouseEvent.MOUSE_EXITED, e -> hover(Double.NaN, Double.NaN));
         header.setColors(palette);
     }
 
     /// Shows curves; call as often as they change.
     public void show(CurveData newest) {
         data = newest;
+        accuracies = hasAccuracies(newest, accuracies);
         refresh();
+    }
+
+    /// Whether a run tells accuracies, which a regression does not; `otherwise` where nothing is measured yet.
+    private static boolean hasAccuracies(CurveData curves, boolean otherwise) {
+        int last = curves.count() - 1;
+        if (last < 0) {
+            return otherwise;
+        }
+        if (Double.isFinite(curves.trainAccuracy()[last]) || Double.isFinite(curves.testAccuracy()[last])) {
+            return true;
+        }
+        boolean measured = Double.isFinite(curves.trainLoss()[last]) || Double.isFinite(curves.testLoss()[last]);
+        return !measured && otherwise;
     }
 
     public void setTheme(Palette colors) {
@@ -73,6 +94,11 @@ public final class CurvesView extends Pane {
     /// What the Pin button does: keep the present run for comparison.
     public void setOnPin(Runnable action) {
         onPin = action;
+    }
+
+    /// What the button beside Pin does: forget the runs kept for comparison. It is there while there are some.
+    public void setOnUnpin(Runnable action) {
+        onUnpin = action;
     }
 
     public ObjectProperty<CurvesMode> modeProperty() {
@@ -99,14 +125,20 @@ public final class CurvesView extends Pane {
     }
 
     private void refresh() {
-        header.show(data, mode.get());
+        header.show(data, shownMode(), accuracies);
         header.pin.setDisable(data.count() == 0);
         curvesDirty = true;
         charts.repaint();
     }
 
-    private void hover(double x) {
+    /// What was chosen, as far as there is such a thing.
+    private CurvesMode shownMode() {
+        return accuracies ? mode.get() : CurvesMode.LOSS;
+    }
+
+    private void hover(double x, double y) {
         hoverX = x;
+        hoverY = y;
         charts.repaint();
     }
 
@@ -124,26 +156,35 @@ public final class CurvesView extends Pane {
     }
 
     private List<Chart> layOut() {
-        List<Measure> measures = mode.get().measures();
+        List<Measure> measures = shownMode().measures();
+        double all = curveCanvas.getWidth() - 2 * SIDE;
+        double high = curveCanvas.getHeight();
         int count = measures.size();
-        double width = (curveCanvas.getWidth() - 2 * SIDE - (count - 1) * GAP) / count;
+        boolean beside = (all - (count - 1) * GAP) / count >= LEAST_WIDTH;
+        if (!beside && high / count < LEAST_HEIGHT) {
+            count = 1;
+        }
+        double width = beside ? (all - (count - 1) * GAP) / count : all;
+        double height = beside ? high : high / count;
         List<Chart> laidOut = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            laidOut.add(new Chart(measures.get(i), data, logProperty().get(), smoothProperty().get(), i == 0,
-                    palette, SIDE + i * (width + GAP), 0, width, curveCanvas.getHeight()));
+            laidOut.add(new Chart(measures.get(i), data, logProperty().get(), smoothProperty().get(), i == 0, palette,
+                    SIDE + (beside ? i * (width + GAP) : 0), beside ? 0 : i * height, width, height));
         }
         return List.copyOf(laidOut);
     }
 
     private void paintReadout() {
         GraphicsContext g = cleared(readoutCanvas);
-        Optional<Chart> under = painted.stream().filter(chart -> chart.covers(hoverX)).findFirst();
+        Optional<Chart> under = painted.stream().filter(chart -> chart.covers(hoverX, hoverY)).findFirst();
         double epoch = under.map(chart -> chart.epochNear(hoverX)).orElse(Double.NaN);
         double line = Double.isFinite(epoch) ? epoch : cursor;
-        painted.forEach(chart -> chart.paintReadout(g, line));
+        for (Chart chart : painted) {
+            chart.paintReadout(g, line, under.filter(chart::equals).map(c -> c.ghostNear(hoverX, hoverY)).orElse(null));
+        }
         readout.setVisible(Double.isFinite(epoch));
         under.filter(chart -> Double.isFinite(epoch)).ifPresent(chart -> {
-            readout.show(chart, epoch);
+            readout.show(chart, epoch, chart.ghostNear(hoverX, hoverY));
             readout.place(chart.pixelOf(epoch), headerHeight() + chart.top(), getWidth());
         });
     }
@@ -179,7 +220,7 @@ public final class CurvesView extends Pane {
 
     @Override
     protected double computeMinWidth(double height) {
-        return 200;
+        return CurvesHeader.LEAST + 2 * SIDE;
     }
 
     @Override
@@ -189,7 +230,9 @@ public final class CurvesView extends Pane {
 
     @Override
     protected void layoutChildren() {
-        header.resizeRelocate(SIDE, 0, Math.max(0, getWidth() - 2 * SIDE), HEADER);
+        double across = Math.max(0, getWidth() - 2 * SIDE);
+        header.fit(across);
+        header.resizeRelocate(SIDE, 0, across, HEADER);
         double height = Math.max(0, getHeight() - headerHeight());
         charts.resizeRelocate(0, headerHeight(), getWidth(), height);
         if (curveCanvas.getWidth() != getWidth() || curveCanvas.getHeight() != height) {

@@ -7,6 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Circle;
+import org.jspecify.annotations.Nullable;
 
 /// The card beside the vertical line: the epoch, and every curve's value there.
 final class ReadoutLabel extends VBox {
@@ -25,15 +26,20 @@ final class ReadoutLabel extends VBox {
         title.getStyleClass().add("muted");
     }
 
-    void show(Chart chart, double epoch) {
-        title.setText(Texts.get("curves.at", Numbers.tick(epoch, epoch == Math.rint(epoch) ? 1 : 0.01)));
+    /// @param pointed the ghost that the mouse points at, whose name stands out
+    void show(Chart chart, double epoch, @Nullable Series pointed) {
+        title.setText(Texts.get("curves.at", chart.epochText(epoch)));
         rows.getChildren().clear();
         List<Series> curves = chart.curves().reversed();
         int row = 0;
         for (Series series : curves) {
-            double value = series.near(epoch);
+            int at = series.near(epoch);
+            double value = at < 0 ? Double.NaN : series.measured()[at];
             if (Double.isFinite(value)) {
                 Label name = new Label(series.name(), new Circle(4, series.color()));
+                if (series == pointed) {
+                    name.getStyleClass().add("value");
+                }
                 Label number = new Label(chart.measure() == Measure.ACCURACY
                         ? Numbers.percent(value, 1) : Numbers.loss(value));
                 number.getStyleClass().add("value");

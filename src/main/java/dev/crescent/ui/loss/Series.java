@@ -9,10 +9,17 @@ import javafx.scene.paint.Color;
 
 /// One curve: values over epochs, its color and its name.
 ///
+/// @param values as they are drawn, maybe smoothed
+/// @param measured as they were measured: every number that is written is one of these
 /// @param count how many of the entries are used
-record Series(String name, double[] epochs, double[] values, int count, Color color, boolean ghost) {
-    /// Of a smoothed curve, how much of the last value is kept.
+record Series(String name, double[] epochs, double[] values, double[] measured, int count, Color color,
+              boolean ghost) {
+    /// Of a smoothed curve, how much of the last value is kept from one measurement of the run to the next.
     private static final double KEPT = 0.8;
+
+    Series(String name, double[] epochs, double[] values, int count, Color color, boolean ghost) {
+        this(name, epochs, values, values, count, color, ghost);
+    }
 
     /// All curves of a chart, in the order in which they are painted: ghosts, test, training.
     static List<Series> of(CurveData data, Measure measure, boolean smooth, Palette palette) {
@@ -26,7 +33,19 @@ record Series(String name, double[] epochs, double[] values, int count, Color co
                 loss ? data.testLoss() : data.testAccuracy(), data.count(), palette.test(), false));
         all.add(new Series(Texts.get("curves.trainLine"), data.epochs(),
                 loss ? data.trainLoss() : data.trainAccuracy(), data.count(), palette.train(), false));
-        return smooth ? all.stream().map(Series::smoothed).toList() : List.copyOf(all);
+        return smooth ? smoothed(all) : List.copyOf(all);
+    }
+
+    /// All curves over as many epochs, the run's own and the ghosts', however densely each was measured.
+    private static List<Series> smoothed(List<Series> all) {
+        double spacing = all.getLast().spacing();
+        return all.stream().map(s -> s.smoothed(Double.isNaN(spacing) ? s.spacing() : spacing)).toList();
+    }
+
+    /// How many epochs lie between two measurements; NaN with fewer than two.
+    private double spacing() {
+        double mean = count < 2 ? Double.NaN : (epochs[count - 1] - epochs[0]) / (count - 1);
+        return mean > 0 ? mean : Double.NaN;
     }
 
     /// The index of the last finite value, or -1.
@@ -39,12 +58,9 @@ record Series(String name, double[] epochs, double[] values, int count, Color co
         return -1;
     }
 
-    /// The value at the epoch nearest to the given one; NaN where there is none.
-    double near(double epoch) {
-        if (count == 0 || epoch > epochs[count - 1] + 1) {
-            return Double.NaN;
-        }
-        return values[nearest(epoch)];
+    /// The index of the epoch nearest to the given one; -1 where there is none.
+    int near(double epoch) {
+        return count == 0 || epoch > epochs[count - 1] + 1 ? -1 : nearest(epoch);
     }
 
     /// The index of the epoch nearest to the given one; needs a count above 0.
@@ -63,17 +79,19 @@ record Series(String name, double[] epochs, double[] values, int count, Color co
     }
 
     /// An exponential moving average; missing values stay missing and are passed over.
-    private Series smoothed() {
+    private Series smoothed(double spacing) {
         double[] mean = new double[count];
-        double last = Double.NaN;
+        int before = -1;
         for (int i = 0; i < count; i++) {
+            mean[i] = values[i];
             if (Double.isFinite(values[i])) {
-                last = Double.isNaN(last) ? values[i] : KEPT * last + (1 - KEPT) * values[i];
-                mean[i] = last;
-            } else {
-                mean[i] = values[i];
+                if (before >= 0) {
+                    double kept = Math.pow(KEPT, (epochs[i] - epochs[before]) / spacing);
+                    mean[i] = kept * mean[before] + (1 - kept) * values[i];
+                }
+                before = i;
             }
         }
-        return new Series(name, epochs, mean, count, color, ghost);
+        return new Series(name, epochs, mean, measured, count, color, ghost);
     }
 }

@@ -17,29 +17,29 @@ import javafx.geometry.Orientation;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 
-/// The output over the plane with the points of both parts, and what the colors mean: beside the square where there is
-/// room, else below it.
+/// The output over the plane with the points of both parts, and what the colors mean, together in the middle: the legend
+/// lies beside the square where the picture is wide, else below it, whatever the data are.
 final class BoundaryPicture extends Pane implements Picture {
     private static final int LEAST_CELLS = 64;
     private static final int MOST_CELLS = 512;
     private static final double GAP = 24;
-    /// The least room for the legend's words, and that for the longer words of values and of more classes.
-    private static final double LEGEND = 256;
-    private static final double LONG_LEGEND = 320;
-    private static final double WIDEST_LEGEND = 336;
+    /// Room for the longest legend's words.
+    private static final double LEGEND = 320;
+    private static final double WIDEST_LEGEND = 400;
     private static final double AXIS = 24;
+    private static final double BELOW = 8;
+    /// The same for all data, so that the arrangement is.
+    private static final double LEGEND_BELOW = 72;
 
     private final OutputView view = new OutputView();
     private final ScaleLegend legend = new ScaleLegend();
     private final PlaneNetwork network;
     private final Task task;
-    private final double legendLeast;
 
     BoundaryPicture(Experiment experiment, Dataset data, Evaluator evaluator, Palette palette) {
         task = data.task();
         PlaneFeatures plane = Objects.requireNonNull(data.plane(), "the data do not lie in a plane");
         network = new PlaneNetwork(experiment, task, data.classNames().size(), plane, evaluator);
-        legendLeast = task == Task.REGRESSION || data.classNames().size() > 2 ? LONG_LEGEND : LEGEND;
         PointsModel points = PointsModel.of(data);
         view.setTheme(palette);
         view.showZoom(false);
@@ -76,17 +76,21 @@ final class BoundaryPicture extends Pane implements Picture {
     protected void layoutChildren() {
         double width = getWidth();
         double height = getHeight();
-        double below = legend.prefHeight(width) + 8;
-        double beside = Math.min(height - AXIS, width - GAP - legendLeast);
-        double under = Math.min(width, height - AXIS - below);
+        double below = BELOW + legend.prefHeight(width);
+        double beside = Math.max(0, Math.min(height - AXIS, width - GAP - LEGEND));
+        double under = Math.max(0, Math.min(width, height - AXIS - LEGEND_BELOW));
         if (beside >= under) {
             double legendWidth = Math.min(WIDEST_LEGEND, width - GAP - beside);
-            view.resizeRelocate(0, 0, beside, beside + AXIS);
-            legend.resizeRelocate(beside + GAP, 0, legendWidth, legend.prefHeight(legendWidth));
+            double x = Math.floor((width - beside - GAP - legendWidth) / 2);
+            double y = Math.floor((height - AXIS - beside) / 2);
+            view.resizeRelocate(x, y, beside, beside + AXIS);
+            legend.resizeRelocate(x + beside + GAP, y, legendWidth, legend.prefHeight(legendWidth));
         } else {
-            double side = Math.max(0, under);
-            view.resizeRelocate(0, 0, side, side + AXIS);
-            legend.resizeRelocate(0, side + AXIS + 8, Math.max(side, Math.min(width, legendLeast)), below - 8);
+            double x = Math.floor((width - under) / 2);
+            double y = Math.floor(Math.max(0, height - under - AXIS - below) / 2);
+            double legendWidth = Math.min(width, Math.max(under, LEGEND));
+            view.resizeRelocate(x, y, under, under + AXIS);
+            legend.resizeRelocate((width - legendWidth) / 2, y + under + AXIS + BELOW, legendWidth, below - BELOW);
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.crescent.data.Dataset;
 import dev.crescent.data.PlaneFeatures;
 import dev.crescent.engine.Evaluator;
 import dev.crescent.experiment.Experiment;
+import dev.crescent.experiment.Model;
 import dev.crescent.experiment.Task;
 import dev.crescent.insight.PlaneNetwork;
 import dev.crescent.insight.Region;
@@ -11,15 +12,21 @@ import dev.crescent.ui.Texts;
 import dev.crescent.ui.network.NetworkView;
 import dev.crescent.ui.theme.Theme;
 import java.util.List;
+import javafx.scene.layout.Pane;
 import org.jspecify.annotations.Nullable;
 
-/// The network: its layers, its weights as links, and what every unit says over the plane if the data lie in one.
-final class NetworkPicture implements Picture {
+/// The network: its layers, its weights as links, and what every unit says over the plane if the data lie in one. What
+/// edits a network in the window is left out by the style sheet, which knows the frame.
+final class NetworkPicture extends Pane implements Picture {
+    /// The row above the network, which the frame's line replaces, and the room on the sides.
+    private static final double HEADER = 40;
+    private static final double SIDE = 16;
     /// Cells along a side of a unit's thumbnail, as sharp as in a paused window.
     private static final int THUMBNAIL = 56;
 
     private final NetworkView view = new NetworkView();
     private final Theme theme;
+    private final String subject;
     private final Region home;
     private final @Nullable PlaneNetwork network;
 
@@ -30,17 +37,21 @@ final class NetworkPicture implements Picture {
                 : new PlaneNetwork(experiment, data.task(), data.classNames().size(), plane, evaluator);
         this.theme = theme;
         List<String> outputs = data.task() == Task.REGRESSION ? List.of(Texts.get("output.value")) : data.classNames();
+        int hidden = Math.max(0, ((Model.Network) experiment.model()).layers().size() - 1);
+        subject = Texts.get("picture.network", Texts.get("network.hiddenLayers", hidden),
+                Texts.get("network.parameters", evaluator.layout().size()));
+        getChildren().setAll(view);
         view.show(experiment, data.inputNames(), outputs, evaluator.layout());
     }
 
     @Override
     public javafx.scene.layout.Region node() {
-        return view;
+        return this;
     }
 
     @Override
     public String subject() {
-        return Texts.get("picture.network");
+        return subject;
     }
 
     @Override
@@ -51,5 +62,10 @@ final class NetworkPicture implements Picture {
         if (network != null) {
             view.show(network.units(moment.parameters(), home, THUMBNAIL));
         }
+    }
+
+    @Override
+    protected void layoutChildren() {
+        view.resizeRelocate(-SIDE, -HEADER, getWidth() + 2 * SIDE, getHeight() + HEADER);
     }
 }

@@ -21,6 +21,7 @@ final class PictureFrame extends VBox {
     PictureFrame(String title, Picture picture, double width) {
         super(width < ONE_LINE ? 12 : 16);
         this.picture = picture;
+        getStyleClass().add("picture-frame");
         setPadding(new Insets(width < ONE_LINE ? SMALL_PADDING : PADDING));
         Label name = new Label(title);
         name.getStyleClass().add("window-title");

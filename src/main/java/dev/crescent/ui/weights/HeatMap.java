@@ -1,31 +1,38 @@
 package dev.crescent.ui.weights;
 
 import dev.crescent.ui.Numbers;
+import dev.crescent.ui.TextFit;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.theme.Fonts;
 import dev.crescent.ui.theme.Palette;
+import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
-import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 
 /// One layer's heat map: its title, its cells with their numbers where they fit, the names of its columns.
 final class HeatMap {
     /// Smaller cells are painted pixel by pixel.
     private static final double SINGLE_CELLS = 4;
+    /// Numbers are in all layers or in none.
     private static final double NUMBERS_WIDTH = 42;
     private static final double NUMBERS_HEIGHT = 20;
+    /// Between the names of two columns, and the least room for one that is cut.
+    private static final double APART = 8;
+    private static final double LETTERS = 32;
 
     private final GraphicsContext g;
     private final Palette palette;
     private final WeightScale scale;
     private final Slot slot;
     private final WeightMatrix matrix;
+    private final boolean numbers;
 
-    HeatMap(GraphicsContext g, Palette palette, WeightScale scale, Slot slot) {
+    HeatMap(GraphicsContext g, Palette palette, WeightScale scale, Slot slot, boolean numbers) {
+        this.numbers = numbers;
         this.g = g;
         this.palette = palette;
         this.scale = scale;
@@ -33,12 +40,17 @@ final class HeatMap {
         this.matrix = slot.matrix();
     }
 
+    /// Whether a layer's cells have room for numbers.
+    static boolean hasNumbers(Slot slot) {
+        return slot.cellWidth() >= NUMBERS_WIDTH && slot.cellHeight() >= NUMBERS_HEIGHT;
+    }
+
     void paint() {
         g.setTextBaseline(VPos.CENTER);
         g.setTextAlign(TextAlignment.LEFT);
         g.setFont(Fonts.sans(13));
         g.setFill(palette.fg());
-        g.fillText(matrix.title(), slot.x(), slot.y() + 10, slot.width());
+        g.fillText(TextFit.cut(matrix.title(), slot.width()), slot.x(), slot.y() + 10);
         paintCells(matrix.weights(), matrix.columns(), slot.x(), slot.cellWidth(), slot.weightsWidth());
         if (matrix.biases().length > 0) {
             paintCells(matrix.biases(), 1, slot.biasX(), slot.biasWidth(), slot.biasWidth());
@@ -52,7 +64,6 @@ final class HeatMap {
             return;
         }
         double gap = Math.min(cellWidth, slot.cellHeight()) >= 10 ? 1 : 0;
-        boolean numbers = cellWidth >= NUMBERS_WIDTH && slot.cellHeight() >= NUMBERS_HEIGHT;
         for (int i = 0; i < values.length; i++) {
             double x = left + i % columns * cellWidth;
             double y = slot.top() + i / columns * slot.cellHeight();
@@ -66,7 +77,7 @@ final class HeatMap {
     }
 
     private void paintNumber(double value, int argb, double x, double y) {
-        g.setFont(Fonts.caption());
+        g.setFont(Fonts.sans(Math.clamp(Math.floor(0.28 * Math.min(slot.cellWidth() / 2, slot.cellHeight())), 12, 16)));
         g.setTextAlign(TextAlignment.CENTER);
         g.setFill(readableOn(Palette.color(argb)));
         g.fillText(Numbers.fixed(value, scale.decimals()), x, y);
@@ -123,29 +134,25 @@ final class HeatMap {
         return strongest;
     }
 
-    /// The inputs' names, if every one of them fits below its column, and "bias".
+    /// The inputs' names below their columns, if there is room for a few letters at least, and "bias".
     private void paintNames() {
         g.setFont(Fonts.caption());
         g.setFill(palette.fgSubtle());
         g.setTextAlign(TextAlignment.CENTER);
         double y = slot.top() + slot.mapHeight() + 11;
-        boolean fit = matrix.columnNames().stream().allMatch(name -> width(name) <= slot.cellWidth() - 4);
-        for (int i = 0; fit && i < matrix.columnNames().size(); i++) {
-            g.fillText(matrix.columnNames().get(i), slot.x() + (i + 0.5) * slot.cellWidth() - 0.5, y);
+        double room = slot.cellWidth() - APART;
+        List<String> names = matrix.columnNames();
+        boolean shown = room >= LETTERS || names.stream().allMatch(name -> TextFit.width(name) <= room);
+        for (int i = 0; shown && i < names.size(); i++) {
+            g.fillText(TextFit.cut(names.get(i), room), slot.x() + (i + 0.5) * slot.cellWidth() - 0.5, y);
         }
         if (matrix.biases().length == 0) {
             return;
         }
         String bias = Texts.get("weights.bias");
-        double half = width(bias) / 2;
+        double half = TextFit.width(bias) / 2;
         // Below a narrow column the word may be wider than that: it stays within the slot.
         double middle = slot.biasX() + slot.biasWidth() / 2;
         g.fillText(bias, Math.min(middle, slot.x() + slot.width() - half), y);
-    }
-
-    private static double width(String text) {
-        Text measured = new Text(text);
-        measured.setFont(Fonts.caption());
-        return measured.getLayoutBounds().getWidth();
     }
 }

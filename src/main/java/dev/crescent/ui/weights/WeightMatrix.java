@@ -4,13 +4,15 @@ import dev.crescent.engine.ParameterLayout;
 import dev.crescent.experiment.Layer;
 import dev.crescent.experiment.Model;
 import dev.crescent.ui.Texts;
+import dev.crescent.ui.network.MathNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// One layer's weights as a table: a row a unit, a column an input, the biases in a column of their own.
 ///
-/// @param columnNames one a column of weights; empty if they have none
+/// @param columnNames one a column of weights: the features, or the numbers of the units before
 /// @param weights `[rows][columns]`
 /// @param biases `[rows]`; empty without biases
 public record WeightMatrix(String title, int rows, int columns, List<String> columnNames, float[] weights,
@@ -36,8 +38,9 @@ public record WeightMatrix(String title, int rows, int columns, List<String> col
             float[] weights = part(parameters, slice.weightOffset(), slice.weightCount());
             float[] biases = part(parameters, slice.biasOffset(), slice.biasCount());
             boolean named = slice.layer() == 0 && columns == inputNames.size();
-            matrices.add(new WeightMatrix(title(network, slice), rows, columns, named ? inputNames : List.of(),
-                    weights, biases));
+            List<String> names = named ? inputNames.stream().map(MathNames::pretty).toList()
+                    : IntStream.rangeClosed(1, columns).mapToObj(Integer::toString).toList();
+            matrices.add(new WeightMatrix(title(network, slice), rows, columns, names, weights, biases));
         }
         return List.copyOf(matrices);
     }

@@ -45,10 +45,13 @@ public final class WeightsView extends Pane {
         }
         WeightScale scale = new WeightScale(palette, layers);
         double height = canvas.getHeight() - WeightScale.HEIGHT;
-        for (Slot slot : Slot.of(layers, canvas.getWidth(), height)) {
-            new HeatMap(g, palette, scale, slot).paint();
+        List<Slot> slots = Slot.of(layers, canvas.getWidth(), height);
+        boolean numbers = slots.stream().allMatch(HeatMap::hasNumbers);
+        for (Slot slot : slots) {
+            new HeatMap(g, palette, scale, slot, numbers).paint();
         }
-        scale.paintLegend(g, 0, height);
+        double bottom = slots.stream().mapToDouble(Slot::bottom).max().orElse(height);
+        scale.paintLegend(g, slots.stream().mapToDouble(Slot::x).min().orElse(0), Math.min(height, bottom));
     }
 
     @Override

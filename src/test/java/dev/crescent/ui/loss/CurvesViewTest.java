@@ -1,15 +1,19 @@
 package dev.crescent.ui.loss;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.crescent.insight.CurveData;
 import dev.crescent.ui.FxEvents;
 import dev.crescent.ui.FxExtension;
+import dev.crescent.ui.TextFit;
 import dev.crescent.ui.demo.Samples;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.image.WritableImage;
@@ -20,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(FxExtension.class)
@@ -66,7 +71,7 @@ class CurvesViewTest {
         view.show(line(101, 0.9, 0.02));
         view.logProperty().set(true);
         pulse();
-        assertThat(view.charts().getFirst().ticks()).containsExactly(0.03, 0.1, 0.3, 1.0);
+        assertThat(view.charts().getFirst().ticks()).containsExactly(0.02, 0.05, 0.1, 0.2, 0.5, 1.0);
         view.logProperty().set(false);
         pulse();
         assertThat(view.charts().getFirst().ticks()).containsExactly(0.0, 0.2, 0.4, 0.6, 0.8, 1.0);
@@ -84,7 +89,7 @@ class CurvesViewTest {
                 Arrays.setAll(epochs, i -> i);
                 view.show(new CurveData(epochs, values, values, values, values, count, List.of(), List.of()));
                 pulse();
-                assertThat(view.charts()).hasSize(2).allSatisfy(chart ->
+                assertThat(view.charts()).isNotEmpty().allSatisfy(chart ->
                         assertThat(chart.ticks().size()).isLessThan(20));
             }
         }
@@ -127,14 +132,160 @@ class CurvesViewTest {
         Series train = Series.of(data, Measure.LOSS, true, Palette.of(Theme.LIGHT)).getLast();
         assertThat(train.values()[0]).isEqualTo(1);
         assertThat(train.values()[1]).isNaN();
-        assertThat(train.values()[2]).isEqualTo(0.8);
+        assertThat(train.values()[2]).isCloseTo(0.64, within(1e-12));
+    }
+
+    @Test
+    void ghostsAreSmoothedOverAsManyEpochsAsTheRunHoweverDenselyTheyWereMeasured() {
+        CurveData.Ghost ghost = ghost("old", 100, 0.5);
+        CurveData own = line(51, 1, 0.5);
+        CurveData data = new CurveData(own.epochs(), own.trainLoss(), own.trainLoss(), own.trainLoss(), own.trainLoss(), 51,
+                List.of(), List.of(ghost));
+        List<Series> smooth = Series.of(data, Measure.LOSS, true, Palette.of(Theme.LIGHT));
+        Series old = smooth.getFirst();
+        // Half an epoch between measurements: two of them forget as much as one of the run's.
+        assertThat(old.values()[1]).isCloseTo(ghost.loss()[1] + Math.sqrt(0.8) * (ghost.loss()[0] - ghost.loss()[1]),
+                within(1e-12));
+        assertThat(smooth.getLast().values()[1]).isCloseTo(0.99 + 0.8 * 0.01, within(1e-12));
+    }
+
+    @Test
+    void everyNumberIsAMeasuredOneSmoothOrNot() {
+        view.smoothProperty().set(true);
+        view.show(line(11, 1, 0.5));
+        pulse();
+        FxEvents.move(charts(), view.charts().getFirst().pixelOf(10), 60);
+        pulse();
+        assertThat(view.readoutText()).hasValueSatisfying(text -> assertThat(text).contains("train 0.5000", "test 0.6000"));
+        assertThat(view.headerText()).isEqualTo("0.5000 0.6000");
+        Series train = view.charts().getFirst().curves().getLast();
+        assertThat(train.values()[10]).isGreaterThan(0.52);
+        assertThat(train.measured()[10]).isEqualTo(0.5);
+    }
+
+    @Test
+    void theReadoutHasNoMoreDecimalsThanTheAxisTellsApart() {
+        double[] epochs = new double[1001];
+        Arrays.setAll(epochs, i -> i * 0.81228);
+        view.show(new CurveData(epochs, epochs, epochs, epochs, epochs, 1001, List.of(), List.of()));
+        pulse();
+        FxEvents.move(charts(), 150, 60);
+        pulse();
+        assertThat(view.readoutText()).hasValueSatisfying(text -> assertThat(text).matches("epoch \\d+ .*"));
+    }
+
+    @Test
+    void aRegressionHasOneChartAsWideAsTheView() {
+        CurveData both = line(11, 1, 0.5);
+        double[] none = new double[11];
+        Arrays.fill(none, Double.NaN);
+        view.show(new CurveData(both.epochs(), both.trainLoss(), both.testLoss(), none, none, 11, List.of(), List.of()));
+        pulse();
+        assertThat(view.charts()).hasSize(1);
+        assertThat(view.charts().getFirst().pixelOf(10)).isGreaterThan(500);
+        assertThat(header().lookupAll(".toggle-button").stream().filter(Node::isVisible).toList()).isNotEmpty();
+        assertThat(header().lookup(".segmented").isVisible()).isFalse();
+        view.show(CurveData.EMPTY);
+        pulse();
+        assertThat(view.charts()).as("while the next run has not begun").hasSize(1);
+        view.show(both);
+        pulse();
+        assertThat(view.charts()).hasSize(2);
+        assertThat(header().lookup(".segmented").isVisible()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"384, 208, 1", "400, 300, 2", "568, 208, 2", "1000, 264, 2"})
+    void everyButtonIsInsideAtEveryWidthAndWhatIsNotSeenHasNoFocus(double width, double height, int charts) {
+        stage.hide();
+        stage = FxEvents.stage(view = new CurvesView(), width, height);
+        CurveData own = line(11, 1, 0.5);
+        view.show(new CurveData(own.epochs(), own.trainLoss(), own.testLoss(), own.trainAccuracy(), own.testAccuracy(), 11,
+                List.of(), List.of(ghost("6-4-2 a ghost with a long name", 20, 0.5))));
+        pulse();
+        pulse();
+        assertThat(view.charts()).hasSize(charts);
+        assertThat(view.charts()).allSatisfy(chart ->
+                assertThat(chart.pixelOf(10) - chart.pixelOf(0)).isGreaterThan(0.4 * width / charts));
+        for (Node node : header().lookupAll("*")) {
+            if (node.isFocusTraversable() && seen(node)) {
+                Bounds bounds = node.localToScene(node.getLayoutBounds());
+                assertThat(bounds.getMinX()).as("%s", node).isGreaterThanOrEqualTo(15);
+                assertThat(bounds.getMaxX()).as("%s", node).isLessThanOrEqualTo(width - 15);
+            }
+        }
+        assertThat(seen(header().pin) && seen(header().unpin) && seen(header().log) && seen(header().smooth)).isTrue();
+    }
+
+    private static boolean seen(Node node) {
+        return node.isVisible() && node.isManaged() && (node.getParent() == null || seen(node.getParent()));
+    }
+
+    @Test
+    void pinsGoByTheButtonThatIsThereWhileThereAreSome() {
+        int[] gone = {0};
+        view.setOnUnpin(() -> gone[0]++);
+        CurveData own = line(11, 1, 0.5);
+        view.show(own);
+        assertThat(header().unpin.isVisible()).isFalse();
+        view.show(new CurveData(own.epochs(), own.trainLoss(), own.testLoss(), own.trainAccuracy(), own.testAccuracy(), 11,
+                List.of(), List.of(ghost("old", 20, 0.5))));
+        assertThat(header().unpin.isVisible()).isTrue();
+        assertThat(header().unpin.getTooltip().getText()).isNotBlank();
+        header().unpin.fire();
+        assertThat(gone[0]).isEqualTo(1);
+    }
+
+    @Test
+    void pointingAtAGhostFindsIt() {
+        CurveData own = line(11, 1, 0.5);
+        view.show(new CurveData(own.epochs(), own.trainLoss(), own.testLoss(), own.trainAccuracy(), own.testAccuracy(), 11,
+                List.of(), List.of(ghost("low", 20, 0.05), ghost("high", 20, 0.9))));
+        view.logProperty().set(false);
+        pulse();
+        Chart loss = view.charts().getFirst();
+        Series low = loss.curves().getFirst();
+        double bottom = charts().getBoundsInLocal().getHeight() - 24;
+        List<String> found = new ArrayList<>();
+        for (double y = 8; y < bottom; y++) {
+            Series at = loss.ghostNear(loss.pixelOf(9.5), y);
+            if (at != null && !found.contains(at.name())) {
+                found.add(at.name());
+            }
+        }
+        assertThat(found).containsExactly("high", "low");
+        assertThat(low.name()).isEqualTo("low");
+    }
+
+    @Test
+    void namesThatAreTooLongEndInAnEllipsisAndFit() {
+        for (double room : new double[] {20, 40, 60, 90}) {
+            String cut = TextFit.cut("6-4-2 sgd 0.03 and more", room);
+            assertThat(cut).endsWith("\u2026");
+            assertThat(TextFit.width(cut)).isLessThanOrEqualTo(room);
+        }
+        assertThat(TextFit.cut("short", 500)).isEqualTo("short");
+        assertThat(TextFit.cut("short", 1)).isEmpty();
+    }
+
+    /// A straight line down to `end`, measured twice an epoch.
+    private static CurveData.Ghost ghost(String name, int count, double end) {
+        double[] epochs = new double[count + 1];
+        double[] values = new double[count + 1];
+        Arrays.setAll(epochs, i -> i / 2.0);
+        Arrays.setAll(values, i -> 1 + (end - 1) * i / count);
+        return new CurveData.Ghost(name, epochs, values, values);
+    }
+
+    private CurvesHeader header() {
+        return (CurvesHeader) view.getChildrenUnmodifiable().getFirst();
     }
 
     @Test
     void pinKeepsTheRunOnlyWhereThereIsOne() {
         int[] kept = {0};
         view.setOnPin(() -> kept[0]++);
-        CurvesHeader header = (CurvesHeader) view.getChildrenUnmodifiable().getFirst();
+        CurvesHeader header = header();
         header.pin.fire();
         assertThat(kept[0]).isZero();
         view.show(line(3, 1, 0.5));

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.crescent.ui.weights;
+
+import org.jspecify.annotations.NullMarked;
