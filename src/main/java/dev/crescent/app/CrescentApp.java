@@ -34,6 +34,8 @@ public final class CrescentApp extends Application {
 
     @Override
     public void start(Stage stage) {
+        // Before the first control is made, which would else read JavaFX's own style sheet for nothing.
+        setUserAgentStylesheet(preferences.theme().userAgentStylesheet());
         if (opening != null) {
             window = new MainWindow(stage, opening, engines, preferences, autosave, failures, folder);
             window.show();

@@ -97,8 +97,11 @@ final class MainWindow {
         room.setTheme(theme);
         topBar.setTheme(theme);
         showFiles();
-        worker.execute(this::readExamples);
-        documentChanged();
+        showDocument();
+        onFirstFrame(() -> {
+            keep();
+            worker.execute(this::readExamples);
+        });
         stage.setScene(scene);
         stage.setFullScreenExitHint("");
         stage.setMinWidth(1160);
@@ -206,6 +209,16 @@ final class MainWindow {
     }
 
     private void documentChanged() {
+        showDocument();
+        keep();
+    }
+
+    private void keep() {
+        Document document = bench.document();
+        worker.execute(() -> autosave.write(document, preferences));
+    }
+
+    private void showDocument() {
         Document document = bench.document();
         Path file = document.file();
         String title = Titles.of(document);
@@ -216,7 +229,6 @@ final class MainWindow {
         stage.setTitle(Texts.get("window.title", title));
         Fit.Target target = room.target();
         settings.show(document.experiment(), target.task(), target.classes());
-        worker.execute(() -> autosave.write(document, preferences));
     }
 
     private void readExamples() {
