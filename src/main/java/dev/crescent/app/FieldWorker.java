@@ -50,6 +50,7 @@ final class FieldWorker implements AutoCloseable {
     private @Nullable UnitFields units;
     private @Nullable Snapshot unitsOf;
     private long unitsAt;
+    private int lastSide;
     private double nanosPerPoint = 60;
 
     FieldWorker(Engine engine, Consumer<Throwable> onFailure) {
@@ -177,13 +178,17 @@ final class FieldWorker implements AutoCloseable {
         return fresh;
     }
 
+    /// The finest field there is time for. The side before is kept until another is clearly better, so that the picture
+    /// does not flicker between two.
     private int affordable() {
         int side = SIDES[0];
         for (int candidate : SIDES) {
-            if (candidate * (double) candidate * nanosPerPoint <= BUDGET_NANOS) {
+            double slack = candidate > lastSide ? 0.75 : 1.25;
+            if (candidate * (double) candidate * nanosPerPoint <= slack * BUDGET_NANOS) {
                 side = candidate;
             }
         }
+        lastSide = side;
         return side;
     }
 

@@ -201,7 +201,9 @@ final class MainWindow {
             public void handle(long now) {
                 if (again) {
                     stop();
-                    action.run();
+                    if (!worker.isShutdown()) {
+                        action.run();
+                    }
                 }
                 again = true;
             }

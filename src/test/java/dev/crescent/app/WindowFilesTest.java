@@ -223,6 +223,7 @@ class WindowFilesTest {
         MenuButton menu = (MenuButton) Objects.requireNonNull(app.scene().lookup(".file-menu"));
         var examples = (javafx.scene.control.Menu) menu.getItems().stream()
                 .filter(item -> "Examples".equals(item.getText())).findFirst().orElseThrow();
+        app.await("the examples' titles", () -> !examples.getItems().isEmpty());
         var spiral = examples.getItems().stream().filter(item -> item.getText().contains("spiral")).findFirst().orElseThrow();
         spiral.fire();
         app.settle();

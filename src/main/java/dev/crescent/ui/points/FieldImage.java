@@ -4,19 +4,30 @@ import dev.crescent.insight.OutputField;
 import dev.crescent.insight.Region;
 import dev.crescent.ui.theme.Palette;
 import java.nio.IntBuffer;
-import java.util.Objects;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
-import org.jspecify.annotations.Nullable;
 
 /// The picture of an output field: one pixel a cell, scaled smoothly to where its region lies.
 final class FieldImage extends ImageView {
-    private int[] pixels = new int[0];
-    private @Nullable PixelBuffer<IntBuffer> buffer;
-    private int width;
-    private int height;
+    /// Fields come in a few resolutions, which change with the time there is. An image that is thrown away takes its
+    /// texture with it late, if at all, so that they are kept.
+    private static final int MOST_SHEETS = 8;
+
+    private final List<Sheet> sheets = new ArrayList<>(); // the one used last is the last
+
+    /// Pixels and the image that shows them.
+    private record Sheet(int width, int height, int[] pixels, PixelBuffer<IntBuffer> buffer, WritableImage image) {
+        static Sheet of(int width, int height) {
+            int[] pixels = new int[width * height];
+            PixelBuffer<IntBuffer> buffer =
+                    new PixelBuffer<>(width, height, IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance());
+            return new Sheet(width, height, pixels, buffer, new WritableImage(buffer));
+        }
+    }
 
     FieldImage() {
         setSmooth(true);
@@ -26,15 +37,21 @@ final class FieldImage extends ImageView {
     }
 
     void paint(OutputField field, Palette palette, boolean discretize, double valueMin, double valueMax) {
-        if (buffer == null || width != field.width() || height != field.height()) {
-            width = field.width();
-            height = field.height();
-            pixels = new int[width * height];
-            buffer = new PixelBuffer<>(width, height, IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance());
-            setImage(new WritableImage(buffer));
+        Sheet sheet = sheet(field.width(), field.height());
+        FieldPainter.paint(field, palette, discretize, valueMin, valueMax, sheet.pixels);
+        sheet.buffer.updateBuffer(whole -> null);
+        setImage(sheet.image);
+    }
+
+    private Sheet sheet(int width, int height) {
+        Sheet found = sheets.stream().filter(s -> s.width == width && s.height == height).findFirst()
+                .orElseGet(() -> Sheet.of(width, height));
+        sheets.remove(found);
+        sheets.add(found);
+        if (sheets.size() > MOST_SHEETS) {
+            sheets.removeFirst();
         }
-        FieldPainter.paint(field, palette, discretize, valueMin, valueMax, pixels);
-        Objects.requireNonNull(buffer).updateBuffer(whole -> null);
+        return found;
     }
 
     void place(Plane plane, Region over) {
