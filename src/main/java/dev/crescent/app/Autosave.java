@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
@@ -42,7 +43,8 @@ final class Autosave {
     ///
     /// @return where
     Path setAside() {
-        Path aside = file.resolveSibling("unsaved-" + STAMP.format(LocalDateTime.now()) + ".crescent");
+        LocalDateTime now = LocalDateTime.now(ZoneId.systemDefault());
+        Path aside = file.resolveSibling("unsaved-" + STAMP.format(now) + ".crescent");
         try {
             Files.move(file, aside);
         } catch (IOException e) {

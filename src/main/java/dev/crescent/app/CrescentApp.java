@@ -44,6 +44,7 @@ public final class CrescentApp extends Application {
     }
 
     /// The engine warms up only now: compiling its loops would keep the first picture waiting.
+    @SuppressWarnings("ThreadPriorityCheck") // only a wish: nothing is wrong where it is ignored
     private static void started() {
         ProcessHandle.current().info().startInstant().ifPresent(start -> Logs.info(
                 "First frame " + Duration.between(start, Instant.now()).toMillis() + " ms after the start"));

@@ -53,6 +53,7 @@ final class FieldWorker implements AutoCloseable {
     private int lastSide;
     private double nanosPerPoint = 60;
 
+    @SuppressWarnings("ThreadPriorityCheck") // only a wish: the window goes first where it is heard
     FieldWorker(Engine engine, Consumer<Throwable> onFailure) {
         this.engine = engine;
         this.onFailure = onFailure;

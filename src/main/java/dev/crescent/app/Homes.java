@@ -93,7 +93,7 @@ final class Homes {
     }
 
     private static long point(Dataset.Samples part, int i) {
-        return (long) Float.floatToIntBits(part.raw()[2 * i]) << 32
-                | Float.floatToIntBits(part.raw()[2 * i + 1]) & 0xffffffffL;
+        return ((long) Float.floatToIntBits(part.raw()[2 * i]) << 32)
+                | (Float.floatToIntBits(part.raw()[2 * i + 1]) & 0xffffffffL);
     }
 }

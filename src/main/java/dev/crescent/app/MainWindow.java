@@ -45,6 +45,7 @@ final class MainWindow {
     private final Scene scene;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("crescent-files").daemon(true).factory());
+    @SuppressWarnings("ThreadPriorityCheck") // only a wish: the window goes first where it is heard
     private final ExecutorService thumbnails = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("crescent-thumbnails").daemon(true).priority(Thread.MIN_PRIORITY).factory());
     private final FileActions files;

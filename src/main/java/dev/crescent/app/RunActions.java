@@ -46,7 +46,7 @@ final class RunActions {
     void newStart() {
         Experiment now = bench.experiment();
         if (now.model() instanceof Model.Network network) {
-            long seed = 1 + ThreadLocalRandom.current().nextInt(SEEDS);
+            long seed = 1L + ThreadLocalRandom.current().nextInt(SEEDS);
             bench.change(now.withModel(network.withSeed(seed == network.seed() ? seed + 1 : seed)), "", true);
         }
     }

@@ -35,7 +35,7 @@ final class ShortcutSheet {
         wide.setMinWidth(200);
         meaning.setMinWidth(Region.USE_PREF_SIZE);
         grid.getColumnConstraints().setAll(keys, wide, keys, meaning);
-        String[] entries = Texts.get("keys.all").split("\\|");
+        String[] entries = Texts.get("keys.all").split("\\|", -1);
         int half = Math.ceilDiv(entries.length, 2);
         for (int i = 0; i < entries.length; i++) {
             String[] parts = entries[i].split("=", 2);
@@ -50,7 +50,7 @@ final class ShortcutSheet {
     private static Node keys(String text) {
         HBox box = new HBox(4);
         box.setMaxWidth(Region.USE_PREF_SIZE);
-        for (String key : text.strip().split("\\+")) {
+        for (String key : text.strip().split("\\+", -1)) {
             Label label = new Label(key.strip());
             label.getStyleClass().add("key");
             label.setMinWidth(Region.USE_PREF_SIZE);

@@ -26,8 +26,10 @@ final class FieldWorkload implements Workload {
         outputs = network.layers().stream().map(layer -> new float[((Layer.Dense) layer).units() * SIDE * SIDE])
                 .toArray(float[][]::new);
         for (int i = 0; i < SIDE * SIDE; i++) {
-            inputs[i] = EXTENT * (2f * (i % SIDE) / (SIDE - 1) - 1);
-            inputs[SIDE * SIDE + i] = EXTENT * (1 - 2f * (i / SIDE) / (SIDE - 1));
+            int column = i % SIDE;
+            int row = i / SIDE;
+            inputs[i] = EXTENT * (2f * column / (SIDE - 1) - 1);
+            inputs[SIDE * SIDE + i] = EXTENT * (1 - 2f * row / (SIDE - 1));
         }
     }
 

@@ -34,7 +34,7 @@ final class Recording implements EpochWatcher {
     @Override
     public void measured(Run run, long epoch, Metrics train, Metrics test, double seconds) {
         if (curves) {
-            add(epoch, train.loss(), test.loss(), train.accuracy(), test.accuracy());
+            add((double) epoch, train.loss(), test.loss(), train.accuracy(), test.accuracy());
         }
         // The newest is always there, in case it is the last; one that was only that goes.
         if (!moments.isEmpty() && !kept.test((long) moments.getLast().epoch())) {

@@ -79,6 +79,7 @@ record CsvFile(Path path, String name, char separator, boolean header, List<Stri
     }
 
     /// Reads all rows, the header too, until the consumer has enough and returns false.
+    @SuppressWarnings("removal") // nothing else in FastCSV reads a table with text after a closing quote
     <T> void read(CsvCallbackHandler<T> handler, Predicate<T> consumer) throws DataException {
         try (Reader reader = reader(path);
                 CsvReader<T> rows = CsvReader.builder().fieldSeparator(separator).skipEmptyLines(true)

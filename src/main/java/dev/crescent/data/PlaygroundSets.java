@@ -64,7 +64,8 @@ final class PlaygroundSets {
     static RawSamples spiral(PointWriter to) {
         for (int i = 0; i < to.samples(); i++) {
             int label = i % 2 == 0 ? 1 : 0;
-            double along = (i / 2) / (double) to.samplesOf(i % 2, 2);
+            int inArm = i / 2;
+            double along = inArm / (double) to.samplesOf(i % 2, 2);
             double radius = 5 * along;
             double angle = 1.75 * 2 * Math.PI * along + (label == 1 ? 0 : Math.PI);
             to.add(radius * Math.sin(angle) + to.uniformNoise(1), radius * Math.cos(angle) + to.uniformNoise(1), label);

@@ -17,7 +17,8 @@ final class ShapeSets {
     static RawSamples moons(PointWriter to) {
         for (int i = 0; i < to.samples(); i++) {
             int label = i % 2;
-            double t = Math.PI * (i / 2) / Math.max(1, to.samplesOf(label, 2) - 1);
+            int inClass = i / 2;
+            double t = Math.PI * inClass / Math.max(1, to.samplesOf(label, 2) - 1);
             if (label == 0) {
                 to.addMoved(Math.cos(t), Math.sin(t), 0);
             } else {

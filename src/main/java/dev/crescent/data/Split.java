@@ -8,7 +8,7 @@ record Split(int[] train, int[] test) {
     /// Shuffles the indices with a seed and takes the last `fraction` of them, rounded, for testing; a training sample
     /// always remains.
     static Split of(int count, double fraction, long seed) {
-        int testing = (int) Math.clamp(Math.round(count * fraction), 0, Math.max(0, count - 1));
+        int testing = Math.clamp(Math.round(count * fraction), 0, Math.max(0, count - 1));
         int[] order = new int[count];
         Arrays.setAll(order, i -> i);
         if (testing > 0) {

@@ -2,7 +2,7 @@ package dev.crescent.engine;
 
 /// One network in training on one engine. Owned by one thread.
 ///
-/// The order and layout of parameters is [ParameterLayout]'s. After [#open] of the engine the parameters are the
+/// The order and layout of parameters is [ParameterLayout]'s. After [Engine#open] the parameters are the
 /// network's starting values and the optimizer's state is new.
 public interface Session extends AutoCloseable {
     ParameterLayout layout();

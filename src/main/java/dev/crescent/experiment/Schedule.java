@@ -56,7 +56,8 @@ public sealed interface Schedule {
 
         @Override
         public double factor(long epoch) {
-            return Math.pow(drop, (double) (epoch / every));
+            long drops = epoch / every;
+            return Math.pow(drop, (double) drops);
         }
     }
 

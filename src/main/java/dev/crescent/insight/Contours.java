@@ -106,8 +106,10 @@ public final class Contours {
         float from = grid[at];
         float to = grid[at + (vertical ? width : 1)];
         float t = (level - from) / (to - from);
-        x[edge] = at % width + (vertical ? 0 : t);
-        y[edge] = at / width + (vertical ? t : 0);
+        int column = at % width;
+        int row = at / width;
+        x[edge] = column + (vertical ? 0 : t);
+        y[edge] = row + (vertical ? t : 0);
     }
 
     private List<float[]> join() {

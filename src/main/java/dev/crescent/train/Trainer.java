@@ -25,6 +25,7 @@ public final class Trainer implements AutoCloseable {
     ///
     /// @param base the folder that the experiment's relative paths are relative to
     /// @param onFailure told of an error in the trainer itself, on the trainer's thread
+    @SuppressWarnings("ThreadPriorityCheck") // only a wish: the window goes first where it is heard
     public Trainer(Experiment experiment, Engines engines, Path base, Consumer<Throwable> onFailure) {
         this.onFailure = onFailure;
         this.state = new TrainerState(engines, base, published);

@@ -111,7 +111,8 @@ class CsvTest {
     void decimalCommasOfManyDigitsAreExactToo() {
         String digits = "0,1234567890123456789012345";
         CsvNumber number = new CsvNumber(';');
-        assertThat(number.read(digits.toCharArray(), 0, digits.length())).isEqualTo(0.1234567890123456789012345);
+        assertThat(number.read(digits.toCharArray(), 0, digits.length()))
+                .isEqualTo(Double.parseDouble("0.1234567890123456789012345"));
     }
 
     @Test
@@ -342,13 +343,14 @@ class CsvTest {
         byte[] alphabet = "0123456789,;\t|\"\"\n\r .-+eEaN\u0000\uFEFF\u00E9".getBytes(StandardCharsets.UTF_8);
         SplittableRandom random = new SplittableRandom(11);
         Path file = folder.resolve("iris.csv");
+        List<Scaling> scalings = List.of(Scaling.values());
         int[] read = {0};
-        assertTimeoutPreemptively(Duration.ofSeconds(120), () -> {
+        assertTimeoutPreemptively(Duration.ofMinutes(2), () -> {
             for (int i = 0; i < 10_000; i++) {
                 byte[] damaged = mutated(seeds[i % seeds.length].getBytes(StandardCharsets.UTF_8), alphabet, random);
                 Files.write(file, damaged);
                 Task task = i % 5 == 0 ? Task.REGRESSION : Task.CLASSIFICATION;
-                Data data = new Data(csv("", task), 1, 0.3, Scaling.values()[i % 4]);
+                Data data = new Data(csv("", task), 1, 0.3, scalings.get(i % 4));
                 Throwable thrown = catchThrowable(() -> read[0] += Datasets.load(data, List.of("x1", "x2"), folder).train().count() > 0 ? 1 : 0);
                 if (thrown != null) {
                     assertThat(thrown).as(Arrays.toString(damaged)).isInstanceOf(DataException.class);

@@ -77,7 +77,8 @@ class PointSetsTest {
     void moonsLieOnTheirHalfCirclesEvenlySpread() {
         RawSamples points = points(PointSet.MOONS, 200, 0);
         for (int i = 0; i < 200; i++) {
-            double t = Math.PI * (i / 2) / 99;
+            int inClass = i / 2;
+            double t = Math.PI * inClass / 99;
             double expected1 = points.labels()[i] == 0 ? Math.cos(t) : 1 - Math.cos(t);
             double expected2 = points.labels()[i] == 0 ? Math.sin(t) : 0.5 - Math.sin(t);
             assertThat(x1(points, i)).isCloseTo(expected1, within(1e-6));
@@ -194,7 +195,8 @@ class PointSetsTest {
     void spiralArmsTurnAsTheyGrow() {
         RawSamples points = points(PointSet.SPIRAL, 500, 0);
         for (int i = 0; i < 500; i++) {
-            double along = (i / 2) / 250.0;
+            int inArm = i / 2;
+            double along = inArm / 250.0;
             double t = 1.75 * along * 2 * Math.PI + (points.labels()[i] == 1 ? 0 : Math.PI);
             assertThat(x1(points, i)).isCloseTo(5 * along * Math.sin(t), within(1e-5));
             assertThat(x2(points, i)).isCloseTo(5 * along * Math.cos(t), within(1e-5));

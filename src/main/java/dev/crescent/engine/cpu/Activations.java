@@ -231,9 +231,9 @@ final class Activations {
     }
 
     private static float normal(float z, float bell) {
-        float t = 1 / (1 + 0.3275911f * 0.70710678f * Math.abs(z));
-        float tail = 0.5f * bell * t * (0.254829592f
-                + t * (-0.284496736f + t * (1.421413741f + t * (-1.453152027f + t * 1.061405429f))));
+        float t = 1 / (1 + 0.3275911f * 0.70710677f * Math.abs(z));
+        float tail = 0.5f * bell * t * (0.2548296f
+                + t * (-0.28449672f + t * (1.4214138f + t * (-1.4531521f + t * 1.0614054f))));
         return z > 0 ? 1 - tail : tail;
     }
 
@@ -244,7 +244,7 @@ final class Activations {
         }
         VectorMath.exp(scratch, scratch, from, to);
         for (int i = from; i < to; i++) {
-            d[i] *= normal(z[i], scratch[i]) + z[i] * 0.39894228f * scratch[i];
+            d[i] *= normal(z[i], scratch[i]) + z[i] * 0.3989423f * scratch[i];
         }
     }
 

@@ -195,8 +195,8 @@ abstract sealed class Updater {
             Moments.blend(memory, g, beta1, beta2, size);
             float[] m = memory[0];
             float[] v = memory[1];
-            float r = (float) (rate / (1 - Math.pow(beta1, step)));
-            float correction = (float) (1 / Math.sqrt(1 - Math.pow(beta2, step)));
+            float r = (float) (rate / (1 - Math.pow(beta1, (double) step)));
+            float correction = (float) (1 / Math.sqrt(1 - Math.pow(beta2, (double) step)));
             float kept = (float) (1 - rate * decay);
             for (int i = 0; i < size; i++) {
                 w[i] = kept * w[i] - r * m[i] / ((float) Math.sqrt(v[i]) * correction + 1e-8f);
@@ -228,7 +228,7 @@ abstract sealed class Updater {
             float[] v = memory[1];
             float ofGradient = (float) (rate * (1 - mu(step)) / (1 - all));
             float ofMomentum = (float) (rate * next / (1 - all * next));
-            float correction = (float) (1 / Math.sqrt(1 - Math.pow(beta2, step)));
+            float correction = (float) (1 / Math.sqrt(1 - Math.pow(beta2, (double) step)));
             for (int i = 0; i < size; i++) {
                 w[i] -= (ofGradient * g[i] + ofMomentum * m[i]) / ((float) Math.sqrt(v[i]) * correction + 1e-8f);
             }

@@ -20,9 +20,9 @@ final class VectorMath {
     /// Adding it rounds to an integer, which is then in the low bits.
     private static final float ROUNDER = 0x1.8p23f;
     /// pi in three parts: products of the first two with integers up to 2^9 are exact.
-    private static final float PI_1 = 3.140625f;
-    private static final float PI_2 = 9.67502593994140625e-4f;
-    private static final float PI_3 = 1.509957990978376e-7f;
+    private static final float PI_1 = 0x1.92p1f;
+    private static final float PI_2 = 0x1.fb4p-11f;
+    private static final float PI_3 = 1.509958e-7f;
     /// Beyond, [#sin] and [#cos] ask `Math`.
     private static final float SINE_LIMIT = 1000;
 
@@ -36,14 +36,14 @@ final class VectorMath {
             v = v.blend(TANH_LIMIT, v.compare(VectorOperators.GT, TANH_LIMIT));
             v = v.blend(-TANH_LIMIT, v.compare(VectorOperators.LT, -TANH_LIMIT));
             FloatVector s = v.mul(v);
-            FloatVector p = s.mul(-1.1904490474946286e-13f).add(6.476359444256755e-11f);
-            p = p.fma(s, FloatVector.broadcast(SPECIES, -2.251388804366972e-8f));
-            p = p.fma(s, FloatVector.broadcast(SPECIES, 1.1686937994939224e-5f));
-            p = p.fma(s, FloatVector.broadcast(SPECIES, 3.1534127497185815e-3f));
-            p = p.fma(s, FloatVector.broadcast(SPECIES, 0.1312792416699648f));
+            FloatVector p = s.mul(-1.1904491e-13f).add(6.47636e-11f);
+            p = p.fma(s, FloatVector.broadcast(SPECIES, -2.2513888e-8f));
+            p = p.fma(s, FloatVector.broadcast(SPECIES, 1.1686938e-5f));
+            p = p.fma(s, FloatVector.broadcast(SPECIES, 3.1534128e-3f));
+            p = p.fma(s, FloatVector.broadcast(SPECIES, 0.13127925f));
             p = p.fma(s, FloatVector.broadcast(SPECIES, 1f));
-            FloatVector q = s.mul(2.618982775153828e-4f).add(0.02469096028447275f);
-            q = q.fma(s, FloatVector.broadcast(SPECIES, 0.4646125589162074f));
+            FloatVector q = s.mul(2.6189827e-4f).add(0.02469096f);
+            q = q.fma(s, FloatVector.broadcast(SPECIES, 0.46461257f));
             q = q.fma(s, FloatVector.broadcast(SPECIES, 1f));
             v.mul(p).div(q).intoArray(y, i);
         }
@@ -56,14 +56,14 @@ final class VectorMath {
             v = v.blend(TANH_LIMIT, v.compare(VectorOperators.GT, TANH_LIMIT));
             v = v.blend(-TANH_LIMIT, v.compare(VectorOperators.LT, -TANH_LIMIT));
             FloatVector s = v.mul(v);
-            FloatVector p = s.mul(-1.1904490474946286e-13f).add(6.476359444256755e-11f);
-            p = p.fma(s, FloatVector.broadcast(SPECIES, -2.251388804366972e-8f));
-            p = p.fma(s, FloatVector.broadcast(SPECIES, 1.1686937994939224e-5f));
-            p = p.fma(s, FloatVector.broadcast(SPECIES, 3.1534127497185815e-3f));
-            p = p.fma(s, FloatVector.broadcast(SPECIES, 0.1312792416699648f));
+            FloatVector p = s.mul(-1.1904491e-13f).add(6.47636e-11f);
+            p = p.fma(s, FloatVector.broadcast(SPECIES, -2.2513888e-8f));
+            p = p.fma(s, FloatVector.broadcast(SPECIES, 1.1686938e-5f));
+            p = p.fma(s, FloatVector.broadcast(SPECIES, 3.1534128e-3f));
+            p = p.fma(s, FloatVector.broadcast(SPECIES, 0.13127925f));
             p = p.fma(s, FloatVector.broadcast(SPECIES, 1f));
-            FloatVector q = s.mul(2.618982775153828e-4f).add(0.02469096028447275f);
-            q = q.fma(s, FloatVector.broadcast(SPECIES, 0.4646125589162074f));
+            FloatVector q = s.mul(2.6189827e-4f).add(0.02469096f);
+            q = q.fma(s, FloatVector.broadcast(SPECIES, 0.46461257f));
             q = q.fma(s, FloatVector.broadcast(SPECIES, 1f));
             v.mul(p).div(q).mul(0.5f).add(0.5f).intoArray(y, i);
         }
@@ -76,9 +76,9 @@ final class VectorMath {
             FloatVector v = FloatVector.fromArray(SPECIES, x, i);
             v = v.blend(EXP_LOW, v.compare(VectorOperators.LT, EXP_LOW));
             v = v.blend(EXP_HIGH, v.compare(VectorOperators.GT, EXP_HIGH));
-            FloatVector rounded = v.mul(1.442695041f).add(ROUNDER);
+            FloatVector rounded = v.mul(1.442695f).add(ROUNDER);
             FloatVector n = rounded.sub(ROUNDER);
-            FloatVector r = n.fma(FloatVector.broadcast(SPECIES, -0.693359375f), v);
+            FloatVector r = n.fma(FloatVector.broadcast(SPECIES, -0x1.63p-1f), v);
             r = n.fma(FloatVector.broadcast(SPECIES, 2.12194440e-4f), r);
             FloatVector p = r.mul(1f / 5040).add(1f / 720);
             p = p.fma(r, FloatVector.broadcast(SPECIES, 1f / 120));
@@ -110,7 +110,7 @@ final class VectorMath {
             if (v.abs().compare(VectorOperators.GT, SINE_LIMIT).anyTrue()) {
                 exactly(x, y, i, shift);
             } else {
-                FloatVector rounded = v.mul(0.318309886f).sub(shift).add(ROUNDER);
+                FloatVector rounded = v.mul(0.31830987f).sub(shift).add(ROUNDER);
                 FloatVector n = rounded.sub(ROUNDER).add(shift);
                 FloatVector r = n.fma(FloatVector.broadcast(SPECIES, -PI_1), v);
                 r = n.fma(FloatVector.broadcast(SPECIES, -PI_2), r);

@@ -80,7 +80,7 @@ public final class SettingsBar extends HBox {
 
     /// Shows an experiment's settings.
     ///
-    /// @param classes how many classes the data have; ignored for regression
+    /// @param ofClasses how many classes the data have; ignored for regression
     public void show(Experiment newest, Task ofTask, int ofClasses) {
         experiment = newest;
         task = ofTask;

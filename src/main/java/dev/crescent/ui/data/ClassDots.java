@@ -159,7 +159,9 @@ final class ClassDots extends Pane {
             Node child = getChildren().get(i);
             child.autosize();
             double inset = (SIDE - child.getLayoutBounds().getWidth()) / 2;
-            child.relocate(i % columns * (SIDE + GAP) + inset, i / columns * (SIDE + GAP) + inset);
+            int column = i % columns;
+            int row = i / columns;
+            child.relocate(column * (SIDE + GAP) + inset, row * (SIDE + GAP) + inset);
         }
     }
 }

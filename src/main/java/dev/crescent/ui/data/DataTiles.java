@@ -238,7 +238,9 @@ final class DataTiles extends Pane {
         }
         double step = Math.max(side + SMALLEST_GAP, (getWidth() - side) / (COLUMNS - 1));
         for (int i = 0; i < tiles.size(); i++) {
-            tiles.get(i).resizeRelocate(Math.floor(i % COLUMNS * step), i / COLUMNS * (side + GAP), side, side);
+            int column = i % COLUMNS;
+            int row = i / COLUMNS;
+            tiles.get(i).resizeRelocate(Math.floor(column * step), row * (side + GAP), side, side);
         }
     }
 }

@@ -129,8 +129,10 @@ final class Thumbnails {
         double sum = 0;
         int count = 0;
         for (int i = 0; i < values.length; i++) {
-            values[i] = formula.evaluate(region.x1Min() + (i % side + 0.5) / side * region.width(),
-                    region.x2Max() - (i / side + 0.5) / side * region.height());
+            int column = i % side;
+            int row = i / side;
+            values[i] = formula.evaluate(region.x1Min() + (column + 0.5) / side * region.width(),
+                    region.x2Max() - (row + 0.5) / side * region.height());
             if (Double.isFinite(values[i])) {
                 sum += values[i];
                 count++;

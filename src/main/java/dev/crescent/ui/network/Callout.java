@@ -137,7 +137,7 @@ final class Callout {
             return;
         }
         FadeTransition fade = new FadeTransition(Duration.millis(140), root);
-        fade.setInterpolator(Interpolator.SPLINE(0.2, 0, 0, 1));
+        fade.setInterpolator(Interpolator.ofSpline(0.2, 0, 0, 1));
         fade.setToValue(1);
         fade.play();
     }

@@ -182,7 +182,7 @@ final class Raster {
                 if (a == 255) {
                     pixels[to + x] = color;
                 } else if (a > 0) {
-                    pixels[to + x] = color + scaled(pixels[to + x], 255 - a + (255 - a >> 7));
+                    pixels[to + x] = color + scaled(pixels[to + x], 255 - a + ((255 - a) >> 7));
                 }
             }
         }
@@ -196,8 +196,8 @@ final class Raster {
 
     /// All four channels times `a / 256`.
     private static int scaled(int argb, int a) {
-        int low = (argb & 0x00ff00ff) * a >>> 8 & 0x00ff00ff;
-        int high = (argb >>> 8 & 0x00ff00ff) * a & 0xff00ff00;
+        int low = (((argb & 0x00ff00ff) * a) >>> 8) & 0x00ff00ff;
+        int high = (((argb >>> 8) & 0x00ff00ff) * a) & 0xff00ff00;
         return low | high;
     }
 

@@ -50,7 +50,7 @@ final class Stepper extends HBox {
     }
 
     private void typed(IntConsumer onChange) {
-        Amounts.parse(field.getText()).ifPresent(n -> onChange.accept((int) Math.clamp(Math.round(n), least, most)));
+        Amounts.parse(field.getText()).ifPresent(n -> onChange.accept(Math.clamp(Math.round(n), least, most)));
         field.setText(Integer.toString(value));
     }
 

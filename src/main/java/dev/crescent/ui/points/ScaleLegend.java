@@ -216,7 +216,7 @@ public final class ScaleLegend extends VBox {
 
     private void tick(GraphicsContext g, double x, boolean strong, String text) {
         g.setFill(strong ? palette.contour() : palette.contourThin());
-        g.fillRect(Math.clamp(Math.round(x - 0.5), 0, canvas.getWidth() - 1), 7, strong ? 2 : 1, BAR);
+        g.fillRect(Math.clamp((double) Math.round(x - 0.5), 0, canvas.getWidth() - 1), 7, strong ? 2 : 1, BAR);
         g.setFill(palette.fgSubtle());
         g.fillText(text, x, 28);
     }

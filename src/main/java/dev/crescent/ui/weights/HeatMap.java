@@ -65,8 +65,10 @@ final class HeatMap {
         }
         double gap = Math.min(cellWidth, slot.cellHeight()) >= 10 ? 1 : 0;
         for (int i = 0; i < values.length; i++) {
-            double x = left + i % columns * cellWidth;
-            double y = slot.top() + i / columns * slot.cellHeight();
+            int column = i % columns;
+            int row = i / columns;
+            double x = left + column * cellWidth;
+            double y = slot.top() + row * slot.cellHeight();
             int argb = scale.argb(values[i]);
             g.setFill(Palette.color(argb));
             g.fillRect(x, y, cellWidth - gap, slot.cellHeight() - gap);

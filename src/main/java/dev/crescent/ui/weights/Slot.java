@@ -120,7 +120,9 @@ record Slot(WeightMatrix matrix, double x, double y, double width, double cellWi
             WeightMatrix matrix = layers.get(i);
             double across = (slotWidth - biasGap(matrix)) / allColumns(matrix);
             double down = (slotHeight - TITLE - NAMES) / matrix.rows();
-            slots.add(new Slot(matrix, i % perRow * (slotWidth + GAP), i / perRow * (slotHeight + ROW_GAP), slotWidth,
+            int column = i % perRow;
+            int row = i / perRow;
+            slots.add(new Slot(matrix, column * (slotWidth + GAP), row * (slotHeight + ROW_GAP), slotWidth,
                     whole(Math.min(WIDEST, across)), whole(Math.min(HIGHEST, down))));
         }
         return slots;

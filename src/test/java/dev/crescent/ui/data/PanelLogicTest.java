@@ -143,8 +143,10 @@ class PanelLogicTest {
         double[] sum = new double[3];
         for (int i = 0; i < pixels.length; i++) {
             if (pixels[i] == argb) {
-                sum[0] += i % 68;
-                sum[1] += i / 68;
+                int column = i % 68;
+                int row = i / 68;
+                sum[0] += column;
+                sum[1] += row;
                 sum[2]++;
             }
         }

@@ -30,8 +30,10 @@ public final class Samples {
     public static OutputField moonField(Region region, int size) {
         float[] p = new float[size * size];
         for (int i = 0; i < p.length; i++) {
-            double x1 = region.x1Min() + (i % size + 0.5) / size * region.width();
-            double x2 = region.x2Max() - (i / size + 0.5) / size * region.height();
+            int column = i % size;
+            int row = i / size;
+            double x1 = region.x1Min() + (column + 0.5) / size * region.width();
+            double x2 = region.x2Max() - (row + 0.5) / size * region.height();
             double line = 0.25 - 0.75 * Math.sin(3.1 * (x1 - 0.5)) * Math.exp(-Math.pow(x1 - 0.5, 2) / 1.6) + 0.35 * (x1 - 0.5);
             p[i] = (float) (1 / (1 + Math.exp(9 * (x2 - line))));
         }
@@ -57,8 +59,10 @@ public final class Samples {
     public static OutputField blobField(Region region, int size, int classes) {
         float[][] p = new float[classes][size * size];
         for (int i = 0; i < size * size; i++) {
-            double x1 = region.x1Min() + (i % size + 0.5) / size * region.width();
-            double x2 = region.x2Max() - (i / size + 0.5) / size * region.height();
+            int column = i % size;
+            int row = i / size;
+            double x1 = region.x1Min() + (column + 0.5) / size * region.width();
+            double x2 = region.x2Max() - (row + 0.5) / size * region.height();
             double sum = 0;
             for (int k = 0; k < classes; k++) {
                 double d = Math.hypot(x1 - 3 * Math.cos(2 * Math.PI * k / classes),
@@ -89,8 +93,10 @@ public final class Samples {
     public static OutputField hillField(Region region, int size) {
         float[] v = new float[size * size];
         for (int i = 0; i < v.length; i++) {
-            v[i] = (float) hill(region.x1Min() + (i % size + 0.5) / size * region.width(),
-                    region.x2Max() - (i / size + 0.5) / size * region.height());
+            int column = i % size;
+            int row = i / size;
+            v[i] = (float) hill(region.x1Min() + (column + 0.5) / size * region.width(),
+                    region.x2Max() - (row + 0.5) / size * region.height());
         }
         return new OutputField(region, size, size, Task.REGRESSION, 0, new float[][] {v});
     }

@@ -198,7 +198,8 @@ class CurvesViewTest {
     @CsvSource({"384, 208, 1", "400, 300, 2", "568, 208, 2", "1000, 264, 2"})
     void everyButtonIsInsideAtEveryWidthAndWhatIsNotSeenHasNoFocus(double width, double height, int charts) {
         stage.hide();
-        stage = FxEvents.stage(view = new CurvesView(), width, height);
+        view = new CurvesView();
+        stage = FxEvents.stage(view, width, height);
         CurveData own = line(11, 1, 0.5);
         view.show(new CurveData(own.epochs(), own.trainLoss(), own.testLoss(), own.trainAccuracy(), own.testAccuracy(), 11,
                 List.of(), List.of(ghost("6-4-2 a ghost with a long name", 20, 0.5))));

@@ -78,7 +78,8 @@ class LinksTest {
         Palette palette = Palette.of(Theme.LIGHT);
         links.paint(raster, palette, Double.NaN, null);
         Box handle = links.handle(new Links.LinkRef(1, 1, 2));
-        int painted = raster.pixels[(int) handle.y() * 600 + (int) handle.x()];
+        int row = (int) handle.y();
+        int painted = raster.pixels[row * 600 + (int) handle.x()];
         assertThat(painted >>> 24).isGreaterThan(230);
         assertThat(painted & 0xff).isGreaterThan((painted >> 16 & 0xff) + 100);
     }

@@ -52,8 +52,10 @@ record TrainedNetwork(Experiment experiment, Dataset data, Evaluator evaluator, 
         float[] x1 = new float[SIDE * SIDE];
         float[] x2 = new float[SIDE * SIDE];
         for (int i = 0; i < x1.length; i++) {
-            x1[i] = (float) (region.x1Min() + (i % SIDE + 0.5) / SIDE * region.width());
-            x2[i] = (float) (region.x2Max() - (i / SIDE + 0.5) / SIDE * region.height());
+            int column = i % SIDE;
+            int row = i / SIDE;
+            x1[i] = (float) (region.x1Min() + (column + 0.5) / SIDE * region.width());
+            x2[i] = (float) (region.x2Max() - (row + 0.5) / SIDE * region.height());
         }
         float[][][] all = at(x1, x2);
         float[][][] layers = new float[all.length - 1][][];

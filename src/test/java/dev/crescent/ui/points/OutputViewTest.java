@@ -13,8 +13,10 @@ import dev.crescent.ui.demo.Samples;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
@@ -295,7 +297,7 @@ class OutputViewTest {
 
         @Override
         public void probed(double x1, double x2) {
-            heard.add(format("probed %.2f %.2f", x1, x2));
+            heard.add("probed " + rounded(x1, x2));
         }
 
         @Override
@@ -305,7 +307,7 @@ class OutputViewTest {
 
         @Override
         public void pinned(double x1, double x2) {
-            heard.add(format("pinned %.2f %.2f", x1, x2));
+            heard.add("pinned " + rounded(x1, x2));
         }
 
         @Override
@@ -315,12 +317,14 @@ class OutputViewTest {
 
         @Override
         public void painted(double x1, double x2, double radius1, double radius2, boolean erase, boolean dragging) {
-            heard.add(format("painted %.2f %.2f %.2f %.2f ", x1, x2, radius1, radius2) + erase + " " + dragging);
+            heard.add("painted " + rounded(x1, x2, radius1, radius2) + " " + erase + " " + dragging);
         }
     }
 
-    private static String format(String pattern, Object... values) {
-        return String.format(Locale.ROOT, pattern, values).replace("-0.00", "0.00");
+    private static String rounded(double... values) {
+        return Arrays.stream(values)
+                .mapToObj(value -> String.format(Locale.ROOT, "%.2f", value).replace("-0.00", "0.00"))
+                .collect(Collectors.joining(" "));
     }
 
     /// p(class 1) rises evenly from the left edge to the right.
