@@ -170,13 +170,13 @@ class WindowFrameTest {
 
     @Test
     void closingTheWindowEndsItsThreadsAndKeepsTheWork() throws InterruptedException {
+        app.press("Space");
+        app.awaitSnapshot("training goes on", s -> s.running() && s.step() > 10);
+        app.click("tile-spiral");
         List<Thread> threads = Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> thread.getName().startsWith("crescent-")).toList();
         assertThat(threads.stream().map(Thread::getName).collect(Collectors.toSet()))
                 .contains("crescent-trainer", "crescent-fields", "crescent-files");
-        app.press("Space");
-        app.awaitSnapshot("training goes on", s -> s.running() && s.step() > 10);
-        app.click("tile-spiral");
         app.close();
         for (Thread thread : threads) {
             assertThat(thread.join(Duration.ofSeconds(20))).as(thread.getName()).isTrue();
