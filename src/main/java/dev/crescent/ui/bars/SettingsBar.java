@@ -5,6 +5,7 @@ import dev.crescent.experiment.Device;
 import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.InvalidSettingException;
 import dev.crescent.experiment.Loss;
+import dev.crescent.experiment.Model;
 import dev.crescent.experiment.Optimizer;
 import dev.crescent.experiment.Task;
 import dev.crescent.experiment.Training;
@@ -121,7 +122,9 @@ public final class SettingsBar extends HBox {
     }
 
     private void showActivation() {
-        String now = Choices.hiddenActivation(experiment).map(Activation::id).orElse(Texts.get("set.mixed"));
+        boolean hidden = experiment.model() instanceof Model.Network network && network.layers().size() > 1;
+        String now = Choices.hiddenActivation(experiment).map(Activation::id)
+                .orElse(Texts.get(hidden ? "set.mixed" : "set.none"));
         activation.show(now, now, Choices.HIDDEN.stream().map(a -> new SettingButton.Choice(a.id(), () ->
                 listener.experimentChanged(Choices.withHiddenActivation(experiment, a), a.id()))).toList());
     }
