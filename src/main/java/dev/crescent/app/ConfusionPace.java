@@ -3,6 +3,7 @@ package dev.crescent.app;
 import dev.crescent.data.Dataset;
 import dev.crescent.engine.Engine;
 import dev.crescent.experiment.Experiment;
+import dev.crescent.experiment.Task;
 import dev.crescent.insight.Confusion;
 import dev.crescent.insight.ConfusionCounter;
 import dev.crescent.train.Snapshot;
@@ -30,7 +31,9 @@ final class ConfusionPace {
 
     /// @param snapshot of a network whose data have classes; null for none
     void want(@Nullable Snapshot snapshot) {
-        wanted = snapshot == counted ? null : snapshot;
+        // What is wanted can lag behind the data by a frame: a regression has no classes to confuse.
+        boolean countable = snapshot != null && snapshot != counted && snapshot.dataset().task() == Task.CLASSIFICATION;
+        wanted = countable ? snapshot : null;
     }
 
     /// Nanoseconds until something is to be counted: 0 is at once, [Long#MAX_VALUE] not at all.

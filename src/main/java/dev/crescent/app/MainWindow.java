@@ -17,9 +17,11 @@ import java.util.concurrent.TimeUnit;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 
 /// The window: bars, rail and room around one workbench.
@@ -85,6 +87,8 @@ final class MainWindow {
         topBar.setListener(new BarActions(bench, files, run, this::switchTheme, () -> ShortcutSheet.show(stage)));
         settings.setListener(new Settings());
         bench.onChange(this::documentChanged);
+        // When to stop belongs to what is being done now, not to the experiment.
+        bench.onOpen(() -> settings.setStop(StopCondition.NEVER));
         Shortcuts.install(scene, stage, bench, files, run, room, this::switchTheme);
         Drops.install(scene, files::openAny);
         if (opening.before() != null) {
@@ -258,9 +262,23 @@ final class MainWindow {
     private void recall() {
         stage.setWidth(preferences.number("width", 1280, 1160, 16_384));
         stage.setHeight(preferences.number("height", 800, 600, 16_384));
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        stage.setX(within(preferences.number("x", centered(screen.getMinX(), screen.getWidth(), stage.getWidth()),
+                -16_384, 16_384), stage.getWidth(), screen.getMinX(), screen.getMaxX()));
+        stage.setY(within(preferences.number("y", centered(screen.getMinY(), screen.getHeight(), stage.getHeight()),
+                -16_384, 16_384), stage.getHeight(), screen.getMinY(), screen.getMaxY()));
         stage.setMaximized(preferences.flag("maximized", false));
         topBar.speedProperty().set(preferences.number("speed", WATCHABLE, 0, 1));
         room.recall(preferences);
+    }
+
+    private static double centered(double low, double extent, double size) {
+        return low + (extent - size) / 2;
+    }
+
+    /// A place that shows the window, its title bar before all else.
+    private static double within(double wanted, double size, double low, double high) {
+        return Math.max(low, Math.min(wanted, high - size));
     }
 
     private void remember() {
@@ -268,6 +286,8 @@ final class MainWindow {
         if (!stage.isMaximized() && !stage.isFullScreen()) {
             preferences.setNumber("width", stage.getWidth());
             preferences.setNumber("height", stage.getHeight());
+            preferences.setNumber("x", stage.getX());
+            preferences.setNumber("y", stage.getY());
         }
         preferences.setNumber("speed", topBar.speedProperty().get());
         room.remember(preferences);

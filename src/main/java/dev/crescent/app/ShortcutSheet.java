@@ -2,6 +2,7 @@ package dev.crescent.app;
 
 import dev.crescent.ui.Texts;
 import javafx.geometry.HPos;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
@@ -28,7 +29,9 @@ final class ShortcutSheet {
 
     private static GridPane sheet() {
         GridPane grid = new GridPane(24, 6);
+        grid.setPadding(new Insets(16));
         ColumnConstraints keys = new ColumnConstraints();
+        keys.setMinWidth(Region.USE_PREF_SIZE);
         keys.setHalignment(HPos.RIGHT);
         ColumnConstraints meaning = new ColumnConstraints();
         ColumnConstraints wide = new ColumnConstraints();

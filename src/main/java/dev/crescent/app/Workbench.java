@@ -17,6 +17,7 @@ final class Workbench implements AutoCloseable {
     private final Trainer trainer;
     private final UndoStack deeds = new UndoStack();
     private final List<Runnable> listeners = new ArrayList<>();
+    private final List<Runnable> opened = new ArrayList<>();
     private Document document;
 
     /// @param onFailure told of an error in the trainer itself, on the trainer's thread
@@ -53,6 +54,11 @@ final class Workbench implements AutoCloseable {
         listeners.add(listener);
     }
 
+    /// Told after another document was put on the bench.
+    void onOpen(Runnable listener) {
+        opened.add(listener);
+    }
+
     /// Goes on with a changed experiment.
     ///
     /// @param what changed, a few words for the curves; empty for no mark
@@ -79,6 +85,7 @@ final class Workbench implements AutoCloseable {
         become(next, "");
         trainer.send(new Command.Pause());
         trainer.send(new Command.Reset());
+        opened.forEach(Runnable::run);
     }
 
     /// A file now has this experiment, from which the document may have moved on.

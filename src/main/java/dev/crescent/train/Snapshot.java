@@ -17,6 +17,12 @@ import dev.crescent.experiment.Experiment;
 public record Snapshot(Experiment experiment, Dataset dataset, long run, long step, double epoch, float[] parameters,
                        OptimizerState optimizer, Metrics train, Metrics test, double samplesPerSecond, boolean running,
                        History history) {
+    /// The same moment with another history.
+    Snapshot with(History other) {
+        return new Snapshot(experiment, dataset, run, step, epoch, parameters, optimizer, train, test, samplesPerSecond,
+                running, other);
+    }
+
     /// The same moment, not training.
     Snapshot paused() {
         return new Snapshot(experiment, dataset, run, step, epoch, parameters, optimizer, train, test, 0, false, history);

@@ -9,6 +9,7 @@ import dev.crescent.engine.Part;
 import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.InvalidSettingException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -268,9 +269,32 @@ final class TrainerState {
             halt();
         }
         show(current, train, test, diverged.isPresent());
-        diverged.ifPresentOrElse(text -> published.tell(Notice.Kind.DIVERGED, text),
-                () -> met.ifPresent(text -> published.tell(Notice.Kind.STOPPED, text)));
         rhythm.published(current.step(), start, System.nanoTime());
+        if (diverged.isPresent()) {
+            backToLastGood(current);
+            published.tell(Notice.Kind.DIVERGED, diverged.get());
+        } else {
+            met.ifPresent(text -> published.tell(Notice.Kind.STOPPED, text));
+        }
+    }
+
+    /// Weights that went astray are of no use to anybody. The curves keep what happened until training goes on.
+    private void backToLastGood(Run astray) {
+        Snapshot good = published.lastGood;
+        Change change = good == null ? Change.RESET
+                : Change.between(good.experiment(), good.dataset(), astray.experiment(), astray.dataset());
+        if (good == null || change == Change.RESET) {
+            return;
+        }
+        refusing(() -> {
+            Run after = Run.start(astray.experiment(), astray.dataset(), engines);
+            goOn(after, good.parameters(), memory(good.optimizer(), change), good.step(), good.epoch());
+            History whole = history;
+            history = good.history().until(good.epoch());
+            baseline.restart(good.train().loss());
+            replace(after);
+            published.latest = Objects.requireNonNull(published.latest).with(whole);
+        });
     }
 
     private void show(Run current, Metrics train, Metrics test, boolean diverged) {

@@ -202,7 +202,8 @@ public final class SettingsBar extends HBox {
         return label;
     }
 
-    private void setStop(StopCondition condition) {
+    /// Sets when training pauses by itself, as the user would.
+    public void setStop(StopCondition condition) {
         stopAt = condition;
         showStop();
         listener.stopChanged(condition);
