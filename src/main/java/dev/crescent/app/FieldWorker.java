@@ -2,13 +2,13 @@ package dev.crescent.app;
 
 import dev.crescent.data.Dataset;
 import dev.crescent.engine.Engine;
-import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.Model;
 import dev.crescent.insight.OutputField;
 import dev.crescent.insight.PlaneNetwork;
 import dev.crescent.insight.UnitFields;
 import dev.crescent.insight.ValueRange;
 import dev.crescent.train.Snapshot;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -42,8 +42,7 @@ final class FieldWorker implements AutoCloseable {
     // The worker's own:
     private final ConfusionPace confusions;
     private @Nullable PlaneNetwork network;
-    private @Nullable Experiment networkOf;
-    private @Nullable Dataset dataOf;
+    private @Nullable Snapshot networkOf;
     private @Nullable OutputField field;
     private @Nullable Snapshot fieldOf;
     private Wish.@Nullable Unit fieldUnit;
@@ -147,7 +146,7 @@ final class FieldWorker implements AutoCloseable {
     private OutputField field(Job job, PlaneNetwork plane, int side) {
         Wish wish = job.wish();
         OutputField known = field;
-        if (known != null && job.snapshot() == fieldOf && known.region().equals(wish.region())
+        if (known != null && sameWeights(fieldOf, job.snapshot()) && known.region().equals(wish.region())
                 && Objects.equals(fieldUnit, wish.unit()) && known.width() >= side) {
             return known;
         }
@@ -169,7 +168,7 @@ final class FieldWorker implements AutoCloseable {
         Snapshot snapshot = job.snapshot();
         long now = System.nanoTime();
         if (known != null && known.region().equals(job.wish().home()) && (snapshot.running()
-                ? now - unitsAt < UNIT_NANOS : snapshot == unitsOf && known.side() >= side)) {
+                ? now - unitsAt < UNIT_NANOS : sameWeights(unitsOf, snapshot) && known.side() >= side)) {
             return known;
         }
         UnitFields fresh = plane.units(snapshot.parameters(), job.wish().home(), side);
@@ -193,14 +192,29 @@ final class FieldWorker implements AutoCloseable {
         return side;
     }
 
+    /// Whether two snapshots differ in their weights and samples alone. While points are painted on a run at rest, not
+    /// even the weights do, and the picture stays.
+    private static boolean sameNetwork(Snapshot a, Snapshot b) {
+        Dataset data = a.dataset();
+        Dataset other = b.dataset();
+        return a.experiment() == b.experiment() && data == other
+                || a.experiment().model().equals(b.experiment().model())
+                        && a.experiment().training().loss() == b.experiment().training().loss()
+                        && Objects.equals(data.plane(), other.plane())
+                        && data.task() == other.task() && data.classNames().size() == other.classNames().size();
+    }
+
+    private static boolean sameWeights(@Nullable Snapshot before, Snapshot now) {
+        return before == now || before != null && Arrays.equals(before.parameters(), now.parameters());
+    }
+
     /// The snapshot's network over its plane; null where there is no plane to show.
     private @Nullable PlaneNetwork network(Snapshot snapshot) {
-        Dataset data = snapshot.dataset();
-        if (snapshot.experiment() == networkOf && data == dataOf) {
+        if (networkOf != null && sameNetwork(networkOf, snapshot)) {
             return network;
         }
-        networkOf = snapshot.experiment();
-        dataOf = data;
+        Dataset data = snapshot.dataset();
+        networkOf = snapshot;
         field = null;
         units = null;
         network = data.plane() == null || !(snapshot.experiment().model() instanceof Model.Network model) ? null

@@ -3,6 +3,7 @@ package dev.crescent.app;
 import dev.crescent.data.Dataset;
 import dev.crescent.experiment.Source;
 import dev.crescent.experiment.Task;
+import dev.crescent.insight.OutputField;
 import dev.crescent.insight.Region;
 import dev.crescent.train.Snapshot;
 import dev.crescent.ui.Texts;
@@ -32,6 +33,7 @@ final class PlanePresenter implements AutoCloseable {
     private Wish.@Nullable Place pin;
     private Wish.@Nullable Place probe;
     private @Nullable Wish asked;
+    private @Nullable OutputField drawn;
     private @Nullable Snapshot askedOf;
     private long askedAt;
 
@@ -136,7 +138,7 @@ final class PlanePresenter implements AutoCloseable {
 
     private void show(Fields fields) {
         if (Objects.equals(fields.wish().unit(), hovered)) {
-            output.showField(fields.shown(), fields.range());
+            showOutput(fields);
         }
         if (bench.has(fields.snapshot())) {
             network.show(fields.units());
@@ -147,6 +149,14 @@ final class PlanePresenter implements AutoCloseable {
         if (place != null && outputs != null && place.equals(pin)) {
             Dataset of = fields.snapshot().dataset();
             output.pin(place.x1(), place.x2(), of.task(), of.classNames(), outputs);
+        }
+    }
+
+    /// Painting a field anew costs more than all else here.
+    private void showOutput(Fields fields) {
+        if (fields.shown() != drawn) {
+            drawn = fields.shown();
+            output.showField(fields.shown(), fields.range());
         }
     }
 

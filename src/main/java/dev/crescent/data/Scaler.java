@@ -24,6 +24,17 @@ record Scaler(double[] offset, double[] divisor) {
         return scaling == Scaling.STANDARDIZE ? standardize(inputs, count, width) : minMax(inputs, count, width);
     }
 
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Scaler(double[] offsets, double[] divisors) && Arrays.equals(offset, offsets)
+                && Arrays.equals(divisor, divisors);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(offset) + Arrays.hashCode(divisor);
+    }
+
     private static Scaler identity(int width) {
         double[] ones = new double[width];
         Arrays.fill(ones, 1);
