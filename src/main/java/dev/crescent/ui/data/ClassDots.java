@@ -17,13 +17,13 @@ import javafx.scene.shape.Circle;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// The classes to paint with as dots of their colors, 2 to 8, and a dot that adds one; in rows of about the same length.
+/// The classes to paint with as dots of their colors, 2 to 8, and a dot that adds one; in as few rows as they fit into.
 final class ClassDots extends Pane {
     private static final int FEWEST = 2;
     private static final int NONE = -1;
     private static final double RADIUS = 11;
     private static final double SIDE = 28;
-    private static final double GAP = 5;
+    private static final double GAP = 2;
     /// So many dots are in a row at least, where the panel is narrow.
     private static final int NARROWEST = 4;
 
@@ -117,12 +117,9 @@ final class ClassDots extends Pane {
         return dot;
     }
 
-    /// How many dots are in a row: as many as fit, but no row much shorter than the others.
-    private int columns(double width) {
-        int count = getChildren().size();
-        int most = Math.max(NARROWEST, (int) ((width + GAP) / (SIDE + GAP)));
-        int rows = (count + most - 1) / most;
-        return (count + rows - 1) / rows;
+    /// How many dots are in a row: as many as fit.
+    private static int columns(double width) {
+        return Math.max(NARROWEST, (int) ((width + GAP) / (SIDE + GAP)));
     }
 
     @Override
