@@ -8,12 +8,10 @@ import java.util.stream.Stream;
 import javafx.scene.paint.Color;
 
 /// Labels at the right ends of curves, none of which covers another. Those of the run itself are always there; those of
-/// ghosts move aside a little, and where that is not enough they are left out.
+/// ghosts move aside, and where there is no room they are left out.
 final class EndLabels {
     /// The least distance of two labels' middles, in pixels.
     static final double PITCH = 15;
-    /// A ghost's label further from its curve's end would seem to be another one's.
-    private static final double ASIDE = 3 * PITCH;
 
     private final List<Label> live = new ArrayList<>();
     private final List<Label> ghosts = new ArrayList<>();
@@ -55,12 +53,12 @@ final class EndLabels {
         return placed;
     }
 
-    /// The free middle that is nearest to a curve's end; NaN where there is none near enough.
+    /// The free middle that is nearest to a curve's end; NaN where there is none, or among the curves none near enough.
     private static double nearestFree(Label label, List<Placed> placed, double top, double bottom) {
         double wish = Math.clamp(label.y(), top, Math.max(top, bottom));
         return DoubleStream.concat(DoubleStream.of(wish),
                         placed.stream().flatMapToDouble(p -> DoubleStream.of(p.y() - PITCH, p.y() + PITCH)))
-                .filter(y -> y >= top && y <= bottom && Math.abs(y - wish) <= (label.inside() ? PITCH : ASIDE))
+                .filter(y -> y >= top && y <= bottom && !(label.inside() && Math.abs(y - wish) > PITCH))
                 .filter(y -> placed.stream().noneMatch(p -> p.covers(label, y)))
                 .boxed().min(Comparator.comparingDouble(y -> Math.abs(y - wish))).orElse(Double.NaN);
     }

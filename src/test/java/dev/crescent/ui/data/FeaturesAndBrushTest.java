@@ -146,8 +146,8 @@ class FeaturesAndBrushTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"3, 4", "4, 3", "5, 3", "6, 4", "7, 4"})
-    void eightClassesTakeTwoRowsOfAboutTheSameLength(int classes, int inFirstRow) {
+    @CsvSource({"3, 4", "4, 5", "5, 5", "6, 5", "7, 5"})
+    void aRowOfClassesIsFullBeforeAnotherBegins(int classes, int inFirstRow) {
         bench.show(painted(classes - 1));
         FxExtension.pulse(bench.stage.getScene());
         var dots = bench.find("class-0").getParent().getChildrenUnmodifiable();
