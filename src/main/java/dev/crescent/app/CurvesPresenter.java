@@ -17,6 +17,7 @@ final class CurvesPresenter {
     private @Nullable Snapshot newest;
     private long drawnAt;
     private List<CurveData.Ghost> ghosts = List.of();
+    private int oldest;
 
     CurvesPresenter(CurvesView view) {
         this.view = view;
@@ -37,14 +38,22 @@ final class CurvesPresenter {
         Snapshot current = newest;
         if (current != null) {
             List<CurveData.Ghost> kept = new ArrayList<>(ghosts);
-            kept.add(Curves.ghost(RunNames.of(current.experiment()), current.history()));
-            ghosts = List.copyOf(kept.subList(Math.max(0, kept.size() - MOST_GHOSTS), kept.size()));
+            CurveData.Ghost ghost = Curves.ghost(RunNames.of(current.experiment()), current.history());
+            if (kept.size() < MOST_GHOSTS) {
+                kept.add(ghost);
+            } else {
+                // In the oldest one's place, so that the others keep their letters.
+                kept.set(oldest, ghost);
+                oldest = (oldest + 1) % MOST_GHOSTS;
+            }
+            ghosts = List.copyOf(kept);
             view.show(Curves.of(current.history(), ghosts));
         }
     }
 
     private void forgetGhosts() {
         ghosts = List.of();
+        oldest = 0;
         if (newest != null) {
             view.show(Curves.of(newest.history(), ghosts));
         }

@@ -7,7 +7,6 @@ import dev.crescent.ui.theme.Theme;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
-import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
@@ -17,15 +16,16 @@ import javafx.scene.shape.Circle;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// The classes to paint with as dots of their colors, 2 to 8, and a dot that adds one; in rows of about the same length.
+/// The classes to paint with as dots of their colors, 2 to 8, and a dot that adds one; in rows of five.
 final class ClassDots extends Pane {
     private static final int FEWEST = 2;
     private static final int NONE = -1;
     private static final double RADIUS = 11;
     private static final double SIDE = 28;
-    private static final double GAP = 5;
-    /// So many dots are in a row at least, where the panel is narrow.
-    private static final int NARROWEST = 4;
+    private static final double GAP = 2;
+    /// The least distance of two dots' middles, where the panel is narrow.
+    private static final double NARROWEST = 25;
+    private static final int COLUMNS = 5;
 
     private final IntConsumer listener;
     private final Button plus = new Button("", new FontIcon(Feather.PLUS));
@@ -117,34 +117,24 @@ final class ClassDots extends Pane {
         return dot;
     }
 
-    /// How many dots are in a row: as many as fit, but no row much shorter than the others.
-    private int columns(double width) {
-        int count = getChildren().size();
-        int most = Math.max(NARROWEST, (int) ((width + GAP) / (SIDE + GAP)));
-        int rows = (count + most - 1) / most;
-        return (count + rows - 1) / rows;
-    }
-
-    @Override
-    public Orientation getContentBias() {
-        return Orientation.HORIZONTAL;
+    /// The number of rows depends on nothing but the number of dots, so that the room below is known at any width.
+    private int rows() {
+        return (getChildren().size() + COLUMNS - 1) / COLUMNS;
     }
 
     @Override
     protected double computePrefWidth(double height) {
-        return NARROWEST * (SIDE + GAP) - GAP;
+        return COLUMNS * (SIDE + GAP) - GAP;
     }
 
     @Override
     protected double computeMinWidth(double height) {
-        return computePrefWidth(height);
+        return (COLUMNS - 1) * NARROWEST + SIDE;
     }
 
     @Override
     protected double computePrefHeight(double width) {
-        int columns = columns(width < 0 ? computePrefWidth(-1) : width);
-        int rows = (getChildren().size() + columns - 1) / columns;
-        return rows * (SIDE + GAP) - GAP;
+        return rows() * (SIDE + GAP) - GAP;
     }
 
     @Override
@@ -154,14 +144,14 @@ final class ClassDots extends Pane {
 
     @Override
     protected void layoutChildren() {
-        int columns = columns(getWidth());
+        double pitch = Math.clamp((getWidth() - SIDE) / (COLUMNS - 1), NARROWEST, SIDE + GAP);
         for (int i = 0; i < getChildren().size(); i++) {
             Node child = getChildren().get(i);
             child.autosize();
             double inset = (SIDE - child.getLayoutBounds().getWidth()) / 2;
-            int column = i % columns;
-            int row = i / columns;
-            child.relocate(column * (SIDE + GAP) + inset, row * (SIDE + GAP) + inset);
+            int column = i % COLUMNS;
+            int row = i / COLUMNS;
+            child.relocate(column * pitch + inset, row * (SIDE + GAP) + inset);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.crescent.ui.data;
 
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -29,7 +30,12 @@ final class NewestJob<T> {
 
     private void next() {
         if (wanted.get() != null && running.compareAndSet(false, true)) {
-            background.execute(this::run);
+            try {
+                background.execute(this::run);
+            } catch (RejectedExecutionException e) {
+                // The window has closed; nobody waits for the result any more.
+                wanted.set(null);
+            }
         }
     }
 

@@ -23,12 +23,16 @@ final class Chart {
     /// A narrow chart keeps more for its curves.
     private static final double NARROW = 260;
     private static final double NARROW_LABELS_RIGHT = 56;
-    /// Ghosts' names may be long: they take at most this share of the chart.
-    private static final double NAMES = 0.3;
     /// The mouse points at a ghost from so many pixels above or below.
     private static final double REACH = 8;
     private static final double LABELS_BELOW = 24;
+    /// Steps of 20 % from 0 to 100 %.
+    private static final int MOST_PERCENTS = 6;
     private static final double HEAD = 8;
+    /// The marks' texts lie above the curves.
+    private static final double MARKS_HEAD = 20;
+    /// The readout tells the marks within so many pixels.
+    private static final double MARK_REACH = 4;
     private static final double[] SOLID = {};
 
     private final Measure measure;
@@ -37,6 +41,7 @@ final class Chart {
     private final boolean named;
     private final Palette palette;
     private final double labelsRight;
+    private final double head;
     private final Scale across;
     private final Scale up;
 
@@ -51,16 +56,11 @@ final class Chart {
         curves = Series.of(data, measure, smooth, palette);
         boolean log = logarithmic && measure == Measure.LOSS;
         double[] range = Ranges.values(measure, curves, log);
-        labelsRight = labelsRight(width);
+        labelsRight = width < NARROW ? NARROW_LABELS_RIGHT : LABELS_RIGHT;
+        head = marks.isEmpty() ? HEAD : MARKS_HEAD;
         double right = Math.max(x + LABELS_LEFT + 8, x + width - labelsRight);
         across = new Scale(0, Ranges.lastEpoch(curves), false, Math.round(x + LABELS_LEFT), Math.round(right));
-        up = new Scale(range[0], range[1], log, Math.round(y + height - LABELS_BELOW), Math.round(y + HEAD));
-    }
-
-    private double labelsRight(double width) {
-        double usual = width < NARROW ? NARROW_LABELS_RIGHT : LABELS_RIGHT;
-        double names = curves.stream().filter(Series::ghost).mapToDouble(s -> TextFit.width(s.name())).max().orElse(0);
-        return Math.max(usual, Math.min(Math.ceil(names) + 9, NAMES * width));
+        up = new Scale(range[0], range[1], log, Math.round(y + height - LABELS_BELOW), Math.round(y + head));
     }
 
     Measure measure() {
@@ -73,7 +73,7 @@ final class Chart {
     }
 
     boolean covers(double x, double y) {
-        return x >= across.from() - 4 && x <= across.to() + 4 && y >= up.to() - HEAD && y <= up.from() + LABELS_BELOW;
+        return x >= across.from() - 4 && x <= across.to() + 4 && y >= up.to() - head && y <= up.from() + LABELS_BELOW;
     }
 
     /// The ghost that a place is on or near to.
@@ -129,8 +129,15 @@ final class Chart {
     /// The values of the value axis's grid lines.
     List<Double> ticks() {
         double height = up.from() - up.to();
-        return up.logarithmic() ? Ticks.logarithmic(up.min(), up.max(), Math.max(2, (int) (height / 22)))
-                : Ticks.linear(up.min(), up.max(), Math.max(2, (int) (height / 28)));
+        if (up.logarithmic()) {
+            return Ticks.logarithmic(up.min(), up.max(), Math.max(2, (int) (height / 22)));
+        }
+        int count = Math.max(2, (int) (height / 28));
+        List<Double> ticks = Ticks.linear(up.min(), up.max(), count);
+        while (measure == Measure.ACCURACY && ticks.size() > MOST_PERCENTS && count > 1) {
+            ticks = Ticks.linear(up.min(), up.max(), --count);
+        }
+        return ticks;
     }
 
     /// What is written at the grid lines.
@@ -172,26 +179,30 @@ final class Chart {
         g.fillText(Texts.get("curves.epoch"), Math.max(across.to() + 8, taken + 8), y);
     }
 
+    /// The marks' lines, and above the curves their texts.
     private void paintMarks(GraphicsContext g) {
-        double free = Double.NEGATIVE_INFINITY;
-        for (CurveData.Mark mark : marks) {
-            double x = Math.round(across.at(mark.epoch())) + 0.5;
-            if (!(x >= across.from() && x <= across.to() + 1)) {
-                continue;
-            }
+        g.setTextAlign(TextAlignment.LEFT);
+        for (MarkLines.Line line : markLines()) {
+            boolean worded = named && !line.text().isEmpty();
             g.setLineDashes(2, 3);
-            line(g, palette.fgSubtle(), 1, x, up.to() - 4, x, up.from());
+            line(g, palette.fgSubtle(), 1, line.x(), up.to() - (worded ? MARKS_HEAD - 4 : 4), line.x(), up.from());
             g.setLineDashes(SOLID);
-            double wide = TextFit.width(mark.text());
-            boolean leftward = x + 6 + wide > across.to() + labelsRight;
-            double start = leftward ? x - 6 - wide : x + 6;
-            if (named && start > free) {
+            if (worded) {
                 g.setFill(palette.fgMuted());
-                g.setTextAlign(TextAlignment.LEFT);
-                g.fillText(mark.text(), start, up.to() + 2);
-                free = start + wide;
+                g.fillText(line.text(), line.start(), up.to() - MARKS_HEAD / 2);
             }
         }
+    }
+
+    List<MarkLines.Line> markLines() {
+        return MarkLines.of(marks, across);
+    }
+
+    /// What changed at an epoch, or so near to it that it has the same line.
+    List<String> markTexts(double epoch) {
+        double x = across.at(epoch);
+        return marks.stream().filter(mark -> Math.abs(across.at(mark.epoch()) - x) < MARK_REACH)
+                .map(CurveData.Mark::text).toList();
     }
 
     private void paintCurves(GraphicsContext g) {
@@ -208,33 +219,52 @@ final class Chart {
     }
 
     private void paintEnds(GraphicsContext g) {
-        EndLabels labels = new EndLabels();
-        g.setTextAlign(TextAlignment.LEFT);
         for (Series series : curves) {
             int last = series.last();
-            if (last < 0) {
-                continue;
-            }
-            double x = across.at(series.epochs()[last]);
-            double y = up.at(series.values()[last]);
-            g.setFill(series.color());
-            g.fillOval(x - 2.5, y - 2.5, 5, 5);
-            if (x > across.to() - 24) {
-                labels.add(endText(series, last), series.ghost() ? palette.fgSubtle() : series.color(), y);
-            } else if (series.ghost()) {
-                g.setFill(palette.fgSubtle());
-                g.fillText(TextFit.cut(series.name(), across.to() + labelsRight - x - 6), x + 6, y);
+            if (last >= 0) {
+                g.setFill(series.color());
+                g.fillOval(across.at(series.epochs()[last]) - 2.5, up.at(series.values()[last]) - 2.5, 5, 5);
             }
         }
-        for (EndLabels.Placed placed : labels.place(up.to(), up.from() - 4)) {
-            g.setFill(placed.label().color());
-            g.fillText(TextFit.cut(placed.label().text(), labelsRight - 8), across.to() + 8, placed.y());
+        g.setTextAlign(TextAlignment.LEFT);
+        for (EndLabels.Placed placed : endLabels()) {
+            EndLabels.Label label = placed.label();
+            if (label.inside()) {
+                g.setStroke(palette.bg());
+                g.setLineWidth(3);
+                g.strokeText(label.text(), label.x(), placed.y());
+            }
+            g.setFill(label.color());
+            g.fillText(label.text(), label.x(), placed.y());
         }
     }
 
+    /// The labels at the curves' ends: in the column to the right of the chart, or within it where a curve ends early.
+    List<EndLabels.Placed> endLabels() {
+        EndLabels labels = new EndLabels();
+        for (Series series : curves) {
+            int last = series.last();
+            if (last >= 0) {
+                double x = across.at(series.epochs()[last]);
+                boolean inside = x <= across.to() - 24;
+                String text = TextFit.cut(endText(series, last), labelsRight - 8);
+                EndLabels.Label label = new EndLabels.Label(text, series.ghost() ? palette.fgSubtle() : series.color(),
+                        inside ? x + 6 : across.to() + 8, up.at(series.values()[last]), TextFit.width(text), inside);
+                if (series.ghost()) {
+                    labels.addGhost(label);
+                } else {
+                    labels.addLive(label);
+                }
+            }
+        }
+        return labels.place(up.to(), up.from() - 4);
+    }
+
     private String endText(Series series, int last) {
-        return measure == Measure.LOSS || series.ghost() ? series.name()
-                : Numbers.percent(series.measured()[last], 1);
+        if (series.ghost()) {
+            return series.letter();
+        }
+        return measure == Measure.LOSS ? series.name() : Numbers.percent(series.measured()[last], 1);
     }
 
     /// A vertical line at an epoch, and a dot on each curve there; on a ghost only where the mouse points at it.

@@ -7,6 +7,7 @@ import dev.crescent.ui.theme.Palette;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -46,9 +47,10 @@ final class CurvesHeader extends HBox {
     private final List<Label> names = List.of(name("curves.train"), name("curves.test"));
     private final HBox values = new HBox(WIDE_GAP, live(trainDot, names.get(0), trainValue),
             live(testDot, names.get(1), testValue));
-    private final HBox buttons = new HBox(GAP, log, smooth, pin, unpin);
+    private final HBox buttons = new HBox(GAP, log, smooth, unpin, pin);
     private final HBox modes;
     private double wordedPin;
+    private List<CurveData.Ghost> pins = List.of();
 
     CurvesHeader(ObjectProperty<CurvesMode> mode) {
         super(WIDE_GAP);
@@ -68,7 +70,7 @@ final class CurvesHeader extends HBox {
         modes = modes(mode);
         getChildren().setAll(modes, title, values, buttons);
         appear(title, false);
-        appear(unpin, false);
+        unpin.setVisible(false);
     }
 
     private static void prepare(Button button, String hint) {
@@ -145,12 +147,26 @@ final class CurvesHeader extends HBox {
     void show(CurveData data, CurvesMode mode, boolean accuracies) {
         appear(modes, accuracies);
         appear(title, !accuracies);
-        appear(unpin, !data.ghosts().isEmpty());
+        showPins(data.ghosts());
         boolean accuracy = mode == CurvesMode.ACCURACY;
         int last = data.count() - 1;
         trainValue.setText(text(accuracy ? data.trainAccuracy() : data.trainLoss(), last, accuracy));
         testValue.setText(text(accuracy ? data.testAccuracy() : data.testLoss(), last, accuracy));
         log.setDisable(accuracy);
+    }
+
+    /// The button's place stays free without pins: nothing may slip under the mouse that has just clicked Pin.
+    private void showPins(List<CurveData.Ghost> ghosts) {
+        unpin.setVisible(!ghosts.isEmpty());
+        if (!ghosts.equals(pins)) {
+            pins = ghosts;
+            StringJoiner lines = new StringJoiner("\n");
+            lines.add(Texts.get("curves.unpinHint"));
+            for (int i = 0; i < ghosts.size(); i++) {
+                lines.add(Series.titled(Series.letter(i), ghosts.get(i).name()));
+            }
+            unpin.getTooltip().setText(lines.toString());
+        }
     }
 
     String values() {

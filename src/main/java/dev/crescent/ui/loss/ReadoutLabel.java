@@ -9,11 +9,12 @@ import javafx.scene.layout.VBox;
 import javafx.scene.shape.Circle;
 import org.jspecify.annotations.Nullable;
 
-/// The card beside the vertical line: the epoch, and every curve's value there.
+/// The card beside the vertical line: the epoch, every curve's value there, and what was changed there.
 final class ReadoutLabel extends VBox {
     private static final double GAP = 8;
 
     private final Label title = new Label();
+    private final Label marks = new Label();
     private final GridPane rows = new GridPane(8, 2);
 
     ReadoutLabel() {
@@ -22,13 +23,18 @@ final class ReadoutLabel extends VBox {
         setManaged(false);
         setMouseTransparent(true);
         setVisible(false);
-        getChildren().setAll(title, rows);
+        getChildren().setAll(title, rows, marks);
         title.getStyleClass().add("muted");
+        marks.getStyleClass().add("muted");
     }
 
     /// @param pointed the ghost that the mouse points at, whose name stands out
     void show(Chart chart, double epoch, @Nullable Series pointed) {
         title.setText(Texts.get("curves.at", chart.epochText(epoch)));
+        List<String> changes = chart.markTexts(epoch);
+        marks.setText(String.join("\n", changes));
+        marks.setVisible(!changes.isEmpty());
+        marks.setManaged(!changes.isEmpty());
         rows.getChildren().clear();
         List<Series> curves = chart.curves().reversed();
         int row = 0;
@@ -36,7 +42,7 @@ final class ReadoutLabel extends VBox {
             int at = series.near(epoch);
             double value = at < 0 ? Double.NaN : series.measured()[at];
             if (Double.isFinite(value)) {
-                Label name = new Label(series.name(), new Circle(4, series.color()));
+                Label name = new Label(series.title(), new Circle(4, series.color()));
                 if (series == pointed) {
                     name.getStyleClass().add("value");
                 }
@@ -51,7 +57,7 @@ final class ReadoutLabel extends VBox {
     String text() {
         StringBuilder text = new StringBuilder(title.getText());
         rows.getChildren().forEach(node -> text.append(' ').append(((Label) node).getText()));
-        return text.toString();
+        return marks.isVisible() ? text.append(' ').append(marks.getText()).toString() : text.toString();
     }
 
     /// Lies to the right of the line, or to its left where there is no room.

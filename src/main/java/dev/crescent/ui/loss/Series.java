@@ -12,27 +12,48 @@ import javafx.scene.paint.Color;
 /// @param values as they are drawn, maybe smoothed
 /// @param measured as they were measured: every number that is written is one of these
 /// @param count how many of the entries are used
+/// @param letter what a ghost is called where there is little room; empty for the run's own curves
 record Series(String name, double[] epochs, double[] values, double[] measured, int count, Color color,
-              boolean ghost) {
+              String letter) {
     /// Of a smoothed curve, how much of the last value is kept from one measurement of the run to the next.
     private static final double KEPT = 0.8;
 
-    Series(String name, double[] epochs, double[] values, int count, Color color, boolean ghost) {
-        this(name, epochs, values, values, count, color, ghost);
+    Series(String name, double[] epochs, double[] values, int count, Color color, String letter) {
+        this(name, epochs, values, values, count, color, letter);
+    }
+
+    /// The letter of a kept run, by its place among them.
+    static String letter(int index) {
+        return Character.toString('A' + index);
+    }
+
+    /// A kept run's letter and name.
+    static String titled(String letter, String name) {
+        return letter + "\u2002" + name;
+    }
+
+    boolean ghost() {
+        return !letter.isEmpty();
+    }
+
+    /// The name, after the letter that a ghost has in the chart.
+    String title() {
+        return ghost() ? titled(letter, name) : name;
     }
 
     /// All curves of a chart, in the order in which they are painted: ghosts, test, training.
     static List<Series> of(CurveData data, Measure measure, boolean smooth, Palette palette) {
         boolean loss = measure == Measure.LOSS;
         List<Series> all = new ArrayList<>();
-        for (CurveData.Ghost ghost : data.ghosts()) {
+        for (int i = 0; i < data.ghosts().size(); i++) {
+            CurveData.Ghost ghost = data.ghosts().get(i);
             double[] values = loss ? ghost.loss() : ghost.accuracy();
-            all.add(new Series(ghost.name(), ghost.epochs(), values, values.length, palette.ghost(), true));
+            all.add(new Series(ghost.name(), ghost.epochs(), values, values.length, palette.ghost(), letter(i)));
         }
         all.add(new Series(Texts.get("curves.testLine"), data.epochs(),
-                loss ? data.testLoss() : data.testAccuracy(), data.count(), palette.test(), false));
+                loss ? data.testLoss() : data.testAccuracy(), data.count(), palette.test(), ""));
         all.add(new Series(Texts.get("curves.trainLine"), data.epochs(),
-                loss ? data.trainLoss() : data.trainAccuracy(), data.count(), palette.train(), false));
+                loss ? data.trainLoss() : data.trainAccuracy(), data.count(), palette.train(), ""));
         return smooth ? smoothed(all) : List.copyOf(all);
     }
 
@@ -92,6 +113,6 @@ record Series(String name, double[] epochs, double[] values, double[] measured, 
                 before = i;
             }
         }
-        return new Series(name, epochs, mean, measured, count, color, ghost);
+        return new Series(name, epochs, mean, measured, count, color, letter);
     }
 }

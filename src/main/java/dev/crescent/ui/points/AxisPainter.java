@@ -82,7 +82,8 @@ final class AxisPainter {
         Color halo = palette.bg();
         g.setStroke(Color.color(halo.getRed(), halo.getGreen(), halo.getBlue(), HALO));
         g.strokeText(text, AIR, y);
-        g.setFill(palette.fgSubtle());
+        // Any color of the field may lie below: only the strongest ink is readable on all of them.
+        g.setFill(palette.fg());
         g.fillText(text, AIR, y);
     }
 

@@ -157,10 +157,12 @@ public final class OutputPanel extends VBox {
     private static HBox switchOf(String key, BooleanProperty property) {
         ToggleSwitch toggle = new ToggleSwitch();
         toggle.selectedProperty().bindBidirectional(property);
-        toggle.setTooltip(new Tooltip(Texts.get(key + "Hint")));
+        Tooltip hint = new Tooltip(Texts.get(key + "Hint"));
+        toggle.setTooltip(hint);
         toggle.setAccessibleText(Texts.get(key));
         Label label = new Label(Texts.get(key));
         label.setLabelFor(toggle);
+        label.setTooltip(hint);
         label.setMinWidth(USE_PREF_SIZE);
         label.setOnMouseClicked(e -> toggle.setSelected(!toggle.isSelected()));
         HBox row = new HBox(8, toggle, label);

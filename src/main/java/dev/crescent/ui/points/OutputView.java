@@ -33,6 +33,9 @@ public final class OutputView extends Pane {
     private @Nullable Spot pin;
     private @Nullable Spot pinBefore;
     private @Nullable Spot probe;
+    /// Where the mouse is in the picture; NaN where there is none, as while the arrow keys probe.
+    private double mouseX = Double.NaN;
+    private double mouseY = Double.NaN;
     private boolean paintMode;
     private boolean erasing;
     private double brush = 24;
@@ -117,6 +120,7 @@ public final class OutputView extends Pane {
     public void setHome(Region all) {
         changeHome(all);
         picture.setRegion(all);
+        moveProbeAlong();
     }
 
     /// Sets the region that "show all" returns to, and leaves what is on screen as it is.
@@ -202,14 +206,32 @@ public final class OutputView extends Pane {
 
     void pan(double dx, double dy) {
         Region region = picture.region();
+        mouseX += dx;
+        mouseY += dy;
         moveTo(region.panned(-dx / picture.size() * region.width(), dy / picture.size() * region.height()));
     }
 
     private void moveTo(Region next) {
         if (!next.equals(picture.region())) {
             picture.setRegion(next);
-            refreshProbe();
             listener.regionChanged(next);
+            moveProbeAlong();
+        }
+    }
+
+    /// After the region has moved: the mouse points at another place now; what the keys point at may be out of sight.
+    private void moveProbeAlong() {
+        Plane plane = picture.plane();
+        if (probe == null) {
+            return;
+        }
+        if (Double.isFinite(mouseX)) {
+            probeAt(new Spot(plane.x1(mouseX), plane.x2(mouseY)));
+        } else if (picture.region().contains(probe.x1(), probe.x2())) {
+            picture.marks().showProbe(plane.px(probe.x1()), plane.py(probe.x2()));
+            refreshProbe();
+        } else {
+            endHover();
         }
     }
 
@@ -219,10 +241,13 @@ public final class OutputView extends Pane {
             picture.marks().showBrush(x, y, brush);
             return;
         }
+        mouseX = x;
+        mouseY = y;
         probeAt(new Spot(picture.plane().x1(x), picture.plane().x2(y)));
     }
 
     void endHover() {
+        mouseX = mouseY = Double.NaN;
         picture.marks().hideBrush();
         picture.marks().hideProbe();
         probeLabel.setVisible(false);
@@ -239,6 +264,7 @@ public final class OutputView extends Pane {
         double x = Math.clamp(plane.px(from.x1()) + dx * size, 0, size);
         double y = Math.clamp(plane.py(from.x2()) + dy * size, 0, size);
         picture.marks().showProbe(x, y);
+        mouseX = mouseY = Double.NaN;
         probeAt(new Spot(plane.x1(x), plane.x2(y)));
     }
 

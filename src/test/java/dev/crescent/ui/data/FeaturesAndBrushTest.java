@@ -16,6 +16,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,6 +113,21 @@ class FeaturesAndBrushTest {
         assertThat(bench.find("class-7")).isNotNull();
     }
 
+    @ParameterizedTest
+    @CsvSource({"240", "256", "300", "340", "420"})
+    void noRowOfClassesIsEmpty(double width) {
+        bench.stage.setWidth(width);
+        for (int k = 2; k < 8; k++) {
+            bench.click("paint.plus");
+            FxExtension.pulse(bench.stage.getScene());
+            Region dots = (Region) bench.find("class-0").getParent();
+            double lowest = dots.getChildrenUnmodifiable().stream().mapToDouble(n -> n.getBoundsInParent().getMaxY()).max()
+                    .orElseThrow();
+            assertThat(dots.getHeight() - lowest).as("below %d classes", k + 1).isBetween(-1.0, 6.0);
+            assertThat(dots.getParent().getBoundsInLocal().getHeight() - lowest).isLessThan(8);
+        }
+    }
+
     @Test
     void classesWithoutPointsGoWhenAnotherOneIsChosenOrTheDataChange() {
         bench.click("paint.plus");
@@ -130,8 +146,8 @@ class FeaturesAndBrushTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"3, 4", "4, 3", "5, 3", "6, 4", "7, 4"})
-    void eightClassesTakeTwoRowsOfAboutTheSameLength(int classes, int inFirstRow) {
+    @CsvSource({"3, 4", "4, 5", "5, 5", "6, 5", "7, 5"})
+    void aRowOfClassesIsFullBeforeAnotherBegins(int classes, int inFirstRow) {
         bench.show(painted(classes - 1));
         FxExtension.pulse(bench.stage.getScene());
         var dots = bench.find("class-0").getParent().getChildrenUnmodifiable();

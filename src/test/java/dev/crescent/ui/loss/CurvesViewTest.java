@@ -112,7 +112,7 @@ class CurvesViewTest {
         double[] values = new double[count];
         Arrays.setAll(epochs, i -> i);
         values[54_321] = 1;
-        Series series = new Series("test", epochs, values, count, Color.BLACK, false);
+        Series series = new Series("test", epochs, values, count, Color.BLACK, "");
         Canvas canvas = new Canvas(200, 100);
         int points = new Polyline(canvas.getGraphicsContext2D())
                 .stroke(series, new Scale(0, count, false, 0, 200), new Scale(0, 1, false, 100, 0));
@@ -235,6 +235,90 @@ class CurvesViewTest {
         assertThat(header().unpin.getTooltip().getText()).isNotBlank();
         header().unpin.fire();
         assertThat(gone[0]).isEqualTo(1);
+    }
+
+    @Test
+    void pinNeverMovesSoThatASecondClickPinsAgain() {
+        stage.hide();
+        for (double width : new double[] {390, 480, 600, 1000}) {
+            stage = FxEvents.stage(view = new CurvesView(), width, 208);
+            view.show(line(11, 1, 0.5));
+            pulse();
+            Bounds before = header().pin.localToScene(header().pin.getLayoutBounds());
+            view.show(pinned(line(11, 1, 0.5), ghost("old", 20, 0.5)));
+            pulse();
+            assertThat(header().pin.localToScene(header().pin.getLayoutBounds())).isEqualTo(before);
+            assertThat(header().unpin.localToScene(header().unpin.getLayoutBounds()).getMaxX())
+                    .isLessThan(before.getMinX());
+            stage.hide();
+        }
+    }
+
+    @Test
+    void ghostsAreCalledByLettersAndNeverCoverWhatTheRunsOwnCurvesAreCalled() {
+        CurveData.Ghost[] ghosts = new CurveData.Ghost[4];
+        Arrays.setAll(ghosts, i -> ghost("6-4-2 adam 0.0" + i, 20, 0.5));
+        view.show(pinned(line(11, 1, 0.5), ghosts));
+        pulse();
+        assertThat(endTexts(0)).contains("train", "test", "A", "B", "C", "D");
+        assertThat(endTexts(1)).contains("50.0\u00a0%", "40.0\u00a0%", "A", "B", "C", "D");
+        view.show(pinned(line(3, 1, 0.5), ghosts));
+        pulse();
+        assertThat(endTexts(0)).as("of a run that has only begun").contains("train", "test", "D");
+        for (Chart chart : view.charts()) {
+            List<EndLabels.Placed> placed = chart.endLabels();
+            for (EndLabels.Placed label : placed) {
+                assertThat(placed.stream().filter(other -> other.covers(label.label(), label.y()))).containsExactly(label);
+            }
+        }
+        Chart loss = view.charts().getFirst();
+        FxEvents.move(charts(), loss.pixelOf(2), 60);
+        pulse();
+        assertThat(view.readoutText()).hasValueSatisfying(text ->
+                assertThat(text).contains("A\u20026-4-2 adam 0.00", "D\u20026-4-2 adam 0.03"));
+        assertThat(header().unpin.getTooltip().getText().lines()).hasSize(5).last().isEqualTo("D\u20026-4-2 adam 0.03");
+    }
+
+    private List<String> endTexts(int chart) {
+        return view.charts().get(chart).endLabels().stream().map(placed -> placed.label().text()).toList();
+    }
+
+    private static CurveData pinned(CurveData own, CurveData.Ghost... ghosts) {
+        return new CurveData(own.epochs(), own.trainLoss(), own.testLoss(), own.trainAccuracy(), own.testAccuracy(),
+                own.count(), List.of(), List.of(ghosts));
+    }
+
+    @Test
+    void ofMarksThatCrowdTheNewestKeepsItsTextAndNearOnesShareALine() {
+        CurveData own = line(1001, 1, 0.5);
+        List<CurveData.Mark> marks = List.of(new CurveData.Mark(100, "rate 0.02"), new CurveData.Mark(500, "dropout 5 %"),
+                new CurveData.Mark(560, "rate 0.03"), new CurveData.Mark(563, "rate 0.04"), new CurveData.Mark(990, "batch 8"));
+        view.show(new CurveData(own.epochs(), own.trainLoss(), own.testLoss(), own.trainAccuracy(), own.testAccuracy(),
+                1001, marks, List.of()));
+        view.modeProperty().set(CurvesMode.LOSS);
+        pulse();
+        Chart loss = view.charts().getFirst();
+        assertThat(loss.markLines()).extracting(MarkLines.Line::text).containsExactly("rate 0.02", "", "rate 0.04", "batch 8");
+        assertThat(loss.markLines().getLast().start()).isLessThan(loss.markLines().getLast().x());
+        FxEvents.move(charts(), loss.pixelOf(561), 60);
+        pulse();
+        assertThat(view.readoutText()).hasValueSatisfying(text -> assertThat(text).endsWith("rate 0.03\nrate 0.04"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 0.1, 0.25, 0.35, 0.45, 0.55, 0.65, 0.75, 0.85, 0.95})
+    void theAccuracyAxisIsNeverCrowded(double least) {
+        stage.hide();
+        stage = FxEvents.stage(view = new CurvesView(), 600, 700);
+        CurveData own = line(11, 1 - least, 0);
+        view.show(new CurveData(own.epochs(), own.trainLoss(), own.trainLoss(), own.trainAccuracy(), own.trainAccuracy(), 11,
+                List.of(), List.of()));
+        view.modeProperty().set(CurvesMode.ACCURACY);
+        pulse();
+        assertThat(view.charts().getFirst().ticks()).hasSizeBetween(2, 6);
+        if (least == 0) {
+            assertThat(view.charts().getFirst().ticks()).containsExactly(0.0, 0.2, 0.4, 0.6, 0.8, 1.0);
+        }
     }
 
     @Test

@@ -31,10 +31,26 @@ class EndLabelsTest {
         assertThat(low.get(1) - low.get(0)).isGreaterThanOrEqualTo(EndLabels.PITCH - 1e-9);
     }
 
+    @Test
+    void ghostsGiveWayToTheRunsOwnLabelsAndGoWhereThereIsNoRoom() {
+        EndLabels labels = new EndLabels();
+        labels.addGhost(label("A", 50));
+        labels.addGhost(label("B", 50));
+        labels.addLive(label("train", 50));
+        assertThat(labels.place(0, 100)).extracting(p -> p.label().text() + " " + p.y())
+                .containsExactly("train 50.0", "B 35.0", "A 65.0");
+        assertThat(labels.place(45, 66)).extracting(p -> p.label().text()).containsExactly("train", "B");
+        assertThat(labels.place(45, 55)).extracting(p -> p.label().text()).containsExactly("train");
+    }
+
+    private static EndLabels.Label label(String text, double y) {
+        return new EndLabels.Label(text, Color.BLACK, 0, y, 20, false);
+    }
+
     private static List<Double> placed(double top, double bottom, double... wishes) {
         EndLabels labels = new EndLabels();
         for (double y : wishes) {
-            labels.add("label", Color.BLACK, y);
+            labels.addLive(label("label", y));
         }
         return labels.place(top, bottom).stream().map(EndLabels.Placed::y).toList();
     }

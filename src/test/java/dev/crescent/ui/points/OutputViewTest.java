@@ -143,6 +143,26 @@ class OutputViewTest {
     }
 
     @Test
+    void afterThePlaneHasMovedTheProbeIsWhereTheMouseIs() {
+        FxEvents.move(picture, 100, 100);
+        FxEvents.drag(picture, MouseButton.PRIMARY, 100, 100, 150, 100);
+        assertThat(label().text()).as("the place goes with the mouse").startsWith("0.00 0.00\n");
+        FxEvents.doubleClick(picture, 150, 100);
+        assertThat(view.region()).isEqualTo(HOME);
+        assertThat(label().text()).startsWith("0.50 0.00\n");
+        assertThat(heard).last().isEqualTo("probed 0.50 0.00");
+    }
+
+    @Test
+    void aProbeOfTheKeysGoesWhereItIsOutOfSight() {
+        FxEvents.press(view, KeyCode.RIGHT);
+        assertThat(label().isVisible()).isTrue();
+        view.setHome(new Region(5, 7, 5, 7));
+        assertThat(label().isVisible()).isFalse();
+        assertThat(heard).last().isEqualTo("unprobed");
+    }
+
+    @Test
     void inPaintModeADragPaintsAndTheRightButtonErases() {
         view.setPaintMode(true);
         view.setBrushRadius(20);
