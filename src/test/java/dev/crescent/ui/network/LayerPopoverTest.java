@@ -85,7 +85,7 @@ class LayerPopoverTest {
     @Test
     void aTypedNumberLeavesTheTilesToTheMouseAndIsTakenOnce() {
         open(1);
-        Node picture = tile(Activation.RELU).getGraphic();
+        Node picture = Objects.requireNonNull(tile(Activation.RELU).getGraphic());
         TextField field = (TextField) find(".stepper > .text-field");
         field.setText("17");
         field.getOnAction().handle(new javafx.event.ActionEvent());
