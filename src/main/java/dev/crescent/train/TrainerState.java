@@ -176,7 +176,9 @@ final class TrainerState {
         Run after = Run.start(next, data, engines);
         if (before != null && change != Change.RESET) {
             goOn(after, before.parameters(), memory(before.optimizerState(), change), before.step(), before.epoch());
-            if (change != Change.NONE && !mark.isEmpty() && before.step() > 0) {
+            // The same experiment again, with a mark, is the end of a gesture.
+            boolean marked = change != Change.NONE || next.equals(before.experiment());
+            if (marked && !mark.isEmpty() && before.step() > 0) {
                 history = history.marked(before.epoch(), mark);
             }
             baseline.changed();

@@ -203,6 +203,19 @@ class WindowEditTest {
     }
 
     @Test
+    void aDragOfTheDropoutSliderIsOneStepOfUndo() {
+        FxEvents.click(List.copyOf(app.scene().getRoot().lookupAll(".layer-card")).get(1), 58, 12);
+        Node slider = javafx.stage.Window.getWindows().stream().map(window -> window.getScene().getRoot())
+                .map(root -> root.lookup(".dropout-slider")).filter(Objects::nonNull).findFirst().orElseThrow();
+        FxExtension.pulse(slider.getScene());
+        FxEvents.drag(Objects.requireNonNull(slider.lookup(".thumb")), MouseButton.PRIMARY, 8, 8, 60, 8);
+        assertThat(app.experiment()).isNotEqualTo(Experiment.defaults());
+        app.press("Ctrl+Z");
+        assertThat(app.experiment()).isEqualTo(Experiment.defaults());
+        app.settle();
+    }
+
+    @Test
     void aFormulaWithoutAValueAtASampleIsTakenBackWithASentence() {
         addFormula("log(x1 + 3)");
         app.settle();

@@ -86,13 +86,16 @@ final class ActivationGrid extends GridPane {
             ToggleButton tile = tile(activation);
             Optional<String> reason = refusal.apply(activation);
             boolean possible = reason.isEmpty() || activation == chosen;
+            boolean same = tile.getGraphic() != null && tile.isDisable() == !possible;
             tile.setSelected(activation == chosen);
             tile.setDisable(!possible);
-            tile.getStyleClass().removeAll("dashed");
-            if (!possible) {
-                tile.getStyleClass().add("dashed");
+            if (!same) {
+                tile.getStyleClass().removeAll("dashed");
+                if (!possible) {
+                    tile.getStyleClass().add("dashed");
+                }
+                tile.setGraphic(picture(activation, possible));
             }
-            tile.setGraphic(picture(activation, possible));
         }
     }
 
@@ -101,6 +104,8 @@ final class ActivationGrid extends GridPane {
         name.getStyleClass().add("activation-name");
         VBox box = new VBox(4, possible ? curve(activation) : new FontIcon(Feather.SLASH), name);
         box.setAlignment(Pos.CENTER);
+        // A click is the tile's, whatever is done to its picture between press and release.
+        box.setMouseTransparent(true);
         return box;
     }
 

@@ -32,6 +32,8 @@ final class Callout {
     private final Path shape = new Path();
     private final Pane root = new Pane();
     private final Region content;
+    private double kept = Double.NaN; // the card's left edge in its owner's window
+    private Runnable again = () -> { };
 
     /// @param onEscape called for the Escape key while it is open
     /// @param onHidden called however it was closed
@@ -73,11 +75,18 @@ final class Callout {
     ///
     /// @param above where the arrow's tip is if the card goes above
     void show(Node owner, double x, double below, double above) {
+        kept = Double.NaN;
+        follow(owner, x, below, above);
+    }
+
+    /// As [#show], but an open card stays where it is, under the mouse, as long as its arrow can reach the place.
+    void follow(Node owner, double x, double below, double above) {
         Point2D tip = owner.localToScreen(x, below);
         Window window = owner.getScene() == null ? null : owner.getScene().getWindow();
         if (tip == null || window == null) {
             return;
         }
+        again = () -> follow(owner, x, below, above);
         boolean fresh = !popup.isShowing();
         if (fresh) {
             root.setOpacity(0);
@@ -89,7 +98,10 @@ final class Callout {
         Rectangle2D room = room(window);
         double up = tip.getY() - below + above;
         boolean under = tip.getY() + ARROW + height + MARGIN <= room.getMaxY() || up - ARROW - height < room.getMinY();
-        double left = clamp(tip.getX() - Math.min(width / 2, 73), room.getMinX() + MARGIN, room.getMaxX() - width - MARGIN);
+        double stay = window.getX() + kept;
+        double left = stay <= tip.getX() && tip.getX() <= stay + width ? stay
+                : clamp(tip.getX() - Math.min(width / 2, 73), room.getMinX() + MARGIN, room.getMaxX() - width - MARGIN);
+        kept = left - window.getX();
         double top = under ? clamp(tip.getY() + ARROW, room.getMinY() + MARGIN, room.getMaxY() - height - MARGIN)
                 : up - ARROW - height;
         arrange(width, height, Math.clamp(tip.getX() - left, RADIUS + 2 * ARROW, width - RADIUS - 2 * ARROW), under);
@@ -97,6 +109,14 @@ final class Callout {
         popup.setAnchorY(Math.rint(top - SHADOW));
         if (fresh) {
             rise();
+        }
+    }
+
+    /// Fits the open card to its content, which has grown or shrunk.
+    void fit() {
+        if (popup.isShowing()) {
+            root.applyCss();
+            again.run();
         }
     }
 

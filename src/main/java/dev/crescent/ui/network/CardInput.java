@@ -73,7 +73,7 @@ final class CardInput {
         } else if (mode == Mode.MOVE) {
             card.setTranslateX(dx);
             card.setViewOrder(-2);
-            card.setOpacity(0.85);
+            card.setDragged(true);
             dropBefore = row.markDrop(number, row.sceneToLocal(e.getSceneX(), e.getSceneY()).getX());
         }
         e.consume();
@@ -86,7 +86,7 @@ final class CardInput {
         if (was == Mode.MOVE) {
             card.setTranslateX(0);
             card.setViewOrder(0);
-            card.setOpacity(1);
+            card.setDragged(false);
             row.hideMark();
             if (model != null && dropBefore >= 0) {
                 actions.move(model.layer(), dropBefore);

@@ -12,6 +12,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import org.jspecify.annotations.Nullable;
 
 /// How a layer's weights start: a name, and for some a number.
 final class InitializerBox extends HBox {
@@ -20,6 +21,7 @@ final class InitializerBox extends HBox {
     private final ComboBox<String> kind = new ComboBox<>();
     private final TextField amount = new TextField();
     private final Consumer<Initializer> onChange;
+    private @Nullable Initializer shown;
     private boolean showing;
 
     InitializerBox(Consumer<Initializer> onChange) {
@@ -56,6 +58,7 @@ final class InitializerBox extends HBox {
 
     void show(Initializer initializer) {
         showing = true;
+        shown = initializer;
         kind.setValue(initializer.id());
         boolean number = !(initializer instanceof Initializer.Standard);
         amount.setVisible(number);
@@ -87,7 +90,9 @@ final class InitializerBox extends HBox {
             double value = Amounts.parse(amount.getText()).orElse(Double.NaN);
             Initializer next = of(kind.getValue(), value);
             amount.pseudoClassStateChanged(WRONG, false);
-            onChange.accept(next);
+            if (!next.equals(shown)) {
+                onChange.accept(next);
+            }
         } catch (InvalidSettingException e) {
             amount.pseudoClassStateChanged(WRONG, true);
         }

@@ -14,6 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -23,12 +24,17 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class LayerCard extends VBox {
     private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+    private static final PseudoClass SMALL = PseudoClass.getPseudoClass("small");
+    private static final PseudoClass DRAGGED = PseudoClass.getPseudoClass("dragged");
 
     private static final double SPACING = 5;
     private static final double ICON = 23;
     private static final double CARET = 14;
     private static final double BUTTONS = 42;
     private static final double PADDING = 12;
+    /// What is left of the padding in narrow cards.
+    private static final double NARROW_PADDING = 2;
+    private static final double SMALL_FONT = 11;
 
     private final StackPane icon = new StackPane();
     private final Label name = new Label();
@@ -93,6 +99,10 @@ final class LayerCard extends VBox {
         pseudoClassStateChanged(OPEN, open);
     }
 
+    void setDragged(boolean dragged) {
+        pseudoClassStateChanged(DRAGGED, dragged);
+    }
+
     /// @param width in pixels, within which as much is said as fits
     void show(CardModel card, NetworkLayout.CardSize cardSize, double width) {
         if (card.equals(model) && cardSize == size && width - PADDING == room) {
@@ -106,7 +116,6 @@ final class LayerCard extends VBox {
             showIcon(card);
         }
         boolean tiny = card.kind().isPill() || cardSize == NetworkLayout.CardSize.TINY;
-        name.setText(card.name());
         arrangeName(card, tiny);
         arrangeCount(card, tiny);
         pseudoClassStateChanged(NARROW, tiny);
@@ -116,15 +125,22 @@ final class LayerCard extends VBox {
         hint.setText(Texts.get("network.card." + card.kind().name().toLowerCase(Locale.ROOT)));
     }
 
-    /// Leaves out what does not fit: first the caret, then the icon, then the name, but never both of these.
+    /// Leaves out what does not fit: first the caret, then the icon, then the name, but never both of these. Of a layer
+    /// whose icon does not say what it is, the name is written smaller, and cut, rather than left out.
     private void arrangeName(CardModel card, boolean tiny) {
         boolean features = card.kind() == CardModel.Kind.FEATURES;
-        double needed = measure(card.name(), true);
-        boolean named = !tiny && needed <= room;
-        boolean drawn = !features && (!named || ICON + SPACING + needed <= room);
+        double needed = measure(card.name(), Fonts.bold(13));
+        boolean fits = !tiny && needed <= room;
+        boolean must = card.activation() != null && !card.name().equals(card.activation().id());
+        boolean named = fits || must;
+        boolean small = must && !fits;
+        boolean cut = small && measure(card.name(), Fonts.bold(SMALL_FONT)) > room + PADDING - NARROW_PADDING;
+        name.setText(cut ? Texts.get("network.shortName." + card.name()) : card.name());
+        name.pseudoClassStateChanged(SMALL, small);
+        boolean drawn = !features && (!named || !small && ICON + SPACING + needed <= room);
         show(name, named);
         show(icon, drawn);
-        show(caret, named && !features && ICON + CARET + 2 * SPACING + needed <= room);
+        show(caret, fits && !features && ICON + CARET + 2 * SPACING + needed <= room);
         show(top, named || drawn);
     }
 
@@ -132,14 +148,14 @@ final class LayerCard extends VBox {
         boolean adjustable = card.kind() == CardModel.Kind.HIDDEN && !tiny;
         show(minus, adjustable);
         show(plus, adjustable);
-        boolean full = !tiny && measure(card.count(), false) + (adjustable ? BUTTONS : 0) <= room;
+        boolean full = !tiny && measure(card.count(), Fonts.sans(13)) + (adjustable ? BUTTONS : 0) <= room;
         count.setText(full ? card.count() : card.number());
         count.setMouseTransparent(card.kind() != CardModel.Kind.HIDDEN);
     }
 
-    private static double measure(String words, boolean bold) {
+    private static double measure(String words, Font font) {
         Text text = new Text(words);
-        text.setFont(bold ? Fonts.bold(13) : Fonts.sans(13));
+        text.setFont(font);
         return Math.ceil(text.getLayoutBounds().getWidth());
     }
 

@@ -8,13 +8,11 @@ import dev.crescent.ui.Texts;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.DoubleConsumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
-import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -25,17 +23,18 @@ import org.controlsfx.control.ToggleSwitch;
 final class LayerForm extends VBox {
     private static final double NAME = 88;
     private static final double MOST_DROPOUT = 0.9;
+    private static final double STEP = 0.05;
 
     private final Changes changes;
     private final ComboBox<String> type = new ComboBox<>();
-    private final Slider units = slider(1, NetworkEdits.MOST_UNITS);
+    private final HeldSlider units = new HeldSlider(1, NetworkEdits.MOST_UNITS, 1, (v, f) -> setUnits((int) Math.round(v), f));
     private final Stepper unitsField;
     private final Stepper pieces;
     private final ActivationGrid activations;
     private final InitializerBox initializer;
-    private final Slider dropout = slider(0, MOST_DROPOUT);
+    private final HeldSlider dropout = new HeldSlider(0, MOST_DROPOUT, STEP, this::setDropout);
     private final Label dropoutValue = number();
-    private final Slider amount = slider(0, 1);
+    private final HeldSlider amount = new HeldSlider(0, 1, STEP, this::setAmount);
     private final Label amountValue = number();
     private final Label amountName = new Label();
     private final ToggleSwitch bias = new ToggleSwitch();
@@ -55,7 +54,8 @@ final class LayerForm extends VBox {
 
         int layer();
 
-        void change(Model.Network next, String what);
+        /// @param finished false while a drag goes on, all of which is one change
+        void change(Model.Network next, String what, boolean finished);
 
         /// Why a network is not possible; empty if it is.
         Optional<String> refusal(Model.Network next);
@@ -65,7 +65,7 @@ final class LayerForm extends VBox {
         super(8);
         this.changes = changes;
         getStyleClass().add("layer-form");
-        unitsField = new Stepper(n -> setUnits(n));
+        unitsField = new Stepper(n -> setUnits(n, true));
         pieces = new Stepper(n -> change(NetworkEdits.withPieces(changes.network(), changes.layer(), n),
                 Texts.get("network.did.pieces", n)));
         activations = new ActivationGrid(a -> change(
@@ -85,9 +85,6 @@ final class LayerForm extends VBox {
         bias.selectedProperty().addListener((p, was, is) -> change(
                 NetworkEdits.withBias(changes.network(), changes.layer(), is),
                 Texts.get(is ? "network.did.bias" : "network.did.noBias")));
-        listen(units, v -> setUnits((int) Math.round(v)));
-        listen(dropout, this::setDropout);
-        listen(amount, this::setAmount);
         hint(units, "network.unitsHint");
         hint(dropout, "network.dropoutHint");
         units.getStyleClass().add("units-slider");
@@ -108,13 +105,6 @@ final class LayerForm extends VBox {
         amountRow.getChildren().set(0, amountName);
         getChildren().setAll(row("network.type", type), unitsRow, piecesRow, activationTitle, activations, initializerRow,
                 dropoutRow, amountRow, biasRow);
-    }
-
-    private static Slider slider(double low, double high) {
-        Slider slider = new Slider(low, high, low);
-        slider.setMinWidth(0);
-        slider.setMaxWidth(Double.MAX_VALUE);
-        return slider;
     }
 
     private static Label number() {
@@ -147,14 +137,6 @@ final class LayerForm extends VBox {
         return row;
     }
 
-    private void listen(Slider slider, DoubleConsumer action) {
-        slider.valueProperty().addListener((p, was, is) -> {
-            if (!showing) {
-                action.accept(is.doubleValue());
-            }
-        });
-    }
-
     private void chooseType() {
         if (!showing && type.getValue() != null) {
             NetworkEdits.Kind kind = NetworkEdits.Kind.valueOf(type.getValue().toUpperCase(Locale.ROOT));
@@ -162,28 +144,36 @@ final class LayerForm extends VBox {
         }
     }
 
-    private void setUnits(int n) {
-        change(NetworkEdits.withUnits(changes.network(), changes.layer(), n), Texts.get("network.units", n));
+    private void setUnits(int n, boolean finished) {
+        changes.change(NetworkEdits.withUnits(changes.network(), changes.layer(), n), Texts.get("network.units", n),
+                finished);
     }
 
-    private void setDropout(double value) {
+    private void setDropout(double value, boolean finished) {
         double rate = Math.rint(value * 20) / 20;
-        change(NetworkEdits.withDropout(changes.network(), changes.layer(), rate),
-                Texts.get("network.did.dropout", Numbers.percent(rate, 0)));
+        changes.change(NetworkEdits.withDropout(changes.network(), changes.layer(), rate),
+                Texts.get("network.did.dropout", Numbers.percent(rate, 0)), finished);
     }
 
-    private void setAmount(double value) {
+    private void setAmount(double value, boolean finished) {
         double step = Math.rint(value * 20) / 20;
         boolean noise = changes.network().layers().get(changes.layer()) instanceof Layer.Noise;
-        change(NetworkEdits.withAmount(changes.network(), changes.layer(), step),
+        changes.change(NetworkEdits.withAmount(changes.network(), changes.layer(), step),
                 noise ? Texts.get("network.did.noise", Amounts.text(step))
-                        : Texts.get("network.did.dropout", Numbers.percent(step, 0)));
+                        : Texts.get("network.did.dropout", Numbers.percent(step, 0)), finished);
     }
 
     private void change(Model.Network next, String what) {
         if (!showing) {
-            changes.change(next, what);
+            changes.change(next, what, true);
         }
+    }
+
+    /// Forgets a drag whose end it will not see.
+    void letGo() {
+        units.letGo();
+        dropout.letGo();
+        amount.letGo();
     }
 
     /// Shows the layer as it is now.
@@ -223,13 +213,12 @@ final class LayerForm extends VBox {
     private void showWeighted(Model.Network network, int number, Layer.Weighted weighted) {
         int n = Structure.units(weighted);
         int most = Math.max(NetworkEdits.MOST_UNITS, n);
-        units.setMax(most);
-        units.setValue(n);
+        units.show(n, most);
         unitsField.show(n, 1, most);
         activations.show(weighted.activation(), a -> refusal(network, number, a));
         initializer.show(weighted.initializer());
         double rate = NetworkEdits.dropout(network, number);
-        dropout.setValue(Math.min(MOST_DROPOUT, rate));
+        dropout.show(rate, MOST_DROPOUT);
         dropoutValue.setText(rate == 0 ? "0" : Numbers.percent(rate, 0));
         bias.setSelected(weighted.bias());
     }
@@ -242,8 +231,7 @@ final class LayerForm extends VBox {
 
     private void showAmount(String key, double most, double value, String text) {
         amountName.setText(Texts.get(key));
-        amount.setMax(most);
-        amount.setValue(Math.min(most, value));
+        amount.show(value, most);
         amountValue.setText(text);
     }
 

@@ -38,7 +38,8 @@ final class LayerPopover {
     interface Host {
         Model.Network network();
 
-        void change(Model.Network next, String what);
+        /// @param finished false while a drag goes on, all of which is one change
+        void change(Model.Network next, String what, boolean finished);
 
         /// Why a network is not possible; empty if it is.
         Optional<String> refusal(Model.Network next);
@@ -70,8 +71,8 @@ final class LayerPopover {
             }
 
             @Override
-            public void change(Model.Network next, String what) {
-                host.change(next, what);
+            public void change(Model.Network next, String what, boolean finished) {
+                host.change(next, what, finished);
                 refresh();
             }
 
@@ -82,7 +83,7 @@ final class LayerPopover {
         });
         footer = new HBox(4, left, right, copy, space(), remove);
         build();
-        callout = new Callout(card, this::restore, () -> host.opened(-2));
+        callout = new Callout(card, this::restore, this::hidden);
     }
 
     private void build() {
@@ -108,7 +109,7 @@ final class LayerPopover {
         remove.setOnAction(e -> {
             int gone = layer;
             close();
-            host.change(NetworkEdits.removed(host.network(), gone), Texts.get("network.did.removed"));
+            host.change(NetworkEdits.removed(host.network(), gone), Texts.get("network.did.removed"), true);
         });
         card.getChildren().setAll(header, form, footer);
     }
@@ -145,11 +146,7 @@ final class LayerPopover {
         layer = number;
         refresh();
         host.opened(number);
-        place(owner);
-    }
-
-    private void place(Node owner) {
-        Box box = host.card(layer);
+        Box box = host.card(number);
         callout.show(owner, box.centerX(), box.bottom() + 8, box.y() - 8);
     }
 
@@ -163,18 +160,24 @@ final class LayerPopover {
             return;
         }
         refresh();
-        place(owner);
+        Box box = host.card(layer);
+        callout.follow(owner, box.centerX(), box.bottom() + 8, box.y() - 8);
     }
 
     void close() {
         callout.hide();
     }
 
+    private void hidden() {
+        form.letGo();
+        host.opened(-2);
+    }
+
     private void restore() {
         Model.Network was = before;
         close();
         if (was != null && !was.equals(host.network())) {
-            host.change(was, Texts.get("network.did.restored"));
+            host.change(was, Texts.get("network.did.restored"), true);
         }
     }
 
@@ -184,13 +187,13 @@ final class LayerPopover {
         if (to >= 0) {
             layer = NetworkEdits.movedTo(network, from, to);
             host.opened(layer);
-            host.change(NetworkEdits.moved(network, from, to), Texts.get("network.did.moved"));
+            host.change(NetworkEdits.moved(network, from, to), Texts.get("network.did.moved"), true);
             refresh();
         }
     }
 
     private void change(Model.Network next, String key) {
-        host.change(next, Texts.get(key));
+        host.change(next, Texts.get(key), true);
         refresh();
     }
 
@@ -200,7 +203,7 @@ final class LayerPopover {
         }
         title.setText(host.title(layer));
         int parameters = host.parameters(layer);
-        subject.setText(parameters < 0 ? "" : Texts.get("network.parameters", parameters));
+        subject.setText(parameters <= 0 ? "" : Texts.get("network.parameters", parameters));
         form.refresh();
         boolean last = layer == host.network().layers().size() - 1;
         footer.setVisible(!last);

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class NetworkController implements NetworkActions, LayerPopover.Host, PictureInput.Target {
     private final NetworkView view;
     private @Nullable UnitRef hovered;
+    private boolean gesture; // whether the listener waits for the end of a drag
 
     NetworkController(NetworkView view) {
         this.view = view;
@@ -25,10 +26,16 @@ final class NetworkController implements NetworkActions, LayerPopover.Host, Pict
     }
 
     @Override
-    public void change(Model.Network next, String what) {
-        if (!next.equals(network()) && refusal(next).isEmpty()) {
-            view.listener().networkChanged(next, what);
+    public void change(Model.Network next, String what, boolean finished) {
+        boolean changed = !next.equals(network()) && refusal(next).isEmpty();
+        if (changed || finished && gesture) {
+            gesture = !finished;
+            view.listener().networkChanged(changed ? next : network(), finished ? what : "", finished);
         }
+    }
+
+    private void change(Model.Network next, String what) {
+        change(next, what, true);
     }
 
     @Override
@@ -58,6 +65,11 @@ final class NetworkController implements NetworkActions, LayerPopover.Host, Pict
     @Override
     public void opened(int layer) {
         view.cards().setOpen(layer);
+        if (gesture && view.shown() == null) {
+            gesture = false;
+        } else if (gesture) {
+            change(network(), "");
+        }
     }
 
     @Override

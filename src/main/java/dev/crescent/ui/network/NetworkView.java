@@ -70,8 +70,9 @@ public final class NetworkView extends Region {
     public interface Listener {
         /// The user changed the network.
         ///
-        /// @param what in a few words, such as "5 units", for a mark on the curves
-        default void networkChanged(Model.Network next, String what) {}
+        /// @param what in a few words, such as "5 units", for a mark on the curves; empty for no mark
+        /// @param finished false while a drag goes on; its last change is told of once more at its end, with its words
+        default void networkChanged(Model.Network next, String what, boolean finished) {}
 
         /// The user changed one weight or bias.
         ///

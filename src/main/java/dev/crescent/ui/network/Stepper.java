@@ -50,7 +50,10 @@ final class Stepper extends HBox {
     }
 
     private void typed(IntConsumer onChange) {
-        Amounts.parse(field.getText()).ifPresent(n -> onChange.accept(Math.clamp(Math.round(n), least, most)));
+        int typed = Math.clamp(Math.round(Amounts.parse(field.getText()).orElse(value)), least, most);
+        if (typed != value) {
+            onChange.accept(typed);
+        }
         field.setText(Integer.toString(value));
     }
 

@@ -41,6 +41,7 @@ final class ValueCard {
     private final TextField field = new TextField();
     private final Slider slider = new Slider(-LIMIT, LIMIT, 0);
     private final HistoryCurve curve = new HistoryCurve(INSIDE, HISTORY);
+    private final Label problem = new Label();
     private final Label start = new Label();
     private final HBox startRow = new HBox(5);
     private final Callout callout;
@@ -93,7 +94,7 @@ final class ValueCard {
         start.getStyleClass().addAll("value", "caption-value");
         startRow.getChildren().setAll(startName, start);
         startRow.setAlignment(Pos.BASELINE_LEFT);
-        card.getChildren().setAll(header(), valueBox(), sliderBox(), ends(), curve, startRow, line, hint());
+        card.getChildren().setAll(header(), valueBox(), problem, sliderBox(), ends(), curve, startRow, line, hint());
         callout = new Callout(card, this::restore, onHidden);
         listen(card);
     }
@@ -184,6 +185,11 @@ final class ValueCard {
                 change(Math.round(is.doubleValue() * 100) / 100f);
             }
         });
+        problem.getStyleClass().addAll("danger-text", "caption");
+        problem.setWrapText(true);
+        problem.setMinHeight(Region.USE_PREF_SIZE);
+        say("");
+        field.textProperty().subscribe(text -> say(""));
         field.setOnAction(e -> keep());
         field.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
             if (e.getCode() == KeyCode.UP || e.getCode() == KeyCode.DOWN) {
@@ -248,6 +254,7 @@ final class ValueCard {
         startRow.setVisible(!Float.isNaN(startValue));
         startRow.setManaged(!Float.isNaN(startValue));
         start.setText(Amounts.signed(startValue));
+        say("");
         display(now);
         callout.show(owner, x, y + 10, y - 10);
         field.requestFocus();
@@ -271,7 +278,6 @@ final class ValueCard {
         if (!slider.isValueChanging()) {
             slider.setValue(Math.clamp(Float.isNaN(now) ? 0 : now, -LIMIT, LIMIT));
         }
-        field.pseudoClassStateChanged(WRONG, false);
         showing = false;
         curve.show(history.of(index));
     }
@@ -291,13 +297,28 @@ final class ValueCard {
     private void keep() {
         OptionalDouble typed = Amounts.parse(field.getText());
         if (typed.isEmpty()) {
-            field.pseudoClassStateChanged(WRONG, true);
+            say(Texts.get("number.wrong", field.getText().strip()));
             return;
         }
         if (!field.getText().equals(Amounts.signed(value))) {
             setter.set(index, (float) typed.getAsDouble());
         }
         close();
+    }
+
+    /// Says what is wrong with the typed value; nothing if empty.
+    private void say(String sentence) {
+        field.pseudoClassStateChanged(WRONG, !sentence.isEmpty());
+        if (!sentence.equals(problem.getText()) || problem.isVisible() == sentence.isEmpty()) {
+            problem.setText(sentence);
+            problem.setVisible(!sentence.isEmpty());
+            problem.setManaged(!sentence.isEmpty());
+            callout.fit();
+        }
+    }
+
+    String problem() {
+        return problem.getText();
     }
 
     private void restore() {

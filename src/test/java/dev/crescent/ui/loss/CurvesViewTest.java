@@ -241,7 +241,8 @@ class CurvesViewTest {
     void pinNeverMovesSoThatASecondClickPinsAgain() {
         stage.hide();
         for (double width : new double[] {390, 480, 600, 1000}) {
-            stage = FxEvents.stage(view = new CurvesView(), width, 208);
+            view = new CurvesView();
+            stage = FxEvents.stage(view, width, 208);
             view.show(line(11, 1, 0.5));
             pulse();
             Bounds before = header().pin.localToScene(header().pin.getLayoutBounds());
@@ -309,7 +310,8 @@ class CurvesViewTest {
     @ValueSource(doubles = {0, 0.1, 0.25, 0.35, 0.45, 0.55, 0.65, 0.75, 0.85, 0.95})
     void theAccuracyAxisIsNeverCrowded(double least) {
         stage.hide();
-        stage = FxEvents.stage(view = new CurvesView(), 600, 700);
+        view = new CurvesView();
+        stage = FxEvents.stage(view, 600, 700);
         CurveData own = line(11, 1 - least, 0);
         view.show(new CurveData(own.epochs(), own.trainLoss(), own.trainLoss(), own.trainAccuracy(), own.trainAccuracy(), 11,
                 List.of(), List.of()));

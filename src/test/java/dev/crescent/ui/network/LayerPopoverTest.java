@@ -8,16 +8,23 @@ import dev.crescent.experiment.Initializer;
 import dev.crescent.experiment.Layer;
 import dev.crescent.ui.FxEvents;
 import dev.crescent.ui.FxExtension;
+import dev.crescent.ui.Numbers;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import org.controlsfx.control.ToggleSwitch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,6 +80,72 @@ class LayerPopoverTest {
         List<Node> buttons = List.copyOf(root().lookupAll(".stepper-button"));
         ((Button) buttons.getFirst()).fire();
         assertThat(bench.layers()).startsWith("31 tanh");
+    }
+
+    @Test
+    void aTypedNumberLeavesTheTilesToTheMouseAndIsTakenOnce() {
+        open(1);
+        Node picture = Objects.requireNonNull(tile(Activation.RELU).getGraphic());
+        TextField field = (TextField) find(".stepper > .text-field");
+        field.setText("17");
+        field.getOnAction().handle(new javafx.event.ActionEvent());
+        field.getOnAction().handle(new javafx.event.ActionEvent());
+        assertThat(bench.heard).containsExactly("17 units");
+        assertThat(tile(Activation.RELU).getGraphic()).isSameAs(picture);
+        FxEvents.click(tile(Activation.RELU), 5, 5);
+        assertThat(bench.heard).containsExactly("17 units", "relu");
+        assertThat(tile(Activation.TANH).isSelected()).isFalse();
+    }
+
+    @Test
+    void aDragOfTheDropoutSliderIsOneChangeAndTheCardStaysUnderTheMouse() {
+        open(1);
+        FxExtension.pulse(root().getScene());
+        double x = root().getScene().getWindow().getX();
+        Node thumb = Objects.requireNonNull(find(".dropout-slider").lookup(".thumb"));
+        FxEvents.drag(thumb, MouseButton.PRIMARY, 8, 8, 60, 8);
+        int percent = (int) Math.round(100 * NetworkEdits.dropout(bench.network(), 0));
+        assertThat(percent).isPositive();
+        assertThat(bench.heard).hasSizeGreaterThan(1).last().isEqualTo("dropout " + Numbers.percent(percent / 100.0, 0));
+        assertThat(bench.heard.subList(0, bench.heard.size() - 1)).containsOnly("dragging");
+        assertThat(root().getScene().getWindow().getX()).isEqualTo(x);
+    }
+
+    @Test
+    void aDragThatTheCardDoesNotOutliveIsEnded() {
+        open(1);
+        FxExtension.pulse(root().getScene());
+        Slider dropout = (Slider) find(".dropout-slider");
+        dropout.fireEvent(new MouseEvent(MouseEvent.MOUSE_PRESSED, 0, 0, 0, 0, MouseButton.PRIMARY, 1, false, false, false,
+                false, true, false, false, false, false, true, null));
+        dropout.setValue(0.5);
+        bench.heard.clear();
+        bench.view.popover().close();
+        assertThat(bench.heard).containsExactly("");
+    }
+
+    @Test
+    void theCardOfMaxoutSaysSoHoweverNarrowItIs() {
+        Layer.Dense dense = first();
+        for (int layers = 1; layers <= 10; layers++) {
+            List<Layer> all = new ArrayList<>(Collections.nCopies(layers, new Layer.Maxout(4, 2, dense.activation(),
+                    dense.initializer(), true, dense.biasInitializer())));
+            all.add(bench.network().layers().getLast());
+            bench.networkChanged(bench.network().withLayers(all), "", true);
+            Label name = (Label) Objects.requireNonNull(bench.card(1).lookup(".layer-name"));
+            assertThat(name.isVisible()).isTrue();
+            assertThat(name.getText()).isIn("maxout", "max");
+            assertThat(name.prefWidth(-1)).as(layers + " layers").isLessThanOrEqualTo(bench.card(1).getWidth());
+        }
+    }
+
+    @Test
+    void whatHasNoParametersSaysNothingOfThem() {
+        open(1);
+        ComboBox<?> type = (ComboBox<?>) find(".combo-box");
+        assertThat(((Label) find(".popover-header .caption")).getText()).endsWith("parameters");
+        select(type, "noise");
+        assertThat(((Label) find(".popover-header .caption")).getText()).isEmpty();
     }
 
     @Test

@@ -114,8 +114,8 @@ final class NetworkBench implements NetworkView.Listener {
     }
 
     @Override
-    public void networkChanged(Model.Network next, String what) {
-        heard.add(what);
+    public void networkChanged(Model.Network next, String what, boolean finished) {
+        heard.add(finished ? what : "dragging" + what);
         experiment = experiment.withModel(next);
         showAll();
     }

@@ -123,6 +123,11 @@ class NetworkViewTest {
         card.field().getOnAction().handle(new javafx.event.ActionEvent());
         assertThat(bench.heard).isEmpty();
         assertThat(card.isShowing()).isTrue();
+        assertThat(card.problem()).isEqualTo("\"much\" is not a number; write one such as 0.01.");
+        bench.view.show(new float[56]);
+        assertThat(card.problem()).as("while training goes on").isNotEmpty();
+        card.field().setText("2");
+        assertThat(card.problem()).isEmpty();
     }
 
     @Test
@@ -315,7 +320,7 @@ class NetworkViewTest {
     @Test
     void aBarIsPointedAtAlmostEverywhere() {
         bench.networkChanged(new Model.Network(1, List.of(new Layer.Dense(32, Activation.TANH),
-                new Layer.Dense(2, Activation.SOFTMAX))), "");
+                new Layer.Dense(2, Activation.SOFTMAX))), "", true);
         bench.heard.clear();
         Box box = bench.unit(1, 5);
         FxEvents.move(bench.picture(), box.x() + 10, NetworkBench.down(box.centerY()));
@@ -385,7 +390,7 @@ class NetworkViewTest {
             layers.add(new Layer.Dense(32, Activation.TANH));
         }
         layers.add(new Layer.Dense(2, Activation.SOFTMAX));
-        bench.networkChanged(new Model.Network(1, layers), "");
+        bench.networkChanged(new Model.Network(1, layers), "", true);
         bench.view.show(NetworkBench.slopes(bench.network(), 24));
         bench.view.setProbe(0.5, 0.5);
         bench.view.setRunning(true);
