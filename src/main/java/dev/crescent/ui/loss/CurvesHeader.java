@@ -70,7 +70,7 @@ final class CurvesHeader extends HBox {
         modes = modes(mode);
         getChildren().setAll(modes, title, values, buttons);
         appear(title, false);
-        unpin.setVisible(false);
+        appear(unpin, false);
     }
 
     private static void prepare(Button button, String hint) {
@@ -101,7 +101,9 @@ final class CurvesHeader extends HBox {
         double named = bare + names.stream().mapToDouble(name -> name.prefWidth(-1) + CLOSE).sum();
         names.forEach(name -> appear(name, named <= width));
         appear(values, bare <= width);
-        pin.setContentDisplay(fixed <= width ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY);
+        // Pin, at the right end, must keep its size when the other button comes: a second click is to pin again.
+        double withUnpin = fixed + (unpin.isManaged() ? 0 : unpin.prefWidth(-1) + GAP);
+        pin.setContentDisplay(withUnpin <= width ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY);
     }
 
     private static HBox modes(ObjectProperty<CurvesMode> mode) {
@@ -155,9 +157,8 @@ final class CurvesHeader extends HBox {
         log.setDisable(accuracy);
     }
 
-    /// The button's place stays free without pins: nothing may slip under the mouse that has just clicked Pin.
     private void showPins(List<CurveData.Ghost> ghosts) {
-        unpin.setVisible(!ghosts.isEmpty());
+        appear(unpin, !ghosts.isEmpty());
         if (!ghosts.equals(pins)) {
             pins = ghosts;
             StringJoiner lines = new StringJoiner("\n");
