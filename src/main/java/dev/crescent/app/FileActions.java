@@ -6,6 +6,7 @@ import dev.crescent.experiment.Data;
 import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.ExperimentFileException;
 import dev.crescent.ui.Texts;
+import dev.crescent.ui.data.DataPanel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -78,7 +79,7 @@ final class FileActions {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         if (name.endsWith(EXTENSION)) {
             open(file);
-        } else if (name.endsWith(".csv") || name.endsWith(".tsv") || name.endsWith(".txt")) {
+        } else if (DataPanel.table(List.of(file.toFile())).isPresent()) {
             openTable(file);
         } else {
             warn.accept(Texts.get("window.dropRefused", file));

@@ -164,11 +164,6 @@ public final class DataPanel extends VBox {
         return painting.brush();
     }
 
-    /// Puts the brush or eraser down.
-    public void dropBrush() {
-        painting.drop();
-    }
-
     /// The title's row; a window may add buttons at its end.
     public HBox header() {
         return header;

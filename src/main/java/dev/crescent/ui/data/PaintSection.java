@@ -127,13 +127,6 @@ final class PaintSection extends VBox {
         return brush;
     }
 
-    /// Puts the tool down, as Esc does.
-    void drop() {
-        if (brush.tool() != Brush.Tool.NONE) {
-            become(brush.withTool(Brush.Tool.NONE));
-        }
-    }
-
     /// A class is chosen to paint with it.
     private void setLabel(int label) {
         become(brush.withLabel(label).withTool(Brush.Tool.PAINT));
