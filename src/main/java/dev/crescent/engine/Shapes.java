@@ -85,6 +85,16 @@ public final class Shapes {
         return room / conv.stride() + 1;
     }
 
+    /// Pixels of zeros before an image along one axis. An odd rest of `same` goes behind it, as in PyTorch.
+    public static int before(Layer.Conv conv) {
+        return added(conv.padding(), conv.kernel()) / 2;
+    }
+
+    /// Pixels of zeros behind an image along one axis.
+    public static int behind(Layer.Conv conv) {
+        return added(conv.padding(), conv.kernel()) - before(conv);
+    }
+
     /// Pixels of zeros that a padding adds along one axis, both sides together.
     private static int added(Padding padding, int kernel) {
         return switch (padding) {

@@ -33,14 +33,15 @@ public final class CpuEngine implements Engine {
         List<Layer> layers = problem.network().layers();
         for (int i = 0; i < layers.size(); i++) {
             switch (layers.get(i)) {
-                case Layer.Conv _, Layer.MaxPool _, Layer.BatchNorm _ -> {
+                case Layer.BatchNorm _ -> {
                     return Optional.of(lacks(layers.get(i), i));
                 }
                 case Layer.Weighted weighted when weighted.activation() == Activation.STEP -> {
                     return Optional.of("The step activation has no gradient to train by (layer " + (i + 1)
                             + "); use sigmoid or tanh, or the perceptron.");
                 }
-                case Layer.Dense _, Layer.Maxout _, Layer.Dropout _, Layer.Noise _, Layer.Flatten _ -> { }
+                case Layer.Dense _, Layer.Maxout _, Layer.Conv _, Layer.MaxPool _, Layer.Dropout _, Layer.Noise _,
+                        Layer.Flatten _ -> { }
             }
         }
         return misfit(problem).or(() -> unmeasurable(problem.training().loss(), problem.network().output()));

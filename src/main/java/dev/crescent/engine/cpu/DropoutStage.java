@@ -14,8 +14,7 @@ final class DropoutStage extends Stage {
     private final float[] mask;
 
     DropoutStage(int layer, double rate, Source source, int panels) {
-        super(source.width(), Panels.allocate(panels, source.rows()),
-                source.wantsDelta() ? Panels.allocate(panels, source.rows()) : new float[0]);
+        super(source.width(), source.rows(), panels, source.wantsDelta());
         this.layer = layer;
         this.rate = (float) rate;
         this.scale = (float) (1 / (1 - rate));

@@ -11,7 +11,7 @@ final class NoiseStage extends Stage {
     private final double stddev;
 
     NoiseStage(int layer, double stddev, Source source, int panels) {
-        super(source.width(), Panels.allocate(panels, source.rows()), source.delta());
+        super(source.width(), source.rows(), Panels.allocate(panels, source.rows()), source.delta());
         this.layer = layer;
         this.stddev = stddev;
     }

@@ -1,5 +1,6 @@
 package dev.crescent.engine.cpu;
 
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -44,6 +45,15 @@ final class Panels {
         FloatVector v = FloatVector.broadcast(SPECIES, value);
         for (int lane = 0; lane < SAMPLES; lane += LANES) {
             v.intoArray(to, offset + lane);
+        }
+    }
+
+    /// Sets what belongs to no sample to zero, in the last panel of `count` samples.
+    static void clearDead(float[] values, int rows, int count) {
+        int live = live(count(count) - 1, count);
+        int from = (count(count) - 1) * rows * SAMPLES;
+        for (int row = 0; live < SAMPLES && row < rows; row++) {
+            Arrays.fill(values, from + row * SAMPLES + live, from + (row + 1) * SAMPLES, 0);
         }
     }
 

@@ -23,11 +23,13 @@ final class Pipeline {
         int width = Shapes.width(inputShape);
         Stage.Source source = new Stage.Source(width, Panels.rows(width), Panels.allocate(panels, Panels.rows(width)),
                 new float[0]);
+        List<List<Integer>> shapes = Shapes.of(network, inputShape);
         List<Stage> made = new ArrayList<>();
         List<Stage.Source> read = new ArrayList<>();
         for (int i = 0; i < network.layers().size(); i++) {
             Fusion own = i == network.layers().size() - 1 ? fusion : Fusion.NONE;
-            Stage stage = stage(network.layers().get(i), i, layout, own, source, panels, trains);
+            Stage stage = stage(network.layers().get(i), i, i == 0 ? inputShape : shapes.get(i - 1), layout, own, source,
+                    panels, trains);
             made.add(stage);
             read.add(source);
             source = new Stage.Source(stage.units, stage.rows, stage.output, stage.delta);
@@ -36,8 +38,8 @@ final class Pipeline {
         this.sources = read.toArray(Stage.Source[]::new);
     }
 
-    private static Stage stage(Layer layer, int number, ParameterLayout layout, Fusion fusion, Stage.Source source,
-            int panels, boolean trains) {
+    private static Stage stage(Layer layer, int number, List<Integer> shape, ParameterLayout layout, Fusion fusion,
+            Stage.Source source, int panels, boolean trains) {
         return switch (layer) {
             case Layer.Dense dense -> new WeightedStage(layout.slice(number).orElseThrow(), dense.units(), 1,
                     dense.activation(), fusion, source, panels, trains);
@@ -48,7 +50,9 @@ final class Pipeline {
             case Layer.Noise noise when trains && noise.stddev() > 0 ->
                     new NoiseStage(number, noise.stddev(), source, panels);
             case Layer.Dropout _, Layer.Noise _, Layer.Flatten _ -> new PassedStage(source);
-            case Layer.Conv _, Layer.MaxPool _, Layer.BatchNorm _ ->
+            case Layer.Conv conv -> new ConvStage(layout.slice(number).orElseThrow(), conv, shape, source, panels, trains);
+            case Layer.MaxPool pool -> new PoolStage(pool, shape, source, panels);
+            case Layer.BatchNorm _ ->
                     throw new IllegalArgumentException(CpuEngine.lacks(layer, number));
         };
     }

@@ -1,7 +1,7 @@
 package dev.crescent.engine.cpu;
 
 /// One layer at work on the panels of a mini-batch: its place in the network and its workspace.
-abstract sealed class Stage permits WeightedStage, PassedStage, DropoutStage, NoiseStage {
+abstract sealed class Stage permits WeightedStage, ConvStage, PoolStage, PassedStage, DropoutStage, NoiseStage {
     /// Outputs a sample, and rows a panel has for them.
     final int units;
     final int rows;
@@ -10,11 +10,17 @@ abstract sealed class Stage permits WeightedStage, PassedStage, DropoutStage, No
     /// The loss' gradient by what it gives out, `[panels][rows][16]`; empty where nothing is trained.
     final float[] delta;
 
-    Stage(int units, float[] output, float[] delta) {
+    /// @param rows a multiple of four, at least `units`
+    Stage(int units, int rows, float[] output, float[] delta) {
         this.units = units;
-        this.rows = Panels.rows(units);
+        this.rows = rows;
         this.output = output;
         this.delta = delta;
+    }
+
+    /// With arrays of its own.
+    Stage(int units, int rows, int panels, boolean back) {
+        this(units, rows, Panels.allocate(panels, rows), back ? Panels.allocate(panels, rows) : new float[0]);
     }
 
     /// Computes [#output] for `count` samples.

@@ -36,8 +36,7 @@ final class WeightedStage extends Stage {
     /// @param fusion [Fusion#NONE] but on the last layer
     WeightedStage(ParameterLayout.Slice slice, int units, int pieces, Activation activation, Fusion fusion,
             Source source, int panels, boolean trains) {
-        super(units, Panels.allocate(panels, Panels.rows(units)),
-                trains ? Panels.allocate(panels, Panels.rows(units)) : new float[0]);
+        super(units, Panels.rows(units), panels, trains);
         this.inputs = source.width();
         this.pieces = pieces;
         this.sums = units * pieces;

@@ -9,6 +9,8 @@ import dev.crescent.experiment.Activation;
 import dev.crescent.experiment.Initializer;
 import dev.crescent.experiment.Layer;
 import dev.crescent.experiment.Loss;
+import dev.crescent.experiment.Padding;
+import dev.crescent.experiment.Rounding;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -73,6 +75,61 @@ class GradientTest {
     void gradientOfABatchThatGoesThroughInSeveralTurns() {
         check(Problems.problem(List.of(Problems.dense(3, Activation.TANH), Problems.dense(2, Activation.SOFTMAX)),
                 Problems.training(Loss.CROSS_ENTROPY).withBatchSize(1300), 2, 1300), 1203);
+    }
+
+    static List<Arguments> convolutions() {
+        List<Arguments> all = new ArrayList<>();
+        for (Padding padding : Padding.values()) {
+            for (int kernel = 1; kernel <= 5; kernel++) {
+                for (int stride = 1; stride <= (padding == Padding.SAME ? 1 : 3); stride++) {
+                    all.add(Arguments.of(padding, kernel, stride));
+                }
+            }
+        }
+        return all;
+    }
+
+    @ParameterizedTest
+    @MethodSource("convolutions")
+    void gradientOfConvolutions(Padding padding, int kernel, int stride) {
+        check(Problems.problem(List.of(
+                Problems.conv(3, 2, 1, Padding.SAME, Activation.TANH),
+                Problems.conv(5, kernel, stride, padding, Activation.TANH),
+                new Layer.Dropout(0),
+                Problems.dense(2, Activation.SOFTMAX)), Problems.training(Loss.CROSS_ENTROPY), List.of(2, 6, 7), 20), 19);
+    }
+
+    static List<Arguments> pools() {
+        List<Arguments> all = new ArrayList<>();
+        for (Rounding rounding : Rounding.values()) {
+            for (int size = 1; size <= 4; size++) {
+                for (int stride = 1; stride <= 4; stride++) {
+                    all.add(Arguments.of(size, stride, rounding));
+                }
+            }
+        }
+        return all;
+    }
+
+    @ParameterizedTest
+    @MethodSource("pools")
+    void gradientOfPools(int size, int stride, Rounding rounding) {
+        check(Problems.problem(List.of(
+                Problems.conv(6, 2, 1, Padding.VALID, Activation.SIGMOID),
+                new Layer.MaxPool(size, stride, rounding),
+                new Layer.Flatten(),
+                Problems.dense(3, Activation.LINEAR)), Problems.training(Loss.MEAN_SQUARED_ERROR), List.of(1, 7, 6), 33), 17);
+    }
+
+    @Test
+    void gradientOfAConvolutionWithoutBiasesBetweenPools() {
+        check(Problems.problem(List.of(
+                new Layer.MaxPool(2, 1, Rounding.DOWN),
+                Problems.conv(4, 3, 1, Padding.FULL, Activation.SINE),
+                new Layer.MaxPool(2, 2, Rounding.UP),
+                new Layer.Conv(9, 3, 2, Padding.VALID, Activation.ELU, Initializer.Standard.HE_NORMAL, false,
+                        Initializer.Standard.ZEROS),
+                Problems.dense(2, Activation.TANH)), Problems.training(Loss.HINGE), List.of(1, 6, 6), 40), 40);
     }
 
     private static void check(Problem problem, int count) {

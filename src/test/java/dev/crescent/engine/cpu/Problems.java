@@ -3,12 +3,14 @@ package dev.crescent.engine.cpu;
 import dev.crescent.engine.CounterRandom;
 import dev.crescent.engine.Problem;
 import dev.crescent.engine.Samples;
+import dev.crescent.engine.Shapes;
 import dev.crescent.experiment.Activation;
 import dev.crescent.experiment.Initializer;
 import dev.crescent.experiment.Layer;
 import dev.crescent.experiment.Loss;
 import dev.crescent.experiment.Model;
 import dev.crescent.experiment.Optimizer;
+import dev.crescent.experiment.Padding;
 import dev.crescent.experiment.Schedule;
 import dev.crescent.experiment.Training;
 import java.util.List;
@@ -32,10 +34,19 @@ final class Problems {
         return new Layer.Dense(units, activation, Initializer.Standard.GLOROT_UNIFORM, true, BIASES);
     }
 
+    static Layer.Conv conv(int filters, int kernel, int stride, Padding padding, Activation activation) {
+        return new Layer.Conv(filters, kernel, stride, padding, activation, Initializer.Standard.GLOROT_UNIFORM, true, BIASES);
+    }
+
     static Problem problem(List<Layer> layers, Training training, int width, int count) {
+        return problem(layers, training, List.of(width), count);
+    }
+
+    static Problem problem(List<Layer> layers, Training training, List<Integer> shape, int count) {
+        int width = Shapes.width(shape);
         Model.Network network = new Model.Network(7, layers);
         Samples samples = samples(training.loss(), width, network.output().units(), count, 11);
-        return new Problem(network, training, List.of(width), samples,
+        return new Problem(network, training, shape, samples,
                 samples(training.loss(), width, network.output().units(), count / 2, 12));
     }
 

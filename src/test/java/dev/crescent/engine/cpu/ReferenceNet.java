@@ -3,6 +3,7 @@ package dev.crescent.engine.cpu;
 import dev.crescent.engine.ParameterLayout;
 import dev.crescent.engine.Problem;
 import dev.crescent.engine.Samples;
+import dev.crescent.engine.Shapes;
 import dev.crescent.experiment.Activation;
 import dev.crescent.experiment.Layer;
 import dev.crescent.experiment.Loss;
@@ -10,14 +11,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Networks of dense and maxout layers in plain double arithmetic, sample by sample, straight from the definitions.
+/// Networks of dense, maxout, conv and max-pool layers in plain double arithmetic, sample by sample, straight from the definitions.
 final class ReferenceNet {
     private final Problem problem;
     private final ParameterLayout layout;
+    private final List<List<Integer>> shapes;
 
     ReferenceNet(Problem problem) {
         this.problem = problem;
         this.layout = ParameterLayout.of(problem.network(), problem.inputShape());
+        this.shapes = Shapes.of(problem.network(), problem.inputShape());
     }
 
     /// What each layer gives out for one sample.
@@ -25,10 +28,17 @@ final class ReferenceNet {
         List<double[]> all = new ArrayList<>();
         double[] x = sample;
         for (int i = 0; i < problem.network().layers().size(); i++) {
-            if (problem.network().layers().get(i) instanceof Layer.Weighted layer) {
-                int pieces = layer instanceof Layer.Maxout maxout ? maxout.pieces() : 1;
-                x = activated(layer.activation(), largest(sums(parameters, i, x), pieces));
-            }
+            List<Integer> shape = i == 0 ? problem.inputShape() : shapes.get(i - 1);
+            x = switch (problem.network().layers().get(i)) {
+                case Layer.Conv conv -> activated(conv.activation(), ReferenceImages.convolved(conv, shape, shapes.get(i), x,
+                        parameters, layout.slice(i).orElseThrow()));
+                case Layer.MaxPool pool -> ReferenceImages.pooled(pool, shape, shapes.get(i), x);
+                case Layer.Weighted layer -> {
+                    int pieces = layer instanceof Layer.Maxout maxout ? maxout.pieces() : 1;
+                    yield activated(layer.activation(), largest(sums(parameters, i, x), pieces));
+                }
+                case Layer.Dropout _, Layer.Noise _, Layer.Flatten _, Layer.BatchNorm _ -> x;
+            };
             all.add(x);
         }
         return all;
