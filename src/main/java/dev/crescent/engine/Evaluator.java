@@ -9,7 +9,7 @@ public interface Evaluator {
 
     /// Computes what every unit of every layer outputs for `count` samples.
     ///
-    /// @param parameters `[layout().size()]`
+    /// @param parameters `[layout().total()]`
     /// @param inputs `[feature][count]`: feature-major, so that a feature's values lie side by side
     /// @param outputs one array a layer, `[unit][count]`, at least that long; a null entry is not stored
     void forward(float[] parameters, float[] inputs, int count, float[] @Nullable [] outputs);

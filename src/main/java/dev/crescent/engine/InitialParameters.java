@@ -12,7 +12,7 @@ import java.util.List;
 /// With `in` and `out` PyTorch's fan-in and fan-out: Glorot's uniform limit is `sqrt(6 / (in + out))` and normal
 /// deviation `sqrt(2 / (in + out))` (Glorot and Bengio 2010), He's `sqrt(6 / in)` and `sqrt(2 / in)` (He et al. 2015),
 /// LeCun's deviation `sqrt(1 / in)` (LeCun et al. 1998). Biases count with their layer's fans. Batch normalization
-/// starts with scale 1 and shift 0.
+/// starts with scale 1 and shift 0, running mean 0 and variance 1.
 public final class InitialParameters {
     private InitialParameters() {}
 
@@ -20,7 +20,7 @@ public final class InitialParameters {
     /// @return as [ParameterLayout] orders them
     public static float[] of(Model.Network network, List<Integer> inputShape) {
         ParameterLayout layout = ParameterLayout.of(network, inputShape);
-        float[] parameters = new float[layout.size()];
+        float[] parameters = new float[layout.total()];
         for (ParameterLayout.Slice slice : layout.slices()) {
             switch (network.layers().get(slice.layer())) {
                 case Layer.Weighted weighted -> fill(parameters, slice, weighted, network.seed());
@@ -28,6 +28,9 @@ public final class InitialParameters {
                         slice.weightOffset() + slice.weightCount(), 1);
                 case Layer.MaxPool _, Layer.Dropout _, Layer.Noise _, Layer.Flatten _ -> { }
             }
+        }
+        for (ParameterLayout.Statistics statistics : layout.statistics()) {
+            Arrays.fill(parameters, statistics.varianceOffset(), statistics.varianceOffset() + statistics.channels(), 1);
         }
         return parameters;
     }

@@ -8,10 +8,13 @@ import java.util.List;
 import java.util.Optional;
 
 /// Where each layer's weights and biases lie in the flat array of all parameters: layer by layer, weights then biases.
+/// Behind them lie the running statistics of batch normalization, which no optimizer changes.
 ///
 /// @param slices the layers that have parameters, in order
 /// @param size how many parameters there are
-public record ParameterLayout(List<Slice> slices, int size) {
+/// @param statistics the layers that have running statistics, in order
+/// @param total numbers in the array: parameters and statistics
+public record ParameterLayout(List<Slice> slices, int size, List<Statistics> statistics, int total) {
     /// More would not fit into one array with the room that engines add.
     private static final long MOST = 1 << 30;
 
@@ -32,8 +35,16 @@ public record ParameterLayout(List<Slice> slices, int size) {
         }
     }
 
+    /// The running statistics of one layer: a mean and a variance for each channel.
+    ///
+    /// @param layer its number in the network's layers, from 0
+    /// @param meanOffset where the means start
+    /// @param varianceOffset where the variances start
+    public record Statistics(int layer, int meanOffset, int varianceOffset, int channels) {}
+
     public ParameterLayout {
         slices = List.copyOf(slices);
+        statistics = List.copyOf(statistics);
     }
 
     /// @param inputShape `[features]` or `[channels, rows, columns]`
@@ -58,12 +69,26 @@ public record ParameterLayout(List<Slice> slices, int size) {
             }
             shape = shapes.get(i);
         }
-        return new ParameterLayout(slices, (int) size);
+        List<Statistics> statistics = new ArrayList<>();
+        long total = size;
+        for (Slice slice : slices) {
+            if (network.layers().get(slice.layer()) instanceof Layer.BatchNorm) {
+                int channels = slice.biasCount();
+                statistics.add(new Statistics(slice.layer(), (int) total, (int) total + channels, channels));
+                total += 2L * channels;
+            }
+        }
+        return new ParameterLayout(slices, (int) size, statistics, (int) total);
     }
 
     /// The parameters of layer number `layer`, if it has any.
     public Optional<Slice> slice(int layer) {
         return slices.stream().filter(slice -> slice.layer() == layer).findFirst();
+    }
+
+    /// The running statistics of layer number `layer`, if it has any.
+    public Optional<Statistics> statistics(int layer) {
+        return statistics.stream().filter(s -> s.layer() == layer).findFirst();
     }
 
     /// Empty for a layer without parameters.

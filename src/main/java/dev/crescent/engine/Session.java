@@ -9,10 +9,11 @@ public interface Session extends AutoCloseable {
 
     /// Replaces parameters and optimizer state with copies of these.
     ///
+    /// @param parameters `[layout().total()]`
     /// @param state a state of this session's optimizer, or one without vectors to start it anew
     void load(float[] parameters, OptimizerState state);
 
-    /// A copy of the parameters.
+    /// A copy of the parameters and running statistics, `[layout().total()]`.
     float[] parameters();
 
     /// A copy of the optimizer's state.

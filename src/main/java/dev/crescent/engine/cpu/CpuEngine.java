@@ -33,25 +33,15 @@ public final class CpuEngine implements Engine {
         List<Layer> layers = problem.network().layers();
         for (int i = 0; i < layers.size(); i++) {
             switch (layers.get(i)) {
-                case Layer.BatchNorm _ -> {
-                    return Optional.of(lacks(layers.get(i), i));
-                }
                 case Layer.Weighted weighted when weighted.activation() == Activation.STEP -> {
                     return Optional.of("The step activation has no gradient to train by (layer " + (i + 1)
                             + "); use sigmoid or tanh, or the perceptron.");
                 }
                 case Layer.Dense _, Layer.Maxout _, Layer.Conv _, Layer.MaxPool _, Layer.Dropout _, Layer.Noise _,
-                        Layer.Flatten _ -> { }
+                        Layer.BatchNorm _, Layer.Flatten _ -> { }
             }
         }
         return misfit(problem).or(() -> unmeasurable(problem.training().loss(), problem.network().output()));
-    }
-
-    /// Why it cannot run a layer.
-    ///
-    /// @param number from 0; people count from 1
-    static String lacks(Layer layer, int number) {
-        return "The CPU engine cannot train " + layer.id() + " layers yet (layer " + (number + 1) + ").";
     }
 
     private static Optional<String> misfit(Problem problem) {
@@ -93,7 +83,6 @@ public final class CpuEngine implements Engine {
         return new CpuSession(problem);
     }
 
-    /// @throws IllegalArgumentException if it has layers that this engine cannot run
     @Override
     public Evaluator evaluator(Model.Network network, List<Integer> inputShape) {
         return new CpuEvaluator(network, inputShape);

@@ -15,7 +15,7 @@ final class CpuEvaluator implements Evaluator {
     private final ParameterLayout layout;
     private final int layers;
     private final Pipeline pipeline;
-    // [size], and room for the kernels
+    // [total], and room for the kernels
     private final float[] room;
     private final Stage.Moment moment = new Stage.Moment(0);
 
@@ -33,7 +33,7 @@ final class CpuEvaluator implements Evaluator {
 
     @Override
     public void forward(float[] parameters, float[] inputs, int count, float[] @Nullable [] outputs) {
-        System.arraycopy(parameters, 0, room, 0, layout.size());
+        System.arraycopy(parameters, 0, room, 0, layout.total());
         for (int first = 0; first < count; first += pipeline.capacity) {
             int now = Math.min(pipeline.capacity, count - first);
             Stage.Source input = pipeline.input();

@@ -23,7 +23,7 @@ final class CpuSession implements Session {
     private final Problem problem;
     private final Training training;
     private final ParameterLayout layout;
-    // [size], and room for the kernels
+    // [total], and room for the kernels
     private final float[] parameters;
     // [size]
     private final float[] gradient;
@@ -46,7 +46,9 @@ final class CpuSession implements Session {
         this.updater = Updater.of(training.optimizer(), layout.size());
         this.moment = new Stage.Moment(training.seed());
         Fusion fusion = Fusion.of(training.loss(), problem.network().output().activation());
-        int panels = Math.min(MOST_PANELS, Panels.count(training.batchSize()));
+        // Batch normalization looks at the whole mini-batch.
+        int panels = layout.statistics().isEmpty() ? Math.min(MOST_PANELS, Panels.count(training.batchSize()))
+                : Panels.count(training.batchSize());
         this.trainer = new Pipeline(problem.network(), problem.inputShape(), layout, fusion, panels, true);
         this.trainerHead = new Head(training.loss(), trainer.last(), panels, true);
         this.evaluator = new Pipeline(problem.network(), problem.inputShape(), layout, fusion, EVALUATION_PANELS, false);
@@ -60,9 +62,9 @@ final class CpuSession implements Session {
 
     @Override
     public void load(float[] values, OptimizerState state) {
-        if (values.length != layout.size()) {
-            throw new IllegalArgumentException("The network has " + layout.size() + " parameters, not " + values.length
-                    + ".");
+        if (values.length != layout.total()) {
+            throw new IllegalArgumentException("The network has " + layout.total() + " parameters and statistics, not "
+                    + values.length + ".");
         }
         updater.load(state);
         System.arraycopy(values, 0, parameters, 0, values.length);
@@ -72,7 +74,7 @@ final class CpuSession implements Session {
 
     @Override
     public float[] parameters() {
-        return Arrays.copyOf(parameters, layout.size());
+        return Arrays.copyOf(parameters, layout.total());
     }
 
     @Override
@@ -88,6 +90,7 @@ final class CpuSession implements Session {
         }
         moment.step++;
         updater.update(parameters, gradient, learningRate, moment.step - since);
+        trainer.remember(parameters);
         return loss;
     }
 

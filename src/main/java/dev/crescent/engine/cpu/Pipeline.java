@@ -52,8 +52,8 @@ final class Pipeline {
             case Layer.Dropout _, Layer.Noise _, Layer.Flatten _ -> new PassedStage(source);
             case Layer.Conv conv -> new ConvStage(layout.slice(number).orElseThrow(), conv, shape, source, panels, trains);
             case Layer.MaxPool pool -> new PoolStage(pool, shape, source, panels);
-            case Layer.BatchNorm _ ->
-                    throw new IllegalArgumentException(CpuEngine.lacks(layer, number));
+            case Layer.BatchNorm _ -> new NormStage(layout.slice(number).orElseThrow(),
+                    layout.statistics(number).orElseThrow(), source, panels, trains);
         };
     }
 
@@ -83,12 +83,19 @@ final class Pipeline {
         }
     }
 
+    /// Lets the stages remember what they saw on the way forward.
+    void remember(float[] parameters) {
+        for (Stage stage : stages) {
+            stage.remember(parameters);
+        }
+    }
+
     /// How long an array of parameters must be: the matrix kernel may read up to three rows of weights beyond the last.
     static int room(ParameterLayout layout) {
         int longest = 0;
         for (ParameterLayout.Slice slice : layout.slices()) {
             longest = Math.max(longest, slice.weightCount() / slice.weightShape().getFirst());
         }
-        return Math.addExact(layout.size(), (Panels.BLOCK - 1) * longest);
+        return Math.addExact(layout.total(), (Panels.BLOCK - 1) * longest);
     }
 }

@@ -1,7 +1,7 @@
 package dev.crescent.engine.cpu;
 
 /// One layer at work on the panels of a mini-batch: its place in the network and its workspace.
-abstract sealed class Stage permits WeightedStage, ConvStage, PoolStage, PassedStage, DropoutStage, NoiseStage {
+abstract sealed class Stage permits WeightedStage, ConvStage, PoolStage, NormStage, PassedStage, DropoutStage, NoiseStage {
     /// Outputs a sample, and rows a panel has for them.
     final int units;
     final int rows;
@@ -28,6 +28,9 @@ abstract sealed class Stage permits WeightedStage, ConvStage, PoolStage, PassedS
 
     /// From [#delta]: adds to the parameters' gradient, and sets the source's delta if it wants one.
     abstract void backward(float[] parameters, float[] gradient, Source source, int count);
+
+    /// After a step: changes what it keeps beside the parameters that are learned.
+    void remember(float[] parameters) {}
 
     /// What comes into a stage.
     ///

@@ -57,7 +57,7 @@ record Shown(Experiment experiment, Model.Network network, Structure structure, 
 
     /// Whether parameters are this network's.
     boolean fits(float[] parameters) {
-        return layout != null && layout.size() == parameters.length;
+        return layout != null && layout.total() == parameters.length;
     }
 
     /// How many parameters a layer has; -1 if not known.

@@ -18,15 +18,13 @@ class CpuEngineTest {
     private final CpuEngine engine = new CpuEngine();
 
     @Test
-    void saysWhatItCannotTrain() {
-        Layer conv = new Layer.Conv(2, 3, 1, Padding.SAME, Activation.RELU, Initializer.Standard.ZEROS, true,
-                Initializer.Standard.ZEROS);
+    void refusesLayersThatDoNotFitAndOpensNothing() {
+        Layer conv = Problems.conv(2, 3, 1, Padding.SAME, Activation.RELU);
         Problem problem = problem(List.of(conv, Problems.dense(1, Activation.TANH)), Loss.HUBER);
-        assertThat(engine.refuses(problem)).contains("The CPU engine cannot train conv layers yet (layer 1).");
+        assertThat(engine.refuses(problem)).hasValueSatisfying(s -> assertThat(s)
+                .startsWith("model.layers[0].type: conv needs an image, but a row of 4 numbers comes in"));
         assertThatThrownBy(() -> engine.open(problem)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("conv layers");
-        assertThatThrownBy(() -> engine.evaluator(problem.network(), List.of(1, 2, 2)))
-                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("conv layers");
+                .hasMessageContaining("conv needs an image");
     }
 
     @Test

@@ -11,6 +11,8 @@ import dev.crescent.experiment.Activation;
 import dev.crescent.experiment.Initializer;
 import dev.crescent.experiment.Layer;
 import dev.crescent.experiment.Loss;
+import dev.crescent.experiment.Padding;
+import dev.crescent.experiment.Rounding;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
@@ -50,6 +52,45 @@ class CpuEvaluatorTest {
                             .isCloseTo(expected.get(layer)[unit], within(2e-6));
                 }
                 assertThat(outputs[layer][units[layer] * count]).isEqualTo(77);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 16, 150})
+    void everyUnitOfEveryLayerOverImagesIsTheReferences(int count) {
+        List<Integer> shape = List.of(2, 6, 5);
+        Problem problem = Problems.problem(List.of(Problems.conv(5, 3, 1, Padding.SAME, Activation.TANH), new Layer.BatchNorm(),
+                new Layer.Dropout(0.3), new Layer.MaxPool(3, 2, Rounding.UP), new Layer.Flatten(),
+                Problems.dense(3, Activation.SOFTMAX)), Problems.training(Loss.CROSS_ENTROPY), shape, 10);
+        float[] parameters = InitialParameters.of(problem.network(), shape);
+        for (int i = 0; i < parameters.length; i++) {
+            parameters[i] += 0.3f + 0.2f * (float) Math.sin(i);
+        }
+        int width = 60;
+        float[] inputs = new float[width * count];
+        for (int i = 0; i < inputs.length; i++) {
+            inputs[i] = (float) Math.sin(0.7 * i * i);
+        }
+        int[] units = {150, 150, 150, 5 * 3 * 2, 5 * 3 * 2, 3};
+        float[][] outputs = new float[units.length][];
+        for (int layer = 0; layer < units.length; layer++) {
+            outputs[layer] = new float[units[layer] * count];
+        }
+        new CpuEngine().evaluator(problem.network(), shape).forward(parameters, inputs, count, outputs);
+        ReferenceNet reference = new ReferenceNet(problem);
+        double[] exact = ReferenceNet.doubles(parameters);
+        for (int i = 0; i < count; i++) {
+            double[] sample = new double[width];
+            for (int j = 0; j < width; j++) {
+                sample[j] = inputs[j * count + i];
+            }
+            List<double[]> expected = reference.outputs(exact, sample);
+            for (int layer = 0; layer < units.length; layer++) {
+                for (int unit = 0; unit < units[layer]; unit++) {
+                    assertThat((double) outputs[layer][unit * count + i])
+                            .isCloseTo(expected.get(layer)[unit], within(1e-5));
+                }
             }
         }
     }

@@ -23,25 +23,90 @@ final class ReferenceNet {
         this.shapes = Shapes.of(problem.network(), problem.inputShape());
     }
 
-    /// What each layer gives out for one sample.
+    /// What each layer gives out for one sample, in evaluation mode.
     List<double[]> outputs(double[] parameters, double[] sample) {
         List<double[]> all = new ArrayList<>();
         double[] x = sample;
         for (int i = 0; i < problem.network().layers().size(); i++) {
-            List<Integer> shape = i == 0 ? problem.inputShape() : shapes.get(i - 1);
-            x = switch (problem.network().layers().get(i)) {
-                case Layer.Conv conv -> activated(conv.activation(), ReferenceImages.convolved(conv, shape, shapes.get(i), x,
-                        parameters, layout.slice(i).orElseThrow()));
-                case Layer.MaxPool pool -> ReferenceImages.pooled(pool, shape, shapes.get(i), x);
-                case Layer.Weighted layer -> {
-                    int pieces = layer instanceof Layer.Maxout maxout ? maxout.pieces() : 1;
-                    yield activated(layer.activation(), largest(sums(parameters, i, x), pieces));
-                }
-                case Layer.Dropout _, Layer.Noise _, Layer.Flatten _, Layer.BatchNorm _ -> x;
-            };
+            x = output(parameters, i, x);
             all.add(x);
         }
         return all;
+    }
+
+    private double[] output(double[] parameters, int i, double[] x) {
+        List<Integer> shape = i == 0 ? problem.inputShape() : shapes.get(i - 1);
+        return switch (problem.network().layers().get(i)) {
+            case Layer.Conv conv -> activated(conv.activation(), ReferenceImages.convolved(conv, shape, shapes.get(i), x,
+                    parameters, layout.slice(i).orElseThrow()));
+            case Layer.MaxPool pool -> ReferenceImages.pooled(pool, shape, shapes.get(i), x);
+            case Layer.Weighted layer -> {
+                int pieces = layer instanceof Layer.Maxout maxout ? maxout.pieces() : 1;
+                yield activated(layer.activation(), largest(sums(parameters, i, x), pieces));
+            }
+            case Layer.BatchNorm _ -> {
+                ParameterLayout.Statistics known = layout.statistics(i).orElseThrow();
+                int channels = known.channels();
+                yield normal(parameters, i, x, Arrays.copyOfRange(parameters, known.meanOffset(), known.meanOffset() + channels),
+                        Arrays.copyOfRange(parameters, known.varianceOffset(), known.varianceOffset() + channels));
+            }
+            case Layer.Dropout _, Layer.Noise _, Layer.Flatten _ -> x;
+        };
+    }
+
+    private double[] normal(double[] parameters, int i, double[] x, double[] mean, double[] variance) {
+        ParameterLayout.Slice slice = layout.slice(i).orElseThrow();
+        double[] y = new double[x.length];
+        for (int j = 0; j < x.length; j++) {
+            int channel = j / (x.length / mean.length);
+            y[j] = (x[j] - mean[channel]) / Math.sqrt(variance[channel] + 1e-5) * parameters[slice.weightOffset() + channel]
+                    + parameters[slice.biasOffset() + channel];
+        }
+        return y;
+    }
+
+    /// What the last layer gives out for each sample of a mini-batch in training.
+    private double[][] trained(double[] parameters, double[][] samples) {
+        double[][] x = samples;
+        for (int i = 0; i < problem.network().layers().size(); i++) {
+            double[] mean = new double[0];
+            double[] variance = new double[0];
+            boolean normal = problem.network().layers().get(i) instanceof Layer.BatchNorm;
+            if (normal) {
+                mean = means(x, layout.statistics(i).orElseThrow().channels());
+                variance = variances(x, mean);
+            }
+            double[][] y = new double[x.length][];
+            for (int n = 0; n < x.length; n++) {
+                y[n] = normal ? normal(parameters, i, x[n], mean, variance) : output(parameters, i, x[n]);
+            }
+            x = y;
+        }
+        return x;
+    }
+
+    /// Over samples and pixels.
+    static double[] means(double[][] x, int channels) {
+        double[] mean = new double[channels];
+        int pixels = x[0].length / channels;
+        for (double[] sample : x) {
+            for (int j = 0; j < sample.length; j++) {
+                mean[j / pixels] += sample[j] / pixels / x.length;
+            }
+        }
+        return mean;
+    }
+
+    static double[] variances(double[][] x, double[] mean) {
+        double[] variance = new double[mean.length];
+        int pixels = x[0].length / mean.length;
+        for (double[] sample : x) {
+            for (int j = 0; j < sample.length; j++) {
+                double difference = sample[j] - mean[j / pixels];
+                variance[j / pixels] += difference * difference / pixels / x.length;
+            }
+        }
+        return variance;
     }
 
     private double[] sums(double[] parameters, int layer, double[] x) {
@@ -111,18 +176,21 @@ final class ReferenceNet {
 
     /// The mean loss over training samples, penalties left out.
     double loss(double[] parameters, int[] order, int from, int count) {
-        double sum = 0;
         Samples samples = problem.train();
-        for (int n = from; n < from + count; n++) {
-            double[] x = new double[samples.width()];
-            for (int i = 0; i < x.length; i++) {
-                x[i] = samples.inputs()[order[n] * x.length + i];
+        double[][] x = new double[count][samples.width()];
+        for (int n = 0; n < count; n++) {
+            for (int i = 0; i < x[n].length; i++) {
+                x[n][i] = samples.inputs()[order[from + n] * x[n].length + i];
             }
+        }
+        double[][] y = trained(parameters, x);
+        double sum = 0;
+        for (int n = 0; n < count; n++) {
             double[] t = new double[samples.outputs()];
             for (int i = 0; i < t.length; i++) {
-                t[i] = samples.targets()[order[n] * t.length + i];
+                t[i] = samples.targets()[order[from + n] * t.length + i];
             }
-            sum += loss(outputs(parameters, x).getLast(), t);
+            sum += loss(y[n], t);
         }
         return sum / count;
     }
@@ -179,19 +247,14 @@ final class ReferenceNet {
         return sum;
     }
 
-    /// The gradient of the objective by central differences.
-    double[] gradient(double[] parameters, int[] order, int from, int count) {
+    /// The gradient of the objective by parameter number `i`: its central difference.
+    double slope(double[] parameters, int i, int[] order, int from, int count) {
         double h = 1e-6;
-        double[] gradient = new double[parameters.length];
         double[] moved = parameters.clone();
-        for (int i = 0; i < moved.length; i++) {
-            moved[i] = parameters[i] + h;
-            double above = objective(moved, order, from, count);
-            moved[i] = parameters[i] - h;
-            gradient[i] = (above - objective(moved, order, from, count)) / (2 * h);
-            moved[i] = parameters[i];
-        }
-        return gradient;
+        moved[i] = parameters[i] + h;
+        double above = objective(moved, order, from, count);
+        moved[i] = parameters[i] - h;
+        return (above - objective(moved, order, from, count)) / (2 * h);
     }
 
     static double[] doubles(float[] values) {
