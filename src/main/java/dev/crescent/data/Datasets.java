@@ -29,13 +29,13 @@ public final class Datasets {
             case Source.Painted painted -> points(PointSets.painted(painted.points()), data, features);
             case Source.Csv csv -> table(csv, data, features, base);
             case Source.Digits digits -> throw notYet(digits);
-            case Source.Images images -> throw notYet(images);
+            case Source.Images images -> images(images, data, base);
         };
     }
 
     private static DataException notYet(Source source) {
         return new DataException("data.source: " + source.id()
-                + " is not available yet; choose a point set, painted or csv");
+                + " is not available yet; choose a point set, painted, csv or idx");
     }
 
     /// The two parts before features and scaling.
@@ -66,6 +66,18 @@ public final class Datasets {
         Scaler scaler = Scaler.fit(data.scaling(), train, parts.train.count(), all.width());
         List<Integer> shape = csv.shape().isEmpty() ? List.of(all.width()) : csv.shape();
         return scaled(parts, train, test, all.columnNames(), shape, scaler, null);
+    }
+
+    /// Images and their own test part, or a part of them where they have none. Large sets need their memory once: their
+    /// raw values are the inputs.
+    private static Dataset images(Source.Images source, Data data, Path base) throws DataException {
+        IdxFolder.Parts read = IdxFolder.read(source, base);
+        IdxFolder.Images test = read.test();
+        Parts parts = test == null ? split(read.train().samples(), data)
+                : new Parts(read.train().samples(), test.samples());
+        RawSamples train = parts.train();
+        Scaler scaler = Scaler.fit(data.scaling(), train.columns(), train.count(), train.width());
+        return scaled(parts, train.columns(), parts.test().columns(), train.columnNames(), read.train().shape(), scaler, null);
     }
 
     /// A 2-D data set: its inputs are the features' formulas.
