@@ -1,4 +1,4 @@
-/// What leaves the program: pictures and animations as files.
+/// What leaves the program: pictures, animations and weights as files; weights come back, too.
 @NullMarked
 package dev.crescent.export;
 

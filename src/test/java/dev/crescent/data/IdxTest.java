@@ -141,6 +141,7 @@ class IdxTest {
     void namesWhatIsMissing() throws Exception {
         Files.delete(folder.resolve("t10k-labels-idx1-ubyte"));
         refused(folder + ": has no file t10k-labels-idx1-ubyte, with or without .gz; put it there or choose another folder");
+        write("t10k-labels-idx1-ubyte", labels(3, 0));
         Files.delete(folder.resolve(IMAGES));
         refused(folder + ": has no file train-images-idx3-ubyte, with or without .gz; put it there or choose another folder");
         assertThatThrownBy(() -> Datasets.load(new Data(new Source.Images(ImageSet.IDX, "nowhere", 0), 1, 0, Scaling.NONE),

@@ -1,0 +1,129 @@
+package dev.crescent.export;
+
+import dev.crescent.engine.ParameterLayout;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+
+/// A network's parameters as NumPy's `.npz`: for layer number i of `model.layers`, counted from 0, `i.weight` and
+/// `i.bias` with PyTorch's shapes, and `i.running_mean` and `i.running_var` of batch normalization.
+public final class Weights {
+    private static final String EXTENSION = ".npy";
+    /// What a header may take beside the numbers.
+    private static final int HEADER = 70_000;
+    private static final LocalDateTime EPOCH = LocalDateTime.of(1980, 1, 1, 0, 0);
+
+    private Weights() {}
+
+    /// One array and where its numbers lie among the parameters.
+    private record Place(String name, int layer, List<Integer> shape, int offset, int count) {}
+
+    private static List<Place> places(ParameterLayout layout) {
+        List<Place> places = new ArrayList<>();
+        for (ParameterLayout.Slice slice : layout.slices()) {
+            int layer = slice.layer();
+            places.add(new Place(layer + ".weight", layer, slice.weightShape(), slice.weightOffset(), slice.weightCount()));
+            if (slice.biasCount() > 0) {
+                places.add(new Place(layer + ".bias", layer, List.of(slice.biasCount()), slice.biasOffset(),
+                        slice.biasCount()));
+            }
+        }
+        for (ParameterLayout.Statistics s : layout.statistics()) {
+            List<Integer> shape = List.of(s.channels());
+            places.add(new Place(s.layer() + ".running_mean", s.layer(), shape, s.meanOffset(), s.channels()));
+            places.add(new Place(s.layer() + ".running_var", s.layer(), shape, s.varianceOffset(), s.channels()));
+        }
+        return places;
+    }
+
+    /// Writes parameters; the same ones always give the same bytes.
+    ///
+    /// @param parameters `[layout.total()]`
+    public static void write(OutputStream out, ParameterLayout layout, float[] parameters) throws IOException {
+        ZipOutputStream zip = new ZipOutputStream(out);
+        zip.setMethod(ZipOutputStream.STORED);
+        for (Place place : places(layout)) {
+            float[] values = Arrays.copyOfRange(parameters, place.offset(), place.offset() + place.count());
+            byte[] bytes = new NumpyArray(place.shape(), values).bytes();
+            CRC32 sum = new CRC32();
+            sum.update(bytes);
+            ZipEntry entry = new ZipEntry(place.name() + EXTENSION);
+            entry.setTimeLocal(EPOCH);
+            entry.setSize(bytes.length);
+            entry.setCrc(sum.getValue());
+            zip.putNextEntry(entry);
+            zip.write(bytes);
+            zip.closeEntry();
+        }
+        zip.finish();
+    }
+
+    /// Reads parameters for a network.
+    ///
+    /// @return `[layout.total()]`
+    /// @throws WeightsException if the file cannot be read or belongs to another network
+    public static float[] read(Path file, ParameterLayout layout) throws WeightsException {
+        String name = String.valueOf(file.getFileName());
+        float[] parameters = new float[layout.total()];
+        TreeSet<String> left = new TreeSet<>();
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            zip.stream().map(ZipEntry::getName).filter(n -> n.matches("\\d+\\.(weight|bias)\\.npy")).forEach(left::add);
+            for (Place place : places(layout)) {
+                left.remove(place.name() + EXTENSION);
+                float[] values = array(zip, name, place).values();
+                System.arraycopy(values, 0, parameters, place.offset(), place.count());
+            }
+        } catch (ZipException e) {
+            throw new WeightsException(name + ": is not an .npz file; choose one that Crescent or NumPy wrote", e);
+        } catch (IOException e) {
+            throw new WeightsException(name + ": cannot be read (" + e.getMessage() + "); choose another file", e);
+        }
+        if (!left.isEmpty()) {
+            String first = left.first().substring(0, left.first().length() - EXTENSION.length());
+            throw new WeightsException(name + ": has " + first + ", but layer " + (layerOf(first) + 1)
+                    + " of this network has none; choose the weights of this network");
+        }
+        return parameters;
+    }
+
+    private static int layerOf(String array) {
+        return Integer.parseInt(array.substring(0, array.indexOf('.')));
+    }
+
+    private static NumpyArray array(ZipFile zip, String file, Place place) throws WeightsException, IOException {
+        String where = file + ": " + place.name() + " of layer " + (place.layer() + 1);
+        ZipEntry entry = zip.getEntry(place.name() + EXTENSION);
+        if (entry == null) {
+            throw new WeightsException(where + " is missing, its shape is " + place.shape()
+                    + "; choose the weights of this network");
+        }
+        byte[] bytes;
+        try (InputStream in = zip.getInputStream(entry)) {
+            // No more than what could fit: a small file may unpack to anything.
+            bytes = in.readNBytes(Math.toIntExact(Math.min(Integer.MAX_VALUE - 8L, 8L * place.count() + HEADER)));
+        }
+        NumpyArray array;
+        try {
+            array = NumpyArray.of(bytes, place.shape());
+        } catch (WeightsException e) {
+            throw new WeightsException(where + " " + e.getMessage() + "; choose the weights of this network", e);
+        }
+        for (float value : array.values()) {
+            if (!Float.isFinite(value)) {
+                throw new WeightsException(where + " holds " + value + "; choose weights that are numbers");
+            }
+        }
+        return array;
+    }
+}
