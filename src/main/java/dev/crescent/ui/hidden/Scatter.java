@@ -122,7 +122,7 @@ final class Scatter {
     }
 
     /// With a decimal where a share would else look like nothing or all.
-    private static String percent(double share) {
+    static String percent(double share) {
         double rounded = Math.rint(100 * share) / 100;
         return Numbers.percent(share, share != rounded && (rounded == 0 || rounded == 1) ? 1 : 0);
     }
