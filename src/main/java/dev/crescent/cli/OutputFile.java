@@ -1,5 +1,6 @@
 package dev.crescent.cli;
 
+import dev.crescent.export.WholeFile;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,10 +12,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
-import java.util.UUID;
 
 /// Files that commands write.
 final class OutputFile {
@@ -43,42 +41,18 @@ final class OutputFile {
         }
     }
 
-    /// What a file is to hold.
-    interface Content {
-        void write(OutputStream out) throws IOException;
-    }
-
     /// Writes a whole text at once.
     static void replace(Path file, String text) throws BadInputException {
         replace(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /// Writes a whole file at once: whoever reads it, and whatever happens meanwhile, there is the old one or the new
-    /// one, never a part.
-    static void replace(Path file, Content content) throws BadInputException {
+    /// Writes a whole file at once.
+    static void replace(Path file, WholeFile.Content content) throws BadInputException {
         check(file);
         try {
-            // What a link names is replaced, not the link.
-            Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-            if (Files.exists(target) && !Files.isRegularFile(target)) {
-                write(content, Files.newOutputStream(target)); // a pipe or a device
-                return;
-            }
-            Path draft = target.resolveSibling("." + UUID.randomUUID() + ".tmp");
-            try {
-                write(content, Files.newOutputStream(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
-                Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(draft);
-            }
+            WholeFile.write(file, content);
         } catch (IOException e) {
             throw refused(file, e);
-        }
-    }
-
-    private static void write(Content content, OutputStream file) throws IOException {
-        try (OutputStream out = new BufferedOutputStream(file, 1 << 16)) {
-            content.write(out);
         }
     }
 
