@@ -51,6 +51,8 @@ class DocumentTest {
         Document document = Document.of(folder.resolve("a.crescent"), withTable("points.csv"));
 
         assertThat(table(document.forFile(folder.resolve("b.crescent")))).isEqualTo("points.csv");
+        assertThat(Documents.write(document, folder.resolve("b.crescent"))).isEmpty();
+        assertThat(folder.resolve("b.crescent")).content().contains("\"points.csv\"");
     }
 
     @Test

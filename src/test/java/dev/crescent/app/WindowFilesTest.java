@@ -3,6 +3,7 @@ package dev.crescent.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crescent.experiment.Experiment;
+import dev.crescent.experiment.ExperimentFileException;
 import dev.crescent.experiment.Layer;
 import dev.crescent.experiment.Model;
 import dev.crescent.experiment.Source;
@@ -190,9 +191,18 @@ class WindowFilesTest {
         assertThat(app.bench().document().file()).isEqualTo(first);
         drop(second);
         app.await("the second", () -> app.experiment().title().equals("Second"));
-        app.await("it is kept", () -> new Autosave(new UserFolder(home).autosave()).read()
-                .map(kept -> kept.title().equals("Second")).orElse(false)
+        app.await("it is kept", () -> titleKept().equals("Second")
                 && Preferences.read(new UserFolder(home).preferences()).text("document").equals(second.toString()));
+        assertThat(Preferences.read(new UserFolder(home).preferences()).recent()).isEqualTo(app.preferences.recent())
+                .startsWith(second);
+    }
+
+    private String titleKept() {
+        try {
+            return new Autosave(new UserFolder(home).autosave()).read().map(Experiment::title).orElse("");
+        } catch (ExperimentFileException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test
