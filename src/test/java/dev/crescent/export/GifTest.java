@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.function.IntFunction;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -70,9 +71,29 @@ class GifTest {
         assertThat((line >> 8 & 0xff) - 0x64).isBetween(-6, 6);
     }
 
+    /// Weighed by their pixels alone, the two large surfaces would take all colors and the few points none.
+    @Test
+    void fewPixelsOfManyColorsKeepThem() throws IOException {
+        int[] picture = new int[SIZE * SIZE];
+        SplittableRandom random = new SplittableRandom(5);
+        for (int i = 0; i < picture.length; i++) {
+            int noise = random.nextInt(24);
+            picture[i] = 0xff000000 | (200 + noise) << 16 | (100 + random.nextInt(24)) << 8 | (40 + random.nextInt(24));
+        }
+        int[] few = new int[40];
+        for (int i = 0; i < few.length; i++) {
+            few[i] = 0xff000000 | (i * 6) << 16 | (255 - i * 6) << 8 | 0xff;
+            picture[i * 100] = few[i];
+        }
+        int[] shown = shown(written(i -> picture, 1)).frames.getFirst();
+        for (int i = 0; i < few.length; i++) {
+            assertThat(Math.abs((shown[i * 100] >> 16 & 0xff) - (few[i] >> 16 & 0xff))).isLessThanOrEqualTo(8);
+        }
+    }
+
     @Test
     void whatStandsStillCostsLittle() throws IOException {
-        int[] noise = new java.util.SplittableRandom(3).ints(SIZE * SIZE).map(v -> v | 0xff000000).toArray();
+        int[] noise = new SplittableRandom(3).ints(SIZE * SIZE).map(v -> v | 0xff000000).toArray();
         int one = written(i -> noise, 1).length;
         int many = written(i -> noise, 20).length;
         assertThat(many - one).isLessThan(one);
