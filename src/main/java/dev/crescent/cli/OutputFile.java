@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -37,7 +36,7 @@ final class OutputFile {
             throw new BadInputException(file + ": its folder does not exist, make it first");
         }
         if (!Files.isWritable(Files.exists(file) ? file : folder(file))) {
-            throw new BadInputException(file + ": may not be written, its permissions forbid it");
+            throw new BadInputException(file + ": may not be written, its permissions forbid it; name another one");
         }
     }
 
@@ -63,18 +62,8 @@ final class OutputFile {
     }
 
     private static BadInputException refused(Path file, IOException e) {
-        return e instanceof AccessDeniedException
-                ? new BadInputException(file + ": may not be written, its permissions forbid it", e)
-                : new BadInputException(file + ": cannot be written, " + reason(file, e), e);
-    }
-
-    /// What the system said, without the names of files that the user never heard of.
-    private static String reason(Path file, Throwable e) {
-        if (e instanceof FileSystemException system) {
-            return Optional.ofNullable(system.getReason()).map(Object::toString)
-                    .orElse("the folder " + folder(file) + " takes no new files; name another one");
-        }
-        return String.valueOf(e.getMessage());
+        String sentence = e instanceof AccessDeniedException ? ": may not be written, " : ": cannot be written, ";
+        return new BadInputException(file + sentence + WholeFile.reason(file, e) + "; name another one", e);
     }
 
     /// CSV is UTF-8 on standard output, too, whatever the terminal's encoding is.
@@ -85,6 +74,6 @@ final class OutputFile {
     /// What went wrong while writing, as a sentence.
     static BadInputException failed(Path file, Exception e) {
         Throwable reason = e instanceof UncheckedIOException && e.getCause() != null ? e.getCause() : e;
-        return new BadInputException(file + ": could not be written to the end, " + reason(file, reason), e);
+        return new BadInputException(file + ": could not be written to the end, " + WholeFile.reason(file, reason), e);
     }
 }

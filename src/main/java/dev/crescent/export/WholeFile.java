@@ -3,12 +3,15 @@ package dev.crescent.export;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -43,6 +46,19 @@ public final class WholeFile {
         } finally {
             Files.deleteIfExists(draft);
         }
+    }
+
+    /// Why a file could not be written, for a sentence: what the system said, but no class of ours and no name of a file
+    /// that the user never heard of.
+    public static String reason(Path file, Throwable e) {
+        if (e instanceof AccessDeniedException) {
+            return "its permissions forbid it";
+        }
+        if (e instanceof FileSystemException system) {
+            return Optional.ofNullable(system.getReason()).map(Object::toString)
+                    .orElseGet(() -> "the folder " + file.toAbsolutePath().getParent() + " takes no new files");
+        }
+        return String.valueOf(e.getMessage());
     }
 
     private static void write(Content content, OutputStream file) throws IOException {
