@@ -93,13 +93,13 @@ class ConfusionCounterTest {
     @Test
     void aDifferenceThatSoftmaxRoundsAwayDecidesUnderCrossEntropyOnly() throws Exception {
         float[] close = new float[5 * 4 + 6 * 2];
-        close[close.length - 2] = 1;
-        close[close.length - 1] = Math.nextUp(1f);
+        close[close.length - 1] = 1e-9f;
         Experiment fused = experiment(PointSet.MOONS, 2, Activation.SOFTMAX, Loss.CROSS_ENTROPY);
         Confusion confusion = new ConfusionCounter(fused, data(fused), new CpuEngine()).count(close);
         assertThat(confusion.samples(0)).isPositive().isEqualTo(confusion.counts()[0][1]);
         Experiment apart = experiment(PointSet.MOONS, 2, Activation.SOFTMAX, Loss.MEAN_SQUARED_ERROR);
         Confusion rounded = new ConfusionCounter(apart, data(apart), new CpuEngine()).count(close);
+        assertThat(rounded.samples(0)).isEqualTo(rounded.counts()[0][0]);
         try (Run run = Run.start(apart, data(apart), ENGINES)) {
             run.load(close);
             assertThat(rounded.accuracy()).isEqualTo(run.evaluate(Part.TEST).accuracy());
