@@ -171,6 +171,7 @@ class WindowFilesTest {
         Path file = WindowBench.write(folder.resolve("a.crescent"), OTHER);
         reopen(file.toString());
         assertThat(app.experiment()).isEqualTo(OTHER);
+        assertThat(app.preferences.recent()).containsExactly(file);
         app.click("tile-xor");
         Experiment changed = app.experiment();
         reopen();
@@ -236,8 +237,8 @@ class WindowFilesTest {
         app.await("the examples' titles", () -> !examples.getItems().isEmpty());
         var spiral = examples.getItems().stream().filter(item -> item.getText().contains("spiral")).findFirst().orElseThrow();
         spiral.fire();
+        app.await("the example", () -> !app.experiment().equals(Experiment.defaults()));
         app.settle();
-        assertThat(app.experiment()).isNotEqualTo(Experiment.defaults());
         assertThat(((Model.Network) app.experiment().model()).layers().getFirst()).isInstanceOf(Layer.Weighted.class);
         assertThat(app.line()).isEmpty();
         app.press("Ctrl+Z");
