@@ -1,5 +1,8 @@
 package dev.crescent.insight;
 
+import dev.crescent.data.Dataset;
+import java.util.List;
+
 /// The values that get the two ends of a color ramp.
 ///
 /// @param high above `low`
@@ -9,6 +12,19 @@ public record ValueRange(double low, double high) {
         if (!(high > low) || !Double.isFinite(high - low)) {
             throw new IllegalArgumentException("A range of values must not be empty, is " + low + " to " + high);
         }
+    }
+
+    /// From the least to the greatest target of a regression, both parts; -1 to 1 where they are all the same.
+    public static ValueRange ofTargets(Dataset data) {
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (Dataset.Samples part : List.of(data.train(), data.test())) {
+            for (int i = 0; i < part.count(); i++) {
+                low = Math.min(low, part.values()[i]);
+                high = Math.max(high, part.values()[i]);
+            }
+        }
+        return high > low ? new ValueRange(low, high) : new ValueRange(-1, 1);
     }
 
     public double middle() {

@@ -63,14 +63,8 @@ public record PointsModel(float[] xy, int[] labels, float[] values, int trainCou
             return classes(xy, labels, train.count(), data.classNames());
         }
         float[] values = joined(train.values(), train.count(), test.values(), test.count());
-        double low = Double.POSITIVE_INFINITY;
-        double high = Double.NEGATIVE_INFINITY;
-        for (float value : values) {
-            low = Math.min(low, value);
-            high = Math.max(high, value);
-        }
-        boolean range = high > low;
-        return values(xy, values, train.count(), range ? low : -1, range ? high : 1);
+        ValueRange range = ValueRange.ofTargets(data);
+        return values(xy, values, train.count(), range.low(), range.high());
     }
 
     private static float[] joined(float[] first, int firstCount, float[] second, int secondCount) {
