@@ -1,4 +1,4 @@
-/// What leaves the program: pictures and animations as files.
+/// What leaves the program: pictures, animations, experiments that find their data from another place.
 @NullMarked
 package dev.crescent.export;
 

@@ -9,12 +9,15 @@ public final class Ticks {
 
     /// Multiples of 1, 2, or 5 times a power of ten within a range, about `count` of them.
     ///
-    /// @return ascending; empty if the range is empty or not finite
+    /// @return ascending; empty if the range is empty, not finite, or beyond what a double can divide
     public static List<Double> linear(double min, double max, int count) {
         if (!Double.isFinite(min) || !Double.isFinite(max) || !(max > min)) {
             return List.of();
         }
         double step = nearestStep((max - min) / Math.max(1, count));
+        if (!(step > 0) || !Double.isFinite(step)) {
+            return List.of(); // a range too short or too long for floating-point numbers
+        }
         List<Double> ticks = new ArrayList<>();
         double slack = 1e-9 * (max - min);
         for (long i = (long) Math.ceil((min - slack) / step); i * step <= max + slack; i++) {

@@ -3,6 +3,7 @@ package dev.crescent.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crescent.experiment.Experiment;
+import dev.crescent.experiment.ExperimentFileException;
 import dev.crescent.experiment.Layer;
 import dev.crescent.experiment.Model;
 import dev.crescent.experiment.Source;
@@ -170,6 +171,7 @@ class WindowFilesTest {
         Path file = WindowBench.write(folder.resolve("a.crescent"), OTHER);
         reopen(file.toString());
         assertThat(app.experiment()).isEqualTo(OTHER);
+        assertThat(app.preferences.recent()).containsExactly(file);
         app.click("tile-xor");
         Experiment changed = app.experiment();
         reopen();
@@ -190,9 +192,18 @@ class WindowFilesTest {
         assertThat(app.bench().document().file()).isEqualTo(first);
         drop(second);
         app.await("the second", () -> app.experiment().title().equals("Second"));
-        app.await("it is kept", () -> new Autosave(new UserFolder(home).autosave()).read()
-                .map(kept -> kept.title().equals("Second")).orElse(false)
+        app.await("it is kept", () -> titleKept().equals("Second")
                 && Preferences.read(new UserFolder(home).preferences()).text("document").equals(second.toString()));
+        assertThat(Preferences.read(new UserFolder(home).preferences()).recent()).isEqualTo(app.preferences.recent())
+                .startsWith(second);
+    }
+
+    private String titleKept() {
+        try {
+            return new Autosave(new UserFolder(home).autosave()).read().map(Experiment::title).orElse("");
+        } catch (ExperimentFileException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test
@@ -226,8 +237,8 @@ class WindowFilesTest {
         app.await("the examples' titles", () -> !examples.getItems().isEmpty());
         var spiral = examples.getItems().stream().filter(item -> item.getText().contains("spiral")).findFirst().orElseThrow();
         spiral.fire();
+        app.await("the example", () -> !app.experiment().equals(Experiment.defaults()));
         app.settle();
-        assertThat(app.experiment()).isNotEqualTo(Experiment.defaults());
         assertThat(((Model.Network) app.experiment().model()).layers().getFirst()).isInstanceOf(Layer.Weighted.class);
         assertThat(app.line()).isEmpty();
         app.press("Ctrl+Z");

@@ -121,6 +121,16 @@ class WorkbenchTest {
     }
 
     @Test
+    void whatWasChangedWhileItWasWrittenIsNotSaved() {
+        Experiment written = rate(Experiment.defaults(), 0.5);
+        Experiment since = rate(Experiment.defaults(), 0.7);
+        bench.change(written, "", true);
+        bench.change(since, "", true);
+        bench.saved(written, Path.of("a.crescent"));
+        assertThat(bench.document()).isEqualTo(new Document(since, Path.of("a.crescent"), written));
+    }
+
+    @Test
     void aDocumentThatWasSavedSinceItWasOpenedComesBackSaved() {
         Experiment other = rate(Experiment.defaults(), 0.3).withTitle("other");
         Path first = Path.of("first.crescent");
