@@ -163,11 +163,13 @@ class TrainerStateTest {
     @Test
     void aParameterIsSetAndNothingElse() {
         Driven driven = Driven.of(Experiments.moons()).epochs(1);
-        float[] expected = driven.latest().parameters().clone();
+        Snapshot before = driven.latest();
+        float[] expected = before.parameters().clone();
         expected[5] = 0.75f;
         driven.ask(new Command.SetParameter(5, 0.75f));
         assertThat(driven.latest().parameters()).isEqualTo(expected);
         assertThat(driven.latest().step()).isEqualTo(7);
+        ChangeTest.assertSame(driven.latest().optimizer(), before.optimizer(), "the optimizer goes on");
         assertThat(driven.published.notice).isNull();
     }
 
