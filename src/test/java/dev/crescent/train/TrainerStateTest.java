@@ -83,6 +83,11 @@ class TrainerStateTest {
         assertThat(driven.latest().step()).isEqualTo(6);
         driven.ask(new Command.Speed(1e-3), STEP, STEP).toTheEnd();
         assertThat(driven.latest().step()).isEqualTo(8);
+        driven.ask(STEP, STEP, STEP);
+        for (int i = 0; i < 3; i++) {
+            driven.state.work(1);
+        }
+        assertThat(driven.latest().step()).as("at once, at any speed").isEqualTo(11);
         assertThat(driven.published.notice).isNull();
     }
 

@@ -216,6 +216,47 @@ class CpuSessionTest {
     }
 
     @Test
+    void outputsThatAreNoNumbersAreNoClass() {
+        Samples samples = new Samples(2, 1, 2, new float[] {1, 2}, new float[] {1, 0, 0, 1}, new int[] {0, 1});
+        Problem problem = new Problem(new Model.Network(1, List.of(new Layer.Dense(2, Activation.SOFTMAX))),
+                Problems.training(Loss.CROSS_ENTROPY), List.of(1), samples, samples);
+        try (Session session = new CpuEngine().open(problem)) {
+            session.load(new float[] {Float.NaN, Float.NaN, 0, 0}, OptimizerState.START);
+            assertThat(session.evaluate(Part.TEST).accuracy()).isZero();
+            session.load(new float[] {-1, 1, 1.5f, -1.5f + 1e-3f}, OptimizerState.START);
+            assertThat(session.evaluate(Part.TEST).accuracy()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void evaluatesEveryLossOfSeveralOutputs() {
+        for (Loss loss : List.of(Loss.MEAN_SQUARED_ERROR, Loss.HALF_SQUARED_ERROR, Loss.HUBER, Loss.HINGE)) {
+            Problem problem = Problems.problem(List.of(Problems.dense(4, Activation.TANH), Problems.dense(3, Activation.LINEAR)),
+                    Problems.training(loss), 2, 150);
+            ReferenceNet reference = new ReferenceNet(problem);
+            try (Session session = new CpuEngine().open(problem)) {
+                double[] parameters = ReferenceNet.doubles(session.parameters());
+                assertThat(session.evaluate(Part.TRAINING).loss()).as(loss.id())
+                        .isCloseTo(reference.loss(parameters, Problems.order(150), 0, 150), within(1e-6));
+            }
+        }
+    }
+
+    @Test
+    void ofEqualPiecesTheFirstTakesTheGradient() {
+        Samples samples = new Samples(1, 1, 1, ones(1), new float[1], null);
+        Initializer one = new Initializer.Constant(1);
+        Problem problem = new Problem(new Model.Network(1, List.of(new Layer.Maxout(1, 3, Activation.LINEAR, one, false, one),
+                new Layer.Dense(1, Activation.LINEAR, one, false, one))), Problems.training(Loss.MEAN_SQUARED_ERROR),
+                List.of(1), samples, samples);
+        try (Session session = new CpuEngine().open(problem)) {
+            float[] gradient = new float[4];
+            session.gradient(new int[1], 0, 1, gradient);
+            assertThat(gradient).containsExactly(2, 0, 0, 2);
+        }
+    }
+
+    @Test
     void withoutLabelsThereIsNoAccuracy() {
         Samples samples = new Samples(2, 1, 1, new float[2], new float[2], null);
         Problem problem = new Problem(new Model.Network(1, List.of(
