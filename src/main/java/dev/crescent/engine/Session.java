@@ -9,7 +9,9 @@ public interface Session extends AutoCloseable {
 
     /// Replaces parameters and optimizer state with copies of these.
     ///
+    /// @param parameters `[layout().size()]`
     /// @param state a state of this session's optimizer, or one without vectors to start it anew
+    /// @throws IllegalArgumentException if either is of another network or optimizer
     void load(float[] parameters, OptimizerState state);
 
     /// A copy of the parameters.
