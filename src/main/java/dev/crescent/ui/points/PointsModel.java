@@ -51,7 +51,8 @@ public record PointsModel(float[] xy, int[] labels, float[] values, int trainCou
         return of(data, joined(train.raw(), 2 * train.count(), test.raw(), 2 * test.count()));
     }
 
-    /// The samples of a data set at places of their own, as in a hidden space.
+    /// The samples of a data set at places of their own, as in a hidden space. Of a regression, the least and the
+    /// greatest target get the ends of the ramp.
     ///
     /// @param xy two coordinates a sample, the training part first
     public static PointsModel of(Dataset data, float[] xy) {
@@ -69,8 +70,14 @@ public record PointsModel(float[] xy, int[] labels, float[] values, int trainCou
             low = Math.min(low, value);
             high = Math.max(high, value);
         }
-        boolean range = high > low;
-        return values(xy, values, train.count(), range ? low : -1, range ? high : 1);
+        if (!(high > low)) {
+            // All targets are the same, or there are none: theirs is the neutral color, whatever the model says around it.
+            double middle = values.length > 0 ? values[0] : 0;
+            double half = Math.max(1, Math.abs(middle) / 2);
+            low = middle - half;
+            high = middle + half;
+        }
+        return values(xy, values, train.count(), low, high);
     }
 
     private static float[] joined(float[] first, int firstCount, float[] second, int secondCount) {

@@ -71,10 +71,10 @@ class CurvesViewTest {
         view.show(line(101, 0.9, 0.02));
         view.logProperty().set(true);
         pulse();
-        assertThat(view.charts().getFirst().ticks()).containsExactly(0.02, 0.05, 0.1, 0.2, 0.5, 1.0);
+        assertThat(view.charts().getFirst().axes().ticks()).containsExactly(0.02, 0.05, 0.1, 0.2, 0.5, 1.0);
         view.logProperty().set(false);
         pulse();
-        assertThat(view.charts().getFirst().ticks()).containsExactly(0.0, 0.2, 0.4, 0.6, 0.8, 1.0);
+        assertThat(view.charts().getFirst().axes().ticks()).containsExactly(0.0, 0.2, 0.4, 0.6, 0.8, 1.0);
     }
 
     @ParameterizedTest
@@ -90,7 +90,7 @@ class CurvesViewTest {
                 view.show(new CurveData(epochs, values, values, values, values, count, List.of(), List.of()));
                 pulse();
                 assertThat(view.charts()).isNotEmpty().allSatisfy(chart ->
-                        assertThat(chart.ticks().size()).isLessThan(20));
+                        assertThat(chart.axes().ticks().size()).isLessThan(20));
             }
         }
     }
@@ -317,9 +317,9 @@ class CurvesViewTest {
                 List.of(), List.of()));
         view.modeProperty().set(CurvesMode.ACCURACY);
         pulse();
-        assertThat(view.charts().getFirst().ticks()).hasSizeBetween(2, 6);
+        assertThat(view.charts().getFirst().axes().ticks()).hasSizeBetween(2, 6);
         if (least == 0) {
-            assertThat(view.charts().getFirst().ticks()).containsExactly(0.0, 0.2, 0.4, 0.6, 0.8, 1.0);
+            assertThat(view.charts().getFirst().axes().ticks()).containsExactly(0.0, 0.2, 0.4, 0.6, 0.8, 1.0);
         }
     }
 
