@@ -15,9 +15,14 @@ import java.util.Arrays;
 import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.canvas.Canvas;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
+import javafx.scene.shape.Circle;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,6 +82,213 @@ class CurvesViewTest {
         assertThat(view.charts().getFirst().axes().ticks()).containsExactly(0.0, 0.2, 0.4, 0.6, 0.8, 1.0);
     }
 
+    @Test
+    void theNumbersAtTheGridLinesHaveTheDigitsThatTheyNeed() {
+        view.show(line(101, 0.9, 0.02));
+        pulse();
+        assertThat(view.charts().getFirst().axes().tickTexts()).containsExactly("0.02", "0.05", "0.1", "0.2", "0.5", "1");
+        assertThat(view.charts().getLast().axes().tickTexts()).allMatch(text -> text.endsWith("\u00a0%"))
+                .contains("100\u00a0%");
+        view.logProperty().set(false);
+        pulse();
+        assertThat(view.charts().getFirst().axes().tickTexts()).containsExactly("0", "0.2", "0.4", "0.6", "0.8", "1.0");
+    }
+
+    @Test
+    void onALogarithmicAxisEqualRatiosAreEqualWays() {
+        Scale log = new Scale(0.01, 1, true, 200, 0);
+        assertThat(log.at(0.1)).isCloseTo(100, within(1e-9));
+        assertThat(log.valueAt(100)).isCloseTo(0.1, within(1e-12));
+        assertThat(log.at(0)).as("0 lies at the lower end").isEqualTo(200);
+        assertThat(log.at(Double.POSITIVE_INFINITY)).isNaN();
+        view.show(line(101, 0.9, 0.02));
+        pulse();
+        assertThat(view.charts().getFirst().axes().up().logarithmic()).isTrue();
+        assertThat(view.charts().getLast().axes().up().logarithmic()).as("shares are not").isFalse();
+    }
+
+    @Test
+    void marksAreLinesWithWordsAboveTheFirstChartOnly() {
+        CurveData own = line(11, 1, 0.5);
+        view.show(own);
+        pulse();
+        int lines = painted(Palette.of(Theme.LIGHT).fgSubtle());
+        view.show(new CurveData(own.epochs(), own.trainLoss(), own.testLoss(), own.trainAccuracy(), own.testAccuracy(), 11,
+                List.of(new CurveData.Mark(5, "rate 0.01")), List.of()));
+        pulse();
+        assertThat(painted(Palette.of(Theme.LIGHT).fgSubtle())).as("dotted lines").isGreaterThan(lines + 60);
+        Chart loss = view.charts().getFirst();
+        Chart accuracy = view.charts().getLast();
+        assertThat(written(loss.pixelOf(5) + 2, loss.pixelOf(5) + 50)).isPositive();
+        assertThat(written(accuracy.pixelOf(5) + 2, accuracy.pixelOf(5) + 50)).isZero();
+    }
+
+    /// How many pixels of some columns are dark in the strip above the curves.
+    private int written(double from, double to) {
+        WritableImage image = canvas(0).snapshot(null, null);
+        int found = 0;
+        for (int y = 2; y < 18; y++) {
+            for (int x = (int) from; x < to; x++) {
+                found += image.getPixelReader().getColor(x, y).getBrightness() < 0.7 ? 1 : 0;
+            }
+        }
+        return found;
+    }
+
+    @Test
+    void smoothingDrawsTheCurvesWithFewerUpsAndDowns() {
+        double[] epochs = new double[101];
+        double[] values = new double[101];
+        Arrays.setAll(epochs, i -> i);
+        Arrays.setAll(values, i -> i % 2 == 0 ? 0.4 : 0.6);
+        view.logProperty().set(false);
+        view.show(new CurveData(epochs, values, values, values, values, 101, List.of(), List.of()));
+        pulse();
+        double rough = ups(view.charts().getFirst());
+        int paintedRough = painted(Palette.of(Theme.LIGHT).train());
+        header().smooth.fire();
+        pulse();
+        assertThat(ups(view.charts().getFirst())).isLessThan(0.2 * rough);
+        assertThat(painted(Palette.of(Theme.LIGHT).train())).isNotEqualTo(paintedRough);
+    }
+
+    private static double ups(Chart chart) {
+        Series train = chart.curves().getLast();
+        double sum = 0;
+        for (int i = 1; i < train.count(); i++) {
+            sum += Math.abs(train.values()[i] - train.values()[i - 1]);
+        }
+        return sum;
+    }
+
+    @Test
+    void aGapInTheDataIsAGapInTheLine() {
+        double[] values = {0.5, 0.5, Double.NaN, 0.5, 0.5};
+        Canvas canvas = new Canvas(100, 20);
+        canvas.getGraphicsContext2D().setLineWidth(4);
+        new Polyline(canvas.getGraphicsContext2D()).stroke(
+                new Series("test", new double[] {0, 1, 2, 3, 4}, values, 5, Color.BLACK, ""),
+                new Scale(0, 4, false, 0, 100), new Scale(0, 1, false, 20, 0));
+        WritableImage image = canvas.snapshot(null, null);
+        assertThat(image.getPixelReader().getColor(15, 10).getBrightness()).isLessThan(0.5);
+        assertThat(image.getPixelReader().getColor(50, 10).getBrightness()).isGreaterThan(0.9);
+        assertThat(image.getPixelReader().getColor(85, 10).getBrightness()).isLessThan(0.5);
+    }
+
+    @Test
+    void theReadoutIsOfTheEpochAtThePointerAndStaysInside() {
+        view.show(line(11, 1, 0.5));
+        pulse();
+        Chart accuracy = view.charts().getLast();
+        for (int epoch : new int[] {0, 3, 7, 10}) {
+            FxEvents.move(charts(), accuracy.pixelOf(epoch), 60);
+            pulse();
+            assertThat(view.readoutText()).hasValueSatisfying(text -> assertThat(text).startsWith("epoch " + epoch + " "));
+            Region card = (Region) view.getChildrenUnmodifiable().get(2);
+            double right = card.getLayoutX() + card.getWidth();
+            assertThat(right).isLessThanOrEqualTo(600);
+            double line = accuracy.pixelOf(epoch);
+            assertThat(card.getLayoutX() > line || right < line).as("beside the line at %f", line).isTrue();
+        }
+    }
+
+    @Test
+    void whereTheRunHasNotComeYetTheReadoutIsOfTheLongestGhost() {
+        view.show(pinned(line(3, 1, 0.5), ghost("short", 8, 0.5), ghost("long", 20, 0.5)));
+        pulse();
+        Chart loss = view.charts().getFirst();
+        FxEvents.move(charts(), loss.pixelOf(2), 60);
+        pulse();
+        assertThat(view.readoutText()).hasValueSatisfying(text -> assertThat(text).startsWith("epoch 2 train 0.5000"));
+        FxEvents.move(charts(), loss.pixelOf(8), 60);
+        pulse();
+        assertThat(view.readoutText()).hasValue("epoch 8 B\u2002long 0.6000");
+        view.show(pinned(CurveData.EMPTY, ghost("short", 8, 0.5)));
+        pulse();
+        FxEvents.move(charts(), view.charts().getFirst().pixelOf(4), 60);
+        pulse();
+        assertThat(view.readoutText()).as("before the first epoch").hasValue("epoch 4 A\u2002short 0.5000");
+    }
+
+    @Test
+    void theGhostThatIsPointedAtStandsOutInTheReadout() {
+        view.logProperty().set(false);
+        view.show(pinned(line(11, 1, 0.5), ghost("old", 20, 0.05)));
+        pulse();
+        Chart loss = view.charts().getFirst();
+        double y = loss.axes().up().at(loss.curves().getFirst().values()[10]);
+        FxEvents.move(charts(), loss.pixelOf(5), y);
+        pulse();
+        assertThat(strong("A\u2002old")).isTrue();
+        FxEvents.move(charts(), loss.pixelOf(5), 12);
+        pulse();
+        assertThat(strong("A\u2002old")).isFalse();
+    }
+
+    private boolean strong(String name) {
+        return view.lookupAll(".value").stream().filter(Label.class::isInstance).anyMatch(n -> ((Label) n).getText().equals(name));
+    }
+
+    @Test
+    void anOlderEpochIsALineInEveryChart() {
+        view.show(line(11, 1, 0.5));
+        pulse();
+        assertThat(lineAt(view.charts().getLast().pixelOf(4))).isFalse();
+        view.showCursor(4);
+        pulse();
+        assertThat(view.charts()).allMatch(chart -> lineAt(chart.pixelOf(4)));
+        view.showCursor(Double.NaN);
+        pulse();
+        assertThat(view.charts()).noneMatch(chart -> lineAt(chart.pixelOf(4)));
+    }
+
+    private boolean lineAt(double pixel) {
+        return canvas(1).snapshot(null, null).getPixelReader().getColor((int) Math.round(pixel), 10).getBrightness() < 0.7;
+    }
+
+    @Test
+    void curvesHaveTheColorsOfTheirDotsAndGhostsAreDashed() {
+        view.show(pinned(line(11, 1, 0.5), ghost("old", 20, 0.05)));
+        pulse();
+        Palette light = Palette.of(Theme.LIGHT);
+        assertThat(view.charts().getFirst().curves()).extracting(Series::color)
+                .containsExactly(light.ghost(), light.test(), light.train());
+        assertThat(header().lookupAll("*").stream().filter(Circle.class::isInstance).map(n -> ((Circle) n).getFill()))
+                .containsExactly(light.train(), light.test());
+        int dashed = painted(light.ghost());
+        view.show(pinned(line(11, 1, 0.5)));
+        pulse();
+        assertThat(dashed).isPositive();
+        assertThat(painted(light.ghost())).isZero();
+    }
+
+    @Test
+    void aSegmentStaysOnAndOnlyLossesHaveALogarithm() {
+        view.show(line(11, 1, 0.5));
+        ToggleButton accuracy = header().lookupAll(".toggle-button").stream().map(ToggleButton.class::cast)
+                .filter(button -> button.getText().equals("Accuracy")).findFirst().orElseThrow();
+        accuracy.fire();
+        assertThat(view.modeProperty().get()).isEqualTo(CurvesMode.ACCURACY);
+        assertThat(header().log.isDisabled()).isTrue();
+        accuracy.fire();
+        assertThat(accuracy.isSelected()).isTrue();
+        view.modeProperty().set(CurvesMode.LOSS);
+        assertThat(header().log.isDisabled()).isFalse();
+    }
+
+    @Test
+    void withoutTheHeaderTheChartsHaveAllTheRoom() {
+        assertThat(charts().getLayoutY()).isEqualTo(40);
+        view.showHeader(false);
+        pulse();
+        assertThat(charts().getLayoutY()).isZero();
+        assertThat(charts().getAccessibleText()).isEqualTo("Loss and accuracy over the epochs");
+    }
+
+    private Canvas canvas(int index) {
+        return (Canvas) ((Parent) charts()).getChildrenUnmodifiable().get(index);
+    }
+
     @ParameterizedTest
     @ValueSource(doubles = {0, 1, -3, 1e300, 1e-300, Double.NaN, Double.POSITIVE_INFINITY})
     void everyRangeIsSurvived(double constant) {
@@ -91,6 +303,11 @@ class CurvesViewTest {
                 pulse();
                 assertThat(view.charts()).isNotEmpty().allSatisfy(chart ->
                         assertThat(chart.axes().ticks().size()).isLessThan(20));
+                if (count > 0 && Double.isFinite(constant)) {
+                    Chart loss = view.charts().getFirst();
+                    assertThat(loss.endLabels()).hasSize(2).allSatisfy(placed -> assertThat(placed.label().y())
+                            .isBetween(loss.axes().up().to(), loss.axes().up().from()));
+                }
             }
         }
     }
@@ -393,10 +610,7 @@ class CurvesViewTest {
     }
 
     private int painted(Color color) {
-        Canvas canvas = (Canvas) charts().lookup(".canvas");
-        Node first = canvas == null ? view.lookupAll("*").stream().filter(Canvas.class::isInstance).findFirst()
-                .orElseThrow() : canvas;
-        WritableImage image = first.snapshot(null, null);
+        WritableImage image = canvas(0).snapshot(null, null);
         int found = 0;
         for (int y = 0; y < image.getHeight(); y++) {
             for (int x = 0; x < image.getWidth(); x++) {
