@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
@@ -25,6 +26,7 @@ import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import org.junit.jupiter.api.AfterEach;
@@ -74,6 +76,10 @@ class DataPanelTest {
     @ParameterizedTest
     @CsvSource({"moons, LEFT", "moons, UP", "gauss, RIGHT", "spiral, LEFT", "csv, RIGHT", "csv, DOWN", "plane, DOWN"})
     void arrowKeysStayAmongTheTiles(String tile, KeyCode key) {
+        HBox row = new HBox();
+        bench.stage.getScene().setRoot(row);
+        row.getChildren().setAll(new Button("before"), bench.panel, new Button("behind"));
+        FxExtension.pulse(bench.stage.getScene());
         bench.find("tile-" + tile).requestFocus();
         FxEvents.press(bench.find("tile-" + tile), key);
         assertThat(bench.stage.getScene().getFocusOwner().getId()).isEqualTo("tile-" + tile);

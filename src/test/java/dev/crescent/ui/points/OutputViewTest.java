@@ -165,9 +165,10 @@ class OutputViewTest {
         buttons.get(1).fire();
         buttons.get(1).fire();
         assertThat(view.region().width()).isCloseTo(3, within(1e-9));
+        view.pan(20, 0);
         buttons.get(2).fire();
         assertThat(view.region()).isEqualTo(HOME);
-        assertThat(heard).hasSize(4).allMatch(each -> each.startsWith("region"));
+        assertThat(heard).hasSize(5).allMatch(each -> each.startsWith("region"));
         view.showZoom(false);
         assertThat(buttons.getFirst().getParent().isVisible()).isFalse();
     }
