@@ -3,6 +3,9 @@ package dev.crescent.app;
 import dev.crescent.data.Dataset;
 import dev.crescent.engine.Engine;
 import dev.crescent.experiment.Model;
+import dev.crescent.experiment.Task;
+import dev.crescent.insight.BoundaryLines;
+import dev.crescent.insight.BoundaryTracer;
 import dev.crescent.insight.OutputField;
 import dev.crescent.insight.PlaneNetwork;
 import dev.crescent.insight.UnitFields;
@@ -21,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// While training, resolution follows the time a field took; once training rests, the field is refined step by step.
 final class FieldWorker implements AutoCloseable {
     private static final int[] SIDES = {32, 48, 64, 96, 128, 192, 256, 384, 512};
-    /// What one output field may take while training: a share of a frame that leaves the trainer its core.
+    /// What one output field and its lines may take while training: a share of a frame that leaves the trainer its core.
     private static final double BUDGET_NANOS = 3_500_000;
     private static final int[] SHARP_SIDES = {256, 512};
     private static final int UNIT_SIDE = 24;
@@ -29,7 +32,19 @@ final class FieldWorker implements AutoCloseable {
     /// Thumbnails follow at this pace while training.
     private static final long UNIT_NANOS = 60_000_000;
 
+    private static final ValueRange CHANCES = new ValueRange(0, 1);
+
     private record Job(Snapshot snapshot, Wish wish) {}
+
+    /// A field with its lines.
+    ///
+    /// @param range of the values that the lines are for
+    private record Drawn(Snapshot of, Wish.@Nullable Unit unit, OutputField field, ValueRange range, BoundaryLines lines) {
+        boolean shows(Job job, int side) {
+            return sameWeights(of, job.snapshot()) && field.region().equals(job.wish().region())
+                    && Objects.equals(unit, job.wish().unit()) && field.width() >= side;
+        }
+    }
 
     private final Engine engine;
     private final Consumer<Throwable> onFailure;
@@ -43,9 +58,10 @@ final class FieldWorker implements AutoCloseable {
     private final ConfusionPace confusions;
     private @Nullable PlaneNetwork network;
     private @Nullable Snapshot networkOf;
-    private @Nullable OutputField field;
-    private @Nullable Snapshot fieldOf;
-    private Wish.@Nullable Unit fieldUnit;
+    private final BoundaryTracer tracer = new BoundaryTracer();
+    private @Nullable Drawn drawn;
+    private ValueRange targets = CHANCES;
+    private @Nullable Dataset targetsOf;
     private @Nullable UnitFields units;
     private @Nullable Snapshot unitsOf;
     private long unitsAt;
@@ -131,36 +147,45 @@ final class FieldWorker implements AutoCloseable {
     private void publish(Job job, PlaneNetwork plane, int side, int unitSide) {
         Snapshot snapshot = job.snapshot();
         Wish wish = job.wish();
-        OutputField shown = field(job, plane, side);
+        Drawn shown = draw(job, plane, side);
         Wish.Place place = wish.place();
         float[][] probe = place == null ? null : plane.activations(snapshot.parameters(), place.x1(), place.x2());
-        newest.set(new Fields(snapshot, wish, shown, range(plane, wish, shown), units(job, plane, unitSide), probe,
-                probe == null ? null : plane.outputs(probe)));
+        newest.set(new Fields(snapshot, wish, shown.field(), wish.unit() == null ? null : shown.range(), shown.lines(),
+                units(job, plane, unitSide), probe, probe == null ? null : plane.outputs(probe)));
     }
 
-    private static @Nullable ValueRange range(PlaneNetwork plane, Wish wish, OutputField shown) {
-        Wish.Unit unit = wish.unit();
-        return unit == null ? null : plane.range(shown, unit.layer());
-    }
-
-    private OutputField field(Job job, PlaneNetwork plane, int side) {
-        Wish wish = job.wish();
-        OutputField known = field;
-        if (known != null && sameWeights(fieldOf, job.snapshot()) && known.region().equals(wish.region())
-                && Objects.equals(fieldUnit, wish.unit()) && known.width() >= side) {
+    private Drawn draw(Job job, PlaneNetwork plane, int side) {
+        Drawn known = drawn;
+        boolean kept = known != null && known.shows(job, side);
+        if (known != null && kept && (known.unit() != null || known.range().equals(targets(job.snapshot().dataset())))) {
             return known;
         }
-        float[] parameters = job.snapshot().parameters();
         long start = System.nanoTime();
-        Wish.Unit unit = wish.unit();
-        OutputField fresh = unit == null ? plane.output(parameters, wish.region(), side, side)
-                : plane.unit(parameters, wish.region(), side, side, unit.layer(), unit.index());
-        double took = System.nanoTime() - start;
-        nanosPerPoint += 0.2 * (took / ((double) side * side) - nanosPerPoint);
-        field = fresh;
-        fieldOf = job.snapshot();
-        fieldUnit = unit;
+        Wish.Unit unit = job.wish().unit();
+        OutputField field = known != null && kept ? known.field() : field(job, plane, side);
+        ValueRange range = unit == null ? targets(job.snapshot().dataset()) : plane.range(field, unit.layer());
+        Drawn fresh = new Drawn(job.snapshot(), unit, field, range, tracer.trace(field, range, unit == null));
+        if (!kept) {
+            nanosPerPoint += 0.2 * ((System.nanoTime() - start) / ((double) side * side) - nanosPerPoint);
+        }
+        drawn = fresh;
         return fresh;
+    }
+
+    private static OutputField field(Job job, PlaneNetwork plane, int side) {
+        float[] parameters = job.snapshot().parameters();
+        Wish.Unit unit = job.wish().unit();
+        return unit == null ? plane.output(parameters, job.wish().region(), side, side)
+                : plane.unit(parameters, job.wish().region(), side, side, unit.layer(), unit.index());
+    }
+
+    /// The range of a regression's targets; that of a probability for classes.
+    private ValueRange targets(Dataset data) {
+        if (data != targetsOf) {
+            targetsOf = data;
+            targets = data.task() == Task.REGRESSION ? ValueRange.ofTargets(data) : CHANCES;
+        }
+        return targets;
     }
 
     private UnitFields units(Job job, PlaneNetwork plane, int side) {
@@ -215,7 +240,7 @@ final class FieldWorker implements AutoCloseable {
         }
         Dataset data = snapshot.dataset();
         networkOf = snapshot;
-        field = null;
+        drawn = null;
         units = null;
         network = data.plane() == null || !(snapshot.experiment().model() instanceof Model.Network model) ? null
                 : new PlaneNetwork(snapshot.experiment(), data.task(), data.classNames().size(), data.plane(),

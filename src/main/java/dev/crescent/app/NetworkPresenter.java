@@ -7,7 +7,6 @@ import dev.crescent.experiment.InvalidSettingException;
 import dev.crescent.experiment.Model;
 import dev.crescent.experiment.Source;
 import dev.crescent.experiment.Task;
-import dev.crescent.train.Command;
 import dev.crescent.train.Snapshot;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.network.NetworkView;
@@ -71,12 +70,7 @@ final class NetworkPresenter implements NetworkView.Listener {
 
     @Override
     public void networkChanged(Model.Network next, String what, boolean finished) {
-        boolean same = next.equals(bench.experiment().model());
         bench.change(bench.experiment().withModel(next), what, finished);
-        if (same && !what.isEmpty()) {
-            // The end of a drag whose last step is on the bench already: all that is left to do is the mark.
-            bench.trainer().send(new Command.Become(bench.experiment(), what));
-        }
     }
 
     @Override

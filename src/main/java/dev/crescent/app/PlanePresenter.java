@@ -3,7 +3,7 @@ package dev.crescent.app;
 import dev.crescent.data.Dataset;
 import dev.crescent.experiment.Source;
 import dev.crescent.experiment.Task;
-import dev.crescent.insight.OutputField;
+import dev.crescent.insight.BoundaryLines;
 import dev.crescent.insight.Region;
 import dev.crescent.train.Snapshot;
 import dev.crescent.ui.Texts;
@@ -33,7 +33,7 @@ final class PlanePresenter implements AutoCloseable {
     private Wish.@Nullable Place pin;
     private Wish.@Nullable Place probe;
     private @Nullable Wish asked;
-    private @Nullable OutputField drawn;
+    private @Nullable BoundaryLines drawn;
     private @Nullable Snapshot askedOf;
     private long askedAt;
 
@@ -152,11 +152,11 @@ final class PlanePresenter implements AutoCloseable {
         }
     }
 
-    /// Painting a field anew costs more than all else here.
+    /// Painting a field anew costs more than all else here; other fields, or another range, come with other lines.
     private void showOutput(Fields fields) {
-        if (fields.shown() != drawn) {
-            drawn = fields.shown();
-            output.showField(fields.shown(), fields.range());
+        if (fields.lines() != drawn) {
+            drawn = fields.lines();
+            output.showField(fields.shown(), fields.range(), fields.lines());
         }
     }
 

@@ -19,6 +19,7 @@ final class Workbench implements AutoCloseable {
     private final List<Runnable> listeners = new ArrayList<>();
     private final List<Runnable> opened = new ArrayList<>();
     private Document document;
+    private @Nullable String awaited; // the mark that the end of a gesture leaves; null outside of gestures
 
     /// @param onFailure told of an error in the trainer itself, on the trainer's thread
     Workbench(Document document, Engines engines, Consumer<Throwable> onFailure) {
@@ -62,21 +63,31 @@ final class Workbench implements AutoCloseable {
     /// Goes on with a changed experiment.
     ///
     /// @param what changed, a few words for the curves; empty for no mark
-    /// @param finished false while a gesture goes on, all of which is undone at once
+    /// @param finished false while a gesture goes on, all of which is undone at once and marked at its end
     void change(Experiment next, String what, boolean finished) {
         if (next.equals(document.experiment())) {
             if (finished) {
-                deeds.endGesture();
+                endGesture(what);
             }
             return;
         }
         deeds.add(new Deed.Changed(experiment(), next, what), finished);
-        become(document.with(next), what);
+        become(document.with(next), finished ? what : "");
+        awaited = finished ? null : what;
     }
 
     /// What changes from now on is a deed of its own.
     void endGesture() {
+        endGesture(awaited == null ? "" : awaited);
+    }
+
+    /// A gesture leaves one mark, however many changes it made.
+    private void endGesture(String mark) {
         deeds.endGesture();
+        if (awaited != null && !mark.isEmpty()) {
+            trainer.send(new Command.Become(experiment(), mark));
+        }
+        awaited = null;
     }
 
     /// Puts another document on the bench, from its start; that can be undone too.
@@ -105,6 +116,7 @@ final class Workbench implements AutoCloseable {
     void returnTo(Snapshot snapshot, Experiment next, String what) {
         deeds.add(new Deed.Changed(experiment(), next, what), true);
         document = document.with(next);
+        awaited = null;
         trainer.send(new Command.Return(snapshot, next));
         tell();
     }
@@ -135,6 +147,7 @@ final class Workbench implements AutoCloseable {
         if (still == null || still.experiment().equals(document.experiment())) {
             return;
         }
+        awaited = null;
         Document back = deeds.dropLast().orElse(null) instanceof Deed.Opened opened ? opened.before() : document;
         document = back.with(still.experiment());
         tell();
@@ -153,6 +166,7 @@ final class Workbench implements AutoCloseable {
 
     private void become(Document next, String mark) {
         document = next;
+        awaited = null;
         trainer.send(new Command.Become(next.experiment(), mark));
         tell();
     }

@@ -4,52 +4,63 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Lines of equal value on a grid, by marching squares with linear interpolation.
+/// Lines of equal value on grids of one size, by marching squares with linear interpolation.
 ///
 /// Crossings of neighboring cells are joined to polylines. In the ambiguous saddle the mean of the four corners decides
-/// which two stay connected. Cells with a corner that is not finite have no line.
+/// which two stay connected. Cells with a corner that is not finite have no line. Used by one thread: the memory of one
+/// search serves the next.
 public final class Contours {
     private static final int NONE = -1;
 
-    private final float[] grid;
     private final int width;
-    private final float level;
-    private final float[] x;
-    private final float[] y;
+    private final int height;
+    // Of each edge of a cell that is crossed, the neighbors on the line; all NONE again after every search.
     private final int[] first;
     private final int[] second;
+    private float[] grid = {};
+    private float level;
 
-    private Contours(float[] grid, int width, int height, float level) {
-        this.grid = grid;
+    /// For grids of `height` rows of `width` values.
+    ///
+    /// @throws IllegalArgumentException if that is smaller than 2 x 2
+    public Contours(int width, int height) {
+        if (width < 2 || height < 2) {
+            throw new IllegalArgumentException("Contours need a grid of at least 2 x 2 values, got " + width + " x " + height);
+        }
         this.width = width;
-        this.level = level;
-        int edges = 2 * width * height;
-        x = new float[edges];
-        y = new float[edges];
-        first = new int[edges];
-        second = new int[edges];
+        this.height = height;
+        first = new int[2 * width * height];
+        second = new int[2 * width * height];
         Arrays.fill(first, NONE);
         Arrays.fill(second, NONE);
     }
 
-    /// The polylines where a grid has the value `level`.
+    /// Whether grids of this size are searched.
+    public boolean fits(int columns, int rows) {
+        return width == columns && height == rows;
+    }
+
+    /// The polylines where a grid has the value `value`.
     ///
-    /// @param grid `[height * width]`, row-major
+    /// @param values `[height * width]`, row-major
     /// @return polylines as interleaved column, row in grid coordinates (0 is the middle of the first cell); a closed one
     ///     ends where it starts
-    /// @throws IllegalArgumentException if the grid is smaller than 2 x 2 or its array has another length
-    public static List<float[]> lines(float[] grid, int width, int height, double level) {
-        if (width < 2 || height < 2 || grid.length != width * height) {
-            throw new IllegalArgumentException("Contours need a grid of at least 2 x 2 values, got " + grid.length
-                    + " values for " + width + " x " + height);
+    /// @throws IllegalArgumentException if the array has another length
+    public List<float[]> lines(float[] values, double value) {
+        if (values.length != width * height) {
+            throw new IllegalArgumentException(
+                    "Contours of " + width + " x " + height + " values cannot be those of " + values.length);
         }
-        Contours contours = new Contours(grid, width, height, (float) level);
+        grid = values;
+        level = (float) value;
         for (int row = 0; row < height - 1; row++) {
             for (int column = 0; column < width - 1; column++) {
-                contours.march(row, column);
+                march(row, column);
             }
         }
-        return contours.join();
+        List<float[]> found = join();
+        grid = new float[0];
+        return found;
     }
 
     private void march(int row, int column) {
@@ -93,23 +104,27 @@ public final class Contours {
         join(to, from);
     }
 
-    /// Notes a neighbor of an edge's crossing, and where the edge is crossed. An edge borders two cells and each of them
-    /// uses it at most once, so two neighbors are enough.
+    /// Notes a neighbor of an edge's crossing. An edge borders two cells and each of them uses it at most once, so two
+    /// neighbors are enough.
     private void join(int edge, int neighbor) {
-        if (first[edge] != NONE) {
+        if (first[edge] == NONE) {
+            first[edge] = neighbor;
+        } else {
             second[edge] = neighbor;
-            return;
         }
-        first[edge] = neighbor;
-        int at = edge / 2;
+    }
+
+    /// Writes where an edge is crossed: column, row.
+    private void locate(int edge, float[] line, int at) {
+        int corner = edge / 2;
         boolean vertical = edge % 2 == 1;
-        float from = grid[at];
-        float to = grid[at + (vertical ? width : 1)];
+        float from = grid[corner];
+        float to = grid[corner + (vertical ? width : 1)];
         float t = (level - from) / (to - from);
-        int column = at % width;
-        int row = at / width;
-        x[edge] = column + (vertical ? 0 : t);
-        y[edge] = row + (vertical ? t : 0);
+        int column = corner % width;
+        int row = corner / width;
+        line[at] = column + (vertical ? 0 : t);
+        line[at + 1] = row + (vertical ? t : 0);
     }
 
     private List<float[]> join() {
@@ -136,8 +151,8 @@ public final class Contours {
             if (length + 4 > line.length) {
                 line = Arrays.copyOf(line, 2 * line.length);
             }
-            line[length++] = x[edge];
-            line[length++] = y[edge];
+            locate(edge, line, length);
+            length += 2;
             int next = first[edge] == previous ? second[edge] : first[edge];
             first[edge] = NONE;
             second[edge] = NONE;
@@ -145,8 +160,8 @@ public final class Contours {
             edge = next == start ? NONE : next;
         }
         if (closed) {
-            line[length++] = x[start];
-            line[length++] = y[start];
+            line[length++] = line[0];
+            line[length++] = line[1];
         }
         return Arrays.copyOf(line, length);
     }

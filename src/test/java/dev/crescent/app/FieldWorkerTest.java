@@ -63,6 +63,24 @@ class FieldWorkerTest {
     }
 
     @Test
+    void aFieldComesWithItsLinesAndKeepsThemUntilItChanges() {
+        Snapshot snapshot = snapshot();
+        worker.ask(snapshot, new Wish(HOME, HOME, null, null, false));
+        Fields output = until(worker::take, fields -> fields.shown().width() == 512);
+        assertThat(output.lines().strong()).isNotEmpty();
+        assertThat(output.range()).isNull();
+        worker.ask(snapshot, new Wish(HOME, HOME, null, new Wish.Place(0, 0), false));
+        Fields probed = until(worker::take, fields -> fields.probe() != null);
+        assertThat(probed.shown()).isSameAs(output.shown());
+        assertThat(probed.lines()).isSameAs(output.lines());
+        worker.ask(snapshot, new Wish(HOME, HOME, new Wish.Unit(0, 1), null, false));
+        Fields unit = until(worker::take, fields -> fields.wish().unit() != null);
+        assertThat(unit.lines()).isNotSameAs(output.lines());
+        assertThat(unit.lines().thin()).isEmpty();
+        assertThat(unit.range()).isNotNull();
+    }
+
+    @Test
     void aPlaceIsAnsweredWithTheOutputsOfTheField() {
         Snapshot snapshot = snapshot();
         worker.ask(snapshot, new Wish(HOME, HOME, null, new Wish.Place(0.5, -0.25), false));

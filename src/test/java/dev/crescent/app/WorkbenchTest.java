@@ -145,4 +145,40 @@ class WorkbenchTest {
         bench.undo();
         assertThat(bench.experiment()).isEqualTo(dragged);
     }
+
+    private List<String> marks(Snapshot snapshot) {
+        return snapshot.history().marks().stream().map(dev.crescent.train.History.Mark::text).toList();
+    }
+
+    @Test
+    void aGestureLeavesOneMarkAtItsEndHoweverItEnds() {
+        bench.trainer().send(new Command.Step());
+        await(s -> s.step() == 1 && !s.running());
+        Experiment first = rate(Experiment.defaults(), 0.5);
+        bench.change(first, "rate 0.5", false);
+        assertThat(marks(await(s -> s.experiment().equals(first)))).isEmpty();
+        Experiment second = rate(Experiment.defaults(), 0.6);
+        bench.change(second, "rate 0.6", false);
+        bench.change(second, "rate 0.6", true);
+        assertThat(marks(await(s -> !s.history().marks().isEmpty()))).containsExactly("rate 0.6");
+
+        bench.trainer().send(new Command.Step());
+        await(s -> s.step() == 2 && !s.running());
+        Experiment third = rate(Experiment.defaults(), 0.7);
+        bench.change(third, "rate 0.7", false);
+        bench.endGesture();
+        bench.endGesture();
+        assertThat(marks(await(s -> s.history().marks().size() > 1))).containsExactly("rate 0.6", "rate 0.7");
+    }
+
+    @Test
+    void aGestureThatIsTakenBackBeforeItsEndLeavesNoMark() {
+        bench.trainer().send(new Command.Step());
+        await(s -> s.step() == 1 && !s.running());
+        bench.change(rate(Experiment.defaults(), 0.5), "rate 0.5", false);
+        bench.undo();
+        bench.endGesture();
+        bench.trainer().send(new Command.Step());
+        assertThat(marks(await(s -> s.step() == 2 && !s.running()))).isEmpty();
+    }
 }

@@ -16,7 +16,7 @@ class ContoursTest {
                 grid[row * 41 + column] = (float) Math.hypot(column - 20, row - 18);
             }
         }
-        List<float[]> lines = Contours.lines(grid, 41, 41, 11.3);
+        List<float[]> lines = new Contours(41, 41).lines(grid, 11.3);
         assertThat(lines).hasSize(1);
         float[] line = lines.getFirst();
         assertThat(line[0]).isEqualTo(line[line.length - 2]);
@@ -32,7 +32,7 @@ class ContoursTest {
     @Test
     void findsAnOpenLineFromEdgeToEdge() {
         float[] grid = {0, 1, 2, 0, 1, 2, 0, 1, 2};
-        List<float[]> lines = Contours.lines(grid, 3, 3, 0.25);
+        List<float[]> lines = new Contours(3, 3).lines(grid, 0.25);
         assertThat(lines).hasSize(1);
         assertThat(lines.getFirst()).containsExactly(0.25f, 0, 0.25f, 1, 0.25f, 2);
     }
@@ -40,17 +40,29 @@ class ContoursTest {
     @Test
     void connectsTheHighCornersOfAHighSaddle() {
         float[] high = {1, 0.4f, 0.4f, 1};
-        assertThat(Contours.lines(high, 2, 2, 0.5)).hasSize(2)
+        assertThat(new Contours(2, 2).lines(high, 0.5)).hasSize(2)
                 .allSatisfy(line -> assertThat(Math.abs((line[0] + line[2]) - (line[1] + line[3]))).isGreaterThan(0.9f));
         float[] low = {0.6f, 0, 0, 0.6f};
-        assertThat(Contours.lines(low, 2, 2, 0.5)).hasSize(2)
+        assertThat(new Contours(2, 2).lines(low, 0.5)).hasSize(2)
                 .allSatisfy(line -> assertThat(Math.abs((line[0] + line[2]) - (line[1] + line[3]))).isLessThan(0.1f));
     }
 
     @Test
     void hasNoLineWhereValuesAreConstantOrMissing() {
-        assertThat(Contours.lines(new float[] {1, 1, 1, 1}, 2, 2, 0.5)).isEmpty();
-        assertThat(Contours.lines(new float[] {1, 0, Float.NaN, 0}, 2, 2, 0.5)).isEmpty();
-        assertThatThrownBy(() -> Contours.lines(new float[5], 2, 2, 0)).hasMessageContaining("5 values for 2 x 2");
+        assertThat(new Contours(2, 2).lines(new float[] {1, 1, 1, 1}, 0.5)).isEmpty();
+        assertThat(new Contours(2, 2).lines(new float[] {1, 0, Float.NaN, 0}, 0.5)).isEmpty();
+        assertThatThrownBy(() -> new Contours(2, 2).lines(new float[5], 0)).hasMessageContaining("2 x 2 values cannot be those of 5");
+    }
+
+    @Test
+    void oneSearchLeavesNothingBehindForTheNext() {
+        float[] first = {0, 1, 2, 0, 1, 2, 0, 1, 2};
+        float[] second = {0, 0, 0, 1, 1, 1, 2, 2, 2};
+        Contours contours = new Contours(3, 3);
+        contours.lines(first, 0.25);
+        contours.lines(first, 1.75);
+        assertThat(contours.lines(second, 0.25)).singleElement().isEqualTo(new float[] {0, 0.25f, 1, 0.25f, 2, 0.25f});
+        assertThat(contours.lines(second, 5)).isEmpty();
+        assertThatThrownBy(() -> new Contours(1, 5)).hasMessageContaining("at least 2 x 2");
     }
 }

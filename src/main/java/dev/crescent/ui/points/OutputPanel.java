@@ -2,6 +2,7 @@ package dev.crescent.ui.points;
 
 import dev.crescent.data.Dataset;
 import dev.crescent.experiment.Task;
+import dev.crescent.insight.BoundaryLines;
 import dev.crescent.insight.Confusion;
 import dev.crescent.insight.OutputField;
 import dev.crescent.insight.ValueRange;
@@ -94,8 +95,8 @@ public final class OutputPanel extends VBox {
     /// Shows a field, and what its colors mean.
     ///
     /// @param unit the values that get the ends of the color ramp, if the field is that of a unit; null for the output's
-    public void showField(OutputField field, @Nullable ValueRange unit) {
-        view.show(field, unit);
+    public void showField(OutputField field, @Nullable ValueRange unit, BoundaryLines lines) {
+        view.show(field, unit, lines);
         legend.showUnit(unit);
     }
 

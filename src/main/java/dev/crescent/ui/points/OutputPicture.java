@@ -1,6 +1,8 @@
 package dev.crescent.ui.points;
 
 import dev.crescent.experiment.Task;
+import dev.crescent.insight.BoundaryLines;
+import dev.crescent.insight.BoundaryTracer;
 import dev.crescent.insight.OutputField;
 import dev.crescent.insight.Region;
 import dev.crescent.insight.ValueRange;
@@ -24,6 +26,7 @@ final class OutputPicture {
     private final Canvas axisCanvas = new Canvas();
     private final PinMarks marks = new PinMarks();
     private final Rectangle clip = new Rectangle();
+    private final BoundaryTracer tracer = new BoundaryTracer();
     private final RoundCorners corners = new RoundCorners();
     private final PaintPane pane = new PaintPane(this::paint, image, contourCanvas, pointCanvas, marks, corners);
     private final BooleanProperty showTest = new SimpleBooleanProperty(this, "showTest", true);
@@ -36,7 +39,7 @@ final class OutputPicture {
     private double size;
     private @Nullable OutputField field;
     private @Nullable ValueRange unitRange;
-    private @Nullable ContourPainter contourLines;
+    private @Nullable BoundaryLines lines;
     private @Nullable Spot pin;
     private boolean imageDirty = true;
     private boolean contoursDirty = true;
@@ -105,10 +108,11 @@ final class OutputPicture {
     }
 
     /// @param unit the ends of the color ramp, if the field is that of a unit; null for the output's
-    void setField(@Nullable OutputField newest, @Nullable ValueRange unit) {
+    /// @param traced the field's lines; null to have them traced when they are painted
+    void setField(@Nullable OutputField newest, @Nullable ValueRange unit, @Nullable BoundaryLines traced) {
         field = newest;
         unitRange = unit;
-        contourLines = null;
+        lines = traced;
         repaintImage();
         repaintContours();
     }
@@ -117,7 +121,7 @@ final class OutputPicture {
         boolean scaled = model.valueMin() != points.valueMin() || model.valueMax() != points.valueMax();
         points = model;
         if (scaled && field != null && field.task() == Task.REGRESSION) {
-            setField(field, unitRange);
+            setField(field, unitRange, null);
         }
         repaintPoints();
     }
@@ -233,10 +237,9 @@ final class OutputPicture {
         contoursDirty = false;
         GraphicsContext g = cleared(contourCanvas);
         if (contours.get() && field != null) {
-            if (contourLines == null) {
-                contourLines = new ContourPainter(field, range(), unitRange == null);
-            }
-            contourLines.paint(g, plane, palette);
+            BoundaryLines found = lines != null ? lines : tracer.trace(field, range(), unitRange == null);
+            lines = found;
+            new ContourPainter(field, found).paint(g, plane, palette);
         }
     }
 

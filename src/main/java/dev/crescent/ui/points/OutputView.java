@@ -1,5 +1,6 @@
 package dev.crescent.ui.points;
 
+import dev.crescent.insight.BoundaryLines;
 import dev.crescent.insight.OutputField;
 import dev.crescent.insight.Region;
 import dev.crescent.insight.ValueRange;
@@ -78,20 +79,21 @@ public final class OutputView extends Pane {
 
     /// Shows the output's field; the points' region and the pin stay as they are.
     public void show(OutputField newest) {
-        show(newest, null);
+        show(newest, null, null);
     }
 
     /// Shows a field.
     ///
     /// @param unit the values that get the ends of the color ramp, if the field is that of a unit; null for the output's
-    public void show(OutputField newest, @Nullable ValueRange unit) {
-        picture.setField(newest, unit);
+    /// @param lines the field's; null to have them traced when they are painted
+    public void show(OutputField newest, @Nullable ValueRange unit, @Nullable BoundaryLines lines) {
+        picture.setField(newest, unit, lines);
         probe.refresh();
     }
 
     /// Takes the field away, as where there is no model yet.
     public void clearField() {
-        picture.setField(null, null);
+        picture.setField(null, null, null);
         probe.refresh();
     }
 

@@ -64,20 +64,8 @@ public record PointsModel(float[] xy, int[] labels, float[] values, int trainCou
             return classes(xy, labels, train.count(), data.classNames());
         }
         float[] values = joined(train.values(), train.count(), test.values(), test.count());
-        double low = Double.POSITIVE_INFINITY;
-        double high = Double.NEGATIVE_INFINITY;
-        for (float value : values) {
-            low = Math.min(low, value);
-            high = Math.max(high, value);
-        }
-        if (!(high > low)) {
-            // All targets are the same, or there are none: theirs is the neutral color, whatever the model says around it.
-            double middle = values.length > 0 ? values[0] : 0;
-            double half = Math.max(1, Math.abs(middle) / 2);
-            low = middle - half;
-            high = middle + half;
-        }
-        return values(xy, values, train.count(), low, high);
+        ValueRange range = ValueRange.ofTargets(data);
+        return values(xy, values, train.count(), range.low(), range.high());
     }
 
     private static float[] joined(float[] first, int firstCount, float[] second, int secondCount) {

@@ -301,7 +301,7 @@ class OutputViewTest {
         for (int i = 0; i < values.length; i++) {
             values[i] = 6 * values[i] - 3;
         }
-        view.show(new OutputField(HOME, 64, 64, Task.REGRESSION, 0, new float[][] {values}), new ValueRange(-3, 3));
+        view.show(new OutputField(HOME, 64, 64, Task.REGRESSION, 0, new float[][] {values}), new ValueRange(-3, 3), null);
         Palette palette = Palette.of(Theme.LIGHT);
         assertThat(near(pixel(4, 100), Palette.color(palette.fieldArgb(-0.96)))).isTrue();
         assertThat(pixel(100, 150).getBrightness()).as("the line at 0").isLessThan(0.4);
