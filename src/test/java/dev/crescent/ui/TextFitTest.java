@@ -21,9 +21,11 @@ class TextFitTest {
 
     @Test
     void theRoomIsThatOfTheFont() {
-        assertThat(TextFit.width("weight", Fonts.bold(24))).isGreaterThan(1.9 * TextFit.width("weight"));
-        assertThat(TextFit.cut("weight", Fonts.caption(), TextFit.width("weight"))).isEqualTo("weight");
-        assertThat(TextFit.cut("weight", Fonts.bold(24), TextFit.width("weight"))).endsWith("\u2026");
+        String text = "momentum and weight decay";
+        double room = TextFit.width(text);
+        assertThat(TextFit.width(text, Fonts.bold(24))).isGreaterThan(1.9 * room);
+        assertThat(TextFit.cut(text, Fonts.caption(), room)).isEqualTo(text);
+        assertThat(TextFit.cut(text, Fonts.bold(24), room)).startsWith("mom").endsWith("\u2026");
     }
 
     @Test
