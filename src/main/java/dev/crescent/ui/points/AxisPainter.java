@@ -2,6 +2,7 @@ package dev.crescent.ui.points;
 
 import dev.crescent.insight.Ticks;
 import dev.crescent.ui.Numbers;
+import dev.crescent.ui.TextFit;
 import dev.crescent.ui.theme.Fonts;
 import dev.crescent.ui.theme.Palette;
 import java.util.List;
@@ -40,8 +41,8 @@ final class AxisPainter {
 
     /// Paints x1 on a canvas that lies below the picture.
     void paintBelow(GraphicsContext g) {
-        String name = Ellipsis.cut(axes.x1(), nameFont, 0.45 * plane.size());
-        double end = plane.size() - Ellipsis.width(name, nameFont) - AIR;
+        String name = TextFit.cut(axes.x1(), nameFont, 0.45 * plane.size());
+        double end = plane.size() - TextFit.width(name, nameFont) - AIR;
         List<Double> ticks = Ticks.linear(plane.region().x1Min(), plane.region().x1Max(), TICKS);
         g.setTextBaseline(VPos.CENTER);
         g.setTextAlign(TextAlignment.CENTER);
@@ -50,7 +51,7 @@ final class AxisPainter {
         for (double tick : ticks) {
             String text = Numbers.tick(tick, step(ticks));
             double x = plane.px(tick);
-            double half = Ellipsis.width(text, Fonts.caption()) / 2;
+            double half = TextFit.width(text, Fonts.caption()) / 2;
             if (x >= half && x + half <= end) {
                 g.fillText(text, x, 13);
             }
@@ -67,7 +68,7 @@ final class AxisPainter {
         g.setLineJoin(StrokeLineJoin.ROUND);
         g.setLineWidth(3);
         g.setFont(nameFont);
-        haloed(g, Ellipsis.cut(axes.x2(), nameFont, plane.size() - BUTTONS), 15);
+        haloed(g, TextFit.cut(axes.x2(), nameFont, plane.size() - BUTTONS), 15);
         g.setFont(Fonts.caption());
         List<Double> ticks = Ticks.linear(plane.region().x2Min(), plane.region().x2Max(), TICKS);
         for (double tick : ticks) {
