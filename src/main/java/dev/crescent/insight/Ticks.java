@@ -26,6 +26,11 @@ public final class Ticks {
         return List.copyOf(ticks);
     }
 
+    /// How far evenly spaced ticks are apart; 1 where there are fewer than two.
+    public static double step(List<Double> ticks) {
+        return ticks.size() > 1 ? ticks.get(1) - ticks.get(0) : 1;
+    }
+
     /// Powers of ten within a positive range, with their 2s and 5s where the range is short; where fewer than three of
     /// these lie in it, even steps.
     ///

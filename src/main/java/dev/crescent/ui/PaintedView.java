@@ -13,12 +13,14 @@ public abstract class PaintedView extends Pane {
     private final double wantedWidth;
     private final double wantedHeight;
     private final Canvas canvas = new Canvas();
-    private final PaintPane pane = new PaintPane(this::paintAll, canvas);
+    private final PaintPane pane;
 
     /// @param says what the picture shows, one sentence for screen readers
+    @SuppressWarnings("this-escape") // nothing is painted before the first layout pass
     protected PaintedView(double wantedWidth, double wantedHeight, String says) {
         this.wantedWidth = wantedWidth;
         this.wantedHeight = wantedHeight;
+        pane = new PaintPane(this::paintAll, canvas);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleText(says);
         getChildren().setAll(pane);

@@ -212,7 +212,7 @@ public final class SettingsBar extends HBox {
     private String stopName() {
         List<String> parts = new ArrayList<>();
         if (stopAt.epochs() > 0) {
-            parts.add(Texts.get("set.atEpoch", Numbers.exact(stopAt.epochs())));
+            parts.add(Texts.get("set.atEpoch", Numbers.exact((double) stopAt.epochs())));
         }
         if (stopAt.loss() > 0) {
             parts.add(Texts.get("set.atLoss", Numbers.exact(stopAt.loss())));

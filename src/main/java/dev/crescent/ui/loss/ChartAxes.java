@@ -35,7 +35,7 @@ record ChartAxes(Measure measure, Palette palette, Scale across, Scale up) {
     /// What is written at the grid lines.
     List<String> tickTexts() {
         List<Double> ticks = ticks();
-        double step = step(ticks);
+        double step = Ticks.step(ticks);
         return ticks.stream().map(tick -> measure == Measure.ACCURACY ? Numbers.percent(tick, step < 0.0099 ? 1 : 0)
                 : up.logarithmic() ? Numbers.tick(tick) : Numbers.tick(tick, step)).toList();
     }
@@ -64,7 +64,7 @@ record ChartAxes(Measure measure, Palette palette, Scale across, Scale up) {
         double pitch = Math.max(40, TextFit.width(Numbers.tick(across.max(), 1)) + 28);
         int count = Math.clamp((int) ((across.to() - across.from()) / pitch), 1, 8);
         List<Double> ticks = Ticks.linear(0, across.max(), count);
-        double step = step(ticks);
+        double step = Ticks.step(ticks);
         double y = up.from() + 13;
         g.setFill(palette.fgSubtle());
         g.setTextAlign(TextAlignment.CENTER);
@@ -75,10 +75,6 @@ record ChartAxes(Measure measure, Palette palette, Scale across, Scale up) {
         double taken = ticks.isEmpty() ? 0 : across.at(ticks.getLast()) + TextFit.width(last) / 2;
         g.setTextAlign(TextAlignment.LEFT);
         g.fillText(Texts.get("curves.epoch"), Math.max(across.to() + 8, taken + 8), y);
-    }
-
-    private static double step(List<Double> ticks) {
-        return ticks.size() > 1 ? ticks.get(1) - ticks.get(0) : 1;
     }
 
     /// Strokes a line of one pixel.

@@ -49,7 +49,7 @@ final class AxisPainter {
         g.setFont(Fonts.caption());
         g.setFill(palette.fgSubtle());
         for (double tick : ticks) {
-            String text = Numbers.tick(tick, step(ticks));
+            String text = Numbers.tick(tick, Ticks.step(ticks));
             double x = plane.px(tick);
             double half = TextFit.width(text, Fonts.caption()) / 2;
             if (x >= half && x + half <= end) {
@@ -74,7 +74,7 @@ final class AxisPainter {
         for (double tick : ticks) {
             double y = Math.round(plane.py(tick));
             if (y > TOP && y < plane.size() - BOTTOM) {
-                haloed(g, Numbers.tick(tick, step(ticks)), y);
+                haloed(g, Numbers.tick(tick, Ticks.step(ticks)), y);
             }
         }
     }
@@ -86,9 +86,5 @@ final class AxisPainter {
         // Any color of the field may lie below: only the strongest ink is readable on all of them.
         g.setFill(palette.fg());
         g.fillText(text, AIR, y);
-    }
-
-    private static double step(List<Double> ticks) {
-        return ticks.size() > 1 ? ticks.get(1) - ticks.get(0) : 1;
     }
 }

@@ -193,7 +193,7 @@ public final class ScaleLegend extends VBox {
         double width = canvas.getWidth();
         bar(g, 0, width);
         List<Double> ticks = Ticks.linear(range().low(), range().high(), 4);
-        double step = ticks.size() > 1 ? ticks.get(1) - ticks.get(0) : 1;
+        double step = Ticks.step(ticks);
         for (double tick : ticks) {
             double x = (range().scaled(tick) + 1) / 2 * width;
             g.setTextAlign(x < 12 ? TextAlignment.LEFT : x > width - 12 ? TextAlignment.RIGHT : TextAlignment.CENTER);
