@@ -18,6 +18,7 @@ import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 
@@ -41,6 +42,7 @@ final class MainWindow {
     private final SettingsBar settings = new SettingsBar();
     private final DangerLine line = new DangerLine();
     private final Rail rail;
+    private final Drops drops = new Drops();
     private final Scene scene;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("crescent-files").daemon(true).factory());
@@ -87,7 +89,7 @@ final class MainWindow {
         // When to stop belongs to what is being done now, not to the experiment.
         bench.onOpen(() -> settings.setStop(StopCondition.NEVER));
         Shortcuts.install(scene, stage, bench, files, run, room, this::switchTheme);
-        Drops.install(scene, files::openAny);
+        drops.install(scene, files::openAny);
         if (opening.before() != null) {
             bench.open(opening.document());
         }
@@ -151,7 +153,7 @@ final class MainWindow {
         return bars;
     }
 
-    private BorderPane content() {
+    private StackPane content() {
         BorderPane right = new BorderPane(room.panels());
         VBox bars = bars();
         right.setTop(bars);
@@ -163,7 +165,7 @@ final class MainWindow {
             rail.setNamed(wide);
             bars.pseudoClassStateChanged(WIDE, wide);
         });
-        return all;
+        return new StackPane(all, drops);
     }
 
     private void frame(long now) {

@@ -55,7 +55,10 @@ class WindowFilesTest {
     private void drop(Path file) {
         Node root = app.scene().getRoot();
         assertThat(FxDrops.file(root, DragEvent.DRAG_OVER, file.toFile()).isAccepted()).isTrue();
+        Node frame = Objects.requireNonNull(root.lookup(".drop-frame"));
+        assertThat(frame.isVisible()).as("says what will happen").isTrue();
         FxDrops.file(root, DragEvent.DRAG_DROPPED, file.toFile());
+        assertThat(frame.isVisible()).isFalse();
     }
 
     private String title() {
@@ -119,6 +122,8 @@ class WindowFilesTest {
         app.settle();
         assertThat(app.latest().dataset().classNames()).containsExactly("kind0", "kind1", "kind2");
         assertThat(((Model.Network) app.experiment().model()).output().units()).isEqualTo(3);
+        assertThat(Objects.requireNonNull(app.scene().lookup(".network-picture")).getParent().lookupAll(".label").stream()
+                .map(node -> ((Label) node).getText())).as("the inputs have the columns' names").contains("width", "height");
         assertThat(app.line()).isEmpty();
         app.press("Shift+S");
         app.awaitSnapshot("an epoch", s -> s.epoch() == 1);
