@@ -3,7 +3,9 @@ package dev.crescent;
 import dev.crescent.app.FrameBench;
 import dev.crescent.app.Launch;
 import dev.crescent.cli.Commands;
+import dev.crescent.experiment.Builtins;
 import java.io.Console;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Picks the window or the command line.
@@ -13,7 +15,7 @@ public final class Main {
     /// Without arguments, or with one experiment file or shipped experiment, the window opens; anything else is a
     /// command.
     public static void main(String[] arguments) {
-        if (arguments.length == 0 || arguments.length == 1 && isExperiment(arguments[0])) {
+        if (opensWindow(arguments)) {
             Launch.main(arguments);
             return;
         }
@@ -21,7 +23,11 @@ public final class Main {
         System.exit(Commands.run(arguments, System.out, System.err, terminal, FrameBench::measure));
     }
 
+    static boolean opensWindow(String... arguments) {
+        return arguments.length == 0 || arguments.length == 1 && isExperiment(arguments[0]);
+    }
+
     private static boolean isExperiment(String argument) {
-        return argument.endsWith(".crescent") || argument.startsWith("builtin:");
+        return argument.toLowerCase(Locale.ROOT).endsWith(".crescent") || argument.startsWith(Builtins.PREFIX);
     }
 }

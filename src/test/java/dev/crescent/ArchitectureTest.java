@@ -1,5 +1,8 @@
 package dev.crescent;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.crescent.train.StopCondition;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -79,6 +83,15 @@ class ArchitectureTest {
                 .should().dependOnClassesThat().resideInAnyPackage("javafx..", "com.sun.javafx..",
                         "org.controlsfx..", "atlantafx..", "org.kordamp..")
                 .because("everything below the views runs without a screen, and its tests need none")
+                .check(CLASSES);
+    }
+
+    @Test
+    void viewsKnowNothingOfTheTrainer() {
+        noClasses().that().resideInAPackage("dev.crescent.ui..")
+                .should().dependOnClassesThat(resideInAPackage("dev.crescent.train..")
+                        .and(not(type(StopCondition.class))))
+                .because("a view draws what it is shown, and tells its listener what the user does")
                 .check(CLASSES);
     }
 

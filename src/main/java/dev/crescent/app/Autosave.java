@@ -26,22 +26,16 @@ final class Autosave {
         this.file = file;
     }
 
-    /// What was on the bench last; empty at the first start, or if it cannot be read.
-    Optional<Experiment> read() {
-        if (!Files.exists(file)) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(ExperimentReader.read(file));
-        } catch (ExperimentFileException e) {
-            Logs.warning("The unsaved experiment cannot be read", e);
-            return Optional.empty();
-        }
+    /// What was on the bench last; empty at the first start.
+    ///
+    /// @throws ExperimentFileException if the file is damaged, or of a version that knew more
+    Optional<Experiment> read() throws ExperimentFileException {
+        return Files.exists(file) ? Optional.of(ExperimentReader.read(file)) : Optional.empty();
     }
 
     /// Keeps what cannot be put on the bench under another name.
     ///
-    /// @return where
+    /// @return where; the old place if the folder does not let it be renamed, nor then written over
     Path setAside() {
         LocalDateTime now = LocalDateTime.now(ZoneId.systemDefault());
         Path aside = file.resolveSibling("unsaved-" + STAMP.format(now) + ".crescent");
@@ -49,12 +43,13 @@ final class Autosave {
             Files.move(file, aside);
         } catch (IOException e) {
             Logs.warning("The unsaved experiment cannot be set aside", e);
+            return file;
         }
         return aside;
     }
 
-    /// Keeps a document: its experiment here, its file's name among the preferences. A crash in between must not give
-    /// one document's work the name of another, so that meanwhile it has none.
+    /// Keeps a document: its experiment here, its file's name among the preferences. A crash or a full disk in between
+    /// must not give one document's work the name of another, so that meanwhile it has none.
     void write(Document document, Preferences preferences) {
         String path = document.file() == null ? "" : document.file().toString();
         boolean same = path.equals(preferences.text(NAME));
@@ -62,18 +57,19 @@ final class Autosave {
             preferences.setText(NAME, "");
             preferences.write();
         }
-        write(document.experiment());
-        if (!same) {
+        if (write(document.experiment()) && !same) {
             preferences.setText(NAME, path);
             preferences.write();
         }
     }
 
-    void write(Experiment experiment) {
+    private boolean write(Experiment experiment) {
         try {
             UserFolder.write(file, ExperimentWriter.write(experiment).getBytes(StandardCharsets.UTF_8));
+            return true;
         } catch (IOException e) {
             Logs.warning("The unsaved experiment cannot be kept", e);
+            return false;
         }
     }
 }

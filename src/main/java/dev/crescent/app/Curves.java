@@ -17,7 +17,8 @@ final class Curves {
     /// A run kept for comparison: its test curves, or its training curves where it has no test part.
     static CurveData.Ghost ghost(String name, History history) {
         double[] test = history.column(2);
-        boolean tested = test.length > 0 && !Double.isNaN(test[test.length - 1]);
+        // The start is always finite; where the loss was no number at the end, the run went astray.
+        boolean tested = test.length > 0 && !Double.isNaN(test[0]);
         return new CurveData.Ghost(name, history.column(0), tested ? test : history.column(1),
                 history.column(tested ? 4 : 3));
     }

@@ -1,8 +1,7 @@
 package dev.crescent.app;
 
-import dev.crescent.experiment.Data;
 import dev.crescent.experiment.Experiment;
-import dev.crescent.experiment.Source;
+import dev.crescent.export.DataPaths;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -17,14 +16,15 @@ record Document(Experiment experiment, @Nullable Path file, @Nullable Experiment
         return new Document(experiment, null, experiment);
     }
 
-    /// Unsaved work from an earlier day.
+    /// Work from an earlier day that no file has. It began as the shipped experiment of that title, if there is one.
+    /// Reads files; not on the JavaFX thread.
     static Document recovered(Experiment experiment) {
-        return new Document(experiment, null, experiment.equals(Experiment.defaults()) ? experiment : null);
+        return new Document(experiment, null, Examples.titled(experiment.title()).orElse(null));
     }
 
     /// What a file holds; its relative paths are relative to its folder.
     static Document of(Path file, Experiment read) {
-        Experiment experiment = withPaths(read, path -> folder(file).resolve(path).normalize().toString());
+        Experiment experiment = DataPaths.changed(read, path -> folder(file).resolve(path).normalize().toString());
         return new Document(experiment, file, experiment);
     }
 
@@ -35,7 +35,7 @@ record Document(Experiment experiment, @Nullable Path file, @Nullable Experiment
     /// The experiment as a file in that place has it: data beside or below it by relative paths.
     Experiment forFile(Path target) {
         Path folder = folder(target);
-        return withPaths(experiment, path -> {
+        return DataPaths.changed(experiment, path -> {
             Path absolute = Path.of(path);
             return absolute.startsWith(folder)
                     ? folder.relativize(absolute).toString().replace('\\', '/') : path;
@@ -50,17 +50,5 @@ record Document(Experiment experiment, @Nullable Path file, @Nullable Experiment
     private static Path folder(Path file) {
         Path parent = file.toAbsolutePath().normalize().getParent();
         return parent == null ? Path.of("").toAbsolutePath() : parent;
-    }
-
-    private static Experiment withPaths(Experiment experiment, UnaryOperator<String> change) {
-        Data data = experiment.data();
-        return switch (data.source()) {
-            case Source.Csv csv -> experiment.withData(data.withSource(new Source.Csv(change.apply(csv.path()),
-                    csv.target(), csv.task(), csv.columns(), csv.shape(),
-                    csv.testPath() == null ? null : change.apply(csv.testPath()))));
-            case Source.Images images -> images.path() == null ? experiment : experiment.withData(data.withSource(
-                    new Source.Images(images.set(), change.apply(images.path()), images.limit())));
-            case Source.Points _, Source.Painted _, Source.Digits _ -> experiment;
-        };
     }
 }

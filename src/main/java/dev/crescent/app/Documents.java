@@ -7,12 +7,13 @@ import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.ExperimentFileException;
 import dev.crescent.experiment.ExperimentReader;
 import dev.crescent.experiment.ExperimentWriter;
+import dev.crescent.export.WholeFile;
 import dev.crescent.train.Engines;
 import dev.crescent.train.Run;
 import dev.crescent.train.TrainingException;
+import dev.crescent.ui.Texts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 
 /// Reads and writes documents. Every failure is a sentence for the user.
@@ -52,9 +53,7 @@ final class Documents {
             UserFolder.write(file, ExperimentWriter.write(document.forFile(file)).getBytes(StandardCharsets.UTF_8));
             return "";
         } catch (IOException e) {
-            String reason = e instanceof FileSystemException f && f.getReason() != null ? f.getReason()
-                    : e.getClass().getSimpleName();
-            return file + " could not be written (" + reason + "); choose another place, nothing is lost.";
+            return Texts.get("window.notWritten", file, WholeFile.reason(file, e));
         }
     }
 }

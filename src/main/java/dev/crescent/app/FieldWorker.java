@@ -239,12 +239,13 @@ final class FieldWorker implements AutoCloseable {
             return network;
         }
         Dataset data = snapshot.dataset();
-        networkOf = snapshot;
+        networkOf = null;
         drawn = null;
         units = null;
         network = data.plane() == null || !(snapshot.experiment().model() instanceof Model.Network model) ? null
                 : new PlaneNetwork(snapshot.experiment(), data.task(), data.classNames().size(), data.plane(),
                         engine.evaluator(model, data.inputShape()));
+        networkOf = snapshot;
         return network;
     }
 }

@@ -7,9 +7,9 @@ import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.ExperimentFileException;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.data.DataPanel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -17,8 +17,6 @@ import javafx.stage.FileChooser;
 
 /// New, open, save: dialogs on the JavaFX thread, files on another. Failures are told as sentences.
 final class FileActions {
-    private static final String EXTENSION = ".crescent";
-
     private final FileDialogs dialogs;
     private final Workbench bench;
     private final Preferences preferences;
@@ -44,16 +42,18 @@ final class FileActions {
     }
 
     void example(String name) {
-        try {
-            Experiment experiment = Builtins.read(name);
-            unlessLost(() -> bench.open(Document.shipped(experiment)));
-        } catch (ExperimentFileException e) {
-            warn.accept(String.valueOf(e.getMessage()));
-        }
+        worker.execute(() -> {
+            try {
+                Document document = Document.shipped(Builtins.read(name));
+                Platform.runLater(() -> unlessLost(() -> bench.open(document)));
+            } catch (ExperimentFileException e) {
+                Platform.runLater(() -> warn.accept(String.valueOf(e.getMessage())));
+            }
+        });
     }
 
     void open() {
-        List<String> all = List.of("*" + EXTENSION, "*.csv", "*.tsv", "*.txt");
+        List<String> all = List.of("*" + Titles.EXTENSION, "*.csv", "*.tsv", "*.txt");
         dialogs.toOpen("window.openTitle", List.of(
                 new FileChooser.ExtensionFilter(Texts.get("window.allFiles"), all),
                 new FileChooser.ExtensionFilter(Texts.get("window.experimentFiles"), all.getFirst()))).ifPresent(this::openAny);
@@ -65,8 +65,8 @@ final class FileActions {
                 // What cannot be trained would be refused by the trainer too, but after the present run was left.
                 Document document = Documents.open(file, bench.engines());
                 Platform.runLater(() -> unlessLost(() -> {
-                    bench.open(document);
                     remember(file);
+                    bench.open(document);
                 }));
             } catch (OpeningException e) {
                 Platform.runLater(() -> warn.accept(String.valueOf(e.getMessage())));
@@ -76,8 +76,7 @@ final class FileActions {
 
     /// An experiment or a table, told apart by its name.
     void openAny(Path file) {
-        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        if (name.endsWith(EXTENSION)) {
+        if (Titles.isExperiment(file)) {
             open(file);
         } else if (DataPanel.table(List.of(file.toFile())).isPresent()) {
             openTable(file);
@@ -120,14 +119,16 @@ final class FileActions {
     }
 
     private void saveAs(Runnable then) {
-        Path file = bench.document().file();
-        String name = file == null ? Titles.fileName(bench.experiment().title()) + EXTENSION
-                : String.valueOf(file.getFileName());
         FileChooser.ExtensionFilter kind =
-                new FileChooser.ExtensionFilter(Texts.get("window.experimentFiles"), "*" + EXTENSION);
-        dialogs.toSave("window.saveTitle", kind, name).ifPresent(chosen -> {
-            String path = chosen.toString();
-            write(Path.of(path.endsWith(EXTENSION) ? path : path + EXTENSION), then);
+                new FileChooser.ExtensionFilter(Texts.get("window.experimentFiles"), "*" + Titles.EXTENSION);
+        dialogs.toSave("window.saveTitle", kind, Titles.proposal(bench.document())).ifPresent(chosen -> {
+            Path file = Titles.withExtension(chosen);
+            // The system has asked whether to replace the file that was chosen, and no other.
+            if (file.equals(chosen) || !Files.exists(file)) {
+                write(file, then);
+            } else {
+                dialogs.askToReplace(file, () -> write(file, then));
+            }
         });
     }
 
@@ -137,8 +138,8 @@ final class FileActions {
             String problem = Documents.write(document, file);
             Platform.runLater(() -> {
                 if (problem.isEmpty()) {
-                    bench.saved(document.experiment(), file);
                     remember(file);
+                    bench.saved(document.experiment(), file);
                     then.run();
                 } else {
                     warn.accept(problem);

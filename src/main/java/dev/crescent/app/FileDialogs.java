@@ -46,13 +46,7 @@ class FileDialogs {
     void askAboutChanges(String document, Consumer<Lost> answer) {
         ButtonType save = new ButtonType(Texts.get("window.save"), ButtonBar.ButtonData.YES);
         ButtonType discard = new ButtonType(Texts.get("window.discard"), ButtonBar.ButtonData.NO);
-        ButtonType cancel = new ButtonType(Texts.get("window.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE);
-        Alert alert = new Alert(Alert.AlertType.CONFIRMATION, Texts.get("window.lostHint"), save, discard, cancel);
-        alert.initOwner(stage);
-        alert.setGraphic(null);
-        alert.setTitle("Crescent");
-        alert.setHeaderText(Texts.get("window.lost", document));
-        alert.getDialogPane().getStylesheets().setAll(stage.getScene().getStylesheets());
+        Alert alert = question(Texts.get("window.lost", document), Texts.get("window.lostHint"), save, discard);
         alert.resultProperty().subscribe(choice -> {
             if (choice == discard) {
                 answer.accept(Lost.DISCARD);
@@ -61,6 +55,31 @@ class FileDialogs {
             }
         });
         alert.show();
+    }
+
+    /// Asks whether a file that is there may be replaced; the action is not run if not.
+    void askToReplace(Path file, Runnable action) {
+        ButtonType replace = new ButtonType(Texts.get("window.replace"), ButtonBar.ButtonData.YES);
+        Alert alert = question(Texts.get("window.exists", file), Texts.get("window.existsHint"), replace);
+        alert.resultProperty().subscribe(choice -> {
+            if (choice == replace) {
+                action.run();
+            }
+        });
+        alert.show();
+    }
+
+    /// A question that can always be left with Cancel.
+    private Alert question(String header, String hint, ButtonType... answers) {
+        ButtonType cancel = new ButtonType(Texts.get("window.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE);
+        Alert alert = new Alert(Alert.AlertType.CONFIRMATION, hint, answers);
+        alert.getButtonTypes().add(cancel);
+        alert.initOwner(stage);
+        alert.setGraphic(null);
+        alert.setTitle("Crescent");
+        alert.setHeaderText(header);
+        alert.getDialogPane().getStylesheets().setAll(stage.getScene().getStylesheets());
+        return alert;
     }
 
     private FileChooser chooser(String title, List<FileChooser.ExtensionFilter> kinds) {

@@ -59,7 +59,7 @@ final class Fit {
         }
         Layer.Dense output = network.output();
         Loss loss = experiment.training().loss();
-        if (trains(output, loss, target) && (before.equals(target) || suits(output, loss, before, target))) {
+        if (trains(output, loss, target) && (before.equals(target) || suits(output, loss, target))) {
             return experiment.withData(data);
         }
         if (target.task() == Task.REGRESSION) {
@@ -88,11 +88,10 @@ final class Fit {
     }
 
     /// Whether an output layer that can be trained on other data is what one would choose for them: a single sigmoid
-    /// reaches few values, and a single value is meant for classes only if it was before.
-    private static boolean suits(Layer.Dense output, Loss loss, Target before, Target target) {
+    /// reaches few values, and a value without limits was meant for a regression.
+    private static boolean suits(Layer.Dense output, Loss loss, Target target) {
         return target.task() == Task.REGRESSION ? output.activation() != Activation.SIGMOID
-                : before.task() == target.task() && before.classes() > 0 || output.activation() != Activation.LINEAR
-                        || loss == Loss.CROSS_ENTROPY;
+                : output.activation() != Activation.LINEAR || loss == Loss.CROSS_ENTROPY;
     }
 
     private static boolean isRegression(Loss loss) {

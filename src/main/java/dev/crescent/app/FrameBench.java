@@ -39,7 +39,9 @@ public final class FrameBench {
 
     /// How long is measured.
     ///
-    /// @param rounds each is measured at rest, drawn and hidden, so many seconds each
+    /// @param rounds in each, training is measured at rest, drawn and hidden
+    /// @param seconds that each of the three takes
+    /// @param warmUpSeconds of training, drawn, before the first round
     record Lengths(int rounds, double seconds, double warmUpSeconds) {}
 
     /// Opens a window, measures for half a minute and closes it again.
@@ -169,8 +171,6 @@ public final class FrameBench {
     }
 
     private static <T> T onFx(Supplier<T> action) {
-        CompletableFuture<T> done = new CompletableFuture<>();
-        Platform.runLater(() -> done.complete(action.get()));
-        return done.join();
+        return CompletableFuture.supplyAsync(action, Platform::runLater).join();
     }
 }

@@ -13,15 +13,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.Screen;
 import javafx.stage.Stage;
 
 /// The window: bars, rail and room around one workbench.
@@ -37,13 +35,14 @@ final class MainWindow {
 
     private final Stage stage;
     private final Preferences preferences;
-    private final Autosave autosave;
+    private final Keeper keeper;
     private final Workbench bench;
     private final PlaygroundRoom room;
     private final TopBar topBar = new TopBar();
     private final SettingsBar settings = new SettingsBar();
     private final DangerLine line = new DangerLine();
     private final Rail rail;
+    private final Drops drops = new Drops();
     private final Scene scene;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("crescent-files").daemon(true).factory());
@@ -70,7 +69,7 @@ final class MainWindow {
             Failures failures, UserFolder folder) {
         this.stage = stage;
         this.preferences = preferences;
-        this.autosave = autosave;
+        this.keeper = new Keeper(document -> autosave.write(document, preferences), preferences::write);
         this.opening = opening.problem();
         this.theme = preferences.theme();
         Document first = Objects.requireNonNullElse(opening.before(), opening.document());
@@ -90,7 +89,7 @@ final class MainWindow {
         // When to stop belongs to what is being done now, not to the experiment.
         bench.onOpen(() -> settings.setStop(StopCondition.NEVER));
         Shortcuts.install(scene, stage, bench, files, run, room, this::switchTheme);
-        Drops.install(scene, files::openAny);
+        drops.install(scene, files::openAny);
         if (opening.before() != null) {
             bench.open(opening.document());
         }
@@ -109,8 +108,8 @@ final class MainWindow {
         });
         stage.setScene(scene);
         stage.setFullScreenExitHint("");
-        stage.setMinWidth(1160);
-        stage.setMinHeight(600);
+        stage.setMinWidth(WindowPlace.LEAST_WIDTH);
+        stage.setMinHeight(WindowPlace.LEAST_HEIGHT);
         stage.show();
         if (!opening.isEmpty()) {
             line.warn(opening, List.of());
@@ -140,26 +139,12 @@ final class MainWindow {
     void close() {
         timer.stop();
         remember();
-        Document last = bench.document();
-        worker.execute(() -> {
-            autosave.write(last, preferences);
-            preferences.write();
-        });
-        worker.shutdown();
+        keeper.keep(bench.document());
         thumbnails.shutdownNow();
         room.close();
         bench.close();
-        finishWriting();
-    }
-
-    private void finishWriting() {
-        try {
-            if (!worker.awaitTermination(5, TimeUnit.SECONDS)) {
-                worker.shutdownNow();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        Keeper.end(worker);
+        keeper.close();
     }
 
     private VBox bars() {
@@ -168,7 +153,7 @@ final class MainWindow {
         return bars;
     }
 
-    private BorderPane content() {
+    private StackPane content() {
         BorderPane right = new BorderPane(room.panels());
         VBox bars = bars();
         right.setTop(bars);
@@ -180,7 +165,7 @@ final class MainWindow {
             rail.setNamed(wide);
             bars.pseudoClassStateChanged(WIDE, wide);
         });
-        return all;
+        return new StackPane(all, drops);
     }
 
     private void frame(long now) {
@@ -221,8 +206,7 @@ final class MainWindow {
     }
 
     private void keep() {
-        Document document = bench.document();
-        worker.execute(() -> autosave.write(document, preferences));
+        keeper.keep(bench.document());
     }
 
     private void showDocument() {
@@ -256,39 +240,17 @@ final class MainWindow {
         room.setTheme(theme);
         topBar.setTheme(theme);
         preferences.setTheme(theme);
-        worker.execute(preferences::write);
+        keeper.keepPreferences();
     }
 
     private void recall() {
-        stage.setWidth(preferences.number("width", 1280, 1160, 16_384));
-        stage.setHeight(preferences.number("height", 800, 600, 16_384));
-        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-        stage.setX(within(preferences.number("x", centered(screen.getMinX(), screen.getWidth(), stage.getWidth()),
-                -16_384, 16_384), stage.getWidth(), screen.getMinX(), screen.getMaxX()));
-        stage.setY(within(preferences.number("y", centered(screen.getMinY(), screen.getHeight(), stage.getHeight()),
-                -16_384, 16_384), stage.getHeight(), screen.getMinY(), screen.getMaxY()));
-        stage.setMaximized(preferences.flag("maximized", false));
+        WindowPlace.recall(stage, preferences);
         topBar.speedProperty().set(preferences.number("speed", WATCHABLE, 0, 1));
         room.recall(preferences);
     }
 
-    private static double centered(double low, double extent, double size) {
-        return low + (extent - size) / 2;
-    }
-
-    /// A place that shows the window, its title bar before all else.
-    private static double within(double wanted, double size, double low, double high) {
-        return Math.max(low, Math.min(wanted, high - size));
-    }
-
     private void remember() {
-        preferences.setFlag("maximized", stage.isMaximized());
-        if (!stage.isMaximized() && !stage.isFullScreen()) {
-            preferences.setNumber("width", stage.getWidth());
-            preferences.setNumber("height", stage.getHeight());
-            preferences.setNumber("x", stage.getX());
-            preferences.setNumber("y", stage.getY());
-        }
+        WindowPlace.remember(stage, preferences);
         preferences.setNumber("speed", topBar.speedProperty().get());
         room.remember(preferences);
     }

@@ -10,6 +10,7 @@ import dev.crescent.experiment.Task;
 import dev.crescent.train.Snapshot;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.network.NetworkView;
+import dev.crescent.ui.points.Axes;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +34,9 @@ final class NetworkPresenter implements NetworkView.Listener {
     /// @param data what it learned from last; null before the first snapshot
     void draw(Experiment experiment, @Nullable Dataset data, Fit.Target target) {
         List<String> inputs = experiment.features();
-        if (experiment.data().source() instanceof Source.Csv && data != null && data.plane() == null) {
-            inputs = data.inputNames();
+        if (experiment.data().source() instanceof Source.Csv && data != null) {
+            Axes axes = Axes.of(data);
+            inputs = data.plane() == null ? data.inputNames() : inputs.stream().map(axes::feature).toList();
         }
         view.show(experiment, inputs, outputNames(data, target), layout(experiment, inputs.size()));
     }

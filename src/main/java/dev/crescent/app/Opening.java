@@ -27,44 +27,62 @@ record Opening(Document document, @Nullable Document before, String problem) {
         try {
             Document asked = asked(arguments.getFirst(), preferences, engines);
             return new Opening(asked, last.document().isSaved() ? null : last.document(), last.problem());
-        } catch (OpeningException | ExperimentFileException | InvalidPathException e) {
-            return new Opening(last.document(), null, String.valueOf(e.getMessage()));
+        } catch (OpeningException | ExperimentFileException e) {
+            String problem = String.valueOf(e.getMessage());
+            return new Opening(last.document(), null, last.problem().isEmpty() ? problem
+                    : Texts.get("window.both", problem, last.problem()));
         }
     }
 
     private static Document asked(String argument, Preferences preferences, Engines engines)
             throws OpeningException, ExperimentFileException {
-        if (argument.startsWith("builtin:")) {
+        if (argument.startsWith(Builtins.PREFIX)) {
             return Document.shipped(Builtins.read(argument));
         }
-        Path file = Path.of(argument);
-        Document document = Documents.open(file, engines);
-        preferences.addRecent(file);
-        return document;
+        try {
+            // The next start may be in another folder.
+            Path file = Path.of(argument).toAbsolutePath().normalize();
+            Document document = Documents.open(file, engines);
+            preferences.addRecent(file);
+            return document;
+        } catch (InvalidPathException e) {
+            throw new OpeningException(Texts.get("window.noFileName", argument), e);
+        }
     }
 
     private static Opening last(Preferences preferences, Autosave autosave, Engines engines) {
-        Experiment experiment = autosave.read().orElse(null);
         Document shipped = Document.shipped(Experiment.defaults());
-        if (experiment == null) {
-            return new Opening(shipped, null, "");
-        }
-        String file = preferences.text(Autosave.NAME);
-        Document document = file.isEmpty() ? Document.recovered(experiment)
-                : new Document(experiment, Path.of(file), saved(file));
         try {
+            Experiment experiment = autosave.read().orElse(null);
+            if (experiment == null) {
+                return new Opening(shipped, null, "");
+            }
+            Document document = kept(experiment, preferences.text(Autosave.NAME));
             Documents.check(document, Titles.of(document), engines);
             return new Opening(document, null, "");
-        } catch (OpeningException e) {
-            // A table that has moved, or a version that knew more. The work stays where the user can find it.
-            return new Opening(shipped, null, Texts.get("window.setAside", String.valueOf(e.getMessage()), autosave.setAside()));
+        } catch (OpeningException | ExperimentFileException e) {
+            // A table that has moved, a version that knew more. The work stays where the user can find it.
+            String problem = String.valueOf(e.getMessage());
+            Logs.warning("The unsaved experiment cannot be put on the bench", e);
+            return new Opening(shipped, null, Texts.get("window.setAside", problem, autosave.setAside()));
         }
     }
 
-    private static @Nullable Experiment saved(String file) {
+    /// @param file its name; empty if it has none
+    private static Document kept(Experiment experiment, String file) {
         try {
-            return Documents.read(Path.of(file)).experiment();
-        } catch (ExperimentFileException | InvalidPathException e) {
+            return file.isEmpty() ? Document.recovered(experiment)
+                    : new Document(experiment, Path.of(file), saved(Path.of(file)));
+        } catch (InvalidPathException e) {
+            Logs.warning("The unsaved experiment's file has no possible name", e);
+            return Document.recovered(experiment);
+        }
+    }
+
+    private static @Nullable Experiment saved(Path file) {
+        try {
+            return Documents.read(file).experiment();
+        } catch (ExperimentFileException e) {
             // The file has gone; the work is still here, and not saved.
             return null;
         }

@@ -182,7 +182,7 @@ final class PlanePresenter implements AutoCloseable {
         if (unit != null && unit.layer() < 0) {
             // The columns of a table are no features, and have no picture either.
             List<String> features = bench.experiment().features();
-            return unit.index() < features.size() ? feature(features.get(unit.index())) : "";
+            return unit.index() < features.size() ? axes().feature(features.get(unit.index())) : "";
         }
         if (unit != null) {
             return Texts.get("output.unit", Integer.toString(unit.layer() + 1), Integer.toString(unit.index() + 1));
@@ -191,13 +191,7 @@ final class PlanePresenter implements AutoCloseable {
         return Texts.get(regression ? "output.regression" : "output.probability");
     }
 
-    /// A feature as it is written, or the column that it is.
-    private String feature(String formula) {
-        Axes axes = data == null ? Axes.PLAIN : Axes.of(data);
-        return axes.equals(Axes.PLAIN) ? formula : switch (formula.strip()) {
-            case "x1" -> axes.x1();
-            case "x2" -> axes.x2();
-            default -> formula;
-        };
+    private Axes axes() {
+        return data == null ? Axes.PLAIN : Axes.of(data);
     }
 }

@@ -70,7 +70,8 @@ final class Preferences {
     }
 
     boolean flag(String key, boolean otherwise) {
-        return Boolean.parseBoolean(values.getProperty(key, Boolean.toString(otherwise)));
+        String value = values.getProperty(key, "");
+        return otherwise ? !value.equals("false") : value.equals("true");
     }
 
     void setFlag(String key, boolean value) {

@@ -3,38 +3,55 @@ package dev.crescent.app;
 import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.Model;
 import dev.crescent.train.Command;
+import dev.crescent.train.Notice;
 import dev.crescent.train.Snapshot;
 import dev.crescent.train.StopCondition;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 
 /// What the user asks of the trainer.
 final class RunActions {
     private static final int SEEDS = 10_000;
 
     private final Workbench bench;
-    private boolean wanted; // whether training was last asked for
+    private @Nullable Boolean asked; // whether the trainer was to run, if nothing but a notice can have changed that since
+    private @Nullable Notice noticed; // the newest one then
 
     RunActions(Workbench bench) {
         this.bench = bench;
+        bench.onOpen(() -> asked = null);
     }
 
-    /// Runs, or pauses.
+    /// Runs, or pauses. The trainer may not have got to the press before this one yet, which counts all the same.
     void toggle() {
-        Snapshot latest = bench.trainer().latest();
-        wanted = latest == null ? !wanted : !latest.running();
-        bench.trainer().send(wanted ? new Command.Go() : new Command.Pause());
+        ask(!isRunning());
     }
 
     /// Trains on from wherever it is.
     void go() {
-        bench.trainer().send(new Command.Go());
+        ask(true);
+    }
+
+    private void ask(boolean run) {
+        asked = run;
+        noticed = bench.trainer().notice();
+        bench.trainer().send(run ? new Command.Go() : new Command.Pause());
+    }
+
+    private boolean isRunning() {
+        Snapshot latest = bench.trainer().latest();
+        boolean running = latest != null && latest.running();
+        // A notice tells that training has ended by itself.
+        return asked == null || bench.trainer().notice() != noticed ? running : asked;
     }
 
     void step() {
+        asked = null;
         bench.trainer().send(new Command.Step());
     }
 
     void epoch() {
+        asked = null;
         bench.trainer().send(new Command.Epoch());
     }
 

@@ -43,7 +43,6 @@ final class Shortcuts {
         keys.anywhere("Shortcut+2", () -> flip(room.panels().curvesShownProperty()));
         keys.anywhere("Shortcut+3", () -> flip(room.panels().outputShownProperty()));
         scene.addEventFilter(KeyEvent.KEY_PRESSED, keys::pressed);
-        scene.addEventFilter(KeyEvent.KEY_RELEASED, keys::released);
     }
 
     private static void flip(BooleanProperty property) {
@@ -62,13 +61,6 @@ final class Shortcuts {
         run(always, event);
         if (!event.isConsumed() && !inText(event) && !activates(event)) {
             run(outsideText, event);
-        }
-    }
-
-    /// A button that was clicked with the mouse keeps the focus, and would fire when Space is let go.
-    private void released(KeyEvent event) {
-        if (event.getCode() == KeyCode.SPACE && !inText(event) && !activates(event)) {
-            event.consume();
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.crescent.app;
 
+import dev.crescent.experiment.Experiment;
+import dev.crescent.experiment.Source;
 import dev.crescent.ui.Texts;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -8,10 +10,43 @@ import java.util.Locale;
 final class Titles {
     private Titles() {}
 
+    /// What an experiment's files end in.
+    static final String EXTENSION = ".crescent";
+    private static final int LONGEST = 60;
+
+    /// Whether a file is an experiment by its name.
+    static boolean isExperiment(Path file) {
+        return file.toString().toLowerCase(Locale.ROOT).endsWith(EXTENSION);
+    }
+
+    /// A file's name with the extension, if it has none of that kind yet.
+    static Path withExtension(Path file) {
+        return isExperiment(file) ? file : file.resolveSibling(file.getFileName() + EXTENSION);
+    }
+
+    /// The file name to offer: the document's own, else its title; but a shipped experiment that was changed is called
+    /// after its data, since its title is that of what was shipped.
+    static String proposal(Document document) {
+        Path file = document.file();
+        if (file != null) {
+            return String.valueOf(file.getFileName());
+        }
+        Experiment experiment = document.experiment();
+        Experiment origin = document.saved();
+        boolean changed = origin != null && origin.title().equals(experiment.title()) && !document.isSaved();
+        return fileName(changed ? nameOf(experiment.data().source()) : experiment.title()) + EXTENSION;
+    }
+
+    private static String nameOf(Source source) {
+        return source instanceof Source.Csv csv ? shown(Path.of(csv.path())) : source.id();
+    }
+
     /// A title in the letters that every file system takes: "Two moons" becomes "two-moons".
     static String fileName(String title) {
-        String plain = title.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-+|-+$", "");
-        return plain.isEmpty() ? "experiment" : plain.substring(0, Math.min(60, plain.length()));
+        String plain = title.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-", "");
+        int letters = Math.min(LONGEST, plain.codePointCount(0, plain.length()));
+        String cut = plain.substring(0, plain.offsetByCodePoints(0, letters)).replaceAll("-$", "");
+        return cut.isEmpty() ? "experiment" : cut;
     }
 
     /// What a document is called: its file's name, or that of a shipped experiment while it is as it was shipped.

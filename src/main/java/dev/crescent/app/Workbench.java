@@ -148,7 +148,13 @@ final class Workbench implements AutoCloseable {
             return;
         }
         awaited = null;
-        Document back = deeds.dropLast().orElse(null) instanceof Deed.Opened opened ? opened.before() : document;
+        Deed dropped = deeds.dropLast().orElse(null);
+        // A change that was made on top of a refused one goes with it.
+        while (dropped instanceof Deed.Changed changed && !changed.before().equals(still.experiment())
+                && deeds.last() instanceof Deed.Changed) {
+            dropped = deeds.dropLast().orElse(null);
+        }
+        Document back = dropped instanceof Deed.Opened opened ? opened.before() : document;
         document = back.with(still.experiment());
         tell();
     }

@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /// Measures how fast Crescent is on this machine.
-@Command(name = "bench", description = "Measure how fast Crescent trains and draws on this machine, in half a minute.",
+@Command(name = "bench", description = "Measure how fast Crescent trains and draws on this machine, in about a minute.",
         mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
     private final PrintStream out;

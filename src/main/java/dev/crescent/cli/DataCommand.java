@@ -33,12 +33,13 @@ final class DataCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws BadInputException {
-        Dataset data = ExperimentArgument.read(file).dataset();
+        ExperimentArgument argument = ExperimentArgument.read(file);
+        Dataset data = argument.dataset();
         Path path = target;
         if (path == null) {
             write(data);
         } else {
-            ExperimentArgument.keep(file, path);
+            argument.keep(path);
             write(data, path);
         }
         return Commands.DONE;

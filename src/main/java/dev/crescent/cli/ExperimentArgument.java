@@ -8,6 +8,7 @@ import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.ExperimentFileException;
 import dev.crescent.experiment.ExperimentReader;
 import dev.crescent.experiment.InvalidSettingException;
+import dev.crescent.export.DataPaths;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -64,14 +65,29 @@ record ExperimentArgument(Experiment experiment, Path base, String name) {
         }
     }
 
-    /// Refuses to write over the experiment.
-    static void keep(String argument, Path output) throws BadInputException {
-        try {
-            if (!argument.startsWith(Builtins.PREFIX) && Files.exists(output) && Files.isSameFile(Path.of(argument), output)) {
-                throw new BadInputException(output + ": is the experiment itself, name another file");
+    /// Refuses to write over the experiment or its tables.
+    void keep(Path output) throws BadInputException {
+        if (!name.startsWith(Builtins.PREFIX) && same(Path.of(name), output)) {
+            throw new BadInputException(output + ": is the experiment itself, name another file");
+        }
+        keepTables(output);
+    }
+
+    /// Refuses to write over the tables that the experiment learns from.
+    void keepTables(Path output) throws BadInputException {
+        for (String path : DataPaths.of(experiment)) {
+            if (same(base.resolve(path), output)) {
+                throw new BadInputException(output + ": is the table that the experiment learns from, name another file");
             }
+        }
+    }
+
+    private static boolean same(Path input, Path output) throws BadInputException {
+        try {
+            return Files.exists(input) && Files.exists(output) && Files.isSameFile(input, output);
         } catch (IOException e) {
-            throw new BadInputException(output + ": cannot be written, " + e.getMessage(), e);
+            throw new BadInputException(output + ": cannot be told from " + input + " (" + e.getMessage()
+                    + "), name another file", e);
         }
     }
 

@@ -8,9 +8,10 @@ final class FrameEpochs {
 
     private FrameEpochs() {}
 
-    /// Frame `i` of `n` is of the epoch `total * (i / (n - 1))^2`, rounded, so long as each epoch is shown once; where
-    /// that leaves room, or there are fewer epochs than frames, more of the first epochs follow one by one.
+    /// Frame `i` of `n` is of the epoch `total * (i / (n - 1))^2`, rounded, or of the one after the frame before where
+    /// that is later: no epoch is shown twice. A run shorter than `n` epochs has a frame for each.
     ///
+    /// @param total epochs of the whole run
     /// @return ascending, from 0 to `total`
     static long[] of(long total) {
         if (total < FRAMES) {

@@ -25,7 +25,7 @@ public record Measurement(String name, double value, String unit, double low, do
     }
 
     /// The same with the share of the peak that it comes to.
-    public Measurement withShare(double ofPeak) {
+    Measurement withShare(double ofPeak) {
         return new Measurement(name, value, unit, low, high, ofPeak);
     }
 }

@@ -20,7 +20,7 @@ final class Numbers {
         return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
     }
 
-    /// Four significant digits.
+    /// Four digits after the point; three and a power of ten below 0.0001 and from 100,000 on.
     static String loss(double value) {
         if (!Double.isFinite(value)) {
             return "not finite";

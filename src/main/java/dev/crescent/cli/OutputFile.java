@@ -1,5 +1,6 @@
 package dev.crescent.cli;
 
+import dev.crescent.export.WholeFile;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -8,13 +9,9 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
-import java.util.UUID;
 
 /// Files that commands write.
 final class OutputFile {
@@ -39,13 +36,8 @@ final class OutputFile {
             throw new BadInputException(file + ": its folder does not exist, make it first");
         }
         if (!Files.isWritable(Files.exists(file) ? file : folder(file))) {
-            throw new BadInputException(file + ": may not be written, its permissions forbid it");
+            throw new BadInputException(file + ": may not be written, its permissions forbid it; name another one");
         }
-    }
-
-    /// What a file is to hold.
-    interface Content {
-        void write(OutputStream out) throws IOException;
     }
 
     /// Writes a whole text at once.
@@ -53,32 +45,13 @@ final class OutputFile {
         replace(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /// Writes a whole file at once: whoever reads it, and whatever happens meanwhile, there is the old one or the new
-    /// one, never a part.
-    static void replace(Path file, Content content) throws BadInputException {
+    /// Writes a whole file at once.
+    static void replace(Path file, WholeFile.Content content) throws BadInputException {
         check(file);
         try {
-            // What a link names is replaced, not the link.
-            Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-            if (Files.exists(target) && !Files.isRegularFile(target)) {
-                write(content, Files.newOutputStream(target)); // a pipe or a device
-                return;
-            }
-            Path draft = target.resolveSibling("." + UUID.randomUUID() + ".tmp");
-            try {
-                write(content, Files.newOutputStream(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
-                Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(draft);
-            }
+            WholeFile.write(file, content);
         } catch (IOException e) {
             throw refused(file, e);
-        }
-    }
-
-    private static void write(Content content, OutputStream file) throws IOException {
-        try (OutputStream out = new BufferedOutputStream(file, 1 << 16)) {
-            content.write(out);
         }
     }
 
@@ -89,18 +62,8 @@ final class OutputFile {
     }
 
     private static BadInputException refused(Path file, IOException e) {
-        return e instanceof AccessDeniedException
-                ? new BadInputException(file + ": may not be written, its permissions forbid it", e)
-                : new BadInputException(file + ": cannot be written, " + reason(file, e), e);
-    }
-
-    /// What the system said, without the names of files that the user never heard of.
-    private static String reason(Path file, Throwable e) {
-        if (e instanceof FileSystemException system) {
-            return Optional.ofNullable(system.getReason()).map(Object::toString)
-                    .orElse("the folder " + folder(file) + " takes no new files; name another one");
-        }
-        return String.valueOf(e.getMessage());
+        String sentence = e instanceof AccessDeniedException ? ": may not be written, " : ": cannot be written, ";
+        return new BadInputException(file + sentence + WholeFile.reason(file, e) + "; name another one", e);
     }
 
     /// CSV is UTF-8 on standard output, too, whatever the terminal's encoding is.
@@ -111,6 +74,6 @@ final class OutputFile {
     /// What went wrong while writing, as a sentence.
     static BadInputException failed(Path file, Exception e) {
         Throwable reason = e instanceof UncheckedIOException && e.getCause() != null ? e.getCause() : e;
-        return new BadInputException(file + ": could not be written to the end, " + reason(file, reason), e);
+        return new BadInputException(file + ": could not be written to the end, " + WholeFile.reason(file, reason), e);
     }
 }

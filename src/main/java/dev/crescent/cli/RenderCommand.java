@@ -76,11 +76,11 @@ final class RenderCommand implements Callable<Integer> {
         // Pictures are coded by java.desktop, which must not look for a display either.
         System.setProperty("java.awt.headless", "true");
         boolean animated = animated();
-        ExperimentArgument.keep(file, target);
         OutputFile.check(target);
         ExperimentArgument argument = ExperimentArgument.read(file).withEpochs(epochs);
         Experiment experiment = argument.experiment();
         Dataset data = argument.trainingData();
+        argument.keep(target);
         Engines engines = new Engines(List.of(new CpuEngine()));
         try (Run run = Run.start(experiment, data, engines)) {
             refuseKind(experiment, data);

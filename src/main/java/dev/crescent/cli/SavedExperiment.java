@@ -2,10 +2,9 @@ package dev.crescent.cli;
 
 import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.ExperimentWriter;
-import dev.crescent.experiment.Source;
+import dev.crescent.export.DataPaths;
 import java.io.File;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 
 /// Writes an experiment to another place than it came from.
 final class SavedExperiment {
@@ -19,20 +18,7 @@ final class SavedExperiment {
     }
 
     static Experiment moved(Experiment experiment, Path base, Path folder) {
-        Source source = switch (experiment.data().source()) {
-            case Source.Csv csv -> new Source.Csv(moved(csv.path(), base, folder), csv.target(), csv.task(), csv.columns(),
-                    csv.shape(), movedOrNone(csv.testPath(), base, folder));
-            case Source.Images images ->
-                    new Source.Images(images.set(), movedOrNone(images.path(), base, folder), images.limit());
-            case Source.Points points -> points;
-            case Source.Painted painted -> painted;
-            case Source.Digits digits -> digits;
-        };
-        return experiment.withData(experiment.data().withSource(source));
-    }
-
-    private static @Nullable String movedOrNone(@Nullable String path, Path base, Path folder) {
-        return path == null ? null : moved(path, base, folder);
+        return DataPaths.changed(experiment, path -> moved(path, base, folder));
     }
 
     private static String moved(String path, Path base, Path folder) {
@@ -46,6 +32,7 @@ final class SavedExperiment {
         }
         Path file = from.resolve(path).normalize();
         // From one drive to another there is no relative path.
-        return file.getRoot().equals(to.getRoot()) ? to.relativize(file).toString().replace(File.separatorChar, '/') : file.toString();
+        return file.getRoot().equals(to.getRoot())
+                ? to.relativize(file).toString().replace(File.separatorChar, '/') : file.toString();
     }
 }

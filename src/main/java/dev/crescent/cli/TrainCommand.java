@@ -57,7 +57,7 @@ final class TrainCommand implements Callable<Integer> {
         Dataset data = argument.trainingData();
         Path path = history;
         Path copy = save;
-        check(path, copy);
+        check(argument, path, copy);
         Engines engines = new Engines(List.of(new CpuEngine()));
         try (Run run = Run.start(experiment, data, engines);
                 HistoryFile rows = path == null ? null : new HistoryFile(path)) {
@@ -78,11 +78,13 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     /// Before any time is spent on training.
-    private void check(@Nullable Path rows, @Nullable Path copy) throws BadInputException {
+    private static void check(ExperimentArgument argument, @Nullable Path rows, @Nullable Path copy)
+            throws BadInputException {
         if (rows != null) {
-            ExperimentArgument.keep(file, rows);
+            argument.keep(rows);
         }
         if (copy != null) {
+            argument.keepTables(copy);
             OutputFile.check(copy);
         }
         if (rows != null && copy != null && rows.toAbsolutePath().normalize().equals(copy.toAbsolutePath().normalize())) {

@@ -31,12 +31,14 @@ record CsvFile(Path path, String name, char separator, boolean header, List<Stri
     }
 
     /// Finds out a file's form from its first rows.
-    static CsvFile open(Path base, String location) throws DataException {
+    ///
+    /// @param key the setting that names the file
+    static CsvFile open(Path base, String location, String key) throws DataException {
         Path path;
         try {
             path = base.resolve(location);
         } catch (InvalidPathException e) {
-            throw new DataException("data.path: \"" + CsvCell.shown(location)
+            throw new DataException(key + ": \"" + CsvCell.shown(location)
                     + "\" is not a file name; choose another file", e);
         }
         Path fileName = path.getFileName();

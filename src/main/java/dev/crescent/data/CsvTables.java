@@ -17,7 +17,7 @@ final class CsvTables {
 
     /// Reads the table at `data.path`.
     static RawSamples read(Source.Csv source, Path base) throws DataException {
-        CsvFile file = CsvFile.open(base, source.path());
+        CsvFile file = CsvFile.open(base, source.path(), "data.path");
         int target = target(source, file);
         int[] features = features(source, file, target);
         checkShape(source.shape(), features.length, file.name());
@@ -39,8 +39,8 @@ final class CsvTables {
 
     /// Reads the table at `data.testPath`, with the columns and classes of the first.
     static RawSamples readTest(Source.Csv source, String testPath, RawSamples train, Path base) throws DataException {
-        CsvFile first = CsvFile.open(base, source.path());
-        CsvFile file = CsvFile.open(base, testPath);
+        CsvFile first = CsvFile.open(base, source.path(), "data.path");
+        CsvFile file = CsvFile.open(base, testPath, "data.testPath");
         int target = target(source, first);
         int[] features = features(source, first, target);
         if (!file.columns().equals(first.columns())) {

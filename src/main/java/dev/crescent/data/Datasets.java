@@ -87,7 +87,8 @@ public final class Datasets {
         float[] test = evaluated(formulas, parts.test, "test");
         Scaler scaler = Scaler.fit(scaling, train, parts.train.count(), formulas.size());
         List<Integer> shape = List.of(features.size());
-        return scaled(parts, train, test, features, shape, scaler, new ScaledFormulas(formulas, scaler, parts.train.columnNames()));
+        return scaled(parts, train, test, features, shape, scaler,
+                new ScaledFormulas(formulas, scaler, parts.train.columnNames()));
     }
 
     /// @param train `[count][inputNames]`, scaled in place, as is `test`

@@ -13,6 +13,8 @@ public interface PlaneFeatures {
         return RawSamples.PLANE;
     }
 
+    /// Computes the inputs of some points.
+    ///
     /// @param x1 `[count]`
     /// @param x2 `[count]`
     /// @param into receives the inputs, `[width][count]`; NaN where a formula has no value

@@ -42,7 +42,7 @@ record Scaler(double[] offset, double[] divisor) {
     }
 
     private static Scaler minMax(float[] inputs, int count, int width) {
-        double[] low = Arrays.copyOf(toDouble(inputs, width), width);
+        double[] low = firstRow(inputs, width);
         double[] range = low.clone();
         for (int i = 0; i < count; i++) {
             for (int c = 0; c < width; c++) {
@@ -80,12 +80,10 @@ record Scaler(double[] offset, double[] divisor) {
         return new Scaler(mean, deviation);
     }
 
-    private static double[] toDouble(float[] values, int count) {
-        double[] doubles = new double[count];
-        for (int i = 0; i < count; i++) {
-            doubles[i] = values[i];
-        }
-        return doubles;
+    private static double[] firstRow(float[] inputs, int width) {
+        double[] row = new double[width];
+        Arrays.setAll(row, c -> inputs[c]);
+        return row;
     }
 
     /// Scales in place.

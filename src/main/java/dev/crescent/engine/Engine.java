@@ -21,5 +21,6 @@ public interface Engine {
     /// by one thread at a time.
     ///
     /// @param inputShape `[features]` or `[channels, rows, columns]`
+    /// @throws IllegalArgumentException if it cannot run one of the layers
     Evaluator evaluator(Model.Network network, List<Integer> inputShape);
 }

@@ -16,6 +16,8 @@ import java.util.List;
 public final class InitialParameters {
     private InitialParameters() {}
 
+    /// The starting values of all parameters.
+    ///
     /// @param inputShape `[features]` or `[channels, rows, columns]`
     /// @return as [ParameterLayout] orders them
     public static float[] of(Model.Network network, List<Integer> inputShape) {

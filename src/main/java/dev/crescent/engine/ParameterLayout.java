@@ -47,6 +47,8 @@ public record ParameterLayout(List<Slice> slices, int size, List<Statistics> sta
         statistics = List.copyOf(statistics);
     }
 
+    /// The layout of a network's parameters.
+    ///
     /// @param inputShape `[features]` or `[channels, rows, columns]`
     /// @throws InvalidSettingException if a layer does not fit what comes into it
     public static ParameterLayout of(Model.Network network, List<Integer> inputShape) {

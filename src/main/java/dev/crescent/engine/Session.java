@@ -11,6 +11,7 @@ public interface Session extends AutoCloseable {
     ///
     /// @param parameters `[layout().total()]`
     /// @param state a state of this session's optimizer, or one without vectors to start it anew
+    /// @throws IllegalArgumentException if either is of another network or optimizer
     void load(float[] parameters, OptimizerState state);
 
     /// A copy of the parameters and running statistics, `[layout().total()]`.

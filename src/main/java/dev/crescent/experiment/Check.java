@@ -1,7 +1,5 @@
 package dev.crescent.experiment;
 
-import java.util.Locale;
-
 /// The range checks of the records' constructors. Each throws an [InvalidSettingException] that names the key.
 final class Check {
     private Check() {}
@@ -39,7 +37,7 @@ final class Check {
     /// A number as a person writes it: without a decimal point where it has no fraction.
     static String text(double value) {
         if (value == Math.rint(value) && Math.abs(value) < 1e15) {
-            return String.format(Locale.ROOT, "%d", (long) value);
+            return Long.toString((long) value);
         }
         return Double.toString(value);
     }

@@ -5,7 +5,8 @@ import java.util.List;
 /// What is tried: data, model and training. Immutable; a change is a `with...` copy.
 ///
 /// @param notes free text
-/// @param features formulas over `x1` and `x2`; used by 2-D data sets, ignored by tables and images
+/// @param features 1 to 64 formulas over `x1` and `x2`; used by 2-D data sets and tables with two feature columns,
+///     ignored by others
 public record Experiment(String title, String notes, Data data, List<String> features, Model model, Training training,
                          Device device) {
     public static final int MAX_FEATURES = 64;
@@ -18,7 +19,7 @@ public record Experiment(String title, String notes, Data data, List<String> fea
             checkFormula(features.get(i), "features[" + i + "]");
         }
         if (model instanceof Model.Network network) {
-            checkLoss(training.loss(), network.output());
+            checkOutput(training.loss(), network.output(), "model.layers[" + (network.layers().size() - 1) + "]");
         }
     }
 
@@ -68,17 +69,17 @@ public record Experiment(String title, String notes, Data data, List<String> fea
         }
     }
 
-    private static void checkLoss(Loss loss, Layer.Dense output) {
+    private static void checkOutput(Loss loss, Layer.Dense output, String place) {
         switch (loss) {
             case CROSS_ENTROPY -> Check.require(output.units() >= 2, "training.loss",
                     "cross-entropy needs an output unit for each class, the last layer has 1 unit;"
                             + " use binary-cross-entropy or mean-squared-error");
             case BINARY_CROSS_ENTROPY -> Check.require(output.units() == 1 && output.activation() == Activation.SIGMOID,
                     "training.loss", "binary-cross-entropy needs one sigmoid unit in the last layer, it has "
-                            + output.units() + " " + output.activation().id());
+                            + output.units() + " " + output.activation().id() + (output.units() == 1 ? " unit" : " units"));
             case MEAN_SQUARED_ERROR, HALF_SQUARED_ERROR, HUBER, HINGE -> { }
         }
         Check.require(output.activation() != Activation.SOFTMAX || output.units() >= 2,
-                "model.layers", "a softmax layer needs at least 2 units, has 1");
+                place + ".units", "must be at least 2 for softmax, is 1");
     }
 }

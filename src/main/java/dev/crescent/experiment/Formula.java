@@ -44,11 +44,6 @@ public final class Formula {
         return text;
     }
 
-    /// Whether the formula is a variable's name and nothing else.
-    public boolean isVariable() {
-        return root instanceof Variable;
-    }
-
     /// The value for one value a variable; NaN or infinite where there is none.
     public double evaluate(double... values) {
         if (values.length != variables.size()) {

@@ -15,6 +15,8 @@ public sealed interface Initializer {
     }
 
     /// Normal around 0.
+    ///
+    /// @param stddev 0 to 100
     record Normal(double stddev) implements Initializer {
         public Normal {
             Check.within("stddev", stddev, 0, 100);
@@ -27,6 +29,8 @@ public sealed interface Initializer {
     }
 
     /// Uniform from `-limit` to `limit`.
+    ///
+    /// @param limit 0 to 100
     record Uniform(double limit) implements Initializer {
         public Uniform {
             Check.within("limit", limit, 0, 100);
@@ -39,6 +43,8 @@ public sealed interface Initializer {
     }
 
     /// Every value the same; TensorFlow Playground's biases start at 0.1.
+    ///
+    /// @param value -100 to 100
     record Constant(double value) implements Initializer {
         public Constant {
             Check.within("value", value, -100, 100);

@@ -166,7 +166,8 @@ final class JsonObject {
         if (!value.isNumber()) {
             throw new InvalidSettingException(path, "must be a number, is " + excerpt(value));
         }
-        return value.doubleValue();
+        // A node of a whole number throws where a double would be infinite.
+        return value.isIntegralNumber() ? value.bigIntegerValue().doubleValue() : value.doubleValue();
     }
 
     /// A number without a fraction; `1e3` and `1.0` are such, too.

@@ -62,6 +62,7 @@ public sealed interface Layer {
     ///
     /// @param filters 1 to 4,096
     /// @param kernel rows and columns of a filter, 1 to 31
+    /// @param stride 1 to 31; 1 with the padding `SAME`
     record Conv(int filters, int kernel, int stride, Padding padding, Activation activation, Initializer initializer,
                 boolean bias, Initializer biasInitializer) implements Weighted {
         public Conv {
@@ -79,6 +80,7 @@ public sealed interface Layer {
 
     /// The largest of `pieces` weighted sums (Goodfellow et al. 2013), then the activation.
     ///
+    /// @param units 1 to 65,536
     /// @param pieces 2 to 16
     record Maxout(int units, int pieces, Activation activation, Initializer initializer, boolean bias,
                   Initializer biasInitializer) implements Weighted {
@@ -98,6 +100,9 @@ public sealed interface Layer {
     }
 
     /// The largest value of each window.
+    ///
+    /// @param size rows and columns of the window, 1 to 31
+    /// @param stride 1 to 31
     record MaxPool(int size, int stride, Rounding rounding) implements Layer {
         public MaxPool {
             Check.within("size", size, 1, 31);
@@ -125,6 +130,8 @@ public sealed interface Layer {
     }
 
     /// Normal noise added to each output while training.
+    ///
+    /// @param stddev 0 to 100
     record Noise(double stddev) implements Layer {
         public Noise {
             Check.within("stddev", stddev, 0, 100);

@@ -1,5 +1,6 @@
 package dev.crescent.experiment;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// What learns.
@@ -45,7 +46,7 @@ public sealed interface Model {
 
         /// With layer number `index` replaced.
         public Network withLayer(int index, Layer value) {
-            List<Layer> changed = new java.util.ArrayList<>(layers);
+            List<Layer> changed = new ArrayList<>(layers);
             changed.set(index, value);
             return new Network(seed, changed);
         }

@@ -1,6 +1,7 @@
 package dev.crescent.experiment;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -21,6 +22,6 @@ public interface Named {
 
     /// `LEAKY_RELU` becomes `leaky-relu`.
     static String kebab(Enum<?> constant) {
-        return constant.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

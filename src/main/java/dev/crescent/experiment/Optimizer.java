@@ -1,6 +1,7 @@
 package dev.crescent.experiment;
 
-/// How a step follows from the gradient. Update rules and defaults are PyTorch's.
+/// How a step follows from the gradient. Update rules are PyTorch's, Lion's its paper's; only Adagrad's epsilon is 1e-8
+/// where PyTorch has 1e-10.
 public sealed interface Optimizer {
     /// The name under `type` in files.
     String id();
@@ -10,7 +11,8 @@ public sealed interface Optimizer {
 
     Optimizer withLearningRate(double value);
 
-    /// Stochastic gradient descent, with Polyak's or Nesterov's momentum.
+    /// Stochastic gradient descent, with Polyak's or Nesterov's momentum: `v = momentum v + g`, `w -= rate v` or
+    /// `w -= rate (g + momentum v)`.
     record Sgd(double learningRate, double momentum, boolean nesterov) implements Optimizer {
         public Sgd {
             rate(learningRate);

@@ -1,6 +1,7 @@
 package dev.crescent.experiment;
 
-/// The generated 2-D data sets. `GAUSS` to `XOR` and `CIRCLE`, `PLANE` are TensorFlow Playground's.
+/// The generated 2-D data sets. `CIRCLE`, `XOR`, `GAUSS`, `SPIRAL`, `PLANE` and `GAUSS_REGRESSION` are TensorFlow
+/// Playground's.
 public enum PointSet implements Named {
     MOONS, CRESCENTS, CIRCLE, XOR, GAUSS, SPIRAL, BLOBS, RINGS, CHECKERBOARD, ANNULUS, TWO_CURVES, PLANE, GAUSS_REGRESSION;
 

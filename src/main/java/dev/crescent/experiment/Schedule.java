@@ -24,6 +24,7 @@ public sealed interface Schedule {
         return rise * factor(epoch);
     }
 
+    /// The optimizer's rate as it is.
     record Constant(double warmup) implements Schedule {
         public Constant {
             warmUp(warmup);
@@ -40,7 +41,9 @@ public sealed interface Schedule {
         }
     }
 
-    /// Multiplied by `factor` every so many epochs.
+    /// Multiplied by `drop` every so many epochs.
+    ///
+    /// @param drop above 0, at most 10; in files `factor`
     record Step(int every, double drop, double warmup) implements Schedule {
         public Step {
             Check.within("every", every, 1, 1_000_000_000);
@@ -62,6 +65,8 @@ public sealed interface Schedule {
     }
 
     /// Multiplied by `decay` every epoch.
+    ///
+    /// @param decay above 0, at most 10
     record Exponential(double decay, double warmup) implements Schedule {
         public Exponential {
             Check.above("decay", decay, 0);

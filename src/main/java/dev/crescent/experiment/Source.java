@@ -39,16 +39,19 @@ public sealed interface Source {
 
     /// A table in a CSV file.
     ///
-    /// @param path the file, relative to the experiment's; may be empty only until one is chosen
+    /// @param path the file, absolute or relative to the experiment's
     /// @param target the target's column name, or its number from 1; empty means the last column
     /// @param columns the feature columns; empty means all but the target
     /// @param shape how a row is read as an image, `[channels, rows, columns]`; empty means not as one
+    /// @param testPath the file with the test part, with the same columns; null splits it off the first file
     record Csv(String path, String target, Task task, List<String> columns, List<Integer> shape,
                @Nullable String testPath) implements Source {
         public Csv {
             columns = List.copyOf(columns);
             shape = List.copyOf(shape);
             Check.require(!path.isBlank(), "path", "must name a CSV file, is empty");
+            Check.require(testPath == null || !testPath.isBlank(), "testPath",
+                    "must name a CSV file, or be null to split the test part off, is empty");
             Check.require(shape.isEmpty() || shape.size() == 3, "shape",
                     "must be [channels, rows, columns], has " + shape.size() + " numbers");
             for (int i = 0; i < shape.size(); i++) {

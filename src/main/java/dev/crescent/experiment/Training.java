@@ -5,9 +5,9 @@ package dev.crescent.experiment;
 /// @param batchSize samples a step, 1 to 65,536
 /// @param epochs passes over the training part, 0 to 1,000,000,000
 /// @param seed of the order of samples, dropout and noise
-/// @param l1 factor of the sum of absolute weights, biases apart
-/// @param l2 twice the factor of the sum of squared weights, biases apart
-/// @param clip the largest norm a gradient may have; 0 means any
+/// @param l1 factor of the sum of absolute weights, biases apart, 0 to 1,000
+/// @param l2 twice the factor of the sum of squared weights, biases apart, 0 to 1,000
+/// @param clip the largest norm a gradient may have, up to 1e9; 0 means any
 public record Training(Loss loss, Optimizer optimizer, int batchSize, int epochs, boolean shuffle, long seed,
                        double l1, double l2, Schedule schedule, double clip) {
     public Training {

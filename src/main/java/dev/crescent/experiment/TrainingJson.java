@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The `training` of an experiment file. An optimizer without a learning rate has PyTorch's default.
+/// The `training` of an experiment file. What an optimizer's object leaves out has PyTorch's default; the learning rate
+/// of SGD, which PyTorch long had none for, is 0.01, and Lion's settings are its paper's.
 final class TrainingJson {
     private static final Map<String, Function<JsonObject, Optimizer>> OPTIMIZERS = JsonObject.table(List.of(
             Map.entry("sgd", TrainingJson::sgd),

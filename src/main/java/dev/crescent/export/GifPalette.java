@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/// The colors of an animation: at most 255, chosen by median cut from pixels that it will show.
+/// The colors of an animation: at most 255, chosen from pixels that it will show.
 ///
 /// Colors are counted in bins of 6 bits a channel. The box of bins with the largest weighted variance is split at its
 /// mean along its most varied channel until there are enough (after Heckbert 1982 and Wu 1991). A bin weighs the square

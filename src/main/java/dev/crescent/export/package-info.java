@@ -1,4 +1,5 @@
-/// What leaves the program: pictures, animations and weights as files; weights come back, too.
+/// What leaves the program as files: pictures, animations, experiments that find their data from another place, weights.
+/// Weights come back, too.
 @NullMarked
 package dev.crescent.export;
 

@@ -9,18 +9,26 @@ public final class Ticks {
 
     /// Multiples of 1, 2, or 5 times a power of ten within a range, about `count` of them.
     ///
-    /// @return ascending; empty if the range is empty or not finite
+    /// @return ascending; empty if the range is empty, not finite, or beyond what a double can divide
     public static List<Double> linear(double min, double max, int count) {
         if (!Double.isFinite(min) || !Double.isFinite(max) || !(max > min)) {
             return List.of();
         }
         double step = nearestStep((max - min) / Math.max(1, count));
+        if (!(step > 0) || !Double.isFinite(step)) {
+            return List.of(); // a range too short or too long for floating-point numbers
+        }
         List<Double> ticks = new ArrayList<>();
         double slack = 1e-9 * (max - min);
         for (long i = (long) Math.ceil((min - slack) / step); i * step <= max + slack; i++) {
             ticks.add(i == 0 ? 0.0 : round(i * step, step));
         }
         return List.copyOf(ticks);
+    }
+
+    /// How far evenly spaced ticks are apart; 1 where there are fewer than two.
+    public static double step(List<Double> ticks) {
+        return ticks.size() > 1 ? ticks.get(1) - ticks.get(0) : 1;
     }
 
     /// Powers of ten within a positive range, with their 2s and 5s where the range is short; where fewer than three of

@@ -11,8 +11,9 @@ import dev.crescent.experiment.Activation;
 /// @param layers `[layer][unit][side * side]`, one entry a layer of the model, layers without parameters too
 public record UnitFields(Region region, int side, float[][] features, float[][][] layers) {
     /// The factor that brings a field's values into -1..1 for the field's color ramp, where `color = v * scale + shift`
-    /// ([#shift]). Probabilities keep their meaning, 0.5 in the middle; other activations are scaled by their
-    /// greatest absolute value, but not beyond 1.
+    /// ([#shift]). Probabilities keep their meaning, 0.5 in the middle; others are divided by their greatest finite
+    /// absolute value, or by 1 where that is less, so that a small tanh stays pale; linear ones, which have no size of
+    /// their own, are always divided by it.
     public static float scale(float[] field, Activation activation) {
         if (isProbability(activation)) {
             return 2;

@@ -14,7 +14,8 @@ public record ValueRange(double low, double high) {
         }
     }
 
-    /// From the least to the greatest target of a regression, both parts; -1 to 1 where they are all the same.
+    /// From the least to the greatest target of a regression, both parts. Where they are all the same,
+    /// they are in the middle of the range, and without any it is from -1 to 1.
     public static ValueRange ofTargets(Dataset data) {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
@@ -24,7 +25,12 @@ public record ValueRange(double low, double high) {
                 high = Math.max(high, part.values()[i]);
             }
         }
-        return high > low ? new ValueRange(low, high) : new ValueRange(-1, 1);
+        if (high > low) {
+            return new ValueRange(low, high);
+        }
+        double middle = Double.isFinite(low) ? low : 0;
+        double half = Math.max(1, Math.abs(middle) / 2);
+        return new ValueRange(middle - half, middle + half);
     }
 
     public double middle() {

@@ -92,7 +92,8 @@ public final class History {
         return new History(target, fixed + 1, row, spacing, marks);
     }
 
-    /// This history with a change marked; the oldest of more than 64 marks is forgotten.
+    /// This history with a change marked, in place of an earlier one at the same epoch; the oldest of more than 64 marks
+    /// is forgotten.
     History marked(double epoch, String text) {
         List<Mark> more = new ArrayList<>(marks);
         if (!more.isEmpty() && more.getLast().epoch() == epoch) {

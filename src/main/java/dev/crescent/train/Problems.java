@@ -65,7 +65,8 @@ final class Problems {
                 regression ? null : part.labels());
     }
 
-    /// A single output says class 0 by 0 where it can only be positive, else by -1 as TensorFlow Playground does.
+    /// A single output says class 0 by 0 after a sigmoid, else by -1 as TensorFlow Playground does; the hinge loss takes
+    /// -1 always.
     private static float lowTarget(Loss loss, Layer.Dense output) {
         return loss != Loss.HINGE && output.activation() == Activation.SIGMOID ? 0 : -1;
     }

@@ -8,7 +8,7 @@ import dev.crescent.experiment.Experiment;
 /// A moment of a run: with its experiment, everything that views show follows from it. Immutable by convention: nobody
 /// writes into the arrays.
 ///
-/// @param run counts up with every reset
+/// @param run counts up with every reset, and with a return to an earlier run
 /// @param step steps done
 /// @param epoch passes over the training part, a fraction within one
 /// @param parameters `[layout size]`, in the engine's parameter layout

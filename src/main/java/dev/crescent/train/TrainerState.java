@@ -2,38 +2,31 @@ package dev.crescent.train;
 
 import dev.crescent.data.DataException;
 import dev.crescent.data.Dataset;
-import dev.crescent.data.Datasets;
 import dev.crescent.engine.Metrics;
-import dev.crescent.engine.OptimizerState;
 import dev.crescent.engine.Part;
 import dev.crescent.experiment.Experiment;
-import dev.crescent.experiment.InvalidSettingException;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What a [Trainer]'s thread works on: the run, its pace and what is published of it. Used by that thread alone.
 final class TrainerState {
-    private final Engines engines;
-    private final Path base;
+    private final RunOpener opener;
     private final Published published;
+    private final Chronicle chronicle;
     private final Pace pace = new Pace();
     private final Goal goal = new Goal();
-    private final Baseline baseline = new Baseline();
     private final Rhythm rhythm = new Rhythm();
 
     private @Nullable Run run;
-    private History history = History.EMPTY;
     private StopCondition stop = StopCondition.NEVER; // as it was asked for
     private StopCondition limits = StopCondition.NEVER; // what is left of it
-    private long runs;
     private boolean running;
 
     TrainerState(Engines engines, Path base, Published published) {
-        this.engines = engines;
-        this.base = base;
+        this.opener = new RunOpener(engines, base);
         this.published = published;
+        this.chronicle = new Chronicle(published);
     }
 
     void obey(Command command) {
@@ -149,56 +142,37 @@ final class TrainerState {
     private void reset() {
         Run current = run;
         if (current != null) {
-            refusing(() -> become(current.experiment(), current.dataset(), Change.RESET, ""));
+            refusing(() -> startAnew(opener.start(current.experiment(), current.dataset())));
         }
     }
 
     private void become(Experiment next, String mark) {
         refusing(() -> {
             Run before = run;
-            Dataset data = data(next);
-            become(next, data, before == null ? Change.RESET
-                    : Change.between(before.experiment(), before.dataset(), next, data), mark);
+            Dataset data = opener.data(next, before);
+            Change change = before == null ? Change.RESET
+                    : Change.between(before.experiment(), before.dataset(), next, data);
+            if (before == null || change == Change.RESET) {
+                startAnew(opener.start(next, data));
+            } else {
+                goOn(before, opener.after(before, next, data, change), change, mark);
+            }
         });
     }
 
-    private Dataset data(Experiment next) throws DataException {
-        return run != null && sameData(run.experiment(), next) ? run.dataset()
-                : Datasets.load(next.data(), next.features(), base);
-    }
-
-    private static boolean sameData(Experiment before, Experiment next) {
-        return before.data().equals(next.data()) && before.features().equals(next.features());
-    }
-
-    private void become(Experiment next, Dataset data, Change change, String mark) throws TrainingException {
-        Run before = run;
-        Run after = Run.start(next, data, engines);
-        if (before != null && change != Change.RESET) {
-            goOn(after, before.parameters(), memory(before.optimizerState(), change), before.step(), before.epoch());
-            // The same experiment again, with a mark, is the end of a gesture.
-            boolean marked = change != Change.NONE || next.equals(before.experiment());
-            if (marked && !mark.isEmpty() && before.step() > 0) {
-                history = history.marked(before.epoch(), mark);
-            }
-            baseline.changed();
-        } else {
-            startAnew();
-        }
+    private void startAnew(Run after) {
+        chronicle.startAnew();
+        limits = stop;
+        goal.restart();
+        pace.start(System.nanoTime());
         replace(after);
     }
 
-    private static OptimizerState memory(OptimizerState state, Change change) {
-        return change == Change.OPTIMIZER ? state.forgotten() : state;
-    }
-
-    private static void goOn(Run after, float[] parameters, OptimizerState memory, long step, double epoch) {
-        try {
-            after.goOn(parameters, memory, step, epoch);
-        } catch (RuntimeException | Error e) {
-            after.close();
-            throw e;
-        }
+    private void goOn(Run before, Run after, Change change, String mark) {
+        // The same experiment again, with a mark, is the end of a gesture.
+        boolean marked = change != Change.NONE || after.experiment().equals(before.experiment());
+        chronicle.changed(before.epoch(), marked && before.step() > 0 ? mark : "");
+        replace(after);
     }
 
     private void replace(Run after) {
@@ -207,16 +181,6 @@ final class TrainerState {
         }
         run = after;
         publish(after, false);
-    }
-
-    private void startAnew() {
-        runs++;
-        history = History.EMPTY;
-        baseline.restart();
-        published.lastGood = null;
-        limits = stop;
-        goal.restart();
-        pace.start(System.nanoTime());
     }
 
     private void setParameter(int index, float value) {
@@ -234,18 +198,15 @@ final class TrainerState {
 
     private void goBack(Snapshot snapshot, Experiment experiment) {
         refusing(() -> {
-            Dataset data = sameData(snapshot.experiment(), experiment) ? snapshot.dataset() : data(experiment);
+            Dataset data = opener.data(experiment, snapshot, run);
             Change change = Change.between(snapshot.experiment(), snapshot.dataset(), experiment, data);
             if (change == Change.RESET) {
                 throw new TrainingException("The snapshot's weights do not fit this experiment; return to the snapshot's"
                         + " own network and inputs.");
             }
-            Run after = Run.start(experiment, data, engines);
-            goOn(after, snapshot.parameters(), memory(snapshot.optimizer(), change), snapshot.step(), snapshot.epoch());
+            Run after = opener.at(snapshot, experiment, data, change);
             halt();
-            runs += snapshot.run() == runs ? 0 : 1;
-            history = snapshot.history().until(snapshot.epoch());
-            baseline.restart(snapshot.train().loss());
+            chronicle.returned(snapshot);
             replace(after);
         });
     }
@@ -263,14 +224,14 @@ final class TrainerState {
         long start = System.nanoTime();
         Metrics train = current.evaluate(Part.TRAINING);
         Metrics test = current.evaluate(Part.TEST);
-        history = history.with(current.epoch(), train.loss(), test.loss(), train.accuracy(), test.accuracy());
         Optional<String> diverged = running ? current.divergence(train) : Optional.empty();
         Optional<String> met = running && goal.isOnAndOn() ? limits.met(current.epochsDone(), train, test)
                 : Optional.empty();
         if (finished || diverged.isPresent() || met.isPresent()) {
             halt();
         }
-        show(current, train, test, diverged.isPresent());
+        chronicle.show(current, train, test, diverged.isPresent(),
+                running ? pace.samplesPerSecond(System.nanoTime()) : 0, running);
         rhythm.published(current.step(), start, System.nanoTime());
         if (diverged.isPresent()) {
             backToLastGood(current);
@@ -280,7 +241,7 @@ final class TrainerState {
         }
     }
 
-    /// Weights that went astray are of no use to anybody. The curves keep what happened until training goes on.
+    /// Weights that went astray are of no use to anybody.
     private void backToLastGood(Run astray) {
         Snapshot good = published.lastGood;
         Change change = good == null ? Change.RESET
@@ -289,24 +250,9 @@ final class TrainerState {
             return;
         }
         refusing(() -> {
-            Run after = Run.start(astray.experiment(), astray.dataset(), engines);
-            goOn(after, good.parameters(), memory(good.optimizer(), change), good.step(), good.epoch());
-            History whole = history;
-            history = good.history().until(good.epoch());
-            baseline.restart(good.train().loss());
-            replace(after);
-            published.latest = Objects.requireNonNull(published.latest).with(whole);
+            Run after = opener.at(good, astray.experiment(), astray.dataset(), change);
+            chronicle.returned(good, () -> replace(after));
         });
-    }
-
-    private void show(Run current, Metrics train, Metrics test, boolean diverged) {
-        Snapshot snapshot = new Snapshot(current.experiment(), current.dataset(), runs, current.step(), current.epoch(),
-                current.parameters(), current.optimizerState(), train, test,
-                running ? pace.samplesPerSecond(System.nanoTime()) : 0, running, history);
-        if (baseline.isGood(train.loss(), diverged, !current.hasSamples(), snapshot.parameters())) {
-            published.lastGood = snapshot;
-        }
-        published.latest = snapshot;
     }
 
     /// Something that an experiment or its data may forbid.
@@ -318,7 +264,7 @@ final class TrainerState {
     private void refusing(Attempt attempt) {
         try {
             attempt.run();
-        } catch (DataException | TrainingException | InvalidSettingException e) {
+        } catch (DataException | TrainingException e) {
             published.tell(Notice.Kind.REFUSED, String.valueOf(e.getMessage()));
         }
     }

@@ -3,10 +3,15 @@ package dev.crescent.ui;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 
-/// Numbers as the views write them: minus is U+2212, thousands are parted by commas, a missing value is an en dash.
+/// Numbers as the views write and read them: minus is U+2212, thousands are parted by commas, a missing value is an en
+/// dash.
 public final class Numbers {
     private static final String MISSING = "\u2013";
+    private static final Pattern GROUPED = Pattern.compile("[+-]?[1-9]\\d{0,2}(,\\d{3})+(\\.\\d*)?");
+    private static final Pattern PLAIN = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
 
     private Numbers() {}
 
@@ -17,6 +22,21 @@ public final class Numbers {
         }
         String text = String.format(Locale.ROOT, "%,." + decimals + "f", value);
         return sign(isZero(text) ? text.replace("-", "") : text);
+    }
+
+    /// A number with all its digits and no more, as settings are shown and typed: "0.00001", "10,000".
+    public static String exact(double value) {
+        return fixed(value, Double.isFinite(value)
+                ? Math.max(0, new BigDecimal(Double.toString(value)).stripTrailingZeros().scale()) : 0);
+    }
+
+    /// What a person typed, with any kind of minus, with a decimal point or comma, with or without thousands' commas:
+    /// "1,000" is a thousand, as it is written here, and "0,025" and "1,5" are fractions. Empty if it is no finite number.
+    public static OptionalDouble parse(String typed) {
+        String bare = typed.strip().replace("\u00a0", "").replace('\u2212', '-').replace('\u2013', '-');
+        String text = GROUPED.matcher(bare).matches() ? bare.replace(",", "") : bare.replace(',', '.');
+        double value = PLAIN.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
+        return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
     }
 
     /// A share as percent: "97.2 %".

@@ -8,6 +8,7 @@ import dev.crescent.engine.Metrics;
 import dev.crescent.engine.OptimizerState;
 import dev.crescent.engine.Part;
 import dev.crescent.engine.cpu.CpuEngine;
+import dev.crescent.experiment.Builtins;
 import dev.crescent.experiment.Experiment;
 import dev.crescent.train.Engines;
 import dev.crescent.train.History;
@@ -78,6 +79,18 @@ class ConfusionPaceTest {
 
         assertThat(counted.snapshot()).isSameAs(moments.get(2));
         assertThat(pace.untilDue(START + PACE)).isEqualTo(Long.MAX_VALUE);
+    }
+
+    @Test
+    void aRegressionHasNothingToConfuse() throws Exception {
+        Experiment regression = Builtins.read("regression");
+        Dataset data = Datasets.load(regression.data(), regression.features(), Path.of(""));
+        try (Run run = Run.start(regression, data, new Engines(List.of(new CpuEngine())))) {
+            pace.want(new Snapshot(regression, data, 1, 0, 0, run.parameters(), run.optimizerState(), Metrics.NONE,
+                    Metrics.NONE, 0, false, History.EMPTY));
+        }
+        assertThat(pace.untilDue(START)).isEqualTo(Long.MAX_VALUE);
+        assertThat(pace.count(START)).isNull();
     }
 
     @Test

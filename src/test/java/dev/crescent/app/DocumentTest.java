@@ -51,6 +51,8 @@ class DocumentTest {
         Document document = Document.of(folder.resolve("a.crescent"), withTable("points.csv"));
 
         assertThat(table(document.forFile(folder.resolve("b.crescent")))).isEqualTo("points.csv");
+        assertThat(Documents.write(document, folder.resolve("b.crescent"))).isEmpty();
+        assertThat(folder.resolve("b.crescent")).content().contains("\"points.csv\"");
     }
 
     @Test
@@ -74,6 +76,6 @@ class DocumentTest {
 
         String problem = Documents.write(Document.shipped(Experiment.defaults()), notAFolder.resolve("a.crescent"));
 
-        assertThat(problem).contains("a.crescent").contains("nothing is lost");
+        assertThat(problem).contains("a.crescent").contains("nothing is lost").doesNotContain("Exception");
     }
 }

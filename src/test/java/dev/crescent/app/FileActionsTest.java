@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crescent.engine.cpu.CpuEngine;
 import dev.crescent.experiment.Experiment;
+import dev.crescent.experiment.Model;
+import dev.crescent.experiment.PointSet;
+import dev.crescent.experiment.Source;
+import dev.crescent.experiment.Task;
 import dev.crescent.train.Engines;
 import dev.crescent.ui.FxExtension;
 import java.nio.file.Files;
@@ -30,6 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(FxExtension.class)
 @SuppressWarnings("NullAway.Init")
 class FileActionsTest {
+    private static final Experiment RING = Experiment.defaults()
+            .withData(Experiment.defaults().data().withSource(new Source.Points(PointSet.RINGS, 100, 0.1)));
     private static final Experiment CHANGED = Experiment.defaults().withTitle("Two moons, changed");
 
     @TempDir
@@ -38,6 +44,7 @@ class FileActionsTest {
     private final List<String> asked = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
     private FileDialogs.@Nullable Lost lost;
+    private boolean replaces;
     private ExecutorService worker;
     private Workbench bench;
     private Preferences preferences;
@@ -83,6 +90,14 @@ class FileActionsTest {
                 answer.accept(lost);
             }
         }
+
+        @Override
+        void askToReplace(Path file, Runnable action) {
+            asked.add("replace " + file.getFileName());
+            if (replaces) {
+                action.run();
+            }
+        }
     }
 
     /// Waits until the worker has done its work and the JavaFX thread has heard of it.
@@ -112,6 +127,52 @@ class FileActionsTest {
         assertThat(asked).last().isEqualTo("save mine.crescent");
     }
 
+    /// The title of a shipped experiment says what was shipped, not what was made of it.
+    @Test
+    void aShippedExperimentThatWasChangedIsOfferedTheNameOfItsData() throws Exception {
+        bench.change(RING, "", true);
+        files.saveAs();
+        bench.change(RING.withTitle("My rings"), "", true);
+        files.saveAs();
+        Path table = Files.writeString(folder.resolve("Iris flowers.csv"), "a,b,y\n1,2,0\n2,1,1\n3,1,1\n4,5,0\n");
+        bench.change(Experiment.defaults(), "", true);
+        files.openTable(table);
+        settle();
+        files.saveAs();
+        assertThat(asked).containsExactly("save rings.crescent", "save my-rings.crescent", "save iris-flowers.crescent");
+    }
+
+    @Test
+    void aFileThatGetsItsExtensionHereIsNotReplacedUnasked() throws Exception {
+        Path file = WindowBench.write(folder.resolve("mine.crescent"), RING);
+        answers.add(folder.resolve("mine"));
+        files.save();
+        settle();
+        assertThat(asked).containsExactly("save two-moons.crescent", "replace mine.crescent");
+        assertThat(Documents.read(file).experiment()).isEqualTo(RING);
+        assertThat(bench.document().file()).isNull();
+
+        replaces = true;
+        answers.add(folder.resolve("mine"));
+        files.save();
+        settle();
+        assertThat(Documents.read(file).experiment()).isEqualTo(Experiment.defaults());
+        assertThat(bench.document().file()).isEqualTo(file);
+    }
+
+    @Test
+    void anExtensionInCapitalsIsOne() {
+        answers.add(folder.resolve("MINE.CRESCENT"));
+        files.save();
+        settle();
+        assertThat(bench.document().file()).isEqualTo(folder.resolve("MINE.CRESCENT"));
+        files.create();
+        files.openAny(folder.resolve("MINE.CRESCENT"));
+        settle();
+        assertThat(warnings).isEmpty();
+        assertThat(bench.document().file()).isEqualTo(folder.resolve("MINE.CRESCENT"));
+    }
+
     @Test
     void aDialogThatIsCancelledChangesNothing() {
         files.save();
@@ -138,6 +199,7 @@ class FileActionsTest {
     @Test
     void anUntouchedExperimentGoesWithoutAQuestion() {
         files.example("xor");
+        settle();
         assertThat(asked).isEmpty();
         assertThat(bench.experiment().title()).isNotEqualTo("Two moons");
     }
@@ -179,8 +241,8 @@ class FileActionsTest {
         files.openTable();
         settle();
         assertThat(warnings).isEmpty();
-        assertThat(((dev.crescent.experiment.Source.Csv) bench.experiment().data().source()).task())
-                .isEqualTo(dev.crescent.experiment.Task.REGRESSION);
-        assertThat(((dev.crescent.experiment.Model.Network) bench.experiment().model()).output().units()).isEqualTo(1);
+        assertThat(((Source.Csv) bench.experiment().data().source()).task())
+                .isEqualTo(Task.REGRESSION);
+        assertThat(((Model.Network) bench.experiment().model()).output().units()).isEqualTo(1);
     }
 }

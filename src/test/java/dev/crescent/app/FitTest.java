@@ -88,6 +88,40 @@ class FitTest {
         assertThat(three.training()).isEqualTo(linear.training());
     }
 
+    /// Legal, if not what one would choose: the data ask for the same as before, so nobody else chooses.
+    @Test
+    void anOutputThatWasChosenForARegressionStaysWithAnother() {
+        Experiment plane = on(MOONS, new Source.Points(PointSet.PLANE, 100, 0));
+        Model.Network network = (Model.Network) plane.model();
+        Experiment sigmoid = plane.withModel(network.withLayer(2, network.output().withActivation(Activation.SIGMOID)));
+        assertThat(outputActivation(on(sigmoid, new Source.Points(PointSet.GAUSS_REGRESSION, 100, 0))))
+                .isEqualTo(Activation.SIGMOID);
+    }
+
+    /// A single linear value can be trained on two classes, but was made for a regression.
+    @Test
+    void aRegressionsOutputIsReplacedForClassesAndASigmoidForARegression() {
+        Experiment plane = on(MOONS, new Source.Points(PointSet.PLANE, 100, 0));
+        assertThat(outputs(on(plane, new Source.Points(PointSet.XOR, 100, 0)))).isEqualTo(2);
+        Model.Network network = (Model.Network) MOONS.model();
+        Experiment sigmoid = MOONS.withTraining(MOONS.training().withLoss(Loss.MEAN_SQUARED_ERROR))
+                .withModel(network.withLayer(2, network.output().withUnits(1).withActivation(Activation.SIGMOID)));
+        assertThat(outputActivation(on(sigmoid, new Source.Points(PointSet.PLANE, 100, 0)))).isEqualTo(Activation.LINEAR);
+    }
+
+    /// Of a table, the task before is not known without reading it.
+    @Test
+    void aLinearOutputForClassesThatMoreAreAddedToStaysLinear() {
+        Model.Network network = (Model.Network) MOONS.model();
+        Experiment single = MOONS.withTraining(MOONS.training().withLoss(Loss.HINGE))
+                .withModel(network.withLayer(2, network.output().withUnits(2).withActivation(Activation.LINEAR)));
+        Fit.Target three = new Fit.Target(Task.CLASSIFICATION, 3);
+        Fit.Target two = new Fit.Target(Task.CLASSIFICATION, 2);
+        Experiment back = Fit.with(Fit.with(single, single.data(), two, three), single.data(), three, two);
+        assertThat(outputActivation(back)).isEqualTo(Activation.LINEAR);
+        assertThat(outputActivation(Fit.with(single, single.data(), Fit.UNKNOWN, two))).isEqualTo(Activation.SOFTMAX);
+    }
+
     @Test
     void paintingAThirdClassAddsAnOutput() {
         Source.Painted painted = new Source.Painted(List.of(new PaintedPoint(0, 0, 0), new PaintedPoint(1, 1, 2)));

@@ -59,6 +59,8 @@ class HomesTest {
         assertThat(next(Homes.Move.VARIED, -1.5, -1.5, 1.5, 1.5)).isEqualTo(HOME);
         assertThat(next(Homes.Move.VARIED, -1.5, -1.5, 5, 1.5)).isNotEqualTo(HOME);
         assertThat(next(Homes.Move.VARIED, -0.5, -0.5, 0.5, 0.5)).as("much smaller").isNotEqualTo(HOME);
+        assertThat(next(Homes.Move.VARIED, -0.1, -1.9, 0.1, 1.9)).as("much narrower").isNotEqualTo(HOME);
+        assertThat(next(Homes.Move.VARIED, -1.9, -0.1, 1.9, 0.1)).as("much flatter").isNotEqualTo(HOME);
     }
 
     @Test

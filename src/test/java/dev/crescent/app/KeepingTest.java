@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.crescent.experiment.Experiment;
+import dev.crescent.experiment.ExperimentFileException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -64,7 +66,7 @@ class KeepingTest {
     }
 
     @Test
-    void whatIsKeptIsThereAgainAndADamagedFileIsAsNone() throws IOException {
+    void whatIsKeptIsThereAgainAndADamagedFileIsRefused() throws Exception {
         Path file = folder.resolve("deep/unsaved.crescent");
         Autosave autosave = new Autosave(file);
         assertThat(autosave.read()).isEmpty();
@@ -72,8 +74,58 @@ class KeepingTest {
         autosave.write(Document.shipped(experiment), new Preferences(folder.resolve("p")));
         assertThat(autosave.read()).contains(experiment);
         Files.writeString(file, "{");
-        assertThat(autosave.read()).isEmpty();
-        assertThat(logged).hasSize(1);
+        assertThatThrownBy(autosave::read).isInstanceOf(ExperimentFileException.class);
+    }
+
+    /// Else one document's work would come back with the name of another.
+    @Test
+    void untilAnotherDocumentIsKeptTheWorkHasNoName() throws Exception {
+        Path kept = folder.resolve("preferences");
+        Preferences preferences = new Preferences(kept);
+        new Autosave(folder.resolve("unsaved.crescent"))
+                .write(Document.of(folder.resolve("first.crescent"), Experiment.defaults()), preferences);
+        assertThat(Preferences.read(kept).text(Autosave.NAME)).endsWith("first.crescent");
+        Path blocked = Files.writeString(folder.resolve("file"), "").resolve("unsaved.crescent");
+        new Autosave(blocked).write(Document.of(folder.resolve("second.crescent"), Experiment.defaults()), preferences);
+        assertThat(Preferences.read(kept).text(Autosave.NAME)).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeRenamedIsSaidToBeWhereItIs() throws IOException {
+        Path file = folder.resolve("unsaved.crescent");
+        assertThat(new Autosave(file).setAside()).isEqualTo(file);
+        Files.writeString(file, "work");
+        assertThat(new Autosave(file).setAside()).isNotEqualTo(file).hasContent("work");
+    }
+
+    @Test
+    void ofDocumentsThatFollowEachOtherFastTheNewestIsKept() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        List<String> written = new ArrayList<>();
+        Keeper keeper = new Keeper(document -> {
+            begun.countDown();
+            try {
+                goOn.await();
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+            written.add(document.experiment().title());
+        }, () -> written.add("preferences"));
+        keeper.keep(titled(0));
+        begun.await();
+        for (int i = 1; i <= 100; i++) {
+            keeper.keep(titled(i));
+        }
+        goOn.countDown();
+        keeper.close();
+        assertThat(written).containsExactly("0", "100", "preferences");
+        keeper.keep(titled(101));
+        assertThat(written).hasSize(3);
+    }
+
+    private static Document titled(int number) {
+        return Document.shipped(Experiment.defaults().withTitle("" + number));
     }
 
     @Test

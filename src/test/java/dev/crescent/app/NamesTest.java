@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crescent.experiment.Activation;
 import dev.crescent.experiment.Experiment;
+import dev.crescent.experiment.Initializer;
 import dev.crescent.experiment.Layer;
 import dev.crescent.experiment.Model;
 import dev.crescent.experiment.Optimizer;
@@ -24,6 +25,9 @@ class NamesTest {
         assertThat(RunNames.of(experiment.withModel(network)
                 .withTraining(experiment.training().withOptimizer(new Optimizer.Sgd(0.00001, 0, false)))))
                 .isEqualTo("8-2 sgd 0.00001");
+        Model.Network maxout = new Model.Network(1, List.of(new Layer.Maxout(5, 3, Activation.LINEAR,
+                Initializer.Standard.GLOROT_UNIFORM, true, Initializer.Standard.ZEROS), new Layer.Dense(2, Activation.SOFTMAX)));
+        assertThat(RunNames.of(experiment.withModel(maxout))).isEqualTo("5-2 adam 0.01");
     }
 
     @ParameterizedTest
@@ -36,6 +40,13 @@ class NamesTest {
     @Test
     void aLongTitleIsCut() {
         assertThat(Titles.fileName("x".repeat(300))).hasSize(60);
+    }
+
+    @Test
+    void aTitleIsCutBetweenLetters() {
+        String letter = new String(Character.toChars(0x20000));
+        assertThat(Titles.fileName(letter.repeat(70))).isEqualTo(letter.repeat(60));
+        assertThat(Titles.fileName("x".repeat(59) + " y")).isEqualTo("x".repeat(59));
     }
 
     @ParameterizedTest

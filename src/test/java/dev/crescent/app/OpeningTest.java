@@ -3,6 +3,7 @@ package dev.crescent.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crescent.engine.cpu.CpuEngine;
+import dev.crescent.experiment.Builtins;
 import dev.crescent.experiment.Data;
 import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.Scaling;
@@ -138,6 +139,50 @@ class OpeningTest {
         assertThat(opening.problem()).contains("gone.csv");
         Path aside = Path.of(opening.problem().replaceAll(".*kept in (.*)\\.$", "$1"));
         assertThat(Documents.read(aside).experiment()).isEqualTo(lost);
+    }
+
+    @Test
+    void workThatCannotBeReadIsSetAside() throws Exception {
+        String newer = "{\"format\": \"crescent-experiment\", \"version\": 99}";
+        Files.writeString(folder.resolve("unsaved.crescent"), newer);
+
+        Opening opening = open();
+
+        assertThat(opening.document()).isEqualTo(Document.shipped(Experiment.defaults()));
+        assertThat(opening.problem()).contains("version");
+        assertThat(Path.of(opening.problem().replaceAll(".*kept in (.*)\\.$", "$1"))).hasContent(newer);
+    }
+
+    @Test
+    void whereTheWorkWasSetAsideIsToldEvenIfTheFileCannotBeOpenedEither() throws Exception {
+        Files.writeString(folder.resolve("unsaved.crescent"), "{");
+        Path damaged = Files.writeString(folder.resolve("b.crescent"), "{");
+
+        assertThat(open(damaged.toString()).problem()).contains("b.crescent").contains("kept in");
+    }
+
+    @Test
+    void aFileIsKnownByItsWholeNameWhereverTheNextStartIs() {
+        Path file = file("a.crescent", MINE);
+        Path relative = Path.of("").toAbsolutePath().relativize(file);
+
+        assertThat(open(relative.toString()).document().file()).isEqualTo(file);
+    }
+
+    @Test
+    void aShippedExperimentThatWasLeftAsItIsHasNothingToSave() throws Exception {
+        Experiment spiral = Builtins.read("spiral");
+        autosave.write(Document.shipped(spiral), preferences);
+        assertThat(open().document()).isEqualTo(Document.shipped(spiral));
+
+        Experiment changed = spiral.withFeatures(List.of("x1"));
+        autosave.write(Document.shipped(spiral).with(changed), preferences);
+        assertThat(open().document()).isEqualTo(new Document(changed, null, spiral));
+    }
+
+    @Test
+    void whatIsNoFileNameIsToldInASentence() {
+        assertThat(open("a\0b").problem()).contains("is not a file name");
     }
 
     @Test

@@ -35,13 +35,15 @@ class PreferencesTest {
     @Test
     void nonsenseIsPassedOver() throws IOException {
         Path file = folder.resolve("preferences.properties");
-        Files.writeString(file, "width=many\nheight=-4\ntheme=purple\nrecent.0=\\u0000\n");
+        Files.writeString(file, "width=many\nheight=-4\ntheme=purple\nlog=perhaps\nrecent.0=\\u0000\n");
 
         Preferences read = Preferences.read(file);
 
         assertThat(read.number("width", 7, 0, 100)).isEqualTo(7);
         assertThat(read.number("height", 8, 0, 100)).isEqualTo(8);
         assertThat(read.theme()).isEqualTo(Theme.LIGHT);
+        assertThat(read.flag("log", true)).isTrue();
+        assertThat(read.flag("log", false)).isFalse();
         assertThat(read.recent()).isEmpty();
     }
 
@@ -60,8 +62,11 @@ class PreferencesTest {
             preferences.addRecent(folder.resolve(i % 10 + ".crescent"));
         }
 
-        assertThat(preferences.recent()).hasSize(8).doesNotHaveDuplicates();
-        assertThat(preferences.recent().getFirst().getFileName()).hasToString("9.crescent");
+        preferences.addRecent(folder.resolve("5.crescent"));
+        preferences.addRecent(folder.resolve("x").resolve("..").resolve("7.crescent"));
+
+        assertThat(preferences.recent()).extracting(file -> file.getFileName().toString()).containsExactly(
+                "7.crescent", "5.crescent", "9.crescent", "8.crescent", "6.crescent", "4.crescent", "3.crescent", "2.crescent");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.crescent.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crescent.experiment.Experiment;
+import dev.crescent.experiment.ExperimentFileException;
 import dev.crescent.experiment.Layer;
 import dev.crescent.experiment.Model;
 import dev.crescent.experiment.Source;
@@ -54,7 +55,10 @@ class WindowFilesTest {
     private void drop(Path file) {
         Node root = app.scene().getRoot();
         assertThat(FxDrops.file(root, DragEvent.DRAG_OVER, file.toFile()).isAccepted()).isTrue();
+        Node frame = Objects.requireNonNull(root.lookup(".drop-frame"));
+        assertThat(frame.isVisible()).as("says what will happen").isTrue();
         FxDrops.file(root, DragEvent.DRAG_DROPPED, file.toFile());
+        assertThat(frame.isVisible()).isFalse();
     }
 
     private String title() {
@@ -118,6 +122,8 @@ class WindowFilesTest {
         app.settle();
         assertThat(app.latest().dataset().classNames()).containsExactly("kind0", "kind1", "kind2");
         assertThat(((Model.Network) app.experiment().model()).output().units()).isEqualTo(3);
+        assertThat(Objects.requireNonNull(app.scene().lookup(".network-picture")).getParent().lookupAll(".label").stream()
+                .map(node -> ((Label) node).getText())).as("the inputs have the columns' names").contains("width", "height");
         assertThat(app.line()).isEmpty();
         app.press("Shift+S");
         app.awaitSnapshot("an epoch", s -> s.epoch() == 1);
@@ -170,6 +176,7 @@ class WindowFilesTest {
         Path file = WindowBench.write(folder.resolve("a.crescent"), OTHER);
         reopen(file.toString());
         assertThat(app.experiment()).isEqualTo(OTHER);
+        assertThat(app.preferences.recent()).containsExactly(file);
         app.click("tile-xor");
         Experiment changed = app.experiment();
         reopen();
@@ -190,9 +197,18 @@ class WindowFilesTest {
         assertThat(app.bench().document().file()).isEqualTo(first);
         drop(second);
         app.await("the second", () -> app.experiment().title().equals("Second"));
-        app.await("it is kept", () -> new Autosave(new UserFolder(home).autosave()).read()
-                .map(kept -> kept.title().equals("Second")).orElse(false)
+        app.await("it is kept", () -> titleKept().equals("Second")
                 && Preferences.read(new UserFolder(home).preferences()).text("document").equals(second.toString()));
+        assertThat(Preferences.read(new UserFolder(home).preferences()).recent()).isEqualTo(app.preferences.recent())
+                .startsWith(second);
+    }
+
+    private String titleKept() {
+        try {
+            return new Autosave(new UserFolder(home).autosave()).read().map(Experiment::title).orElse("");
+        } catch (ExperimentFileException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test
@@ -226,8 +242,8 @@ class WindowFilesTest {
         app.await("the examples' titles", () -> !examples.getItems().isEmpty());
         var spiral = examples.getItems().stream().filter(item -> item.getText().contains("spiral")).findFirst().orElseThrow();
         spiral.fire();
+        app.await("the example", () -> !app.experiment().equals(Experiment.defaults()));
         app.settle();
-        assertThat(app.experiment()).isNotEqualTo(Experiment.defaults());
         assertThat(((Model.Network) app.experiment().model()).layers().getFirst()).isInstanceOf(Layer.Weighted.class);
         assertThat(app.line()).isEmpty();
         app.press("Ctrl+Z");

@@ -169,14 +169,14 @@ class WindowFrameTest {
     }
 
     @Test
-    void closingTheWindowEndsItsThreadsAndKeepsTheWork() throws InterruptedException {
+    void closingTheWindowEndsItsThreadsAndKeepsTheWork() throws Exception {
         app.press("Space");
         app.awaitSnapshot("training goes on", s -> s.running() && s.step() > 10);
         app.click("tile-spiral");
         List<Thread> threads = Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> thread.getName().startsWith("crescent-")).toList();
         assertThat(threads.stream().map(Thread::getName).collect(Collectors.toSet()))
-                .contains("crescent-trainer", "crescent-fields", "crescent-files");
+                .contains("crescent-trainer", "crescent-fields", "crescent-files", "crescent-keeper");
         app.close();
         for (Thread thread : threads) {
             assertThat(thread.join(Duration.ofSeconds(20))).as(thread.getName()).isTrue();

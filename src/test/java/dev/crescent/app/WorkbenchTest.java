@@ -107,6 +107,24 @@ class WorkbenchTest {
     }
 
     @Test
+    void whatWasDoneOnTopOfARefusedChangeGoesWithIt() {
+        Snapshot start = await(s -> true);
+        Experiment kept = rate(Experiment.defaults(), 0.5);
+        bench.change(kept, "", true);
+        Snapshot still = await(s -> s.experiment().equals(kept));
+        Experiment refused = kept.withFeatures(List.of("x1", "log(x1)"));
+        bench.change(refused, "", true);
+        bench.change(rate(refused, 0.7), "", true);
+
+        bench.refused(still);
+
+        assertThat(bench.experiment()).isEqualTo(kept);
+        bench.undo();
+        assertThat(bench.experiment()).isEqualTo(start.experiment());
+        assertThat(bench.canUndo()).isFalse();
+    }
+
+    @Test
     void undoAndRedoKeepTheFileAndKnowWhatItHas() {
         Path file = Path.of("a.crescent");
         Experiment after = rate(Experiment.defaults(), 0.5);
@@ -118,6 +136,16 @@ class WorkbenchTest {
         assertThat(bench.document()).isEqualTo(new Document(Experiment.defaults(), file, after));
         bench.redo();
         assertThat(bench.document()).isEqualTo(new Document(after, file, after));
+    }
+
+    @Test
+    void whatWasChangedWhileItWasWrittenIsNotSaved() {
+        Experiment written = rate(Experiment.defaults(), 0.5);
+        Experiment since = rate(Experiment.defaults(), 0.7);
+        bench.change(written, "", true);
+        bench.change(since, "", true);
+        bench.saved(written, Path.of("a.crescent"));
+        assertThat(bench.document()).isEqualTo(new Document(since, Path.of("a.crescent"), written));
     }
 
     @Test

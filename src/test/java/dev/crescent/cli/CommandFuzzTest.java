@@ -2,6 +2,7 @@ package dev.crescent.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crescent.ui.FxExtension;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +31,12 @@ class CommandFuzzTest {
     @TempDir
     private Path folder = Path.of("");
 
+    /// As in all tests: a command that draws would start it, and no other class could any more.
+    @BeforeAll
+    static void startToolkit() throws Exception {
+        FxExtension.start();
+    }
+
     private List<List<String>> seeds() throws IOException {
         String painted = "{\"format\":\"crescent-experiment\",\"version\":1,\"data\":{\"source\":\"painted\",\"testFraction\":0.5,"
                 + "\"points\":[[0,1,0],[1,0,1],[1,2,0],[2,1,1]]},\"training\":{\"epochs\":";
@@ -42,7 +50,10 @@ class CommandFuzzTest {
                 List.of("train", "--epochs", "2", file, "--device", "cpu"), List.of("train", file, "--device=auto"),
                 List.of("train", file, "--epochs=1", "--history", out), List.of("train", file, "--save", out),
                 List.of("train", file, "--history=" + out, "--save=" + out + "x", "--epochs", "3", "--device", "cuda"),
-                List.of("bench", "--json", out), List.of("train", "--help"), List.of("--version"));
+                List.of("bench", "--json", out), List.of("train", "--help"), List.of("--version"),
+                // Drawing takes long: the experiment is refused unless it is damaged into another one.
+                List.of("render", bad, "--view", "loss", "--size", "300x200", "--theme", "dark", "--out", out + ".png"),
+                List.of("render", "--view=boundary", "--epochs=1", bad, "--size=200x200", "--out=" + out + ".gif"));
     }
 
     @Test

@@ -16,6 +16,16 @@ class NumbersTest {
     }
 
     @Test
+    void lossesHaveFourDigitsAfterThePointUnlessTheyAreVerySmallOrLarge() {
+        assertThat(Numbers.loss(0)).isEqualTo("0.0000");
+        assertThat(Numbers.loss(1e-4)).isEqualTo("0.0001");
+        assertThat(Numbers.loss(9.99e-5)).isEqualTo("9.990e-05");
+        assertThat(Numbers.loss(99_999)).isEqualTo("99999.0000");
+        assertThat(Numbers.loss(1e5)).isEqualTo("1.000e+05");
+        assertThat(Numbers.loss(Double.POSITIVE_INFINITY)).isEqualTo("not finite");
+    }
+
+    @Test
     void aProgressBarShowsTheShareTheLossAndTheTimeLeft() {
         assertThat(ProgressBar.text(0, 100, 0.7, 0))
                 .isEqualTo("[>                             ] 0/100 epochs, loss 0.7000");

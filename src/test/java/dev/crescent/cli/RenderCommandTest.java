@@ -7,9 +7,12 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
+import javax.imageio.metadata.IIOMetadataNode;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -124,7 +127,7 @@ class RenderCommandTest {
     void theNetworkPictureHasNoControls() throws IOException {
         BufferedImage plain = picture("builtin:blobs", "--view", "network", "--epochs", "1", "--size", "1200x900");
         // Between the two cards of a network without hidden layers there is a line and no plus on it.
-        assertThat(java.util.Arrays.stream(plain.getRGB(300, 62, 600, 56, null, 0, 600)).filter(p -> p != WHITE).count())
+        assertThat(Arrays.stream(plain.getRGB(300, 62, 600, 56, null, 0, 600)).filter(p -> p != WHITE).count())
                 .isLessThanOrEqualTo(2 * 600);
     }
 
@@ -148,9 +151,37 @@ class RenderCommandTest {
         assertThat(reader.getNumImages(true)).isEqualTo(5);
         BufferedImage first = reader.read(0);
         BufferedImage last = reader.read(4);
+        assertThat(List.of(delay(reader, 0), delay(reader, 3), delay(reader, 4))).as("the end stays for two seconds")
+                .containsExactly("8", "8", "200");
         reader.dispose();
         assertThat(first.getWidth()).isEqualTo(400);
         assertThat(different(first, last, 0, 0, 400, 300)).isGreaterThan(1000);
+    }
+
+    private static String delay(ImageReader reader, int frame) throws IOException {
+        IIOMetadataNode root = (IIOMetadataNode) reader.getImageMetadata(frame).getAsTree("javax_imageio_gif_image_1.0");
+        return ((IIOMetadataNode) root.getElementsByTagName("GraphicControlExtension").item(0)).getAttribute("delayTime");
+    }
+
+    /// The curves need every epoch, the animation does not.
+    @Test
+    void anAnimationOfALongRunHasSixtyFrames() throws IOException {
+        Path out = folder.resolve("out.gif");
+        CommandRun run = CommandRun.of("render", clusters(), "--view", "loss", "--epochs", "70", "--size", "200x200",
+                "--out", out.toString());
+        assertThat(run.err()).isEmpty();
+        ImageReader reader = ImageIO.getImageReadersByFormatName("gif").next();
+        reader.setInput(ImageIO.createImageInputStream(out.toFile()));
+        assertThat(reader.getNumImages(true)).isEqualTo(60);
+        reader.dispose();
+    }
+
+    @Test
+    void whatCannotBeWrittenIsRefusedBeforeAnythingIsTrained() {
+        CommandRun run = CommandRun.onTerminal("render", "builtin:moons", "--epochs", "1", "--view", "loss", "--out",
+                "no/where.png");
+        assertThat(run).as("no progress").isEqualTo(new CommandRun(2, "",
+                "no/where.png: its folder does not exist, make it first" + System.lineSeparator()));
     }
 
     @Test
@@ -216,6 +247,19 @@ class RenderCommandTest {
     }
 
     @Test
+    void anExperimentThatIsNotThereIsToldByItsNameWhateverThePictureIsCalled() throws IOException {
+        Path out = Files.writeString(folder.resolve("out.png"), "old");
+        assertThat(CommandRun.of("render", "none.crescent", "--view", "loss", "--out", out.toString()))
+                .isEqualTo(new CommandRun(2, "", "none.crescent: there is no such file" + System.lineSeparator()));
+        assertThat(CommandRun.of("render", "a\0b", "--view", "loss", "--out", out.toString()))
+                .isEqualTo(new CommandRun(2, "", "a\\u0000b: is not a file name" + System.lineSeparator()));
+        Path file = Files.writeString(folder.resolve("a.png"), START + "\"title\":\"Kept\"}");
+        assertThat(CommandRun.of("render", file.toString(), "--epochs", "0", "--view", "loss", "--out", file.toString()))
+                .isEqualTo(new CommandRun(2, "", file + ": is the experiment itself, name another file"
+                        + System.lineSeparator()));
+    }
+
+    @Test
     void nothingIsLeftBesideThePicture() throws IOException {
         picture("builtin:moons", "--view", "weights", "--epochs", "1");
         try (Stream<Path> files = Files.list(folder)) {
@@ -257,12 +301,12 @@ class RenderCommandTest {
     }
 
     private static long colors(BufferedImage image) {
-        return java.util.Arrays.stream(pixels(image)).distinct().count();
+        return Arrays.stream(pixels(image)).distinct().count();
     }
 
     /// Pixels that are clearly not gray.
     private static long colored(BufferedImage image) {
-        return java.util.Arrays.stream(pixels(image)).filter(p -> {
+        return Arrays.stream(pixels(image)).filter(p -> {
             int r = p >> 16 & 0xff;
             int g = p >> 8 & 0xff;
             int b = p & 0xff;

@@ -300,7 +300,11 @@ class CsvTest {
                 .hasMessage("iris.csv: is not text in UTF-8; save it as CSV UTF-8");
         Source.Csv odd = new Source.Csv("a\u0000b", "", Task.CLASSIFICATION, List.of(), List.of(), null);
         assertThatThrownBy(() -> Datasets.load(data.withSource(odd), List.of("x1"), folder)).isInstanceOf(DataException.class)
-                .hasMessageContaining("is not a file name");
+                .hasMessage("data.path: \"a\uFFFDb\" is not a file name; choose another file");
+        Files.writeString(folder.resolve("iris.csv"), IRIS);
+        Source.Csv oddTest = new Source.Csv("iris.csv", "", Task.CLASSIFICATION, List.of(), List.of(), "a\u0000b");
+        assertThatThrownBy(() -> Datasets.load(data.withSource(oddTest), List.of("x1"), folder))
+                .hasMessageStartingWith("data.testPath: ");
     }
 
     @ParameterizedTest

@@ -71,6 +71,13 @@ class DatasetsTest {
         assertThat(Datasets.load(new Data(row(50), 2, 0.5, Scaling.NONE), PLAIN, HERE).test().raw()).isNotEqualTo(once);
     }
 
+    /// Pinned, because saved experiments rely on it: the last part after the shuffle is for testing.
+    @Test
+    void theSplitIsTheSameInEveryVersion() {
+        assertThat(Split.of(10, 0.3, 1).test()).containsExactly(4, 5, 6);
+        assertThat(Split.of(10, 0.3, 2).test()).containsExactly(3, 4, 9);
+    }
+
     @Test
     void standardizeIsFittedToTheTrainingPartOnly() throws DataException {
         Dataset plain = load(row(40), 0.5, Scaling.NONE, PLAIN);
@@ -157,6 +164,13 @@ class DatasetsTest {
                 .hasMessage("features[1]: log(x1) has no finite value at training sample 2 (x1 = -0.5, x2 = 0.25);"
                         + " change the formula or leave it out");
         assertThatThrownBy(() -> load(row(3), 0, Scaling.NONE, List.of("1e30*exp(x2*50)"))).hasMessageContaining("sample 2");
+    }
+
+    @Test
+    void namesThePartOfASampleWithoutAValue() throws DataException {
+        float without = load(row(10), 0.3, Scaling.NONE, PLAIN).test().raw()[2];
+        assertThatThrownBy(() -> load(row(10), 0.3, Scaling.NONE, List.of("1 / (x1 - " + without + ")")))
+                .hasMessageContaining(" has no finite value at test sample 2 (x1 = " + without);
     }
 
     @Test

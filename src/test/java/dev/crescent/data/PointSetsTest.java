@@ -154,6 +154,16 @@ class PointSetsTest {
         RawSamples noisy = points(PointSet.CIRCLE, 4000, 0.5);
         assertThat(noisy.columns()).isEqualTo(still.columns());
         assertThat(flipped(still, noisy)).isBetween(200, 2000);
+        double alongX1 = 0;
+        double alongX2 = 0;
+        for (int i = 0; i < 4000; i++) {
+            if (still.labels()[i] == 0 && noisy.labels()[i] == 1) {
+                alongX1 = Math.max(alongX1, Math.abs(x2(still, i)) < 1 ? radius(still, i) : 0);
+                alongX2 = Math.max(alongX2, Math.abs(x1(still, i)) < 1 ? radius(still, i) : 0);
+            }
+        }
+        assertThat(alongX1).isBetween(4.0, 5.0); // each coordinate is judged up to 2.5 away
+        assertThat(alongX2).isBetween(4.0, 5.0);
     }
 
     private static int flipped(RawSamples still, RawSamples noisy) {
@@ -238,6 +248,13 @@ class PointSetsTest {
             }
             assertThat(points.values()[i]).isCloseTo((float) expected, within(1e-5f));
         }
+        RawSamples noisy = points(PointSet.GAUSS_REGRESSION, 5000, 0.05);
+        assertThat(noisy.columns()).isEqualTo(points.columns());
+        double largest = 0;
+        for (int i = 0; i < points.count(); i++) {
+            largest = Math.max(largest, Math.abs(noisy.values()[i] - points.values()[i]));
+        }
+        assertThat(largest).isBetween(0.17, 0.3 * Math.sqrt(2) / 2 + 1e-6); // the cones' slope is 1/2
     }
 
     @Test

@@ -64,6 +64,34 @@ class InitialParametersTest {
     }
 
     @Test
+    void bothFansOfAConvolutionCountItsWindow() {
+        Layer.Conv conv = new Layer.Conv(64, 5, 1, Padding.SAME, Activation.RELU, Initializer.Standard.GLOROT_UNIFORM,
+                false, Initializer.Standard.ZEROS);
+        float[] parameters = InitialParameters.of(new Model.Network(1, List.of(conv,
+                new Layer.Dense(1, Activation.TANH))), List.of(4, 8, 8));
+        double largest = 0;
+        for (int i = 0; i < 64 * 4 * 25; i++) {
+            largest = Math.max(largest, Math.abs(parameters[i]));
+        }
+        assertThat(largest).isCloseTo(Math.sqrt(6.0 / (68 * 25)), within(1e-4));
+    }
+
+    @Test
+    void biasesAreDrawnApartFromWeights() {
+        Initializer uniform = new Initializer.Uniform(0.5);
+        float[] parameters = InitialParameters.of(new Model.Network(1, List.of(
+                new Layer.Dense(8, Activation.TANH, uniform, true, uniform))), List.of(1));
+        assertThat(Arrays.copyOfRange(parameters, 8, 16)).isNotEqualTo(Arrays.copyOf(parameters, 8));
+    }
+
+    @Test
+    void batchNormalizationStartsAsTheIdentity() {
+        float[] parameters = InitialParameters.of(new Model.Network(1, List.of(new Layer.BatchNorm(),
+                new Layer.Dense(1, Activation.TANH, Initializer.Standard.ZEROS))), List.of(2));
+        assertThat(parameters).containsExactly(1, 1, 0, 0, 0, 0, 0);
+    }
+
+    @Test
     void followsTheSeedAndNothingElse() {
         Initializer glorot = Initializer.Standard.GLOROT_NORMAL;
         float[] first = InitialParameters.of(network(3, glorot, Activation.TANH), List.of(IN));

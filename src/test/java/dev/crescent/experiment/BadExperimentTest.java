@@ -107,6 +107,11 @@ class BadExperimentTest {
                         "data.shape: must be [channels, rows, columns], has 2 numbers"),
                 with("'data':{'source':'csv','path':'a.csv','shape':[1,8,0]}",
                         "data.shape[2]: must be a whole number from 1 to 4096, is 0"),
+                with("'data':{'source':'csv','path':'a.csv','testPath':''}",
+                        "data.testPath: must name a CSV file, or be null to split the test part off, is empty"),
+                with("'model':{'layers':[{'type':'dropout'},{'units':1,'activation':'softmax'}]},"
+                        + "'training':{'loss':'huber'}", "model.layers[1].units: must be at least 2 for softmax, is 1"),
+                with("'training':{'l1':" + "9".repeat(400) + "}", "training.l1: must be a finite number, is Infinity"),
                 with("'data':{'source':'idx'}", "data.path: must name the folder with the IDX files"),
                 with("'data':{'source':'painted','points':[[1,2]]}",
                         "data.points[0]: must be [x1, x2, class], is a list of 2"),
@@ -144,7 +149,7 @@ class BadExperimentTest {
                         "training.schedule.factor: must be above 0, is 0"),
                 with("'training':{'clip':0}", "training.clip: must be above 0, or null for no limit, is 0"),
                 with("'training':{'loss':'binary-cross-entropy'}", "training.loss: binary-cross-entropy needs one"
-                        + " sigmoid unit in the last layer, it has 2 softmax"),
+                        + " sigmoid unit in the last layer, it has 2 softmax units"),
                 with("'title':{'" + "x".repeat(100) + "':1}", "title: must be text in quotes, is an object"),
                 with("'device':'" + "x".repeat(100) + "'", "device: is \"" + "x".repeat(60)
                         + "...\", must be one of auto, cpu, nd4j, cuda"));

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.function.IntFunction;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -70,9 +71,26 @@ class GifTest {
         assertThat((line >> 8 & 0xff) - 0x64).isBetween(-6, 6);
     }
 
+    /// 256 colors of 16 pixels each and 10 of one pixel, which are farther apart from each other: weighed by their
+    /// pixels alone, the ten would be the first to be taken together.
+    @Test
+    void aFewSinglePixelsKeepTheirColors() throws IOException {
+        int[] picture = new int[SIZE * SIZE];
+        for (int i = 0; i < picture.length; i++) {
+            picture[i] = 0xff000000 | (i % 32 * 8) << 16 | (i / 32 % 8 * 32) << 8;
+        }
+        for (int i = 0; i < 10; i++) {
+            picture[400 * i] = 0xff0080ff | (24 * i) << 16;
+        }
+        int[] shown = shown(written(i -> picture, 1)).frames.getFirst();
+        for (int i = 0; i < 10; i++) {
+            assertThat((shown[400 * i] >> 16 & 0xff) - 24 * i).isBetween(-4, 4);
+        }
+    }
+
     @Test
     void whatStandsStillCostsLittle() throws IOException {
-        int[] noise = new java.util.SplittableRandom(3).ints(SIZE * SIZE).map(v -> v | 0xff000000).toArray();
+        int[] noise = new SplittableRandom(3).ints(SIZE * SIZE).map(v -> v | 0xff000000).toArray();
         int one = written(i -> noise, 1).length;
         int many = written(i -> noise, 20).length;
         assertThat(many - one).isLessThan(one);

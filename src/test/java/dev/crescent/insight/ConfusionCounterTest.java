@@ -80,6 +80,37 @@ class ConfusionCounterTest {
     }
 
     @Test
+    void ofEqualOutputsTheFirstIsTheAnswer() throws Exception {
+        Experiment experiment = experiment(PointSet.BLOBS, 3, Activation.LINEAR, Loss.HINGE);
+        Confusion confusion = new ConfusionCounter(experiment, data(experiment), new CpuEngine())
+                .count(new float[5 * 4 + 6 * 3]);
+        for (int k = 0; k < 3; k++) {
+            assertThat(confusion.counts()[k]).containsExactly(confusion.samples(k), 0, 0);
+        }
+    }
+
+    /// Accuracy is counted on what softmax sees.
+    @Test
+    void aDifferenceThatSoftmaxRoundsAwayDecidesUnderCrossEntropyOnly() throws Exception {
+        float[] close = new float[5 * 4 + 6 * 2];
+        close[close.length - 1] = 1e-9f;
+        Experiment fused = experiment(PointSet.MOONS, 2, Activation.SOFTMAX, Loss.CROSS_ENTROPY);
+        Confusion confusion = new ConfusionCounter(fused, data(fused), new CpuEngine()).count(close);
+        assertThat(confusion.samples(0)).isPositive().isEqualTo(confusion.counts()[0][1]);
+        Experiment apart = experiment(PointSet.MOONS, 2, Activation.SOFTMAX, Loss.MEAN_SQUARED_ERROR);
+        Confusion rounded = new ConfusionCounter(apart, data(apart), new CpuEngine()).count(close);
+        assertThat(rounded.samples(0)).isEqualTo(rounded.counts()[0][0]);
+        try (Run run = Run.start(apart, data(apart), ENGINES)) {
+            run.load(close);
+            assertThat(rounded.accuracy()).isEqualTo(run.evaluate(Part.TEST).accuracy());
+        }
+        try (Run run = Run.start(fused, data(fused), ENGINES)) {
+            run.load(close);
+            assertThat(confusion.accuracy()).isEqualTo(run.evaluate(Part.TEST).accuracy());
+        }
+    }
+
+    @Test
     void whatIsNotANumberIsNoAnswer() throws Exception {
         for (int units : new int[] {1, 2}) {
             Experiment experiment = experiment(PointSet.MOONS, units, Activation.LINEAR, Loss.HINGE);

@@ -60,7 +60,9 @@ class ContoursTest {
         float[] second = {0, 0, 0, 1, 1, 1, 2, 2, 2};
         Contours contours = new Contours(3, 3);
         contours.lines(first, 0.25);
-        contours.lines(first, 1.75);
+        // Where the line before went on, this one ends.
+        float[] shorter = {0, 1, 2, 0, 1, 2, 0, Float.NaN, 2};
+        assertThat(contours.lines(shorter, 0.25)).singleElement().isEqualTo(new float[] {0.25f, 0, 0.25f, 1});
         assertThat(contours.lines(second, 0.25)).singleElement().isEqualTo(new float[] {0, 0.25f, 1, 0.25f, 2, 0.25f});
         assertThat(contours.lines(second, 5)).isEmpty();
         assertThatThrownBy(() -> new Contours(1, 5)).hasMessageContaining("at least 2 x 2");

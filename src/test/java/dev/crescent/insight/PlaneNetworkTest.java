@@ -135,6 +135,9 @@ class PlaneNetworkTest {
         assertThat(UnitFields.scale(new float[] {0, 8, 2}, Activation.RELU)).isEqualTo(1 / 8f);
         assertThat(UnitFields.scale(new float[] {0, 0.2f, 0.1f}, Activation.TANH)).isEqualTo(1);
         assertThat(UnitFields.scale(new float[] {0.2f, 0.9f}, Activation.SIGMOID)).isEqualTo(2);
+        assertThat(UnitFields.scale(new float[] {-0.25f, 0.1f}, Activation.LINEAR)).isEqualTo(4);
+        assertThat(UnitFields.scale(new float[] {0, 0}, Activation.LINEAR)).isFinite();
+        assertThat(UnitFields.scale(new float[] {Float.NaN, Float.NEGATIVE_INFINITY, 4}, Activation.RELU)).isEqualTo(0.25f);
         assertThat(UnitFields.shift(Activation.SIGMOID)).isEqualTo(-1);
     }
 }

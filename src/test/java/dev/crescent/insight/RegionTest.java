@@ -45,6 +45,10 @@ class RegionTest {
         assertThat(points.height()).isCloseTo(5.2, within(1e-9));
         assertThat(Region.around(painted(0, 0, 4, 0.1)).height()).as("a square would show a line").isCloseTo(0.13, within(1e-6));
         assertThat(Region.around(painted(3, 1, 3, 1))).isEqualTo(new Region(2, 4, 0, 2));
+        Files.writeString(folder.resolve("far.csv"), "a,b,y\n5000,1,0\n5000,1,1\n");
+        Region far = Region.around(Datasets.load(new Data(new Source.Csv("far.csv", "", Task.CLASSIFICATION, List.of(),
+                List.of(), null), 1, 0, Scaling.NONE), List.of("x1"), folder));
+        assertThat(far).as("1 in 5000 could not be seen on the axis").isEqualTo(new Region(4950, 5050, 0, 2));
     }
 
     @Test

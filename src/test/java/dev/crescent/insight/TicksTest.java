@@ -1,6 +1,7 @@
 package dev.crescent.insight;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.crescent.ui.Numbers;
 import java.math.BigDecimal;
@@ -46,10 +47,30 @@ class TicksTest {
     }
 
     @Test
+    void areAsManyAsAskedForByRatioOfTheSteps() {
+        assertThat(Ticks.linear(0, 15, 5)).as("a step of 2 for 3").containsExactly(0.0, 2.0, 4.0, 6.0, 8.0, 10.0, 12.0, 14.0);
+        assertThat(Ticks.linear(0, 16.5, 5)).as("a step of 5 for 3.3").containsExactly(0.0, 5.0, 10.0, 15.0);
+        assertThat(Ticks.linear(0, 0.3, 3)).as("0.3 is more than 3 times 0.1").containsExactly(0.0, 0.1, 0.2, 0.3);
+        assertThat(Ticks.linear(-0.3, 0, 3)).containsExactly(-0.3, -0.2, -0.1, 0.0);
+    }
+
+    @Test
+    void aStepIsTheNextRoundNumber() {
+        assertThat(Ticks.step(1)).isEqualTo(1);
+        assertThat(Ticks.step(1.2)).isEqualTo(2);
+        assertThat(Ticks.step(2)).isEqualTo(2);
+        assertThat(Ticks.step(2.1)).isEqualTo(5);
+        assertThat(Ticks.step(5.1)).isEqualTo(10);
+        assertThat(Ticks.step(0.03)).isCloseTo(0.05, within(1e-12));
+    }
+
+    @Test
     void areMissingWhereThereIsNoRange() {
         assertThat(Ticks.linear(1, 1, 4)).isEmpty();
         assertThat(Ticks.linear(Double.NaN, 1, 4)).isEmpty();
         assertThat(Ticks.linear(0, Double.POSITIVE_INFINITY, 4)).isEmpty();
+        assertThat(Ticks.linear(-Double.MAX_VALUE, Double.MAX_VALUE, 4)).isEmpty();
+        assertThat(Ticks.linear(0, Double.MIN_VALUE, 4)).isEmpty();
         assertThat(Ticks.logarithmic(0, 1, 4)).isEmpty();
     }
 }

@@ -2,6 +2,9 @@ package dev.crescent.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crescent.data.DataException;
+import dev.crescent.data.Dataset;
+import dev.crescent.data.Datasets;
 import dev.crescent.engine.OptimizerState;
 import dev.crescent.engine.cpu.CpuEngine;
 import dev.crescent.experiment.Activation;
@@ -12,15 +15,21 @@ import dev.crescent.experiment.Layer;
 import dev.crescent.experiment.Loss;
 import dev.crescent.experiment.Model;
 import dev.crescent.experiment.Optimizer;
+import dev.crescent.experiment.Padding;
 import dev.crescent.experiment.PaintedPoint;
 import dev.crescent.experiment.PointSet;
 import dev.crescent.experiment.Scaling;
 import dev.crescent.experiment.Schedule;
 import dev.crescent.experiment.Source;
+import dev.crescent.experiment.Task;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// What a change keeps: weights, the optimizer's memory, the place in training, the history.
 class ChangeTest {
@@ -113,7 +122,7 @@ class ChangeTest {
         }
     }
 
-    private static void assertSame(OptimizerState actual, OptimizerState expected, String name) {
+    static void assertSame(OptimizerState actual, OptimizerState expected, String name) {
         assertThat(actual.step()).as(name).isEqualTo(expected.step());
         assertThat(actual.since()).as(name).isEqualTo(expected.since());
         assertThat(actual.vectors().toArray(float[][]::new)).as(name)
@@ -158,9 +167,60 @@ class ChangeTest {
     }
 
     @Test
+    void theActivationsOfMaxoutAndConvolutionChangeWhileTraining() throws Exception {
+        Initializer zeros = Initializer.Standard.ZEROS;
+        Layer last = new Layer.Dense(2, Activation.SOFTMAX);
+        Experiment tanh = layers(new Layer.Maxout(4, 2, Activation.TANH, zeros, true, zeros),
+                new Layer.Conv(3, 3, 1, Padding.SAME, Activation.TANH, zeros, true, zeros), last);
+        Experiment relu = layers(new Layer.Maxout(4, 2, Activation.RELU, zeros, true, zeros),
+                new Layer.Conv(3, 3, 1, Padding.SAME, Activation.RELU, zeros, true, zeros), last);
+        Experiment pieces = layers(new Layer.Maxout(4, 3, Activation.TANH, zeros, true, zeros),
+                new Layer.Conv(3, 3, 1, Padding.SAME, Activation.TANH, zeros, true, zeros), last);
+        assertThat(between(tanh, relu)).isEqualTo(Change.HOT);
+        assertThat(between(tanh, pieces)).isEqualTo(Change.RESET);
+    }
+
+    @Test
     void aChangeBeforeTheFirstStepIsNotMarked() {
         Driven driven = Driven.of(BASE).ask(new Command.Become(Experiments.withRate(BASE, 1), "rate"));
         assertThat(driven.latest().history().marks()).isEmpty();
+    }
+
+    /// The end of a gesture whose changes were sent without a mark.
+    @Test
+    void theSameExperimentAgainIsMarkedIfItBringsAMark() {
+        Driven driven = Driven.of(BASE).steps(10);
+        double epoch = driven.latest().epoch();
+        driven.ask(new Command.Become(Experiments.withRate(BASE, 0.5), ""));
+        assertThat(driven.latest().history().marks()).isEmpty();
+        driven.ask(new Command.Become(Experiments.withRate(BASE, 0.5), "rate"));
+        assertThat(driven.latest().history().marks()).containsExactly(new History.Mark(epoch, "rate"));
+        driven.ask(new Command.Become(Experiments.withRate(BASE, 0.5), ""));
+        assertThat(driven.latest().history().marks()).hasSize(1);
+    }
+
+    @Test
+    void anotherTargetTaskOrTableIsAnotherProblem(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("a.csv"), "a,b,c,d\n1,2,0,1\n2,1,1,1\n3,1,1,0\n4,5,0,0\n");
+        Experiment first = source(table("c", null));
+        Experiment other = source(table("d", null));
+        Experiment tested = source(table("c", "a.csv"));
+        Experiment values = source(new Source.Csv("a.csv", "c", Task.REGRESSION, List.of("a", "b"), List.of(), null));
+        Files.copy(folder.resolve("a.csv"), folder.resolve("b.csv"));
+        Experiment copy = source(new Source.Csv("b.csv", "c", Task.CLASSIFICATION, List.of("a", "b"), List.of(), null));
+        Dataset before = load(first, folder);
+        assertThat(Change.between(first, before, values, load(values, folder))).isEqualTo(Change.RESET);
+        assertThat(Change.between(first, before, copy, load(copy, folder))).isEqualTo(Change.RESET);
+        assertThat(Change.between(first, before, other, load(other, folder))).isEqualTo(Change.RESET);
+        assertThat(Change.between(first, before, tested, load(tested, folder))).isEqualTo(Change.HOT);
+    }
+
+    private static Source.Csv table(String target, @Nullable String testPath) {
+        return new Source.Csv("a.csv", target, Task.CLASSIFICATION, List.of("a", "b"), List.of(), testPath);
+    }
+
+    private static Dataset load(Experiment experiment, Path folder) throws DataException {
+        return Datasets.load(experiment.data(), experiment.features(), folder);
     }
 
     @Test

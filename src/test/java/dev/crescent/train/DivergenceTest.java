@@ -100,8 +100,37 @@ class DivergenceTest {
         Snapshot then = driven.latest();
         float[] later = driven.steps(15).latest().parameters();
         driven.ask(new Command.Become(Experiments.withRate(Experiments.random(), 0.5), "rate")).steps(5);
-        driven.ask(new Command.Return(then, then.experiment())).steps(15);
-        assertThat(driven.latest().parameters()).isEqualTo(later);
+        driven.ask(new Command.Return(then, then.experiment()));
+        assertThat(driven.latest().history().column(0)).isEqualTo(then.history().column(0));
+        assertThat(driven.latest().history().marks()).isEmpty();
+        assertThat(driven.steps(15).latest().parameters()).isEqualTo(later);
+    }
+
+    @Test
+    void aReturnPausesAndIsAGoodState() {
+        Driven driven = Driven.of(Experiments.moons()).steps(1);
+        Snapshot then = driven.latest();
+        driven.epochs(200).ask(GO);
+        driven.state.work(1_000_000);
+        assertThat(driven.latest().train().loss()).isLessThan(then.train().loss() / 3);
+        driven.ask(new Command.Return(then, then.experiment()));
+        assertThat(driven.latest().running()).isFalse();
+        assertThat(driven.state.work(1_000_000)).isEqualTo(Long.MAX_VALUE);
+        assertThat(driven.lastGood()).isSameAs(driven.latest());
+    }
+
+    @Test
+    void theWayBackTakesTheOptimizersMemoryAlong() {
+        Driven driven = Driven.of(Experiments.withOptimizer(Experiments.diverging(1), new Optimizer.Sgd(2, 0.5, false)))
+                .steps(1);
+        Snapshot good = driven.lastGood();
+        for (int i = 0; i < 1000 && driven.published.notice == null; i++) {
+            good = driven.lastGood();
+            driven.steps(1);
+        }
+        assertThat(driven.notice().kind()).isEqualTo(Notice.Kind.DIVERGED);
+        ChangeTest.assertSame(driven.latest().optimizer(), good.optimizer(), "memory");
+        assertThat(good.optimizer().vectors()).hasSize(1);
     }
 
     @Test
@@ -160,25 +189,41 @@ class DivergenceTest {
 
     @Test
     void otherDataAreMeasuredAnew() {
-        Driven driven = Driven.of(Experiments.moons()).epochs(200);
-        double loss = driven.latest().train().loss();
-        Experiment spiral = Experiments.moons().withData(Experiments.moons().data()
-                .withSource(new Source.Points(PointSet.SPIRAL, 100, 0)));
-        driven.ask(new Command.Become(spiral, "data"));
-        assertThat(driven.latest().train().loss()).isGreaterThan(10 * loss);
-        assertThat(driven.lastGood().experiment()).isEqualTo(spiral);
+        for (Source source : List.of(new Source.Points(PointSet.SPIRAL, 100, 0), new Source.Points(PointSet.MOONS, 100, 2))) {
+            Driven driven = Driven.of(Experiments.moons()).epochs(200);
+            double loss = driven.latest().train().loss();
+            Experiment other = Experiments.moons().withData(Experiments.moons().data().withSource(source));
+            driven.ask(new Command.Become(other, "data"));
+            assertThat(driven.latest().train().loss()).isGreaterThan(10 * loss);
+            assertThat(driven.lastGood().experiment()).isEqualTo(other);
+        }
     }
 
     @Test
     void aStartThatIsAstrayHasNoGoodState() {
-        Driven driven = Driven.of(Experiments.moons());
-        List<Layer> layers = new ArrayList<>(Collections.nCopies(30,
-                new Layer.Dense(2, Activation.LINEAR, new Initializer.Constant(100))));
-        layers.add(new Layer.Dense(2, Activation.LINEAR));
-        driven.ask(new Command.Become(Experiments.diverging(0.1).withModel(new Model.Network(1, layers)), ""));
+        Driven driven = Driven.of(Experiments.moons()).ask(new Command.Become(astray(), ""));
         assertThat(driven.published.notice).isNull();
         assertThat(driven.latest().train().loss()).isNotFinite();
         assertThat(driven.published.lastGood).isNull();
         assertThat(driven.steps(1).notice().kind()).isEqualTo(Notice.Kind.DIVERGED);
+    }
+
+    @Test
+    void aReturnToAnEarlierRunThatWasAstrayHasNoGoodStateOfAnother() {
+        Driven driven = Driven.of(astray());
+        Snapshot start = driven.latest();
+        driven.ask(new Command.Become(Experiments.moons(), ""));
+        assertThat(driven.lastGood()).isSameAs(driven.latest());
+        driven.ask(new Command.Return(start, start.experiment()));
+        assertThat(driven.latest().parameters()).isEqualTo(start.parameters());
+        assertThat(driven.published.lastGood).isNull();
+    }
+
+    /// Its loss is no number from the start.
+    private static Experiment astray() {
+        List<Layer> layers = new ArrayList<>(Collections.nCopies(30,
+                new Layer.Dense(2, Activation.LINEAR, new Initializer.Constant(100))));
+        layers.add(new Layer.Dense(2, Activation.LINEAR));
+        return Experiments.diverging(0.1).withModel(new Model.Network(1, layers));
     }
 }

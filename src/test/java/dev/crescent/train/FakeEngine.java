@@ -16,7 +16,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/// The CPU engine under another name, which counts its sessions, opens them while its gate has permits, and fails when it is told to.
+/// The CPU engine under another name, which counts its sessions, opens them while its gate has permits,
+/// remembers the last learning rate, and fails when it is told to.
 final class FakeEngine implements Engine {
     private final CpuEngine engine = new CpuEngine();
     private final String id;
@@ -25,6 +26,7 @@ final class FakeEngine implements Engine {
     final Semaphore gate = new Semaphore(Integer.MAX_VALUE);
     volatile @Nullable Thread thread;
     volatile @Nullable Throwable failure;
+    volatile double rate;
 
     FakeEngine(String id) {
         this.id = id;
@@ -68,7 +70,16 @@ final class FakeEngine implements Engine {
 
         @Override
         public void load(float[] parameters, OptimizerState state) {
+            fail();
             session.load(parameters, state);
+        }
+
+        private void fail() {
+            switch (failure) {
+                case RuntimeException e -> throw e;
+                case Error e -> throw e;
+                case null, default -> { }
+            }
         }
 
         @Override
@@ -83,11 +94,8 @@ final class FakeEngine implements Engine {
 
         @Override
         public double train(int[] order, int from, int count, double learningRate) {
-            switch (failure) {
-                case RuntimeException e -> throw e;
-                case Error e -> throw e;
-                case null, default -> { }
-            }
+            fail();
+            rate = learningRate;
             return session.train(order, from, count, learningRate);
         }
 

@@ -59,6 +59,20 @@ class HistoryTest {
     }
 
     @Test
+    void twoHistoriesFromTheStartDoNotShareTheirRows() {
+        History first = rows(0, 1, 2);
+        History second = rows(5, 6, 7);
+        assertThat(first.column(0)).containsExactly(0, 1, 2);
+        assertThat(second.column(0)).containsExactly(5, 6, 7);
+    }
+
+    @Test
+    void aMarkAtTheSameEpochReplacesTheOneBefore() {
+        assertThat(rows(0).marked(1, "rate").marked(1, "loss").marked(2, "noise").marks())
+                .containsExactly(new History.Mark(1, "loss"), new History.Mark(2, "noise"));
+    }
+
+    @Test
     void aRowOfTheSameEpochReplacesTheLast() {
         History history = rows(0, 1).with(1, 5, 6, 7, 8);
         assertThat(history.column(0)).containsExactly(0, 1);

@@ -67,6 +67,17 @@ class PaceTest {
     }
 
     @Test
+    void whatWasMissedForLongerThanATenthOfASecondIsNotMadeUpFor() {
+        Pace pace = at(100);
+        pace.took(1, 1, START);
+        long now = START + 154_000_000;
+        assertThat(pace.due(now)).isEqualTo(10);
+        pace.took(10, 10, now);
+        assertThat(pace.due(now)).isZero();
+        assertThat(pace.untilNext(now)).isEqualTo(10_000_000);
+    }
+
+    @Test
     void aMachineThatIsTooSlowDoesNotRaceOnceItCan() {
         Pace pace = at(1_000_000);
         long now = START;

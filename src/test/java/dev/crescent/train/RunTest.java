@@ -5,9 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.crescent.engine.Metrics;
+import dev.crescent.engine.OptimizerState;
 import dev.crescent.engine.Part;
+import dev.crescent.engine.Session;
+import dev.crescent.engine.cpu.CpuEngine;
 import dev.crescent.experiment.Device;
 import dev.crescent.experiment.Experiment;
+import dev.crescent.experiment.Loss;
+import dev.crescent.experiment.Schedule;
+import dev.crescent.experiment.Training;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RunTest {
@@ -80,6 +88,41 @@ class RunTest {
     }
 
     @Test
+    void everyStepIsTakenAtTheSchedulesRate() throws Exception {
+        Experiment moons = Experiments.moons();
+        Experiment scheduled = moons.withTraining(moons.training().withSchedule(new Schedule.Exponential(0.5, 2)));
+        FakeEngine engine = new FakeEngine("cpu");
+        try (Run run = Run.start(scheduled, Experiments.data(scheduled), new Engines(List.of(engine)))) {
+            for (int step = 0; step < 4 * Experiments.STEPS_PER_EPOCH; step++) {
+                int epoch = step / Experiments.STEPS_PER_EPOCH;
+                double rise = Math.min(1, (step + 1.0) / (2 * Experiments.STEPS_PER_EPOCH));
+                run.train();
+                assertThat(engine.rate).as("step %d", step).isCloseTo(0.01 * rise * Math.pow(0.5, epoch), within(1e-12));
+            }
+        }
+    }
+
+    @Test
+    void withoutShufflingTheOrderIsTheFiles() throws Exception {
+        Experiment moons = Experiments.moons();
+        Experiment plain = new Experiment(moons.title(), moons.notes(), moons.data(), moons.features(), moons.model(),
+                new Training(Loss.CROSS_ENTROPY, moons.training().optimizer(), 8, 100, false, 1, 0, 0,
+                        moons.training().schedule(), 0), moons.device());
+        float[] expected;
+        try (Session session = new CpuEngine().open(Problems.of(plain, Experiments.data(plain)))) {
+            int[] order = IntStream.range(0, 50).toArray();
+            for (int epoch = 0; epoch < 2; epoch++) {
+                for (int from = 0; from < 50; from += 8) {
+                    session.train(order, from, Math.min(8, 50 - from), 0.01);
+                }
+            }
+            expected = session.parameters();
+        }
+        assertThat(trained(plain, 2 * Experiments.STEPS_PER_EPOCH)).isEqualTo(expected)
+                .isNotEqualTo(trained(moons, 2 * Experiments.STEPS_PER_EPOCH));
+    }
+
+    @Test
     void anotherBatchSizeGoesOnAtTheNextPlaceAndNeverBack() throws Exception {
         for (int batch : new int[] {1, 3, 7, 8, 10, 49, 50, 1000}) {
             Experiment changed = Experiments.moons().withTraining(Experiments.moons().training().withBatchSize(batch));
@@ -116,9 +159,18 @@ class RunTest {
                 run.train();
             }
             assertThat(run.broken()).isTrue();
+            float[] start = trained(Experiments.moons().withModel(run.experiment().model()), 0);
             assertThat(run.divergence(run.evaluate(Part.TRAINING))).get().asString()
                     .matches("Training diverged at epoch [0-9.]+: the weights grew until the loss was no number any more\\."
                             + " The steps were too large for this network: the learning rate is 1000\\.");
+            run.load(start);
+            assertThat(run.broken()).as("after other weights").isFalse();
+            assertThat(run.divergence(run.evaluate(Part.TRAINING))).isEmpty();
+            for (int i = 0; i < 1000 && !run.broken(); i++) {
+                run.train();
+            }
+            run.goOn(start, OptimizerState.START, 0, 0);
+            assertThat(run.broken()).as("elsewhere").isFalse();
         }
     }
 
@@ -132,6 +184,15 @@ class RunTest {
             assertThat(run.divergence(new Metrics(1001 * start.loss(), 0.5))).get().asString()
                     .startsWith("Training diverged at epoch 0: the loss exploded from ")
                     .contains(" to " + Text.number(1001 * start.loss()) + ". The steps were too large for this network: the learning rate is 1.");
+        }
+    }
+
+    @Test
+    void aSmallLossExplodesAboveAThousand() throws Exception {
+        try (Run run = Experiments.run(Experiments.moons())) {
+            assertThat(run.evaluate(Part.TRAINING).loss()).isLessThan(0.99);
+            assertThat(run.divergence(new Metrics(999, 0.5))).isEmpty();
+            assertThat(run.divergence(new Metrics(1001, 0.5))).isPresent();
         }
     }
 

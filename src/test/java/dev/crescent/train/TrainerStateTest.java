@@ -83,6 +83,11 @@ class TrainerStateTest {
         assertThat(driven.latest().step()).isEqualTo(6);
         driven.ask(new Command.Speed(1e-3), STEP, STEP).toTheEnd();
         assertThat(driven.latest().step()).isEqualTo(8);
+        driven.ask(STEP, STEP, STEP);
+        for (int i = 0; i < 3; i++) {
+            driven.state.work(1);
+        }
+        assertThat(driven.latest().step()).as("at once, at any speed").isEqualTo(11);
         assertThat(driven.published.notice).isNull();
     }
 
@@ -163,11 +168,13 @@ class TrainerStateTest {
     @Test
     void aParameterIsSetAndNothingElse() {
         Driven driven = Driven.of(Experiments.moons()).epochs(1);
-        float[] expected = driven.latest().parameters().clone();
+        Snapshot before = driven.latest();
+        float[] expected = before.parameters().clone();
         expected[5] = 0.75f;
         driven.ask(new Command.SetParameter(5, 0.75f));
         assertThat(driven.latest().parameters()).isEqualTo(expected);
         assertThat(driven.latest().step()).isEqualTo(7);
+        ChangeTest.assertSame(driven.latest().optimizer(), before.optimizer(), "the optimizer goes on");
         assertThat(driven.published.notice).isNull();
     }
 

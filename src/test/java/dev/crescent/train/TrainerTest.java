@@ -153,17 +153,22 @@ class TrainerTest {
             try (Trainer trainer = new Trainer(Experiments.moons(), new Engines(List.of(engine)), Path.of(""), failures::add)) {
                 trainer.send(new Command.Step());
                 await(trainer, s -> s.step() == 1);
-                engine.failure = failure;
                 trainer.send(new Command.Go());
+                await(trainer, Snapshot::running);
+                engine.failure = failure;
                 Notice notice = awaitNotice(trainer, 1);
                 assertThat(notice.kind()).isEqualTo(Notice.Kind.FAILED);
                 assertThat(notice.text()).endsWith(failure instanceof OutOfMemoryError
                         ? "the last state is kept. Make them smaller." : "the last state is kept.");
                 assertThat(Objects.requireNonNull(trainer.latest()).running()).isFalse();
                 await("told", () -> failures.contains(failure));
+                long done = Objects.requireNonNull(trainer.latest()).step();
+                trainer.send(new Command.Become(Experiments.withRate(Experiments.moons(), 0.5), "rate"));
+                awaitNotice(trainer, 2);
+                assertThat(engine.open).as("what could not be filled is closed").hasValue(1);
                 engine.failure = null;
                 trainer.send(new Command.Step());
-                await(trainer, s -> s.step() == 2);
+                await(trainer, s -> s.step() > done);
             }
         }
     }

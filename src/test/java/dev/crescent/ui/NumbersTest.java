@@ -49,4 +49,34 @@ class NumbersTest {
         assertThat(Numbers.tick(0.05, 0.01)).isEqualTo("0.05");
         assertThat(Numbers.tick(2_000_000, 1_000_000)).isEqualTo("2e6");
     }
+
+    @Test
+    void settingsHaveAllTheirDigits() {
+        assertThat(Numbers.exact(0.00001)).isEqualTo("0.00001");
+        assertThat(Numbers.exact(0.00123456)).isEqualTo("0.00123456");
+        assertThat(Numbers.exact(69_970)).isEqualTo("69,970");
+        assertThat(Numbers.exact(-1.5)).isEqualTo("\u22121.5");
+        assertThat(Numbers.exact(0)).isEqualTo("0");
+        assertThat(Numbers.exact(Double.NaN)).isEqualTo("\u2013");
+    }
+
+    @Test
+    void whatIsWrittenReadsBack() {
+        for (double value : new double[] {0, 1, -1.5, 1000, 69_970, 1_234_567.25, 0.025, 1e-9, -1_000_000}) {
+            assertThat(Numbers.parse(Numbers.exact(value))).hasValue(value);
+        }
+    }
+
+    @Test
+    void aCommaPartsThousandsWhereItCanAndIsADecimalPointElse() {
+        assertThat(Numbers.parse("1,000")).hasValue(1000);
+        assertThat(Numbers.parse("12,345,678.5")).hasValue(12_345_678.5);
+        assertThat(Numbers.parse(" 0,025 ")).hasValue(0.025);
+        assertThat(Numbers.parse("1,5")).hasValue(1.5);
+        assertThat(Numbers.parse("1,0000")).hasValue(1);
+        assertThat(Numbers.parse("\u22121,000")).hasValue(-1000);
+        for (String text : new String[] {"1,00,000", "1,5,", "", "1d", "0x1p3", "NaN", "1e999"}) {
+            assertThat(Numbers.parse(text)).as(text).isEmpty();
+        }
+    }
 }

@@ -3,6 +3,7 @@ package dev.crescent.engine.cpu;
 import static dev.crescent.engine.cpu.Panels.SAMPLES;
 
 import dev.crescent.experiment.Activation;
+import java.util.Arrays;
 
 /// The activations, value and slope, over the elements `from <= i < to` of arrays.
 ///
@@ -101,7 +102,7 @@ final class Activations {
     ///
     /// @param sum `[16]`, overwritten
     static void softmaxSlope(float[] p, float[] d, int offset, int units, float[] sum) {
-        java.util.Arrays.fill(sum, 0, SAMPLES, 0f);
+        Arrays.fill(sum, 0, SAMPLES, 0f);
         int end = offset + units * SAMPLES;
         for (int row = offset; row < end; row += SAMPLES) {
             for (int s = 0; s < SAMPLES; s++) {

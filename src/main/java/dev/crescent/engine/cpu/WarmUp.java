@@ -23,7 +23,7 @@ final class WarmUp {
     private static final int SAMPLES = 200;
     private static final int BATCH = 10;
     private static final int FIELD = 1024;
-    private static final long NANOSECONDS = 600_000_000;
+    private static final long DURATION_NANOS = 600_000_000;
 
     private WarmUp() {}
 
@@ -34,7 +34,7 @@ final class WarmUp {
                 problem(Activation.RELU, 2, Activation.SOFTMAX, Loss.CROSS_ENTROPY, new Optimizer.Adam(0.01, 0.9, 0.999)),
                 problem(Activation.SIGMOID, 1, Activation.SIGMOID, Loss.BINARY_CROSS_ENTROPY,
                         new Optimizer.Sgd(0.1, 0.9, false)));
-        long end = System.nanoTime() + NANOSECONDS;
+        long end = System.nanoTime() + DURATION_NANOS;
         while (System.nanoTime() < end && !Thread.currentThread().isInterrupted()) {
             for (Problem problem : problems) {
                 train(problem);

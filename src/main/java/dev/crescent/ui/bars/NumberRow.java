@@ -1,8 +1,9 @@
 package dev.crescent.ui.bars;
 
 import dev.crescent.experiment.InvalidSettingException;
+import dev.crescent.ui.Numbers;
 import dev.crescent.ui.Texts;
-import java.math.BigDecimal;
+import java.util.OptionalDouble;
 import java.util.function.DoubleConsumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -26,7 +27,7 @@ final class NumberRow extends VBox {
     NumberRow(String name, String hint, double value, DoubleConsumer commit) {
         super(4);
         this.commit = commit;
-        this.taken = text(value);
+        this.taken = Numbers.exact(value);
         Label label = new Label(name);
         label.getStyleClass().add("muted");
         label.setLabelFor(field);
@@ -65,14 +66,16 @@ final class NumberRow extends VBox {
             say("");
             return;
         }
+        OptionalDouble value = Numbers.parse(typed);
+        if (value.isEmpty()) {
+            say(Texts.get("number.wrong", typed));
+            return;
+        }
         try {
-            double value = Double.parseDouble(typed.replace(',', '.').replace('\u2212', '-'));
-            commit.accept(value);
-            taken = text(value);
+            commit.accept(value.getAsDouble());
+            taken = Numbers.exact(value.getAsDouble());
             field.setText(taken);
             say("");
-        } catch (NumberFormatException e) {
-            say(Texts.get("number.wrong", typed));
         } catch (InvalidSettingException e) {
             say(Texts.get("number.refused", e.problem()));
         }
@@ -84,7 +87,24 @@ final class NumberRow extends VBox {
         error.setManaged(!sentence.isEmpty());
     }
 
-    static String text(double value) {
-        return new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
+    /// A typed number where only whole ones from 0 to a billion make sense.
+    ///
+    /// @throws InvalidSettingException without a path for any other
+    static int whole(double value) {
+        if (value != Math.rint(value)) {
+            throw new InvalidSettingException("", "must be a whole number, is " + Numbers.exact(value));
+        }
+        return (int) within(value, 1_000_000_000);
+    }
+
+    /// A typed number from 0 to `most`.
+    ///
+    /// @throws InvalidSettingException without a path for any other
+    static double within(double value, double most) {
+        if (!(value >= 0 && value <= most)) {
+            throw new InvalidSettingException("",
+                    "must be from 0 to " + Numbers.exact(most) + ", is " + Numbers.exact(value));
+        }
+        return value;
     }
 }

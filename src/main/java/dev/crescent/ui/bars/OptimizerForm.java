@@ -1,10 +1,10 @@
 package dev.crescent.ui.bars;
 
 import dev.crescent.experiment.Experiment;
-import dev.crescent.experiment.InvalidSettingException;
 import dev.crescent.experiment.Optimizer;
 import dev.crescent.experiment.Schedule;
 import dev.crescent.experiment.Training;
+import dev.crescent.ui.Numbers;
 import dev.crescent.ui.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +38,7 @@ final class OptimizerForm {
         rows.addAll(scheduleRows(form));
         rows.add(line());
         rows.add(new NumberRow(Texts.get("optimizer.clip"), Texts.get("optimizer.clipHint"), training().clip(),
-                value -> change.accept(training().withClip(value), Texts.get("mark.clip", NumberRow.text(value)))));
+                value -> change.accept(training().withClip(value), Texts.get("mark.clip", Numbers.exact(value)))));
         form.getChildren().setAll(rows);
     }
 
@@ -79,13 +79,13 @@ final class OptimizerForm {
         switch (now) {
             case Schedule.Constant _ -> { }
             case Schedule.Step s -> {
-                rows.add(scheduleNumber("every", s.every(), v -> new Schedule.Step(whole(v), s.drop(), s.warmup()), form));
+                rows.add(scheduleNumber("every", s.every(), v -> new Schedule.Step(NumberRow.whole(v), s.drop(), s.warmup()), form));
                 rows.add(scheduleNumber("factor", s.drop(), v -> new Schedule.Step(s.every(), v, s.warmup()), form));
             }
             case Schedule.Exponential e ->
                 rows.add(scheduleNumber("decay", e.decay(), v -> new Schedule.Exponential(v, e.warmup()), form));
             case Schedule.Cosine c ->
-                rows.add(scheduleNumber("epochs", c.epochs(), v -> new Schedule.Cosine(whole(v), c.warmup()), form));
+                rows.add(scheduleNumber("epochs", c.epochs(), v -> new Schedule.Cosine(NumberRow.whole(v), c.warmup()), form));
         }
         rows.add(scheduleNumber("warmup", now.warmup(), v -> withWarmup(training().schedule(), v), form));
         return rows;
@@ -110,7 +110,7 @@ final class OptimizerForm {
 
     private Node number(String key, double value, DoubleFunction<Optimizer> with, VBox form) {
         return new NumberRow(Texts.get("optimizer." + key), Texts.get("optimizer." + key + "Hint"), value, typed -> {
-            change.accept(training().withOptimizer(with.apply(typed)), Texts.get("optimizer." + key) + " " + NumberRow.text(typed));
+            change.accept(training().withOptimizer(with.apply(typed)), Texts.get("optimizer." + key) + " " + Numbers.exact(typed));
             fill(form);
         });
     }
@@ -118,7 +118,7 @@ final class OptimizerForm {
     private Node scheduleNumber(String key, double value, DoubleFunction<Schedule> with, VBox form) {
         return new NumberRow(Texts.get("schedule." + key), Texts.get("schedule." + key + "Hint"), value, typed -> {
             change.accept(training().withSchedule(with.apply(typed)),
-                    Texts.get("schedule." + key) + " " + NumberRow.text(typed));
+                    Texts.get("schedule." + key) + " " + Numbers.exact(typed));
             fill(form);
         });
     }
@@ -145,19 +145,14 @@ final class OptimizerForm {
         };
     }
 
-    private static int whole(double value) {
-        if (value != Math.rint(value) || !(Math.abs(value) < 1e9)) {
-            throw new InvalidSettingException("", "must be a whole number, is " + NumberRow.text(value));
-        }
-        return (int) value;
-    }
-
     private Training training() {
         return experiment.get().training();
     }
 
     private static Node row(String name, Node control) {
         Label label = note(name);
+        label.setLabelFor(control);
+        control.setAccessibleText(name);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox row = new HBox(12, label, space, control);

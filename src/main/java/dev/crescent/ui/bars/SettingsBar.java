@@ -3,13 +3,13 @@ package dev.crescent.ui.bars;
 import dev.crescent.experiment.Activation;
 import dev.crescent.experiment.Device;
 import dev.crescent.experiment.Experiment;
-import dev.crescent.experiment.InvalidSettingException;
 import dev.crescent.experiment.Loss;
 import dev.crescent.experiment.Model;
 import dev.crescent.experiment.Optimizer;
 import dev.crescent.experiment.Task;
 import dev.crescent.experiment.Training;
 import dev.crescent.train.StopCondition;
+import dev.crescent.ui.Numbers;
 import dev.crescent.ui.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,9 +98,9 @@ public final class SettingsBar extends HBox {
     }
 
     private void showRate(Optimizer now) {
-        String text = NumberRow.text(now.learningRate());
+        String text = Numbers.exact(now.learningRate());
         rate.show(text, text, Choices.RATES.stream()
-                .map(value -> new SettingButton.Choice(NumberRow.text(value), () -> setRate(value))).toList());
+                .map(value -> new SettingButton.Choice(Numbers.exact(value), () -> setRate(value))).toList());
         rate.addForm(Texts.get("set.other"), form -> form.getChildren().setAll(
                 new NumberRow(Texts.get("set.rate"), Texts.get("set.rateHint"),
                         experiment.training().optimizer().learningRate(), this::setRate)));
@@ -108,7 +108,7 @@ public final class SettingsBar extends HBox {
 
     private void setRate(double value) {
         change(experiment.training().withOptimizer(experiment.training().optimizer().withLearningRate(value)),
-                Texts.get("mark.rate", NumberRow.text(value)));
+                Texts.get("mark.rate", Numbers.exact(value)));
     }
 
     private void showOptimizer(Optimizer now) {
@@ -142,10 +142,10 @@ public final class SettingsBar extends HBox {
         List<SettingButton.Choice> choices = new ArrayList<>();
         choices.add(new SettingButton.Choice(Texts.get("set.none"), () -> setPenalty(0, 0)));
         for (double value : Choices.PENALTIES) {
-            choices.add(new SettingButton.Choice("L1 " + NumberRow.text(value), () -> setPenalty(value, 0)));
+            choices.add(new SettingButton.Choice("L1 " + Numbers.exact(value), () -> setPenalty(value, 0)));
         }
         for (double value : Choices.PENALTIES) {
-            choices.add(new SettingButton.Choice("L2 " + NumberRow.text(value), () -> setPenalty(0, value)));
+            choices.add(new SettingButton.Choice("L2 " + Numbers.exact(value), () -> setPenalty(0, value)));
         }
         String name = penaltyName(now.l1(), now.l2());
         penalty.show(name, name, choices);
@@ -166,22 +166,22 @@ public final class SettingsBar extends HBox {
 
     private static String penaltyName(double l1, double l2) {
         if (l1 > 0 && l2 > 0) {
-            return "L1 " + NumberRow.text(l1) + " L2 " + NumberRow.text(l2);
+            return "L1 " + Numbers.exact(l1) + " L2 " + Numbers.exact(l2);
         }
-        return l1 > 0 ? "L1 " + NumberRow.text(l1) : l2 > 0 ? "L2 " + NumberRow.text(l2) : Texts.get("set.none");
+        return l1 > 0 ? "L1 " + Numbers.exact(l1) : l2 > 0 ? "L2 " + Numbers.exact(l2) : Texts.get("set.none");
     }
 
     private void showBatch(int now) {
-        String text = Integer.toString(now);
+        String text = Numbers.exact(now);
         batch.show(text, text, Choices.BATCHES.stream()
-                .map(n -> new SettingButton.Choice(Integer.toString(n), () -> setBatch(n))).toList());
+                .map(n -> new SettingButton.Choice(Numbers.exact(n), () -> setBatch(n))).toList());
         batch.addForm(Texts.get("set.other"), form -> form.getChildren().setAll(
                 new NumberRow(Texts.get("set.batch"), Texts.get("set.batchHint"),
-                        experiment.training().batchSize(), value -> setBatch(whole("batchSize", value)))));
+                        experiment.training().batchSize(), value -> setBatch(NumberRow.whole(value)))));
     }
 
     private void setBatch(int size) {
-        change(experiment.training().withBatchSize(size), Texts.get("mark.batch", Integer.toString(size)));
+        change(experiment.training().withBatchSize(size), Texts.get("mark.batch", Numbers.exact(size)));
     }
 
     private void showStop() {
@@ -189,11 +189,11 @@ public final class SettingsBar extends HBox {
                 new SettingButton.Choice(Texts.get("set.never"), () -> setStop(StopCondition.NEVER))));
         stop.addForm(Texts.get("set.stopWhen"), form -> form.getChildren().setAll(caption("set.zeroIsNever"),
                 new NumberRow(Texts.get("set.stopEpochs"), Texts.get("set.zeroIsNever"), stopAt.epochs(), value ->
-                        setStop(new StopCondition(whole("epochs", value), stopAt.loss(), stopAt.accuracy()))),
+                        setStop(new StopCondition(NumberRow.whole(value), stopAt.loss(), stopAt.accuracy()))),
                 new NumberRow(Texts.get("set.stopLoss"), Texts.get("set.zeroIsNever"), stopAt.loss(), value ->
-                        setStop(new StopCondition(stopAt.epochs(), positive(value, 1e9), stopAt.accuracy()))),
+                        setStop(new StopCondition(stopAt.epochs(), NumberRow.within(value, 1e9), stopAt.accuracy()))),
                 new NumberRow(Texts.get("set.stopAccuracy"), Texts.get("set.zeroIsNever"), 100 * stopAt.accuracy(), value ->
-                        setStop(new StopCondition(stopAt.epochs(), stopAt.loss(), positive(value, 100) / 100)))));
+                        setStop(new StopCondition(stopAt.epochs(), stopAt.loss(), NumberRow.within(value, 100) / 100)))));
     }
 
     private static Label caption(String key) {
@@ -212,30 +212,15 @@ public final class SettingsBar extends HBox {
     private String stopName() {
         List<String> parts = new ArrayList<>();
         if (stopAt.epochs() > 0) {
-            parts.add(Texts.get("set.atEpoch", Long.toString(stopAt.epochs())));
+            parts.add(Texts.get("set.atEpoch", Numbers.exact((double) stopAt.epochs())));
         }
         if (stopAt.loss() > 0) {
-            parts.add(Texts.get("set.atLoss", NumberRow.text(stopAt.loss())));
+            parts.add(Texts.get("set.atLoss", Numbers.exact(stopAt.loss())));
         }
         if (stopAt.accuracy() > 0) {
-            parts.add(Texts.get("set.atAccuracy", NumberRow.text(Math.round(stopAt.accuracy() * 1e4) / 100.0)));
+            parts.add(Texts.get("set.atAccuracy", Numbers.exact(Math.round(stopAt.accuracy() * 1e4) / 100.0)));
         }
         return parts.isEmpty() ? Texts.get("set.never") : String.join(", ", parts);
-    }
-
-    private static int whole(String key, double value) {
-        if (value != Math.rint(value) || Math.abs(value) > 1_000_000_000) {
-            throw new InvalidSettingException(key, "must be a whole number, is " + NumberRow.text(value));
-        }
-        return (int) positive(value, 1_000_000_000);
-    }
-
-    private static double positive(double value, double most) {
-        if (!(value >= 0 && value <= most)) {
-            throw new InvalidSettingException("",
-                    "must be from 0 to " + NumberRow.text(most) + ", is " + value);
-        }
-        return value;
     }
 
     /// Only engines that this version has.

@@ -1,6 +1,7 @@
 package dev.crescent.ui.data;
 
 import dev.crescent.experiment.PaintedPoint;
+import dev.crescent.ui.ClassDot;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
@@ -12,7 +13,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Pane;
-import javafx.scene.shape.Circle;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -98,13 +98,7 @@ final class ClassDots extends Pane {
     }
 
     private ToggleButton dot(int label) {
-        Circle circle = new Circle(RADIUS, palette.classColor(label));
-        // These two colors of the light theme are too pale for plain white.
-        if (palette.theme() == Theme.LIGHT && (label == 2 || label == 5)) {
-            circle.setStroke(palette.fgMuted());
-            circle.setRadius(RADIUS - 0.5);
-        }
-        ToggleButton dot = new ToggleButton("", circle);
+        ToggleButton dot = new ToggleButton("", ClassDot.of(RADIUS, palette, label));
         dot.setId("class-" + label);
         dot.getStyleClass().setAll("class-dot");
         dot.setAccessibleText(Texts.get("class.name", Integer.toString(label)));

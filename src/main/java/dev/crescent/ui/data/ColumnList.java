@@ -3,6 +3,7 @@ package dev.crescent.ui.data;
 import dev.crescent.data.Dataset;
 import dev.crescent.ui.Numbers;
 import dev.crescent.ui.Texts;
+import dev.crescent.ui.WholeText;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
@@ -56,6 +57,7 @@ final class ColumnList extends VBox {
         Label label = new Label(name);
         label.getStyleClass().add("pill");
         label.setMaxWidth(200);
+        WholeText.whenCut(label);
         return label;
     }
 }

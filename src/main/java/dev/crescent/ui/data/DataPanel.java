@@ -6,6 +6,7 @@ import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.Source;
 import dev.crescent.ui.SpareRoom;
 import dev.crescent.ui.Texts;
+import dev.crescent.ui.WholeText;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
 import java.io.File;
@@ -64,6 +65,7 @@ public final class DataPanel extends VBox {
         title.setMinWidth(USE_PREF_SIZE);
         subject.getStyleClass().add("muted");
         subject.setId("data.subject");
+        WholeText.whenCut(subject);
         subject.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(subject, Priority.ALWAYS);
         header = new HBox(title, subject);

@@ -55,7 +55,9 @@ final class DataTiles extends Pane {
     private @Nullable Wish drawn;
     private double side = 40;
 
-    /// What the pictures depend on; the scaling, the split and the number of samples do not show.
+    /// What the pictures depend on.
+    ///
+    /// @param data one a tile, of each only [Thumbnails#shown]
     private record Wish(List<Data> data, Palette palette, int pixels) {}
 
     private record Pictures(Wish of, List<int[]> pixels) {}
@@ -175,19 +177,15 @@ final class DataTiles extends Pane {
         }
         List<Data> wanted = new ArrayList<>();
         for (PointSet set : SETS) {
-            wanted.add(plain(SetFacts.of(set).chosen(data)));
+            wanted.add(Thumbnails.shown(SetFacts.of(set).chosen(data)));
         }
-        wanted.add(plain(data.withSource(data.source() instanceof Source.Painted now ? now : painted)));
+        wanted.add(Thumbnails.shown(data.withSource(data.source() instanceof Source.Painted now ? now : painted)));
         Wish wish = new Wish(wanted, palette, (int) ((side - 2 * INSET) * PixelImage.DENSITY));
         if (!wish.equals(drawn)) {
             drawn = wish;
             job.want(() -> new Pictures(wish,
                     wish.data.stream().map(d -> Thumbnails.of(d, wish.palette, wish.pixels)).toList()));
         }
-    }
-
-    private static Data plain(Data of) {
-        return new Data(of.source(), of.seed(), 0, Scaling.NONE);
     }
 
     private void showPictures(Pictures done) {

@@ -1,11 +1,13 @@
 package dev.crescent.ui.data;
 
 import dev.crescent.data.Dataset;
+import dev.crescent.data.PlaneFeatures;
 import dev.crescent.experiment.Task;
 import dev.crescent.insight.Histogram;
 import dev.crescent.ui.FormulaLabel;
 import dev.crescent.ui.Numbers;
 import dev.crescent.ui.Texts;
+import dev.crescent.ui.WholeText;
 import dev.crescent.ui.theme.Palette;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -71,11 +73,12 @@ final class DistributionSection extends VBox {
         if (data == null || data.inputShape().size() > 1) {
             return false;
         }
-        List<String> columns = data.plane() != null ? List.of("x1", "x2")
+        PlaneFeatures plane = data.plane();
+        List<String> columns = plane != null ? plane.axes()
                 : data.inputNames().subList(0, Math.min(COLUMNS, data.inputNames().size()));
         if (!columns.equals(names)) {
             names = columns;
-            rename(data.plane() != null);
+            rename();
         }
         parts.setText(Texts.get("distribution.parts", Numbers.fixed(data.train().count(), 0),
                 Numbers.fixed(data.test().count(), 0)));
@@ -88,7 +91,8 @@ final class DistributionSection extends VBox {
     }
 
     /// Known without styles, because it is asked for before the section is visible.
-    private void rename(boolean formulas) {
+    private void rename() {
+        boolean formulas = names.equals(FeatureList.VARIABLES);
         for (int i = 0; i < names.size(); i++) {
             views.get(i).setName(formulas ? new FormulaLabel(names.get(i)) : plain(names.get(i)));
         }
@@ -99,6 +103,7 @@ final class DistributionSection extends VBox {
     private static Label plain(String name) {
         Label label = new Label(name);
         label.getStyleClass().add("caption");
+        WholeText.whenCut(label);
         return label;
     }
 

@@ -42,7 +42,7 @@ final class FeatureChip extends StackPane {
         content.setClip(clip);
         toggle.setGraphic(content);
         toggle.getStyleClass().setAll("chip", "feature-chip");
-        toggle.setId("feature-" + formula.replaceAll("\\s+", ""));
+        toggle.setId("feature-" + FeatureList.bare(formula));
         toggle.setAccessibleText(formula);
         toggle.setMaxWidth(Double.MAX_VALUE);
         toggle.setMinWidth(0);
@@ -66,7 +66,7 @@ final class FeatureChip extends StackPane {
     private Button remover(Runnable removed) {
         Button button = new Button("", new FontIcon(Feather.X));
         button.getStyleClass().addAll("icon-button", "chip-remover");
-        button.setId("remove-" + formula.replaceAll("\\s+", ""));
+        button.setId("remove-" + FeatureList.bare(formula));
         button.setAccessibleText(Texts.get("features.remove", formula));
         button.setTooltip(new Tooltip(Texts.get("features.remove", formula)));
         button.setOnAction(e -> removed.run());
@@ -85,7 +85,7 @@ final class FeatureChip extends StackPane {
     /// @param columns what x1 and x2 are called in the data
     void show(boolean chosen, boolean only, List<String> columns) {
         toggle.setSelected(chosen);
-        String key = "features.hint." + formula.replaceAll("\\s+", "").replaceAll("[^a-z0-9]", "_");
+        String key = "features.hint." + FeatureList.bare(formula).replaceAll("[^a-z0-9]", "_");
         String sentence = FeatureList.contains(FeatureList.STANDARD, formula) ? Texts.get(key)
                 : Texts.get("features.hint", formula);
         hint.setText(chosen && only ? Texts.get("features.only") : sentence + FeatureList.columns(formula, columns));

@@ -18,7 +18,7 @@ final class FeatureList {
     static final List<String> STANDARD =
             List.of("x1", "x2", "x1^2", "x2^2", "x1*x2", "sin(x1)", "sin(x2)", "x1^2 + x2^2");
     static final List<String> VARIABLES = List.of("x1", "x2");
-    /// So many samples are tried before a formula is added; more are left to loading.
+    /// So many samples of each part are tried before a formula is added; more are left to loading.
     private static final int TRIED = 20_000;
 
     private FeatureList() {}
@@ -36,7 +36,8 @@ final class FeatureList {
         return formulas.stream().anyMatch(f -> same(f, formula));
     }
 
-    private static String bare(String formula) {
+    /// A formula without spaces.
+    static String bare(String formula) {
         return formula.replaceAll("\\s+", "");
     }
 
@@ -106,8 +107,11 @@ final class FeatureList {
     }
 
     private static Optional<String> withoutValue(Formula formula, Dataset dataset) {
+        if (dataset.train().rawWidth() != VARIABLES.size()) {
+            return Optional.empty();
+        }
         for (Dataset.Samples part : List.of(dataset.train(), dataset.test())) {
-            for (int i = 0; i < Math.min(TRIED, part.count()) && part.rawWidth() == 2; i++) {
+            for (int i = 0; i < Math.min(TRIED, part.count()); i++) {
                 float x1 = part.raw()[2 * i];
                 float x2 = part.raw()[2 * i + 1];
                 if (!Float.isFinite((float) formula.evaluate(x1, x2))) {

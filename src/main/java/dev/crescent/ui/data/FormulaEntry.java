@@ -32,6 +32,7 @@ final class FormulaEntry extends VBox {
         problem.getStyleClass().addAll("danger-text", "caption");
         problem.setWrapText(true);
         problem.setMinHeight(USE_PREF_SIZE);
+        field.accessibleHelpProperty().bind(problem.textProperty());
         getChildren().setAll(field, problem);
         field.setOnAction(e -> take());
         // What was wrong is taken back as soon as it is mended, but nobody is scolded in the middle of a word.

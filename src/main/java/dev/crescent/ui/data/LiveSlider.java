@@ -61,6 +61,7 @@ final class LiveSlider extends VBox {
         HBox.setHgrow(slider, Priority.ALWAYS);
         field.setId(id + "-field");
         field.setAccessibleText(Texts.get(id));
+        field.accessibleHelpProperty().bind(problem.textProperty());
         field.getStyleClass().add("value-field");
         field.setAlignment(Pos.CENTER_RIGHT);
         problem.getStyleClass().addAll("danger-text", "caption");

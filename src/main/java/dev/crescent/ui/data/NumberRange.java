@@ -47,16 +47,9 @@ record NumberRange(double low, double high, double from, double to, boolean loga
     ///
     /// @throws InvalidSettingException without a path, with one sentence if it is none, or beyond the limits
     double parse(String typed) {
-        String bare = typed.replace(unit.isEmpty() ? "\u00a0" : unit, "").replaceAll("[\\s\u00a0]", "")
-                .replace('\u2212', '-');
-        String number = bare.matches("[1-9]\\d{0,2}(,\\d{3})+(\\.\\d*)?") ? bare.replace(",", "")
-                : bare.replace(',', '.');
-        double value;
-        try {
-            value = new BigDecimal(number).doubleValue();
-        } catch (NumberFormatException _) {
-            throw new InvalidSettingException("", Texts.get("number.wrong", typed.strip()));
-        }
+        String bare = typed.replace(unit.isEmpty() ? "\u00a0" : unit, "").replaceAll("[\\s\u00a0]", "");
+        double value = Numbers.parse(bare).orElseThrow(() ->
+                new InvalidSettingException("", Texts.get("number.wrong", typed.strip())));
         boolean whole = decimals > 0 || value == Math.rint(value);
         if (!(value >= low && value <= high) || !whole) {
             throw new InvalidSettingException("", Texts.get(decimals == 0 ? "data.limitsWhole"

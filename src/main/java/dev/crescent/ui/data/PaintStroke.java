@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Adds points to 2-D data and takes them away: the first touch turns any classes of the plane into `painted` ones.
 ///
-/// Needs no toolkit. What a touch adds depends only on its arguments, so a repeated stroke gives the same points.
+/// Needs no toolkit. Where a touch adds points depends only on its arguments, so a repeated stroke gives the same ones;
+/// whether a drag adds any depends on where the touch before was, too.
 public final class PaintStroke {
     /// As many points as painting keeps fluent.
     public static final int MAX_POINTS = 20_000;
@@ -71,6 +72,9 @@ public final class PaintStroke {
         if (refusal != null) {
             return new Refused(refusal);
         }
+        if (dataset == null && !(data.source() instanceof Source.Painted)) {
+            return new Refused(Texts.get("paint.loading"));
+        }
         List<PaintedPoint> points = points(data, dataset);
         lastX1 = disc.x1;
         lastX2 = disc.x2;
@@ -88,7 +92,9 @@ public final class PaintStroke {
                 || what.equals(Texts.get("paint.cleared"));
     }
 
-    /// Why the data cannot be painted on, as one sentence; null if they can.
+    /// Why the data cannot be painted on, as one sentence; null if they can, or could once a generated set is there.
+    ///
+    /// @param dataset what the data gave when they were last loaded; null while there is none
     public static @Nullable String refusal(Data data, @Nullable Dataset dataset) {
         if (data.source() instanceof Source.Painted) {
             return null;

@@ -20,6 +20,8 @@ final class SeedBox extends HBox {
     private static final double WIDEST = 44;
 
     private final TextField field = new TextField();
+    /// What a seed is, or why the typed text is none.
+    private final Tooltip hint = new Tooltip();
     private final LongConsumer listener;
     private long seed;
 
@@ -34,7 +36,8 @@ final class SeedBox extends HBox {
         field.getStyleClass().add("value-field");
         field.setAlignment(Pos.CENTER_RIGHT);
         field.setAccessibleText(Texts.get("data.seed"));
-        field.setTooltip(new Tooltip(Texts.get("data.seed.hint")));
+        field.setTooltip(hint);
+        field.accessibleHelpProperty().bind(hint.textProperty());
         Button die = new Button("", LineIcon.die());
         die.setId("data.die");
         die.getStyleClass().addAll("icon-button", "small-control");
@@ -70,7 +73,12 @@ final class SeedBox extends HBox {
 
     private void restore() {
         field.setText(text());
-        field.pseudoClassStateChanged(WRONG, false);
+        showWrong(false);
+    }
+
+    private void showWrong(boolean wrong) {
+        field.pseudoClassStateChanged(WRONG, wrong);
+        hint.setText(wrong ? Texts.get("data.seed.wrong", field.getText().strip()) : Texts.get("data.seed.hint"));
     }
 
     /// A small seed that is another than the present one: easy to read out, to remember and to type.
@@ -82,13 +90,13 @@ final class SeedBox extends HBox {
     private void take() {
         try {
             long value = Long.parseLong(field.getText().strip().replace('\u2212', '-'));
-            field.pseudoClassStateChanged(WRONG, false);
+            showWrong(false);
             if (value != seed) {
                 seed = value;
                 listener.accept(value);
             }
-        } catch (NumberFormatException e) {
-            field.pseudoClassStateChanged(WRONG, true); // the field's tooltip says what a seed is
+        } catch (NumberFormatException _) {
+            showWrong(true);
         }
     }
 

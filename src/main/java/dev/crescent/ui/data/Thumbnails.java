@@ -5,6 +5,7 @@ import dev.crescent.data.Dataset;
 import dev.crescent.data.Datasets;
 import dev.crescent.experiment.Data;
 import dev.crescent.experiment.Formula;
+import dev.crescent.experiment.Scaling;
 import dev.crescent.experiment.Source;
 import dev.crescent.experiment.Task;
 import dev.crescent.insight.Region;
@@ -26,22 +27,31 @@ final class Thumbnails {
 
     private Thumbnails() {}
 
-    /// A point set or painted points as they would be loaded, only fewer of them: points in their classes' colors, or
-    /// the field of a regression's values.
-    static int[] of(Data data, Palette palette, int side) {
-        boolean regression = data.source() instanceof Source.Points p && p.set().task() == Task.REGRESSION;
+    /// What of the data a picture shows: the source, the seed, and as many samples as it has room for. Data that come
+    /// to the same have the same picture; tables and images have none.
+    static Data shown(Data data) {
         Source few = switch (data.source()) {
-            case Source.Points(var set, int samples, double noise) ->
-                    new Source.Points(set, regression ? FIELD_SAMPLES : Math.min(samples, FEW), noise);
+            case Source.Points(var set, int samples, double noise) -> new Source.Points(set,
+                    set.task() == Task.REGRESSION ? FIELD_SAMPLES : Math.min(samples, FEW), noise);
             case Source.Painted(var points) ->
                     new Source.Painted(points.subList(Math.max(0, points.size() - MOST_PAINTED), points.size()));
             case Source.Csv _, Source.Digits _, Source.Images _ -> new Source.Painted(List.of());
         };
+        return new Data(few, data.seed(), 0, Scaling.NONE);
+    }
+
+    /// A point set or painted points as they would be loaded, only fewer of them: points in their classes' colors, or
+    /// the field of a regression's values.
+    ///
+    /// @param side in pixels
+    /// @return `[side * side]`, row by row
+    static int[] of(Data data, Palette palette, int side) {
+        boolean regression = data.source() instanceof Source.Points p && p.set().task() == Task.REGRESSION;
         try {
-            Dataset dataset = Datasets.load(data.withSource(few).withTestFraction(0), List.of("x1", "x2"), Path.of(""));
+            Dataset dataset = Datasets.load(shown(data), FeatureList.VARIABLES, Path.of(""));
             return regression ? values(dataset.train(), palette, side) : points(dataset.train(), palette, side);
         } catch (DataException e) {
-            throw new IllegalStateException(e); // these sources always load
+            throw new IllegalStateException("Points that are generated or painted did not load", e);
         }
     }
 
@@ -90,21 +100,22 @@ final class Thumbnails {
         Region region = Region.around(samples.raw(), 0);
         double[] sums = new double[CELLS * CELLS];
         double[] weights = new double[CELLS * CELLS];
-        double most = 1e-9;
         for (int i = 0; i < samples.count(); i++) {
             double x = (samples.raw()[2 * i] - region.x1Min()) / region.width() * CELLS - 0.5;
             double y = (region.x2Max() - samples.raw()[2 * i + 1]) / region.height() * CELLS - 0.5;
             spread(sums, weights, x, y, samples.values()[i]);
         }
         double[] cells = new double[CELLS * CELLS];
+        double most = 1e-9;
         for (int i = 0; i < cells.length; i++) {
             cells[i] = weights[i] > 0 ? sums[i] / weights[i] : 0;
             most = Math.max(most, Math.abs(cells[i]));
         }
         int[] pixels = new int[side * side];
         for (int i = 0; i < pixels.length; i++) {
-            double v = cells[i / side * CELLS / side * CELLS + i % side * CELLS / side];
-            pixels[i] = palette.fieldArgb(v / most);
+            int row = i / side * CELLS / side;
+            int column = i % side * CELLS / side;
+            pixels[i] = palette.fieldArgb(cells[row * CELLS + column] / most);
         }
         return pixels;
     }
@@ -124,6 +135,9 @@ final class Thumbnails {
 
     /// A formula over a region, its mean in the field's neutral color and its farthest value at an end of the ramp;
     /// neutral where it has no value.
+    ///
+    /// @param side in pixels
+    /// @return `[side * side]`, row by row
     static int[] of(Formula formula, Region region, Palette palette, int side) {
         double[] values = new double[side * side];
         double sum = 0;

@@ -79,7 +79,7 @@ final class Scatter {
 
     private void paintAcross() {
         List<Double> ticks = Ticks.linear(across[0], across[1], (int) Math.clamp((right - LEFT) / 90, 2, 8));
-        double step = step(ticks);
+        double step = Ticks.step(ticks);
         g.setTextAlign(TextAlignment.CENTER);
         for (double tick : ticks) {
             double x = Math.round(px(tick)) - 0.5;
@@ -91,7 +91,7 @@ final class Scatter {
 
     private void paintUp() {
         List<Double> ticks = Ticks.linear(up[0], up[1], (int) Math.clamp(bottom / 60, 2, 8));
-        double step = step(ticks);
+        double step = Ticks.step(ticks);
         g.setTextAlign(TextAlignment.RIGHT);
         for (double tick : ticks) {
             double y = Math.round(py(tick)) - 0.5;
@@ -122,13 +122,9 @@ final class Scatter {
     }
 
     /// With a decimal where a share would else look like nothing or all.
-    private static String percent(double share) {
+    static String percent(double share) {
         double rounded = Math.rint(100 * share) / 100;
         return Numbers.percent(share, share != rounded && (rounded == 0 || rounded == 1) ? 1 : 0);
-    }
-
-    private static double step(List<Double> ticks) {
-        return ticks.size() > 1 ? ticks.get(1) - ticks.get(0) : 1;
     }
 
     private boolean isPlaced(int i) {

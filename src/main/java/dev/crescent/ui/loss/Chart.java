@@ -4,13 +4,11 @@ import dev.crescent.insight.CurveData;
 import dev.crescent.insight.Ticks;
 import dev.crescent.ui.Numbers;
 import dev.crescent.ui.TextFit;
-import dev.crescent.ui.Texts;
 import dev.crescent.ui.theme.Fonts;
 import dev.crescent.ui.theme.Palette;
 import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
 import javafx.scene.text.TextAlignment;
@@ -26,8 +24,6 @@ final class Chart {
     /// The mouse points at a ghost from so many pixels above or below.
     private static final double REACH = 8;
     private static final double LABELS_BELOW = 24;
-    /// Steps of 20 % from 0 to 100 %.
-    private static final int MOST_PERCENTS = 6;
     private static final double HEAD = 8;
     /// The marks' texts lie above the curves.
     private static final double MARKS_HEAD = 20;
@@ -44,6 +40,7 @@ final class Chart {
     private final double head;
     private final Scale across;
     private final Scale up;
+    private final ChartAxes axes;
 
     /// @param named whether the marks get their texts here: one chart's are enough
     /// @param x left edge of the chart with its labels, and so on
@@ -61,6 +58,7 @@ final class Chart {
         double right = Math.max(x + LABELS_LEFT + 8, x + width - labelsRight);
         across = new Scale(0, Ranges.lastEpoch(curves), false, Math.round(x + LABELS_LEFT), Math.round(right));
         up = new Scale(range[0], range[1], log, Math.round(y + height - LABELS_BELOW), Math.round(y + head));
+        axes = new ChartAxes(measure, palette, across, up);
     }
 
     Measure measure() {
@@ -98,13 +96,17 @@ final class Chart {
         return Numbers.tick(rounded, Math.abs(rounded - Math.rint(rounded)) < 1e-9 ? 1 : step);
     }
 
-    /// The measured epoch nearest to a pixel; NaN if nothing is measured.
+    /// The measured epoch nearest to a pixel, of the run itself as far as that goes, else of the longest curve; NaN if
+    /// nothing is measured.
     double epochNear(double x) {
-        Series longest = curves.getLast();
-        for (Series series : curves) {
-            longest = longest.count() > 0 ? longest : series;
+        double epoch = across.valueAt(x);
+        Series told = curves.getLast();
+        for (Series series : curves.reversed()) {
+            if (told.near(epoch) < 0 && series.end() > told.end()) {
+                told = series;
+            }
         }
-        return longest.count() == 0 ? Double.NaN : longest.epochs()[longest.nearest(across.valueAt(x))];
+        return told.count() == 0 ? Double.NaN : told.epochs()[told.nearest(epoch)];
     }
 
     double pixelOf(double epoch) {
@@ -119,64 +121,14 @@ final class Chart {
         g.setFont(Fonts.caption());
         g.setTextBaseline(VPos.CENTER);
         g.setLineDashes(SOLID);
-        paintValueAxis(g);
-        paintEpochAxis(g);
+        axes.paint(g);
         paintMarks(g);
         paintCurves(g);
         paintEnds(g);
     }
 
-    /// The values of the value axis's grid lines.
-    List<Double> ticks() {
-        double height = up.from() - up.to();
-        if (up.logarithmic()) {
-            return Ticks.logarithmic(up.min(), up.max(), Math.max(2, (int) (height / 22)));
-        }
-        int count = Math.max(2, (int) (height / 28));
-        List<Double> ticks = Ticks.linear(up.min(), up.max(), count);
-        while (measure == Measure.ACCURACY && ticks.size() > MOST_PERCENTS && count > 1) {
-            ticks = Ticks.linear(up.min(), up.max(), --count);
-        }
-        return ticks;
-    }
-
-    /// What is written at the grid lines.
-    List<String> tickTexts() {
-        List<Double> ticks = ticks();
-        double step = ticks.size() > 1 ? ticks.get(1) - ticks.get(0) : 1;
-        return ticks.stream().map(tick -> measure == Measure.ACCURACY ? Numbers.percent(tick, step < 0.0099 ? 1 : 0)
-                : up.logarithmic() ? Numbers.tick(tick) : Numbers.tick(tick, step)).toList();
-    }
-
-    private void paintValueAxis(GraphicsContext g) {
-        List<Double> ticks = ticks();
-        List<String> texts = tickTexts();
-        g.setTextAlign(TextAlignment.RIGHT);
-        for (int i = 0; i < texts.size(); i++) {
-            double y = Math.round(up.at(ticks.get(i))) - 0.5;
-            line(g, palette.borderMuted(), 1, across.from(), y, across.to(), y);
-            g.setFill(palette.fgSubtle());
-            g.fillText(texts.get(i), across.from() - 8, y);
-        }
-        double base = up.from() - 0.5;
-        line(g, palette.border(), 1, across.from(), base, across.to(), base);
-    }
-
-    private void paintEpochAxis(GraphicsContext g) {
-        double pitch = Math.max(40, TextFit.width(Numbers.tick(across.max(), 1)) + 28);
-        int count = Math.clamp((int) ((across.to() - across.from()) / pitch), 1, 8);
-        List<Double> ticks = Ticks.linear(0, across.max(), count);
-        double step = ticks.size() > 1 ? ticks.get(1) - ticks.get(0) : 1;
-        double y = up.from() + 13;
-        g.setFill(palette.fgSubtle());
-        g.setTextAlign(TextAlignment.CENTER);
-        for (double tick : ticks) {
-            g.fillText(Numbers.tick(tick, step), across.at(tick), y);
-        }
-        String last = ticks.isEmpty() ? "" : Numbers.tick(ticks.getLast(), step);
-        double taken = ticks.isEmpty() ? 0 : across.at(ticks.getLast()) + TextFit.width(last) / 2;
-        g.setTextAlign(TextAlignment.LEFT);
-        g.fillText(Texts.get("curves.epoch"), Math.max(across.to() + 8, taken + 8), y);
+    ChartAxes axes() {
+        return axes;
     }
 
     /// The marks' lines, and above the curves their texts.
@@ -185,7 +137,7 @@ final class Chart {
         for (MarkLines.Line line : markLines()) {
             boolean worded = named && !line.text().isEmpty();
             g.setLineDashes(2, 3);
-            line(g, palette.fgSubtle(), 1, line.x(), up.to() - (worded ? MARKS_HEAD - 4 : 4), line.x(), up.from());
+            ChartAxes.line(g, palette.fgSubtle(), line.x(), up.to() - (worded ? MARKS_HEAD - 4 : 4), line.x(), up.from());
             g.setLineDashes(SOLID);
             if (worded) {
                 g.setFill(palette.fgMuted());
@@ -281,7 +233,7 @@ final class Chart {
         }
         double column = Math.round(x) + 0.5;
         g.setLineDashes(SOLID);
-        line(g, palette.fgSubtle(), 1, column, up.to() - 4, column, up.from());
+        ChartAxes.line(g, palette.fgSubtle(), column, up.to() - 4, column, up.from());
         for (Series series : curves) {
             int at = series.near(epoch);
             double y = at < 0 ? Double.NaN : up.at(series.values()[at]);
@@ -292,11 +244,5 @@ final class Chart {
                 g.fillOval(x - 3.5, y - 3.5, 7, 7);
             }
         }
-    }
-
-    private static void line(GraphicsContext g, Color color, double width, double x1, double y1, double x2, double y2) {
-        g.setStroke(color);
-        g.setLineWidth(width);
-        g.strokeLine(x1, y1, x2, y2);
     }
 }

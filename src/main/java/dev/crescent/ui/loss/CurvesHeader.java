@@ -12,6 +12,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -73,7 +74,7 @@ final class CurvesHeader extends HBox {
         appear(unpin, false);
     }
 
-    private static void prepare(Button button, String hint) {
+    private static void prepare(ButtonBase button, String hint) {
         button.getStyleClass().add("small-control");
         button.setTooltip(new Tooltip(Texts.get(hint)));
         button.setAccessibleText(Texts.get(hint));
@@ -203,10 +204,7 @@ final class CurvesHeader extends HBox {
 
     private static ToggleButton toggle(String text, String hint) {
         ToggleButton button = new ToggleButton(text);
-        button.getStyleClass().add("small-control");
-        button.setTooltip(new Tooltip(Texts.get(hint)));
-        button.setAccessibleText(Texts.get(hint));
-        button.setMinWidth(Region.USE_PREF_SIZE);
+        prepare(button, hint);
         return button;
     }
 }

@@ -2,6 +2,7 @@ package dev.crescent.ui.loss;
 
 import dev.crescent.insight.CurveData;
 import dev.crescent.ui.PaintPane;
+import dev.crescent.ui.Texts;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.MouseEvent;
@@ -53,6 +55,8 @@ public final class CurvesView extends Pane {
         mode.subscribe(this::refresh);
         logProperty().subscribe(this::refresh);
         smoothProperty().subscribe(this::refresh);
+        charts.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        charts.setAccessibleText(Texts.get("curves.picture"));
         charts.addEventHandler(MouseEvent.MOUSE_MOVED, e -> hover(e.getX(), e.getY()));
         charts.addEventHandler(MouseEvent.MOUSE_DRAGGED, e -> hover(e.getX(), e.getY()));
         charts.addEventHandler(MouseEvent.MOUSE_EXITED, e -> hover(Double.NaN, Double.NaN));

@@ -7,18 +7,18 @@ import java.util.List;
 final class Ranges {
     private Ranges() {}
 
-    /// From 0 to the last epoch of any curve, at least 1.
+    /// The last epoch of any curve; 10 while none has gone beyond epoch 0.
     static double lastEpoch(List<Series> curves) {
         double last = 0;
         for (Series series : curves) {
-            if (series.count() > 0 && Double.isFinite(series.epochs()[series.count() - 1])) {
-                last = Math.max(last, series.epochs()[series.count() - 1]);
-            }
+            last = Double.isFinite(series.end()) ? Math.max(last, series.end()) : last;
         }
         return last > 0 ? last : 10;
     }
 
-    /// The value axis's ends for a measure, before they are laid onto pixels.
+    /// The value axis's ends for a measure, the lower one first.
+    ///
+    /// @param logarithmic leaves out what is not above 0
     static double[] values(Measure measure, List<Series> curves, boolean logarithmic) {
         double least = Double.POSITIVE_INFINITY;
         double most = Double.NEGATIVE_INFINITY;
@@ -57,7 +57,7 @@ final class Ranges {
             return new double[] {0.1, 1};
         }
         if (most / least < 1.5) {
-            double middle = Math.sqrt(least * most);
+            double middle = Math.sqrt(least) * Math.sqrt(most); // their product might be too large, or 0
             return new double[] {middle / 2, middle * 2};
         }
         double room = Math.pow(most / least, 0.04);

@@ -79,9 +79,14 @@ record Series(String name, double[] epochs, double[] values, double[] measured, 
         return -1;
     }
 
-    /// The index of the epoch nearest to the given one; -1 where there is none.
+    /// The last epoch; less than any where nothing is measured.
+    double end() {
+        return count == 0 ? Double.NEGATIVE_INFINITY : epochs[count - 1];
+    }
+
+    /// The index of the epoch nearest to the given one; -1 where the curve has ended more than an epoch before.
     int near(double epoch) {
-        return count == 0 || epoch > epochs[count - 1] + 1 ? -1 : nearest(epoch);
+        return count == 0 || epoch > end() + 1 ? -1 : nearest(epoch);
     }
 
     /// The index of the epoch nearest to the given one; needs a count above 0.

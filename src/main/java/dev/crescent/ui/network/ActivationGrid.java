@@ -14,6 +14,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
@@ -52,7 +53,8 @@ final class ActivationGrid extends GridPane {
             tiles.put(activation, tile);
             add(tile, i % COLUMNS, i / COLUMNS);
         }
-        setOnKeyPressed(e -> {
+        // A filter: a toggle button takes the arrow keys for its group, even if it has none.
+        addEventFilter(KeyEvent.KEY_PRESSED, e -> {
             int by = e.getCode() == KeyCode.LEFT ? -1 : e.getCode() == KeyCode.RIGHT ? 1
                     : e.getCode() == KeyCode.UP ? -COLUMNS : e.getCode() == KeyCode.DOWN ? COLUMNS : 0;
             if (by != 0) {

@@ -1,11 +1,12 @@
 package dev.crescent.ui.network;
 
 import dev.crescent.ui.Numbers;
-import java.util.Locale;
+import dev.crescent.ui.Texts;
 import java.util.OptionalDouble;
 
 /// Numbers of the network view as text, and back.
 final class Amounts {
+    /// The largest size of a weight or bias that can be typed.
     private static final double MOST = 1e6;
 
     private Amounts() {}
@@ -21,14 +22,15 @@ final class Amounts {
         return Numbers.fixed(value, 4).replaceFirst("\\.?0+$", "");
     }
 
-    /// What a person typed, with any kind of minus, with decimal point or comma; empty if it is no number, or beyond a
-    /// million.
+    /// A weight that a person typed; empty if it cannot be one, and [#problem] says why.
     static OptionalDouble parse(String text) {
-        String plain = text.strip().replace('\u2212', '-').replace('\u2013', '-').replace(',', '.').replace("\u00a0", "");
-        if (!plain.toLowerCase(Locale.ROOT).matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)(e[+-]?\\d+)?")) {
-            return OptionalDouble.empty();
-        }
-        double value = Double.parseDouble(plain);
-        return Math.abs(value) <= MOST ? OptionalDouble.of(value) : OptionalDouble.empty();
+        OptionalDouble value = Numbers.parse(text);
+        return value.isPresent() && Math.abs(value.getAsDouble()) <= MOST ? value : OptionalDouble.empty();
+    }
+
+    /// What is wrong with a text that is no weight, as a sentence.
+    static String problem(String text) {
+        return Numbers.parse(text).isEmpty() ? Texts.get("number.wrong", text.strip())
+                : Texts.get("data.limits", Numbers.fixed(-MOST, 0), Numbers.fixed(MOST, 0));
     }
 }

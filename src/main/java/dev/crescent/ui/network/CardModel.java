@@ -36,7 +36,7 @@ record CardModel(Kind kind, int layer, String name, @Nullable Activation activat
         if (item.layer() < 0) {
             int inputs = structure.columns().getFirst().units();
             return new CardModel(Kind.FEATURES, -1, Texts.get("network.features"), null,
-                    Texts.get("network.inputs", inputs), Integer.toString(inputs), Texts.get("network.features"), inputs);
+                    Texts.get("network.inputs", inputs), Numbers.fixed(inputs, 0), Texts.get("network.features"), inputs);
         }
         Layer layer = network.layers().get(item.layer());
         return switch (layer) {
@@ -55,7 +55,7 @@ record CardModel(Kind kind, int layer, String name, @Nullable Activation activat
                 : "network.classes";
         String title = output ? Texts.get("network.output") : Texts.get("network.hidden", item.column());
         return new CardModel(output ? Kind.OUTPUT : Kind.HIDDEN, item.layer(), name(layer), layer.activation(),
-                Texts.get(key, units), Integer.toString(units), title, units);
+                Texts.get(key, units), Numbers.fixed(units, 0), title, units);
     }
 
     private static String name(Layer.Weighted layer) {

@@ -3,8 +3,10 @@ package dev.crescent.ui.network;
 import dev.crescent.experiment.Initializer;
 import dev.crescent.experiment.InvalidSettingException;
 import dev.crescent.experiment.Named;
+import dev.crescent.ui.Numbers;
 import dev.crescent.ui.Texts;
 import java.util.Arrays;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.scene.control.ComboBox;
@@ -37,6 +39,7 @@ final class InitializerBox extends HBox {
         kind.setAccessibleText(Texts.get("network.initializer"));
         kind.setOnAction(e -> chosen(kind.getValue()));
         amount.getStyleClass().add("initializer-amount");
+        amount.setAccessibleText(Texts.get("network.initializerAmount"));
         amount.setPrefWidth(64);
         amount.setMinWidth(64);
         amount.setOnAction(e -> typed());
@@ -65,14 +68,14 @@ final class InitializerBox extends HBox {
         amount.setManaged(number);
         String text = switch (initializer) {
             case Initializer.Standard _ -> "";
-            case Initializer.Normal normal -> Amounts.text(normal.stddev());
-            case Initializer.Uniform uniform -> Amounts.text(uniform.limit());
-            case Initializer.Constant constant -> Amounts.text(constant.value());
+            case Initializer.Normal normal -> Numbers.exact(normal.stddev());
+            case Initializer.Uniform uniform -> Numbers.exact(uniform.limit());
+            case Initializer.Constant constant -> Numbers.exact(constant.value());
         };
         if (!amount.isFocused()) {
             amount.setText(text);
         }
-        amount.pseudoClassStateChanged(WRONG, false);
+        say("");
         showing = false;
     }
 
@@ -86,16 +89,27 @@ final class InitializerBox extends HBox {
         if (showing || !amount.isVisible()) {
             return;
         }
+        OptionalDouble value = Amounts.parse(amount.getText());
+        if (value.isEmpty()) {
+            say(Amounts.problem(amount.getText()));
+            return;
+        }
         try {
-            double value = Amounts.parse(amount.getText()).orElse(Double.NaN);
-            Initializer next = of(kind.getValue(), value);
-            amount.pseudoClassStateChanged(WRONG, false);
+            Initializer next = of(kind.getValue(), value.getAsDouble());
+            say("");
             if (!next.equals(shown)) {
                 onChange.accept(next);
             }
         } catch (InvalidSettingException e) {
-            amount.pseudoClassStateChanged(WRONG, true);
+            say(Texts.get("number.refused", e.problem()));
         }
+    }
+
+    /// Marks the number and says what is wrong with it when the mouse or a screen reader is there; nothing if empty.
+    private void say(String sentence) {
+        amount.pseudoClassStateChanged(WRONG, !sentence.isEmpty());
+        amount.setTooltip(sentence.isEmpty() ? null : new Tooltip(sentence));
+        amount.setAccessibleHelp(sentence);
     }
 
     private static Initializer of(String name, double number) {

@@ -65,8 +65,8 @@ final class LayerForm extends VBox {
         super(8);
         this.changes = changes;
         getStyleClass().add("layer-form");
-        unitsField = new Stepper(n -> setUnits(n, true));
-        pieces = new Stepper(n -> change(NetworkEdits.withPieces(changes.network(), changes.layer(), n),
+        unitsField = new Stepper(Texts.get("network.unitsName"), n -> setUnits(n, true));
+        pieces = new Stepper(Texts.get("network.pieces"), n -> change(NetworkEdits.withPieces(changes.network(), changes.layer(), n),
                 Texts.get("network.did.pieces", n)));
         activations = new ActivationGrid(a -> change(
                 NetworkEdits.withActivation(changes.network(), changes.layer(), a), a.id()));
@@ -74,13 +74,11 @@ final class LayerForm extends VBox {
                 NetworkEdits.withInitializer(changes.network(), changes.layer(), i), i.id()));
         type.setMaxWidth(Double.MAX_VALUE);
         type.setPrefWidth(198);
-        type.setAccessibleText(Texts.get("network.type"));
         type.setTooltip(new Tooltip(Texts.get("network.typeHint")));
         type.setOnAction(e -> chooseType());
         // Without a text of its own the switch is as wide as its thumb's area.
         bias.setMinWidth(32);
         bias.setMaxWidth(32);
-        bias.setAccessibleText(Texts.get("network.bias"));
         bias.setTooltip(new Tooltip(Texts.get("network.biasHint")));
         bias.selectedProperty().addListener((p, was, is) -> change(
                 NetworkEdits.withBias(changes.network(), changes.layer(), is),
@@ -129,6 +127,8 @@ final class LayerForm extends VBox {
         name.setPrefWidth(NAME - 12);
         HBox row = new HBox(12, name);
         row.getChildren().addAll(controls);
+        name.setLabelFor(controls[0]);
+        controls[0].setAccessibleText(name.getText());
         row.setAlignment(Pos.CENTER_LEFT);
         row.setMinHeight(32);
         if (!(controls[0] instanceof ToggleSwitch)) {
@@ -231,6 +231,7 @@ final class LayerForm extends VBox {
 
     private void showAmount(String key, double most, double value, String text) {
         amountName.setText(Texts.get(key));
+        amount.setAccessibleText(amountName.getText());
         amount.show(value, most);
         amountValue.setText(text);
     }

@@ -36,11 +36,7 @@ final class Links {
     /// A link by its two units.
     ///
     /// @param column of the unit `to`; `from` is in the column before
-    record LinkRef(int column, int from, int to) {
-        boolean touches(UnitRef unit) {
-            return unit.column() == column && unit.unit() == to || unit.column() == column - 1 && unit.unit() == from;
-        }
-    }
+    record LinkRef(int column, int from, int to) {}
 
     Links(Structure structure, NetworkLayout layout) {
         this.structure = structure;
@@ -236,7 +232,7 @@ final class Links {
         return -1;
     }
 
-    /// The links into a unit, in the order of the units they come from.
+    /// How many links lead into a unit.
     int inputs(UnitRef unit) {
         int links = 0;
         for (int i = 0; i < count; i++) {

@@ -158,12 +158,13 @@ final class NetworkController implements NetworkActions, LayerPopover.Host, Pict
     @Override
     public void pointed(@Nullable UnitRef unit, Links.@Nullable LinkRef link, @Nullable UnitRef bias) {
         view.editors().point(link, bias);
+        view.describe(link != null || bias != null ? view.editors().tip().said()
+                : unit == null ? "" : shown().unitName(unit.column(), unit.unit()));
         if (!Objects.equals(unit, hovered)) {
             hovered = unit;
             if (unit == null) {
                 view.listener().unitUnhovered();
             } else {
-                view.describe(shown().unitName(unit.column(), unit.unit()));
                 view.listener().unitHovered(shown().structure().columns().get(unit.column()).layer(), unit.unit());
             }
         }

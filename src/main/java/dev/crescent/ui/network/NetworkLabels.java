@@ -174,7 +174,7 @@ final class NetworkLabels extends Pane {
         }
     }
 
-    /// The values as they are read, for tests and screen readers.
+    /// The outputs' values as they are written.
     List<String> values() {
         return outputs.stream().map(output -> output.value().getText()).toList();
     }

@@ -60,8 +60,8 @@ final class NetworkPainter {
     }
 
     void setFields(@Nullable UnitFields newest) {
+        tilesStale |= newest != fields;
         fields = newest;
-        tilesStale = true;
     }
 
     /// @param x as a part of the plane's width, from 0 at the left; NaN for no probe

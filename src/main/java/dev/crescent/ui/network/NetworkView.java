@@ -37,6 +37,7 @@ public final class NetworkView extends Region {
     private final Label none = new Label(Texts.get("network.none"));
     private final PictureInput input = new PictureInput(picture, controller);
     private final LayerPopover popover = new LayerPopover(controller);
+    private final PlaneState plane = new PlaneState();
 
     private Listener listener = new Listener() {};
     private Palette palette = Palette.of(Theme.LIGHT);
@@ -44,10 +45,6 @@ public final class NetworkView extends Region {
     private @Nullable NetworkLayout layout;
     private @Nullable NetworkPainter painter;
     private float[] parameters = NO_PARAMETERS;
-    private @Nullable UnitFields fields;
-    private float @Nullable [][] activations;
-    private double probeX1 = Double.NaN;
-    private double probeX2 = Double.NaN;
     private boolean stale = true;
 
     public NetworkView() {
@@ -133,20 +130,13 @@ public final class NetworkView extends Region {
 
     /// Shows the newest thumbnails.
     public void show(UnitFields newest) {
-        fields = newest;
-        if (painter != null) {
-            painter.setFields(newest);
-            passProbe(painter);
-            picture.unitsChanged();
-        }
+        plane.setFields(newest);
+        passPlane();
     }
 
     /// Leaves all thumbnails empty, as for data that do not lie in a plane, and takes the probe away.
     public void clearFields() {
-        fields = null;
-        if (painter != null) {
-            painter.setFields(null);
-        }
+        plane.setFields(null);
         clearProbe();
     }
 
@@ -157,21 +147,13 @@ public final class NetworkView extends Region {
 
     /// Marks a place of the plane in every thumbnail.
     public void setProbe(double x1, double x2) {
-        probeX1 = x1;
-        probeX2 = x2;
-        if (painter != null) {
-            passProbe(painter);
-            picture.unitsChanged();
-        }
+        plane.setProbe(x1, x2);
+        passPlane();
     }
 
     /// Takes the mark, the level bars and the outputs' values away.
     public void clearProbe() {
-        activations = null;
-        if (painter != null) {
-            painter.setLevels(null);
-        }
-        labels.showValues(null);
+        plane.setActivations(null);
         setProbe(Double.NaN, Double.NaN);
     }
 
@@ -179,11 +161,8 @@ public final class NetworkView extends Region {
     ///
     /// @param perLayer the features, then every layer of the model: `[1 + layers][units]`
     public void showActivations(float[][] perLayer) {
-        activations = perLayer;
-        if (painter != null) {
-            passLevels(painter);
-            picture.unitsChanged();
-        }
+        plane.setActivations(perLayer);
+        passPlane();
     }
 
     public void setTheme(Theme theme) {
@@ -197,28 +176,11 @@ public final class NetworkView extends Region {
         return shown != null && shown.fits(parameters) ? parameters : NO_PARAMETERS;
     }
 
-    private void passProbe(NetworkPainter to) {
-        UnitFields known = fields;
-        if (known == null || Double.isNaN(probeX1)) {
-            to.setProbe(Double.NaN, Double.NaN);
-        } else {
-            to.setProbe((probeX1 - known.region().x1Min()) / known.region().width(),
-                    (probeX2 - known.region().x2Min()) / known.region().height());
+    private void passPlane() {
+        if (painter != null && shown != null) {
+            plane.pass(shown.structure(), painter, labels);
+            picture.unitsChanged();
         }
-    }
-
-    /// Brings activations from one a layer to one a column.
-    private void passLevels(NetworkPainter to) {
-        float[][] all = activations;
-        Shown now = shown;
-        if (all == null || now == null) {
-            to.setLevels(null);
-            return;
-        }
-        float[][] columns = now.structure().columns().stream()
-                .map(c -> c.layer() + 1 < all.length ? all[c.layer() + 1] : new float[0]).toArray(float[][]::new);
-        to.setLevels(columns);
-        labels.showValues(columns[columns.length - 1]);
     }
 
     /// Lays out and paints everything anew where structure, size or theme changed.
@@ -256,7 +218,6 @@ public final class NetworkView extends Region {
                 width, height, pixelScale());
         painter = next;
         next.setParameters(fitting());
-        next.setFields(fields);
         labels.resizeRelocate(0, 0, width, height);
         labels.show(now.inputNames(), now.outputNames(), placed, palette, now.activations()[now.activations().length - 1],
                 now.classes());
@@ -266,8 +227,7 @@ public final class NetworkView extends Region {
                 labels.showMore(placed.columns().get(c), hidden);
             }
         }
-        passProbe(next);
-        passLevels(next);
+        plane.pass(now.structure(), next, labels);
         picture.resizeRelocate(0, NetworkLayout.PICTURE_TOP, width, Math.max(0, height - NetworkLayout.PICTURE_TOP));
         picture.show(next);
         editors.show(now, placed, next.links());

@@ -43,7 +43,7 @@ final class PictureInput {
         /// The keyboard leaves the units upwards, to the card of a column.
         void focusCard(int column);
 
-        /// Changes the number of units of a column by one, or opens its popover.
+        /// Adds to the number of units of a column.
         void changeUnits(int column, int by);
     }
 
@@ -156,7 +156,7 @@ final class PictureInput {
         scrolled += delta;
         int notches = (int) (scrolled / 40);
         scrolled -= notches * 40.0;
-        double by = notches * (e.isShiftDown() ? ValueCard.FINE : ValueCard.STEP);
+        double by = notches * (e.isShiftDown() ? ValueField.FINE : ValueField.STEP);
         if (notches != 0 && bias != null) {
             target.stepBias(bias, by);
         } else if (notches != 0 && link != null) {
@@ -207,8 +207,8 @@ final class PictureInput {
             case DOWN -> go(new UnitRef(at.column(), at.unit() + 1));
             case PAGE_UP -> stepThroughLinks(at, -1);
             case PAGE_DOWN -> stepThroughLinks(at, 1);
-            case PLUS, ADD, EQUALS -> plus(at, 1, e);
-            case MINUS, SUBTRACT -> plus(at, -1, e);
+            case PLUS, ADD, EQUALS -> step(at, 1, e);
+            case MINUS, SUBTRACT -> step(at, -1, e);
             case ENTER -> enter(at);
             default -> {
                 return;
@@ -217,9 +217,9 @@ final class PictureInput {
         e.consume();
     }
 
-    private void plus(UnitRef at, int by, KeyEvent e) {
+    private void step(UnitRef at, int by, KeyEvent e) {
         if (link != null && Double.isNaN(mouseX)) {
-            target.stepLink(link, by * (e.isShiftDown() ? ValueCard.FINE : ValueCard.STEP));
+            target.stepLink(link, by * (e.isShiftDown() ? ValueField.FINE : ValueField.STEP));
         } else {
             target.changeUnits(at.column(), by);
         }

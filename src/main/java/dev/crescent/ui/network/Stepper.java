@@ -12,19 +12,21 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// A whole number with minus and plus, which can also be typed.
 final class Stepper extends HBox {
-    private final Button minus = button(Feather.MINUS, "network.less");
+    private final Button minus = button(Feather.MINUS, "network.decrease");
     private final TextField field = new TextField();
-    private final Button plus = button(Feather.PLUS, "network.more1");
+    private final Button plus = button(Feather.PLUS, "network.increase");
     private int value;
     private int least = 1;
     private int most = NetworkEdits.MOST_UNITS;
 
+    /// @param name of the number, for screen readers
     /// @param onChange is told what the user asks for, always between the limits
-    Stepper(IntConsumer onChange) {
+    Stepper(String name, IntConsumer onChange) {
         getStyleClass().add("stepper");
         setAlignment(Pos.CENTER);
         field.setAlignment(Pos.CENTER);
         field.setPrefColumnCount(2);
+        field.setAccessibleText(name);
         minus.setOnAction(e -> onChange.accept(Math.max(least, value - 1)));
         plus.setOnAction(e -> onChange.accept(Math.min(most, value + 1)));
         field.setOnAction(e -> typed(onChange));

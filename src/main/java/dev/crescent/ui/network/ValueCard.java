@@ -3,34 +3,25 @@ package dev.crescent.ui.network;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.theme.Palette;
 import java.util.OptionalDouble;
-import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The card of one weight or bias: its value to type, to slide and to step, and where it came from. Enter keeps, Escape restores.
 final class ValueCard {
-    static final double STEP = 0.1;
-    static final double FINE = 0.01;
     private static final double WIDTH = 264;
     private static final double INSIDE = WIDTH - 32;
     private static final double HISTORY = 48;
     private static final double LIMIT = 5;
-    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
     private final Setter setter;
     private final ParameterHistory history;
@@ -38,10 +29,9 @@ final class ValueCard {
     private final Label subject = new Label();
     private final Tooltip whole = new Tooltip();
     private final Tooltip hint = new Tooltip();
-    private final TextField field = new TextField();
+    private final ValueField field = new ValueField(this::keep, this::step, this::fit);
     private final Slider slider = new Slider(-LIMIT, LIMIT, 0);
     private final HistoryCurve curve = new HistoryCurve(INSIDE, HISTORY);
-    private final Label problem = new Label();
     private final Label start = new Label();
     private final HBox startRow = new HBox(5);
     private final Callout callout;
@@ -64,7 +54,7 @@ final class ValueCard {
 
     /// Weights and biases are edited alike.
     enum Kind {
-        WEIGHT("w", "network.weight", "network.weightHint"), BIAS("b", "network.biasName", "network.biasCardHint");
+        WEIGHT("w", "network.weight", "network.weightHint"), BIAS("b", "network.bias", "network.biasCardHint");
 
         final String symbol;
         private final String title;
@@ -94,7 +84,7 @@ final class ValueCard {
         start.getStyleClass().addAll("value", "caption-value");
         startRow.getChildren().setAll(startName, start);
         startRow.setAlignment(Pos.BASELINE_LEFT);
-        card.getChildren().setAll(header(), valueBox(), problem, sliderBox(), ends(), curve, startRow, line, hint());
+        card.getChildren().setAll(header(), field, sliderBox(), ends(), curve, startRow, line, hint());
         callout = new Callout(card, this::restore, onHidden);
         listen(card);
     }
@@ -107,28 +97,6 @@ final class ValueCard {
         HBox header = new HBox(8, title, subject);
         header.setAlignment(Pos.BASELINE_LEFT);
         return header;
-    }
-
-    private Node valueBox() {
-        field.getStyleClass().add("weight-field");
-        Button up = arrow(Feather.CHEVRON_UP, STEP);
-        Button down = arrow(Feather.CHEVRON_DOWN, -STEP);
-        VBox arrows = new VBox(up, down);
-        arrows.setAlignment(Pos.CENTER);
-        arrows.setMaxWidth(Region.USE_PREF_SIZE);
-        arrows.setPickOnBounds(false);
-        StackPane box = new StackPane(field, arrows);
-        StackPane.setAlignment(arrows, Pos.CENTER_RIGHT);
-        return box;
-    }
-
-    private Button arrow(Feather icon, double by) {
-        Button button = new Button("", new FontIcon(icon));
-        button.getStyleClass().setAll("weight-arrow");
-        button.setFocusTraversable(false);
-        button.setAccessibleText(Texts.get(by > 0 ? "network.more1" : "network.less"));
-        button.setOnAction(e -> step(by));
-        return button;
     }
 
     private Node sliderBox() {
@@ -185,21 +153,9 @@ final class ValueCard {
                 change(Math.round(is.doubleValue() * 100) / 100f);
             }
         });
-        problem.getStyleClass().addAll("danger-text", "caption");
-        problem.setWrapText(true);
-        problem.setMinHeight(Region.USE_PREF_SIZE);
-        say("");
-        field.textProperty().subscribe(text -> say(""));
-        field.setOnAction(e -> keep());
-        field.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
-            if (e.getCode() == KeyCode.UP || e.getCode() == KeyCode.DOWN) {
-                step((e.getCode() == KeyCode.UP ? 1 : -1) * (e.isShiftDown() ? FINE : STEP));
-                e.consume();
-            }
-        });
         card.setOnScroll(e -> {
             double delta = e.getDeltaY() != 0 ? e.getDeltaY() : e.getDeltaX();
-            step(Math.signum(delta) * (e.isShiftDown() ? FINE : STEP));
+            field.step(Math.signum(delta), e.isShiftDown());
             e.consume();
         });
     }
@@ -221,7 +177,7 @@ final class ValueCard {
     }
 
     TextField field() {
-        return field;
+        return field.field();
     }
 
     Slider slider() {
@@ -250,15 +206,17 @@ final class ValueCard {
         subject.setText(of.what());
         whole.setText(of.what());
         hint.setText(Texts.get(of.kind().hint));
-        field.setAccessibleText(title.getText() + ", " + of.what());
+        field.field().setAccessibleText(subject());
+        slider.setAccessibleText(subject());
         startRow.setVisible(!Float.isNaN(startValue));
         startRow.setManaged(!Float.isNaN(startValue));
         start.setText(Amounts.signed(startValue));
-        say("");
+        field.overwrite(now);
+        field.say("");
         display(now);
         callout.show(owner, x, y + 10, y - 10);
-        field.requestFocus();
-        field.selectAll();
+        field.field().requestFocus();
+        field.field().selectAll();
     }
 
     /// Follows the newest parameters.
@@ -269,12 +227,9 @@ final class ValueCard {
     }
 
     private void display(float now) {
-        boolean typing = field.isFocused() && !field.getText().equals(Amounts.signed(value));
         value = now;
+        field.show(now);
         showing = true;
-        if (!typing) {
-            field.setText(Amounts.signed(now));
-        }
         if (!slider.isValueChanging()) {
             slider.setValue(Math.clamp(Float.isNaN(now) ? 0 : now, -LIMIT, LIMIT));
         }
@@ -289,36 +244,27 @@ final class ValueCard {
     private void change(float next) {
         setter.set(index, next);
         value = next;
-        showing = true;
-        field.setText(Amounts.signed(next));
-        showing = false;
+        field.overwrite(next);
     }
 
     private void keep() {
-        OptionalDouble typed = Amounts.parse(field.getText());
-        if (typed.isEmpty()) {
-            say(Texts.get("number.wrong", field.getText().strip()));
+        if (!field.isEdited()) {
+            close();
             return;
         }
-        if (!field.getText().equals(Amounts.signed(value))) {
+        OptionalDouble typed = field.typed();
+        if (typed.isPresent()) {
             setter.set(index, (float) typed.getAsDouble());
+            close();
         }
-        close();
     }
 
-    /// Says what is wrong with the typed value; nothing if empty.
-    private void say(String sentence) {
-        field.pseudoClassStateChanged(WRONG, !sentence.isEmpty());
-        if (!sentence.equals(problem.getText()) || problem.isVisible() == sentence.isEmpty()) {
-            problem.setText(sentence);
-            problem.setVisible(!sentence.isEmpty());
-            problem.setManaged(!sentence.isEmpty());
-            callout.fit();
-        }
+    private void fit() {
+        callout.fit();
     }
 
     String problem() {
-        return problem.getText();
+        return field.problem();
     }
 
     private void restore() {

@@ -48,6 +48,11 @@ final class ValueTip extends VBox {
         return subject.getText();
     }
 
+    /// All that it says; empty while it is hidden.
+    String said() {
+        return isVisible() ? text() + ", " + subject() : "";
+    }
+
     /// Lies below a point, or above it where there is no room.
     void place(double x, double y, double width, double height) {
         applyCss();

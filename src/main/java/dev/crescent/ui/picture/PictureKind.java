@@ -5,6 +5,7 @@ import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.Model;
 import dev.crescent.experiment.Named;
 import dev.crescent.insight.HiddenSpace;
+import dev.crescent.ui.Numbers;
 import java.util.Optional;
 
 /// What a picture can be of.
@@ -35,13 +36,14 @@ public enum PictureKind implements Named {
     /// Why there is no such picture of these data, as a sentence; empty if there is one.
     public Optional<String> refuses(Experiment experiment, Dataset data) {
         if (this == BOUNDARY && data.plane() == null) {
-            return Optional.of("the data do not lie in a plane, they have " + data.inputWidth()
+            return Optional.of("the data do not lie in a plane, they have " + Numbers.fixed(data.inputWidth(), 0)
                     + " inputs, so there is no boundary to draw; use another view");
         }
         if (this == HIDDEN && experiment.model() instanceof Model.Network network
                 && HiddenSpace.units(network, data) > HiddenSpace.MOST_UNITS) {
-            return Optional.of("the last hidden layer has " + HiddenSpace.units(network, data)
-                    + " units, the view hidden takes at most " + HiddenSpace.MOST_UNITS + "; use another view");
+            return Optional.of("the last hidden layer has " + Numbers.fixed(HiddenSpace.units(network, data), 0)
+                    + " units, the view hidden takes at most " + Numbers.fixed(HiddenSpace.MOST_UNITS, 0)
+                    + "; use another view");
         }
         return Optional.empty();
     }

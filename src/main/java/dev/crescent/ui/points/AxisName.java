@@ -6,7 +6,7 @@ import javafx.scene.control.Label;
 final class AxisName {
     private AxisName() {}
 
-    /// A variable is set as a formula, a column's name as a word; one that is cut can be read in full by pointing at it.
+    /// A variable is set as a formula, a column's name as a word.
     static void show(Label label, String name, Axes axes) {
         label.setText(name);
         label.getStyleClass().setAll("label", "muted");

@@ -2,6 +2,7 @@ package dev.crescent.ui.points;
 
 import dev.crescent.insight.Ticks;
 import dev.crescent.ui.Numbers;
+import dev.crescent.ui.TextFit;
 import dev.crescent.ui.theme.Fonts;
 import dev.crescent.ui.theme.Palette;
 import java.util.List;
@@ -40,17 +41,17 @@ final class AxisPainter {
 
     /// Paints x1 on a canvas that lies below the picture.
     void paintBelow(GraphicsContext g) {
-        String name = Ellipsis.cut(axes.x1(), nameFont, 0.45 * plane.size());
-        double end = plane.size() - Ellipsis.width(name, nameFont) - AIR;
+        String name = TextFit.cut(axes.x1(), nameFont, 0.45 * plane.size());
+        double end = plane.size() - TextFit.width(name, nameFont) - AIR;
         List<Double> ticks = Ticks.linear(plane.region().x1Min(), plane.region().x1Max(), TICKS);
         g.setTextBaseline(VPos.CENTER);
         g.setTextAlign(TextAlignment.CENTER);
         g.setFont(Fonts.caption());
         g.setFill(palette.fgSubtle());
         for (double tick : ticks) {
-            String text = Numbers.tick(tick, step(ticks));
+            String text = Numbers.tick(tick, Ticks.step(ticks));
             double x = plane.px(tick);
-            double half = Ellipsis.width(text, Fonts.caption()) / 2;
+            double half = TextFit.width(text, Fonts.caption()) / 2;
             if (x >= half && x + half <= end) {
                 g.fillText(text, x, 13);
             }
@@ -67,13 +68,13 @@ final class AxisPainter {
         g.setLineJoin(StrokeLineJoin.ROUND);
         g.setLineWidth(3);
         g.setFont(nameFont);
-        haloed(g, Ellipsis.cut(axes.x2(), nameFont, plane.size() - BUTTONS), 15);
+        haloed(g, TextFit.cut(axes.x2(), nameFont, plane.size() - BUTTONS), 15);
         g.setFont(Fonts.caption());
         List<Double> ticks = Ticks.linear(plane.region().x2Min(), plane.region().x2Max(), TICKS);
         for (double tick : ticks) {
             double y = Math.round(plane.py(tick));
             if (y > TOP && y < plane.size() - BOTTOM) {
-                haloed(g, Numbers.tick(tick, step(ticks)), y);
+                haloed(g, Numbers.tick(tick, Ticks.step(ticks)), y);
             }
         }
     }
@@ -85,9 +86,5 @@ final class AxisPainter {
         // Any color of the field may lie below: only the strongest ink is readable on all of them.
         g.setFill(palette.fg());
         g.fillText(text, AIR, y);
-    }
-
-    private static double step(List<Double> ticks) {
-        return ticks.size() > 1 ? ticks.get(1) - ticks.get(0) : 1;
     }
 }

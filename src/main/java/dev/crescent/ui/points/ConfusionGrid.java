@@ -4,9 +4,14 @@ package dev.crescent.ui.points;
 ///
 /// Up to four classes leave room for the words beside the matrix; more get lower cells and have the words above.
 ///
+/// @param classes how many rows and columns there are
 /// @param left where the first column begins, after the rows' names
 /// @param top where the first row begins, below the columns' names
 /// @param cellWidth of one cell; the next one follows after [#GAP]
+/// @param cellHeight of one cell, likewise
+/// @param textX where the words begin: beside the matrix, or at 0 if they stand above it
+/// @param textWidth of title and sentence
+/// @param textHeight of the sentence
 record ConfusionGrid(int classes, double left, double top, double cellWidth, double cellHeight, double textX,
                      double textWidth, double textHeight) {
     static final double GAP = 4;
@@ -21,6 +26,8 @@ record ConfusionGrid(int classes, double left, double top, double cellWidth, dou
     private static final double SENTENCE = 350;
     private static final int FEW = 4;
 
+    /// The parts' places in a section of a width.
+    ///
     /// @param names how wide the rows' names are with their dots
     static ConfusionGrid of(int classes, double width, double names) {
         double textX = names + classes * (CELL_WIDTH + GAP) - GAP + TEXT_GAP;

@@ -1,7 +1,9 @@
 package dev.crescent.ui.points;
 
 import dev.crescent.insight.Confusion;
+import dev.crescent.ui.ClassDot;
 import dev.crescent.ui.Numbers;
+import dev.crescent.ui.TextFit;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.theme.Fonts;
 import dev.crescent.ui.theme.Palette;
@@ -10,7 +12,6 @@ import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
-import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 
@@ -39,31 +40,26 @@ record ConfusionPainter(GraphicsContext g, ConfusionGrid grid, Palette palette, 
 
     private void paintRowName(int k) {
         double middle = grid.y(k) + grid.cellHeight() / 2;
-        paintDot(RADIUS, middle, k);
+        ClassDot.paint(g, palette, k, RADIUS, middle, RADIUS);
         g.setTextAlign(TextAlignment.LEFT);
         g.setFont(Fonts.caption());
         g.setFill(palette.fgMuted());
         double room = grid.left() - 2 * RADIUS - 9 - 8;
-        g.fillText(cut(Texts.get("confusion.is", names.get(k)), room), 2 * RADIUS + 7, middle);
+        g.fillText(TextFit.cut(Texts.get("confusion.is", names.get(k)), room), 2 * RADIUS + 7, middle);
     }
 
     /// A name that is wider than its column is told by its dot: the rows' names are not far.
     private void paintColumnName(int k) {
         double middle = grid.x(k) + grid.cellWidth() / 2;
         double line = grid.top() - ConfusionGrid.GAP - ConfusionGrid.LINE / 2;
-        if (width(names.get(k), Fonts.caption()) > grid.cellWidth()) {
-            paintDot(middle, line, k);
+        if (TextFit.width(names.get(k)) > grid.cellWidth()) {
+            ClassDot.paint(g, palette, k, middle, line, RADIUS);
             return;
         }
         g.setTextAlign(TextAlignment.CENTER);
         g.setFont(Fonts.caption());
         g.setFill(palette.fgMuted());
         g.fillText(names.get(k), middle, line);
-    }
-
-    private void paintDot(double x, double y, int k) {
-        g.setFill(palette.classColor(k));
-        g.fillOval(x - RADIUS, y - RADIUS, 2 * RADIUS, 2 * RADIUS);
     }
 
     private void paintCell(@Nullable Confusion confusion, int row, int column) {
@@ -85,23 +81,10 @@ record ConfusionPainter(GraphicsContext g, ConfusionGrid grid, Palette palette, 
         return Palette.color(palette.fieldArgb(row == column ? share : -Math.max(0.25, Math.sqrt(share))));
     }
 
-    private String number(int count, Font font) {
+    /// Thousands are shortened where they have no room; a shorter number would only become longer.
+    String number(int count, Font font) {
         String whole = Numbers.fixed(count, 0);
-        return width(whole, font) <= grid.cellWidth() - 2 ? whole
+        return count < 1000 || TextFit.width(whole, font) <= grid.cellWidth() - 2 ? whole
                 : Numbers.fixed(count / 1000.0, count < 9950 ? 1 : 0) + "k";
-    }
-
-    private static String cut(String text, double room) {
-        String kept = text;
-        while (kept.length() > 1 && width(kept, Fonts.caption()) > room) {
-            kept = kept.substring(0, kept.length() - (kept.endsWith("\u2026") ? 2 : 1)) + "\u2026";
-        }
-        return kept;
-    }
-
-    private static double width(String text, Font font) {
-        Text measured = new Text(text);
-        measured.setFont(font);
-        return measured.getLayoutBounds().getWidth();
     }
 }

@@ -3,19 +3,20 @@ package dev.crescent.ui.points;
 import dev.crescent.insight.Confusion;
 import dev.crescent.ui.Numbers;
 import dev.crescent.ui.PaintPane;
+import dev.crescent.ui.TextFit;
 import dev.crescent.ui.Texts;
-import dev.crescent.ui.theme.Fonts;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
-import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /// What the network calls the test samples of each class: a matrix with a row a true class and a column an answer, and a
@@ -30,7 +31,7 @@ final class ConfusionView extends Region {
     private final PaintPane matrix = new PaintPane(this::paint, canvas);
     private final Label title = new Label(Texts.get("confusion.title"));
     private final Label text = new Label(Texts.get("confusion.text"));
-    private final List<Region> cells = new ArrayList<>();
+    private final List<Cell> cells = new ArrayList<>();
     private Palette palette = Palette.of(Theme.LIGHT);
     private List<String> names = List.of();
     private double namesWidth = LEAST_NAMES;
@@ -58,7 +59,9 @@ final class ConfusionView extends Region {
         if (!classNames.equals(names)) {
             names = classNames;
             shown = null;
-            double widest = names.stream().mapToDouble(name -> width(Texts.get("confusion.is", name))).max().orElse(0);
+            text.setText(Texts.get("confusion.text"));
+            double widest = names.stream().mapToDouble(name -> TextFit.width(Texts.get("confusion.is", name))).max()
+                    .orElse(0);
             namesWidth = Math.clamp(DOT + Math.ceil(widest) + 12, LEAST_NAMES, MOST_NAMES);
             rebuildCells();
         }
@@ -104,15 +107,7 @@ final class ConfusionView extends Region {
     private void rebuildCells() {
         cells.clear();
         for (int i = 0; i < names.size() * names.size(); i++) {
-            int row = i / names.size();
-            int column = i % names.size();
-            Region cell = new Region();
-            cell.setId("confusion." + row + "." + column);
-            Tooltip tooltip = new Tooltip();
-            cell.setOnMouseEntered(e -> tooltip.setText(sentence(row, column)));
-            tooltip.setOnShowing(e -> tooltip.setText(sentence(row, column)));
-            Tooltip.install(cell, tooltip);
-            cells.add(cell);
+            cells.add(new Cell(i / names.size(), i % names.size()));
         }
         getChildren().setAll(matrix, title, text);
         getChildren().addAll(cells);
@@ -157,9 +152,26 @@ final class ConfusionView extends Region {
         }
     }
 
-    private static double width(String text) {
-        Text measured = new Text(text);
-        measured.setFont(Fonts.caption());
-        return measured.getLayoutBounds().getWidth();
+    /// A place of the matrix that says its number in words: to the mouse in a tooltip, to a screen reader as its text.
+    private final class Cell extends Region {
+        private final int row;
+        private final int column;
+
+        Cell(int row, int column) {
+            this.row = row;
+            this.column = column;
+            setId("confusion." + row + "." + column);
+            setAccessibleRole(AccessibleRole.TEXT);
+            Tooltip tooltip = new Tooltip();
+            setOnMouseEntered(e -> tooltip.setText(sentence(row, column)));
+            tooltip.setOnShowing(e -> tooltip.setText(sentence(row, column)));
+            Tooltip.install(this, tooltip);
+        }
+
+        @Override
+        public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+            return attribute == AccessibleAttribute.TEXT ? sentence(row, column)
+                    : super.queryAccessibleAttribute(attribute, parameters);
+        }
     }
 }

@@ -4,7 +4,7 @@ import dev.crescent.experiment.Task;
 import dev.crescent.insight.OutputField;
 import dev.crescent.ui.theme.Palette;
 
-/// Turns an output field into pixels.
+/// Turns an output field into pixels; what is not a number gets the neutral color.
 public final class FieldPainter {
     private FieldPainter() {}
 
@@ -26,7 +26,7 @@ public final class FieldPainter {
         float[] grid = field.values()[0];
         for (int i = 0; i < grid.length; i++) {
             double v = (grid[i] - low) * scale - 1;
-            pixels[i] = palette.fieldArgb(discretize ? (v < 0 ? -1 : 1) : v);
+            pixels[i] = palette.fieldArgb(Double.isNaN(v) ? 0 : discretize ? (v < 0 ? -1 : 1) : v);
         }
     }
 
@@ -35,17 +35,27 @@ public final class FieldPainter {
         int classes = field.classes();
         float[][] one = new float[classes][1];
         for (int i = 0; i < p[0].length; i++) {
-            if (discretize) {
-                int winner = 0;
+            int winner = discretize ? winner(p, i) : -1;
+            if (winner >= 0) {
                 for (int k = 0; k < classes; k++) {
-                    one[k][0] = 0;
-                    winner = p[k][i] > p[winner][i] ? k : winner;
+                    one[k][0] = k == winner ? 1 : 0;
                 }
-                one[winner][0] = 1;
                 pixels[i] = palette.mixedClassArgb(one, 0, classes);
             } else {
                 pixels[i] = palette.mixedClassArgb(p, i, classes);
             }
         }
+    }
+
+    /// -1 where a probability is not a number.
+    private static int winner(float[][] p, int i) {
+        int winner = 0;
+        for (int k = 0; k < p.length; k++) {
+            if (Float.isNaN(p[k][i])) {
+                return -1;
+            }
+            winner = p[k][i] > p[winner][i] ? k : winner;
+        }
+        return winner;
     }
 }

@@ -21,22 +21,15 @@ public final class OutputView extends Pane {
     private static final double BUTTON_ZOOM = 1.5;
     private static final double SMALLEST_ZOOM = 1e-3;
     private static final double LARGEST_ZOOM = 8;
-    /// A click this near to the pin, in pixels, takes it away.
-    private static final double PIN_REACH = 10;
 
     private final OutputPicture picture = new OutputPicture();
-    private final ProbeLabel probeLabel = new ProbeLabel();
+    private final Probe probe = new Probe(picture, this::probed);
+    private final Pin pin = new Pin(picture, this::pinned);
     private final ZoomButtons buttons = new ZoomButtons(this::zoomIn, this::zoomOut, this::fit);
     private final Pane frame = new Pane();
 
     private Listener listener = new Listener() {};
     private Region home = Region.square(1, 0);
-    private @Nullable Spot pin;
-    private @Nullable Spot pinBefore;
-    private @Nullable Spot probe;
-    /// Where the mouse is in the picture; NaN where there is none, as while the arrow keys probe.
-    private double mouseX = Double.NaN;
-    private double mouseY = Double.NaN;
     private boolean paintMode;
     private boolean erasing;
     private double brush = 24;
@@ -50,7 +43,7 @@ public final class OutputView extends Pane {
         frame.setMouseTransparent(true);
         frame.setManaged(false);
         buttons.setManaged(false);
-        getChildren().setAll(picture.pane(), picture.axis(), frame, buttons, probeLabel);
+        getChildren().setAll(picture.pane(), picture.axis(), frame, buttons, probe.label());
         new PlaneInput(this, picture.pane());
     }
 
@@ -95,13 +88,13 @@ public final class OutputView extends Pane {
     /// @param lines the field's; null to have them traced when they are painted
     public void show(OutputField newest, @Nullable ValueRange unit, @Nullable BoundaryLines lines) {
         picture.setField(newest, unit, lines);
-        refreshProbe();
+        probe.refresh();
     }
 
     /// Takes the field away, as where there is no model yet.
     public void clearField() {
         picture.setField(null, null, null);
-        probeLabel.setVisible(false);
+        probe.refresh();
     }
 
     public void showPoints(PointsModel model) {
@@ -115,14 +108,14 @@ public final class OutputView extends Pane {
 
     public void setTheme(Palette colors) {
         picture.setColors(colors);
-        refreshProbe();
+        probe.refresh();
     }
 
     /// Sets the region that "show all" returns to, and shows it. Does not call the listener.
     public void setHome(Region all) {
         changeHome(all);
         picture.setRegion(all);
-        moveProbeAlong();
+        probe.follow();
     }
 
     /// Sets the region that "show all" returns to, and leaves what is on screen as it is.
@@ -175,14 +168,12 @@ public final class OutputView extends Pane {
 
     /// Pins a place without telling the listener.
     public void showPin(double x1, double x2) {
-        pin = new Spot(x1, x2);
-        picture.setPin(pin);
+        pin.show(new Spot(x1, x2));
     }
 
     /// Takes the pin away without telling the listener.
     public void clearPin() {
-        pin = null;
-        picture.setPin(null);
+        pin.show(null);
     }
 
     public void zoomIn() {
@@ -208,8 +199,7 @@ public final class OutputView extends Pane {
 
     void pan(double dx, double dy) {
         Region region = picture.region();
-        mouseX += dx;
-        mouseY += dy;
+        probe.drag(dx, dy);
         moveTo(region.panned(-dx / picture.size() * region.width(), dy / picture.size() * region.height()));
     }
 
@@ -217,115 +207,66 @@ public final class OutputView extends Pane {
         if (!next.equals(picture.region())) {
             picture.setRegion(next);
             listener.regionChanged(next);
-            moveProbeAlong();
-        }
-    }
-
-    /// After the region has moved: the mouse points at another place now; what the keys point at may be out of sight.
-    private void moveProbeAlong() {
-        Plane plane = picture.plane();
-        if (probe == null) {
-            return;
-        }
-        if (Double.isFinite(mouseX)) {
-            probeAt(new Spot(plane.x1(mouseX), plane.x2(mouseY)));
-        } else if (picture.region().contains(probe.x1(), probe.x2())) {
-            picture.marks().showProbe(plane.px(probe.x1()), plane.py(probe.x2()));
-            refreshProbe();
-        } else {
-            endHover();
+            probe.follow();
         }
     }
 
     void hover(double x, double y) {
-        picture.marks().hideProbe();
         if (paintMode) {
+            probe.end();
             picture.marks().showBrush(x, y, brush);
-            return;
+        } else {
+            probe.hover(x, y);
         }
-        mouseX = x;
-        mouseY = y;
-        probeAt(new Spot(picture.plane().x1(x), picture.plane().x2(y)));
     }
 
     void endHover() {
-        mouseX = mouseY = Double.NaN;
         picture.marks().hideBrush();
-        picture.marks().hideProbe();
-        probeLabel.setVisible(false);
-        if (probe != null) {
-            probe = null;
-            listener.unprobed();
-        }
+        probe.end();
     }
 
+    /// The keys point farther on, by shares of the picture's side to the right and downwards.
     void moveProbe(double dx, double dy) {
-        Plane plane = picture.plane();
-        double size = picture.size();
-        Spot from = probe != null ? probe : pin != null ? pin : new Spot(plane.x1(size / 2), plane.x2(size / 2));
-        double x = Math.clamp(plane.px(from.x1()) + dx * size, 0, size);
-        double y = Math.clamp(plane.py(from.x2()) + dy * size, 0, size);
-        picture.marks().showProbe(x, y);
-        mouseX = mouseY = Double.NaN;
-        probeAt(new Spot(plane.x1(x), plane.x2(y)));
+        probe.step(dx, dy, pin.spot());
     }
 
-    private void probeAt(Spot spot) {
-        probe = spot;
-        refreshProbe();
-        listener.probed(spot.x1(), spot.x2());
-    }
-
-    private void refreshProbe() {
-        OutputField field = picture.field();
-        double size = picture.size();
-        if (probe != null && field != null && size > 0) {
-            probeLabel.showPlace(picture.axes(), picture.region(), probe);
-            probeLabel.show(field.outputsAt(probe.x1(), probe.x2()), field.task(), picture.points().classNames(),
-                    picture.palette());
-            probeLabel.place(picture.plane().px(probe.x1()), picture.plane().py(probe.x2()), size);
+    private void probed(@Nullable Spot at) {
+        setAccessibleText(probe.isByKeys() ? probe.label().text() : Texts.get("output.picture"));
+        if (at == null) {
+            listener.unprobed();
+        } else {
+            listener.probed(at.x1(), at.x2());
         }
     }
 
     void pinProbe() {
-        if (probe != null) {
-            pinAt(probe);
+        Spot at = probe.spot();
+        if (at != null) {
+            pin.put(at);
+        }
+    }
+
+    private void pinned(@Nullable Spot at) {
+        if (at == null) {
+            listener.unpinned();
+        } else {
+            listener.pinned(at.x1(), at.x2());
         }
     }
 
     void click(double x, double y) {
-        pinBefore = pin;
-        Plane plane = picture.plane();
-        if (pin != null && Math.hypot(plane.px(pin.x1()) - x, plane.py(pin.x2()) - y) <= PIN_REACH) {
-            unpin();
-        } else {
-            pinAt(new Spot(plane.x1(x), plane.x2(y)));
-        }
+        pin.click(x, y);
     }
 
     /// Shows all, and takes back what the first of the two clicks did to the pin.
     void doubleClick() {
-        if (pinBefore != null) {
-            pinAt(pinBefore);
-        } else {
-            unpin();
-        }
+        pin.undoClick();
         fit();
-    }
-
-    private void pinAt(Spot spot) {
-        showPin(spot.x1(), spot.x2());
-        listener.pinned(spot.x1(), spot.x2());
     }
 
     /// Takes the pin away; false if there was none.
     boolean unpin() {
-        if (pin == null) {
-            return false;
-        }
-        clearPin();
-        listener.unpinned();
-        return true;
+        return pin.remove();
     }
 
     void paintAt(double x, double y, boolean secondary, boolean dragging) {

@@ -1,7 +1,9 @@
 package dev.crescent.ui.points;
 
 import dev.crescent.experiment.Task;
+import dev.crescent.ui.ClassDot;
 import dev.crescent.ui.Texts;
+import dev.crescent.ui.WholeText;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
 import java.util.ArrayList;
@@ -65,6 +67,7 @@ public final class PinnedCard extends VBox {
         for (Label name : List.of(name1, name2)) {
             name.setMinWidth(0);
             HBox.setHgrow(name, Priority.SOMETIMES);
+            WholeText.whenCut(name);
         }
         columns.getColumnConstraints().setAll(new ColumnConstraints(), new ColumnConstraints());
         columns.getColumnConstraints().getFirst().setHgrow(Priority.ALWAYS);
@@ -97,7 +100,7 @@ public final class PinnedCard extends VBox {
     public void setTheme(Palette colors) {
         palette = colors;
         for (int k = 0; k < lines.size(); k++) {
-            lines.get(k).dot.setFill(colors.classColor(k));
+            ClassDot.color(lines.get(k).dot, colors, k);
             lines.get(k).bar.setFill(colors.classColor(k));
         }
     }
@@ -126,12 +129,13 @@ public final class PinnedCard extends VBox {
         lines.clear();
         rows.getChildren().clear();
         for (int k = 0; k < count; k++) {
-            Circle dot = new Circle(4.5, palette.classColor(k));
+            Circle dot = ClassDot.of(4.5, palette, k);
             dot.setVisible(classes);
             dot.setManaged(classes);
             Label name = new Label();
             name.setMinWidth(NAME);
             name.setMaxWidth(2 * NAME);
+            WholeText.whenCut(name);
             LevelBar bar = new LevelBar();
             bar.setFill(palette.classColor(k));
             bar.setVisible(classes);

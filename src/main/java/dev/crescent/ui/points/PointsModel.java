@@ -51,7 +51,8 @@ public record PointsModel(float[] xy, int[] labels, float[] values, int trainCou
         return of(data, joined(train.raw(), 2 * train.count(), test.raw(), 2 * test.count()));
     }
 
-    /// The samples of a data set at places of their own, as in a hidden space.
+    /// The samples of a data set at places of their own, as in a hidden space. Of a regression, the least and the
+    /// greatest target get the ends of the ramp.
     ///
     /// @param xy two coordinates a sample, the training part first
     public static PointsModel of(Dataset data, float[] xy) {

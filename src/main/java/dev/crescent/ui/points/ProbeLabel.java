@@ -20,13 +20,13 @@ final class ProbeLabel extends VBox {
     private final Label names1 = new Label();
     private final Label names2 = new Label();
     private final GridPane where = new GridPane(6, 2);
-    private Axes axes = Axes.PLAIN;
     private final Label x1 = new Label();
     private final Label x2 = new Label();
     private final GridPane outputs = new GridPane(8, 2);
     private final List<Circle> dots = new ArrayList<>();
     private final List<Label> names = new ArrayList<>();
     private final List<Label> values = new ArrayList<>();
+    private Axes axes = Axes.PLAIN;
 
     ProbeLabel() {
         super(4);
@@ -40,9 +40,10 @@ final class ProbeLabel extends VBox {
         showAxes(Axes.PLAIN);
     }
 
-    /// The texts of all rows, for tests and for screen readers.
+    /// All of its words, line by line, as a screen reader says them.
     String text() {
-        StringBuilder text = new StringBuilder(x1.getText()).append(' ').append(x2.getText());
+        StringBuilder text = new StringBuilder(names1.getText()).append(' ').append(x1.getText()).append(' ')
+                .append(names2.getText()).append(' ').append(x2.getText());
         for (int k = 0; k < values.size(); k++) {
             text.append('\n').append(names.get(k).getText()).append(' ').append(values.get(k).getText());
         }
@@ -72,6 +73,7 @@ final class ProbeLabel extends VBox {
         }
     }
 
+    /// @param now one probability a class, or the one value of a regression
     void show(double[] now, Task task, List<String> classNames, Palette palette) {
         boolean classes = task == Task.CLASSIFICATION;
         rows(now.length, classes);

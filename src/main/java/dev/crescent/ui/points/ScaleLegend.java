@@ -3,6 +3,7 @@ package dev.crescent.ui.points;
 import dev.crescent.experiment.Task;
 import dev.crescent.insight.Ticks;
 import dev.crescent.insight.ValueRange;
+import dev.crescent.ui.ClassDot;
 import dev.crescent.ui.Numbers;
 import dev.crescent.ui.PaintPane;
 import dev.crescent.ui.Texts;
@@ -117,7 +118,7 @@ public final class ScaleLegend extends VBox {
     private void rebuildClasses() {
         classRow.getChildren().clear();
         for (int k = 0; k < points.classNames().size(); k++) {
-            classRow.getChildren().add(caption(OutputNames.of(points.classNames(), k), dot(4.5, palette.classColor(k))));
+            classRow.getChildren().add(caption(OutputNames.of(points.classNames(), k), ClassDot.of(4.5, palette, k)));
         }
         classRow.getChildren().add(caption(Texts.get("legend.paler"), null));
     }
@@ -129,7 +130,7 @@ public final class ScaleLegend extends VBox {
         ring.setStroke(palette.fgMuted());
         ring.setStrokeWidth(1.5);
         marks.getChildren().setAll(
-                caption(Texts.get("legend.training"), dot(4, palette.fgMuted())),
+                caption(Texts.get("legend.training"), new Circle(4, palette.fgMuted())),
                 caption(Texts.get("legend.test"), ring),
                 space,
                 caption(strongName(), line(palette.contour(), 1.75)));
@@ -142,7 +143,7 @@ public final class ScaleLegend extends VBox {
         if (showsValues()) {
             return value(range().middle());
         }
-        return manyClasses() ? Texts.get("legend.boundary") : "0.5";
+        return manyClasses() ? Texts.get("legend.boundary") : Numbers.fixed(0.5, 1);
     }
 
     private String thinName() {
@@ -151,7 +152,7 @@ public final class ScaleLegend extends VBox {
             double middle = (points.valueMin() + points.valueMax()) / 2;
             return value(middle - quarter) + ", " + value(middle + quarter);
         }
-        return manyClasses() ? Texts.get("legend.ratio") : "0.9";
+        return manyClasses() ? Texts.get("legend.ratio") : Numbers.fixed(0.9, 1);
     }
 
     private String value(double value) {
@@ -192,7 +193,7 @@ public final class ScaleLegend extends VBox {
         double width = canvas.getWidth();
         bar(g, 0, width);
         List<Double> ticks = Ticks.linear(range().low(), range().high(), 4);
-        double step = ticks.size() > 1 ? ticks.get(1) - ticks.get(0) : 1;
+        double step = Ticks.step(ticks);
         for (double tick : ticks) {
             double x = (range().scaled(tick) + 1) / 2 * width;
             g.setTextAlign(x < 12 ? TextAlignment.LEFT : x > width - 12 ? TextAlignment.RIGHT : TextAlignment.CENTER);
@@ -219,10 +220,6 @@ public final class ScaleLegend extends VBox {
         g.fillRect(Math.clamp((double) Math.round(x - 0.5), 0, canvas.getWidth() - 1), 7, strong ? 2 : 1, BAR);
         g.setFill(palette.fgSubtle());
         g.fillText(text, x, 28);
-    }
-
-    private static Circle dot(double radius, Color color) {
-        return new Circle(radius, color);
     }
 
     private static Line line(Color color, double width) {

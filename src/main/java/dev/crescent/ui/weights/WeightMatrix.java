@@ -3,6 +3,7 @@ package dev.crescent.ui.weights;
 import dev.crescent.engine.ParameterLayout;
 import dev.crescent.experiment.Layer;
 import dev.crescent.experiment.Model;
+import dev.crescent.ui.Numbers;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.network.MathNames;
 import java.util.ArrayList;
@@ -46,7 +47,7 @@ public record WeightMatrix(String title, int rows, int columns, List<String> col
     }
 
     private static String title(Model.Network network, ParameterLayout.Slice slice) {
-        String shape = slice.weightShape().stream().map(Object::toString).collect(Collectors.joining(" \u00d7 "));
+        String shape = slice.weightShape().stream().map(size -> Numbers.fixed(size, 0)).collect(Collectors.joining(" \u00d7 "));
         Layer layer = network.layers().get(slice.layer());
         String kind = layer instanceof Layer.Weighted weighted ? weighted.activation().id() : layer.id();
         return Texts.get("weights.layer", Integer.toString(slice.layer() + 1), shape, kind);

@@ -1,6 +1,7 @@
 package dev.crescent.ui.weights;
 
 import dev.crescent.ui.Numbers;
+import dev.crescent.ui.TextFit;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.theme.Fonts;
 import dev.crescent.ui.theme.Palette;
@@ -14,6 +15,8 @@ final class WeightScale {
     static final double HEIGHT = 28;
 
     private static final double BAR = 160;
+    /// Room for the number before or after the bar.
+    private static final double NUMBER = 44;
 
     private final Palette palette;
     private final double most;
@@ -29,9 +32,9 @@ final class WeightScale {
         return palette.weightArgb(Double.isNaN(weight) ? 0 : weight / most);
     }
 
-    /// How many decimals show three digits of the largest weights.
+    /// How many decimals show three digits of the largest weights; cells have room for three decimals at most.
     int decimals() {
-        return most >= 100 ? 0 : most >= 10 ? 1 : 2;
+        return most >= 100 ? 0 : most >= 10 ? 1 : most >= 0.1 ? 2 : 3;
     }
 
     void paintLegend(GraphicsContext g, double x, double y) {
@@ -42,13 +45,14 @@ final class WeightScale {
         g.setFill(palette.fgMuted());
         String low = Numbers.fixed(-most, decimals());
         g.fillText(low, x, middle);
-        double left = x + 44;
+        double left = x + Math.max(NUMBER, TextFit.width(low) + 8);
         for (int i = 0; i < BAR; i++) {
             g.setFill(Palette.color(palette.weightArgb(2 * (i + 0.5) / BAR - 1)));
             g.fillRect(left + i, middle - 5, 1, 10);
         }
         g.setFill(palette.fgMuted());
-        g.fillText(Numbers.fixed(most, decimals()), left + BAR + 8, middle);
-        g.fillText(Texts.get("weights.legend"), left + BAR + 56, middle);
+        String high = Numbers.fixed(most, decimals());
+        g.fillText(high, left + BAR + 8, middle);
+        g.fillText(Texts.get("weights.legend"), left + BAR + 8 + Math.max(NUMBER, TextFit.width(high) + 8) + 4, middle);
     }
 }

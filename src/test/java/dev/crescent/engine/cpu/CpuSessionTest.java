@@ -16,8 +16,10 @@ import dev.crescent.experiment.Activation;
 import dev.crescent.experiment.Initializer;
 import dev.crescent.experiment.Layer;
 import dev.crescent.experiment.Loss;
+import dev.crescent.experiment.Model;
 import dev.crescent.experiment.Optimizer;
 import java.lang.management.ManagementFactory;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -200,7 +202,7 @@ class CpuSessionTest {
     void oneOutputIsClassOneAboveItsMiddle() {
         for (Activation activation : List.of(Activation.SIGMOID, Activation.TANH, Activation.LINEAR)) {
             Samples samples = new Samples(3, 1, 1, new float[] {-0.3f, 0, 0.3f}, new float[] {0, 0, 1}, new int[] {0, 0, 1});
-            Problem problem = new Problem(new dev.crescent.experiment.Model.Network(1, List.of(
+            Problem problem = new Problem(new Model.Network(1, List.of(
                     new Layer.Dense(1, activation, new Initializer.Constant(1)))),
                     Problems.training(Loss.MEAN_SQUARED_ERROR), List.of(1), samples, Samples.none(1, 1));
             try (Session session = new CpuEngine().open(problem)) {
@@ -214,44 +216,138 @@ class CpuSessionTest {
     }
 
     @Test
+    void outputsThatAreNoNumbersAreNoClass() {
+        Samples samples = new Samples(2, 1, 2, new float[] {1, 2}, new float[] {1, 0, 0, 1}, new int[] {0, 1});
+        Problem problem = new Problem(new Model.Network(1, List.of(new Layer.Dense(2, Activation.SOFTMAX))),
+                Problems.training(Loss.CROSS_ENTROPY), List.of(1), samples, samples);
+        try (Session session = new CpuEngine().open(problem)) {
+            session.load(new float[] {Float.NaN, Float.NaN, 0, 0}, OptimizerState.START);
+            assertThat(session.evaluate(Part.TEST).accuracy()).isZero();
+            session.load(new float[] {-1, 1, 1.5f, -1.5f + 1e-3f}, OptimizerState.START);
+            assertThat(session.evaluate(Part.TEST).accuracy()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void evaluatesEveryLossOfSeveralOutputs() {
+        for (Loss loss : List.of(Loss.MEAN_SQUARED_ERROR, Loss.HALF_SQUARED_ERROR, Loss.HUBER, Loss.HINGE)) {
+            Problem problem = Problems.problem(List.of(Problems.dense(4, Activation.TANH), Problems.dense(3, Activation.LINEAR)),
+                    Problems.training(loss), 2, 150);
+            ReferenceNet reference = new ReferenceNet(problem);
+            try (Session session = new CpuEngine().open(problem)) {
+                double[] parameters = ReferenceNet.doubles(session.parameters());
+                assertThat(session.evaluate(Part.TRAINING).loss()).as(loss.id())
+                        .isCloseTo(reference.loss(parameters, Problems.order(150), 0, 150), within(1e-6));
+            }
+        }
+    }
+
+    @Test
+    void ofEqualPiecesTheFirstTakesTheGradient() {
+        Samples samples = new Samples(1, 1, 1, ones(1), new float[1], null);
+        Initializer one = new Initializer.Constant(1);
+        Problem problem = new Problem(new Model.Network(1, List.of(new Layer.Maxout(1, 3, Activation.LINEAR, one, false, one),
+                new Layer.Dense(1, Activation.LINEAR, one, false, one))), Problems.training(Loss.MEAN_SQUARED_ERROR),
+                List.of(1), samples, samples);
+        try (Session session = new CpuEngine().open(problem)) {
+            float[] gradient = new float[4];
+            session.gradient(new int[1], 0, 1, gradient);
+            assertThat(gradient).containsExactly(2, 0, 0, 2);
+        }
+    }
+
+    @Test
     void withoutLabelsThereIsNoAccuracy() {
         Samples samples = new Samples(2, 1, 1, new float[2], new float[2], null);
-        Problem problem = new Problem(new dev.crescent.experiment.Model.Network(1, List.of(
+        Problem problem = new Problem(new Model.Network(1, List.of(
                 new Layer.Dense(1, Activation.LINEAR))), Problems.training(Loss.HUBER), List.of(1), samples, samples);
         try (Session session = new CpuEngine().open(problem)) {
             assertThat(session.evaluate(Part.TEST)).isEqualTo(new Metrics(0, Double.NaN));
         }
     }
 
-    /// A linear network of weights 1 shows in its gradient which units were kept.
+    /// A linear network of weights 1 shows in its gradient which units were kept, before and behind the dropout.
     @Test
-    void dropoutKeepsTheUnitsThatTheCounterSays() {
+    void dropoutKeepsTheUnitsThatTheCounterSaysAndScalesThem() {
         int width = 40;
-        Samples samples = new Samples(1, width, 1, ones(width), new float[1], null);
-        Problem problem = new Problem(new dev.crescent.experiment.Model.Network(1, List.of(new Layer.Dropout(0.25),
+        Samples samples = new Samples(1, 1, 1, ones(1), new float[1], null);
+        Problem problem = new Problem(new Model.Network(1, List.of(
+                new Layer.Dense(width, Activation.LINEAR, new Initializer.Constant(1)), new Layer.Dropout(0.25),
                 new Layer.Dense(1, Activation.LINEAR, new Initializer.Constant(1)))),
-                Problems.training(Loss.MEAN_SQUARED_ERROR), List.of(width), samples, samples);
+                Problems.training(Loss.MEAN_SQUARED_ERROR), List.of(1), samples, samples);
         try (Session session = new CpuEngine().open(problem)) {
-            float[] gradient = new float[width + 1];
+            float[] gradient = new float[session.layout().size()];
+            int behind = session.layout().slice(2).orElseThrow().weightOffset();
             int kept = 0;
             for (int step = 0; step < 50; step++) {
                 session.load(session.parameters(), OptimizerState.newAt(step));
                 session.gradient(new int[1], 0, 1, gradient);
-                long key = CounterRandom.key(problem.training().seed(), step, 0);
+                long key = CounterRandom.key(problem.training().seed(), step, 1);
+                boolean[] keeps = new boolean[width];
+                int now = 0;
                 for (int unit = 0; unit < width; unit++) {
-                    boolean keeps = CounterRandom.uniform(key, unit) >= 0.25f;
-                    assertThat(gradient[unit] != 0).isEqualTo(keeps);
-                    kept += keeps ? 1 : 0;
+                    keeps[unit] = CounterRandom.uniform(key, unit) >= 0.25f;
+                    now += keeps[unit] ? 1 : 0;
                 }
+                for (int unit = 0; unit < width; unit++) {
+                    double slope = keeps[unit] ? 2 * (now / 0.75) / 0.75 : 0;
+                    assertThat((double) gradient[unit]).isCloseTo(slope, within(1e-5 * slope));
+                    assertThat((double) gradient[behind + unit]).isCloseTo(slope, within(1e-5 * slope));
+                }
+                kept += now;
             }
             assertThat(kept / 2000.0).isCloseTo(0.75, within(0.04));
             assertThat(session.evaluate(Part.TRAINING).loss()).isEqualTo((double) width * width);
         }
     }
 
+    @Test
+    void dropoutCountsTheSamplesOfAMiniBatchThatGoesThroughInSeveralTurns() {
+        checkRandom(new Layer.Dropout(0.25), (key, index) -> CounterRandom.uniform(key, index) >= 0.25f ? 1 / 0.75 : 0);
+    }
+
+    @Test
+    void noiseIsTheCountersTimesItsDeviation() {
+        checkRandom(new Layer.Noise(0.3), (key, index) -> 1 + 0.3 * CounterRandom.normal(key, index));
+    }
+
+    /// What a random layer makes of an input of 1.
+    private interface Place {
+        double value(long key, long index);
+    }
+
+    /// The gradient of `(sum over units)^2` shows the layer's outputs for every unit of every sample.
+    private static void checkRandom(Layer layer, Place place) {
+        int width = 3;
+        int count = 1100;
+        Samples samples = new Samples(count, width, 1, ones(count * width), new float[count], null);
+        Problem problem = new Problem(new Model.Network(1, List.of(layer,
+                new Layer.Dense(1, Activation.LINEAR, new Initializer.Constant(1)))),
+                Problems.training(Loss.MEAN_SQUARED_ERROR).withBatchSize(count), List.of(width), samples, samples);
+        long key = CounterRandom.key(problem.training().seed(), 4, 0);
+        double[] expected = new double[width];
+        for (int n = 0; n < count; n++) {
+            double output = 0;
+            for (int unit = 0; unit < width; unit++) {
+                output += place.value(key, (long) n * width + unit);
+            }
+            for (int unit = 0; unit < width; unit++) {
+                expected[unit] += 2 * output * place.value(key, (long) n * width + unit) / count;
+            }
+        }
+        try (Session session = new CpuEngine().open(problem)) {
+            float[] gradient = new float[width + 1];
+            session.load(session.parameters(), OptimizerState.newAt(4));
+            session.gradient(Problems.order(count), 0, count, gradient);
+            for (int unit = 0; unit < width; unit++) {
+                assertThat((double) gradient[unit]).isCloseTo(expected[unit], within(1e-4));
+            }
+        }
+    }
+
     private static float[] ones(int count) {
         float[] values = new float[count];
-        java.util.Arrays.fill(values, 1);
+        Arrays.fill(values, 1);
         return values;
     }
 

@@ -60,6 +60,13 @@ class GradientTest {
                 Problems.dense(3, Activation.SOFTMAX)), Problems.training(Loss.CROSS_ENTROPY), 4, 40), 40);
     }
 
+    /// So weak that the reference, which knows neither, still holds.
+    @Test
+    void gradientThroughDropoutAndNoise() {
+        check(Problems.problem(List.of(Problems.dense(5, Activation.TANH), new Layer.Dropout(1e-9), new Layer.Noise(1e-9),
+                Problems.dense(2, Activation.LINEAR)), Problems.training(Loss.MEAN_SQUARED_ERROR), 3, 20), 20);
+    }
+
     @Test
     void gradientWithPenalties() {
         check(Problems.problem(List.of(Problems.dense(5, Activation.TANH), Problems.dense(2, Activation.LINEAR)),

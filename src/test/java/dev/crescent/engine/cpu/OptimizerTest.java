@@ -39,6 +39,34 @@ class OptimizerTest {
                 .withPenalty(0.01, 0.1).withClip(0.2));
     }
 
+    @Test
+    void aGradientBelowTheLimitStaysAsItIs() {
+        check(Problems.training(Loss.MEAN_SQUARED_ERROR, new Optimizer.Sgd(0.05, 0, false), BATCH).withClip(1e6));
+    }
+
+    /// Small ones show each rule's epsilon, large ones that nothing overflows.
+    @ParameterizedTest
+    @MethodSource("optimizers")
+    void followsTheRuleForGradientsOfEverySize(Optimizer optimizer) {
+        float[] sizes = {1e-9f, 1e-8f, 1e-7f, 1e-6f, 1e-5f, 1e-3f, 0.1f, 10, 1e4f};
+        Updater updater = Updater.of(optimizer, sizes.length);
+        float[] w = new float[sizes.length];
+        double[] expected = new double[sizes.length];
+        double[][] memory = new double[3][sizes.length];
+        memory[2][0] = 1;
+        for (int step = 1; step <= STEPS; step++) {
+            float[] g = new float[sizes.length];
+            for (int i = 0; i < g.length; i++) {
+                g[i] = sizes[i] * (1 + 0.5f * (float) Math.sin(3 * step + i));
+            }
+            update(optimizer, expected, ReferenceNet.doubles(g), memory, 0.01, step);
+            updater.update(w, g, 0.01, step);
+        }
+        for (int i = 0; i < w.length; i++) {
+            assertThat((double) w[i]).as("gradient %s", sizes[i]).isCloseTo(expected[i], within(1e-5 * Math.abs(expected[i])));
+        }
+    }
+
     private static void check(Training training) {
         Problem problem = Problems.problem(List.of(Problems.dense(4, Activation.TANH), Problems.dense(2, Activation.LINEAR)),
                 training, 3, STEPS * BATCH);

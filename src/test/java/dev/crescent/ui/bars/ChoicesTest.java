@@ -72,4 +72,13 @@ class ChoicesTest {
         assertThat(Counts.rate(999)).isEqualTo("999");
         assertThat(Counts.steps(2.5)).isEqualTo("2.5");
     }
+
+    @Test
+    void countersChangeTheirUnitBeforeTheyOutgrowTheBar() {
+        assertThat(Counts.whole(9_999_999)).isEqualTo("9,999,999");
+        assertThat(Counts.whole(10_000_000)).isEqualTo("10.0 M");
+        assertThat(Counts.rate(9_999)).isEqualTo("9,999");
+        assertThat(Counts.steps(9_994)).isEqualTo("9,994");
+        assertThat(Counts.steps(9_995)).isEqualTo("10 k");
+    }
 }

@@ -15,6 +15,7 @@ import dev.crescent.ui.FxEvents;
 import dev.crescent.ui.FxExtension;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import javafx.event.ActionEvent;
@@ -277,5 +278,81 @@ class SettingsBarTest {
         bar.show(experiment, Task.REGRESSION, 0);
         assertThat(setting("Loss").getItems()).extracting(MenuItem::getText)
                 .containsExactly("mean-squared-error", "half-squared-error", "huber");
+    }
+
+    @Test
+    void whereTheWindowIsNarrowNamesGoOneAfterTheOther() {
+        int before = 8;
+        for (int width = 2000; width >= 200; width -= 20) {
+            bar.resize(width, 48);
+            bar.layout();
+            List<String> named = bar.lookupAll(".setting-name").stream().filter(Node::isVisible)
+                    .map(node -> ((Label) node).getText()).toList();
+            assertThat(named.size()).isLessThanOrEqualTo(before);
+            before = named.size();
+            if (named.size() < 8) {
+                assertThat(named).as("known by its value").doesNotContain("Engine");
+            }
+            if (!named.isEmpty()) {
+                assertThat(named).as("only a number").contains("Learning rate");
+                SettingButton last = setting("Engine");
+                assertThat(last.getLayoutX() + last.getWidth()).isLessThanOrEqualTo(width);
+            }
+        }
+        assertThat(before).isZero();
+    }
+
+    @Test
+    void aNumberMayBeTypedAsItIsWritten() {
+        Parent form = form("Batch");
+        type(field(form, "Batch"), "1,000");
+        heardOnly(BEFORE.withBatchSize(1000));
+        assertThat(words).containsExactly("batch 1,000");
+        assertThat(value("Batch")).isEqualTo("1,000");
+        assertThat(field(form, "Batch").getText()).isEqualTo("1,000");
+        type(field(form, "Batch"), "2e9");
+        assertThat(errors(form)).containsExactly("The number must be from 0 to 1,000,000,000, is 2,000,000,000.");
+        type(field(form, "Batch"), "\u22121");
+        assertThat(errors(form)).hasSize(1).first().asString().startsWith("The number must be");
+    }
+
+    @Test
+    void withoutMomentumThereIsNoNesterov() {
+        experiment = experiment.withTraining(BEFORE.withOptimizer(new Optimizer.Sgd(0.01, 0.5, true)));
+        bar.show(experiment, Task.CLASSIFICATION, 2);
+        Parent form = form("Optimizer");
+        type(field(form, "Momentum"), "0");
+        assertThat(experiment.training().optimizer()).isEqualTo(new Optimizer.Sgd(0.01, 0, false));
+        assertThat(nesterov(form).getAccessibleText()).isEqualTo("Nesterov");
+    }
+
+    @Test
+    void everyOptimizerKeepsTheNumbersThatAreNotTyped() {
+        Map<Optimizer, Map.Entry<String, Optimizer>> cases = Map.of(
+                new Optimizer.RmsProp(0.1, 0.9, true), Map.entry("Decay \u03c1", new Optimizer.RmsProp(0.1, 0.7, true)),
+                new Optimizer.AdaDelta(0.1, 0.9), Map.entry("Decay \u03c1", new Optimizer.AdaDelta(0.1, 0.7)),
+                new Optimizer.Adam(0.1, 0.8, 0.9), Map.entry("\u03b2\u2082", new Optimizer.Adam(0.1, 0.8, 0.7)),
+                new Optimizer.AdamW(0.1, 0.8, 0.9, 0.2), Map.entry("\u03b2\u2082", new Optimizer.AdamW(0.1, 0.8, 0.7, 0.2)),
+                new Optimizer.NAdam(0.1, 0.8, 0.9), Map.entry("\u03b2\u2081", new Optimizer.NAdam(0.1, 0.7, 0.9)),
+                new Optimizer.Lion(0.1, 0.8, 0.9), Map.entry("\u03b2\u2082", new Optimizer.Lion(0.1, 0.8, 0.7)));
+        cases.forEach((first, next) -> {
+            experiment = experiment.withTraining(BEFORE.withOptimizer(first));
+            bar.show(experiment, Task.CLASSIFICATION, 2);
+            type(field(form("Optimizer"), next.getKey()), "0.7");
+            assertThat(experiment.training().optimizer()).isEqualTo(next.getValue());
+            popovers().forEach(Window::hide);
+        });
+    }
+
+    @Test
+    void aStepScheduleKeepsItsWarmUp() {
+        experiment = experiment.withTraining(BEFORE.withSchedule(new Schedule.Step(100, 0.5, 2)));
+        bar.show(experiment, Task.CLASSIFICATION, 2);
+        Parent form = form("Optimizer");
+        type(field(form, "Factor"), "0.3");
+        type(field(form, "Epochs between"), "1,000");
+        assertThat(experiment.training().schedule()).isEqualTo(new Schedule.Step(1000, 0.3, 2));
+        type(field(form, "Epochs between"), "1.5");
+        assertThat(errors(form)).containsExactly("The number must be a whole number, is 1.5.");
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crescent.data.Dataset;
 import dev.crescent.experiment.PaintedPoint;
+import dev.crescent.experiment.PointSet;
 import dev.crescent.experiment.Scaling;
 import dev.crescent.experiment.Source;
 import dev.crescent.experiment.Task;
@@ -15,12 +16,18 @@ import dev.crescent.ui.theme.Theme;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.TextField;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,6 +73,30 @@ class DataPanelTest {
         assertThat(bench.stage.getScene().getFocusOwner().getId()).isEqualTo("tile-blobs");
     }
 
+    @ParameterizedTest
+    @CsvSource({"moons, LEFT", "moons, UP", "gauss, RIGHT", "spiral, LEFT", "csv, RIGHT", "csv, DOWN", "plane, DOWN"})
+    void arrowKeysStayAmongTheTiles(String tile, KeyCode key) {
+        HBox row = new HBox();
+        bench.stage.getScene().setRoot(row);
+        row.getChildren().setAll(new Button("before"), bench.panel, new Button("behind"));
+        FxExtension.pulse(bench.stage.getScene());
+        bench.find("tile-" + tile).requestFocus();
+        FxEvents.press(bench.find("tile-" + tile), key);
+        assertThat(bench.stage.getScene().getFocusOwner().getId()).isEqualTo("tile-" + tile);
+    }
+
+    @Test
+    void tilesAndTheirPicturesGrowWithThePanel() {
+        bench.runBackground();
+        double before = ((Region) bench.find("tile-moons")).getWidth();
+        bench.stage.setWidth(bench.stage.getWidth() + 64);
+        FxExtension.pulse(bench.stage.getScene());
+        bench.runBackground();
+        Region tile = (Region) bench.find("tile-moons");
+        assertThat(tile.getWidth()).isGreaterThan(before).isEqualTo(tile.getHeight());
+        assertThat(((Region) tile.lookup(".thumbnail")).getWidth()).isEqualTo(tile.getWidth() - 6);
+    }
+
     @Test
     void thePaintedTileBringsBackWhatWasPainted() {
         Source.Painted painted = new Source.Painted(List.of(new PaintedPoint(0, 0, 0), new PaintedPoint(1, 1, 1)));
@@ -94,10 +125,16 @@ class DataPanelTest {
     void thumbnailsAreMadeAnewOnlyIfTheyWouldLookDifferent() {
         bench.runBackground();
         bench.show(bench.experiment.withData(bench.experiment.data().withTestFraction(0.2).withScaling(Scaling.MIN_MAX)));
-        assertThat(bench.background).as("same points").hasSizeLessThan(2);
+        bench.show(bench.experiment.withData(bench.experiment.data().withSource(
+                new Source.Points(PointSet.MOONS, 900, 0.1))));
+        assertThat(bench.background).as("same points, or more than are shown").hasSizeLessThan(2);
         bench.runBackground();
         bench.show(bench.experiment.withData(bench.experiment.data().withSeed(77)));
-        assertThat(bench.background).as("other points").isNotEmpty();
+        assertThat(bench.background).as("other points").hasSize(2);
+        bench.runBackground();
+        bench.show(bench.experiment.withData(bench.experiment.data().withSource(
+                new Source.Points(PointSet.MOONS, 50, 0.1))));
+        assertThat(bench.background).as("fewer points than are shown").hasSize(2);
     }
 
     @ParameterizedTest
@@ -144,9 +181,21 @@ class DataPanelTest {
         assertThat(bench.experiment.data().seed()).isBetween(1L, 99L).isNotEqualTo(1);
         bench.type("data.seed-field", "-5");
         assertThat(bench.experiment.data().seed()).isEqualTo(-5);
-        bench.type("data.seed-field", "five");
-        assertThat(bench.experiment.data().seed()).isEqualTo(-5);
         assertThat(bench.heard).hasSize(2);
+    }
+
+    @Test
+    void whatIsNoSeedIsMarkedAndSaidInASentence() {
+        TextField field = (TextField) bench.find("data.seed-field");
+        bench.type("data.seed-field", "five");
+        assertThat(bench.heard).isEmpty();
+        assertThat(field.getPseudoClassStates().toString()).contains("error");
+        assertThat(field.getTooltip().getText()).startsWith("\"five\" is not a seed").endsWith(".");
+        assertThat(field.getAccessibleHelp()).isEqualTo(field.getTooltip().getText());
+        FxEvents.press(field, KeyCode.ESCAPE);
+        assertThat(field.getText()).isEqualTo("1");
+        assertThat(field.getPseudoClassStates().toString()).doesNotContain("error");
+        assertThat(field.getTooltip().getText()).startsWith("A whole number");
     }
 
     @Test
@@ -193,8 +242,33 @@ class DataPanelTest {
         assertThat(bench.find("columns.names").lookupAll(".pill")).extracting(n -> ((Label) n).getText())
                 .containsExactly("width", "height", "weight");
         assertThat(bench.find("features.count").getParent().getParent().isVisible()).isFalse();
+        assertThat(columnCount()).isEqualTo("3");
         assertThat(((Label) bench.find("data.subject")).getText()).isEqualTo("animals.csv");
         assertThat(((Label) bench.find("paint.refusal")).getText()).contains("two coordinates");
+    }
+
+    @Test
+    void ofManyColumnsTheFirstAreNamedAndTheOthersCounted() {
+        List<String> names = IntStream.range(0, 30).mapToObj(i -> "column " + i).toList();
+        bench.panel.show(bench.experiment.withData(bench.experiment.data().withSource(new Source.Csv("wide.csv", "",
+                Task.CLASSIFICATION, List.of(), List.of(), null))), null);
+        FxExtension.pulse(bench.stage.getScene());
+        assertThat(bench.find("columns.names").getParent().lookupAll(".muted").stream().filter(Node::isVisible)
+                .map(n -> ((Label) n).getText())).containsExactly("The columns are shown once the data are read.");
+        bench.panel.show(bench.experiment.withData(bench.experiment.data().withSource(new Source.Csv("wide.csv", "",
+                Task.CLASSIFICATION, List.of(), List.of(), null))),
+                new Dataset(Task.CLASSIFICATION, List.of("a", "b"), names, List.of(30), none(), none(), null));
+        FxExtension.pulse(bench.stage.getScene());
+        assertThat(bench.find("columns.names").lookupAll(".pill")).extracting(n -> ((Label) n).getText())
+                .isEqualTo(names.subList(0, 24));
+        assertThat(bench.find("columns.names").lookupAll(".caption")).extracting(n -> ((Label) n).getText())
+                .contains("and 6 more");
+        assertThat(columnCount()).isEqualTo("30");
+    }
+
+    private String columnCount() {
+        return bench.find("columns.names").getParent().lookupAll(".group-title").stream().map(n -> ((Label) n).getText())
+                .filter(text -> !text.equals("Columns")).findFirst().orElseThrow();
     }
 
     private static Dataset.Samples none() {

@@ -9,14 +9,18 @@ import dev.crescent.experiment.Source;
 import dev.crescent.experiment.Task;
 import dev.crescent.ui.FxEvents;
 import dev.crescent.ui.FxExtension;
+import dev.crescent.ui.theme.Palette;
+import dev.crescent.ui.theme.Theme;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
+import javafx.scene.shape.Circle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +85,96 @@ class FeaturesAndBrushTest {
         FxEvents.press(bench.find("features.field"), KeyCode.ESCAPE);
         assertThat(bench.find("features.field").getParent().isVisible()).isFalse();
         assertThat(bench.heard).isEmpty();
+    }
+
+    @Test
+    void theOnlyFeatureIsReplacedByTheFirstWhenItsChipIsRemoved() {
+        bench.show(bench.experiment.withFeatures(List.of("sin(3*x1)")));
+        FxEvents.press(bench.find("feature-sin(3*x1)"), KeyCode.DELETE);
+        assertThat(bench.heard).containsExactly("[x1]: without sin(3*x1)");
+        assertThat(bench.has("feature-sin(3*x1)")).isFalse();
+    }
+
+    @Test
+    void aStandardFormulaThatIsTypedChecksItsChip() {
+        bench.click("features.plus");
+        bench.type("features.field", "x1^2+x2^2");
+        assertThat(bench.heard).containsExactly("[x1, x2, x1^2 + x2^2]: with x1^2 + x2^2");
+        assertThat(bench.selected("feature-x1^2+x2^2")).isTrue();
+        assertThat(((Label) bench.find("features.count")).getText()).isEqualTo("3 of 8");
+    }
+
+    @Test
+    void nobodyIsScoldedInTheMiddleOfAWordAndAnEmptyFieldGoes() {
+        bench.click("features.plus");
+        TextField field = (TextField) bench.find("features.field");
+        field.setText("sin(");
+        assertThat(bench.find("features.problem").isVisible()).isFalse();
+        bench.type("features.field", "sin(");
+        assertThat(bench.find("features.problem").isVisible()).isTrue();
+        assertThat(field.getAccessibleHelp()).isEqualTo(((Label) bench.find("features.problem")).getText());
+        field.setText("");
+        bench.find("tile-moons").requestFocus();
+        assertThat(field.getParent().isVisible()).isFalse();
+    }
+
+    @Test
+    void noMoreFeaturesThanANetworkTakes() {
+        List<String> many = IntStream.range(0, Experiment.MAX_FEATURES).mapToObj(i -> "x1+" + i).toList();
+        assertThat(FeatureList.problem("x2", many, null)).hasValueSatisfying(text -> assertThat(text).contains("at most 64"));
+        assertThat(FeatureList.problem("x2", many.subList(1, 64), null)).isEmpty();
+    }
+
+    @Test
+    void aLongFormulaTakesMoreOfARow() {
+        bench.show(bench.experiment.withFeatures(List.of("x1", "sin(3*x1)*cos(2*x2) + x1^2*x2^2")));
+        FxExtension.pulse(bench.stage.getScene());
+        double one = ((Region) bench.find("feature-x1")).getWidth();
+        assertThat(((Region) bench.find("feature-sin(3*x1)*cos(2*x2)+x1^2*x2^2")).getWidth()).isGreaterThan(2 * one);
+    }
+
+    @Test
+    void theEraserHasNoSprayAndAnEmptyPictureNothingToClear() {
+        assertThat(bench.find("paint.clear").isDisabled()).isFalse();
+        bench.click("paint.eraser");
+        assertThat(bench.find("paint.amount").isDisabled()).isTrue();
+        assertThat(bench.find("paint.radius").isDisabled()).isFalse();
+        bench.click("paint.brush");
+        assertThat(bench.find("paint.amount").isDisabled()).isFalse();
+        bench.show(bench.experiment.withData(bench.experiment.data().withSource(new Source.Painted(List.of()))));
+        assertThat(bench.find("paint.clear").isDisabled()).isTrue();
+    }
+
+    @Test
+    void choosingAClassTakesUpTheBrush() {
+        bench.click("paint.eraser");
+        bench.click("class-1");
+        assertThat(bench.panel.brush().tool()).isEqualTo(Brush.Tool.PAINT);
+        assertThat(bench.selected("paint.brush")).isTrue();
+        assertThat(bench.selected("paint.eraser")).isFalse();
+    }
+
+    @Test
+    void everyClassHasItsColorInBothThemes() {
+        bench.show(painted(7));
+        for (Theme theme : Theme.values()) {
+            bench.panel.setTheme(theme);
+            for (int k = 0; k < 8; k++) {
+                Circle dot = (Circle) ((ToggleButton) bench.find("class-" + k)).getGraphic();
+                assertThat(dot.getFill()).isEqualTo(Palette.of(theme).classColor(k));
+                assertThat(dot.getStroke() != null).isEqualTo(theme == Theme.LIGHT && (k == 2 || k == 5));
+            }
+        }
+    }
+
+    @Test
+    void whileATableIsReadTheToolsGoButTheBrushIsKept() {
+        bench.click("paint.brush");
+        bench.panel.show(bench.experiment.withData(bench.experiment.data().withSource(new Source.Csv("later.csv", "",
+                Task.CLASSIFICATION, List.of(), List.of(), null))), null);
+        assertThat(bench.panel.brush().tool()).isEqualTo(Brush.Tool.PAINT);
+        assertThat(bench.find("paint.refusal").isVisible()).isFalse();
+        assertThat(bench.find("paint.clear").isDisabled()).isTrue();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.crescent.ui.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.crescent.data.DataException;
@@ -11,10 +12,12 @@ import dev.crescent.experiment.PaintedPoint;
 import dev.crescent.experiment.PointSet;
 import dev.crescent.experiment.Scaling;
 import dev.crescent.experiment.Source;
+import dev.crescent.experiment.Task;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,6 +63,56 @@ class PaintStrokeTest {
     }
 
     @Test
+    void pointsOfAllEightClassesArePainted() {
+        for (int k = 0; k < PaintedPoint.MAX_CLASSES; k++) {
+            Brush brush = new Brush(Brush.Tool.PAINT, k, 24, 3);
+            int label = k;
+            assertThat(points(painted(stroke.touch(EMPTY, null, brush, disc(0, 0, 1), false, false))))
+                    .hasSize(3).allMatch(p -> p.label() == label);
+        }
+        assertThatThrownBy(() -> new Brush(Brush.Tool.PAINT, PaintedPoint.MAX_CLASSES, 24, 3))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("class 8");
+    }
+
+    @Test
+    void nothingIsPaintedBeforeAGeneratedSetIsThereSoThatNoPointIsLost() {
+        assertThat(refusal(data(new Source.Points(PointSet.MOONS, 100, 0.1)), null)).contains("not there yet");
+    }
+
+    @Test
+    void beyondTheFarthestCoordinateNothingIsPainted() {
+        List<PaintedPoint> points = points(painted(stroke.touch(EMPTY, null, BRUSH, disc(1e6, 0, 10), false, false)));
+        assertThat(points).hasSizeBetween(5, 45).allMatch(p -> p.x1() <= 1e6);
+        assertThat(stroke.touch(EMPTY, null, BRUSH, disc(2e6, 0, 10), false, false))
+                .isInstanceOf(PaintStroke.Unchanged.class);
+    }
+
+    @Test
+    void theEdgeOfTheEraserIsTheEdgeOfItsDisc() {
+        Data data = data(new Source.Painted(List.of(new PaintedPoint(0.99, 0, 0), new PaintedPoint(1.01, 0, 1),
+                new PaintedPoint(0, -0.99, 2), new PaintedPoint(0.8, 0.8, 3))));
+        assertThat(points(painted(stroke.touch(data, null, BRUSH, disc(0, 0, 1), true, true))))
+                .containsExactly(new PaintedPoint(1.01, 0, 1), new PaintedPoint(0.8, 0.8, 3));
+    }
+
+    @Test
+    void tablesThatCannotBePaintedAreRefusedWithAReason(@TempDir Path folder) throws Exception {
+        StringBuilder nine = new StringBuilder("a,b,y\n");
+        for (int k = 0; k < 9; k++) {
+            nine.append(k).append(",1,class").append(k).append('\n');
+        }
+        assertThat(tableRefusal(folder, nine.toString(), Task.CLASSIFICATION)).contains("9 classes", "only 8");
+        assertThat(tableRefusal(folder, "a,b,y\n1,2,3.5\n2,3,4.5\n", Task.REGRESSION)).contains("a set with classes");
+        assertThat(tableRefusal(folder, "a,b,c,y\n1,2,3,p\n2,3,4,q\n", Task.CLASSIFICATION)).contains("two coordinates");
+    }
+
+    private String tableRefusal(Path folder, String table, Task task) throws Exception {
+        Files.writeString(folder.resolve("table.csv"), table);
+        Data data = data(new Source.Csv("table.csv", "", task, List.of(), List.of(), null));
+        return refusal(data, Datasets.load(data, List.of("x1", "x2"), folder));
+    }
+
+    @Test
     void theEraserTakesAwayExactlyThePointsOfItsDisc() {
         Data data = data(new Source.Painted(List.of(new PaintedPoint(0, 0, 0), new PaintedPoint(1, 0, 1),
                 new PaintedPoint(0, 2, 2))));
@@ -85,7 +138,7 @@ class PaintStrokeTest {
         Data values = data(new Source.Points(PointSet.PLANE, 100, 0));
         assertThat(refusal(values, load(values))).contains("classes");
         assertThat(refusal(data(new Source.Points(PointSet.XOR, 20_001, 0)), null)).contains("20,000", "20,001");
-        assertThat(refusal(data(new Source.Csv("a.csv", "", dev.crescent.experiment.Task.CLASSIFICATION, List.of(),
+        assertThat(refusal(data(new Source.Csv("a.csv", "", Task.CLASSIFICATION, List.of(),
                 List.of(), null)), null)).contains("not there yet");
     }
 
@@ -103,7 +156,7 @@ class PaintStrokeTest {
     @Test
     void pointsTooFarOutForPaintingAreRefused(@TempDir Path folder) throws Exception {
         Files.writeString(folder.resolve("far.csv"), "a,b,y\n0,0,0\n1e9,2,1\n");
-        Data far = data(new Source.Csv("far.csv", "", dev.crescent.experiment.Task.CLASSIFICATION, List.of(), List.of(), null));
+        Data far = data(new Source.Csv("far.csv", "", Task.CLASSIFICATION, List.of(), List.of(), null));
         assertThat(refusal(far, Datasets.load(far, List.of("x1", "x2"), folder))).contains("1,000,000").endsWith(".");
     }
 
@@ -127,7 +180,7 @@ class PaintStrokeTest {
         assertThat(refusal(full, null)).contains("20,000").contains("erase");
     }
 
-    private String refusal(Data data, @org.jspecify.annotations.Nullable Dataset dataset) {
+    private String refusal(Data data, @Nullable Dataset dataset) {
         return ((PaintStroke.Refused) stroke.touch(data, dataset, BRUSH, disc(0, 0, 1), false, false)).sentence();
     }
 

@@ -6,18 +6,21 @@ import static org.assertj.core.api.Assertions.within;
 import dev.crescent.insight.CurveData;
 import dev.crescent.ui.FxEvents;
 import dev.crescent.ui.FxExtension;
-import dev.crescent.ui.TextFit;
 import dev.crescent.ui.demo.Samples;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.canvas.Canvas;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
+import javafx.scene.shape.Circle;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,20 +48,6 @@ class CurvesViewTest {
     }
 
     @Test
-    void hoverShowsTheEpochAndEveryCurvesValueThere() {
-        view.show(line(11, 1, 0.5));
-        pulse();
-        Chart loss = view.charts().getFirst();
-        FxEvents.move(charts(), loss.pixelOf(4) + 2, 60);
-        pulse();
-        assertThat(view.readoutText()).hasValueSatisfying(text ->
-                assertThat(text).contains("epoch 4", "train 0.8000", "test 0.9000"));
-        FxEvents.exit(charts());
-        pulse();
-        assertThat(view.readoutText()).isEmpty();
-    }
-
-    @Test
     void theHeaderShowsTheNewestValues() {
         view.show(line(11, 1, 0.5));
         assertThat(view.headerText()).isEqualTo("0.5000 0.6000");
@@ -71,10 +60,142 @@ class CurvesViewTest {
         view.show(line(101, 0.9, 0.02));
         view.logProperty().set(true);
         pulse();
-        assertThat(view.charts().getFirst().ticks()).containsExactly(0.02, 0.05, 0.1, 0.2, 0.5, 1.0);
+        assertThat(view.charts().getFirst().axes().ticks()).containsExactly(0.02, 0.05, 0.1, 0.2, 0.5, 1.0);
         view.logProperty().set(false);
         pulse();
-        assertThat(view.charts().getFirst().ticks()).containsExactly(0.0, 0.2, 0.4, 0.6, 0.8, 1.0);
+        assertThat(view.charts().getFirst().axes().ticks()).containsExactly(0.0, 0.2, 0.4, 0.6, 0.8, 1.0);
+    }
+
+    @Test
+    void theNumbersAtTheGridLinesHaveTheDigitsThatTheyNeed() {
+        view.show(line(101, 0.9, 0.02));
+        pulse();
+        assertThat(view.charts().getFirst().axes().tickTexts()).containsExactly("0.02", "0.05", "0.1", "0.2", "0.5", "1");
+        assertThat(view.charts().getLast().axes().tickTexts()).allMatch(text -> text.endsWith("\u00a0%"))
+                .contains("100\u00a0%");
+        view.logProperty().set(false);
+        pulse();
+        assertThat(view.charts().getFirst().axes().tickTexts()).containsExactly("0", "0.2", "0.4", "0.6", "0.8", "1.0");
+    }
+
+    @Test
+    void onALogarithmicAxisEqualRatiosAreEqualWays() {
+        Scale log = new Scale(0.01, 1, true, 200, 0);
+        assertThat(log.at(0.1)).isCloseTo(100, within(1e-9));
+        assertThat(log.valueAt(100)).isCloseTo(0.1, within(1e-12));
+        assertThat(log.at(0)).as("0 lies at the lower end").isEqualTo(200);
+        assertThat(log.at(Double.POSITIVE_INFINITY)).isNaN();
+        view.show(line(101, 0.9, 0.02));
+        pulse();
+        assertThat(view.charts().getFirst().axes().up().logarithmic()).isTrue();
+        assertThat(view.charts().getLast().axes().up().logarithmic()).as("shares are not").isFalse();
+    }
+
+    @Test
+    void marksAreLinesWithWordsAboveTheFirstChartOnly() {
+        CurveData own = line(11, 1, 0.5);
+        view.show(own);
+        pulse();
+        int lines = painted(Palette.of(Theme.LIGHT).fgSubtle());
+        view.show(new CurveData(own.epochs(), own.trainLoss(), own.testLoss(), own.trainAccuracy(), own.testAccuracy(), 11,
+                List.of(new CurveData.Mark(5, "rate 0.01")), List.of()));
+        pulse();
+        assertThat(painted(Palette.of(Theme.LIGHT).fgSubtle())).as("dotted lines").isGreaterThan(lines + 60);
+        Chart loss = view.charts().getFirst();
+        Chart accuracy = view.charts().getLast();
+        assertThat(written(loss.pixelOf(5) + 2, loss.pixelOf(5) + 50)).isPositive();
+        assertThat(written(accuracy.pixelOf(5) + 2, accuracy.pixelOf(5) + 50)).isZero();
+    }
+
+    /// How many pixels of some columns are dark in the strip above the curves.
+    private int written(double from, double to) {
+        WritableImage image = canvas(0).snapshot(null, null);
+        int found = 0;
+        for (int y = 2; y < 18; y++) {
+            for (int x = (int) from; x < to; x++) {
+                found += image.getPixelReader().getColor(x, y).getBrightness() < 0.7 ? 1 : 0;
+            }
+        }
+        return found;
+    }
+
+    @Test
+    void smoothingDrawsTheCurvesWithFewerUpsAndDowns() {
+        double[] epochs = new double[101];
+        double[] values = new double[101];
+        Arrays.setAll(epochs, i -> i);
+        Arrays.setAll(values, i -> i % 2 == 0 ? 0.4 : 0.6);
+        view.logProperty().set(false);
+        view.show(new CurveData(epochs, values, values, values, values, 101, List.of(), List.of()));
+        pulse();
+        double rough = ups(view.charts().getFirst());
+        int paintedRough = painted(Palette.of(Theme.LIGHT).train());
+        header().smooth.fire();
+        pulse();
+        assertThat(ups(view.charts().getFirst())).isLessThan(0.2 * rough);
+        assertThat(painted(Palette.of(Theme.LIGHT).train())).isNotEqualTo(paintedRough);
+    }
+
+    private static double ups(Chart chart) {
+        Series train = chart.curves().getLast();
+        double sum = 0;
+        for (int i = 1; i < train.count(); i++) {
+            sum += Math.abs(train.values()[i] - train.values()[i - 1]);
+        }
+        return sum;
+    }
+
+    @Test
+    void curvesHaveTheColorsOfTheirDotsAndGhostsAreDashed() {
+        view.show(pinned(line(11, 1, 0.5), ghost("old", 20, 0.05)));
+        pulse();
+        Palette light = Palette.of(Theme.LIGHT);
+        assertThat(view.charts().getFirst().curves()).extracting(Series::color)
+                .containsExactly(light.ghost(), light.test(), light.train());
+        assertThat(header().lookupAll("*").stream().filter(Circle.class::isInstance).map(n -> ((Circle) n).getFill()))
+                .containsExactly(light.train(), light.test());
+        int dashed = painted(light.ghost());
+        view.logProperty().set(false);
+        view.show(pinned(line(11, 1, 0.5), ghost("level", 20, 1)));
+        pulse();
+        ChartAxes axes = view.charts().getFirst().axes();
+        PixelReader pixels = canvas(0).snapshot(null, null).getPixelReader();
+        double from = axes.across().from() + 40;
+        double to = axes.across().to() - 10;
+        long inked = DoubleStream.iterate(from, x -> x < to, x -> x + 1)
+                .filter(x -> pixels.getColor((int) x, (int) axes.up().at(1)).getBrightness() < 0.85).count();
+        assertThat(inked / (to - from)).as("the share of the dashes").isBetween(0.3, 0.8);
+        view.show(pinned(line(11, 1, 0.5)));
+        pulse();
+        assertThat(dashed).isPositive();
+        assertThat(painted(light.ghost())).isZero();
+    }
+
+    @Test
+    void aSegmentStaysOnAndOnlyLossesHaveALogarithm() {
+        view.show(line(11, 1, 0.5));
+        ToggleButton accuracy = header().lookupAll(".toggle-button").stream().map(ToggleButton.class::cast)
+                .filter(button -> button.getText().equals("Accuracy")).findFirst().orElseThrow();
+        accuracy.fire();
+        assertThat(view.modeProperty().get()).isEqualTo(CurvesMode.ACCURACY);
+        assertThat(header().log.isDisabled()).isTrue();
+        accuracy.fire();
+        assertThat(accuracy.isSelected()).isTrue();
+        view.modeProperty().set(CurvesMode.LOSS);
+        assertThat(header().log.isDisabled()).isFalse();
+    }
+
+    @Test
+    void withoutTheHeaderTheChartsHaveAllTheRoom() {
+        assertThat(charts().getLayoutY()).isEqualTo(40);
+        view.showHeader(false);
+        pulse();
+        assertThat(charts().getLayoutY()).isZero();
+        assertThat(charts().getAccessibleText()).isEqualTo("Loss and accuracy over the epochs");
+    }
+
+    private Canvas canvas(int index) {
+        return (Canvas) ((Parent) charts()).getChildrenUnmodifiable().get(index);
     }
 
     @ParameterizedTest
@@ -90,7 +211,12 @@ class CurvesViewTest {
                 view.show(new CurveData(epochs, values, values, values, values, count, List.of(), List.of()));
                 pulse();
                 assertThat(view.charts()).isNotEmpty().allSatisfy(chart ->
-                        assertThat(chart.ticks().size()).isLessThan(20));
+                        assertThat(chart.axes().ticks().size()).isLessThan(20));
+                if (count > 0 && Double.isFinite(constant)) {
+                    Chart loss = view.charts().getFirst();
+                    assertThat(loss.endLabels()).hasSize(2).allSatisfy(placed -> assertThat(placed.label().y())
+                            .isBetween(loss.axes().up().to(), loss.axes().up().from()));
+                }
             }
         }
     }
@@ -103,75 +229,6 @@ class CurvesViewTest {
         view.show(Samples.curves(160));
         pulse();
         assertThat(painted(Palette.of(Theme.LIGHT).train())).isPositive();
-    }
-
-    @Test
-    void longRunsAreThinnedToThePixelsButKeepTheirPeaks() {
-        int count = 100_000;
-        double[] epochs = new double[count];
-        double[] values = new double[count];
-        Arrays.setAll(epochs, i -> i);
-        values[54_321] = 1;
-        Series series = new Series("test", epochs, values, count, Color.BLACK, "");
-        Canvas canvas = new Canvas(200, 100);
-        int points = new Polyline(canvas.getGraphicsContext2D())
-                .stroke(series, new Scale(0, count, false, 0, 200), new Scale(0, 1, false, 100, 0));
-        assertThat(points).isBetween(200, 4 * 201);
-        WritableImage image = canvas.snapshot(null, null);
-        boolean peak = false;
-        for (int y = 2; y < 40; y++) {
-            peak |= image.getPixelReader().getColor(108, y).getBrightness() < 0.9;
-        }
-        assertThat(peak).isTrue();
-    }
-
-    @Test
-    void smoothingLeavesMissingValuesMissing() {
-        double[] values = {1, Double.NaN, 0, 0};
-        CurveData data = new CurveData(new double[] {0, 1, 2, 3}, values, values, values, values, 4, List.of(), List.of());
-        Series train = Series.of(data, Measure.LOSS, true, Palette.of(Theme.LIGHT)).getLast();
-        assertThat(train.values()[0]).isEqualTo(1);
-        assertThat(train.values()[1]).isNaN();
-        assertThat(train.values()[2]).isCloseTo(0.64, within(1e-12));
-    }
-
-    @Test
-    void ghostsAreSmoothedOverAsManyEpochsAsTheRunHoweverDenselyTheyWereMeasured() {
-        CurveData.Ghost ghost = ghost("old", 100, 0.5);
-        CurveData own = line(51, 1, 0.5);
-        CurveData data = new CurveData(own.epochs(), own.trainLoss(), own.trainLoss(), own.trainLoss(), own.trainLoss(), 51,
-                List.of(), List.of(ghost));
-        List<Series> smooth = Series.of(data, Measure.LOSS, true, Palette.of(Theme.LIGHT));
-        Series old = smooth.getFirst();
-        // Half an epoch between measurements: two of them forget as much as one of the run's.
-        assertThat(old.values()[1]).isCloseTo(ghost.loss()[1] + Math.sqrt(0.8) * (ghost.loss()[0] - ghost.loss()[1]),
-                within(1e-12));
-        assertThat(smooth.getLast().values()[1]).isCloseTo(0.99 + 0.8 * 0.01, within(1e-12));
-    }
-
-    @Test
-    void everyNumberIsAMeasuredOneSmoothOrNot() {
-        view.smoothProperty().set(true);
-        view.show(line(11, 1, 0.5));
-        pulse();
-        FxEvents.move(charts(), view.charts().getFirst().pixelOf(10), 60);
-        pulse();
-        assertThat(view.readoutText()).hasValueSatisfying(text -> assertThat(text).contains("train 0.5000", "test 0.6000"));
-        assertThat(view.headerText()).isEqualTo("0.5000 0.6000");
-        Series train = view.charts().getFirst().curves().getLast();
-        assertThat(train.values()[10]).isGreaterThan(0.52);
-        assertThat(train.measured()[10]).isEqualTo(0.5);
-    }
-
-    @Test
-    void theReadoutHasNoMoreDecimalsThanTheAxisTellsApart() {
-        double[] epochs = new double[1001];
-        Arrays.setAll(epochs, i -> i * 0.81228);
-        view.show(new CurveData(epochs, epochs, epochs, epochs, epochs, 1001, List.of(), List.of()));
-        pulse();
-        FxEvents.move(charts(), 150, 60);
-        pulse();
-        assertThat(view.readoutText()).hasValueSatisfying(text -> assertThat(text).matches("epoch \\d+ .*"));
     }
 
     @Test
@@ -284,7 +341,7 @@ class CurvesViewTest {
         return view.charts().get(chart).endLabels().stream().map(placed -> placed.label().text()).toList();
     }
 
-    private static CurveData pinned(CurveData own, CurveData.Ghost... ghosts) {
+    static CurveData pinned(CurveData own, CurveData.Ghost... ghosts) {
         return new CurveData(own.epochs(), own.trainLoss(), own.testLoss(), own.trainAccuracy(), own.testAccuracy(),
                 own.count(), List.of(), List.of(ghosts));
     }
@@ -317,46 +374,14 @@ class CurvesViewTest {
                 List.of(), List.of()));
         view.modeProperty().set(CurvesMode.ACCURACY);
         pulse();
-        assertThat(view.charts().getFirst().ticks()).hasSizeBetween(2, 6);
+        assertThat(view.charts().getFirst().axes().ticks()).hasSizeBetween(2, 6);
         if (least == 0) {
-            assertThat(view.charts().getFirst().ticks()).containsExactly(0.0, 0.2, 0.4, 0.6, 0.8, 1.0);
+            assertThat(view.charts().getFirst().axes().ticks()).containsExactly(0.0, 0.2, 0.4, 0.6, 0.8, 1.0);
         }
-    }
-
-    @Test
-    void pointingAtAGhostFindsIt() {
-        CurveData own = line(11, 1, 0.5);
-        view.show(new CurveData(own.epochs(), own.trainLoss(), own.testLoss(), own.trainAccuracy(), own.testAccuracy(), 11,
-                List.of(), List.of(ghost("low", 20, 0.05), ghost("high", 20, 0.9))));
-        view.logProperty().set(false);
-        pulse();
-        Chart loss = view.charts().getFirst();
-        Series low = loss.curves().getFirst();
-        double bottom = charts().getBoundsInLocal().getHeight() - 24;
-        List<String> found = new ArrayList<>();
-        for (double y = 8; y < bottom; y++) {
-            Series at = loss.ghostNear(loss.pixelOf(9.5), y);
-            if (at != null && !found.contains(at.name())) {
-                found.add(at.name());
-            }
-        }
-        assertThat(found).containsExactly("high", "low");
-        assertThat(low.name()).isEqualTo("low");
-    }
-
-    @Test
-    void namesThatAreTooLongEndInAnEllipsisAndFit() {
-        for (double room : new double[] {20, 40, 60, 90}) {
-            String cut = TextFit.cut("6-4-2 sgd 0.03 and more", room);
-            assertThat(cut).endsWith("\u2026");
-            assertThat(TextFit.width(cut)).isLessThanOrEqualTo(room);
-        }
-        assertThat(TextFit.cut("short", 500)).isEqualTo("short");
-        assertThat(TextFit.cut("short", 1)).isEmpty();
     }
 
     /// A straight line down to `end`, measured twice an epoch.
-    private static CurveData.Ghost ghost(String name, int count, double end) {
+    static CurveData.Ghost ghost(String name, int count, double end) {
         double[] epochs = new double[count + 1];
         double[] values = new double[count + 1];
         Arrays.setAll(epochs, i -> i / 2.0);
@@ -380,7 +405,7 @@ class CurvesViewTest {
         assertThat(kept[0]).isEqualTo(1);
     }
 
-    private static CurveData line(int count, double from, double to) {
+    static CurveData line(int count, double from, double to) {
         double[][] c = new double[5][count];
         for (int i = 0; i < count; i++) {
             c[0][i] = i;
@@ -393,10 +418,7 @@ class CurvesViewTest {
     }
 
     private int painted(Color color) {
-        Canvas canvas = (Canvas) charts().lookup(".canvas");
-        Node first = canvas == null ? view.lookupAll("*").stream().filter(Canvas.class::isInstance).findFirst()
-                .orElseThrow() : canvas;
-        WritableImage image = first.snapshot(null, null);
+        WritableImage image = canvas(0).snapshot(null, null);
         int found = 0;
         for (int y = 0; y < image.getHeight(); y++) {
             for (int x = 0; x < image.getWidth(); x++) {

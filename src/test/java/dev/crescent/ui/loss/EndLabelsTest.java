@@ -43,6 +43,21 @@ class EndLabelsTest {
         assertThat(labels.place(45, 55)).extracting(p -> p.label().text()).containsExactly("train");
     }
 
+    @Test
+    void amongTheCurvesAGhostsLabelStaysNearItsEndOrGoes() {
+        EndLabels labels = new EndLabels();
+        labels.addLive(label("train", 50));
+        labels.addLive(label("test", 65));
+        labels.addLive(label("other", 35));
+        EndLabels.Label inside = new EndLabels.Label("A", Color.BLACK, 0, 50, 20, true);
+        labels.addGhost(inside);
+        assertThat(labels.place(0, 200)).extracting(p -> p.label().text()).doesNotContain("A");
+        EndLabels beside = new EndLabels();
+        beside.addLive(label("train", 50));
+        beside.addGhost(new EndLabels.Label("A", Color.BLACK, 20, 50, 20, true));
+        assertThat(beside.place(0, 200)).as("beside each other").extracting(EndLabels.Placed::y).containsExactly(50.0, 50.0);
+    }
+
     private static EndLabels.Label label(String text, double y) {
         return new EndLabels.Label(text, Color.BLACK, 0, y, 20, false);
     }

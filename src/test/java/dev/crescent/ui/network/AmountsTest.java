@@ -87,4 +87,10 @@ class AmountsTest {
         double[] range = HistoryCurve.range(new float[] {0, 0, Float.NaN});
         assertThat(range[0]).isLessThan(range[1]);
     }
+
+    @Test
+    void whatCannotBeAWeightIsAnsweredWithWhatIsWrong() {
+        assertThat(Amounts.problem("lots")).isEqualTo("\"lots\" is not a number; write one such as 0.01.");
+        assertThat(Amounts.problem("2000000")).isEqualTo("Use a number from \u22121,000,000 to 1,000,000.");
+    }
 }

@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import javafx.css.PseudoClass;
 import javafx.event.Event;
+import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -281,6 +283,101 @@ class LayerPopoverTest {
         assertThat(card.field().getText()).isEqualTo("+0.1300");
         card.slider().setValue(1.5);
         assertThat(bench.heard).last().isEqualTo("parameter 13 1.5000");
+    }
+
+    @Test
+    void leavingTheInitializersNumberTakesItOverAndKeepsAllDigits() {
+        open(1);
+        select(initializer(), "normal");
+        TextField amount = (TextField) find(".initializer-amount");
+        amount.requestFocus();
+        amount.setText("0.00123456");
+        tile(Activation.TANH).requestFocus();
+        assertThat(first().initializer()).isEqualTo(new Initializer.Normal(0.00123456));
+        assertThat(amount.getText()).isEqualTo("0.00123456");
+        bench.heard.clear();
+        amount.requestFocus();
+        tile(Activation.TANH).requestFocus();
+        assertThat(bench.heard).as("nothing was typed").isEmpty();
+        select(initializer(), "constant");
+        amount.setText("1,5");
+        amount.getOnAction().handle(new javafx.event.ActionEvent());
+        assertThat(first().initializer()).isEqualTo(new Initializer.Constant(1.5));
+    }
+
+    @Test
+    void aWrongNumberOfTheInitializerIsMarkedAndExplained() {
+        open(1);
+        select(initializer(), "normal");
+        TextField amount = (TextField) find(".initializer-amount");
+        amount.setText("lots");
+        amount.getOnAction().handle(new javafx.event.ActionEvent());
+        assertThat(amount.getPseudoClassStates()).extracting(PseudoClass::getPseudoClassName).contains("wrong");
+        assertThat(amount.getTooltip().getText()).isEqualTo("\"lots\" is not a number; write one such as 0.01.");
+        amount.setText("-3");
+        amount.getOnAction().handle(new javafx.event.ActionEvent());
+        assertThat(amount.getTooltip().getText()).startsWith("The number must be ");
+        amount.setText("0.2");
+        amount.getOnAction().handle(new javafx.event.ActionEvent());
+        assertThat(amount.getPseudoClassStates()).extracting(PseudoClass::getPseudoClassName).doesNotContain("wrong");
+        assertThat(amount.getTooltip()).isNull();
+    }
+
+    @Test
+    void theArrowKeysGoThroughTheActivations() {
+        open(1);
+        tile(Activation.TANH).requestFocus();
+        FxEvents.press(tile(Activation.TANH), KeyCode.UP);
+        assertThat(tile(Activation.ELU).isFocused()).isTrue();
+        FxEvents.press(tile(Activation.ELU), KeyCode.RIGHT);
+        assertThat(tile(Activation.GELU).isFocused()).isTrue();
+        FxEvents.press(tile(Activation.GELU), KeyCode.LEFT);
+        FxEvents.press(tile(Activation.ELU), KeyCode.DOWN);
+        assertThat(tile(Activation.TANH).isFocused()).isTrue();
+        assertThat(bench.heard).isEmpty();
+    }
+
+    @Test
+    void aSliderInTheHandStaysWhereItIs() {
+        open(1);
+        Slider dropout = (Slider) find(".dropout-slider");
+        dropout.fireEvent(mouse(MouseEvent.MOUSE_PRESSED));
+        dropout.setValue(0.5);
+        bench.networkChanged(NetworkEdits.withDropout(bench.network(), 0, 0.2), "", true);
+        assertThat(dropout.getValue()).isEqualTo(0.5);
+        dropout.fireEvent(mouse(MouseEvent.MOUSE_RELEASED));
+        assertThat(NetworkEdits.dropout(bench.network(), 0)).isEqualTo(0.5);
+    }
+
+    private static MouseEvent mouse(EventType<MouseEvent> type) {
+        return new MouseEvent(type, 0, 0, 0, 0, MouseButton.PRIMARY, 1, false, false, false, false, true, false, false,
+                false, false, true, null);
+    }
+
+    @Test
+    void everySettingHasAName() {
+        open(1);
+        assertThat(find(".units-slider").getAccessibleText()).isEqualTo("Units");
+        assertThat(find(".stepper > .text-field").getAccessibleText()).isEqualTo("Units");
+        assertThat(find(".dropout-slider").getAccessibleText()).isEqualTo("Dropout");
+        assertThat(find(".toggle-switch").getAccessibleText()).isEqualTo("Bias");
+        assertThat(find(".combo-box").getAccessibleText()).isEqualTo("Type");
+        assertThat(initializer().getAccessibleText()).isEqualTo("Initializer");
+        select((ComboBox<?>) find(".combo-box"), "noise");
+        assertThat(find(".amount-slider").getAccessibleText()).isEqualTo("Deviation");
+    }
+
+    @Test
+    void aStepIsFineWithShiftAndRoundsToWhatIsShown() {
+        bench.view.show(with37(0.12345678f));
+        bench.view.editors().openWeight(new Links.LinkRef(2, 1, 3));
+        ValueCard card = bench.view.editors().card();
+        Event.fireEvent(card.field(), new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.UP, true, false, false, false));
+        assertThat(bench.view.parameters()[37]).isEqualTo(0.1335f);
+        FxEvents.press(card.field(), KeyCode.DOWN);
+        assertThat(bench.view.parameters()[37]).isEqualTo(0.0335f);
+        assertThat(card.field().getText()).isEqualTo("+0.0335");
+        assertThat(card.slider().getAccessibleText()).isEqualTo("Weight unit 2 \u2192 layer 2, unit 4");
     }
 
     private static float[] with37(float value) {

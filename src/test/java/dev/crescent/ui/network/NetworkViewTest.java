@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.crescent.experiment.Activation;
 import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.Layer;
+import dev.crescent.experiment.Loss;
 import dev.crescent.experiment.Model;
 import dev.crescent.ui.FxEvents;
 import dev.crescent.ui.FxExtension;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -359,7 +361,7 @@ class NetworkViewTest {
         bench.pulse();
         assertThat(bench.layers()).isEqualTo("6 tanh, 4 tanh, 4 tanh, 2 softmax");
         LayerCard card = bench.card(2);
-        assertThat(((javafx.scene.control.Label) card.lookup(".layer-name")).isVisible()).isTrue();
+        assertThat(((Label) card.lookup(".layer-name")).isVisible()).isTrue();
         assertThat(card.minus().isVisible()).isTrue();
         assertThat(card.plus().isVisible()).isTrue();
         assertThat(bench.view.lookupAll(".layer-plus")).hasSize(4)
@@ -431,6 +433,81 @@ class NetworkViewTest {
         WritableImage shot = bench.stage.getScene().snapshot(null);
         Box card = bench.view.networkLayout().cards().get(1);
         assertThat(shot.getPixelReader().getColor((int) card.x() + 10, (int) card.y() + 8).getBrightness()).isLessThan(0.3);
+    }
+
+    @Test
+    void theLinksOfAnotherUnitFadeAndThePointedLinkHasAHandle() {
+        float[] parameters = new float[56];
+        parameters[LINK_INDEX] = 3;
+        bench.view.showEdited(parameters);
+        Box at = bench.view.handle(LINK);
+        Color alone = colorAt(at.x(), at.y());
+        assertThat(alone.getBlue()).isGreaterThan(alone.getRed() + 0.4);
+        hoverUnit(1, 1);
+        assertThat(colorAt(at.x(), at.y())).as("a link of the unit").isEqualTo(alone);
+        hoverUnit(1, 5);
+        assertThat(colorAt(at.x(), at.y()).getSaturation()).isLessThan(alone.getSaturation() - 0.3);
+        bench.hover(LINK);
+        assertThat(colorAt(at.x(), at.y())).isEqualTo(Color.WHITE);
+        Box dot = bench.bias(1, 2);
+        FxEvents.exit(bench.picture());
+        double bare = colorAt(dot.centerX(), dot.y() - 2.5).getBrightness();
+        FxEvents.move(bench.picture(), dot.centerX(), NetworkBench.down(dot.centerY()));
+        assertThat(colorAt(dot.centerX(), dot.y() - 2.5).getBrightness()).isLessThan(bare - 0.3);
+    }
+
+    private Color colorAt(double x, double y) {
+        bench.pulse();
+        return bench.stage.getScene().snapshot(null).getPixelReader().getColor((int) x, (int) y);
+    }
+
+    @Test
+    void oneOutputOfTwoClassesIsNamedAfterTheSecond() {
+        Experiment before = bench.experiment;
+        Model.Network network = new Model.Network(1, List.of(new Layer.Dense(3, Activation.TANH),
+                new Layer.Dense(1, Activation.SIGMOID)));
+        bench.experiment = new Experiment(before.title(), before.notes(), before.data(), before.features(), network,
+                before.training().withLoss(Loss.BINARY_CROSS_ENTROPY), before.device());
+        bench.view.show(bench.experiment, List.of("x1", "x2"), List.of("ill", "well"), bench.layout());
+        bench.view.show(new float[bench.layout().size()]);
+        bench.pulse();
+        assertThat(bench.view.lookupAll(".output-name")).extracting(node -> ((Label) node).getText())
+                .containsExactly("well");
+        assertThat(bench.card(2).getAccessibleText()).isEqualTo("Output layer, sigmoid, 1 output");
+        Box dot = bench.bias(2, 0);
+        FxEvents.move(bench.picture(), dot.centerX(), NetworkBench.down(dot.centerY()));
+        assertThat(tip().subject()).isEqualTo("output");
+    }
+
+    @Test
+    void outputsAreNamedAfterTheirClasses() {
+        bench.view.show(bench.experiment, List.of("x1", "x2"), List.of("ill", "well"), bench.layout());
+        bench.pulse();
+        assertThat(bench.view.lookupAll(".output-name")).extracting(node -> ((Label) node).getText())
+                .containsExactly("ill", "well");
+        Box dot = bench.bias(3, 1);
+        FxEvents.move(bench.picture(), dot.centerX(), NetworkBench.down(dot.centerY()));
+        assertThat(tip().subject()).isEqualTo("output well");
+    }
+
+    @Test
+    void pageUpGoesThroughTheLinksBackwards() {
+        FxEvents.press(bench.card(2), KeyCode.DOWN);
+        FxEvents.press(bench.picture(), KeyCode.PAGE_UP);
+        assertThat(tip().text()).isEqualTo("w +0.2300");
+        FxEvents.press(bench.picture(), KeyCode.PAGE_UP);
+        assertThat(tip().text()).isEqualTo("w +0.2200");
+    }
+
+    @Test
+    void aScreenReaderHearsWhatIsPointedAt() {
+        assertThat(bench.card(1).getAccessibleText()).isEqualTo("Hidden layer 1, tanh, 6 units");
+        hoverUnit(1, 2);
+        assertThat(bench.picture().getAccessibleText()).isEqualTo("layer 1, unit 3");
+        bench.hover(LINK);
+        assertThat(bench.picture().getAccessibleText()).isEqualTo("w +0.3700, unit 2 \u2192 layer 2, unit 4");
+        FxEvents.exit(bench.picture());
+        assertThat(bench.picture().getAccessibleText()).startsWith("Units and weights.");
     }
 
     private void hoverUnit(int column, int unit) {

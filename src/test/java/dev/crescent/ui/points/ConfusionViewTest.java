@@ -12,11 +12,16 @@ import dev.crescent.experiment.Task;
 import dev.crescent.insight.Confusion;
 import dev.crescent.ui.FxEvents;
 import dev.crescent.ui.FxExtension;
+import dev.crescent.ui.theme.Fonts;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.Node;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.control.Label;
 import javafx.scene.image.PixelReader;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
@@ -116,6 +121,86 @@ class ConfusionViewTest {
         assertThat(at(pixels, grid, 2, 2)).isEqualTo(Palette.color(palette.fieldArgb(0.25)));
         assertThat(at(pixels, grid, 2, 0)).isEqualTo(Palette.color(palette.fieldArgb(-Math.sqrt(0.75))));
         assertThat(at(pixels, grid, 0, 1)).isEqualTo(palette.color("confusion-empty"));
+    }
+
+    @Test
+    void aScreenReaderHearsACellsSentence() {
+        panel.show(new Confusion(new int[][] {{12, 0, 0}, {0, 7, 0}, {9, 0, 3}}, 0));
+        Node cell = view.lookupAll("*").stream().filter(n -> "confusion.2.0".equals(n.getId())).findFirst().orElseThrow();
+        assertThat(cell.queryAccessibleAttribute(AccessibleAttribute.TEXT)).isEqualTo(view.sentence(2, 0))
+                .asString().startsWith("9 test samples");
+    }
+
+    @Test
+    void numbersAreWrittenInTheirCells() {
+        FxExtension.pulse(stage.getScene());
+        ConfusionGrid grid = ConfusionGrid.of(3, view.getWidth(), 60);
+        assertThat(ink(grid, 0, 1)).as("before anything is counted").isZero();
+        panel.show(new Confusion(new int[][] {{12, 0, 0}, {0, 7, 0}, {9, 0, 3}}, 0));
+        FxExtension.pulse(stage.getScene());
+        assertThat(ink(grid, 0, 1)).as("a zero").isPositive();
+        assertThat(ink(grid, 0, 0)).as("a bold 12").isGreaterThan(ink(grid, 0, 1));
+    }
+
+    @Test
+    void onlyThousandsAreShortenedWhereTheyHaveNoRoom() {
+        ConfusionPainter narrow = painter(ConfusionGrid.of(8, 248, 60));
+        assertThat(narrow.number(450, Fonts.bold(12))).isEqualTo("450");
+        assertThat(narrow.number(1249, Fonts.bold(12))).isEqualTo("1.2k");
+        assertThat(narrow.number(9949, Fonts.bold(12))).isEqualTo("9.9k");
+        assertThat(narrow.number(9950, Fonts.bold(12))).isEqualTo("10k");
+        assertThat(painter(ConfusionGrid.of(3, 472, 60)).number(1249, Fonts.bold(12))).isEqualTo("1,249");
+    }
+
+    private static ConfusionPainter painter(ConfusionGrid grid) {
+        return new ConfusionPainter(new Canvas(1, 1).getGraphicsContext2D(), grid, Palette.of(Theme.LIGHT), List.of());
+    }
+
+    @Test
+    void aNameThatIsWiderThanItsColumnIsADotAbove() {
+        assertThat(view.expect(List.of("a", "an uncommonly long name"))).isTrue();
+        FxExtension.pulse(stage.getScene());
+        ConfusionGrid grid = ConfusionGrid.of(2, view.getWidth(), 132);
+        PixelReader pixels = view.snapshot(null, null).getPixelReader();
+        int line = (int) (grid.top() - ConfusionGrid.GAP - ConfusionGrid.LINE / 2);
+        Color dot = pixels.getColor((int) (grid.x(1) + grid.cellWidth() / 2), line);
+        assertThat(dot).isEqualTo(Palette.of(Theme.LIGHT).classColor(1));
+        assertThat(pixels.getColor((int) (grid.x(0) + grid.cellWidth() / 2), line))
+                .isNotEqualTo(Palette.of(Theme.LIGHT).classColor(0));
+    }
+
+    @Test
+    void samplesWithoutAnAnswerAreToldOfUntilTheClassesChange() throws Exception {
+        panel.show(new Confusion(new int[][] {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}}, 2));
+        assertThat(words()).startsWith("2 samples get no answer");
+        expect(PointSet.MOONS);
+        assertThat(words()).startsWith("Rows are the true class");
+    }
+
+    @Test
+    void withoutATestPartThereIsNoConfusion() throws Exception {
+        panel.expect(Datasets.load(new Data(new Source.Points(PointSet.BLOBS, 60, 0.1), 1, 0, Scaling.NONE),
+                List.of("x1", "x2"), Path.of("")));
+        FxExtension.pulse(stage.getScene());
+        assertThat(panel.showsConfusion()).isFalse();
+    }
+
+    private String words() {
+        return view.lookupAll(".label").stream().filter(n -> "confusion.text".equals(n.getId())).map(n -> ((Label) n).getText())
+                .findFirst().orElseThrow();
+    }
+
+    /// How many pixels in the middle of a cell are much darker than its corner.
+    private int ink(ConfusionGrid grid, int row, int column) {
+        PixelReader pixels = view.snapshot(null, null).getPixelReader();
+        double ground = at(pixels, grid, row, column).getBrightness();
+        int count = 0;
+        for (int y = (int) grid.y(row) + 8; y < grid.y(row) + grid.cellHeight() - 8; y++) {
+            for (int x = (int) grid.x(column) + 8; x < grid.x(column) + grid.cellWidth() - 8; x++) {
+                count += pixels.getColor(x, y).getBrightness() < ground - 0.3 ? 1 : 0;
+            }
+        }
+        return count;
     }
 
     @Test

@@ -16,17 +16,20 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
+import javafx.scene.control.Button;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.paint.Color;
 import javafx.scene.robot.Robot;
+import javafx.scene.shape.Circle;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,7 +66,7 @@ class OutputViewTest {
     void hoverShowsTheCoordinatesAndEveryOutput() {
         FxEvents.move(picture, 150, 50);
         assertThat(heard).containsExactly("probed 0.50 0.50");
-        assertThat(label().text()).isEqualTo("0.50 0.50\nClass 0 0.250\nClass 1 0.750");
+        assertThat(label().text()).isEqualTo("x\u2081 0.50 x\u2082 0.50\nClass 0 0.250\nClass 1 0.750");
         assertThat(label().isVisible()).isTrue();
         FxEvents.exit(picture);
         assertThat(label().isVisible()).isFalse();
@@ -143,13 +146,82 @@ class OutputViewTest {
     }
 
     @Test
+    void aDoubleClickLeavesAPinWhereItWas() {
+        FxEvents.click(picture, 150, 100);
+        FxEvents.doubleClick(picture, 50, 50);
+        assertThat(heard).last().isEqualTo("pinned 0.50 0.00");
+        heard.clear();
+        FxEvents.doubleClick(picture, 152, 100);
+        assertThat(heard).as("on the pin itself").containsExactly("unpinned", "pinned 0.50 0.00");
+    }
+
+    @Test
+    void theButtonsZoomInAndOutAndShowAll() {
+        List<Button> buttons = Objects.requireNonNull(view.lookup(".zoom-buttons")).lookupAll(".button").stream()
+                .map(Button.class::cast).toList();
+        assertThat(buttons).extracting(Button::getAccessibleText).containsExactly("Zoom in", "Zoom out", "Show all");
+        buttons.get(0).fire();
+        assertThat(view.region()).isEqualTo(HOME.zoomed(1 / 1.5, 0, 0));
+        buttons.get(1).fire();
+        buttons.get(1).fire();
+        assertThat(view.region().width()).isCloseTo(3, within(1e-9));
+        view.pan(20, 0);
+        buttons.get(2).fire();
+        assertThat(view.region()).isEqualTo(HOME);
+        assertThat(heard).hasSize(5).allMatch(each -> each.startsWith("region"));
+        view.showZoom(false);
+        assertThat(buttons.getFirst().getParent().isVisible()).isFalse();
+    }
+
+    @Test
+    void theLabelFollowsTheFieldAndGoesWithIt() {
+        FxEvents.move(picture, 150, 50);
+        float[] certain = {1, 1, 1, 1};
+        view.show(new OutputField(HOME, 2, 2, Task.CLASSIFICATION, 2, new float[][] {certain}));
+        assertThat(label().text()).endsWith("Class 0 0.000\nClass 1 1.000");
+        view.clearField();
+        assertThat(label().isVisible()).isFalse();
+        view.show(slope(HOME));
+        assertThat(label().isVisible()).isTrue();
+    }
+
+    @Test
+    void theLabelNamesTheClassesBesideTheirColors() {
+        view.showPoints(PointsModel.classes(new float[0], new int[0], 0, List.of("cat", "7")));
+        FxEvents.move(picture, 150, 50);
+        assertThat(label().text()).endsWith("\ncat 0.250\nClass 7 0.750");
+        assertThat(label().lookupAll("*").stream().filter(Circle.class::isInstance).map(dot -> ((Circle) dot).getFill()))
+                .containsExactly(Palette.of(Theme.LIGHT).classColor(0), Palette.of(Theme.LIGHT).classColor(1));
+    }
+
+    @Test
+    void aScreenReaderHearsWhatTheKeysPointAt() {
+        String keys = view.getAccessibleText();
+        assertThat(keys).contains("Arrow keys");
+        FxEvents.press(view, KeyCode.RIGHT);
+        assertThat(view.getAccessibleText()).isEqualTo("x\u2081 0.02 x\u2082 0.00\nClass 0 0.490\nClass 1 0.510");
+        FxEvents.move(picture, 150, 50);
+        assertThat(view.getAccessibleText()).isEqualTo(keys);
+    }
+
+    @Test
+    void whereTheBrushIsNothingIsProbed() {
+        view.setPaintMode(true);
+        FxEvents.press(view, KeyCode.RIGHT);
+        assertThat(label().isVisible()).isTrue();
+        FxEvents.move(picture, 150, 50);
+        assertThat(label().isVisible()).isFalse();
+        assertThat(heard).last().isEqualTo("unprobed");
+    }
+
+    @Test
     void afterThePlaneHasMovedTheProbeIsWhereTheMouseIs() {
         FxEvents.move(picture, 100, 100);
         FxEvents.drag(picture, MouseButton.PRIMARY, 100, 100, 150, 100);
-        assertThat(label().text()).as("the place goes with the mouse").startsWith("0.00 0.00\n");
+        assertThat(label().text()).as("the place goes with the mouse").startsWith("x\u2081 0.00 x\u2082 0.00\n");
         FxEvents.doubleClick(picture, 150, 100);
         assertThat(view.region()).isEqualTo(HOME);
-        assertThat(label().text()).startsWith("0.50 0.00\n");
+        assertThat(label().text()).startsWith("x\u2081 0.50 x\u2082 0.00\n");
         assertThat(heard).last().isEqualTo("probed 0.50 0.00");
     }
 
@@ -197,7 +269,7 @@ class OutputViewTest {
         view.showAxes(new Axes("petal length", "petal width"));
         view.setHome(new Region(0, 2e9, 0, 0.002));
         FxEvents.move(picture, 100, 100);
-        assertThat(label().text()).startsWith("1.000e9 0.00100");
+        assertThat(label().text()).startsWith("petal length 1.000e9 petal width 0.00100");
         assertThat(label().lookupAll(".label")).extracting(node -> ((javafx.scene.control.Label) node).getText())
                 .contains("petal length", "petal width").doesNotContain("x\u2081");
     }

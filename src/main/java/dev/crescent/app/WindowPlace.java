@@ -1,0 +1,49 @@
+package dev.crescent.app;
+
+import javafx.geometry.Rectangle2D;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+
+/// Where the window was and how large, kept among the preferences.
+final class WindowPlace {
+    static final double LEAST_WIDTH = 1160;
+    static final double LEAST_HEIGHT = 600;
+    private static final double WIDTH = 1280;
+    private static final double HEIGHT = 800;
+    /// Beyond any screen.
+    private static final double FAR = 16_384;
+
+    private WindowPlace() {}
+
+    /// Puts the window where it was, or in the middle of the first screen.
+    static void recall(Stage stage, Preferences preferences) {
+        double width = preferences.number("width", WIDTH, LEAST_WIDTH, FAR);
+        double height = preferences.number("height", HEIGHT, LEAST_HEIGHT, FAR);
+        Rectangle2D first = Screen.getPrimary().getVisualBounds();
+        Rectangle2D place = new Rectangle2D(
+                preferences.number("x", first.getMinX() + (first.getWidth() - width) / 2, -FAR, FAR),
+                preferences.number("y", first.getMinY() + (first.getHeight() - height) / 2, -FAR, FAR), width, height);
+        Rectangle2D screen = Screen.getScreensForRectangle(place.getMinX(), place.getMinY(), width, height).stream()
+                .findFirst().map(Screen::getVisualBounds).orElse(first);
+        stage.setWidth(width);
+        stage.setHeight(height);
+        stage.setX(within(place.getMinX(), width, screen.getMinX(), screen.getMaxX()));
+        stage.setY(within(place.getMinY(), height, screen.getMinY(), screen.getMaxY()));
+        stage.setMaximized(preferences.flag("maximized", false));
+    }
+
+    /// A place on the screen, the title bar's before all else.
+    private static double within(double wanted, double size, double low, double high) {
+        return Math.max(low, Math.min(wanted, high - size));
+    }
+
+    static void remember(Stage stage, Preferences preferences) {
+        preferences.setFlag("maximized", stage.isMaximized());
+        if (!stage.isMaximized() && !stage.isFullScreen()) {
+            preferences.setNumber("width", stage.getWidth());
+            preferences.setNumber("height", stage.getHeight());
+            preferences.setNumber("x", stage.getX());
+            preferences.setNumber("y", stage.getY());
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package dev.crescent.train;
+
+import dev.crescent.data.DataException;
+import dev.crescent.data.Dataset;
+import dev.crescent.data.Datasets;
+import dev.crescent.engine.OptimizerState;
+import dev.crescent.experiment.Experiment;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/// Opens runs: at their start, or where another run or a snapshot left off. What goes over is what [Change] says.
+final class RunOpener {
+    private final Engines engines;
+    private final Path base;
+
+    /// @param base the folder that the experiments' relative paths are relative to
+    RunOpener(Engines engines, Path base) {
+        this.engines = engines;
+        this.base = base;
+    }
+
+    /// The data set of an experiment: the one that is there if it is of the same data, else read or generated.
+    ///
+    /// @param there null if nothing is there yet
+    /// @throws DataException if the data cannot be had
+    Dataset data(Experiment next, @Nullable Run there) throws DataException {
+        return there != null && sameData(there.experiment(), next) ? there.dataset()
+                : Datasets.load(next.data(), next.features(), base);
+    }
+
+    /// Likewise; a snapshot's data set comes before that of the run there.
+    Dataset data(Experiment next, Snapshot snapshot, @Nullable Run there) throws DataException {
+        return sameData(snapshot.experiment(), next) ? snapshot.dataset() : data(next, there);
+    }
+
+    private static boolean sameData(Experiment before, Experiment next) {
+        return before.data().equals(next.data()) && before.features().equals(next.features());
+    }
+
+    /// A run at its start.
+    ///
+    /// @throws TrainingException if the experiment cannot be trained
+    Run start(Experiment next, Dataset data) throws TrainingException {
+        return Run.start(next, data, engines);
+    }
+
+    /// A run that goes on where another is.
+    ///
+    /// @param change what has changed since, anything but [Change#RESET]
+    /// @throws TrainingException if the experiment cannot be trained
+    Run after(Run before, Experiment next, Dataset data, Change change) throws TrainingException {
+        return goOn(start(next, data), before.parameters(), memory(before.optimizerState(), change), before.step(),
+                before.epoch());
+    }
+
+    /// A run that goes on where a snapshot was taken.
+    ///
+    /// @param change what is other than in the snapshot, anything but [Change#RESET]
+    /// @throws TrainingException if the experiment cannot be trained
+    Run at(Snapshot snapshot, Experiment next, Dataset data, Change change) throws TrainingException {
+        return goOn(start(next, data), snapshot.parameters(), memory(snapshot.optimizer(), change), snapshot.step(),
+                snapshot.epoch());
+    }
+
+    private static OptimizerState memory(OptimizerState state, Change change) {
+        return change == Change.OPTIMIZER ? state.forgotten() : state;
+    }
+
+    private static Run goOn(Run opened, float[] parameters, OptimizerState memory, long step, double epoch) {
+        try {
+            opened.goOn(parameters, memory, step, epoch);
+            return opened;
+        } catch (RuntimeException | Error e) {
+            opened.close();
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package dev.crescent.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crescent.engine.cpu.CpuEngine;
+import dev.crescent.experiment.Experiment;
+import dev.crescent.train.Engines;
+import dev.crescent.train.Notice;
+import dev.crescent.train.Snapshot;
+import dev.crescent.train.StopCondition;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// Presses that come faster than the trainer answers.
+class RunActionsTest {
+    private final Workbench bench = new Workbench(Document.shipped(Experiment.defaults()),
+            new Engines(List.of(new CpuEngine())), error -> {
+                throw new AssertionError(error);
+            });
+    private final RunActions run = new RunActions(bench);
+    private int changes;
+
+    @AfterEach
+    void end() {
+        bench.close();
+    }
+
+    private Snapshot await(Predicate<Snapshot> condition) {
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (System.nanoTime() < end) {
+            Snapshot latest = bench.trainer().latest();
+            if (latest != null && condition.test(latest)) {
+                return latest;
+            }
+            LockSupport.parkNanos(1_000_000);
+        }
+        throw new AssertionError("Not reached in 30 s, last: " + bench.trainer().latest());
+    }
+
+    /// The first snapshot after everything sent so far was obeyed.
+    private Snapshot settled() {
+        Experiment next = Experiment.defaults().withTitle("change " + changes++);
+        bench.change(next, "", true);
+        return await(s -> s.experiment().equals(next));
+    }
+
+    private void press(int times) {
+        for (int i = 0; i < times; i++) {
+            run.toggle();
+        }
+    }
+
+    @Test
+    void twoQuickPressesEndWhereTheyBegan() {
+        press(2);
+        assertThat(settled().running()).isFalse();
+        press(1);
+        assertThat(settled().running()).isTrue();
+        press(2);
+        assertThat(settled().running()).isTrue();
+        press(3);
+        assertThat(settled().running()).isFalse();
+    }
+
+    @Test
+    void afterTrainingHasEndedByItselfAPressRunsItAgain() {
+        run.stopAt(new StopCondition(1, 0, 0));
+        press(1);
+        await(s -> !s.running() && s.epoch() == 1 && isStopped());
+        run.stopAt(StopCondition.NEVER);
+        press(1);
+        await(s -> s.running() && s.epoch() > 1);
+    }
+
+    private boolean isStopped() {
+        Notice notice = bench.trainer().notice();
+        return notice != null && notice.kind() == Notice.Kind.STOPPED;
+    }
+
+    @Test
+    void whatWasPressedForOneDocumentSaysNothingOfTheNext() {
+        press(1);
+        await(Snapshot::running);
+        bench.open(Document.shipped(Experiment.defaults().withTitle("other")));
+        await(s -> s.experiment().title().equals("other") && !s.running() && s.step() == 0);
+        press(1);
+        assertThat(settled().running()).isTrue();
+    }
+
+    @Test
+    void afterOneStepAPressRuns() {
+        press(1);
+        await(Snapshot::running);
+        run.step();
+        await(s -> !s.running());
+        press(1);
+        assertThat(settled().running()).isTrue();
+    }
+}

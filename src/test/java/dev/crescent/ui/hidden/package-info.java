@@ -1,0 +1,4 @@
+@NullMarked
+package dev.crescent.ui.hidden;
+
+import org.jspecify.annotations.NullMarked;

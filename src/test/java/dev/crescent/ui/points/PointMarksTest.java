@@ -1,0 +1,123 @@
+package dev.crescent.ui.points;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crescent.data.Dataset;
+import dev.crescent.data.Datasets;
+import dev.crescent.experiment.Data;
+import dev.crescent.experiment.PointSet;
+import dev.crescent.experiment.Scaling;
+import dev.crescent.experiment.Source;
+import dev.crescent.experiment.Task;
+import dev.crescent.insight.Region;
+import dev.crescent.ui.FxExtension;
+import dev.crescent.ui.theme.Palette;
+import dev.crescent.ui.theme.Theme;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.image.PixelReader;
+import javafx.scene.paint.Color;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Which points there are, and how each is drawn.
+@ExtendWith(FxExtension.class)
+class PointMarksTest {
+    private static final Palette LIGHT = Palette.of(Theme.LIGHT);
+    private static final Region PLANE = Region.square(1, 0);
+
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void aTrainingPointIsADotOfItsClassWithAnOutlineAndATestPointARing(Theme theme) {
+        Palette palette = Palette.of(theme);
+        PixelReader pixels = painted(palette, 200, true, new float[] {-0.5f, 0, 0.5f, 0}, 5, 3);
+        assertThat(pixels.getColor(50, 100)).isEqualTo(palette.classColor(5));
+        assertThat(near(pixels.getColor(53, 100), palette.pointOutline())).as("outline of the dot").isTrue();
+        assertThat(near(pixels.getColor(150, 100), palette.classColor(3))).as("inside of the ring").isFalse();
+        assertThat(near(pixels.getColor(152, 100), palette.classColor(3))).as("the ring").isTrue();
+    }
+
+    @Test
+    void trainingPointsLieAboveTestPointsWhichMayBeLeftOut() {
+        float[] twice = {0, 0, 0, 0};
+        assertThat(painted(LIGHT, 200, true, twice, 1, 0).getColor(100, 100)).isEqualTo(LIGHT.classColor(1));
+        float[] apart = {-0.5f, 0, 0.5f, 0};
+        assertThat(painted(LIGHT, 200, false, apart, 1, 0).getColor(152, 100).getOpacity()).isZero();
+        assertThat(painted(LIGHT, 200, false, apart, 1, 0).getColor(50, 100)).isEqualTo(LIGHT.classColor(1));
+    }
+
+    @Test
+    void pointsAreLargerInALargePicture() {
+        assertThat(PointMarks.large(419)).isFalse();
+        assertThat(PointMarks.large(420)).isTrue();
+        assertThat(near(painted(LIGHT, 400, true, new float[] {0, 0}, 1).getColor(203, 200), LIGHT.classColor(1))).isFalse();
+        assertThat(near(painted(LIGHT, 420, true, new float[] {0, 0}, 1).getColor(213, 210), LIGHT.classColor(1))).isTrue();
+    }
+
+    @Test
+    void bothPartsAreShownTheTrainingPartFirst() throws Exception {
+        Dataset data = load(PointSet.BLOBS);
+        PointsModel points = PointsModel.of(data);
+        assertThat(points.count()).isEqualTo(40);
+        assertThat(points.trainCount()).isEqualTo(30);
+        assertThat(points.classNames()).hasSize(3);
+        assertThat(points.xy()[0]).isEqualTo(data.train().raw()[0]);
+        assertThat(points.xy()[61]).isEqualTo(data.test().raw()[1]);
+        assertThat(points.labels()[29]).isEqualTo(data.train().labels()[29]);
+        assertThat(points.labels()[39]).isEqualTo(data.test().labels()[9]);
+    }
+
+    @Test
+    void theEndsOfTheRampAreTheLeastAndTheGreatestTargetOfBothParts() throws Exception {
+        Dataset data = load(PointSet.PLANE);
+        PointsModel points = PointsModel.of(data);
+        assertThat(points.trainCount()).isEqualTo(30);
+        float least = Float.POSITIVE_INFINITY;
+        float greatest = Float.NEGATIVE_INFINITY;
+        for (Dataset.Samples part : List.of(data.train(), data.test())) {
+            for (int i = 0; i < part.count(); i++) {
+                least = Math.min(least, part.values()[i]);
+                greatest = Math.max(greatest, part.values()[i]);
+            }
+        }
+        assertThat(points.valueMin()).isEqualTo(least);
+        assertThat(points.valueMax()).isEqualTo(greatest);
+        assertThat(points.values()[39]).isEqualTo(data.test().values()[9]);
+    }
+
+    @Test
+    void targetsThatAreAllTheSameHaveTheNeutralColor() {
+        for (float value : new float[] {0, 5, -3e30f}) {
+            Dataset.Samples train = new Dataset.Samples(2, new float[4], new float[4], 2, new int[0],
+                    new float[] {value, value});
+            Dataset.Samples test = new Dataset.Samples(0, new float[0], new float[0], 2, new int[0], new float[0]);
+            PointsModel points = PointsModel.of(new Dataset(Task.REGRESSION, List.of(), List.of("x1", "x2"), List.of(2),
+                    train, test, null));
+            assertThat(points.color(0, LIGHT)).isEqualTo(LIGHT.weightColor(0));
+        }
+    }
+
+    private static Dataset load(PointSet set) throws Exception {
+        return Datasets.load(new Data(new Source.Points(set, 40, 0.1), 1, 0.25, Scaling.NONE), List.of("x1", "x2"),
+                Path.of(""));
+    }
+
+    /// The first point belongs to the training part, the others to the test part.
+    private static PixelReader painted(Palette palette, double size, boolean showTest, float[] xy, int... labels) {
+        Canvas canvas = new Canvas(size, size);
+        PointsModel points = PointsModel.classes(xy, labels, 1, List.of());
+        new PointsPainter(canvas.getGraphicsContext2D(), new Plane(PLANE, size), palette, points).paint(showTest);
+        SnapshotParameters clear = new SnapshotParameters();
+        clear.setFill(Color.TRANSPARENT);
+        return canvas.snapshot(clear, null).getPixelReader();
+    }
+
+    private static boolean near(Color a, Color b) {
+        return Math.abs(a.getRed() - b.getRed()) < 0.2 && Math.abs(a.getGreen() - b.getGreen()) < 0.2
+                && Math.abs(a.getBlue() - b.getBlue()) < 0.2;
+    }
+}
