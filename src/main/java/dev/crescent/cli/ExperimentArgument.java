@@ -8,6 +8,7 @@ import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.ExperimentFileException;
 import dev.crescent.experiment.ExperimentReader;
 import dev.crescent.experiment.InvalidSettingException;
+import dev.crescent.experiment.Source;
 import dev.crescent.export.DataPaths;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -105,6 +106,21 @@ record ExperimentArgument(Experiment experiment, Path base, String name) {
         } catch (InvalidSettingException e) {
             throw new BadInputException("--epochs: " + e.problem(), e);
         }
+    }
+
+    /// The experiment with its images in a folder.
+    ///
+    /// @param folder null leaves the file's
+    ExperimentArgument withMnist(@Nullable Path folder) throws BadInputException {
+        if (folder == null) {
+            return this;
+        }
+        if (!(experiment.data().source() instanceof Source.Images images)) {
+            throw new BadInputException("--mnist: " + name + " learns from " + experiment.data().source().id()
+                    + ", not from mnist; leave the option out");
+        }
+        Source.Images found = new Source.Images(images.set(), folder.toAbsolutePath().toString(), images.limit());
+        return with(experiment.withData(experiment.data().withSource(found)));
     }
 
     /// The data set, which has something to train on.

@@ -44,6 +44,10 @@ final class RenderCommand implements Callable<Integer> {
     @Option(names = "--epochs", paramLabel = "N", description = "How many epochs, instead of the file's number.")
     private @Nullable Integer epochs;
 
+    @Option(names = "--weights", paramLabel = "W.npz",
+            description = "Draw the network with these weights; with --epochs, train on from them.")
+    private @Nullable Path weights;
+
     @Option(names = "--view", required = true, paramLabel = "VIEW", converter = KindName.class, description = {
         "What to draw:",
         "boundary  the output over the plane, with the points",
@@ -77,13 +81,19 @@ final class RenderCommand implements Callable<Integer> {
         System.setProperty("java.awt.headless", "true");
         boolean animated = animated();
         OutputFile.check(target);
-        ExperimentArgument argument = ExperimentArgument.read(file).withEpochs(epochs);
+        Path start = weights;
+        // Weights of a file are drawn as they are, unless it is asked to go on from them.
+        ExperimentArgument argument = ExperimentArgument.read(file)
+                .withEpochs(start != null && epochs == null ? Integer.valueOf(0) : epochs);
         Experiment experiment = argument.experiment();
         Dataset data = argument.trainingData();
         argument.keep(target);
         Engines engines = new Engines(List.of(new CpuEngine()));
         try (Run run = Run.start(experiment, data, engines)) {
             refuseKind(experiment, data);
+            if (start != null) {
+                WeightsFile.load(start, run);
+            }
             Recording recording = recording(animated, experiment.training().epochs());
             TrainingLoop loop = new TrainingLoop(run, recording, new ProgressBar(err, terminal));
             loop.toTheEnd(experiment.training().epochs());

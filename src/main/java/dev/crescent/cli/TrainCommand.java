@@ -36,6 +36,17 @@ final class TrainCommand implements Callable<Integer> {
             description = "Where to train, instead of the file's device: auto, cpu, nd4j or cuda.")
     private @Nullable Device device;
 
+    @Option(names = "--mnist", paramLabel = "DIR",
+            description = "The folder with the four files of MNIST or Fashion-MNIST, for an experiment that names none.")
+    private @Nullable Path mnist;
+
+    @Option(names = "--initial", paramLabel = "W.npz",
+            description = "Start from these weights, instead of those that follow from the seed.")
+    private @Nullable Path initial;
+
+    @Option(names = "--weights", paramLabel = "OUT.npz", description = "Write the trained weights there, for NumPy.")
+    private @Nullable Path weights;
+
     @Option(names = "--history", paramLabel = "OUT.csv",
             description = "Write the losses and accuracies of every epoch there.")
     private @Nullable Path history;
@@ -52,28 +63,37 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws BadInputException {
-        ExperimentArgument argument = ExperimentArgument.read(file).withEpochs(epochs);
+        ExperimentArgument argument = ExperimentArgument.read(file).withEpochs(epochs).withMnist(mnist);
         Experiment experiment = device == null ? argument.experiment() : argument.experiment().withDevice(device);
         Dataset data = argument.trainingData();
-        Path path = history;
-        Path copy = save;
-        check(argument, path, copy);
+        check(argument, history, save);
+        checkWeights(argument);
         Engines engines = new Engines(List.of(new CpuEngine()));
-        try (Run run = Run.start(experiment, data, engines);
-                HistoryFile rows = path == null ? null : new HistoryFile(path)) {
-            if (copy != null) {
-                SavedExperiment.write(experiment, argument.base(), copy);
+        try (Run run = Run.start(experiment, data, engines)) {
+            if (initial != null) {
+                WeightsFile.load(initial, run);
             }
-            ProgressBar bar = new ProgressBar(err, terminal);
-            TrainingLoop loop = new TrainingLoop(run, rows, bar);
-            loop.toTheEnd(experiment.training().epochs());
-            out.println(loop.summary(engines.choose(experiment.device()).id()));
+            if (save != null) {
+                SavedExperiment.write(experiment, argument.base(), save);
+            }
+            return train(run, engines.choose(experiment.device()).id());
+        } catch (TrainingException e) {
+            throw new BadInputException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private int train(Run run, String engine) throws BadInputException {
+        try (HistoryFile rows = history == null ? null : new HistoryFile(history)) {
+            TrainingLoop loop = new TrainingLoop(run, rows, new ProgressBar(err, terminal));
+            loop.toTheEnd(run.experiment().training().epochs());
+            if (weights != null) {
+                WeightsFile.save(run, weights);
+            }
+            out.println(loop.summary(engine));
             return loop.divergence().map(sentence -> {
                 err.println(sentence);
                 return Commands.DIVERGED;
             }).orElse(Commands.DONE);
-        } catch (TrainingException e) {
-            throw new BadInputException(file + ": " + e.getMessage(), e);
         }
     }
 
@@ -89,6 +109,20 @@ final class TrainCommand implements Callable<Integer> {
         }
         if (rows != null && copy != null && rows.toAbsolutePath().normalize().equals(copy.toAbsolutePath().normalize())) {
             throw new BadInputException(copy + ": cannot be both the history and the experiment, name two files");
+        }
+    }
+
+    private void checkWeights(ExperimentArgument argument) throws BadInputException {
+        Path reached = weights;
+        if (reached == null) {
+            return;
+        }
+        argument.keep(reached);
+        OutputFile.check(reached);
+        for (Path other : new @Nullable Path[] {history, save}) {
+            if (other != null && other.toAbsolutePath().normalize().equals(reached.toAbsolutePath().normalize())) {
+                throw new BadInputException(reached + ": cannot hold the weights and something else, name two files");
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import dev.crescent.engine.ParameterLayout;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -75,6 +76,9 @@ public final class Weights {
     /// @throws WeightsException if the file cannot be read or belongs to another network
     public static float[] read(Path file, ParameterLayout layout) throws WeightsException {
         String name = String.valueOf(file.getFileName());
+        if (!Files.exists(file)) {
+            throw new WeightsException(name + ": there is no such file; choose another file");
+        }
         float[] parameters = new float[layout.total()];
         TreeSet<String> left = new TreeSet<>();
         try (ZipFile zip = new ZipFile(file.toFile())) {

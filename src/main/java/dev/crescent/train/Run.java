@@ -4,6 +4,7 @@ import dev.crescent.data.Dataset;
 import dev.crescent.engine.Engine;
 import dev.crescent.engine.Metrics;
 import dev.crescent.engine.OptimizerState;
+import dev.crescent.engine.ParameterLayout;
 import dev.crescent.engine.Part;
 import dev.crescent.engine.Problem;
 import dev.crescent.engine.Session;
@@ -145,6 +146,11 @@ public final class Run implements AutoCloseable {
                     + Text.number(startLoss) + " to " + Text.number(train.loss()) + "." + cause);
         }
         return Optional.empty();
+    }
+
+    /// Where each layer's parameters lie.
+    public ParameterLayout layout() {
+        return session.layout();
     }
 
     /// A copy of the parameters.

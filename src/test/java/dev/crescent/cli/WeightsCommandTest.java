@@ -1,0 +1,96 @@
+package dev.crescent.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crescent.ui.FxExtension;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@ExtendWith(FxExtension.class)
+class WeightsCommandTest {
+    @TempDir
+    private Path folder = Path.of("");
+
+    private String path(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    private CommandRun done(String... arguments) {
+        CommandRun run = CommandRun.of(arguments);
+        assertThat(run.err()).isEmpty();
+        assertThat(run.status()).isZero();
+        return run;
+    }
+
+    private void refused(String sentence, String... arguments) {
+        CommandRun run = CommandRun.of(arguments);
+        assertThat(run.err().strip()).isEqualTo(sentence);
+        assertThat(run.status()).isEqualTo(2);
+    }
+
+    private static String losses(String row) {
+        return row.substring(row.indexOf(',') + 1, row.lastIndexOf(','));
+    }
+
+    @Test
+    void trainingStartsFromTheWeightsThatTrainingWrote() throws IOException {
+        done("train", "builtin:moons", "--epochs", "3", "--weights", path("w.npz"), "--history", path("first.csv"));
+        done("train", "builtin:moons", "--epochs", "1", "--initial", path("w.npz"), "--history", path("second.csv"));
+        List<String> first = Files.readAllLines(folder.resolve("first.csv"));
+        List<String> second = Files.readAllLines(folder.resolve("second.csv"));
+        assertThat(losses(second.get(1))).isEqualTo(losses(first.getLast())).isNotEqualTo(losses(first.get(1)));
+    }
+
+    @Test
+    void aPictureOfWeightsIsThatOfTheTrainingThatWroteThem() throws IOException {
+        done("train", "builtin:xor", "--epochs", "20", "--weights", path("w.npz"));
+        done("render", "builtin:xor", "--epochs", "20", "--view", "boundary", "--size", "300x200", "--out", path("a.png"));
+        done("render", "builtin:xor", "--weights", path("w.npz"), "--view", "boundary", "--size", "300x200", "--out",
+                path("b.png"));
+        assertThat(belowTheCaption("b.png")).isEqualTo(belowTheCaption("a.png"));
+    }
+
+    /// The caption tells of how many epochs were trained.
+    private int[] belowTheCaption(String name) throws IOException {
+        return ImageIO.read(folder.resolve(name).toFile()).getRGB(0, 60, 300, 140, null, 0, 300);
+    }
+
+    @Test
+    void weightsOfAnotherNetworkAreRefusedWithLayerAndShapes() {
+        done("train", "builtin:circle", "--epochs", "1", "--weights", path("w.npz"));
+        refused("w.npz: 0.weight of layer 1 must have the shape [6, 2], has [4, 2]; choose the weights of this network",
+                "train", "builtin:moons", "--initial", path("w.npz"), "--history", path("h.csv"));
+        assertThat(folder.resolve("h.csv")).doesNotExist();
+        refused("w.npz: 0.weight of layer 1 must have the shape [6, 2], has [4, 2]; choose the weights of this network",
+                "render", "builtin:moons", "--weights", path("w.npz"), "--view", "network", "--out", path("p.png"));
+        refused("none.npz: there is no such file; choose another file",
+                "train", "builtin:moons", "--initial", path("none.npz"));
+    }
+
+    @Test
+    void weightsAreWrittenOverNothingThatIsStillWanted() {
+        refused(path("x") + ": cannot hold the weights and something else, name two files",
+                "train", "builtin:moons", "--weights", path("x"), "--history", path("x"));
+        refused(path("no/w.npz") + ": its folder does not exist, make it first",
+                "train", "builtin:moons", "--weights", path("no/w.npz"));
+    }
+
+    @Test
+    void imagesAreLookedForInTheFolderOfTheOption() throws IOException {
+        refused("--mnist: builtin:moons learns from moons, not from mnist; leave the option out",
+                "train", "builtin:moons", "--mnist", folder.toString());
+        Path file = Files.writeString(folder.resolve("m.crescent"), """
+                {"format": "crescent-experiment", "version": 1, "data": {"source": "mnist"},
+                 "model": {"layers": [{"type": "dense", "units": 10, "activation": "softmax"}]}}""");
+        refused(file + ": data.path: names no folder; write the one that holds the four files of mnist",
+                "train", file.toString());
+        refused(file + ": " + folder + ": has no file train-labels-idx1-ubyte, with or without .gz;"
+                + " put it there or choose another folder", "train", file.toString(), "--mnist", folder.toString());
+    }
+}
