@@ -48,7 +48,8 @@ final class CurvesHeader extends HBox {
     private final List<Label> names = List.of(name("curves.train"), name("curves.test"));
     private final HBox values = new HBox(WIDE_GAP, live(trainDot, names.get(0), trainValue),
             live(testDot, names.get(1), testValue));
-    private final HBox buttons = new HBox(GAP, log, smooth, unpin, pin);
+    // The one that comes and goes is the first, so that no other moves under the pointer.
+    private final HBox buttons = new HBox(GAP, unpin, log, smooth, pin);
     private final HBox modes;
     private double wordedPin;
     private List<CurveData.Ghost> pins = List.of();
