@@ -98,7 +98,7 @@ final class CurvesHeader extends HBox {
             fixed += button == pin ? wordedPin + GAP : button.isManaged() ? button.prefWidth(-1) + GAP : 0;
         }
         fixed += WIDE_GAP - GAP;
-        double bare = fixed + WIDE_GAP + trainValue.prefWidth(-1) + testValue.prefWidth(-1) + 4 * trainDot.getRadius()
+        double bare = fixed + WIDE_GAP + room(trainValue) + room(testValue) + 4 * trainDot.getRadius()
                 + 2 * CLOSE + WIDE_GAP;
         double named = bare + names.stream().mapToDouble(name -> name.prefWidth(-1) + CLOSE).sum();
         names.forEach(name -> appear(name, named <= width));
@@ -106,6 +106,11 @@ final class CurvesHeader extends HBox {
         // Pin, at the right end, must keep its size when the other button comes: a second click is to pin again.
         double withUnpin = fixed + (unpin.isManaged() ? 0 : unpin.prefWidth(-1) + GAP);
         pin.setContentDisplay(withUnpin <= width ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY);
+    }
+
+    /// A value is given room for more digits than it may have.
+    private static double room(Label value) {
+        return Math.max(value.minWidth(-1), value.prefWidth(-1));
     }
 
     private static HBox modes(ObjectProperty<CurvesMode> mode) {
