@@ -56,6 +56,7 @@ final class PlanePresenter implements AutoCloseable {
         boolean flat = next.plane() != null;
         output.expect(next);
         output.showEmpty(flat ? "" : Texts.get("output.noPlane"));
+        showSubject();
         if (!flat) {
             network.clearFields();
             return;
@@ -63,7 +64,6 @@ final class PlanePresenter implements AutoCloseable {
         output.showPoints(PointsModel.of(next));
         output.showAxes(Axes.of(next));
         moveHome(of.experiment().data().source(), before, next);
-        showSubject();
     }
 
     /// While points are painted, what is on screen stays where it is, whatever becomes of the home.

@@ -13,7 +13,7 @@ import java.util.List;
 ///
 /// @param target what the data ask of a network
 record Table(Data data, Fit.Target target) {
-    /// More different numbers than this in a target column are a quantity, not classes.
+    /// More different numbers than this in a target column are a quantity, not classes; words always are classes.
     private static final int MOST_CLASSES = 20;
 
     /// Reads the whole file; not on the JavaFX thread.
@@ -32,7 +32,16 @@ record Table(Data data, Fit.Target target) {
                 throw e;
             }
         }
-        return classes.target.classes() > MOST_CLASSES ? read(file, now, Task.REGRESSION) : classes;
+        return classes.target.classes() > MOST_CLASSES ? quantity(file, now, classes) : classes;
+    }
+
+    /// As a regression; words are classes, however many there are.
+    private static Table quantity(Path file, Data now, Table classes) {
+        try {
+            return read(file, now, Task.REGRESSION);
+        } catch (DataException e) {
+            return classes;
+        }
     }
 
     private static Table read(Path file, Data now, Task task) throws DataException {

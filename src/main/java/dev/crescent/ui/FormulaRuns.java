@@ -95,13 +95,11 @@ public final class FormulaRuns {
         runs.addAll(group.runs);
     }
 
-    /// A product needs a sign between two digits, and air before a function's name.
+    /// A product needs a sign before a digit, which would look like an index, and air before a function's name.
     private void product(Level level) {
         skipSpaces();
         char next = at < text.length() ? text.charAt(at) : ' ';
-        boolean digitBefore = !runs.isEmpty() && runs.getLast().level() == level
-                && Character.isDigit(runs.getLast().text().charAt(runs.getLast().text().length() - 1));
-        if (digitBefore && Character.isDigit(next)) {
+        if (Character.isDigit(next)) {
             add("\u00b7", false, level);
         } else if (Character.isLetter(next) && next != 'x') {
             add("\u2009", false, level);

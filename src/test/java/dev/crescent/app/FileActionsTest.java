@@ -232,6 +232,20 @@ class FileActionsTest {
     }
 
     @Test
+    void manyWordsAreAsManyClasses() throws Exception {
+        StringBuilder text = new StringBuilder("a,b,kind\n");
+        for (int i = 0; i < 120; i++) {
+            text.append(i % 7).append(',').append(i % 5).append(",k").append(i % 60).append('\n');
+        }
+        answers.add(Files.writeString(folder.resolve("words.csv"), text));
+        files.openTable();
+        settle();
+        assertThat(warnings).isEmpty();
+        assertThat(((Source.Csv) bench.experiment().data().source()).task()).isEqualTo(Task.CLASSIFICATION);
+        assertThat(((Model.Network) bench.experiment().model()).output().units()).isEqualTo(60);
+    }
+
+    @Test
     void aTableOfManyNumbersIsARegression() throws Exception {
         StringBuilder text = new StringBuilder("a,b,y\n");
         for (int i = 0; i < 40; i++) {

@@ -11,6 +11,7 @@ import dev.crescent.experiment.Task;
 import dev.crescent.ui.FxDrops;
 import dev.crescent.ui.FxEvents;
 import dev.crescent.ui.FxExtension;
+import dev.crescent.ui.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -130,6 +131,19 @@ class WindowFilesTest {
         app.press("Ctrl+Z");
         app.settle();
         assertThat(app.experiment()).isEqualTo(Experiment.defaults());
+    }
+
+    @Test
+    void aTableOfQuantitiesBeyondThePlaneIsNotCalledAProbability() throws IOException {
+        StringBuilder text = new StringBuilder("a,b,c,price\n");
+        for (int i = 0; i < 60; i++) {
+            text.append(i % 7).append(',').append(i % 5).append(',').append(i % 3).append(',').append(0.37 * i).append('\n');
+        }
+        drop(Files.writeString(folder.resolve("prices.csv"), text));
+        app.await("the table", () -> app.experiment().data().source() instanceof Source.Csv);
+        app.settle();
+        assertThat(app.scene().getRoot().lookupAll(".label").stream().map(node -> ((Label) node).getText()))
+                .contains(Texts.get("output.regression")).doesNotContain(Texts.get("output.probability"));
     }
 
     @Test

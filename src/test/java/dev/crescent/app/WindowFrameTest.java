@@ -2,6 +2,7 @@ package dev.crescent.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crescent.experiment.Experiment;
 import dev.crescent.ui.FxExtension;
 import dev.crescent.ui.theme.Theme;
 import java.nio.file.Files;
@@ -77,6 +78,15 @@ class WindowFrameTest {
                 .containsOnly(false);
         app.press("Ctrl+3");
         assertThat(fold("Output").isSelected()).isTrue();
+    }
+
+    @Test
+    void allOfTheWindowIsThereInTheLeastSizeItTakes() {
+        app.window.bench().change(Experiment.defaults().withTraining(Experiment.defaults().training().withPenalty(0, 0.001)),
+                "", true);
+        app.settle();
+        assertThat(app.scene().getRoot().minWidth(-1)).isLessThanOrEqualTo(WindowPlace.LEAST_WIDTH);
+        assertThat(app.scene().getRoot().minHeight(-1)).isLessThanOrEqualTo(WindowPlace.LEAST_HEIGHT);
     }
 
     @Test

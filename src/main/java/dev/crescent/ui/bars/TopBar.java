@@ -20,6 +20,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class TopBar extends HBox {
     /// Above the data panel, so that the run controls stand above the network and stay there when the title changes.
     private static final double DOCUMENT_WIDTH = 248;
+    /// Where the window is narrow.
+    private static final double LEAST_DOCUMENT_WIDTH = 150;
 
     private final FileMenu files = new FileMenu();
     private final Label status = new Label();
@@ -58,9 +60,20 @@ public final class TopBar extends HBox {
         theme.setOnAction(e -> listener.themePressed());
         Button help = icon(Feather.HELP_CIRCLE, "top.help");
         help.setOnAction(e -> listener.helpPressed());
-        HBox document = new HBox(8, files, status);
+        HBox document = new HBox(8, files, status) {
+            @Override
+            protected double computePrefWidth(double height) {
+                return Math.max(DOCUMENT_WIDTH, super.computePrefWidth(height));
+            }
+        };
         document.setAlignment(Pos.CENTER_LEFT);
-        document.setMinWidth(DOCUMENT_WIDTH);
+        document.setMinWidth(LEAST_DOCUMENT_WIDTH);
+        // Where both have no room, the title is worth more.
+        document.widthProperty().subscribe(width -> {
+            boolean room = width.doubleValue() >= DOCUMENT_WIDTH - 16;
+            status.setVisible(room);
+            status.setManaged(room);
+        });
         getChildren().setAll(document, reset, anew, step, epoch, run, line(),
                 muted(Texts.get("top.speed")), speed, speedText, line(),
                 epochs, muted(Texts.get("top.epochs")), samples, muted(Texts.get("top.rate")),
@@ -158,13 +171,13 @@ public final class TopBar extends HBox {
 
     private void setUpSpeed() {
         speed.setPrefWidth(88);
-        speed.setMinWidth(64);
+        speed.setMinWidth(48);
         speed.getStyleClass().add("progress-slider");
         speed.setBlockIncrement(0.05);
         speed.setTooltip(new Tooltip(Texts.get("top.speedHint")));
         speed.setAccessibleText(Texts.get("top.speed"));
         speedText.getStyleClass().addAll("caption", "muted");
-        speedText.setMinWidth(44);
+        speedText.setMinWidth(52);
         speed.valueProperty().subscribe(position -> {
             double wanted = SpeedScale.stepsPerSecond(position.doubleValue());
             speedText.setText(Double.isInfinite(wanted) ? Texts.get("top.unlimited")

@@ -49,7 +49,7 @@ record NumberRange(double low, double high, double from, double to, boolean loga
     double parse(String typed) {
         String bare = typed.replace(unit.isEmpty() ? "\u00a0" : unit, "").replaceAll("[\\s\u00a0]", "");
         double value = Numbers.parse(bare).orElseThrow(() ->
-                new InvalidSettingException("", Texts.get("number.wrong", typed.strip())));
+                new InvalidSettingException("", Texts.get(decimals == 0 ? "number.wrongWhole" : "number.wrong", typed.strip())));
         boolean whole = decimals > 0 || value == Math.rint(value);
         if (!(value >= low && value <= high) || !whole) {
             throw new InvalidSettingException("", Texts.get(decimals == 0 ? "data.limitsWhole"

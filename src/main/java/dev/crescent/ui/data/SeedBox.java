@@ -3,6 +3,7 @@ package dev.crescent.ui.data;
 import dev.crescent.ui.Texts;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongConsumer;
+import java.util.regex.Pattern;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -15,6 +16,7 @@ import javafx.scene.layout.HBox;
 
 /// The seed: typed, or thrown with the die.
 final class SeedBox extends HBox {
+    private static final Pattern GROUPED = Pattern.compile("-?[1-9]\\d{0,2}(,\\d{3})+");
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("error");
     private static final long MOST_THROWN = 99;
     private static final double WIDEST = 44;
@@ -89,7 +91,8 @@ final class SeedBox extends HBox {
 
     private void take() {
         try {
-            long value = Long.parseLong(field.getText().strip().replace('\u2212', '-'));
+            String typed = field.getText().strip().replace('\u2212', '-');
+            long value = Long.parseLong(GROUPED.matcher(typed).matches() ? typed.replace(",", "") : typed);
             showWrong(false);
             if (value != seed) {
                 seed = value;

@@ -48,7 +48,8 @@ final class CurvesHeader extends HBox {
     private final List<Label> names = List.of(name("curves.train"), name("curves.test"));
     private final HBox values = new HBox(WIDE_GAP, live(trainDot, names.get(0), trainValue),
             live(testDot, names.get(1), testValue));
-    private final HBox buttons = new HBox(GAP, log, smooth, unpin, pin);
+    // The one that comes and goes is the first, so that no other moves under the pointer.
+    private final HBox buttons = new HBox(GAP, unpin, log, smooth, pin);
     private final HBox modes;
     private double wordedPin;
     private List<CurveData.Ghost> pins = List.of();
@@ -97,7 +98,7 @@ final class CurvesHeader extends HBox {
             fixed += button == pin ? wordedPin + GAP : button.isManaged() ? button.prefWidth(-1) + GAP : 0;
         }
         fixed += WIDE_GAP - GAP;
-        double bare = fixed + WIDE_GAP + trainValue.prefWidth(-1) + testValue.prefWidth(-1) + 4 * trainDot.getRadius()
+        double bare = fixed + WIDE_GAP + room(trainValue) + room(testValue) + 4 * trainDot.getRadius()
                 + 2 * CLOSE + WIDE_GAP;
         double named = bare + names.stream().mapToDouble(name -> name.prefWidth(-1) + CLOSE).sum();
         names.forEach(name -> appear(name, named <= width));
@@ -105,6 +106,11 @@ final class CurvesHeader extends HBox {
         // Pin, at the right end, must keep its size when the other button comes: a second click is to pin again.
         double withUnpin = fixed + (unpin.isManaged() ? 0 : unpin.prefWidth(-1) + GAP);
         pin.setContentDisplay(withUnpin <= width ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY);
+    }
+
+    /// A value is given room for more digits than it may have.
+    private static double room(Label value) {
+        return Math.max(value.minWidth(-1), value.prefWidth(-1));
     }
 
     private static HBox modes(ObjectProperty<CurvesMode> mode) {

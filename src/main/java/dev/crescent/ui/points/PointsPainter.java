@@ -5,6 +5,9 @@ import javafx.scene.canvas.GraphicsContext;
 
 /// The points over an output field: test points as rings, training points as dots above them.
 final class PointsPainter {
+    /// A canvas draws some ten thousand points a second.
+    private static final int MANY = 1500;
+
     private final GraphicsContext g;
     private final Plane plane;
     private final Palette palette;
@@ -20,6 +23,12 @@ final class PointsPainter {
     }
 
     void paint(boolean showTest) {
+        if (points.count() > MANY) {
+            PointsRaster raster = new PointsRaster((int) Math.ceil(plane.size()));
+            raster.paint(plane, palette, points, showTest);
+            raster.show(g);
+            return;
+        }
         if (showTest) {
             for (int i = points.trainCount(); i < points.count(); i++) {
                 test(i);

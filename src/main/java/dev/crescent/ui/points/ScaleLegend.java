@@ -6,6 +6,7 @@ import dev.crescent.insight.ValueRange;
 import dev.crescent.ui.ClassDot;
 import dev.crescent.ui.Numbers;
 import dev.crescent.ui.PaintPane;
+import dev.crescent.ui.TextFit;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.theme.Fonts;
 import dev.crescent.ui.theme.Palette;
@@ -33,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 /// What the picture's colors, points and lines mean: a color bar for two classes or for values, names for more classes;
 /// below it the two parts' points and the two lines.
 public final class ScaleLegend extends VBox {
+    /// From the end of the bar's room to a class's name, beside its dot.
+    private static final double NAME = 16;
+    private static final double WIDEST_NAME = 76;
     private static final double BAR = 10;
     private static final double SCALE = 38;
 
@@ -173,20 +177,28 @@ public final class ScaleLegend extends VBox {
 
     private void paintProbabilities(GraphicsContext g) {
         double width = canvas.getWidth();
-        double left = 34;
-        double right = width - 34;
+        String[] names = {name(0), name(1)};
+        double room = NAME + Math.max(TextFit.width(names[0], Fonts.caption()), TextFit.width(names[1], Fonts.caption()));
+        double left = Math.max(34, room + 10);
+        double right = width - left;
         bar(g, left, right);
         for (int k = 0; k < 2; k++) {
             g.setFill(palette.classColor(k));
             g.fillOval(k == 0 ? 0 : width - 10, 7, 10, 10);
             g.setTextAlign(k == 0 ? TextAlignment.LEFT : TextAlignment.RIGHT);
             g.setFill(palette.fg());
-            g.fillText(Integer.toString(k), k == 0 ? 16 : width - 16, 12);
+            g.fillText(names[k], k == 0 ? NAME : width - NAME, 12);
         }
         g.setTextAlign(TextAlignment.CENTER);
         for (double p : new double[] {0.1, 0.5, 0.9}) {
             tick(g, left + p * (right - left), p == 0.5, Numbers.fixed(p, 1));
         }
+    }
+
+    /// What one end of the bar is called, in not too much of its room.
+    private String name(int k) {
+        String whole = k < points.classNames().size() ? points.classNames().get(k) : Integer.toString(k);
+        return TextFit.cut(whole, Fonts.caption(), WIDEST_NAME);
     }
 
     private void paintValues(GraphicsContext g) {

@@ -313,6 +313,23 @@ class CurvesViewTest {
     }
 
     @Test
+    void theHeaderHasRoomForItselfWhateverTheValuesAre() {
+        stage.hide();
+        for (double width = 384; width < 800; width += 16) {
+            view = new CurvesView();
+            stage = FxEvents.stage(view, width, 208);
+            for (CurveData own : List.of(line(11, 0, 0), line(11, 1, 0.5), line(11, 123_456, 1e-7))) {
+                view.show(pinned(own, ghost("old", 20, 0.5)));
+                pulse();
+                pulse();
+                assertThat(header().pin.localToScene(header().pin.getLayoutBounds()).getMaxX()).as("width %s", width)
+                        .isLessThanOrEqualTo(width - 15);
+            }
+            stage.hide();
+        }
+    }
+
+    @Test
     void ghostsAreCalledByLettersAndNeverCoverWhatTheRunsOwnCurvesAreCalled() {
         CurveData.Ghost[] ghosts = new CurveData.Ghost[4];
         Arrays.setAll(ghosts, i -> ghost("6-4-2 adam 0.0" + i, 20, 0.5));

@@ -101,6 +101,51 @@ class PointMarksTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Task.class)
+    void manyPointsLookAsFewDo(Task task) {
+        float[] xy = {-0.5f, 0.1f, -0.47f, 0.1f, 0.3f, -0.2f, 0.31f, -0.16f, 0.995f, 0.99f, 1.5f, 0, -0.2f, -0.713f};
+        int[] labels = {0, 1, 2, 3, 4, 5, 6};
+        float[] values = {-1, 1, 0.5f, 0, -0.3f, 0.2f, 0.9f};
+        PointsModel points = task == Task.CLASSIFICATION ? PointsModel.classes(xy, labels, 3, List.of())
+                : PointsModel.values(xy, values, 3, -1, 1);
+        Canvas few = new Canvas(200, 200);
+        new PointsPainter(few.getGraphicsContext2D(), new Plane(PLANE, 200), LIGHT, points).paint(true);
+        Canvas many = new Canvas(200, 200);
+        PointsRaster raster = new PointsRaster(200);
+        raster.paint(new Plane(PLANE, 200), LIGHT, points, true);
+        raster.show(many.getGraphicsContext2D());
+        PixelReader expected = snapshot(few);
+        PixelReader found = snapshot(many);
+        for (int x = 0; x < 200; x++) {
+            for (int y = 0; y < 200; y++) {
+                Color a = expected.getColor(x, y);
+                Color b = found.getColor(x, y);
+                assertThat(Math.abs(a.getOpacity() - b.getOpacity())).as("%d, %d", x, y).isLessThan(0.25);
+                assertThat(a.getOpacity() < 0.9 || near(a, b)).as("%d, %d: %s %s", x, y, a, b).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void ofAMillionPointsAllPlacesAreDrawn() {
+        int count = 1_000_000;
+        float[] xy = new float[2 * count];
+        for (int i = 0; i < count; i++) {
+            xy[2 * i] = -1 + 2f * (i % 1000) / 1000;
+            int row = i / 1000;
+            xy[2 * i + 1] = -1 + 2f * row / 1000;
+        }
+        PixelReader pixels = painted(LIGHT, 100, true, xy, new int[count]);
+        assertThat(pixels.getColor(50, 50)).isEqualTo(pixels.getColor(20, 80)).isNotEqualTo(Color.TRANSPARENT);
+    }
+
+    private static PixelReader snapshot(Canvas canvas) {
+        SnapshotParameters clear = new SnapshotParameters();
+        clear.setFill(Color.TRANSPARENT);
+        return canvas.snapshot(clear, null).getPixelReader();
+    }
+
     private static Dataset load(PointSet set) throws Exception {
         return Datasets.load(new Data(new Source.Points(set, 40, 0.1), 1, 0.25, Scaling.NONE), List.of("x1", "x2"),
                 Path.of(""));

@@ -67,6 +67,34 @@ class ScaleLegendTest {
     }
 
     @Test
+    void theBarOfTwoClassesHasTheirNamesAtItsEnds() {
+        legend.show(TWO);
+        double[] plain = ends();
+        legend.show(PointsModel.classes(new float[0], new int[0], 0, List.of("green", "red")));
+        double[] named = ends();
+        assertThat(named[0]).as("the bar makes room").isGreaterThan(plain[0] + 10);
+        assertThat(named[1]).isLessThan(plain[1] - 10);
+        legend.show(PointsModel.classes(new float[0], new int[0], 0, List.of("a very, very long name of a class", "b")));
+        assertThat(ends()[0]).as("but not all of it").isLessThan(110);
+    }
+
+    /// Where the bar's colors begin and end.
+    private double[] ends() {
+        PixelReader pixels = pixels();
+        Color low = Palette.color(LIGHT.fieldArgb(-1));
+        Color high = Palette.color(LIGHT.fieldArgb(1));
+        int left = 0;
+        while (left < WIDTH - 1 && !near(pixels.getColor(left, 12), low)) {
+            left++;
+        }
+        int right = WIDTH - 1;
+        while (right > 0 && !near(pixels.getColor(right, 12), high)) {
+            right--;
+        }
+        return new double[] {left, right};
+    }
+
+    @Test
     void manyClassesAreNamedBesideTheirColors() {
         legend.show(THREE);
         assertThat(words()).startsWith("Class 0", "Class 1", "Class 2", "paler = less sure").contains("boundary", "9 : 1");
