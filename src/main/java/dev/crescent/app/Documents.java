@@ -39,6 +39,9 @@ final class Documents {
     /// @throws OpeningException if its data cannot be loaded or its model cannot be trained on them
     static void check(Document document, String name, Engines engines) throws OpeningException {
         Experiment experiment = document.experiment();
+        if (experiment.seesImages()) {
+            throw new OpeningException(Texts.get("window.images", name));
+        }
         try {
             Dataset data = Datasets.load(experiment.data(), experiment.features(), Path.of(""));
             Run.start(experiment, data, engines).close();

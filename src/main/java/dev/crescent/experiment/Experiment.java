@@ -41,6 +41,13 @@ public record Experiment(String title, String notes, Data data, List<String> fea
         return new Experiment(value, notes, data, features, model, training, device);
     }
 
+    /// Whether there are images in its data, or layers that are made for them.
+    public boolean seesImages() {
+        return data.source() instanceof Source.Images || data.source() instanceof Source.Digits
+                || model instanceof Model.Network network && network.layers().stream().anyMatch(layer ->
+                        layer instanceof Layer.Conv || layer instanceof Layer.MaxPool || layer instanceof Layer.BatchNorm);
+    }
+
     public Experiment withData(Data value) {
         return new Experiment(title, notes, value, features, model, training, device);
     }

@@ -6,6 +6,7 @@ import dev.crescent.engine.cpu.CpuEngine;
 import dev.crescent.experiment.Builtins;
 import dev.crescent.experiment.Data;
 import dev.crescent.experiment.Experiment;
+import dev.crescent.experiment.ImageSet;
 import dev.crescent.experiment.Scaling;
 import dev.crescent.experiment.Source;
 import dev.crescent.experiment.Task;
@@ -97,6 +98,20 @@ class OpeningTest {
         Opening opening = open(damaged.toString());
 
         assertThat(opening.problem()).contains("b.crescent");
+        assertThat(opening.document().experiment()).isEqualTo(MINE);
+    }
+
+    @Test
+    void aNetworkOfImagesIsRefusedWithASentenceAndTheWorkStays() {
+        autosave.write(Document.shipped(Experiment.defaults()).with(MINE), preferences);
+        Experiment images = Experiment.defaults().withData(new Data(new Source.Images(ImageSet.MNIST, null, 0), 1, 0,
+                Scaling.UNIT));
+        Path file = file("mnist.crescent", images);
+
+        Opening opening = open(file.toString());
+
+        assertThat(opening.problem()).isEqualTo(file + ": networks of images have no room in this window yet;"
+                + " train them with \u201ccrescent train\u201d.");
         assertThat(opening.document().experiment()).isEqualTo(MINE);
     }
 

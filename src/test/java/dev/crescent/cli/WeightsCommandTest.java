@@ -82,6 +82,22 @@ class WeightsCommandTest {
     }
 
     @Test
+    void aNetworkForImagesIsTrainedButNotDrawn() throws IOException {
+        Files.writeString(folder.resolve("pixels.csv"), "a,b,c,d,y\n0,9,9,0,x\n9,0,0,9,z\n1,8,9,0,x\n8,1,0,9,z\n0,9,8,1,x\n9,1,0,8,z\n");
+        Path file = Files.writeString(folder.resolve("c.crescent"), """
+                {"format": "crescent-experiment", "version": 1,
+                 "data": {"source": "csv", "path": "pixels.csv", "shape": [1, 2, 2], "testFraction": 0},
+                 "model": {"layers": [{"type": "conv", "filters": 3, "kernel": 2, "padding": "same"}, {"type": "batch-norm"},
+                   {"type": "max-pool", "size": 2}, {"type": "dense", "units": 2, "activation": "softmax"}]},
+                 "training": {"epochs": 300, "batchSize": 6}}""");
+        assertThat(done("train", file.toString(), "--weights", path("c.npz")).out()).contains("training accuracy 100.0 %");
+        done("train", file.toString(), "--initial", path("c.npz"), "--epochs", "1");
+        refused(file + ": networks of images have no pictures yet but their curves; use the view loss",
+                "render", file.toString(), "--view", "network", "--out", path("p.png"));
+        done("render", file.toString(), "--view", "loss", "--epochs", "2", "--out", path("p.png"));
+    }
+
+    @Test
     void imagesAreLookedForInTheFolderOfTheOption() throws IOException {
         refused("--mnist: builtin:moons learns from moons, not from mnist; leave the option out",
                 "train", "builtin:moons", "--mnist", folder.toString());

@@ -35,6 +35,9 @@ public enum PictureKind implements Named {
 
     /// Why there is no such picture of these data, as a sentence; empty if there is one.
     public Optional<String> refuses(Experiment experiment, Dataset data) {
+        if (this != LOSS && experiment.seesImages()) {
+            return Optional.of("networks of images have no pictures yet but their curves; use the view loss");
+        }
         if (this == BOUNDARY && data.plane() == null) {
             return Optional.of("the data do not lie in a plane, they have " + Numbers.fixed(data.inputWidth(), 0)
                     + " inputs, so there is no boundary to draw; use another view");
