@@ -88,7 +88,8 @@ class InitialParametersTest {
     void batchNormalizationStartsAsTheIdentity() {
         float[] parameters = InitialParameters.of(new Model.Network(1, List.of(new Layer.BatchNorm(),
                 new Layer.Dense(1, Activation.TANH, Initializer.Standard.ZEROS))), List.of(2));
-        assertThat(parameters).containsExactly(1, 1, 0, 0, 0, 0, 0);
+        // Scale, shift, the dense layer, running means and variances.
+        assertThat(parameters).containsExactly(1, 1, 0, 0, 0, 0, 0, 0, 0, 1, 1);
     }
 
     @Test
