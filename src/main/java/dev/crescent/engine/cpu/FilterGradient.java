@@ -12,7 +12,8 @@ import jdk.incubator.vector.FloatVector;
 /// `dW[f][channel][i][j] = sum over samples and places of delta[f][r][c] x[channel][stride r + i][stride c + j]`.
 ///
 /// Four filters and up to three neighboring taps are summed at once, each sample in a lane of its own; the lanes are
-/// added up at the end.
+/// added up at the end. The sums are written out one by one, for three taps and for one: vectors in an array, or handed
+/// to a method too large to be inlined, would become objects.
 final class FilterGradient {
     private static final int TAPS = 3;
 

@@ -29,7 +29,7 @@ public record WeightMatrix(String title, int rows, int columns, List<String> col
     /// The tables of all layers that have parameters.
     ///
     /// @param inputNames of the network's inputs
-    /// @param parameters `[layout.size()]`
+    /// @param parameters `[layout.total()]`
     public static List<WeightMatrix> of(Model.Network network, List<String> inputNames, ParameterLayout layout,
                                         float[] parameters) {
         List<WeightMatrix> matrices = new ArrayList<>();
