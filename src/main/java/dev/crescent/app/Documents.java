@@ -44,7 +44,7 @@ final class Documents {
         }
         try {
             Dataset data = Datasets.load(experiment.data(), experiment.features(), Path.of(""));
-            Run.start(experiment, data, engines).close();
+            Run.check(experiment, data, engines);
         } catch (DataException | TrainingException e) {
             throw new OpeningException(name + ": " + e.getMessage(), e);
         }

@@ -41,7 +41,12 @@ final class Notices {
                 bench.refused(bench.trainer().latest());
                 line.warn(notice.text(), List.of());
             }
-            case STOPPED -> line.tell(notice.text());
+            case STOPPED, PREPARING -> line.tell(notice.text());
+            case READY -> line.hide();
+            case FELL_BACK -> {
+                bench.fellBack();
+                line.warn(notice.text(), List.of());
+            }
             case FAILED -> line.warn(notice.text(), List.of());
         }
     }

@@ -2,6 +2,7 @@ package dev.crescent.cli;
 
 import dev.crescent.data.Dataset;
 import dev.crescent.engine.cpu.CpuEngine;
+import dev.crescent.engine.nd4j.Nd4jEngine;
 import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.Named;
 import dev.crescent.export.Gif;
@@ -88,8 +89,8 @@ final class RenderCommand implements Callable<Integer> {
         Experiment experiment = argument.experiment();
         Dataset data = argument.trainingData();
         argument.keep(target);
-        Engines engines = new Engines(List.of(new CpuEngine()));
-        try (Run run = Run.start(experiment, data, engines)) {
+        Engines engines = new Engines(List.of(new CpuEngine(), new Nd4jEngine()));
+        try (Run run = Run.start(experiment, data, engines, new PreparationLine(err, terminal))) {
             refuseKind(experiment, data);
             if (start != null) {
                 WeightsFile.load(start, run);

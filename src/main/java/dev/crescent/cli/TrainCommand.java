@@ -2,6 +2,7 @@ package dev.crescent.cli;
 
 import dev.crescent.data.Dataset;
 import dev.crescent.engine.cpu.CpuEngine;
+import dev.crescent.engine.nd4j.Nd4jEngine;
 import dev.crescent.experiment.Device;
 import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.Named;
@@ -68,8 +69,8 @@ final class TrainCommand implements Callable<Integer> {
         Dataset data = argument.trainingData();
         check(argument, history, save);
         checkWeights(argument);
-        Engines engines = new Engines(List.of(new CpuEngine()));
-        try (Run run = Run.start(experiment, data, engines)) {
+        Engines engines = new Engines(List.of(new CpuEngine(), new Nd4jEngine()));
+        try (Run run = Run.start(experiment, data, engines, new PreparationLine(err, terminal))) {
             if (initial != null) {
                 WeightsFile.load(initial, run);
             }

@@ -12,6 +12,13 @@ public interface Engine {
     /// Why it cannot train this, as one sentence for the user; empty if it can.
     Optional<String> refuses(Problem problem);
 
+    /// Makes ready what it needs beyond Java, such as native libraries: once, however often it is asked. The first time may
+    /// take a minute. [#open] and [#evaluator] do it too where nobody did, and tell nobody of it.
+    ///
+    /// @param watcher told what takes time, on this thread
+    /// @throws UnavailableException if it cannot work on this machine
+    default void prepare(Preparation watcher) throws UnavailableException {}
+
     /// Opens a session whose parameters are the network's starting values.
     ///
     /// @throws IllegalArgumentException if it refuses the problem

@@ -6,8 +6,10 @@ import dev.crescent.engine.Metrics;
 import dev.crescent.engine.OptimizerState;
 import dev.crescent.engine.ParameterLayout;
 import dev.crescent.engine.Part;
+import dev.crescent.engine.Preparation;
 import dev.crescent.engine.Problem;
 import dev.crescent.engine.Session;
+import dev.crescent.engine.UnavailableException;
 import dev.crescent.experiment.Experiment;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -47,19 +49,38 @@ public final class Run implements AutoCloseable {
     ///
     /// @throws TrainingException if the experiment cannot be trained
     public static Run start(Experiment experiment, Dataset dataset, Engines engines) throws TrainingException {
+        return start(experiment, dataset, engines, Preparation.QUIET);
+    }
+
+    /// Opens a run at its start.
+    ///
+    /// @param watcher told what the engine makes ready, on this thread
+    /// @throws TrainingException if the experiment cannot be trained
+    public static Run start(Experiment experiment, Dataset dataset, Engines engines, Preparation watcher)
+            throws TrainingException {
         Engine engine = engines.choose(experiment.device());
-        Problem problem = Problems.of(experiment, dataset);
-        Optional<String> refusal = engine.refuses(problem);
-        if (refusal.isPresent()) {
-            throw new TrainingException(refusal.get());
-        }
+        Problem problem = check(experiment, dataset, engines);
         try {
+            engine.prepare(watcher);
             Run run = new Run(experiment, dataset, engine.open(problem));
             run.shuffle();
             return run;
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | UnavailableException e) {
             throw new TrainingException(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /// Whether the experiment can be trained, as far as can be known without making its engine ready.
+    ///
+    /// @return what the engine is asked for
+    /// @throws TrainingException if it cannot
+    public static Problem check(Experiment experiment, Dataset dataset, Engines engines) throws TrainingException {
+        Problem problem = Problems.of(experiment, dataset);
+        Optional<String> refusal = engines.choose(experiment.device()).refuses(problem);
+        if (refusal.isPresent()) {
+            throw new TrainingException(refusal.get());
+        }
+        return problem;
     }
 
     public Experiment experiment() {

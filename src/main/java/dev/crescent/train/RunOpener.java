@@ -4,6 +4,8 @@ import dev.crescent.data.DataException;
 import dev.crescent.data.Dataset;
 import dev.crescent.data.Datasets;
 import dev.crescent.engine.OptimizerState;
+import dev.crescent.engine.UnavailableException;
+import dev.crescent.experiment.Device;
 import dev.crescent.experiment.Experiment;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -12,11 +14,14 @@ import org.jspecify.annotations.Nullable;
 final class RunOpener {
     private final Engines engines;
     private final Path base;
+    private final Announcer announcer;
+    private String missed = "";
 
     /// @param base the folder that the experiments' relative paths are relative to
-    RunOpener(Engines engines, Path base) {
+    RunOpener(Engines engines, Path base, Announcer announcer) {
         this.engines = engines;
         this.base = base;
+        this.announcer = announcer;
     }
 
     /// The data set of an experiment: the one that is there if it is of the same data, else read or generated.
@@ -37,11 +42,27 @@ final class RunOpener {
         return before.data().equals(next.data()) && before.features().equals(next.features());
     }
 
-    /// A run at its start.
+    /// A run at its start. Where its engine cannot work, one on the CPU.
     ///
     /// @throws TrainingException if the experiment cannot be trained
     Run start(Experiment next, Dataset data) throws TrainingException {
+        Run.check(next, data, engines);
+        try {
+            engines.choose(next.device()).prepare(announcer);
+        } catch (UnavailableException e) {
+            missed = e.getMessage() + "; training goes on there";
+            return Run.start(next.withDevice(Device.CPU), data, engines);
+        } finally {
+            announcer.ready();
+        }
         return Run.start(next, data, engines);
+    }
+
+    /// Why the last run is on the CPU though another engine was asked for, as a sentence, once; else empty.
+    String missedEngine() {
+        String sentence = missed;
+        missed = "";
+        return sentence;
     }
 
     /// A run that goes on where another is.

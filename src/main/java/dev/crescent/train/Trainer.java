@@ -2,6 +2,7 @@ package dev.crescent.train;
 
 import dev.crescent.experiment.Experiment;
 import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -60,6 +61,7 @@ public final class Trainer implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        state.cancel();
         LockSupport.unpark(thread);
         boolean interrupted = false;
         while (thread.isAlive() && thread != Thread.currentThread()) {
@@ -93,6 +95,8 @@ public final class Trainer implements AutoCloseable {
             if (wait > 0 && commands.isEmpty() && !closed) {
                 LockSupport.parkNanos(this, Math.min(wait, LONGEST_PARK_NANOS));
             }
+        } catch (CancellationException e) {
+            closed = true; // nobody else cancels
         } catch (RuntimeException | Error e) {
             state.fail(e);
             onFailure.accept(e);

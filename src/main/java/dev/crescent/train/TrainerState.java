@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What a [Trainer]'s thread works on: the run, its pace and what is published of it. Used by that thread alone.
 final class TrainerState {
+    private final Announcer announcer;
     private final RunOpener opener;
     private final Published published;
     private final Chronicle chronicle;
@@ -24,7 +25,8 @@ final class TrainerState {
     private boolean running;
 
     TrainerState(Engines engines, Path base, Published published) {
-        this.opener = new RunOpener(engines, base);
+        this.announcer = new Announcer(published);
+        this.opener = new RunOpener(engines, base, announcer);
         this.published = published;
         this.chronicle = new Chronicle(published);
     }
@@ -264,6 +266,10 @@ final class TrainerState {
     private void refusing(Attempt attempt) {
         try {
             attempt.run();
+            String missed = opener.missedEngine();
+            if (!missed.isEmpty()) {
+                published.tell(Notice.Kind.FELL_BACK, missed);
+            }
         } catch (DataException | TrainingException e) {
             published.tell(Notice.Kind.REFUSED, String.valueOf(e.getMessage()));
         }
@@ -278,6 +284,11 @@ final class TrainerState {
                 ? "There is too little memory for this network and data; the last state is kept. Make them smaller."
                 : "Training stopped by an error in Crescent itself (" + error.getClass().getSimpleName()
                         + "); the last state is kept.");
+    }
+
+    /// Ends what takes long, from any thread.
+    void cancel() {
+        announcer.cancel();
     }
 
     void close() {

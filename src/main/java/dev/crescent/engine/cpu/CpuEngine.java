@@ -2,15 +2,8 @@ package dev.crescent.engine.cpu;
 
 import dev.crescent.engine.Engine;
 import dev.crescent.engine.Evaluator;
-import dev.crescent.engine.ParameterLayout;
 import dev.crescent.engine.Problem;
-import dev.crescent.engine.Samples;
 import dev.crescent.engine.Session;
-import dev.crescent.engine.Shapes;
-import dev.crescent.experiment.Activation;
-import dev.crescent.experiment.InvalidSettingException;
-import dev.crescent.experiment.Layer;
-import dev.crescent.experiment.Loss;
 import dev.crescent.experiment.Model;
 import java.util.List;
 import java.util.Optional;
@@ -30,49 +23,7 @@ public final class CpuEngine implements Engine {
 
     @Override
     public Optional<String> refuses(Problem problem) {
-        List<Layer> layers = problem.network().layers();
-        for (int i = 0; i < layers.size(); i++) {
-            switch (layers.get(i)) {
-                case Layer.Weighted weighted when weighted.activation() == Activation.STEP -> {
-                    return Optional.of("The step activation has no gradient to train by (layer " + (i + 1)
-                            + "); use sigmoid or tanh, or the perceptron.");
-                }
-                case Layer.Dense _, Layer.Maxout _, Layer.Conv _, Layer.MaxPool _, Layer.Dropout _, Layer.Noise _,
-                        Layer.BatchNorm _, Layer.Flatten _ -> { }
-            }
-        }
-        return misfit(problem).or(() -> unmeasurable(problem.training().loss(), problem.network().output()));
-    }
-
-    private static Optional<String> misfit(Problem problem) {
-        int width;
-        try {
-            ParameterLayout.of(problem.network(), problem.inputShape());
-            width = Shapes.width(problem.inputShape());
-        } catch (InvalidSettingException e) {
-            return Optional.of(e.path() + ": " + e.problem());
-        }
-        int outputs = problem.network().output().units();
-        for (Samples samples : List.of(problem.train(), problem.test())) {
-            if (samples.width() != width) {
-                return Optional.of("The data have " + samples.width() + " inputs a sample, the network takes " + width + ".");
-            }
-            if (samples.outputs() != outputs) {
-                return Optional.of("The data have " + samples.outputs() + " targets a sample, the last layer has "
-                        + outputs + " units.");
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<String> unmeasurable(Loss loss, Layer.Dense output) {
-        if (loss == Loss.CROSS_ENTROPY && output.units() < 2) {
-            return Optional.of("Cross-entropy needs an output unit for each class, the last layer has 1 unit.");
-        }
-        if (loss == Loss.BINARY_CROSS_ENTROPY && (output.units() != 1 || output.activation() != Activation.SIGMOID)) {
-            return Optional.of("Binary cross-entropy needs one sigmoid unit in the last layer.");
-        }
-        return Optional.empty();
+        return problem.flaw();
     }
 
     @Override

@@ -2,14 +2,28 @@ package dev.crescent.engine.nd4j;
 
 import dev.crescent.engine.Engine;
 import dev.crescent.engine.Evaluator;
+import dev.crescent.engine.Preparation;
 import dev.crescent.engine.Problem;
 import dev.crescent.engine.Session;
+import dev.crescent.engine.UnavailableException;
 import dev.crescent.experiment.Model;
 import java.util.List;
 import java.util.Optional;
 
-/// Networks as array operations of ND4J.
+/// The second opinion: networks as array operations of ND4J, which share no arithmetic with the default engine and come to
+/// its numbers within rounding, random ones included. Of ND4J nothing is loaded before it is prepared.
 public final class Nd4jEngine implements Engine {
+    /// Sets how many threads ND4J computes with, in the whole program; 1 until it is set. Networks like those on screen are
+    /// slower with more.
+    ///
+    /// @param threads 1 or more
+    public static void setThreads(int threads) {
+        if (threads < 1) {
+            throw new IllegalArgumentException("The number of threads must be at least 1, is " + threads + ".");
+        }
+        Backend.setThreads(threads);
+    }
+
     @Override
     public String id() {
         return "nd4j";
@@ -17,16 +31,28 @@ public final class Nd4jEngine implements Engine {
 
     @Override
     public Optional<String> refuses(Problem problem) {
-        return Optional.empty();
+        return problem.flaw();
     }
 
     @Override
+    public void prepare(Preparation watcher) throws UnavailableException {
+        Backend.start(watcher);
+    }
+
+    /// @throws IllegalStateException if ND4J cannot work on this machine
+    @Override
     public Session open(Problem problem) {
+        refuses(problem).ifPresent(reason -> {
+            throw new IllegalArgumentException(reason);
+        });
+        Backend.startQuietly();
         return new Nd4jSession(problem);
     }
 
+    /// @throws IllegalStateException if ND4J cannot work on this machine
     @Override
     public Evaluator evaluator(Model.Network network, List<Integer> inputShape) {
+        Backend.startQuietly();
         return new Nd4jEvaluator(network, inputShape);
     }
 }

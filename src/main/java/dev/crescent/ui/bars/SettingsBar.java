@@ -13,6 +13,7 @@ import dev.crescent.ui.Numbers;
 import dev.crescent.ui.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -225,7 +226,7 @@ public final class SettingsBar extends HBox {
 
     /// Only engines that this version has.
     private List<SettingButton.Choice> engines() {
-        return List.of(Device.AUTO, Device.CPU).stream().map(device -> new SettingButton.Choice(engineName(device),
+        return Stream.of(Device.AUTO, Device.CPU, Device.ND4J).map(device -> new SettingButton.Choice(engineName(device),
                 () -> listener.experimentChanged(experiment.withDevice(device), ""))).toList();
     }
 

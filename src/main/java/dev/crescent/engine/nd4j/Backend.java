@@ -1,0 +1,64 @@
+package dev.crescent.engine.nd4j;
+
+import dev.crescent.engine.Preparation;
+import dev.crescent.engine.UnavailableException;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.factory.Nd4j;
+
+/// ND4J itself, of which a program has one: started when it is first needed.
+final class Backend {
+    private static int threads = 1;
+    private static boolean started;
+    /// What went wrong when Java loaded it. It does not try again, so neither do we.
+    private static @Nullable UnavailableException failure;
+
+    private Backend() {}
+
+    static synchronized void setThreads(int count) {
+        threads = count;
+        if (started) {
+            applyThreads();
+        }
+    }
+
+    /// Unpacks the native libraries where they are not unpacked yet, and loads them.
+    static synchronized void start(Preparation watcher) throws UnavailableException {
+        if (failure != null) {
+            throw failure;
+        }
+        if (!started) {
+            NativeLibraries.here().unpack(watcher);
+            load();
+            started = true;
+        }
+    }
+
+    /// @throws IllegalStateException if it cannot work on this machine
+    static void startQuietly() {
+        try {
+            start(Preparation.QUIET);
+        } catch (UnavailableException e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        }
+    }
+
+    private static void load() throws UnavailableException {
+        try {
+            applyThreads();
+        } catch (LinkageError | RuntimeException e) {
+            Throwable cause = e;
+            while (cause.getCause() != null) {
+                cause = cause.getCause();
+            }
+            failure = new UnavailableException("ND4J's native libraries do not work on this machine ("
+                    + cause.getClass().getSimpleName() + ": " + cause.getMessage() + "); use the device cpu", e);
+            throw failure;
+        }
+    }
+
+    private static void applyThreads() {
+        Nd4j.getEnvironment().setMaxThreads(threads);
+        Nd4j.getEnvironment().setMaxMasterThreads(threads);
+        Nd4j.factory().blas().setMaxThreads(threads);
+    }
+}

@@ -1,0 +1,179 @@
+package dev.crescent.engine.nd4j;
+
+import dev.crescent.engine.Preparation;
+import dev.crescent.engine.UnavailableException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.JarURLConnection;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.regex.Pattern;
+
+/// ND4J's native libraries for one platform, which come in jars and have to lie in a folder.
+///
+/// JavaCPP, which loads them, would unpack them by itself, but silently, and leave halves behind where the disk is full. So
+/// they are put beforehand where it looks for them: `folder/name of the jar/path in the jar`, with the jar's time.
+final class NativeLibraries {
+    /// Where JavaCPP looks for its folder.
+    private static final String FOLDER_PROPERTY = "org.bytedeco.javacpp.cachedir";
+    /// The folders in the jars, each with one folder a platform.
+    private static final List<String> PLACES =
+            List.of("org/bytedeco/javacpp/", "org/bytedeco/openblas/", "org/nd4j/linalg/cpu/nativecpu/bindings/");
+    private static final Pattern LIBRARY = Pattern.compile("[^/]+\\.(so(\\.\\d+)*|dll|dylib)");
+    /// JavaCPP makes one more copy of the linear algebra.
+    private static final long JAVACPP_NEEDS = 64L << 20;
+    private static final int PIECE = 1 << 20;
+    private static final double MEGABYTE = 1e6;
+
+    private final String platform;
+    private final Path folder;
+
+    /// @param platform as JavaCPP names it: `linux-x86_64`
+    NativeLibraries(String platform, Path folder) {
+        this.platform = platform;
+        this.folder = folder;
+    }
+
+    /// Those of this machine. From here on JavaCPP keeps its libraries in Crescent's cache folder, unless the system property
+    /// `org.bytedeco.javacpp.cachedir` names another.
+    static NativeLibraries here() {
+        String folder = System.getProperty(FOLDER_PROPERTY, "");
+        if (folder.isBlank()) {
+            folder = CacheFolder.find().resolve("nd4j").toString();
+            System.setProperty(FOLDER_PROPERTY, folder);
+        }
+        return new NativeLibraries(platform(System.getProperty("os.name", ""), System.getProperty("os.arch", "")),
+                Path.of(folder).toAbsolutePath());
+    }
+
+    static String platform(String system, String processor) {
+        String lower = system.toLowerCase(Locale.ROOT);
+        String name = lower.startsWith("windows") ? "windows" : lower.startsWith("mac") ? "macosx" : lower;
+        return name + "-" + switch (processor) {
+            case "amd64", "x86_64", "x64" -> "x86_64";
+            case "aarch64", "arm64" -> "arm64";
+            default -> processor;
+        };
+    }
+
+    /// One library to unpack.
+    private record Library(JarFile jar, JarEntry entry, Path target) {
+        boolean isThere() throws IOException {
+            return Files.exists(target) && Files.size(target) == entry.getSize()
+                    && Files.getLastModifiedTime(target).toMillis() == entry.getTime();
+        }
+    }
+
+    /// Unpacks what is not there yet, each file whole or not at all.
+    ///
+    /// @throws UnavailableException if there are none for the platform, or the folder cannot take them
+    void unpack(Preparation watcher) throws UnavailableException {
+        List<JarFile> jars = new ArrayList<>();
+        try {
+            List<Library> missing = new ArrayList<>();
+            for (String place : PLACES) {
+                JarFile jar = jar(place);
+                jars.add(jar);
+                for (Library library : libraries(jar, place)) {
+                    if (!library.isThere()) {
+                        missing.add(library);
+                    }
+                }
+            }
+            unpack(missing, watcher);
+        } catch (IOException e) {
+            throw new UnavailableException("ND4J's native libraries cannot be unpacked into " + folder + " ("
+                    + e.getClass().getSimpleName() + ": " + e.getMessage()
+                    + "); make that folder writable, or use the device cpu", e);
+        } finally {
+            close(jars);
+        }
+    }
+
+    private JarFile jar(String place) throws IOException, UnavailableException {
+        URL found = NativeLibraries.class.getClassLoader().getResource(place + platform + "/");
+        if (found == null || !(found.openConnection() instanceof JarURLConnection connection)) {
+            throw new UnavailableException("ND4J has no native libraries for " + platform
+                    + " in this version of Crescent; use the device cpu");
+        }
+        connection.setUseCaches(false);
+        return connection.getJarFile();
+    }
+
+    private List<Library> libraries(JarFile jar, String place) {
+        String inside = place + platform + "/";
+        Path name = Path.of(jar.getName()).getFileName();
+        return jar.stream().filter(entry -> entry.getName().startsWith(inside)
+                        && LIBRARY.matcher(entry.getName().substring(inside.length())).matches())
+                .map(entry -> new Library(jar, entry, folder.resolve(String.valueOf(name)).resolve(entry.getName())))
+                .toList();
+    }
+
+    private void unpack(List<Library> missing, Preparation watcher) throws IOException, UnavailableException {
+        if (missing.isEmpty()) {
+            return;
+        }
+        long bytes = missing.stream().mapToLong(library -> library.entry().getSize()).sum();
+        Files.createDirectories(folder);
+        checkRoom(bytes + JAVACPP_NEEDS);
+        String what = String.format(Locale.ROOT, "Unpacking ND4J's native libraries, %.0f MB, once", bytes / MEGABYTE);
+        long done = 0;
+        watcher.goesOn(what, 0);
+        for (Library library : missing) {
+            long before = done;
+            unpack(library, now -> watcher.goesOn(what, (double) (before + now) / bytes));
+            done += library.entry().getSize();
+        }
+    }
+
+    private void checkRoom(long bytes) throws IOException, UnavailableException {
+        long room = Files.getFileStore(folder).getUsableSpace();
+        if (room < bytes) {
+            throw new UnavailableException(String.format(Locale.ROOT, "ND4J's native libraries need %.0f MB in %s, where %.0f MB"
+                    + " are free; make room there, or use the device cpu", bytes / MEGABYTE, folder, room / MEGABYTE));
+        }
+    }
+
+    private interface Progress {
+        void written(long bytes);
+    }
+
+    private static void unpack(Library library, Progress progress) throws IOException {
+        Path folder = Files.createDirectories(library.target().resolveSibling(""));
+        Path part = Files.createTempFile(folder, "unpacking", ".part");
+        try {
+            try (InputStream in = library.jar().getInputStream(library.entry());
+                    OutputStream out = Files.newOutputStream(part)) {
+                long written = 0;
+                for (byte[] piece = in.readNBytes(PIECE); piece.length > 0; piece = in.readNBytes(PIECE)) {
+                    out.write(piece);
+                    written += piece.length;
+                    progress.written(written);
+                }
+            }
+            Files.setLastModifiedTime(part, FileTime.fromMillis(library.entry().getTime()));
+            Files.move(part, library.target(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    private static void close(List<JarFile> jars) {
+        for (JarFile jar : jars) {
+            try {
+                jar.close();
+            } catch (IOException e) {
+                throw new IllegalStateException("a jar that was only read cannot be closed", e);
+            }
+        }
+    }
+}
