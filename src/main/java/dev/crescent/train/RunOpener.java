@@ -50,7 +50,7 @@ final class RunOpener {
         try {
             engines.choose(next.device()).prepare(announcer);
         } catch (UnavailableException e) {
-            missed = e.getMessage() + "; training goes on there";
+            missed = e.getMessage() + ". Training goes on with it.";
             return Run.start(next.withDevice(Device.CPU), data, engines);
         } finally {
             announcer.ready();

@@ -45,12 +45,15 @@ final class WindowBench implements AutoCloseable {
     /// @param home the user's folder
     /// @param arguments nothing, or one experiment file
     WindowBench(Path home, String... arguments) {
+        this(home, new Engines(List.of(new CpuEngine())), arguments);
+    }
+
+    WindowBench(Path home, Engines engines, String... arguments) {
         before = Thread.currentThread().getUncaughtExceptionHandler();
         Thread.currentThread().setUncaughtExceptionHandler((thread, error) -> failures.add(error));
         UserFolder folder = new UserFolder(home);
         Autosave autosave = new Autosave(folder.autosave());
         preferences = Preferences.read(folder.preferences());
-        Engines engines = new Engines(List.of(new CpuEngine()));
         Opening opening = Opening.read(List.of(arguments), preferences, autosave, engines);
         window = new MainWindow(stage, opening, engines, preferences, autosave, new Failures(), folder);
         window.show();

@@ -6,8 +6,10 @@ import dev.crescent.engine.Metrics;
 import dev.crescent.engine.OptimizerState;
 import dev.crescent.engine.ParameterLayout;
 import dev.crescent.engine.Part;
+import dev.crescent.engine.Preparation;
 import dev.crescent.engine.Problem;
 import dev.crescent.engine.Session;
+import dev.crescent.engine.UnavailableException;
 import dev.crescent.engine.cpu.CpuEngine;
 import dev.crescent.experiment.Model;
 import java.util.List;
@@ -27,6 +29,12 @@ final class FakeEngine implements Engine {
     volatile @Nullable Thread thread;
     volatile @Nullable Throwable failure;
     volatile double rate;
+    volatile Preparing preparing = _ -> { };
+
+    /// What it makes ready before it opens a session.
+    interface Preparing {
+        void prepare(Preparation watcher) throws UnavailableException;
+    }
 
     FakeEngine(String id) {
         this.id = id;
@@ -40,6 +48,11 @@ final class FakeEngine implements Engine {
     @Override
     public Optional<String> refuses(Problem problem) {
         return engine.refuses(problem);
+    }
+
+    @Override
+    public void prepare(Preparation watcher) throws UnavailableException {
+        preparing.prepare(watcher);
     }
 
     @Override

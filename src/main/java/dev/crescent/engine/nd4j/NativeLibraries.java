@@ -124,7 +124,7 @@ final class NativeLibraries {
         }
         long bytes = missing.stream().mapToLong(library -> library.entry().getSize()).sum();
         Files.createDirectories(folder);
-        checkRoom(bytes + JAVACPP_NEEDS);
+        checkRoom(bytes + JAVACPP_NEEDS, Files.getFileStore(folder).getUsableSpace());
         String what = String.format(Locale.ROOT, "Unpacking ND4J's native libraries, %.0f MB, once", bytes / MEGABYTE);
         long done = 0;
         watcher.goesOn(what, 0);
@@ -135,8 +135,8 @@ final class NativeLibraries {
         }
     }
 
-    private void checkRoom(long bytes) throws IOException, UnavailableException {
-        long room = Files.getFileStore(folder).getUsableSpace();
+    /// @param room bytes that are free in the folder
+    void checkRoom(long bytes, long room) throws UnavailableException {
         if (room < bytes) {
             throw new UnavailableException(String.format(Locale.ROOT, "ND4J's native libraries need %.0f MB in %s, where %.0f MB"
                     + " are free; make room there, or use the device cpu", bytes / MEGABYTE, folder, room / MEGABYTE));

@@ -14,6 +14,7 @@ import dev.crescent.experiment.Schedule;
 import dev.crescent.experiment.Training;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,6 +24,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CrossCheckTest {
     private static final List<Integer> PLANE = List.of(3);
     private static final List<Integer> IMAGE = List.of(2, 7, 6);
+
+    @BeforeAll
+    static void natives() {
+        Natives.assume();
+    }
 
     @ParameterizedTest
     @EnumSource(value = Activation.class, mode = EnumSource.Mode.EXCLUDE, names = {"STEP", "SOFTMAX"})
@@ -147,7 +153,6 @@ class CrossCheckTest {
                 Twins.training(Loss.CROSS_ENTROPY, new Optimizer.RmsProp(0.001, 0.9, false)), List.of(784)));
     }
 
-    /// Losses that blow up in one go up in both.
     @Test
     void trainingGoesOnFromTheOtherEngine() {
         Problem problem = Twins.problem(List.of(Twins.dense(6, Activation.TANH), new Layer.Dropout(0.3),

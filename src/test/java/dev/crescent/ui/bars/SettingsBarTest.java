@@ -225,7 +225,10 @@ class SettingsBarTest {
     @Test
     void anEngine() {
         choose("Engine", "CPU");
-        assertThat(heard).containsExactly(Experiment.defaults().withDevice(Device.CPU));
+        choose("Engine", "ND4J");
+        assertThat(heard).containsExactly(Experiment.defaults().withDevice(Device.CPU),
+                Experiment.defaults().withDevice(Device.ND4J));
+        assertThat(value("Engine")).isEqualTo("ND4J");
     }
 
     @Test
