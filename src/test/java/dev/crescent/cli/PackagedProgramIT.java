@@ -85,6 +85,19 @@ class PackagedProgramIT {
     }
 
     @Test
+    void nd4jTrainsOnItsOwnNatives() throws Exception {
+        // The tests before have unpacked them there.
+        Path cache = HOME.resolveSibling("cache").toAbsolutePath();
+        Outcome outcome = run(launcher(), Map.of("XDG_CACHE_HOME", cache.toString()), "train", "builtin:xor", "--epochs", "2",
+                "--device", "nd4j");
+        assumeFalse(outcome.err.stream().anyMatch(line -> line.contains("ND4J has no native libraries for ")),
+                "ND4J does not work on this platform");
+        assertThat(outcome.err).allMatch(line -> line.startsWith("Unpacking ND4J's native libraries, "));
+        assertThat(outcome.out).hasSize(1).allMatch(line -> line.startsWith("2 epochs: ") && line.endsWith(", nd4j"));
+        assertThat(outcome.status).isZero();
+    }
+
+    @Test
     void aPictureIsDrawnWithoutADisplay() throws Exception {
         Path out = folder.resolve("out.png");
         Outcome outcome = run(launcher(), Map.of("DISPLAY", "", "WAYLAND_DISPLAY", ""), "render", "builtin:moons",

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -37,7 +38,7 @@ class CrossCheckTest {
                 Twins.training(Loss.MEAN_SQUARED_ERROR, Twins.SGD), PLANE));
     }
 
-    static Stream<Problem> losses() {
+    static Stream<Arguments> losses() {
         List<Layer> one = List.of(Twins.dense(5, Activation.TANH), Twins.dense(1, Activation.LINEAR));
         List<Layer> sigmoid = List.of(Twins.dense(5, Activation.TANH), Twins.dense(1, Activation.SIGMOID));
         List<Layer> three = List.of(Twins.dense(5, Activation.TANH), Twins.dense(3, Activation.LINEAR));
@@ -48,8 +49,10 @@ class CrossCheckTest {
                         problem(Loss.BINARY_CROSS_ENTROPY, sigmoid))).flatMap(s -> s);
     }
 
-    private static Problem problem(Loss loss, List<Layer> layers) {
-        return Twins.problem(layers, Twins.training(loss, Twins.SGD), PLANE);
+    private static Arguments problem(Loss loss, List<Layer> layers) {
+        Layer.Dense output = (Layer.Dense) layers.getLast();
+        return Arguments.argumentSet(loss.id() + " of " + output.units() + " " + output.activation().id(),
+                Twins.problem(layers, Twins.training(loss, Twins.SGD), PLANE));
     }
 
     @ParameterizedTest
