@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -136,65 +137,45 @@ final class Tape implements AutoCloseable {
     }
 
     INDArray exp(INDArray x) {
-        INDArray result = like(x);
-        write(new Exp(x, result));
-        return result;
+        return each(Exp::new, x);
     }
 
     INDArray log(INDArray x) {
-        INDArray result = like(x);
-        write(new Log(x, result));
-        return result;
+        return each(Log::new, x);
     }
 
     INDArray root(INDArray x) {
-        INDArray result = like(x);
-        write(new Sqrt(x, result));
-        return result;
+        return each(Sqrt::new, x);
     }
 
     INDArray absolute(INDArray x) {
-        INDArray result = like(x);
-        write(new Abs(x, result));
-        return result;
+        return each(Abs::new, x);
     }
 
     /// -1, 0 or 1.
     INDArray sign(INDArray x) {
-        INDArray result = like(x);
-        write(new Sign(x, result));
-        return result;
+        return each(Sign::new, x);
     }
 
     INDArray sine(INDArray x) {
-        INDArray result = like(x);
-        write(new Sin(x, result));
-        return result;
+        return each(Sin::new, x);
     }
 
     INDArray cosine(INDArray x) {
-        INDArray result = like(x);
-        write(new Cos(x, result));
-        return result;
+        return each(Cos::new, x);
     }
 
     INDArray tanh(INDArray x) {
-        INDArray result = like(x);
-        write(new Tanh(x, result));
-        return result;
+        return each(Tanh::new, x);
     }
 
     INDArray sigmoid(INDArray x) {
-        INDArray result = like(x);
-        write(new Sigmoid(x, result));
-        return result;
+        return each(Sigmoid::new, x);
     }
 
     /// The error function.
     INDArray erf(INDArray x) {
-        INDArray result = like(x);
-        write(new Erf(x, result));
-        return result;
+        return each(Erf::new, x);
     }
 
     /// `log(1 + e^x)` as `max(x, 0) + log(1 + e^-|x|)`, which nothing overflows.
@@ -284,8 +265,12 @@ final class Tape implements AutoCloseable {
         return array(x.shape());
     }
 
-    private void write(Op op) {
+    /// @param operation makes it from what comes in and what is to hold the result
+    private INDArray each(BiFunction<INDArray, INDArray, Op> operation, INDArray x) {
+        INDArray result = like(x);
+        Op op = operation.apply(x, result);
         operations.add(() -> executioner.exec(op));
+        return result;
     }
 
     /// An operation that ND4J knows by name.
