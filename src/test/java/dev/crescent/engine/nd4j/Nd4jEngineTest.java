@@ -2,6 +2,7 @@ package dev.crescent.engine.nd4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import dev.crescent.engine.CounterRandom;
 import dev.crescent.engine.Evaluator;
@@ -150,6 +151,23 @@ class Nd4jEngineTest {
             if (output != null) {
                 Twins.close(output, expected[layer], "layer " + layer);
             }
+        }
+    }
+
+    @Test
+    void whatIsClosedGivesItsMemoryBack() {
+        Session session = ENGINE.open(problem(LAYERS));
+        session.close();
+        assertThatNullPointerException().isThrownBy(session::parameters);
+        try (Net net = new Net(problem(LAYERS).network(), List.of(2));
+                Passes passes = new Passes(samples -> Pass.evaluation(net, samples))) {
+            Pass first = passes.of(1);
+            first.play(1);
+            assertThat(passes.of(1)).isSameAs(first);
+            for (int samples = 2; samples <= 5; samples++) {
+                passes.of(samples);
+            }
+            assertThatNullPointerException().as("used longest ago").isThrownBy(() -> first.scores(true));
         }
     }
 
