@@ -95,9 +95,10 @@ public final class Trainer implements AutoCloseable {
             if (wait > 0 && commands.isEmpty() && !closed) {
                 LockSupport.parkNanos(this, Math.min(wait, LONGEST_PARK_NANOS));
             }
-        } catch (CancellationException e) {
-            closed = true; // nobody else cancels
         } catch (RuntimeException | Error e) {
+            if (closed && e instanceof CancellationException) {
+                return; // nobody waits any more for what an engine prepared
+            }
             state.fail(e);
             onFailure.accept(e);
         }

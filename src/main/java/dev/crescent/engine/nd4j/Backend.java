@@ -50,8 +50,9 @@ final class Backend {
             while (cause.getCause() != null) {
                 cause = cause.getCause();
             }
+            String reason = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
             failure = new UnavailableException("ND4J's native libraries do not work on this machine ("
-                    + cause.getClass().getSimpleName() + ": " + cause.getMessage() + "); use the device cpu", e);
+                    + cause.getClass().getSimpleName() + ": " + reason + "); use the device cpu", e);
             throw failure;
         }
     }

@@ -40,7 +40,8 @@ final class Curves {
         return switch (activation) {
             case LINEAR -> delta;
             case SOFTMAX -> tape.times(a, tape.subtract(delta, tape.sum(tape.times(a, delta), 1)));
-            default -> tape.times(delta, slope(tape, activation, z, a));
+            case RELU, LEAKY_RELU, ELU, GELU, SOFTPLUS, SIGMOID, TANH, SWISH, MISH, SINE, STEP ->
+                    tape.times(delta, slope(tape, activation, z, a));
         };
     }
 

@@ -69,10 +69,7 @@ final class Nd4jSession implements Session {
 
     @Override
     public void load(float[] parameters, OptimizerState state) {
-        if (parameters.length != net.layout.total()) {
-            throw new IllegalArgumentException("The network has " + net.layout.total() + " parameters and statistics, not "
-                    + parameters.length + ".");
-        }
+        net.parameters.check(parameters);
         rule.load(state);
         net.parameters.load(parameters);
         moment.step = state.step();

@@ -60,11 +60,17 @@ final class Parameters implements AutoCloseable {
         return gradient;
     }
 
-    void load(float[] values) {
+    /// @throws IllegalArgumentException if these are not as many numbers as the network has
+    void check(float[] values) {
         if (values.length != layout.total()) {
             throw new IllegalArgumentException("The network has " + layout.total() + " parameters and statistics, not "
                     + values.length + ".");
         }
+    }
+
+    /// @throws IllegalArgumentException if these are not as many numbers as the network has
+    void load(float[] values) {
+        check(values);
         set(all, values);
     }
 
