@@ -2,15 +2,14 @@ package dev.crescent.engine.nd4j;
 
 import dev.crescent.engine.Preparation;
 import dev.crescent.engine.UnavailableException;
-import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.factory.Nd4j;
 
 /// ND4J itself, of which a program has one: started when it is first needed.
 final class Backend {
     private static int threads = 1;
     private static boolean started;
-    /// What went wrong when Java loaded it. It does not try again, so neither do we.
-    private static @Nullable UnavailableException failure;
+    /// What went wrong when Java loaded it, which it does not try again; empty if nothing did.
+    private static String failure = "";
 
     private Backend() {}
 
@@ -23,8 +22,8 @@ final class Backend {
 
     /// Unpacks the native libraries where they are not unpacked yet, and loads them.
     static synchronized void start(Preparation watcher) throws UnavailableException {
-        if (failure != null) {
-            throw failure;
+        if (!failure.isEmpty()) {
+            throw new UnavailableException(failure);
         }
         if (!started) {
             NativeLibraries.here().unpack(watcher);
@@ -51,9 +50,9 @@ final class Backend {
                 cause = cause.getCause();
             }
             String reason = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
-            failure = new UnavailableException("ND4J's native libraries do not work on this machine ("
-                    + cause.getClass().getSimpleName() + ": " + reason + "); use the device cpu", e);
-            throw failure;
+            failure = "ND4J's native libraries do not work on this machine (" + cause.getClass().getSimpleName() + ": "
+                    + reason + "); use the device cpu";
+            throw new UnavailableException(failure, e);
         }
     }
 

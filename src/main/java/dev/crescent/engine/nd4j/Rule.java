@@ -56,7 +56,7 @@ final class Rule implements AutoCloseable {
     ///
     /// @param step number of this step, from 1 for the first since the memory began
     void update(double rate, long step) {
-        double[] now = schedule.at(rate, step);
+        double[] now = schedule.at(rate, (double) step);
         for (int i = 0; i < now.length; i++) {
             factorsNow.put(i, (float) now[i]);
         }
@@ -185,7 +185,7 @@ final class Rule implements AutoCloseable {
     private static double product(double beta1, double t) {
         double product = 1;
         for (long i = 1; i <= t && product > 1e-20; i++) {
-            product *= mu(beta1, i);
+            product *= mu(beta1, (double) i);
         }
         return product;
     }
