@@ -58,14 +58,26 @@ public final class Run implements AutoCloseable {
     /// @throws TrainingException if the experiment cannot be trained
     public static Run start(Experiment experiment, Dataset dataset, Engines engines, Preparation watcher)
             throws TrainingException {
+        try {
+            return prepared(experiment, dataset, engines, watcher);
+        } catch (UnavailableException e) {
+            throw new TrainingException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /// Likewise, for whoever has another engine where this one cannot work.
+    ///
+    /// @throws UnavailableException if the engine cannot work on this machine
+    static Run prepared(Experiment experiment, Dataset dataset, Engines engines, Preparation watcher)
+            throws TrainingException, UnavailableException {
         Engine engine = engines.choose(experiment.device());
         Problem problem = check(experiment, dataset, engines);
+        engine.prepare(watcher);
         try {
-            engine.prepare(watcher);
             Run run = new Run(experiment, dataset, engine.open(problem));
             run.shuffle();
             return run;
-        } catch (IllegalArgumentException | UnavailableException e) {
+        } catch (IllegalArgumentException e) {
             throw new TrainingException(String.valueOf(e.getMessage()), e);
         }
     }

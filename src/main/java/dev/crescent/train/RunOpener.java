@@ -46,16 +46,14 @@ final class RunOpener {
     ///
     /// @throws TrainingException if the experiment cannot be trained
     Run start(Experiment next, Dataset data) throws TrainingException {
-        Run.check(next, data, engines);
         try {
-            engines.choose(next.device()).prepare(announcer);
+            return Run.prepared(next, data, engines, announcer);
         } catch (UnavailableException e) {
             missed = e.getMessage() + ". Training goes on with it.";
             return Run.start(next.withDevice(Device.CPU), data, engines);
         } finally {
             announcer.ready();
         }
-        return Run.start(next, data, engines);
     }
 
     /// Why the last run is on the CPU though another engine was asked for, as a sentence, once; else empty.

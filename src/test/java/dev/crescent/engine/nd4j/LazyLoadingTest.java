@@ -85,7 +85,8 @@ class LazyLoadingTest {
         }
     }
 
-    /// And JavaCPP finds all libraries where we have unpacked them.
+    /// And JavaCPP finds all libraries where we have unpacked them, but for a copy of OpenBLAS that it wants to have under
+    /// another name.
     @Test
     void askedForItIsLoadedAndUnpacksNothingByItself() throws Exception {
         Natives.assume();
@@ -96,7 +97,7 @@ class LazyLoadingTest {
         assertThat(Files.readAllLines(output())).anyMatch(line -> line.startsWith("1 epoch: ") && line.endsWith("nd4j"))
                 .anyMatch(line -> line.matches("Unpacking ND4J's native libraries, \\d+ MB, once"))
                 .anyMatch(line -> line.contains("Loading "))
-                .noneMatch(line -> line.contains("Extracting ") && !line.contains("_nolapack"));
+                .noneMatch(line -> line.contains("Extracting ") && !line.contains("libopenblas."));
     }
 
     @Test
