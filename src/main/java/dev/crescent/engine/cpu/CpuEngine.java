@@ -1,5 +1,6 @@
 package dev.crescent.engine.cpu;
 
+import dev.crescent.engine.Cost;
 import dev.crescent.engine.Engine;
 import dev.crescent.engine.Evaluator;
 import dev.crescent.engine.ParameterLayout;
@@ -15,8 +16,28 @@ import dev.crescent.experiment.Model;
 import java.util.List;
 import java.util.Optional;
 
-/// The default engine: float32 on the JDK's Vector API, one thread, the same bits on every run.
+/// The default engine: float32 on the JDK's Vector API, the same bits on every run, with any number of threads.
 public final class CpuEngine implements Engine {
+    /// A mini-batch of fewer multiply-adds is done before another thread has woken up.
+    private static final double SHARED_WORK = 500_000;
+    /// More threads than panels of a common mini-batch would have nothing to do.
+    private static final int MOST_THREADS = 8;
+
+    private final int threads;
+
+    /// With a thread for each of this machine's processors.
+    public CpuEngine() {
+        this(Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()));
+    }
+
+    /// @param threads at most, the one that trains included, 1 or more
+    public CpuEngine(int threads) {
+        if (threads < 1) {
+            throw new IllegalArgumentException("threads: must be 1 or more, is " + threads);
+        }
+        this.threads = threads;
+    }
+
     /// Has the JIT compile training and field evaluation before they are wanted: some 0.6 s on any thread, less when
     /// that thread is interrupted. Nothing depends on it but the speed of the first second.
     public static void warmUp() {
@@ -80,7 +101,14 @@ public final class CpuEngine implements Engine {
         refuses(problem).ifPresent(reason -> {
             throw new IllegalArgumentException(reason);
         });
-        return new CpuSession(problem);
+        return new CpuSession(problem, workers(problem));
+    }
+
+    /// One where a mini-batch is a single panel, or is soon done.
+    private int workers(Problem problem) {
+        int batch = Math.min(problem.training().batchSize(), Math.max(1, problem.train().count()));
+        double work = batch * Cost.training(problem.network(), problem.inputShape());
+        return work < SHARED_WORK ? 1 : Math.min(threads, Panels.count(batch));
     }
 
     @Override
