@@ -13,7 +13,8 @@ import jdk.incubator.vector.FloatVector;
 /// `dW[f][channel][i][j] = sum over samples and places of delta[f][r][c] x[channel][stride r + i][stride c + j]`.
 ///
 /// Four filters and up to three neighboring taps are summed at once, each sample in a lane of its own; the lanes are
-/// added up at the end. The sums are written out one by one, for three taps, two and one: vectors in an array, or
+/// added up at the end. With a stride it is one tap at a time, since C2 checks every place that lies in other steps
+/// than a constant's. The sums are written out one by one, for three taps, two and one: vectors in an array, or
 /// handed to a method too large to be inlined, would become objects.
 final class FilterGradient {
     private static final int TAPS = 3;
@@ -47,7 +48,7 @@ final class FilterGradient {
         for (int filter = first; filter < end; filter += BLOCK) {
             for (int line = 0; line < lines; line++) {
                 for (int tap = 0; tap < kernel;) {
-                    int taps = taps(kernel - tap);
+                    int taps = patches.stride == 1 ? taps(kernel - tap) : 1;
                     correlate(delta, rows, panels, filter, line, tap, taps, sums);
                     for (int f = 0; f < Math.min(BLOCK, filters - filter); f++) {
                         int to = weightOffset + ((filter + f) * lines + line) * kernel + tap;
@@ -94,8 +95,7 @@ final class FilterGradient {
 
     private void threeTaps(float[] d, int d0, float[] x, int x0, float[] sums) {
         int next = pixels * SAMPLES;
-        int step = patches.stride * SAMPLES;
-        int line = patches.image.columns * step;
+        int line = patches.image.columns * patches.stride * SAMPLES;
         for (int lane = 0; lane < SAMPLES; lane += LANES) {
             FloatVector s00 = FloatVector.fromArray(SPECIES, sums, lane);
             FloatVector s01 = FloatVector.fromArray(SPECIES, sums, lane + SAMPLES);
@@ -109,10 +109,12 @@ final class FilterGradient {
             FloatVector s30 = FloatVector.fromArray(SPECIES, sums, lane + 9 * SAMPLES);
             FloatVector s31 = FloatVector.fromArray(SPECIES, sums, lane + 10 * SAMPLES);
             FloatVector s32 = FloatVector.fromArray(SPECIES, sums, lane + 11 * SAMPLES);
-            int from = d0 + lane;
             for (int row = 0; row < patches.outRows; row++) {
-                int at = x0 + lane + row * line;
+                int x1 = x0 + lane + row * line;
+                int d1 = d0 + lane + row * patches.outColumns * SAMPLES;
                 for (int column = 0; column < patches.outColumns; column++) {
+                    int at = x1 + column * SAMPLES;
+                    int from = d1 + column * SAMPLES;
                     FloatVector a = FloatVector.fromArray(SPECIES, x, at);
                     FloatVector b = FloatVector.fromArray(SPECIES, x, at + SAMPLES);
                     FloatVector c = FloatVector.fromArray(SPECIES, x, at + 2 * SAMPLES);
@@ -132,8 +134,6 @@ final class FilterGradient {
                     s30 = g.fma(a, s30);
                     s31 = g.fma(b, s31);
                     s32 = g.fma(c, s32);
-                    at += step;
-                    from += SAMPLES;
                 }
             }
             s00.intoArray(sums, lane);
@@ -153,8 +153,7 @@ final class FilterGradient {
 
     private void twoTaps(float[] d, int d0, float[] x, int x0, float[] sums) {
         int next = pixels * SAMPLES;
-        int step = patches.stride * SAMPLES;
-        int line = patches.image.columns * step;
+        int line = patches.image.columns * patches.stride * SAMPLES;
         for (int lane = 0; lane < SAMPLES; lane += LANES) {
             FloatVector s00 = FloatVector.fromArray(SPECIES, sums, lane);
             FloatVector s01 = FloatVector.fromArray(SPECIES, sums, lane + SAMPLES);
@@ -164,10 +163,12 @@ final class FilterGradient {
             FloatVector s21 = FloatVector.fromArray(SPECIES, sums, lane + 7 * SAMPLES);
             FloatVector s30 = FloatVector.fromArray(SPECIES, sums, lane + 9 * SAMPLES);
             FloatVector s31 = FloatVector.fromArray(SPECIES, sums, lane + 10 * SAMPLES);
-            int from = d0 + lane;
             for (int row = 0; row < patches.outRows; row++) {
-                int at = x0 + lane + row * line;
+                int x1 = x0 + lane + row * line;
+                int d1 = d0 + lane + row * patches.outColumns * SAMPLES;
                 for (int column = 0; column < patches.outColumns; column++) {
+                    int at = x1 + column * SAMPLES;
+                    int from = d1 + column * SAMPLES;
                     FloatVector a = FloatVector.fromArray(SPECIES, x, at);
                     FloatVector b = FloatVector.fromArray(SPECIES, x, at + SAMPLES);
                     FloatVector g = FloatVector.fromArray(SPECIES, d, from);
@@ -182,8 +183,6 @@ final class FilterGradient {
                     g = FloatVector.fromArray(SPECIES, d, from + 3 * next);
                     s30 = g.fma(a, s30);
                     s31 = g.fma(b, s31);
-                    at += step;
-                    from += SAMPLES;
                 }
             }
             s00.intoArray(sums, lane);
@@ -200,16 +199,18 @@ final class FilterGradient {
     private void oneTap(float[] d, int d0, float[] x, int x0, float[] sums) {
         int next = pixels * SAMPLES;
         int step = patches.stride * SAMPLES;
-        int line = patches.image.columns * step;
+        int line = patches.image.columns * patches.stride * SAMPLES;
         for (int lane = 0; lane < SAMPLES; lane += LANES) {
             FloatVector s00 = FloatVector.fromArray(SPECIES, sums, lane);
             FloatVector s10 = FloatVector.fromArray(SPECIES, sums, lane + 3 * SAMPLES);
             FloatVector s20 = FloatVector.fromArray(SPECIES, sums, lane + 6 * SAMPLES);
             FloatVector s30 = FloatVector.fromArray(SPECIES, sums, lane + 9 * SAMPLES);
-            int from = d0 + lane;
             for (int row = 0; row < patches.outRows; row++) {
-                int at = x0 + lane + row * line;
+                int x1 = x0 + lane + row * line;
+                int d1 = d0 + lane + row * patches.outColumns * SAMPLES;
                 for (int column = 0; column < patches.outColumns; column++) {
+                    int at = x1 + column * step;
+                    int from = d1 + column * SAMPLES;
                     FloatVector a = FloatVector.fromArray(SPECIES, x, at);
                     FloatVector g = FloatVector.fromArray(SPECIES, d, from);
                     s00 = g.fma(a, s00);
@@ -219,8 +220,6 @@ final class FilterGradient {
                     s20 = g.fma(a, s20);
                     g = FloatVector.fromArray(SPECIES, d, from + 3 * next);
                     s30 = g.fma(a, s30);
-                    at += step;
-                    from += SAMPLES;
                 }
             }
             s00.intoArray(sums, lane);
