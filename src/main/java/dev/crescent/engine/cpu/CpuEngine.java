@@ -14,7 +14,9 @@ import dev.crescent.experiment.Layer;
 import dev.crescent.experiment.Loss;
 import dev.crescent.experiment.Model;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.LongUnaryOperator;
 
 /// The default engine: float32 on the JDK's Vector API, the same bits on every run, with any number of threads.
 public final class CpuEngine implements Engine {
@@ -22,8 +24,12 @@ public final class CpuEngine implements Engine {
     private static final double SHARED_WORK = 500_000;
     /// More threads than panels of a common mini-batch would have nothing to do.
     private static final int MOST_THREADS = 8;
+    /// Not worth asking whether there is room for it.
+    private static final long SMALL_BYTES = 8 << 20;
+    private static final int LEFT = 16;
 
     private final int threads;
+    private final LongUnaryOperator freeBytes;
 
     /// With a thread for each of this machine's processors.
     public CpuEngine() {
@@ -32,10 +38,16 @@ public final class CpuEngine implements Engine {
 
     /// @param threads at most, the one that trains included, 1 or more
     public CpuEngine(int threads) {
+        this(threads, CpuEngine::freeBytes);
+    }
+
+    /// @param freeBytes that a session may take, at least as many as are wanted if that can be
+    CpuEngine(int threads, LongUnaryOperator freeBytes) {
         if (threads < 1) {
             throw new IllegalArgumentException("threads: must be 1 or more, is " + threads);
         }
         this.threads = threads;
+        this.freeBytes = freeBytes;
     }
 
     /// Has the JIT compile training and field evaluation before they are wanted: some 0.6 s on any thread, less when
@@ -62,7 +74,43 @@ public final class CpuEngine implements Engine {
                         Layer.BatchNorm _, Layer.Flatten _ -> { }
             }
         }
-        return misfit(problem).or(() -> unmeasurable(problem.training().loss(), problem.network().output()));
+        return misfit(problem).or(() -> unmeasurable(problem.training().loss(), problem.network().output()))
+                .or(() -> tooLarge(problem));
+    }
+
+    private Optional<String> tooLarge(Problem problem) {
+        Room room = Room.of(problem);
+        long free = room.bytes() < SMALL_BYTES ? SMALL_BYTES : freeBytes.applyAsLong(room.bytes());
+        if (room.bytes() <= free) {
+            return Optional.empty();
+        }
+        return Optional.of("This network needs " + gigabytes(room.bytes()) + " of memory, " + gigabytes(room.learned())
+                + " for parameters and optimizer and " + gigabytes(room.work()) + " to pass mini-batches of "
+                + problem.training().batchSize() + " through, beside " + gigabytes(Room.of(problem.train())
+                + Room.of(problem.test())) + " of data, and only " + gigabytes(free)
+                + " are free: use fewer units, filters or samples a batch, or give Java more memory, as in"
+                + " JDK_JAVA_OPTIONS=-Xmx8g.");
+    }
+
+    private static String gigabytes(long bytes) {
+        return String.format(Locale.ROOT, "%.1f GB", bytes / 1e9);
+    }
+
+    /// Of Java's heap, a part left for everything else.
+    private static long freeBytes(long wanted) {
+        long free = freeBytes();
+        if (free < wanted) {
+            // What is no longer used may make room, the session before among it.
+            System.gc();
+            free = freeBytes();
+        }
+        return free;
+    }
+
+    private static long freeBytes() {
+        Runtime runtime = Runtime.getRuntime();
+        long used = runtime.totalMemory() - runtime.freeMemory();
+        return Math.max(0, runtime.maxMemory() - used - runtime.maxMemory() / LEFT);
     }
 
     private static Optional<String> misfit(Problem problem) {

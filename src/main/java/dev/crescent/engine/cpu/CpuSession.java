@@ -16,10 +16,6 @@ import java.util.Arrays;
 /// A step is shared twice: samples on their way forward and back, panel by panel, then the parameters' gradient and
 /// update, block by block.
 final class CpuSession implements Session {
-    /// Samples that go through the network at once; a larger mini-batch goes in turns.
-    private static final int MOST_PANELS = 32;
-    private static final int EVALUATION_PANELS = 16;
-
     private final Problem problem;
     private final ParameterLayout layout;
     // [total], and room for the kernels
@@ -59,14 +55,13 @@ final class CpuSession implements Session {
         this.step = new Step(settings, updater, parameters, gradient, layout.size());
         this.moment = new Stage.Moment(settings.seed());
         Fusion fusion = Fusion.of(settings.loss(), problem.network().output().activation());
-        // Batch normalization looks at the whole mini-batch.
-        int panels = layout.statistics().isEmpty() ? Math.min(MOST_PANELS, Panels.count(settings.batchSize()))
-                : Panels.count(settings.batchSize());
+        Room room = Room.of(problem);
+        int panels = room.panels();
         this.trainer = new Pipeline(problem.network(), problem.inputShape(), layout, fusion, panels, workers, true);
         this.head = new Head(settings.loss(), trainer.last(), panels, workers, true);
-        Pipeline evaluator = new Pipeline(problem.network(), problem.inputShape(), layout, fusion, EVALUATION_PANELS,
+        Pipeline evaluator = new Pipeline(problem.network(), problem.inputShape(), layout, fusion, room.evaluationPanels(),
                 workers, false);
-        this.evaluationHead = new Head(settings.loss(), evaluator.last(), EVALUATION_PANELS, workers, false);
+        this.evaluationHead = new Head(settings.loss(), evaluator.last(), room.evaluationPanels(), workers, false);
         this.crew = new Crew(workers);
         this.training = new Passage(trainer, head, parameters, moment, problem.train(), crew, true);
         this.evaluation = new Passage(evaluator, evaluationHead, parameters, moment, problem.train(), crew, false);

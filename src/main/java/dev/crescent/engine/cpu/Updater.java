@@ -33,6 +33,15 @@ abstract sealed class Updater {
         };
     }
 
+    /// How many vectors as long as the parameters it remembers.
+    static int vectors(Optimizer optimizer) {
+        return switch (optimizer) {
+            case Optimizer.Sgd sgd -> sgd.momentum() == 0 ? 0 : 1;
+            case Optimizer.RmsProp _, Optimizer.AdaGrad _, Optimizer.Lion _ -> 1;
+            case Optimizer.AdaDelta _, Optimizer.Adam _, Optimizer.AdamW _, Optimizer.NAdam _ -> 2;
+        };
+    }
+
     /// Begins a step.
     ///
     /// @param step its number, from 1 for the first since the memory began
