@@ -4,6 +4,7 @@ import numpy
 
 CLASSES = {"source": "csv", "path": "../data/classes.csv", "testPath": "../data/classes-test.csv"}
 PLANE = {"source": "csv", "path": "../data/plane.csv", "testPath": "../data/plane-test.csv"}
+LARGE = {"source": "csv", "path": "../data/large.csv", "testPath": "../data/large-test.csv"}
 VALUES = {"source": "csv", "path": "../data/values.csv", "testPath": "../data/values-test.csv", "task": "regression"}
 CHANNELS = {"source": "csv", "path": "../data/channels.csv", "testPath": "../data/channels-test.csv", "shape": [2, 5, 4]}
 IMAGES = {"source": "idx", "path": "../data/images"}
@@ -104,7 +105,7 @@ OBJECTIVES = {
     "l1-l2": {"training.l1": 0.005, "training.l2": 0.02},
     "batch-1": {BATCH: 1, OPTIMIZER: sgd(0.03)},
     "batch-40": {BATCH: 40},
-    "batch-all": {BATCH: 100, OPTIMIZER: sgd(0.5)}}
+    "batch-all": {BATCH: 100, OPTIMIZER: sgd(0.4)}}
 
 LOSSES = {
     "cross-entropy-linear": {LAST: "linear"},
@@ -137,6 +138,11 @@ GROUPS = [
         "hinge-tanh": {LOSS: "hinge", LAST: "tanh"}}, "binary-cross-entropy", sgd(0.3)),
     group("features", PLANE, [dense(1, "sigmoid")], {"formulas": {}}, "binary-cross-entropy", sgd(0.1),
           features=["x2", "sin(2*x1)", "x1^2"]),
+    # More than the engine takes through the network at once.
+    group("large", LARGE, [dense(5, "tanh"), dense(2, "softmax")], {"batch-550": {BATCH: 550}, "batch-64": {BATCH: 64}},
+          update=sgd(0.8)),
+    group("large-norm", LARGE, [dense(5), NORM, dense(4, "relu"), dense(2, "softmax")], {"batch-550": {BATCH: 550}},
+          update=sgd(0.5)),
     group("without-bias", CLASSES, [dense(6, "tanh", bias=False), dense(3, "softmax", bias=False)], {"dense": {}}),
     group("maxout", CLASSES, [maxout(5, 2), dense(3, "softmax")], {"pieces-2": {}}),
     group("maxout-bare", CLASSES, [maxout(4, 3, "tanh", bias=False), dense(3, "softmax")], {"pieces-3": {}}),
@@ -144,7 +150,7 @@ GROUPS = [
     group("norm", CLASSES, [dense(6), NORM, dense(5, "tanh"), NORM, dense(3, "softmax")], {
         "dense": {},
         "batch-24": {BATCH: 24},
-        "l2": {"training.l2": 0.05}}),
+        "l2": {"training.l2": 0.05}}, update=sgd(0.05)),
     # A bias before it has no gradient but rounding, which Adam would make steps of.
     group("norm-adam", CLASSES, [dense(6, bias=False), NORM, dense(5, "tanh", bias=False), NORM, dense(3, "softmax")],
           {"dense": {}}, update=optimizer("adam", 0.01)),
@@ -163,7 +169,7 @@ GROUPS = [
           {"conv": {}}, update=sgd(0.05)),
     group("conv-deep", IMAGES, [conv(4, 3, "relu"), pool(2), conv(5, 2, "tanh", padding="same"), FLATTEN,
                                 dense(6, "tanh"), dense(3, "softmax")],
-          {"conv": {}, "adam": {OPTIMIZER: optimizer("adam", 0.005)}, "l2": {"training.l2": 0.02}}, update=sgd(0.05)),
+          {"conv": {}, "adam": {OPTIMIZER: optimizer("adam", 0.005)}, "l2": {"training.l2": 0.02}}, update=sgd(0.08)),
     group("conv-norm", IMAGES, [conv(4, 3, "linear"), NORM, conv(3, 3, "relu", stride=2), NORM, dense(3, "softmax")],
           {"conv": {}}, update=sgd(0.05), batch=10),
     group("channels", CHANNELS, [conv(4, 2, "tanh"), conv(3, 3, "tanh", padding="full", stride=2), dense(3, "softmax")],
@@ -178,5 +184,5 @@ GROUPS = [
     group("pool-gap-up", IMAGES, [conv(4, 2, "tanh"), pool(2, stride=4, rounding="up"), dense(3, "softmax")], {"pool": {}}),
     group("pool-first", IMAGES, [pool(2), dense(5, "tanh"), dense(3, "softmax")], {"pool": {}}),
     group("pool-ties", LEVELS, [conv(4, 2, "linear"), pool(3), dense(3, "softmax")], {"pool": {}}, batch=29,
-          update=sgd(0.01), start=quarters),
+          update=sgd(0.05), start=quarters),
 ]

@@ -94,6 +94,7 @@ def channels(random, count):
 def write_all(folder):
     write_table(folder, "classes", classes, 61, 31, 1)
     write_table(folder, "plane", plane, 60, 40, 2)
+    write_table(folder, "large", plane, 600, 150, 7)
     write_table(folder, "values", values, 75, 30, 3)
     write_table(folder, "channels", channels, 29, 15, 4)
     write_images(folder / "images", 45, 24, 5, (9, 8), 256)
@@ -128,8 +129,9 @@ def read(experiment, base):
     if data["source"] == "idx":
         parts = []
         for stem in ("train", "t10k"):
-            images = read_idx(base / data["path"] / f"{stem}-images-idx3-ubyte")[:, None]
-            parts.append((images.astype(numpy.float32), read_idx(base / data["path"] / f"{stem}-labels-idx1-ubyte").astype(int)))
+            images = read_idx(base / data["path"] / f"{stem}-images-idx3-ubyte")
+            labels = read_idx(base / data["path"] / f"{stem}-labels-idx1-ubyte")
+            parts.append((images[:, None].astype(numpy.float32), labels.astype(int)))
         return scaled(parts, data.get("scaling", "unit"))
     kind = numpy.float32 if data.get("task") == "regression" else int
     parts = [read_table(base / data[key], kind) for key in ("path", "testPath")]

@@ -40,14 +40,13 @@ class Network(nn.ModuleList):
 
     def __init__(self, layers, shape):
         super().__init__()
+        self.layers = layers
         self.activations = []
         x = torch.zeros(2, *shape)
         for layer in layers:
             self.append(module(layer, x))
             self.activations.append(ACTIVATIONS[layer.get("activation", "linear")]())
             x = self[-1].eval()(flat(layer, x))
-
-        self.layers = layers
 
     def forward(self, x):
         for layer, core, activation in zip(self.layers, self, self.activations):
@@ -151,7 +150,10 @@ def optimizer_of(fields, parameters):
             return torch.optim.Adadelta(parameters, rho=fields.get("rho", 0.9), **settings)
         case "lion":
             return Lion(parameters, **settings)
-    kinds = {"sgd": torch.optim.SGD, "adam": torch.optim.Adam, "adamw": torch.optim.AdamW, "nadam": torch.optim.NAdam}
+        case "nadam":
+            # Before PyTorch 2.0 only this form was right, the other had a factor too much (pytorch/pytorch#92699).
+            return torch.optim.NAdam(parameters, foreach=True, **settings)
+    kinds = {"sgd": torch.optim.SGD, "adam": torch.optim.Adam, "adamw": torch.optim.AdamW}
     return kinds[fields["type"]](parameters, **settings)
 
 
@@ -191,26 +193,37 @@ class Task:
         self.low = 0 if sigmoid and self.loss != "hinge" else -1
         self.threshold = 0.5 if sigmoid else 0
 
-    def loss_and_accuracy(self, outputs, answers):
+    def loss_of(self, outputs, answers):
         if self.regression:
-            return loss_of(self.loss, outputs, answers[:, None].to(outputs.dtype), None), None
-        if self.units == 1:
-            targets = torch.where(answers == 1, 1, self.low)[:, None].to(outputs.dtype)
-            right = (outputs[:, 0] > self.threshold) == (answers == 1)
+            targets = answers[:, None]
+        elif self.units == 1:
+            targets = torch.where(answers == 1, 1, self.low)[:, None]
         else:
-            targets = functional.one_hot(answers, self.units).to(outputs.dtype)
+            targets = functional.one_hot(answers, self.units)
+        return loss_of(self.loss, outputs, targets.to(outputs.dtype), answers)
+
+    def accuracy(self, outputs, answers):
+        """And by how much the sample was decided that was decided most narrowly."""
+        if self.regression:
+            return None, numpy.inf
+        if self.units == 1:
+            right = (outputs[:, 0] > self.threshold) == (answers == 1)
+            margins = (outputs[:, 0] - self.threshold).abs()
+        else:
             right = outputs.argmax(1) == answers
-        return loss_of(self.loss, outputs, targets, answers), right.double().mean().item()
+            first, second = outputs.topk(2).values.T
+            margins = first - second
+        return right.double().mean().item(), margins.min().item()
 
 
 def history(experiment, start, parts, dtype):
-    """Rows of training loss, test loss, training accuracy and test accuracy, `None` where there is none: before
-    training, then after each epoch, over the whole part in evaluation mode."""
+    """Rows of training loss, test loss, training accuracy, test accuracy and the narrowest decision, `None` where there
+    is none: before training, then after each epoch, over the whole part in evaluation mode."""
     training = experiment["training"]
     parts = [(torch.tensor(x).to(dtype), torch.tensor(y)) for x, y in parts]
     task = Task(experiment)
     network = Network(experiment["model"]["layers"], parts[0][0].shape[1:])
-    network.load_state_dict({name: torch.tensor(values) for name, values in start.items()}, strict=False)
+    network.load_state_dict(network.state_dict() | {name: torch.tensor(values) for name, values in start.items()})
     network.to(dtype)
     if training["loss"] == "cross-entropy" and experiment["model"]["layers"][-1].get("activation") == "softmax":
         network.activations[-1] = nn.Identity()  # PyTorch's cross-entropy has softmax in it
@@ -235,7 +248,7 @@ def one_epoch(network, task, part, training, optimizer, rate_at):
     for step, (inputs, answers) in enumerate(batches):
         optimizer.param_groups[0]["lr"] = rate_at((step + 1) / len(batches))
         optimizer.zero_grad()
-        objective, _ = task.loss_and_accuracy(network(inputs), answers)
+        objective = task.loss_of(network(inputs), answers)
         for name, w in network.named_parameters():
             if name.endswith("weight"):
                 objective = objective + training.get("l1", 0) * w.abs().sum() + training.get("l2", 0) / 2 * (w * w).sum()
@@ -248,11 +261,18 @@ def one_epoch(network, task, part, training, optimizer, rate_at):
 @torch.no_grad()
 def measured(network, task, parts):
     network.eval()
-    row = []
+    losses, accuracies, narrowest = [], [], numpy.inf
     for inputs, answers in parts:
-        loss, accuracy = task.loss_and_accuracy(network(inputs), answers) if len(inputs) else (None, None)
-        row += [None if loss is None else loss.item(), accuracy]
-    return [row[0], row[2], row[1], row[3]]
+        if len(inputs):
+            outputs = network(inputs)
+            losses.append(task.loss_of(outputs, answers).item())
+            accuracy, margin = task.accuracy(outputs, answers)
+            accuracies.append(accuracy)
+            narrowest = min(narrowest, margin)
+        else:
+            losses.append(None)
+            accuracies.append(None)
+    return [*losses, *accuracies, narrowest]
 
 
 def start_of(layers, shape, seed):

@@ -37,13 +37,13 @@ class GoldenTest {
     private static final List<String> LOSSES = List.of("trainLoss", "testLoss");
     private static final List<String> ACCURACIES = List.of("trainAccuracy", "testAccuracy");
 
-    /// Of a loss, relative. PyTorch's own way in double precision is a hundred times nearer to the one in float.
-    private static final double TOLERANCE = 1e-3;
-    /// A relative tolerance means nothing where a loss is all rounding, some 1e-6: no case goes there.
+    /// Of a loss, relative; the largest difference seen is some 1e-6.
+    private static final double TOLERANCE = 1e-4;
+    /// A relative tolerance means nothing where a loss is all rounding, which is some 1e-7 of the outputs: none goes there.
     private static final double SMALLEST_LOSS = 1e-2;
     /// What stands still proves nothing: each curve covers so much of its height.
     private static final double SMALLEST_MOVE = 0.1;
-    /// Of an accuracy: the digits of the file, far below one sample.
+    /// Of an accuracy, relative: the digits of the file, far below one sample.
     private static final double DIGITS = 1e-8;
 
     @TempDir
@@ -95,7 +95,7 @@ class GoldenTest {
 
     @Test
     void everyCaseHasItsHistoryAndItsStart() throws Exception {
-        assertThat(cases()).hasSizeGreaterThan(80).isEqualTo(files(".csv"));
+        assertThat(cases()).hasSizeGreaterThan(90).isEqualTo(files(".csv"));
         assertThat(cases()).allSatisfy(name -> assertThat(golden(name).resolveSibling("start.npz")).exists());
     }
 
