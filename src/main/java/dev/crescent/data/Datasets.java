@@ -71,7 +71,7 @@ public final class Datasets {
     /// Images and their own test part, or a part of them where they have none. Large sets need their memory once: their
     /// raw values are the inputs.
     private static Dataset images(Source.Images source, Data data, Path base) throws DataException {
-        IdxFolder.Parts read = IdxFolder.read(source, base);
+        IdxFolder.Parts read = IdxFolder.read(source, base, CacheFolder.find());
         IdxFolder.Images test = read.test();
         Parts parts = test == null ? split(read.train().samples(), data)
                 : new Parts(read.train().samples(), test.samples());

@@ -35,11 +35,19 @@ final class IdxFolder {
     /// The training part, and the test part where the folder has one.
     record Parts(Images train, @Nullable Images test) {}
 
-    static Parts read(Source.Images source, Path base) throws DataException {
+    /// Reads a folder.
+    ///
+    /// @param base the folder that a relative path is relative to
+    /// @param cache where images lie that are named without a path
+    static Parts read(Source.Images source, Path base, CacheFolder cache) throws DataException {
         String location = source.path();
         if (location == null) {
-            throw new DataException("data.path: names no folder; write the one that holds the four files of "
-                    + source.id());
+            Path folder = cache.of(source.set()).toAbsolutePath();
+            IdxFolder kept = new IdxFolder(folder, folder.toString(), source);
+            if (kept.file("train-images", 3).isEmpty()) {
+                throw new NoImagesException(source.set(), folder);
+            }
+            return kept.parts();
         }
         Path folder;
         try {

@@ -101,12 +101,25 @@ class WeightsCommandTest {
     void imagesAreLookedForInTheFolderOfTheOption() throws IOException {
         refused("--mnist: builtin:moons learns from moons, not from mnist; leave the option out",
                 "train", "builtin:moons", "--mnist", folder.toString());
-        Path file = Files.writeString(folder.resolve("m.crescent"), """
-                {"format": "crescent-experiment", "version": 1, "data": {"source": "mnist"},
-                 "model": {"layers": [{"type": "dense", "units": 10, "activation": "softmax"}]}}""");
-        refused(file + ": data.path: names no folder; write the one that holds the four files of mnist",
-                "train", file.toString());
+        // Tests run with a cache folder in which there is nothing.
+        String nothing = "data.path: names no folder, and the four files of mnist are not in "
+                + Path.of(System.getenv("XDG_CACHE_HOME"), "crescent", "mnist")
+                + "; put them there, or name the folder that holds them ";
+        refused("builtin:mnist-modern: " + nothing + "with --mnist DIR", "train", "builtin:mnist-modern");
+        refused("builtin:mnist-modern: " + nothing + "as data.path in the file", "data", "builtin:mnist-modern");
+        String file = "builtin:mnist-softmax";
         refused(file + ": " + folder + ": has no file train-labels-idx1-ubyte, with or without .gz;"
-                + " put it there or choose another folder", "train", file.toString(), "--mnist", folder.toString());
+                + " put it there or choose another folder", "train", file, "--mnist", folder.toString());
+    }
+
+    @Test
+    void aShippedTableIsFoundFromWhereverTheExperimentIsSaved() throws IOException {
+        done("train", "builtin:linear-regression", "--epochs", "1", "--save", path("l.crescent"));
+        assertThat(Files.readString(folder.resolve("l.crescent"))).contains("\"path\": \"builtin:linear-regression.csv\"");
+        assertThat(done("data", path("l.crescent")).out().lines()).hasSize(102);
+        Files.writeString(folder.resolve("n.crescent"), """
+                {"format": "crescent-experiment", "version": 1, "data": {"source": "csv", "path": "builtin:no.csv"}}""");
+        refused(path("n.crescent") + ": data.path: no table builtin:no.csv comes with Crescent; choose another file",
+                "data", path("n.crescent"));
     }
 }
