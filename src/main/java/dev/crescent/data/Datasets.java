@@ -2,6 +2,7 @@ package dev.crescent.data;
 
 import dev.crescent.experiment.Data;
 import dev.crescent.experiment.Formula;
+import dev.crescent.experiment.ImageSet;
 import dev.crescent.experiment.InvalidSettingException;
 import dev.crescent.experiment.Scaling;
 import dev.crescent.experiment.Source;
@@ -31,6 +32,18 @@ public final class Datasets {
             case Source.Digits digits -> throw notYet(digits);
             case Source.Images images -> images(images, data, base);
         };
+    }
+
+    /// A data set of images that are not there yet: without samples, in the shape that they will have.
+    public static Dataset awaited(ImageSet set) {
+        RawSamples none = IdxFolder.none(set);
+        return scaled(new Parts(none, none), none.columns(), none.columns(), none.columnNames(), List.of(1, 28, 28),
+                Scaler.fit(Scaling.NONE, none.columns(), 0, none.width()), null);
+    }
+
+    /// Where images lie that an experiment names without a path.
+    public static Path folderOf(ImageSet set) {
+        return CacheFolder.find().of(set).toAbsolutePath();
     }
 
     private static DataException notYet(Source source) {

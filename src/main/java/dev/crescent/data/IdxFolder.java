@@ -110,14 +110,26 @@ final class IdxFolder {
                         + "; take the files from where it is published, or choose idx");
             }
         }
-        List<String> names = IntStream.range(0, width).mapToObj(i -> "pixel" + i).toList();
-        return new RawSamples(Task.CLASSIFICATION, classes, names, images.count(), pixels, classOf, values);
+        return new RawSamples(Task.CLASSIFICATION, classes, pixelNames(width), images.count(), pixels, classOf, values);
+    }
+
+    /// No images at all of a set whose size is known: 28 x 28 pixels, ten classes.
+    static RawSamples none(ImageSet set) {
+        return new RawSamples(Task.CLASSIFICATION, known(set), pixelNames(28 * 28), 0, new float[0], new int[0], new float[0]);
+    }
+
+    private static List<String> pixelNames(int width) {
+        return IntStream.range(0, width).mapToObj(i -> "pixel" + i).toList();
+    }
+
+    private static List<String> known(ImageSet set) {
+        return set == ImageSet.FASHION_MNIST ? CLOTHES : RawSamples.numbered(CLOTHES.size());
     }
 
     /// Those of all labels, whatever images are used.
     private List<String> classes(IdxFile train, @Nullable IdxFile test) {
         if (source.set() != ImageSet.IDX) {
-            return source.set() == ImageSet.FASHION_MNIST ? CLOTHES : RawSamples.numbered(CLOTHES.size());
+            return known(source.set());
         }
         int most = Math.max(1, Math.max(largest(train), test == null ? 0 : largest(test)));
         return RawSamples.numbered(most + 1);

@@ -82,7 +82,7 @@ class WeightsCommandTest {
     }
 
     @Test
-    void aNetworkForImagesIsTrainedButNotDrawn() throws IOException {
+    void aNetworkForImagesIsTrainedAndDrawn() throws IOException {
         Files.writeString(folder.resolve("pixels.csv"), "a,b,c,d,y\n0,9,9,0,x\n9,0,0,9,z\n1,8,9,0,x\n8,1,0,9,z\n0,9,8,1,x\n9,1,0,8,z\n");
         Path file = Files.writeString(folder.resolve("c.crescent"), """
                 {"format": "crescent-experiment", "version": 1,
@@ -92,9 +92,11 @@ class WeightsCommandTest {
                  "training": {"epochs": 300, "batchSize": 6}}""");
         assertThat(done("train", file.toString(), "--weights", path("c.npz")).out()).contains("training accuracy 100.0 %");
         done("train", file.toString(), "--initial", path("c.npz"), "--epochs", "1");
-        refused(file + ": networks of images have no pictures yet but their curves; use the view loss",
-                "render", file.toString(), "--view", "network", "--out", path("p.png"));
-        done("render", file.toString(), "--view", "loss", "--epochs", "2", "--out", path("p.png"));
+        refused(file + ": there is no such picture of networks of images yet; use the view network or loss",
+                "render", file.toString(), "--view", "weights", "--out", path("p.png"));
+        for (String view : List.of("loss", "network")) {
+            done("render", file.toString(), "--view", view, "--epochs", "2", "--out", path("p.png"));
+        }
     }
 
     @Test
