@@ -6,14 +6,22 @@ import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.Task;
 import dev.crescent.insight.Confusion;
 import dev.crescent.insight.ConfusionCounter;
+import dev.crescent.train.Glance;
 import dev.crescent.train.Snapshot;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// Counts the confusion of the newest snapshot that it is wanted for, at most ten times a second. Belongs to one thread.
+/// Counts the confusion of the newest snapshot that it is wanted for, at most ten times a second and a tenth of the time.
+/// While training, as many test samples are counted as the losses are of; at rest all of them. Belongs to one thread.
 final class ConfusionPace {
     static final long PACE_NANOS = 100_000_000;
 
+    /// Of the time, at most one part in so many goes into counting.
+    private static final int SHARE = 10;
+
     private final Engine engine;
+    private final LongSupplier clock;
     private @Nullable Snapshot wanted;
     private @Nullable Snapshot counted;
     private @Nullable ConfusionCounter counter;
@@ -22,8 +30,10 @@ final class ConfusionPace {
     private long notBefore;
     private boolean begun;
 
-    ConfusionPace(Engine engine) {
+    /// @param clock nanoseconds that pass while it counts
+    ConfusionPace(Engine engine, LongSupplier clock) {
         this.engine = engine;
+        this.clock = clock;
     }
 
     /// What was counted, and of which snapshot.
@@ -41,8 +51,10 @@ final class ConfusionPace {
         return wanted == null ? Long.MAX_VALUE : begun ? Math.max(0, notBefore - now) : 0;
     }
 
-    /// The confusion of the snapshot wanted last; null if none is due.
-    @Nullable Counted count(long now) {
+    /// The confusion of the snapshot wanted last; null if none is due, or if it was stopped.
+    ///
+    /// @param stopped asked now and then whether to give up
+    @Nullable Counted count(long now, BooleanSupplier stopped) {
         Snapshot snapshot = wanted;
         if (snapshot == null || untilDue(now) > 0) {
             return null;
@@ -52,7 +64,17 @@ final class ConfusionPace {
         counted = snapshot;
         begun = true;
         notBefore = now + PACE_NANOS;
-        return new Counted(snapshot, counter(snapshot).count(snapshot.parameters()));
+        long start = clock.getAsLong();
+        int all = snapshot.dataset().test().count();
+        Confusion confusion = counter(snapshot).count(snapshot.parameters(),
+                snapshot.running() ? Glance.samples(snapshot.experiment(), snapshot.dataset(), all) : all, stopped);
+        if (confusion == null) {
+            counted = null;
+            notBefore = now;
+            return null;
+        }
+        notBefore = now + Math.max(PACE_NANOS, SHARE * (clock.getAsLong() - start));
+        return new Counted(snapshot, confusion);
     }
 
     private ConfusionCounter counter(Snapshot snapshot) {

@@ -1,6 +1,7 @@
 package dev.crescent.app;
 
 import dev.crescent.insight.CurveData;
+import dev.crescent.train.Glance;
 import dev.crescent.train.Snapshot;
 import dev.crescent.ui.loss.CurvesView;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ final class CurvesPresenter {
     private long drawnAt;
     private List<CurveData.Ghost> ghosts = List.of();
     private int oldest;
+    private int samples; // of each part that the curves are of; 0 for all
 
     CurvesPresenter(CurvesView view) {
         this.view = view;
@@ -26,11 +28,22 @@ final class CurvesPresenter {
     }
 
     void show(Snapshot next, long now) {
+        showSamples(next);
         boolean anotherRun = newest == null || newest.run() != next.run();
         newest = next;
         if (anotherRun || !next.running() || now - drawnAt >= PACE_NANOS) {
             view.show(Curves.of(next.history(), ghosts));
             drawnAt = now;
+        }
+    }
+
+    private void showSamples(Snapshot next) {
+        int count = next.dataset().train().count();
+        int looked = Glance.samples(next.experiment(), next.dataset(), count);
+        int said = looked < count ? looked : 0;
+        if (said != samples) {
+            samples = said;
+            view.showSamples(said);
         }
     }
 

@@ -76,6 +76,11 @@ final class DataPresenter implements DataPanel.Listener {
     }
 
     @Override
+    public void folderWanted() {
+        files.openImages();
+    }
+
+    @Override
     public void csvDropped(Path file) {
         files.openAny(file);
     }

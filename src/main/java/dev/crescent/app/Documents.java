@@ -3,10 +3,13 @@ package dev.crescent.app;
 import dev.crescent.data.DataException;
 import dev.crescent.data.Dataset;
 import dev.crescent.data.Datasets;
+import dev.crescent.data.NoImagesException;
+import dev.crescent.experiment.Data;
 import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.ExperimentFileException;
 import dev.crescent.experiment.ExperimentReader;
 import dev.crescent.experiment.ExperimentWriter;
+import dev.crescent.experiment.Source;
 import dev.crescent.export.WholeFile;
 import dev.crescent.train.Engines;
 import dev.crescent.train.Run;
@@ -18,6 +21,8 @@ import java.nio.file.Path;
 
 /// Reads and writes documents. Every failure is a sentence for the user.
 final class Documents {
+    private static final int FEW = 100;
+
     private Documents() {}
 
     static Document read(Path file) throws ExperimentFileException {
@@ -39,14 +44,22 @@ final class Documents {
     /// @throws OpeningException if its data cannot be loaded or its model cannot be trained on them
     static void check(Document document, String name, Engines engines) throws OpeningException {
         Experiment experiment = document.experiment();
-        if (experiment.seesImages()) {
-            throw new OpeningException(Texts.get("window.images", name));
-        }
         try {
-            Dataset data = Datasets.load(experiment.data(), experiment.features(), Path.of(""));
-            Run.check(experiment, data, engines);
+            Run.check(experiment, few(experiment), engines);
         } catch (DataException | TrainingException e) {
             throw new OpeningException(name + ": " + e.getMessage(), e);
+        }
+    }
+
+    /// An experiment's data. Of images a few are enough to know that they fit, and all of them would take their time twice.
+    private static Dataset few(Experiment experiment) throws DataException {
+        Data data = experiment.data();
+        try {
+            return Datasets.load(data.source() instanceof Source.Images images
+                    ? data.withSource(new Source.Images(images.set(), images.path(), FEW)) : data,
+                    experiment.features(), Path.of(""));
+        } catch (NoImagesException e) {
+            return Datasets.awaited(e.set());
         }
     }
 

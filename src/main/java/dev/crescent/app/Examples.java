@@ -25,18 +25,17 @@ final class Examples {
         return List.copyOf(found);
     }
 
-    /// The one with a title; empty if none has it.
-    static Optional<Experiment> titled(String title) {
+    /// The one with a title and notes, which the window does not change; empty if none has them.
+    static Optional<Experiment> like(Experiment experiment) {
+        List<Experiment> all = new ArrayList<>(List.of(Experiment.defaults()));
         try {
             for (String name : Builtins.names()) {
-                Experiment experiment = Builtins.read(name);
-                if (experiment.title().equals(title)) {
-                    return Optional.of(experiment);
-                }
+                all.add(Builtins.read(name));
             }
         } catch (ExperimentFileException e) {
             Logs.error("A shipped experiment cannot be read", e);
         }
-        return Optional.empty();
+        return all.stream().filter(shipped -> shipped.title().equals(experiment.title())
+                && shipped.notes().equals(experiment.notes())).findFirst();
     }
 }

@@ -72,7 +72,7 @@ final class FieldWorker implements AutoCloseable {
     FieldWorker(Engine engine, Consumer<Throwable> onFailure) {
         this.engine = engine;
         this.onFailure = onFailure;
-        this.confusions = new ConfusionPace(engine);
+        this.confusions = new ConfusionPace(engine, System::nanoTime);
         this.thread = Thread.ofPlatform().name("crescent-fields").daemon(true).priority(Thread.MIN_PRIORITY)
                 .start(this::work);
     }
@@ -122,7 +122,7 @@ final class FieldWorker implements AutoCloseable {
     }
 
     private void countConfusion() {
-        ConfusionPace.Counted counted = confusions.count(System.nanoTime());
+        ConfusionPace.Counted counted = confusions.count(System.nanoTime(), () -> next.get() != null || closed);
         if (counted != null) {
             newestCount.set(counted);
         }

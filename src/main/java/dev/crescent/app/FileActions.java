@@ -5,6 +5,7 @@ import dev.crescent.experiment.Builtins;
 import dev.crescent.experiment.Data;
 import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.ExperimentFileException;
+import dev.crescent.experiment.Source;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.data.DataPanel;
 import java.nio.file.Files;
@@ -100,6 +101,29 @@ final class FileActions {
                 Platform.runLater(() -> bench.change(Fit.with(bench.experiment(), table.data(), table.target()),
                         String.valueOf(file.getFileName()), true));
             } catch (DataException e) {
+                Platform.runLater(() -> warn.accept(String.valueOf(e.getMessage())));
+            }
+        });
+    }
+
+    /// Lets the user choose where the images of the experiment on the bench lie.
+    void openImages() {
+        dialogs.toChoose("window.imagesTitle").ifPresent(this::openImages);
+    }
+
+    /// Trains on the images in a folder from now on.
+    void openImages(Path folder) {
+        Document document = bench.document();
+        if (!(document.experiment().data().source() instanceof Source.Images images)) {
+            return;
+        }
+        Source found = new Source.Images(images.set(), folder.toAbsolutePath().toString(), images.limit());
+        Experiment next = document.experiment().withData(document.experiment().data().withSource(found));
+        worker.execute(() -> {
+            try {
+                Documents.check(document.with(next), String.valueOf(folder.getFileName()), bench.engines());
+                Platform.runLater(() -> bench.change(next, "", true));
+            } catch (OpeningException e) {
                 Platform.runLater(() -> warn.accept(String.valueOf(e.getMessage())));
             }
         });

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 
@@ -33,6 +34,15 @@ class FileDialogs {
     Optional<Path> toOpen(String title, List<FileChooser.ExtensionFilter> kinds) {
         FileChooser chooser = chooser(title, kinds);
         return Optional.ofNullable(chooser.showOpenDialog(stage)).map(File::toPath);
+    }
+
+    /// An existing folder.
+    ///
+    /// @param title of the dialog, a key of the texts
+    Optional<Path> toChoose(String title) {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(Texts.get(title));
+        return Optional.ofNullable(chooser.showDialog(stage)).map(File::toPath);
     }
 
     /// A file to write, perhaps one that is there.

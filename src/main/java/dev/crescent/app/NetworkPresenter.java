@@ -11,6 +11,7 @@ import dev.crescent.train.Snapshot;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.network.NetworkView;
 import dev.crescent.ui.points.Axes;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -34,14 +35,49 @@ final class NetworkPresenter implements NetworkView.Listener {
     /// @param data what it learned from last; null before the first snapshot
     void draw(Experiment experiment, @Nullable Dataset data, Fit.Target target) {
         List<String> inputs = experiment.features();
-        if (experiment.data().source() instanceof Source.Csv && data != null) {
+        List<Integer> shape = shape(experiment, data);
+        if (shape.size() == 3) {
+            inputs = List.of(Texts.get("network.pixels"));
+        } else if (experiment.data().source() instanceof Source.Csv && data != null) {
             Axes axes = Axes.of(data);
             inputs = data.plane() == null ? data.inputNames() : inputs.stream().map(axes::feature).toList();
         }
-        view.show(experiment, inputs, outputNames(data, target), layout(experiment, inputs.size()));
+        List<Integer> fitting = shape.isEmpty() ? List.of(inputs.size()) : shape;
+        view.show(experiment, fitting, inputs, outputNames(data, target), layout(experiment, fitting));
+    }
+
+    /// The images' shape as far as it is known before they are read; empty where no images come in.
+    private static List<Integer> shape(Experiment experiment, @Nullable Dataset data) {
+        return switch (experiment.data().source()) {
+            case Source.Images _, Source.Digits _ -> data != null && data.inputShape().size() == 3 ? data.inputShape()
+                    : List.of(1, 28, 28);
+            case Source.Csv csv -> csv.shape();
+            case Source.Points _, Source.Painted _ -> List.of();
+        };
+    }
+
+    /// One of the images, for the place where they come in.
+    private static float[] image(Dataset data) {
+        Dataset.Samples part = data.test().count() > 0 ? data.test() : data.train();
+        List<Integer> shape = data.inputShape();
+        if (shape.size() != 3 || part.count() == 0) {
+            return new float[0];
+        }
+        float[] pixels = Arrays.copyOf(part.raw(), shape.get(1) * shape.get(2));
+        float most = 0;
+        for (float pixel : pixels) {
+            most = Math.max(most, pixel);
+        }
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = most > 0 ? Math.max(0, pixels[i] / most) : 0;
+        }
+        return pixels;
     }
 
     void show(Snapshot next) {
+        if (newest == null || newest.dataset() != next.dataset()) {
+            view.showImage(image(next.dataset()));
+        }
         newest = next;
         if (bench.has(next)) {
             view.show(next.parameters());
@@ -52,9 +88,9 @@ final class NetworkPresenter implements NetworkView.Listener {
         view.setRunning(next.running());
     }
 
-    private static @Nullable ParameterLayout layout(Experiment experiment, int inputs) {
+    private static @Nullable ParameterLayout layout(Experiment experiment, List<Integer> shape) {
         try {
-            return experiment.model() instanceof Model.Network model ? ParameterLayout.of(model, List.of(inputs)) : null;
+            return experiment.model() instanceof Model.Network model ? ParameterLayout.of(model, shape) : null;
         } catch (InvalidSettingException e) {
             return null;
         }

@@ -1,16 +1,22 @@
 package dev.crescent.app;
 
 import dev.crescent.data.Dataset;
+import dev.crescent.data.Datasets;
+import dev.crescent.engine.Metrics;
 import dev.crescent.experiment.Source;
 import dev.crescent.experiment.Task;
 import dev.crescent.insight.BoundaryLines;
+import dev.crescent.insight.Confusion;
 import dev.crescent.insight.Region;
+import dev.crescent.train.Glance;
 import dev.crescent.train.Snapshot;
 import dev.crescent.ui.Texts;
+import dev.crescent.ui.data.DataPanel;
 import dev.crescent.ui.network.NetworkView;
 import dev.crescent.ui.points.Axes;
 import dev.crescent.ui.points.OutputPanel;
 import dev.crescent.ui.points.PointsModel;
+import dev.crescent.ui.points.Scores;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +31,7 @@ final class PlanePresenter implements AutoCloseable {
     private final OutputPanel output;
     private final NetworkView network;
     private final FieldWorker worker;
+    private final Runnable chooseFolder;
 
     private @Nullable Dataset data;
     private @Nullable Source source;
@@ -36,8 +43,12 @@ final class PlanePresenter implements AutoCloseable {
     private @Nullable BoundaryLines drawn;
     private @Nullable Snapshot askedOf;
     private long askedAt;
+    private @Nullable Confusion confusion; // of the data's test part, as it was counted last
+    private @Nullable Snapshot scored;
 
-    PlanePresenter(Workbench bench, OutputPanel output, NetworkView network, FieldWorker worker) {
+    /// @param chooseFolder lets the user choose where images lie
+    PlanePresenter(Workbench bench, OutputPanel output, NetworkView network, FieldWorker worker, Runnable chooseFolder) {
+        this.chooseFolder = chooseFolder;
         this.bench = bench;
         this.output = output;
         this.network = network;
@@ -53,17 +64,47 @@ final class PlanePresenter implements AutoCloseable {
         Dataset next = of.dataset();
         Dataset before = data;
         data = next;
-        boolean flat = next.plane() != null;
         output.expect(next);
-        output.showEmpty(flat ? "" : Texts.get("output.noPlane"));
+        confusion = null;
         showSubject();
-        if (!flat) {
-            network.clearFields();
+        if (next.plane() == null) {
+            showWithoutPlane(of);
             return;
         }
+        output.showEmpty("");
         output.showPoints(PointsModel.of(next));
         output.showAxes(Axes.of(next));
         moveHome(of.experiment().data().source(), before, next);
+    }
+
+    private void showWithoutPlane(Snapshot of) {
+        network.clearFields();
+        Dataset next = of.dataset();
+        if (next.train().count() == 0 && of.experiment().data().source() instanceof Source.Images images) {
+            output.showEmpty(Texts.get("output.noImages", DataPanel.name(images), Datasets.folderOf(images.set())),
+                    Texts.get("images.folder"), chooseFolder);
+            return;
+        }
+        output.showScores();
+    }
+
+    /// Says that images are being read, which takes longer than anything else does.
+    void showReading(Source.Images images) {
+        network.clearFields();
+        output.showEmpty(Texts.get("output.reading", DataPanel.name(images)));
+        output.expect(null);
+    }
+
+    /// How good the network is, where that takes the picture's place.
+    private void showScores(Snapshot of) {
+        Dataset next = of.dataset();
+        boolean tested = next.test().count() > 0;
+        int samples = (tested ? next.test() : next.train()).count();
+        int looked = Glance.samples(of.experiment(), next, samples);
+        Metrics measured = tested ? of.test() : of.train();
+        Confusion counted = confusion;
+        output.show(tested && counted != null ? new Scores(true, counted.accuracy(), counted.total(), measured.loss(), looked, samples)
+                : new Scores(tested, measured.accuracy(), looked, measured.loss(), looked, samples));
     }
 
     /// While points are painted, what is on screen stays where it is, whatever becomes of the home.
@@ -89,9 +130,9 @@ final class PlanePresenter implements AutoCloseable {
 
     /// Asks for the fields of the newest snapshot where they are due, and shows those that have come.
     void frame(@Nullable Snapshot current, long now) {
-        boolean confusion = output.showsConfusion();
-        if (current != null && (current.dataset().plane() != null || confusion) && !worker.busy()) {
-            ask(current, now, confusion);
+        boolean counting = output.showsConfusion();
+        if (current != null && (current.dataset().plane() != null || counting) && !worker.busy()) {
+            ask(current, now, counting);
         }
         Fields fields = worker.take();
         if (fields != null && current != null && fields.snapshot().dataset() == current.dataset()) {
@@ -100,6 +141,12 @@ final class PlanePresenter implements AutoCloseable {
         ConfusionPace.Counted counted = worker.takeConfusion();
         if (counted != null && data != null && counted.snapshot().dataset().classNames().equals(data.classNames())) {
             output.show(counted.confusion());
+            confusion = counted.confusion();
+        }
+        if (current != null && current.dataset() == data && data.plane() == null
+                && (current != scored || counted != null)) {
+            scored = current;
+            showScores(current);
         }
     }
 
@@ -178,7 +225,7 @@ final class PlanePresenter implements AutoCloseable {
     }
 
     private String subject() {
-        Wish.Unit unit = hovered;
+        Wish.Unit unit = data != null && data.plane() == null ? null : hovered;
         if (unit != null && unit.layer() < 0) {
             // The columns of a table are no features, and have no picture either.
             List<String> features = bench.experiment().features();
@@ -186,6 +233,9 @@ final class PlanePresenter implements AutoCloseable {
         }
         if (unit != null) {
             return Texts.get("output.unit", Integer.toString(unit.layer() + 1), Integer.toString(unit.index() + 1));
+        }
+        if (data != null && data.plane() == null) {
+            return "";
         }
         boolean regression = data != null && data.task() == Task.REGRESSION;
         return Texts.get(regression ? "output.regression" : "output.probability");

@@ -2,7 +2,9 @@ package dev.crescent.app;
 
 import dev.crescent.data.Dataset;
 import dev.crescent.engine.cpu.CpuEngine;
+import dev.crescent.experiment.Data;
 import dev.crescent.experiment.Experiment;
+import dev.crescent.experiment.Source;
 import dev.crescent.experiment.Task;
 import dev.crescent.train.Snapshot;
 import dev.crescent.ui.data.DataPanel;
@@ -32,6 +34,7 @@ final class PlaygroundRoom implements AutoCloseable {
 
     private @Nullable Snapshot shown;
     private boolean painted;
+    private boolean reading; // whether the user is told that images are read
     private @Nullable Dataset shownData;
     private @Nullable Experiment drawn;
 
@@ -41,7 +44,8 @@ final class PlaygroundRoom implements AutoCloseable {
         this.bench = bench;
         this.data = new DataPanel(background);
         this.panels = new PanelLayout(data, network, curves, output);
-        this.planePart = new PlanePresenter(bench, output, network, new FieldWorker(new CpuEngine(), failures::report));
+        this.planePart = new PlanePresenter(bench, output, network, new FieldWorker(new CpuEngine(), failures::report),
+                files::openImages);
         this.networkPart = new NetworkPresenter(bench, network, planePart);
         this.dataPart = new DataPresenter(bench, data, output.view(), files, warn);
         this.curvesPart = new CurvesPresenter(curves);
@@ -99,11 +103,30 @@ final class PlaygroundRoom implements AutoCloseable {
         if (newest != null && newest != shown) {
             show(newest, now);
         }
+        showReading(newest);
         if (painted) {
             planePart.frame(shown, now);
         }
         // Fields come from the second frame on: the first one is not to share the processor with them.
         painted = true;
+    }
+
+    /// Reading images takes a while; meanwhile the trainer shows what it had before.
+    private void showReading(@Nullable Snapshot newest) {
+        Data wanted = bench.experiment().data();
+        boolean wait = wanted.source() instanceof Source.Images
+                && (newest == null || !newest.experiment().data().equals(wanted));
+        if (wait == reading) {
+            return;
+        }
+        reading = wait;
+        if (wanted.source() instanceof Source.Images images && wait) {
+            planePart.showReading(images);
+            dataPart.show(bench.experiment(), null);
+        } else if (shown != null) {
+            planePart.showData(shown);
+            showExperiment(bench.experiment());
+        }
     }
 
     @Override
@@ -121,7 +144,7 @@ final class PlaygroundRoom implements AutoCloseable {
 
     private void showExperiment(Experiment experiment) {
         networkPart.draw(experiment, shownData, target());
-        dataPart.show(experiment, shownData);
+        dataPart.show(experiment, reading ? null : shownData);
     }
 
     private void show(Snapshot newest, long now) {

@@ -34,7 +34,7 @@ final class DataCommand implements Callable<Integer> {
     @Override
     public Integer call() throws BadInputException {
         ExperimentArgument argument = ExperimentArgument.read(file);
-        Dataset data = argument.dataset();
+        Dataset data = argument.dataset("");
         Path path = target;
         if (path == null) {
             write(data);

@@ -3,6 +3,7 @@ package dev.crescent.cli;
 import dev.crescent.data.DataException;
 import dev.crescent.data.Dataset;
 import dev.crescent.data.Datasets;
+import dev.crescent.data.NoImagesException;
 import dev.crescent.experiment.Builtins;
 import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.ExperimentFileException;
@@ -124,17 +125,23 @@ record ExperimentArgument(Experiment experiment, Path base, String name) {
     }
 
     /// The data set, which has something to train on.
-    Dataset trainingData() throws BadInputException {
-        Dataset data = dataset();
+    ///
+    /// @param folderOption how the command takes a folder of images; empty if it does not
+    Dataset trainingData(String folderOption) throws BadInputException {
+        Dataset data = dataset(folderOption);
         if (data.train().count() == 0) {
             throw new BadInputException(name + ": its data set has no training samples, add some");
         }
         return data;
     }
 
-    Dataset dataset() throws BadInputException {
+    /// @param folderOption how the command takes a folder of images; empty if it does not
+    Dataset dataset(String folderOption) throws BadInputException {
         try {
             return Datasets.load(experiment.data(), experiment.features(), base);
+        } catch (NoImagesException e) {
+            throw new BadInputException(name + ": " + e.getMessage()
+                    + (folderOption.isEmpty() ? " as data.path in the file" : " with " + folderOption), e);
         } catch (DataException e) {
             throw new BadInputException(name + ": " + e.getMessage(), e);
         }

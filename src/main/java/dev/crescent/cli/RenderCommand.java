@@ -87,7 +87,7 @@ final class RenderCommand implements Callable<Integer> {
         ExperimentArgument argument = ExperimentArgument.read(file)
                 .withEpochs(start != null && epochs == null ? Integer.valueOf(0) : epochs);
         Experiment experiment = argument.experiment();
-        Dataset data = argument.trainingData();
+        Dataset data = argument.trainingData("");
         argument.keep(target);
         Engines engines = new Engines(List.of(new CpuEngine(), new Nd4jEngine()));
         try (Run run = Run.start(experiment, data, engines, new PreparationLine(err, terminal))) {

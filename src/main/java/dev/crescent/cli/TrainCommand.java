@@ -66,7 +66,7 @@ final class TrainCommand implements Callable<Integer> {
     public Integer call() throws BadInputException {
         ExperimentArgument argument = ExperimentArgument.read(file).withEpochs(epochs).withMnist(mnist);
         Experiment experiment = device == null ? argument.experiment() : argument.experiment().withDevice(device);
-        Dataset data = argument.trainingData();
+        Dataset data = argument.trainingData("--mnist DIR");
         check(argument, history, save);
         checkWeights(argument);
         Engines engines = new Engines(List.of(new CpuEngine(), new Nd4jEngine()));

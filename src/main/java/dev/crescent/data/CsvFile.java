@@ -5,7 +5,11 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.StringArrayHandler;
+import dev.crescent.experiment.Builtins;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
@@ -19,10 +23,11 @@ import java.util.function.Predicate;
 
 /// A CSV file whose form is known: UTF-8, with or without a byte order mark, quotes as in RFC 4180.
 ///
+/// @param bytes its content, from the start each time
 /// @param name what messages call it
 /// @param header whether the first row names the columns
 /// @param columns the columns' names; `column 1`, `column 2`, ... where the file has none
-record CsvFile(Path path, String name, char separator, boolean header, List<String> columns) {
+record CsvFile(Bytes bytes, String name, char separator, boolean header, List<String> columns) {
     private static final int BYTE_ORDER_MARK = 0xFEFF;
     private static final int SAMPLE_ROWS = 100;
 
@@ -30,10 +35,30 @@ record CsvFile(Path path, String name, char separator, boolean header, List<Stri
         columns = List.copyOf(columns);
     }
 
+    /// Where a file's content comes from.
+    interface Bytes {
+        InputStream open() throws IOException;
+    }
+
     /// Finds out a file's form from its first rows.
     ///
+    /// @param location a path, or `builtin:NAME.csv`
     /// @param key the setting that names the file
     static CsvFile open(Path base, String location, String key) throws DataException {
+        return Builtins.isShipped(location) ? shipped(location, key) : file(base, location, key);
+    }
+
+    private static CsvFile shipped(String location, String key) throws DataException {
+        try {
+            Builtins.table(location).close();
+        } catch (IOException e) {
+            throw new DataException(key + ": no table " + CsvCell.shown(location)
+                    + " comes with Crescent; choose another file", e);
+        }
+        return open(() -> Builtins.table(location), location);
+    }
+
+    private static CsvFile file(Path base, String location, String key) throws DataException {
         Path path;
         try {
             path = base.resolve(location);
@@ -50,7 +75,11 @@ record CsvFile(Path path, String name, char separator, boolean header, List<Stri
         if (!Files.isRegularFile(path) || !Files.isReadable(path)) {
             throw new DataException(name + ": is not a file that can be read; choose a CSV file");
         }
-        CsvFile unknown = new CsvFile(path, name, separator(path, name), false, List.of());
+        return open(() -> Files.newInputStream(path), name);
+    }
+
+    private static CsvFile open(Bytes bytes, String name) throws DataException {
+        CsvFile unknown = new CsvFile(bytes, name, separator(bytes, name), false, List.of());
         List<String[]> rows = new ArrayList<>();
         unknown.read(StringArrayHandler.of(), row -> {
             rows.add(row);
@@ -60,11 +89,11 @@ record CsvFile(Path path, String name, char separator, boolean header, List<Stri
             throw new DataException(name + ": is empty; choose a CSV file with rows of numbers");
         }
         boolean header = CsvSniffer.hasHeader(rows, unknown.separator);
-        return new CsvFile(path, name, unknown.separator, header, names(rows.getFirst(), header));
+        return new CsvFile(bytes, name, unknown.separator, header, names(rows.getFirst(), header));
     }
 
-    private static char separator(Path path, String name) throws DataException {
-        try (Reader reader = reader(path)) {
+    private static char separator(Bytes bytes, String name) throws DataException {
+        try (Reader reader = reader(bytes)) {
             return CsvSniffer.separator(reader);
         } catch (IOException e) {
             throw unreadable(name, e);
@@ -83,7 +112,7 @@ record CsvFile(Path path, String name, char separator, boolean header, List<Stri
     /// Reads all rows, the header too, until the consumer has enough and returns false.
     @SuppressWarnings("removal") // nothing else in FastCSV reads a table with text after a closing quote
     <T> void read(CsvCallbackHandler<T> handler, Predicate<T> consumer) throws DataException {
-        try (Reader reader = reader(path);
+        try (Reader reader = reader(bytes);
                 CsvReader<T> rows = CsvReader.builder().fieldSeparator(separator).skipEmptyLines(true)
                         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
@@ -124,8 +153,8 @@ record CsvFile(Path path, String name, char separator, boolean header, List<Stri
                 + CsvCell.list(columns));
     }
 
-    private static Reader reader(Path path) throws IOException {
-        Reader reader = Files.newBufferedReader(path, StandardCharsets.UTF_8);
+    private static Reader reader(Bytes bytes) throws IOException {
+        Reader reader = new BufferedReader(new InputStreamReader(bytes.open(), StandardCharsets.UTF_8.newDecoder()));
         reader.mark(1);
         if (reader.read() != BYTE_ORDER_MARK) {
             reader.reset();

@@ -2,6 +2,7 @@ package dev.crescent.data;
 
 import dev.crescent.experiment.Data;
 import dev.crescent.experiment.Formula;
+import dev.crescent.experiment.ImageSet;
 import dev.crescent.experiment.InvalidSettingException;
 import dev.crescent.experiment.Scaling;
 import dev.crescent.experiment.Source;
@@ -31,6 +32,18 @@ public final class Datasets {
             case Source.Digits digits -> throw notYet(digits);
             case Source.Images images -> images(images, data, base);
         };
+    }
+
+    /// A data set of images that are not there yet: without samples, in the shape that they will have.
+    public static Dataset awaited(ImageSet set) {
+        RawSamples none = IdxFolder.none(set);
+        return scaled(new Parts(none, none), none.columns(), none.columns(), none.columnNames(), List.of(1, 28, 28),
+                Scaler.fit(Scaling.NONE, none.columns(), 0, none.width()), null);
+    }
+
+    /// Where images lie that an experiment names without a path.
+    public static Path folderOf(ImageSet set) {
+        return CacheFolder.find().of(set).toAbsolutePath();
     }
 
     private static DataException notYet(Source source) {
@@ -71,7 +84,7 @@ public final class Datasets {
     /// Images and their own test part, or a part of them where they have none. Large sets need their memory once: their
     /// raw values are the inputs.
     private static Dataset images(Source.Images source, Data data, Path base) throws DataException {
-        IdxFolder.Parts read = IdxFolder.read(source, base);
+        IdxFolder.Parts read = IdxFolder.read(source, base, CacheFolder.find());
         IdxFolder.Images test = read.test();
         Parts parts = test == null ? split(read.train().samples(), data)
                 : new Parts(read.train().samples(), test.samples());

@@ -35,11 +35,19 @@ final class IdxFolder {
     /// The training part, and the test part where the folder has one.
     record Parts(Images train, @Nullable Images test) {}
 
-    static Parts read(Source.Images source, Path base) throws DataException {
+    /// Reads a folder.
+    ///
+    /// @param base the folder that a relative path is relative to
+    /// @param cache where images lie that are named without a path
+    static Parts read(Source.Images source, Path base, CacheFolder cache) throws DataException {
         String location = source.path();
         if (location == null) {
-            throw new DataException("data.path: names no folder; write the one that holds the four files of "
-                    + source.id());
+            Path folder = cache.of(source.set()).toAbsolutePath();
+            IdxFolder kept = new IdxFolder(folder, folder.toString(), source);
+            if (kept.file("train-images", 3).isEmpty()) {
+                throw new NoImagesException(source.set(), folder);
+            }
+            return kept.parts();
         }
         Path folder;
         try {
@@ -102,14 +110,26 @@ final class IdxFolder {
                         + "; take the files from where it is published, or choose idx");
             }
         }
-        List<String> names = IntStream.range(0, width).mapToObj(i -> "pixel" + i).toList();
-        return new RawSamples(Task.CLASSIFICATION, classes, names, images.count(), pixels, classOf, values);
+        return new RawSamples(Task.CLASSIFICATION, classes, pixelNames(width), images.count(), pixels, classOf, values);
+    }
+
+    /// No images at all of a set whose size is known: 28 x 28 pixels, ten classes.
+    static RawSamples none(ImageSet set) {
+        return new RawSamples(Task.CLASSIFICATION, known(set), pixelNames(28 * 28), 0, new float[0], new int[0], new float[0]);
+    }
+
+    private static List<String> pixelNames(int width) {
+        return IntStream.range(0, width).mapToObj(i -> "pixel" + i).toList();
+    }
+
+    private static List<String> known(ImageSet set) {
+        return set == ImageSet.FASHION_MNIST ? CLOTHES : RawSamples.numbered(CLOTHES.size());
     }
 
     /// Those of all labels, whatever images are used.
     private List<String> classes(IdxFile train, @Nullable IdxFile test) {
         if (source.set() != ImageSet.IDX) {
-            return source.set() == ImageSet.FASHION_MNIST ? CLOTHES : RawSamples.numbered(CLOTHES.size());
+            return known(source.set());
         }
         int most = Math.max(1, Math.max(largest(train), test == null ? 0 : largest(test)));
         return RawSamples.numbered(most + 1);

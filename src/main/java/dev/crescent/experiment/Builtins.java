@@ -21,7 +21,8 @@ public final class Builtins {
         return resource("index").lines().filter(line -> !line.isBlank()).toList();
     }
 
-    /// The experiment of that name.
+    /// The experiment of that name. A table beside it is named as `builtin:NAME.csv`, so that the experiment finds it
+    /// wherever it is saved.
     ///
     /// @param name with or without the prefix
     /// @throws ExperimentFileException if there is none
@@ -31,7 +32,31 @@ public final class Builtins {
             throw new ExperimentFileException(PREFIX + bare + ": there is no such experiment, must be one of "
                     + String.join(", ", names()));
         }
-        return ExperimentReader.read(resource(bare + ".crescent"));
+        Experiment experiment = ExperimentReader.read(resource(bare + ".crescent"));
+        if (!(experiment.data().source() instanceof Source.Csv csv)) {
+            return experiment;
+        }
+        String testPath = csv.testPath();
+        return experiment.withData(experiment.data().withSource(new Source.Csv(PREFIX + csv.path(), csv.target(),
+                csv.task(), csv.columns(), csv.shape(), testPath == null ? null : PREFIX + testPath)));
+    }
+
+    /// Whether a path of data names a table that comes with Crescent, and no file of the user's: `builtin:NAME.csv`.
+    public static boolean isShipped(String path) {
+        return path.startsWith(PREFIX);
+    }
+
+    /// A table that comes with Crescent.
+    ///
+    /// @param path with the prefix
+    /// @throws FileNotFoundException if there is none of that name
+    public static InputStream table(String path) throws FileNotFoundException {
+        String name = path.substring(PREFIX.length());
+        InputStream in = name.matches("[a-z0-9-]+\\.csv") ? Builtins.class.getResourceAsStream(FOLDER + name) : null;
+        if (in == null) {
+            throw new FileNotFoundException(path);
+        }
+        return in;
     }
 
     private static String resource(String name) {

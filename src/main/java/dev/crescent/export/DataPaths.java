@@ -1,5 +1,6 @@
 package dev.crescent.export;
 
+import dev.crescent.experiment.Builtins;
 import dev.crescent.experiment.Data;
 import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.Source;
@@ -8,7 +9,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// The files and folders that an experiment's data name.
+/// The user's files and folders that an experiment's data name; tables that come with Crescent are none of them.
 public final class DataPaths {
     private DataPaths() {}
 
@@ -26,7 +27,7 @@ public final class DataPaths {
     public static Experiment changed(Experiment experiment, UnaryOperator<String> change) {
         Data data = experiment.data();
         return switch (data.source()) {
-            case Source.Csv csv -> experiment.withData(data.withSource(new Source.Csv(change.apply(csv.path()),
+            case Source.Csv csv -> experiment.withData(data.withSource(new Source.Csv(file(csv.path(), change),
                     csv.target(), csv.task(), csv.columns(), csv.shape(), changed(csv.testPath(), change))));
             case Source.Images images -> experiment.withData(data.withSource(
                     new Source.Images(images.set(), changed(images.path(), change), images.limit())));
@@ -35,6 +36,10 @@ public final class DataPaths {
     }
 
     private static @Nullable String changed(@Nullable String path, UnaryOperator<String> change) {
-        return path == null ? null : change.apply(path);
+        return path == null ? null : file(path, change);
+    }
+
+    private static String file(String path, UnaryOperator<String> change) {
+        return Builtins.isShipped(path) ? path : change.apply(path);
     }
 }

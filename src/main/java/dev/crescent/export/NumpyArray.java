@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 record NumpyArray(List<Integer> shape, float[] values) {
     private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
     private static final int ALIGNMENT = 64;
+    private static final int LONGEST_SHOWN = 40;
     private static final Pattern DESCR = Pattern.compile("'descr'\\s*:\\s*'([^']*)'");
     private static final Pattern FORTRAN = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
     private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([0-9, ]*)\\)");
@@ -61,7 +62,7 @@ record NumpyArray(List<Integer> shape, float[] values) {
         buffer.position(buffer.position() + (int) length);
         List<Integer> shape = shape(header);
         if (!shape.equals(wanted)) {
-            throw new WeightsException("must have the shape " + wanted + ", has " + shape);
+            throw new WeightsException("must have the shape " + wanted + ", has " + shown(shape.toString()));
         }
         float[] values = values(buffer.slice(), field(DESCR, header, "type"), shape);
         boolean columnMajor = field(FORTRAN, header, "order").equals("True");
@@ -74,8 +75,14 @@ record NumpyArray(List<Integer> shape, float[] values) {
             return Arrays.stream(sizes.split(",")).map(String::strip).filter(s -> !s.isEmpty()).map(Integer::valueOf)
                     .toList();
         } catch (NumberFormatException e) {
-            throw new WeightsException("has the shape (" + sizes + "), which is too large", e);
+            throw new WeightsException("has the shape (" + shown(sizes) + "), which is too large", e);
         }
+    }
+
+    /// Text of a file as a sentence can hold it, whatever it is.
+    static String shown(String text) {
+        String start = text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "..." : text;
+        return start.replaceAll("[^ -~]", "?");
     }
 
     private static String field(Pattern pattern, String header, String what) throws WeightsException {
@@ -90,7 +97,7 @@ record NumpyArray(List<Integer> shape, float[] values) {
         data.order(type.startsWith(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
         boolean twice = type.endsWith("f8");
         if (!type.matches("[<>]f[48]")) {
-            throw new WeightsException("holds numbers of the type " + type + "; save it as float32 or float64");
+            throw new WeightsException("holds numbers of the type " + shown(type) + "; save it as float32 or float64");
         }
         long count = shape.stream().mapToLong(Integer::longValue).reduce(1, (a, b) -> a * b);
         if (count * (twice ? 8 : 4) != data.remaining()) {

@@ -1,6 +1,7 @@
 package dev.crescent.export;
 
 import dev.crescent.engine.ParameterLayout;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -10,7 +11,9 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -23,6 +26,9 @@ public final class Weights {
     private static final String EXTENSION = ".npy";
     /// What a header may take beside the numbers.
     private static final int HEADER = 70_000;
+    private static final Pattern OTHERS = Pattern.compile("[0-9]+\\.(weight|bias)\\.npy");
+    /// Of a number that an `int` surely holds.
+    private static final int MOST_DIGITS = 9;
     private static final LocalDateTime EPOCH = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     private Weights() {}
@@ -79,47 +85,47 @@ public final class Weights {
         if (!Files.exists(file)) {
             throw new WeightsException(name + ": there is no such file; choose another file");
         }
+        if (!Files.isRegularFile(file)) {
+            throw new WeightsException(name + ": is not a file; choose an .npz file");
+        }
         float[] parameters = new float[layout.total()];
-        TreeSet<String> left = new TreeSet<>();
+        SortedSet<String> left = new TreeSet<>();
         try (ZipFile zip = new ZipFile(file.toFile())) {
-            zip.stream().map(ZipEntry::getName).filter(n -> n.matches("\\d+\\.(weight|bias)\\.npy")).forEach(left::add);
+            zip.stream().map(ZipEntry::getName).filter(OTHERS.asMatchPredicate()).forEach(left::add);
             for (Place place : places(layout)) {
                 left.remove(place.name() + EXTENSION);
                 float[] values = array(zip, name, place).values();
                 System.arraycopy(values, 0, parameters, place.offset(), place.count());
             }
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
             throw new WeightsException(name + ": is not an .npz file; choose one that Crescent or NumPy wrote", e);
         } catch (IOException e) {
             throw new WeightsException(name + ": cannot be read (" + e.getMessage() + "); choose another file", e);
         }
         if (!left.isEmpty()) {
             String first = left.first().substring(0, left.first().length() - EXTENSION.length());
-            throw new WeightsException(name + ": has " + first + ", but layer " + (layerOf(first) + 1)
-                    + " of this network has none; choose the weights of this network");
+            throw new WeightsException(name + ": has " + NumpyArray.shown(first) + ", but " + layerOf(first)
+                    + "; choose the weights of this network");
         }
         return parameters;
     }
 
-    private static int layerOf(String array) {
-        return Integer.parseInt(array.substring(0, array.indexOf('.')));
+    private static String layerOf(String array) {
+        String number = array.substring(0, array.indexOf('.'));
+        return number.length() > MOST_DIGITS ? "this network has no such layer"
+                : "layer " + (Integer.parseInt(number) + 1) + " of this network has none";
     }
 
-    private static NumpyArray array(ZipFile zip, String file, Place place) throws WeightsException, IOException {
+    private static NumpyArray array(ZipFile zip, String file, Place place) throws WeightsException {
         String where = file + ": " + place.name() + " of layer " + (place.layer() + 1);
         ZipEntry entry = zip.getEntry(place.name() + EXTENSION);
         if (entry == null) {
             throw new WeightsException(where + " is missing, its shape is " + place.shape()
                     + "; choose the weights of this network");
         }
-        byte[] bytes;
-        try (InputStream in = zip.getInputStream(entry)) {
-            // No more than what could fit: a small file may unpack to anything.
-            bytes = in.readNBytes(Math.toIntExact(Math.min(Integer.MAX_VALUE - 8L, 8L * place.count() + HEADER)));
-        }
         NumpyArray array;
         try {
-            array = NumpyArray.of(bytes, place.shape());
+            array = NumpyArray.of(bytes(zip, entry, 8L * place.count() + HEADER), place.shape());
         } catch (WeightsException e) {
             throw new WeightsException(where + " " + e.getMessage() + "; choose the weights of this network", e);
         }
@@ -129,5 +135,25 @@ public final class Weights {
             }
         }
         return array;
+    }
+
+    /// An entry's content, whole.
+    ///
+    /// @param most what could fit: a small file may unpack to anything
+    private static byte[] bytes(ZipFile zip, ZipEntry entry, long most) throws WeightsException {
+        try (InputStream in = zip.getInputStream(entry)) {
+            byte[] bytes = in.readNBytes((int) Math.min(Integer.MAX_VALUE - 8L, most));
+            if (in.read() >= 0) {
+                throw new WeightsException("holds more than its shape has room for");
+            }
+            CRC32 sum = new CRC32();
+            sum.update(bytes);
+            if (entry.getCrc() != sum.getValue()) {
+                throw new WeightsException("is damaged, its checksum is another");
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw new WeightsException("is damaged and cannot be unpacked", e);
+        }
     }
 }

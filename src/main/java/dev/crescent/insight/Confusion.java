@@ -17,6 +17,15 @@ public record Confusion(int[][] counts, int undecided) {
         return Arrays.stream(counts[trueClass]).sum();
     }
 
+    /// How many samples were counted, the undecided ones too.
+    public int total() {
+        int all = undecided;
+        for (int k = 0; k < counts.length; k++) {
+            all += samples(k);
+        }
+        return all;
+    }
+
     /// The share of a class's samples that the network recognizes, 0 to 1; NaN without samples.
     public double recall(int trueClass) {
         return counts[trueClass][trueClass] / (double) samples(trueClass);

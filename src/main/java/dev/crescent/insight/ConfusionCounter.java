@@ -8,6 +8,8 @@ import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.Layer;
 import dev.crescent.experiment.Loss;
 import dev.crescent.experiment.Model;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /// Counts what one network calls the samples of a data set's test part.
 ///
@@ -49,30 +51,54 @@ public final class ConfusionCounter {
 
     /// @param parameters `[layout size]`
     public Confusion count(float[] parameters) {
+        Confusion whole = count(parameters, test.count(), () -> false);
+        if (whole == null) {
+            throw new IllegalStateException("Nobody stopped it");
+        }
+        return whole;
+    }
+
+    /// Counts evenly spread test samples.
+    ///
+    /// @param parameters `[layout size]`
+    /// @param most how many samples
+    /// @param stopped asked now and then whether to give up
+    /// @return null if it was stopped
+    public @Nullable Confusion count(float[] parameters, int most, BooleanSupplier stopped) {
         int[][] counts = new int[classes][classes];
         int undecided = 0;
-        for (int first = 0; first < test.count(); first += AT_ONCE) {
-            int now = Math.min(AT_ONCE, test.count() - first);
-            turn(first, now);
+        int all = Math.min(most, test.count());
+        for (int first = 0; first < all; first += AT_ONCE) {
+            if (stopped.getAsBoolean()) {
+                return null;
+            }
+            int now = Math.min(AT_ONCE, all - first);
+            turn(first, now, all);
             evaluator.forward(parameters, inputs, now, outputs);
             for (int i = 0; i < now; i++) {
                 int said = said(outputs[outputs.length - 1], i, now);
                 if (said < 0) {
                     undecided++;
                 } else {
-                    counts[test.labels()[first + i]][said]++;
+                    counts[test.labels()[place(first + i, all)]][said]++;
                 }
             }
         }
         return new Confusion(counts, undecided);
     }
 
+    /// Which test sample is number `i` of `all` that are spread evenly.
+    private int place(int i, int all) {
+        return (int) ((long) i * test.count() / all);
+    }
+
     /// Brings samples from `[sample][input]` to `[input][sample]`.
-    private void turn(int first, int count) {
+    private void turn(int first, int count, int all) {
         float[] rows = test.inputs();
         for (int i = 0; i < count; i++) {
+            int row = place(first + i, all) * width;
             for (int column = 0; column < width; column++) {
-                inputs[column * count + i] = rows[(first + i) * width + column];
+                inputs[column * count + i] = rows[row + column];
             }
         }
     }

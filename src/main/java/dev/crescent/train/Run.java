@@ -13,6 +13,8 @@ import dev.crescent.engine.UnavailableException;
 import dev.crescent.experiment.Experiment;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// One experiment in training: the only owner of the weights. Steps are taken by whoever calls, on its thread.
 ///
@@ -27,6 +29,8 @@ public final class Run implements AutoCloseable {
     private final Experiment experiment;
     private final Dataset dataset;
     private final Session session;
+    private final Supplier<Glance> opening;
+    private @Nullable Glance glance; // opened when it is first needed: without a window it never is
     private final int samples;
     private final int[] order;
     private final int stepsPerEpoch;
@@ -36,10 +40,11 @@ public final class Run implements AutoCloseable {
     private double startLoss = Double.NaN; // the first that was measured
     private double batchLoss;
 
-    private Run(Experiment experiment, Dataset dataset, Session session) {
+    private Run(Experiment experiment, Dataset dataset, Session session, Supplier<Glance> opening) {
         this.experiment = experiment;
         this.dataset = dataset;
         this.session = session;
+        this.opening = opening;
         this.samples = dataset.train().count();
         this.order = new int[samples];
         this.stepsPerEpoch = Math.max(1, Math.ceilDiv(samples, experiment.training().batchSize()));
@@ -74,7 +79,8 @@ public final class Run implements AutoCloseable {
         Problem problem = check(experiment, dataset, engines);
         engine.prepare(watcher);
         try {
-            Run run = new Run(experiment, dataset, engine.open(problem));
+            Run run = new Run(experiment, dataset, engine.open(problem),
+                    () -> Glance.open(engine, experiment, dataset, problem));
             run.shuffle();
             return run;
         } catch (IllegalArgumentException e) {
@@ -152,7 +158,21 @@ public final class Run implements AutoCloseable {
 
     /// Loss and accuracy over a part in evaluation mode.
     public Metrics evaluate(Part part) {
-        Metrics metrics = session.evaluate(part);
+        return measured(part, session.evaluate(part));
+    }
+
+    /// Likewise, over so many evenly spread samples of the part that it takes little time; see [Glance#samples].
+    public Metrics glance(Part part) {
+        int count = part == Part.TRAINING ? samples : dataset.test().count();
+        if (Glance.samples(experiment, dataset, count) == count) {
+            return evaluate(part);
+        }
+        Glance open = glance == null ? opening.get() : glance;
+        glance = open;
+        return measured(part, open.measure(session.parameters(), part));
+    }
+
+    private Metrics measured(Part part, Metrics metrics) {
         if (part == Part.TRAINING && Double.isNaN(startLoss)) {
             startLoss = metrics.loss();
         }
@@ -166,7 +186,7 @@ public final class Run implements AutoCloseable {
 
     /// Why this loss means that training went astray, as a sentence for the user; empty if it does not.
     ///
-    /// @param train what [#evaluate] measured over the training part
+    /// @param train what [#evaluate] or [#glance] measured over the training part
     public Optional<String> divergence(Metrics train) {
         double rate = experiment.training().optimizer().learningRate();
         String cause = " The steps were too large for this network: the learning rate is " + Text.number(rate) + ".";
@@ -221,6 +241,9 @@ public final class Run implements AutoCloseable {
     @Override
     public void close() {
         session.close();
+        if (glance != null) {
+            glance.close();
+        }
     }
 
     /// Fisher-Yates from the file's order, seeded by the epoch.

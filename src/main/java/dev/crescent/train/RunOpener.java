@@ -3,6 +3,7 @@ package dev.crescent.train;
 import dev.crescent.data.DataException;
 import dev.crescent.data.Dataset;
 import dev.crescent.data.Datasets;
+import dev.crescent.data.NoImagesException;
 import dev.crescent.engine.OptimizerState;
 import dev.crescent.engine.UnavailableException;
 import dev.crescent.experiment.Device;
@@ -29,8 +30,22 @@ final class RunOpener {
     /// @param there null if nothing is there yet
     /// @throws DataException if the data cannot be had
     Dataset data(Experiment next, @Nullable Run there) throws DataException {
-        return there != null && sameData(there.experiment(), next) ? there.dataset()
-                : Datasets.load(next.data(), next.features(), base);
+        return there != null && sameData(there.experiment(), next) && !awaited(there.dataset()) ? there.dataset()
+                : load(next);
+    }
+
+    /// Images that are not on this machine yet are no reason to refuse an experiment: the user can fetch them.
+    private Dataset load(Experiment next) throws DataException {
+        try {
+            return Datasets.load(next.data(), next.features(), base);
+        } catch (NoImagesException e) {
+            return Datasets.awaited(e.set());
+        }
+    }
+
+    /// Whether there were no images when it was read; there may be now.
+    private static boolean awaited(Dataset data) {
+        return data.inputShape().size() == 3 && data.train().count() == 0;
     }
 
     /// Likewise; a snapshot's data set comes before that of the run there.
@@ -49,8 +64,9 @@ final class RunOpener {
         try {
             return Run.prepared(next, data, engines, announcer);
         } catch (UnavailableException e) {
+            Run onTheCpu = Run.start(next.withDevice(Device.CPU), data, engines);
             missed = e.getMessage() + ". Training goes on with it.";
-            return Run.start(next.withDevice(Device.CPU), data, engines);
+            return onTheCpu;
         } finally {
             announcer.ready();
         }

@@ -12,7 +12,8 @@ import dev.crescent.experiment.Experiment;
 /// @param step steps done
 /// @param epoch passes over the training part, a fraction within one
 /// @param parameters `[layout size]`, in the engine's parameter layout
-/// @param train loss and accuracy over the training part in evaluation mode
+/// @param train loss and accuracy over the training part in evaluation mode, or over as much of it as [Glance#samples] says
+/// @param test likewise over the test part
 /// @param samplesPerSecond training samples a second lately; 0 while paused
 public record Snapshot(Experiment experiment, Dataset dataset, long run, long step, double epoch, float[] parameters,
                        OptimizerState optimizer, Metrics train, Metrics test, double samplesPerSecond, boolean running,

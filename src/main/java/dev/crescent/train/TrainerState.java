@@ -5,6 +5,7 @@ import dev.crescent.data.Dataset;
 import dev.crescent.engine.Metrics;
 import dev.crescent.engine.Part;
 import dev.crescent.experiment.Experiment;
+import dev.crescent.experiment.Source;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +66,9 @@ final class TrainerState {
         }
         if (!current.hasSamples()) {
             pause();
-            published.tell(Notice.Kind.STOPPED, "There are no training samples yet: paint points or choose a data set.");
+            published.tell(Notice.Kind.STOPPED, current.experiment().data().source() instanceof Source.Images
+                    ? "There are no images yet: choose the folder that holds them."
+                    : "There are no training samples yet: paint points or choose a data set.");
             return Long.MAX_VALUE;
         }
         long now = System.nanoTime();
@@ -224,8 +227,8 @@ final class TrainerState {
     /// @param finished whether to pause anyway
     private void publish(Run current, boolean finished) {
         long start = System.nanoTime();
-        Metrics train = current.evaluate(Part.TRAINING);
-        Metrics test = current.evaluate(Part.TEST);
+        Metrics train = current.glance(Part.TRAINING);
+        Metrics test = current.glance(Part.TEST);
         Optional<String> diverged = running ? current.divergence(train) : Optional.empty();
         Optional<String> met = running && goal.isOnAndOn() ? limits.met(current.epochsDone(), train, test)
                 : Optional.empty();

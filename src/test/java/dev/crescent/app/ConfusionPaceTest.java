@@ -26,7 +26,7 @@ class ConfusionPaceTest {
     private static final long START = 5;
     private static final long PACE = ConfusionPace.PACE_NANOS;
 
-    private final ConfusionPace pace = new ConfusionPace(new CpuEngine());
+    private final ConfusionPace pace = new ConfusionPace(new CpuEngine(), () -> 0);
     private List<Snapshot> moments;
 
     @BeforeEach
@@ -49,16 +49,16 @@ class ConfusionPaceTest {
     @Test
     void nothingIsCountedBeforeItIsWanted() {
         assertThat(pace.untilDue(START)).isEqualTo(Long.MAX_VALUE);
-        assertThat(pace.count(START)).isNull();
+        assertThat(pace.count(START, () -> false)).isNull();
     }
 
     @Test
     void theFirstIsCountedAtOnceAndAgreesWithItsSnapshot() {
         for (Snapshot moment : moments) {
-            ConfusionPace fresh = new ConfusionPace(new CpuEngine());
+            ConfusionPace fresh = new ConfusionPace(new CpuEngine(), () -> 0);
             fresh.want(moment);
 
-            ConfusionPace.Counted counted = Objects.requireNonNull(fresh.count(START));
+            ConfusionPace.Counted counted = Objects.requireNonNull(fresh.count(START, () -> false));
 
             assertThat(counted.snapshot()).isSameAs(moment);
             assertThat(counted.confusion().accuracy()).isEqualTo(moment.test().accuracy());
@@ -68,14 +68,14 @@ class ConfusionPaceTest {
     @Test
     void tenTimesASecondTheNewestIsCountedAndNoneIsForgotten() {
         pace.want(moments.get(0));
-        assertThat(pace.count(START)).isNotNull();
+        assertThat(pace.count(START, () -> false)).isNotNull();
         pace.want(moments.get(1));
         assertThat(pace.untilDue(START + 1)).isEqualTo(PACE - 1);
-        assertThat(pace.count(START + 1)).isNull();
+        assertThat(pace.count(START + 1, () -> false)).isNull();
         pace.want(moments.get(2));
-        assertThat(pace.count(START + PACE - 1)).isNull();
+        assertThat(pace.count(START + PACE - 1, () -> false)).isNull();
 
-        ConfusionPace.Counted counted = Objects.requireNonNull(pace.count(START + PACE));
+        ConfusionPace.Counted counted = Objects.requireNonNull(pace.count(START + PACE, () -> false));
 
         assertThat(counted.snapshot()).isSameAs(moments.get(2));
         assertThat(pace.untilDue(START + PACE)).isEqualTo(Long.MAX_VALUE);
@@ -90,17 +90,17 @@ class ConfusionPaceTest {
                     Metrics.NONE, 0, false, History.EMPTY));
         }
         assertThat(pace.untilDue(START)).isEqualTo(Long.MAX_VALUE);
-        assertThat(pace.count(START)).isNull();
+        assertThat(pace.count(START, () -> false)).isNull();
     }
 
     @Test
     void whatIsCountedOrNoLongerWantedIsLeft() {
         pace.want(moments.get(0));
-        assertThat(pace.count(START)).isNotNull();
+        assertThat(pace.count(START, () -> false)).isNotNull();
         pace.want(moments.get(0));
-        assertThat(pace.count(START + PACE)).isNull();
+        assertThat(pace.count(START + PACE, () -> false)).isNull();
         pace.want(moments.get(1));
         pace.want(null);
-        assertThat(pace.count(START + 2 * PACE)).isNull();
+        assertThat(pace.count(START + 2 * PACE, () -> false)).isNull();
     }
 }

@@ -6,6 +6,9 @@ import dev.crescent.engine.cpu.CpuEngine;
 import dev.crescent.experiment.Builtins;
 import dev.crescent.experiment.Data;
 import dev.crescent.experiment.Experiment;
+import dev.crescent.experiment.Model;
+import dev.crescent.experiment.Layer;
+import dev.crescent.experiment.Activation;
 import dev.crescent.experiment.ImageSet;
 import dev.crescent.experiment.Scaling;
 import dev.crescent.experiment.Source;
@@ -102,16 +105,26 @@ class OpeningTest {
     }
 
     @Test
-    void aNetworkOfImagesIsRefusedWithASentenceAndTheWorkStays() {
-        autosave.write(Document.shipped(Experiment.defaults()).with(MINE), preferences);
+    void imagesThatAreNotThereYetAreNoReasonToRefuseTheirExperiment() {
         Experiment images = Experiment.defaults().withData(new Data(new Source.Images(ImageSet.MNIST, null, 0), 1, 0,
-                Scaling.UNIT));
+                Scaling.UNIT)).withModel(new Model.Network(1, List.of(new Layer.Dense(10, Activation.SOFTMAX))));
+        Path file = file("mnist.crescent", images);
+
+        assertThat(open(file.toString()).problem()).isEmpty();
+        assertThat(open(file.toString()).document().experiment()).isEqualTo(images);
+    }
+
+    @Test
+    void aFolderOfImagesThatHasGoneIsToldInASentence() {
+        autosave.write(Document.shipped(Experiment.defaults()).with(MINE), preferences);
+        Experiment images = Experiment.defaults().withData(new Data(
+                new Source.Images(ImageSet.MNIST, folder.resolve("gone").toString(), 0), 1, 0, Scaling.UNIT));
         Path file = file("mnist.crescent", images);
 
         Opening opening = open(file.toString());
 
-        assertThat(opening.problem()).isEqualTo(file + ": networks of images have no room in this window yet;"
-                + " train them with \u201ccrescent train\u201d.");
+        assertThat(opening.problem()).isEqualTo(file + ": data.path: there is no folder " + folder.resolve("gone")
+                + "; choose the one that holds the four files of mnist");
         assertThat(opening.document().experiment()).isEqualTo(MINE);
     }
 

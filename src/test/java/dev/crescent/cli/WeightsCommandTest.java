@@ -82,7 +82,7 @@ class WeightsCommandTest {
     }
 
     @Test
-    void aNetworkForImagesIsTrainedButNotDrawn() throws IOException {
+    void aNetworkForImagesIsTrainedAndDrawn() throws IOException {
         Files.writeString(folder.resolve("pixels.csv"), "a,b,c,d,y\n0,9,9,0,x\n9,0,0,9,z\n1,8,9,0,x\n8,1,0,9,z\n0,9,8,1,x\n9,1,0,8,z\n");
         Path file = Files.writeString(folder.resolve("c.crescent"), """
                 {"format": "crescent-experiment", "version": 1,
@@ -92,21 +92,36 @@ class WeightsCommandTest {
                  "training": {"epochs": 300, "batchSize": 6}}""");
         assertThat(done("train", file.toString(), "--weights", path("c.npz")).out()).contains("training accuracy 100.0 %");
         done("train", file.toString(), "--initial", path("c.npz"), "--epochs", "1");
-        refused(file + ": networks of images have no pictures yet but their curves; use the view loss",
-                "render", file.toString(), "--view", "network", "--out", path("p.png"));
-        done("render", file.toString(), "--view", "loss", "--epochs", "2", "--out", path("p.png"));
+        refused(file + ": there is no such picture of networks of images yet; use the view network or loss",
+                "render", file.toString(), "--view", "weights", "--out", path("p.png"));
+        for (String view : List.of("loss", "network")) {
+            done("render", file.toString(), "--view", view, "--epochs", "2", "--out", path("p.png"));
+        }
     }
 
     @Test
     void imagesAreLookedForInTheFolderOfTheOption() throws IOException {
         refused("--mnist: builtin:moons learns from moons, not from mnist; leave the option out",
                 "train", "builtin:moons", "--mnist", folder.toString());
-        Path file = Files.writeString(folder.resolve("m.crescent"), """
-                {"format": "crescent-experiment", "version": 1, "data": {"source": "mnist"},
-                 "model": {"layers": [{"type": "dense", "units": 10, "activation": "softmax"}]}}""");
-        refused(file + ": data.path: names no folder; write the one that holds the four files of mnist",
-                "train", file.toString());
+        // Tests run with a cache folder in which there is nothing.
+        String nothing = "data.path: names no folder, and the four files of mnist are not in "
+                + Path.of(System.getenv("XDG_CACHE_HOME"), "crescent", "mnist")
+                + "; put them there, or name the folder that holds them ";
+        refused("builtin:mnist-modern: " + nothing + "with --mnist DIR", "train", "builtin:mnist-modern");
+        refused("builtin:mnist-modern: " + nothing + "as data.path in the file", "data", "builtin:mnist-modern");
+        String file = "builtin:mnist-softmax";
         refused(file + ": " + folder + ": has no file train-labels-idx1-ubyte, with or without .gz;"
-                + " put it there or choose another folder", "train", file.toString(), "--mnist", folder.toString());
+                + " put it there or choose another folder", "train", file, "--mnist", folder.toString());
+    }
+
+    @Test
+    void aShippedTableIsFoundFromWhereverTheExperimentIsSaved() throws IOException {
+        done("train", "builtin:linear-regression", "--epochs", "1", "--save", path("l.crescent"));
+        assertThat(Files.readString(folder.resolve("l.crescent"))).contains("\"path\": \"builtin:linear-regression.csv\"");
+        assertThat(done("data", path("l.crescent")).out().lines()).hasSize(102);
+        Files.writeString(folder.resolve("n.crescent"), """
+                {"format": "crescent-experiment", "version": 1, "data": {"source": "csv", "path": "builtin:no.csv"}}""");
+        refused(path("n.crescent") + ": data.path: no table builtin:no.csv comes with Crescent; choose another file",
+                "data", path("n.crescent"));
     }
 }

@@ -208,6 +208,18 @@ class CsvTest {
     }
 
     @Test
+    void twoColumnsOfAnImageAreNoPlaneAndBothPartsAreScaledAlike() throws Exception {
+        Files.writeString(folder.resolve("iris.csv"), "a,b,y\n0,10,0\n4,20,1\n");
+        Files.writeString(folder.resolve("test.csv"), "a,b,y\n2,15,1\n");
+        Source source = new Source.Csv("iris.csv", "", Task.CLASSIFICATION, List.of(), List.of(2, 1, 1), "test.csv");
+        Dataset dataset = Datasets.load(new Data(source, 1, 0.5, Scaling.MIN_MAX), List.of("x1"), folder);
+        assertThat(dataset.plane()).isNull();
+        assertThat(dataset.inputShape()).containsExactly(2, 1, 1);
+        assertThat(dataset.train().inputs()).containsExactly(0, 0, 1, 1);
+        assertThat(dataset.test().inputs()).containsExactly(0.5f, 0.5f);
+    }
+
+    @Test
     void scalesByTheTrainingTable() throws Exception {
         Files.writeString(folder.resolve("test.csv"), "species,petal length,sepal width,sepal length\nvirginica,3,4,9\n");
         Files.writeString(folder.resolve("iris.csv"), IRIS);

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -147,8 +148,6 @@ class IdxTest {
         assertThatThrownBy(() -> Datasets.load(new Data(new Source.Images(ImageSet.IDX, "nowhere", 0), 1, 0, Scaling.NONE),
                 List.of(), folder)).hasMessage("data.path: there is no folder " + folder.resolve("nowhere")
                         + "; choose the one that holds the four files of idx");
-        assertThatThrownBy(() -> Datasets.load(new Data(new Source.Images(ImageSet.MNIST, null, 0), 1, 0, Scaling.NONE),
-                List.of(), folder)).hasMessage("data.path: names no folder; write the one that holds the four files of mnist");
     }
 
     @Test
@@ -197,5 +196,34 @@ class IdxTest {
         write("t10k-images-idx3-ubyte", images(2, 2, 2));
         refused("t10k-images-idx3-ubyte: its images are 2 x 2 pixels, those of the training part 3 x 2;"
                 + " take both from the same place");
+    }
+
+    @Test
+    void imagesWithoutAPathLieInTheCacheFolder() throws Exception {
+        CacheFolder cache = new CacheFolder(folder.resolve("cache"));
+        Source.Images mnist = new Source.Images(ImageSet.MNIST, null, 0);
+        assertThatThrownBy(() -> IdxFolder.read(mnist, Path.of(""), cache)).isInstanceOf(NoImagesException.class)
+                .hasMessage("data.path: names no folder, and the four files of mnist are not in "
+                        + folder.resolve("cache").resolve("mnist") + "; put them there, or name the folder that holds them");
+        Files.createDirectories(cache.path());
+        Path kept = Files.createDirectory(cache.path().resolve("mnist"));
+        for (String name : List.of(IMAGES, LABELS, "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte")) {
+            Files.copy(folder.resolve(name), kept.resolve(name));
+        }
+        assertThat(IdxFolder.read(mnist, Path.of(""), cache).train().samples().count()).isEqualTo(5);
+        Files.delete(kept.resolve(LABELS));
+        assertThatThrownBy(() -> IdxFolder.read(mnist, Path.of(""), cache)).hasMessage(kept
+                + ": has no file train-labels-idx1-ubyte, with or without .gz; put it there or choose another folder");
+    }
+
+    @Test
+    void theCacheFolderIsWhereTheSystemHasSuchThings() {
+        assertThat(CacheFolder.find(Map.of("XDG_CACHE_HOME", "/x", "LOCALAPPDATA", "/l"), "Windows 11", "/h").path())
+                .isEqualTo(Path.of("/x/crescent"));
+        assertThat(CacheFolder.find(Map.of("LOCALAPPDATA", "/l"), "Windows 11", "/h").path())
+                .isEqualTo(Path.of("/l/Crescent/Cache"));
+        assertThat(CacheFolder.find(Map.of(), "Mac OS X", "/h").path()).isEqualTo(Path.of("/h/Library/Caches/Crescent"));
+        assertThat(CacheFolder.find(Map.of("XDG_CACHE_HOME", " "), "Linux", "/h").path())
+                .isEqualTo(Path.of("/h/.cache/crescent"));
     }
 }

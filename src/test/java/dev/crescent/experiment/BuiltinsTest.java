@@ -3,6 +3,7 @@ package dev.crescent.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -18,17 +19,43 @@ class BuiltinsTest {
     }
 
     @Test
-    void theFirstIsTheDefault() throws ExperimentFileException {
-        assertThat(Builtins.read(Builtins.names().getFirst())).isEqualTo(Experiment.defaults());
+    void theFirstIsTheDefaultWithNotes() throws ExperimentFileException {
+        Experiment first = Builtins.read(Builtins.names().getFirst());
+        Experiment defaults = Experiment.defaults();
+        assertThat(first).isEqualTo(new Experiment(defaults.title(), first.notes(), defaults.data(), defaults.features(),
+                defaults.model(), defaults.training(), defaults.device()));
     }
 
     @ParameterizedTest
     @MethodSource("names")
-    void eachIsInTheFormThatIsWritten(String name) throws ExperimentFileException, IOException {
+    void eachIsInTheFormThatIsWritten(String name) throws IOException {
         try (InputStream in = Objects.requireNonNull(
                 Builtins.class.getResourceAsStream("/dev/crescent/experiments/" + name + ".crescent"))) {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(ExperimentWriter.write(Builtins.read(name))).isEqualTo(text);
+            assertThat(ExperimentWriter.write(ExperimentReader.read(text))).isEqualTo(text);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void eachHasATitleAndSaysInTwoToFourSentencesWhatToWatch(String name) throws ExperimentFileException {
+        Experiment experiment = Builtins.read(name);
+        assertThat(experiment.title()).isNotBlank().hasSizeLessThan(40);
+        assertThat(experiment.notes().split("[.?!](?= |$)")).hasSizeBetween(2, 4);
+    }
+
+    @Test
+    void aTableBesideAnExperimentIsFoundWhereverItIsSaved() throws Exception {
+        Source source = Builtins.read("linear-regression").data().source();
+        assertThat(source).isInstanceOfSatisfying(Source.Csv.class, csv -> {
+            assertThat(csv.path()).isEqualTo("builtin:linear-regression.csv");
+            assertThat(Builtins.isShipped(csv.path())).isTrue();
+        });
+        try (InputStream in = Builtins.table("builtin:linear-regression.csv")) {
+            assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8).lines()).hasSize(102);
+        }
+        for (String other : List.of("builtin:none.csv", "builtin:moons.crescent", "builtin:../ui/views.csv", "builtin:")) {
+            assertThatThrownBy(() -> Builtins.table(other)).isInstanceOf(FileNotFoundException.class);
         }
     }
 

@@ -123,4 +123,24 @@ class ConfusionCounterTest {
             assertThat(confusion.accuracy()).isZero();
         }
     }
+
+    @Test
+    void someSamplesAreSpreadEvenlyAndCountingCanBeStopped() throws Exception {
+        Experiment experiment = experiment(PointSet.BLOBS, 3, Activation.SOFTMAX, Loss.CROSS_ENTROPY);
+        Dataset data = data(experiment);
+        try (Run run = Run.start(experiment, data, ENGINES)) {
+            ConfusionCounter counter = new ConfusionCounter(experiment, data, new CpuEngine());
+            Confusion some = counter.count(run.parameters(), 10, () -> false);
+            assertThat(some).isNotNull();
+            int[] classes = new int[3];
+            for (int i = 0; i < 10; i++) {
+                classes[data.test().labels()[i * data.test().count() / 10]]++;
+            }
+            for (int k = 0; some != null && k < 3; k++) {
+                assertThat(some.samples(k)).isEqualTo(classes[k]);
+                assertThat(some.total()).isEqualTo(10);
+            }
+            assertThat(counter.count(run.parameters(), 10, () -> true)).isNull();
+        }
+    }
 }

@@ -1,24 +1,45 @@
 package dev.crescent.engine.cpu;
 
+import static dev.crescent.engine.cpu.Panels.LANES;
 import static dev.crescent.engine.cpu.Panels.SAMPLES;
+import static dev.crescent.engine.cpu.Panels.SPECIES;
 
 import dev.crescent.experiment.Activation;
 import java.util.Arrays;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
 
 /// The activations, value and slope, over the elements `from <= i < to` of arrays.
 ///
 /// `softplus(z) = log(1 + e^z)`, `swish(z) = z sigmoid(z)`, `mish(z) = z tanh(softplus(z))`, `gelu(z) = z Phi(z)` with
 /// the normal distribution's `Phi` and `phi`. Loops are one operation long and run through a scratch array, so that
-/// C2 makes vectors of them.
+/// C2 makes vectors of them; it does not where a value is kept or not, so those are written as vectors.
 final class Activations {
     private static final float LEAK = 0.01f;
 
     private Activations() {}
 
+    /// Whether the slope follows from the value alone, so that the value may lie where its argument was.
+    static boolean inPlace(Activation activation) {
+        return switch (activation) {
+            case LINEAR, RELU, LEAKY_RELU, ELU, SIGMOID, TANH -> true;
+            case GELU, SOFTPLUS, SWISH, MISH, SINE, STEP, SOFTMAX -> false;
+        };
+    }
+
+    /// Whether value or slope need room beside their arrays.
+    static boolean wantsScratch(Activation activation) {
+        return switch (activation) {
+            case ELU, GELU, SOFTPLUS, SWISH, MISH, SINE -> true;
+            case LINEAR, RELU, LEAKY_RELU, SIGMOID, TANH, STEP, SOFTMAX -> false;
+        };
+    }
+
     /// `a = f(z)`; softmax is not elementwise and has a method of its own.
     static void apply(Activation activation, float[] z, float[] a, float[] scratch, int from, int to) {
         switch (activation) {
-            case LINEAR, SOFTMAX -> System.arraycopy(z, from, a, from, to - from);
+            case LINEAR, SOFTMAX -> copy(z, a, from, to);
             case RELU -> relu(z, a, from, to);
             case LEAKY_RELU -> leaky(z, a, from, to);
             case ELU -> elu(z, a, scratch, from, to);
@@ -116,6 +137,12 @@ final class Activations {
         }
     }
 
+    private static void copy(float[] z, float[] a, int from, int to) {
+        if (z != a) {
+            System.arraycopy(z, from, a, from, to - from);
+        }
+    }
+
     private static void times(float[] x, float[] y, int from, int to) {
         for (int i = from; i < to; i++) {
             y[i] *= x[i];
@@ -129,8 +156,10 @@ final class Activations {
     }
 
     private static void reluSlope(float[] a, float[] d, int from, int to) {
-        for (int i = from; i < to; i++) {
-            d[i] = a[i] > 0 ? d[i] : 0f;
+        for (int i = from; i < to; i += LANES) {
+            FloatVector slope = FloatVector.fromArray(SPECIES, d, i);
+            VectorMask<Float> on = FloatVector.fromArray(SPECIES, a, i).compare(VectorOperators.GT, 0f);
+            FloatVector.zero(SPECIES).blend(slope, on).intoArray(d, i);
         }
     }
 
@@ -141,21 +170,28 @@ final class Activations {
     }
 
     private static void leakySlope(float[] a, float[] d, int from, int to) {
-        for (int i = from; i < to; i++) {
-            d[i] = a[i] > 0 ? d[i] : LEAK * d[i];
+        for (int i = from; i < to; i += LANES) {
+            FloatVector slope = FloatVector.fromArray(SPECIES, d, i);
+            VectorMask<Float> on = FloatVector.fromArray(SPECIES, a, i).compare(VectorOperators.GT, 0f);
+            slope.mul(LEAK).blend(slope, on).intoArray(d, i);
         }
     }
 
     private static void elu(float[] z, float[] a, float[] scratch, int from, int to) {
         VectorMath.exp(z, scratch, from, to);
-        for (int i = from; i < to; i++) {
-            a[i] = z[i] > 0 ? z[i] : scratch[i] - 1;
+        for (int i = from; i < to; i += LANES) {
+            FloatVector value = FloatVector.fromArray(SPECIES, z, i);
+            VectorMask<Float> below = value.compare(VectorOperators.LE, 0f);
+            value.blend(FloatVector.fromArray(SPECIES, scratch, i).sub(1), below).intoArray(a, i);
         }
     }
 
     private static void eluSlope(float[] a, float[] d, int from, int to) {
-        for (int i = from; i < to; i++) {
-            d[i] = a[i] > 0 ? d[i] : d[i] * (a[i] + 1);
+        for (int i = from; i < to; i += LANES) {
+            FloatVector slope = FloatVector.fromArray(SPECIES, d, i);
+            FloatVector value = FloatVector.fromArray(SPECIES, a, i);
+            VectorMask<Float> on = value.compare(VectorOperators.GT, 0f);
+            slope.mul(value.add(1)).blend(slope, on).intoArray(d, i);
         }
     }
 

@@ -16,6 +16,9 @@ import java.util.List;
 /// What a filter sees at one place, its patch, is copied side by side, and the matrix kernel takes all filters over it.
 /// Filters are counted up to a multiple of the kernel's four rows, so that a panel has more rows than units.
 final class ConvStage extends Stage {
+    /// Of a patch that stay in the first-level cache while all filters pass by.
+    private static final int COLUMNS = 256;
+
     private final int filters;
     private final int patch;
     private final int pixels;
@@ -25,27 +28,29 @@ final class ConvStage extends Stage {
     private final Border border;
     private final Patches patches;
     private final FilterGradient filterGradient;
-    // [panels][rows][16]
+    // [panels][rows][16]: what the activation sees, the output itself where its slope follows from the output
     private final float[] sum;
+    // [panels][rows][16], or empty
     private final float[] scratch;
-    // [patch][16], and what belongs to it on the way back
-    private final float[] seen;
-    private final float[] seenDelta;
-    // [filters][16]: the gradient at one place
-    private final float[] place;
+    // [workers][patch][16], and what belongs to it on the way back
+    private final float[][] seen;
+    private final float[][] seenDelta;
+    // [workers][filters][16]: the gradient at one place
+    private final float[][] place;
     // [patch][filters]: the weights, for the gradient by the inputs
     private final float[] transposed;
 
     /// @param input `[channels, rows, columns]`
     ConvStage(ParameterLayout.Slice slice, Layer.Conv conv, List<Integer> input, Source source, int panels,
-            boolean trains) {
+            int workers, boolean trains) {
         this(slice, conv, input, Shapes.convolved(conv, input.get(1)), Shapes.convolved(conv, input.get(2)), source,
-                panels, trains);
+                panels, workers, trains);
     }
 
     private ConvStage(ParameterLayout.Slice slice, Layer.Conv conv, List<Integer> input, int outRows, int outColumns,
-            Source source, int panels, boolean trains) {
-        super(conv.filters() * outRows * outColumns, Panels.rows(conv.filters()) * outRows * outColumns, panels, trains);
+            Source source, int panels, int workers, boolean trains) {
+        super(source, conv.filters() * outRows * outColumns, Panels.rows(conv.filters()) * outRows * outColumns,
+                Blocks.of(slice), panels, trains);
         this.filters = conv.filters();
         this.pixels = outRows * outColumns;
         this.patch = slice.weightCount() / filters;
@@ -54,32 +59,39 @@ final class ConvStage extends Stage {
         this.activation = conv.activation();
         this.border = new Border(input, Shapes.before(conv), Shapes.behind(conv), source, panels);
         this.patches = new Patches(border, conv.kernel(), conv.stride(), outRows, outColumns);
-        this.filterGradient = new FilterGradient(patches, filters);
-        this.sum = Panels.allocate(panels, rows);
-        this.scratch = Panels.allocate(panels, rows);
-        this.seen = Panels.allocate(1, patch);
+        this.filterGradient = new FilterGradient(patches, slice, workers);
+        this.sum = Activations.inPlace(activation) ? output : Panels.allocate(panels, rows);
+        this.scratch = Panels.allocate(Activations.wantsScratch(activation) ? panels : 0, rows);
+        this.seen = new float[workers][patch * SAMPLES];
         boolean back = trains && source.wantsDelta();
-        this.seenDelta = Panels.allocate(1, back ? Panels.rows(patch) : 0);
-        this.place = Panels.allocate(1, back ? filters : 0);
+        this.seenDelta = new float[workers][back ? Panels.rows(patch) * SAMPLES : 0];
+        this.place = new float[workers][back ? filters * SAMPLES : 0];
         this.transposed = new float[back ? Panels.rows(patch) * filters : 0];
     }
 
     @Override
-    void forward(float[] parameters, Source source, int count, Moment moment) {
-        int panels = Panels.count(count);
-        for (int panel = 0; panel < panels; panel++) {
+    void forward(float[] parameters, Share share, Moment moment) {
+        for (int panel = share.first; panel < share.end; panel++) {
             border.fill(source, panel);
             startWithBiases(parameters, panel);
             for (int pixel = 0; pixel < pixels; pixel++) {
-                patches.gather(panel, pixel, seen);
-                int to = (panel * rows + pixel) * SAMPLES;
-                for (int filter = 0; filter < filters; filter += BLOCK) {
-                    Kernel.tile(sum, to + filter * pixels * SAMPLES, pixels * SAMPLES, parameters,
-                            weightOffset + filter * patch, patch, seen, 0, patch);
-                }
+                filter(parameters, panel, pixel, seen[share.worker]);
             }
             int from = panel * rows * SAMPLES;
             Activations.apply(activation, sum, output, scratch, from, from + units * SAMPLES);
+        }
+    }
+
+    private void filter(float[] parameters, int panel, int pixel, float[] patchHere) {
+        patches.gather(panel, pixel, patchHere);
+        int to = (panel * rows + pixel) * SAMPLES;
+        int next = pixels * SAMPLES;
+        for (int column = 0; column < patch; column += COLUMNS) {
+            int columns = Math.min(COLUMNS, patch - column);
+            for (int filter = 0; filter < filters; filter += BLOCK) {
+                Kernel.tile(sum, to + filter * next, next, parameters, weightOffset + filter * patch + column, patch,
+                        patchHere, column * SAMPLES, columns);
+            }
         }
     }
 
@@ -92,36 +104,46 @@ final class ConvStage extends Stage {
     }
 
     @Override
-    void backward(float[] parameters, float[] gradient, Source source, int count) {
-        int panels = Panels.count(count);
-        for (int panel = 0; panel < panels; panel++) {
+    void backward(float[] parameters, Share share) {
+        for (int panel = share.first; panel < share.end; panel++) {
             int from = panel * rows * SAMPLES;
             Activations.slope(activation, sum, output, delta, scratch, from, from + units * SAMPLES);
-        }
-        // The filters' gradient runs over whole panels: samples that are not there must not count.
-        Panels.clearDead(delta, rows, count);
-        filterGradient.add(delta, rows, panels, gradient, weightOffset, biasOffset);
-        if (source.wantsDelta()) {
-            Kernel.transpose(parameters, weightOffset, filters, patch, transposed);
-            for (int panel = 0; panel < panels; panel++) {
-                giveBack(panel, source);
+            // The filters' gradient runs over whole panels: samples that are not there must not count.
+            Panels.clearDead(delta, from, units, share.live(panel));
+            if (source.wantsDelta()) {
+                giveBack(panel, seenDelta[share.worker], place[share.worker]);
             }
         }
     }
 
     /// The gradient by what came in: each place gives to its patch.
-    private void giveBack(int panel, Source source) {
+    private void giveBack(int panel, float[] patchDelta, float[] placeDelta) {
         border.clearDelta(panel);
         for (int pixel = 0; pixel < pixels; pixel++) {
             for (int filter = 0; filter < filters; filter++) {
-                Panels.copy(delta, (panel * rows + filter * pixels + pixel) * SAMPLES, place, filter * SAMPLES, SAMPLES);
+                Panels.copy(delta, (panel * rows + filter * pixels + pixel) * SAMPLES, placeDelta, filter * SAMPLES,
+                        SAMPLES);
             }
-            Arrays.fill(seenDelta, 0);
+            Arrays.fill(patchDelta, 0);
             for (int row = 0; row < patch; row += BLOCK) {
-                Kernel.tile(seenDelta, row * SAMPLES, SAMPLES, transposed, row * filters, filters, place, 0, filters);
+                Kernel.tile(patchDelta, row * SAMPLES, SAMPLES, transposed, row * filters, filters, placeDelta, 0,
+                        filters);
             }
-            patches.scatter(seenDelta, panel, pixel);
+            patches.scatter(patchDelta, panel, pixel);
         }
         border.giveDelta(source, panel);
+    }
+
+    @Override
+    void differentiate(int block, Share share, float[] gradient, boolean anew) {
+        filterGradient.sum(delta, rows, share, gradient, blocks.firstRow(block), blocks.endRow(block), anew);
+    }
+
+    @Override
+    void refresh(int block, float[] parameters) {
+        if (transposed.length > 0) {
+            Kernel.transpose(parameters, weightOffset, filters, patch, transposed, blocks.firstRow(block),
+                    blocks.endRow(block));
+        }
     }
 }

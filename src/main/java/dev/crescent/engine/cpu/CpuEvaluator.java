@@ -18,11 +18,12 @@ final class CpuEvaluator implements Evaluator {
     // [total], and room for the kernels
     private final float[] room;
     private final Stage.Moment moment = new Stage.Moment(0);
+    private final Share share = Share.whole();
 
     CpuEvaluator(Model.Network network, List<Integer> inputShape) {
         this.layout = ParameterLayout.of(network, inputShape);
         this.layers = network.layers().size();
-        this.pipeline = new Pipeline(network, inputShape, layout, Fusion.NONE, PANELS, false);
+        this.pipeline = new Pipeline(network, inputShape, layout, Fusion.NONE, PANELS, 1, false);
         this.room = new float[Pipeline.room(layout)];
     }
 
@@ -44,7 +45,10 @@ final class CpuEvaluator implements Evaluator {
                             (panel * input.rows() + feature) * SAMPLES, live);
                 }
             }
-            pipeline.forward(room, now, moment);
+            share.take(now);
+            for (int group = 0; group < pipeline.groups(); group++) {
+                pipeline.forward(group, room, share, moment);
+            }
             for (int layer = 0; layer < layers; layer++) {
                 float[] output = outputs[layer];
                 if (output != null) {

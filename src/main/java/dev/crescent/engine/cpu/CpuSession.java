@@ -1,7 +1,5 @@
 package dev.crescent.engine.cpu;
 
-import static dev.crescent.engine.cpu.Panels.SAMPLES;
-
 import dev.crescent.engine.InitialParameters;
 import dev.crescent.engine.Metrics;
 import dev.crescent.engine.OptimizerState;
@@ -12,47 +10,62 @@ import dev.crescent.engine.Samples;
 import dev.crescent.engine.Session;
 import dev.crescent.experiment.Training;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /// One network in training. Everything is allocated when it opens.
+///
+/// A step is shared twice: samples on their way forward and back, panel by panel, then the parameters' gradient and
+/// update, block by block.
 final class CpuSession implements Session {
-    /// Samples that go through the network at once; a larger mini-batch goes in turns.
-    private static final int MOST_PANELS = 32;
-    private static final int EVALUATION_PANELS = 8;
-
     private final Problem problem;
-    private final Training training;
     private final ParameterLayout layout;
     // [total], and room for the kernels
     private final float[] parameters;
     // [size]
     private final float[] gradient;
     private final Updater updater;
+    private final Step step;
+    private final Crew crew;
+    private final Foreman foreman = new Foreman();
     private final Pipeline trainer;
-    private final Head trainerHead;
-    private final Pipeline evaluator;
-    private final Head evaluatorHead;
+    private final Head head;
+    private final Passage training;
+    private final Passage evaluation;
+    private final Head evaluationHead;
     private final Stage.Moment moment;
+    private final Crew.Work differentiate = this::differentiate;
+    private final Crew.Work learn = this::learn;
+    private final Crew.Work measure = this::measure;
+    private final Crew.Work update = this::update;
+    private final Crew.Work refresh = this::refresh;
+    /// Whether the gradient is begun, not gone on with.
+    private boolean anew;
+    private boolean complete;
     /// The step at which the optimizer's memory began.
     private long since;
 
-    CpuSession(Problem problem) {
+    /// @param workers threads to share with, the caller included
+    CpuSession(Problem problem, int workers) {
         this.problem = problem;
-        this.training = problem.training();
         this.layout = ParameterLayout.of(problem.network(), problem.inputShape());
         this.parameters = Arrays.copyOf(InitialParameters.of(problem.network(), problem.inputShape()),
                 Pipeline.room(layout));
         this.gradient = new float[layout.size()];
-        this.updater = Updater.of(training.optimizer(), layout.size());
-        this.moment = new Stage.Moment(training.seed());
-        Fusion fusion = Fusion.of(training.loss(), problem.network().output().activation());
-        // Batch normalization looks at the whole mini-batch.
-        int panels = layout.statistics().isEmpty() ? Math.min(MOST_PANELS, Panels.count(training.batchSize()))
-                : Panels.count(training.batchSize());
-        this.trainer = new Pipeline(problem.network(), problem.inputShape(), layout, fusion, panels, true);
-        this.trainerHead = new Head(training.loss(), trainer.last(), panels, true);
-        this.evaluator = new Pipeline(problem.network(), problem.inputShape(), layout, fusion, EVALUATION_PANELS, false);
-        this.evaluatorHead = new Head(training.loss(), evaluator.last(), EVALUATION_PANELS, false);
+        Training settings = problem.training();
+        this.updater = Updater.of(settings.optimizer(), layout.size());
+        this.step = new Step(settings, updater, parameters, gradient, layout.size());
+        this.moment = new Stage.Moment(settings.seed());
+        Fusion fusion = Fusion.of(settings.loss(), problem.network().output().activation());
+        Room room = Room.of(problem);
+        int panels = room.panels();
+        this.trainer = new Pipeline(problem.network(), problem.inputShape(), layout, fusion, panels, workers, true);
+        this.head = new Head(settings.loss(), trainer.last(), panels, workers, true);
+        Pipeline evaluator = new Pipeline(problem.network(), problem.inputShape(), layout, fusion, room.evaluationPanels(),
+                workers, false);
+        this.evaluationHead = new Head(settings.loss(), evaluator.last(), room.evaluationPanels(), workers, false);
+        this.crew = new Crew(workers);
+        this.training = new Passage(trainer, head, parameters, moment, problem.train(), crew, true);
+        this.evaluation = new Passage(evaluator, evaluationHead, parameters, moment, problem.train(), crew, false);
+        crew.run(refresh, foreman.alone());
     }
 
     @Override
@@ -70,6 +83,7 @@ final class CpuSession implements Session {
         System.arraycopy(values, 0, parameters, 0, values.length);
         moment.step = state.step();
         since = state.since();
+        crew.run(refresh, foreman.alone());
     }
 
     @Override
@@ -84,40 +98,96 @@ final class CpuSession implements Session {
 
     @Override
     public double train(int[] order, int from, int count, double learningRate) {
-        double loss = differentiate(order, from, count);
-        if (training.clip() > 0) {
-            Penalty.clip(gradient, layout.size(), training.clip());
+        long start = crew.workers() > 1 ? System.nanoTime() : 0;
+        updater.begin(learningRate, moment.step + 1 - since);
+        double loss = pass(order, from, count, step.clips() ? differentiate : learn);
+        if (step.clips()) {
+            crew.run(measure, foreman.alone());
+            step.shorten();
+            crew.run(update, foreman.alone());
         }
         moment.step++;
-        updater.update(parameters, gradient, learningRate, moment.step - since);
         trainer.remember(parameters);
+        if (crew.workers() > 1) {
+            foreman.done(System.nanoTime() - start);
+        }
         return loss;
     }
 
     @Override
     public double gradient(int[] order, int from, int count, float[] into) {
-        double loss = differentiate(order, from, count);
+        double loss = pass(order, from, count, differentiate);
         System.arraycopy(gradient, 0, into, 0, layout.size());
         return loss;
     }
 
-    /// Fills [#gradient], penalties included.
-    private double differentiate(int[] order, int from, int count) {
-        Arrays.fill(gradient, 0);
-        double divisor = trainerHead.divisor(count);
+    /// A mini-batch forward and back, in turns if it is large.
+    ///
+    /// @param last done with the last turn's deltas
+    /// @return the mean loss
+    private double pass(int[] order, int from, int count, Crew.Work last) {
+        double divisor = head.divisor(count);
         double sum = 0;
-        for (int first = 0; first < count; first += trainer.capacity) {
-            int now = Math.min(trainer.capacity, count - first);
-            gather(problem.train(), order, from + first, now, trainer, trainerHead);
+        for (int first = 0; first < count; first += training.capacity()) {
+            int now = Math.min(training.capacity(), count - first);
             moment.first = first;
-            trainer.forward(parameters, now, moment);
-            sum += trainerHead.sum(now, divisor);
-            trainer.backward(parameters, gradient, now);
-        }
-        if (training.l1() > 0 || training.l2() > 0) {
-            Penalty.add(layout, parameters, gradient, training.l1(), training.l2());
+            anew = first == 0;
+            complete = first + now == count;
+            training.run(problem.train(), order, from + first, now, divisor, foreman.alone());
+            sum = training.addLosses(sum);
+            crew.run(complete ? last : differentiate, foreman.alone());
         }
         return sum / divisor;
+    }
+
+    /// A share of the gradient.
+    private void differentiate(int worker) {
+        Share share = training.share(worker);
+        for (int layer = 0; layer < trainer.layers(); layer++) {
+            Stage stage = trainer.stage(layer);
+            for (int block = share.from(stage.blocks.count); block < share.to(stage.blocks.count); block++) {
+                differentiate(stage, block, share);
+            }
+        }
+    }
+
+    private void differentiate(Stage stage, int block, Share share) {
+        stage.differentiate(block, share, gradient, anew);
+        if (complete) {
+            step.penalize(stage.blocks, block);
+        }
+    }
+
+    /// A share of the gradient, and the update by it while it is in the cache.
+    private void learn(int worker) {
+        Share share = training.share(worker);
+        for (int layer = 0; layer < trainer.layers(); layer++) {
+            Stage stage = trainer.stage(layer);
+            for (int block = share.from(stage.blocks.count); block < share.to(stage.blocks.count); block++) {
+                differentiate(stage, block, share);
+                step.update(stage.blocks, block);
+                stage.refresh(block, parameters);
+            }
+        }
+    }
+
+    private void measure(int worker) {
+        step.measure(training.share(worker));
+    }
+
+    private void update(int worker) {
+        Share share = training.share(worker);
+        for (int layer = 0; layer < trainer.layers(); layer++) {
+            Stage stage = trainer.stage(layer);
+            for (int block = share.from(stage.blocks.count); block < share.to(stage.blocks.count); block++) {
+                step.update(stage.blocks, block);
+                stage.refresh(block, parameters);
+            }
+        }
+    }
+
+    private void refresh(int worker) {
+        trainer.refresh(parameters, training.share(worker));
     }
 
     @Override
@@ -126,44 +196,20 @@ final class CpuSession implements Session {
         if (samples.count() == 0) {
             return Metrics.NONE;
         }
-        int[] labels = samples.labels();
         double sum = 0;
         long correct = 0;
-        for (int first = 0; first < samples.count(); first += evaluator.capacity) {
-            int now = Math.min(evaluator.capacity, samples.count() - first);
-            gather(samples, null, first, now, evaluator, evaluatorHead);
-            evaluator.forward(parameters, now, moment);
-            sum += evaluatorHead.sum(now, 1);
-            correct += labels == null ? 0 : evaluatorHead.correct(labels, first, now);
+        for (int first = 0; first < samples.count(); first += evaluation.capacity()) {
+            int now = Math.min(evaluation.capacity(), samples.count() - first);
+            evaluation.run(samples, null, first, now, 1, foreman.alone());
+            sum = evaluation.addLosses(sum);
+            correct += evaluation.correct();
         }
-        return new Metrics(sum / evaluatorHead.divisor(samples.count()),
-                labels == null ? Double.NaN : (double) correct / samples.count());
-    }
-
-    /// Copies samples into panels.
-    ///
-    /// @param order which samples; null: in their own order
-    private static void gather(Samples samples, int @Nullable [] order, int from, int count, Pipeline pipeline,
-            Head head) {
-        Stage.Source input = pipeline.input();
-        int width = samples.width();
-        int outputs = samples.outputs();
-        int targetRows = pipeline.last().rows;
-        for (int n = 0; n < count; n++) {
-            int sample = order == null ? from + n : order[from + n];
-            int lane = n % SAMPLES;
-            scatter(samples.inputs(), sample * width, width, input.values(), n / SAMPLES * input.rows() * SAMPLES + lane);
-            scatter(samples.targets(), sample * outputs, outputs, head.targets(),
-                    n / SAMPLES * targetRows * SAMPLES + lane);
-        }
-    }
-
-    private static void scatter(float[] from, int offset, int width, float[] to, int start) {
-        for (int i = 0; i < width; i++) {
-            to[start + i * SAMPLES] = from[offset + i];
-        }
+        return new Metrics(sum / evaluationHead.divisor(samples.count()),
+                samples.labels() == null ? Double.NaN : (double) correct / samples.count());
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        crew.close();
+    }
 }

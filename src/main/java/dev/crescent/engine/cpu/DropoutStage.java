@@ -8,41 +8,51 @@ import dev.crescent.engine.CounterRandom;
 /// `uniform(key(seed, t, l), n * units + u) >= rate` of [CounterRandom].
 final class DropoutStage extends Stage {
     private final int layer;
-    private final float rate;
-    private final float scale;
+    /// A unit is kept where the number's first 24 bits are no less: the same comparison in integers.
+    private final int least;
+    private final int scaleBits;
     // [panels][rows][16]: 0 or the scale
     private final float[] mask;
 
     DropoutStage(int layer, double rate, Source source, int panels) {
-        super(source.width(), source.rows(), panels, source.wantsDelta());
+        super(source, source.width(), source.rows(), Blocks.NONE, panels, source.wantsDelta());
         this.layer = layer;
-        this.rate = (float) rate;
-        this.scale = (float) (1 / (1 - rate));
+        this.least = (int) Math.ceil((float) rate * 0x1p24);
+        this.scaleBits = Float.floatToRawIntBits((float) (1 / (1 - rate)));
         this.mask = Panels.allocate(panels, rows);
     }
 
     @Override
-    void forward(float[] parameters, Source source, int count, Moment moment) {
+    void forward(float[] parameters, Share share, Moment moment) {
         long key = CounterRandom.key(moment.seed, moment.step, layer);
-        for (int sample = 0; sample < count; sample++) {
-            long index = (moment.first + sample) * (long) units;
-            int at = sample / SAMPLES * rows * SAMPLES + sample % SAMPLES;
+        for (int panel = share.first; panel < share.end; panel++) {
+            int live = share.live(panel);
+            long first = (moment.first + panel * SAMPLES) * (long) units;
+            int from = panel * rows * SAMPLES;
             for (int unit = 0; unit < units; unit++) {
-                mask[at + unit * SAMPLES] = CounterRandom.uniform(key, index + unit) >= rate ? scale : 0;
+                choose(key, first + unit, from + unit * SAMPLES, live);
             }
+            masked(source.values(), output, from);
         }
-        masked(source.values(), output, mask, Panels.count(count) * rows * SAMPLES);
+    }
+
+    /// Without a branch, which would be guessed wrong as often as chance has it.
+    private void choose(long key, long index, int to, int live) {
+        for (int s = 0; s < live; s++) {
+            int bits = (int) (CounterRandom.bits(key, index + s * (long) units) >>> 40);
+            mask[to + s] = Float.intBitsToFloat(scaleBits & ~(bits - least >> 31));
+        }
     }
 
     @Override
-    void backward(float[] parameters, float[] gradient, Source source, int count) {
-        if (source.wantsDelta()) {
-            masked(delta, source.delta(), mask, Panels.count(count) * rows * SAMPLES);
+    void backward(float[] parameters, Share share) {
+        for (int panel = share.first; source.wantsDelta() && panel < share.end; panel++) {
+            masked(delta, source.delta(), panel * rows * SAMPLES);
         }
     }
 
-    private static void masked(float[] x, float[] y, float[] mask, int count) {
-        for (int i = 0; i < count; i++) {
+    private void masked(float[] x, float[] y, int from) {
+        for (int i = from; i < from + units * SAMPLES; i++) {
             y[i] = x[i] * mask[i];
         }
     }

@@ -18,17 +18,19 @@ final class Head {
     // [panels][rows][16]
     private final float[] targets;
     // [panels][rows][16]
-    private final float[] share;
-    // [16] each
-    private final float[] top = new float[SAMPLES];
-    private final float[] total = new float[SAMPLES];
+    private final float[] shares;
+    // [workers][16] each
+    private final float[][] top;
+    private final float[][] total;
 
-    Head(Loss loss, WeightedStage last, int panels, boolean trains) {
+    Head(Loss loss, WeightedStage last, int panels, int workers, boolean trains) {
         this.loss = loss;
         this.last = last;
         this.trains = trains;
         this.targets = Panels.allocate(panels, last.rows);
-        this.share = loss == Loss.CROSS_ENTROPY ? Panels.allocate(panels, last.rows) : new float[0];
+        this.shares = loss == Loss.CROSS_ENTROPY ? Panels.allocate(panels, last.rows) : new float[0];
+        this.top = new float[workers][SAMPLES];
+        this.total = new float[workers][SAMPLES];
     }
 
     /// Where the targets go, `[panels][rows][16]`.
@@ -44,25 +46,21 @@ final class Head {
         };
     }
 
-    /// The loss summed over `count` samples.
+    /// The loss summed over the samples of one panel.
     ///
     /// @param divisor of the mini-batch: the last stage's delta becomes the gradient divided by it
-    double sum(int count, double divisor) {
+    double sum(int panel, Share share, double divisor) {
         float scale = (float) (1 / divisor);
-        double sum = 0;
-        for (int panel = 0; panel < Panels.count(count); panel++) {
-            int live = Panels.live(panel, count);
-            int from = panel * last.rows * SAMPLES;
-            sum += switch (loss) {
-                case MEAN_SQUARED_ERROR -> squared(from, live, 1, scale);
-                case HALF_SQUARED_ERROR -> squared(from, live, 0.5f, scale);
-                case HUBER -> huber(from, live, scale);
-                case CROSS_ENTROPY -> crossEntropy(from, live, scale);
-                case BINARY_CROSS_ENTROPY -> binaryCrossEntropy(from, live, scale);
-                case HINGE -> last.units == 1 ? hinge(from, live, scale) : margins(from, live, scale);
-            };
-        }
-        return sum;
+        int live = share.live(panel);
+        int from = panel * last.rows * SAMPLES;
+        return switch (loss) {
+            case MEAN_SQUARED_ERROR -> squared(from, live, 1, scale);
+            case HALF_SQUARED_ERROR -> squared(from, live, 0.5f, scale);
+            case HUBER -> huber(from, live, scale);
+            case CROSS_ENTROPY -> crossEntropy(from, live, scale, share.worker);
+            case BINARY_CROSS_ENTROPY -> binaryCrossEntropy(from, live, scale);
+            case HINGE -> last.units == 1 ? hinge(from, live, scale) : margins(from, live, scale);
+        };
     }
 
     private double squared(int from, int live, float factor, float scale) {
@@ -122,13 +120,13 @@ final class Head {
     }
 
     /// Softmax of the last sums where softmax is fused, else of the outputs.
-    private double crossEntropy(int from, int live, float scale) {
+    private double crossEntropy(int from, int live, float scale, int worker) {
         float[] z = last.fusion() == Fusion.SOFTMAX ? last.preActivation : last.output;
         int end = from + last.units * SAMPLES;
-        Activations.softmax(z, share, from, last.units, top, total);
+        Activations.softmax(z, shares, from, last.units, top[worker], total[worker]);
         double sum = 0;
         for (int s = 0; s < live; s++) {
-            double logarithm = top[s] + Math.log(total[s]);
+            double logarithm = top[worker][s] + Math.log(total[worker][s]);
             float targetSum = 0;
             for (int i = from + s; i < end; i += SAMPLES) {
                 targetSum += targets[i];
@@ -137,7 +135,7 @@ final class Head {
                 }
             }
             for (int i = from + s; trains && i < end; i += SAMPLES) {
-                last.delta[i] = scale * (share[i] * targetSum - targets[i]);
+                last.delta[i] = scale * (shares[i] * targetSum - targets[i]);
             }
         }
         return sum;
@@ -165,17 +163,18 @@ final class Head {
         return sum / last.units;
     }
 
-    /// How many of `count` samples are classified right.
+    /// How many samples of a panel are classified right.
     ///
-    /// @param labels from `first` on
-    int correct(int[] labels, int first, int count) {
+    /// @param labels of all samples
+    /// @param first the number of the first panel's first sample among them
+    int correct(int[] labels, int first, int panel, Share share) {
         float[] y = last.fusion() == Fusion.SOFTMAX ? last.preActivation : last.output;
         int correct = 0;
-        for (int sample = 0; sample < count; sample++) {
-            int at = sample / SAMPLES * last.rows * SAMPLES + sample % SAMPLES;
+        for (int s = 0; s < share.live(panel); s++) {
+            int at = panel * last.rows * SAMPLES + s;
             int guess = last.units == 1 ? above(y[at], last.threshold())
                     : Float.isNaN(y[largest(y, at, last.units)]) ? -1 : (largest(y, at, last.units) - at) / SAMPLES;
-            correct += guess == labels[first + sample] ? 1 : 0;
+            correct += guess == labels[first + panel * SAMPLES + s] ? 1 : 0;
         }
         return correct;
     }

@@ -11,24 +11,27 @@ final class NoiseStage extends Stage {
     private final double stddev;
 
     NoiseStage(int layer, double stddev, Source source, int panels) {
-        super(source.width(), source.rows(), Panels.allocate(panels, source.rows()), source.delta());
+        super(source, source.width(), source.rows(), Blocks.NONE, Panels.allocate(panels, source.rows()), source.delta());
         this.layer = layer;
         this.stddev = stddev;
     }
 
     @Override
-    void forward(float[] parameters, Source source, int count, Moment moment) {
+    void forward(float[] parameters, Share share, Moment moment) {
         long key = CounterRandom.key(moment.seed, moment.step, layer);
-        for (int sample = 0; sample < count; sample++) {
-            long index = (moment.first + sample) * (long) units;
-            int at = sample / SAMPLES * rows * SAMPLES + sample % SAMPLES;
+        for (int panel = share.first; panel < share.end; panel++) {
+            int live = share.live(panel);
+            long first = (moment.first + panel * SAMPLES) * (long) units;
             for (int unit = 0; unit < units; unit++) {
-                int i = at + unit * SAMPLES;
-                output[i] = source.values()[i] + (float) (stddev * CounterRandom.normal(key, index + unit));
+                int at = (panel * rows + unit) * SAMPLES;
+                for (int s = 0; s < live; s++) {
+                    double noise = stddev * CounterRandom.normal(key, first + s * (long) units + unit);
+                    output[at + s] = source.values()[at + s] + (float) noise;
+                }
             }
         }
     }
 
     @Override
-    void backward(float[] parameters, float[] gradient, Source source, int count) {}
+    void backward(float[] parameters, Share share) {}
 }

@@ -21,13 +21,17 @@ final class NormStage extends Stage {
     // [channels] each: of the mini-batch
     private final double[] mean;
     private final double[] variance;
+    // [channels] each: the gradients by shift and scale
+    private final double[] ofShift;
+    private final double[] ofScale;
     // [panels][rows][16]: before scale and shift
     private final float[] normal;
+    /// Numbers of a channel in the mini-batch; every worker writes the same.
     private double seen;
 
     NormStage(ParameterLayout.Slice slice, ParameterLayout.Statistics statistics, Source source, int panels,
             boolean trains) {
-        super(source.width(), source.rows(), panels, trains);
+        super(source, source.width(), source.rows(), Blocks.of(slice), panels, trains);
         this.slice = slice;
         this.statistics = statistics;
         this.trains = trains;
@@ -35,27 +39,45 @@ final class NormStage extends Stage {
         this.pixels = source.width() / channels;
         this.mean = new double[channels];
         this.variance = new double[channels];
+        this.ofShift = new double[channels];
+        this.ofScale = new double[channels];
         this.normal = Panels.allocate(trains ? panels : 0, rows);
     }
 
     @Override
-    void forward(float[] parameters, Source source, int count, Moment moment) {
-        seen = (double) count * pixels;
+    boolean meets() {
+        return trains;
+    }
+
+    @Override
+    void forward(float[] parameters, Share share, Moment moment) {
+        if (trains) {
+            normalize(parameters, share);
+        } else {
+            useRunning(parameters, share);
+        }
+    }
+
+    private void normalize(float[] parameters, Share share) {
+        seen = (double) share.count * pixels;
+        int panels = Panels.count(share.count);
+        for (int channel = share.from(channels); channel < share.to(channels); channel++) {
+            mean[channel] = sum(source.values(), channel, share.count, 0, false) / seen;
+            variance[channel] = sum(source.values(), channel, share.count, mean[channel], true) / seen;
+            double factor = deviation(variance[channel]);
+            scale(source.values(), normal, channel, 0, panels, factor, -mean[channel] * factor);
+            scale(normal, output, channel, 0, panels, parameters[slice.weightOffset() + channel],
+                    parameters[slice.biasOffset() + channel]);
+        }
+    }
+
+    private void useRunning(float[] parameters, Share share) {
         for (int channel = 0; channel < channels; channel++) {
-            if (trains) {
-                mean[channel] = sum(source.values(), channel, count, 0, false) / seen;
-                variance[channel] = sum(source.values(), channel, count, mean[channel], true) / seen;
-                float[] x = source.values();
-                scale(x, normal, channel, count, deviation(variance[channel]), -mean[channel] * deviation(variance[channel]));
-                scale(normal, output, channel, count, parameters[slice.weightOffset() + channel],
-                        parameters[slice.biasOffset() + channel]);
-            } else {
-                double factor = parameters[slice.weightOffset() + channel]
-                        * deviation(parameters[statistics.varianceOffset() + channel]);
-                double shift = parameters[slice.biasOffset() + channel]
-                        - parameters[statistics.meanOffset() + channel] * factor;
-                scale(source.values(), output, channel, count, factor, shift);
-            }
+            double factor = parameters[slice.weightOffset() + channel]
+                    * deviation(parameters[statistics.varianceOffset() + channel]);
+            double shift = parameters[slice.biasOffset() + channel]
+                    - parameters[statistics.meanOffset() + channel] * factor;
+            scale(source.values(), output, channel, share.first, share.end, factor, shift);
         }
     }
 
@@ -80,10 +102,10 @@ final class NormStage extends Stage {
         return sum;
     }
 
-    private void scale(float[] x, float[] y, int channel, int count, double factor, double shift) {
+    private void scale(float[] x, float[] y, int channel, int first, int end, double factor, double shift) {
         float f = (float) factor;
         float s = (float) shift;
-        for (int panel = 0; panel < Panels.count(count); panel++) {
+        for (int panel = first; panel < end; panel++) {
             int from = at(panel, channel);
             for (int i = from; i < from + pixels * SAMPLES; i++) {
                 y[i] = f * x[i] + s;
@@ -98,16 +120,25 @@ final class NormStage extends Stage {
     /// With `n = (x - mean) / deviation` and N numbers a channel:
     /// `dx = scale / (N deviation) (N d - sum d - n sum(d n))`, `dscale = sum(d n)`, `dshift = sum d`.
     @Override
-    void backward(float[] parameters, float[] gradient, Source source, int count) {
-        for (int channel = 0; channel < channels; channel++) {
-            double ofShift = sum(delta, channel, count, 0, false);
-            double ofScale = products(channel, count);
-            gradient[slice.weightOffset() + channel] += (float) ofScale;
-            gradient[slice.biasOffset() + channel] += (float) ofShift;
+    void backward(float[] parameters, Share share) {
+        for (int channel = share.from(channels); channel < share.to(channels); channel++) {
+            ofShift[channel] = sum(delta, channel, share.count, 0, false);
+            ofScale[channel] = products(channel, share.count);
             if (source.wantsDelta()) {
                 double factor = parameters[slice.weightOffset() + channel] * deviation(variance[channel]);
-                giveBack(source.delta(), channel, count, (float) factor, (float) (ofShift / seen), (float) (ofScale / seen));
+                giveBack(source.delta(), channel, share.count, (float) factor, (float) (ofShift[channel] / seen),
+                        (float) (ofScale[channel] / seen));
             }
+        }
+    }
+
+    @Override
+    void differentiate(int block, Share share, float[] gradient, boolean anew) {
+        for (int channel = blocks.firstRow(block); channel < blocks.endRow(block); channel++) {
+            int weight = slice.weightOffset() + channel;
+            int bias = slice.biasOffset() + channel;
+            gradient[weight] = (anew ? 0 : gradient[weight]) + (float) ofScale[channel];
+            gradient[bias] = (anew ? 0 : gradient[bias]) + (float) ofShift[channel];
         }
     }
 

@@ -48,10 +48,8 @@ final class Panels {
         }
     }
 
-    /// Sets what belongs to no sample to zero, in the last panel of `count` samples.
-    static void clearDead(float[] values, int rows, int count) {
-        int live = live(count(count) - 1, count);
-        int from = (count(count) - 1) * rows * SAMPLES;
+    /// Sets what belongs to no sample to zero, in a panel with so many live ones that begins at `from`.
+    static void clearDead(float[] values, int from, int rows, int live) {
         for (int row = 0; live < SAMPLES && row < rows; row++) {
             Arrays.fill(values, from + row * SAMPLES + live, from + (row + 1) * SAMPLES, 0);
         }

@@ -8,49 +8,55 @@ import dev.crescent.experiment.Layer;
 import dev.crescent.experiment.Model;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
-/// A network's stages and the workspace for as many samples as it has room for. It holds no parameters.
+/// A network's stages and the workspace for as many samples as it has room for. Of parameters it holds copies at most.
 final class Pipeline {
     final int capacity;
+    private final Stage.Source input;
     private final Stage[] stages;
-    private final Stage.Source[] sources;
+    // where each group begins, and behind them the number of stages
+    private final int[] groups;
 
+    /// @param panels it has room for
+    /// @param workers that go through it together
     /// @param fusion on the last layer
     /// @param trains whether it goes backward, and drops out and adds noise on its way forward
     Pipeline(Model.Network network, List<Integer> inputShape, ParameterLayout layout, Fusion fusion, int panels,
-            boolean trains) {
+            int workers, boolean trains) {
         this.capacity = panels * SAMPLES;
         int width = Shapes.width(inputShape);
-        Stage.Source source = new Stage.Source(width, Panels.rows(width), Panels.allocate(panels, Panels.rows(width)),
+        this.input = new Stage.Source(width, Panels.rows(width), Panels.allocate(panels, Panels.rows(width)),
                 new float[0]);
+        Stage.Source source = input;
         List<List<Integer>> shapes = Shapes.of(network, inputShape);
         List<Stage> made = new ArrayList<>();
-        List<Stage.Source> read = new ArrayList<>();
         for (int i = 0; i < network.layers().size(); i++) {
             Fusion own = i == network.layers().size() - 1 ? fusion : Fusion.NONE;
             Stage stage = stage(network.layers().get(i), i, i == 0 ? inputShape : shapes.get(i - 1), layout, own, source,
-                    panels, trains);
+                    panels, workers, trains);
             made.add(stage);
-            read.add(source);
             source = new Stage.Source(stage.units, stage.rows, stage.output, stage.delta);
         }
         this.stages = made.toArray(Stage[]::new);
-        this.sources = read.toArray(Stage.Source[]::new);
+        this.groups = IntStream.rangeClosed(0, stages.length)
+                .filter(i -> i == 0 || i == stages.length || stages[i].meets() || stages[i - 1].meets()).toArray();
     }
 
     private static Stage stage(Layer layer, int number, List<Integer> shape, ParameterLayout layout, Fusion fusion,
-            Stage.Source source, int panels, boolean trains) {
+            Stage.Source source, int panels, int workers, boolean trains) {
         return switch (layer) {
             case Layer.Dense dense -> new WeightedStage(layout.slice(number).orElseThrow(), dense.units(), 1,
-                    dense.activation(), fusion, source, panels, trains);
+                    dense.activation(), fusion, source, panels, workers, trains);
             case Layer.Maxout maxout -> new WeightedStage(layout.slice(number).orElseThrow(), maxout.units(),
-                    maxout.pieces(), maxout.activation(), fusion, source, panels, trains);
+                    maxout.pieces(), maxout.activation(), fusion, source, panels, workers, trains);
             case Layer.Dropout dropout when trains && dropout.rate() > 0 ->
                     new DropoutStage(number, dropout.rate(), source, panels);
             case Layer.Noise noise when trains && noise.stddev() > 0 ->
                     new NoiseStage(number, noise.stddev(), source, panels);
             case Layer.Dropout _, Layer.Noise _, Layer.Flatten _ -> new PassedStage(source);
-            case Layer.Conv conv -> new ConvStage(layout.slice(number).orElseThrow(), conv, shape, source, panels, trains);
+            case Layer.Conv conv -> new ConvStage(layout.slice(number).orElseThrow(), conv, shape, source, panels, workers,
+                    trains);
             case Layer.MaxPool pool -> new PoolStage(pool, shape, source, panels);
             case Layer.BatchNorm _ -> new NormStage(layout.slice(number).orElseThrow(),
                     layout.statistics(number).orElseThrow(), source, panels, trains);
@@ -59,7 +65,11 @@ final class Pipeline {
 
     /// What comes in, `[panels][rows][16]`.
     Stage.Source input() {
-        return sources[0];
+        return input;
+    }
+
+    int layers() {
+        return stages.length;
     }
 
     Stage stage(int layer) {
@@ -70,16 +80,31 @@ final class Pipeline {
         return (WeightedStage) stages[stages.length - 1];
     }
 
-    void forward(float[] parameters, int count, Stage.Moment moment) {
-        for (int i = 0; i < stages.length; i++) {
-            stages[i].forward(parameters, sources[i], count, moment);
+    /// Stages that a worker may go through without waiting for the others make a group; how many of those there are.
+    int groups() {
+        return groups.length - 1;
+    }
+
+    /// Through one group.
+    void forward(int group, float[] parameters, Share share, Stage.Moment moment) {
+        for (int i = groups[group]; i < groups[group + 1]; i++) {
+            stages[i].forward(parameters, share, moment);
         }
     }
 
-    /// From the last stage's delta to the gradient, which it adds to.
-    void backward(float[] parameters, float[] gradient, int count) {
-        for (int i = stages.length - 1; i >= 0; i--) {
-            stages[i].backward(parameters, gradient, sources[i], count);
+    /// Back through one group, from its last stage's delta.
+    void backward(int group, float[] parameters, Share share) {
+        for (int i = groups[group + 1] - 1; i >= groups[group]; i--) {
+            stages[i].backward(parameters, share);
+        }
+    }
+
+    /// Takes a share of changed parameters into the stages' copies of them.
+    void refresh(float[] parameters, Share share) {
+        for (Stage stage : stages) {
+            for (int block = share.from(stage.blocks.count); block < share.to(stage.blocks.count); block++) {
+                stage.refresh(block, parameters);
+            }
         }
     }
 

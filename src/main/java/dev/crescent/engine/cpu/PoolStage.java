@@ -27,8 +27,8 @@ final class PoolStage extends Stage {
     }
 
     private PoolStage(Layer.MaxPool pool, List<Integer> input, int outRows, int outColumns, Source source, int panels) {
-        super(input.getFirst() * outRows * outColumns, Panels.rows(input.getFirst() * outRows * outColumns), panels,
-                source.wantsDelta());
+        super(source, input.getFirst() * outRows * outColumns, Panels.rows(input.getFirst() * outRows * outColumns),
+                Blocks.NONE, panels, source.wantsDelta());
         this.size = pool.size();
         this.stride = pool.stride();
         this.inRows = input.get(1);
@@ -38,11 +38,11 @@ final class PoolStage extends Stage {
     }
 
     @Override
-    void forward(float[] parameters, Source source, int count, Moment moment) {
-        for (int panel = 0; panel < Panels.count(count); panel++) {
+    void forward(float[] parameters, Share share, Moment moment) {
+        for (int panel = share.first; panel < share.end; panel++) {
             for (int unit = 0; unit < units; unit++) {
                 int to = (panel * rows + unit) * SAMPLES;
-                int from = window(source, panel, unit);
+                int from = window(panel, unit);
                 for (int lane = 0; lane < SAMPLES; lane += LANES) {
                     largest(source.values(), from + lane, height(unit), width(unit), output, to + lane);
                 }
@@ -62,24 +62,21 @@ final class PoolStage extends Stage {
     }
 
     @Override
-    void backward(float[] parameters, float[] gradient, Source source, int count) {
-        if (!source.wantsDelta()) {
-            return;
-        }
-        for (int panel = 0; panel < Panels.count(count); panel++) {
+    void backward(float[] parameters, Share share) {
+        for (int panel = share.first; source.wantsDelta() && panel < share.end; panel++) {
             int start = panel * source.rows() * SAMPLES;
             Arrays.fill(source.delta(), start, start + source.width() * SAMPLES, 0);
             for (int unit = 0; unit < units; unit++) {
                 int at = (panel * rows + unit) * SAMPLES;
-                int from = window(source, panel, unit);
+                int from = window(panel, unit);
                 for (int lane = 0; lane < SAMPLES; lane += LANES) {
-                    giveToLargest(source, from + lane, height(unit), width(unit), at + lane);
+                    giveToLargest(from + lane, height(unit), width(unit), at + lane);
                 }
             }
         }
     }
 
-    private void giveToLargest(Source source, int from, int lines, int columns, int at) {
+    private void giveToLargest(int from, int lines, int columns, int at) {
         FloatVector most = FloatVector.fromArray(SPECIES, output, at);
         FloatVector rest = FloatVector.fromArray(SPECIES, delta, at);
         for (int line = 0; line < lines; line++) {
@@ -95,7 +92,7 @@ final class PoolStage extends Stage {
         }
     }
 
-    private int window(Source source, int panel, int unit) {
+    private int window(int panel, int unit) {
         int channel = unit / (outRows * outColumns);
         int row = unit / outColumns % outRows * stride;
         int column = unit % outColumns * stride;

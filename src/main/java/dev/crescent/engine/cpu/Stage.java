@@ -1,33 +1,54 @@
 package dev.crescent.engine.cpu;
 
 /// One layer at work on the panels of a mini-batch: its place in the network and its workspace.
+///
+/// A pass is shared by panels: [#forward] and [#backward] touch what belongs to the share's panels, no more, and need
+/// nothing of other workers' panels, but for a stage that [#meets]. The parameters' gradient is shared by blocks of
+/// parameters: [#differentiate] sums over all panels. What comes out does not depend on how work is shared, to the bit.
 abstract sealed class Stage permits WeightedStage, ConvStage, PoolStage, NormStage, PassedStage, DropoutStage, NoiseStage {
     /// Outputs a sample, and rows a panel has for them.
     final int units;
     final int rows;
+    /// Of what it learns.
+    final Blocks blocks;
+    /// What comes in.
+    final Source source;
     /// What it gives out, `[panels][rows][16]`.
     final float[] output;
     /// The loss' gradient by what it gives out, `[panels][rows][16]`; empty where nothing is trained.
     final float[] delta;
 
     /// @param rows a multiple of four, at least `units`
-    Stage(int units, int rows, float[] output, float[] delta) {
+    Stage(Source source, int units, int rows, Blocks blocks, float[] output, float[] delta) {
+        this.source = source;
         this.units = units;
         this.rows = rows;
+        this.blocks = blocks;
         this.output = output;
         this.delta = delta;
     }
 
     /// With arrays of its own.
-    Stage(int units, int rows, int panels, boolean back) {
-        this(units, rows, Panels.allocate(panels, rows), back ? Panels.allocate(panels, rows) : new float[0]);
+    Stage(Source source, int units, int rows, Blocks blocks, int panels, boolean back) {
+        this(source, units, rows, blocks, Panels.allocate(panels, rows), Panels.allocate(back ? panels : 0, rows));
     }
 
-    /// Computes [#output] for `count` samples.
-    abstract void forward(float[] parameters, Source source, int count, Moment moment);
+    /// Computes [#output].
+    abstract void forward(float[] parameters, Share share, Moment moment);
 
-    /// From [#delta]: adds to the parameters' gradient, and sets the source's delta if it wants one.
-    abstract void backward(float[] parameters, float[] gradient, Source source, int count);
+    /// From [#delta]: sets the source's delta if it wants one, and what [#differentiate] needs.
+    abstract void backward(float[] parameters, Share share);
+
+    /// Whether forward and backward see all panels and are shared in another way: nobody may be ahead or behind.
+    boolean meets() {
+        return false;
+    }
+
+    /// Sets the gradient by a block of parameters, or adds to it.
+    void differentiate(int block, Share share, float[] gradient, boolean anew) {}
+
+    /// Takes a block of changed parameters into whatever copies of them it keeps.
+    void refresh(int block, float[] parameters) {}
 
     /// After a step: changes what it keeps beside the parameters that are learned.
     void remember(float[] parameters) {}

@@ -11,6 +11,8 @@ abstract sealed class Updater {
     /// What it remembers, `[vectors][size]`, in the order its class names them.
     final float[][] memory;
     final int size;
+    /// The learning rate of this step.
+    float r;
 
     Updater(int vectors, int size) {
         this.memory = new float[vectors][size];
@@ -31,10 +33,24 @@ abstract sealed class Updater {
         };
     }
 
-    /// Changes the parameters `w` along the gradient `g`.
+    /// How many vectors as long as the parameters it remembers.
+    static int vectors(Optimizer optimizer) {
+        return switch (optimizer) {
+            case Optimizer.Sgd sgd -> sgd.momentum() == 0 ? 0 : 1;
+            case Optimizer.RmsProp _, Optimizer.AdaGrad _, Optimizer.Lion _ -> 1;
+            case Optimizer.AdaDelta _, Optimizer.Adam _, Optimizer.AdamW _, Optimizer.NAdam _ -> 2;
+        };
+    }
+
+    /// Begins a step.
     ///
-    /// @param step number of this step, from 1 for the first since the memory began
-    abstract void update(float[] w, float[] g, double rate, long step);
+    /// @param step its number, from 1 for the first since the memory began
+    void begin(double rate, long step) {
+        r = (float) rate;
+    }
+
+    /// Changes a range of the parameters `w` along the gradient `g`.
+    abstract void update(float[] w, float[] g, int from, int to);
 
     /// @param since the step at which the memory began
     OptimizerState state(long step, long since) {
@@ -71,9 +87,9 @@ abstract sealed class Updater {
         }
 
         @Override
-        void update(float[] w, float[] g, double rate, long step) {
-            float r = (float) rate;
-            for (int i = 0; i < size; i++) {
+        void update(float[] w, float[] g, int from, int to) {
+            float r = this.r;
+            for (int i = from; i < to; i++) {
                 w[i] -= r * g[i];
             }
         }
@@ -91,16 +107,16 @@ abstract sealed class Updater {
         }
 
         @Override
-        void update(float[] w, float[] g, double rate, long step) {
-            float r = (float) rate;
+        void update(float[] w, float[] g, int from, int to) {
+            float r = this.r;
             float[] v = memory[0];
-            for (int i = 0; i < size; i++) {
+            for (int i = from; i < to; i++) {
                 v[i] = momentum * v[i] + g[i];
             }
-            for (int i = 0; nesterov && i < size; i++) {
+            for (int i = from; nesterov && i < to; i++) {
                 w[i] -= r * (g[i] + momentum * v[i]);
             }
-            for (int i = 0; !nesterov && i < size; i++) {
+            for (int i = from; !nesterov && i < to; i++) {
                 w[i] -= r * v[i];
             }
         }
@@ -122,10 +138,10 @@ abstract sealed class Updater {
         }
 
         @Override
-        void update(float[] w, float[] g, double rate, long step) {
-            float r = (float) rate;
+        void update(float[] w, float[] g, int from, int to) {
+            float r = this.r;
             float[] a = memory[0];
-            for (int i = 0; i < size; i++) {
+            for (int i = from; i < to; i++) {
                 a[i] = rho * a[i] + rest * g[i] * g[i];
                 w[i] -= r * g[i] / ((float) Math.sqrt(a[i] + inside) + outside);
             }
@@ -139,10 +155,10 @@ abstract sealed class Updater {
         }
 
         @Override
-        void update(float[] w, float[] g, double rate, long step) {
-            float r = (float) rate;
+        void update(float[] w, float[] g, int from, int to) {
+            float r = this.r;
             float[] a = memory[0];
-            for (int i = 0; i < size; i++) {
+            for (int i = from; i < to; i++) {
                 a[i] += g[i] * g[i];
                 w[i] -= r * g[i] / ((float) Math.sqrt(a[i]) + 1e-8f);
             }
@@ -162,11 +178,11 @@ abstract sealed class Updater {
         }
 
         @Override
-        void update(float[] w, float[] g, double rate, long step) {
-            float r = (float) rate;
+        void update(float[] w, float[] g, int from, int to) {
+            float r = this.r;
             float[] a = memory[0];
             float[] b = memory[1];
-            for (int i = 0; i < size; i++) {
+            for (int i = from; i < to; i++) {
                 a[i] = rho * a[i] + rest * g[i] * g[i];
                 float d = (float) Math.sqrt(b[i] + 1e-6f) / (float) Math.sqrt(a[i] + 1e-6f) * g[i];
                 b[i] = rho * b[i] + rest * d * d;
@@ -182,6 +198,8 @@ abstract sealed class Updater {
         private final double beta1;
         private final double beta2;
         private final double decay;
+        private float correction;
+        private float kept;
 
         Adam(double beta1, double beta2, double decay, int size) {
             super(2, size);
@@ -191,14 +209,21 @@ abstract sealed class Updater {
         }
 
         @Override
-        void update(float[] w, float[] g, double rate, long step) {
-            Moments.blend(memory, g, beta1, beta2, size);
+        void begin(double rate, long step) {
+            r = (float) (rate / (1 - Math.pow(beta1, (double) step)));
+            correction = (float) (1 / Math.sqrt(1 - Math.pow(beta2, (double) step)));
+            kept = (float) (1 - rate * decay);
+        }
+
+        @Override
+        void update(float[] w, float[] g, int from, int to) {
+            Moments.blend(memory, g, beta1, beta2, from, to);
             float[] m = memory[0];
             float[] v = memory[1];
-            float r = (float) (rate / (1 - Math.pow(beta1, (double) step)));
-            float correction = (float) (1 / Math.sqrt(1 - Math.pow(beta2, (double) step)));
-            float kept = (float) (1 - rate * decay);
-            for (int i = 0; i < size; i++) {
+            float r = this.r;
+            float correction = this.correction;
+            float kept = this.kept;
+            for (int i = from; i < to; i++) {
                 w[i] = kept * w[i] - r * m[i] / ((float) Math.sqrt(v[i]) * correction + 1e-8f);
             }
         }
@@ -212,6 +237,9 @@ abstract sealed class Updater {
         private final double beta2;
         private double product = 1;
         private long productStep;
+        private float ofGradient;
+        private float ofMomentum;
+        private float correction;
 
         NAdam(Optimizer.NAdam adam, int size) {
             super(2, size);
@@ -220,16 +248,23 @@ abstract sealed class Updater {
         }
 
         @Override
-        void update(float[] w, float[] g, double rate, long step) {
-            Moments.blend(memory, g, beta1, beta2, size);
+        void begin(double rate, long step) {
             double all = product(step);
             double next = mu(step + 1);
+            ofGradient = (float) (rate * (1 - mu(step)) / (1 - all));
+            ofMomentum = (float) (rate * next / (1 - all * next));
+            correction = (float) (1 / Math.sqrt(1 - Math.pow(beta2, (double) step)));
+        }
+
+        @Override
+        void update(float[] w, float[] g, int from, int to) {
+            Moments.blend(memory, g, beta1, beta2, from, to);
             float[] m = memory[0];
             float[] v = memory[1];
-            float ofGradient = (float) (rate * (1 - mu(step)) / (1 - all));
-            float ofMomentum = (float) (rate * next / (1 - all * next));
-            float correction = (float) (1 / Math.sqrt(1 - Math.pow(beta2, (double) step)));
-            for (int i = 0; i < size; i++) {
+            float ofGradient = this.ofGradient;
+            float ofMomentum = this.ofMomentum;
+            float correction = this.correction;
+            for (int i = from; i < to; i++) {
                 w[i] -= (ofGradient * g[i] + ofMomentum * m[i]) / ((float) Math.sqrt(v[i]) * correction + 1e-8f);
             }
         }
@@ -269,10 +304,10 @@ abstract sealed class Updater {
         }
 
         @Override
-        void update(float[] w, float[] g, double rate, long step) {
-            float r = (float) rate;
+        void update(float[] w, float[] g, int from, int to) {
+            float r = this.r;
             float[] m = memory[0];
-            for (int i = 0; i < size; i++) {
+            for (int i = from; i < to; i++) {
                 w[i] -= r * Math.signum(beta1 * m[i] + rest1 * g[i]);
                 m[i] = beta2 * m[i] + rest2 * g[i];
             }
@@ -284,14 +319,14 @@ abstract sealed class Updater {
         private Moments() {}
 
         /// `m = beta1 m + (1 - beta1) g`, `v = beta2 v + (1 - beta2) g^2`.
-        static void blend(float[][] memory, float[] g, double beta1, double beta2, int size) {
+        static void blend(float[][] memory, float[] g, double beta1, double beta2, int from, int to) {
             float[] m = memory[0];
             float[] v = memory[1];
             float b1 = (float) beta1;
             float b2 = (float) beta2;
             float rest1 = (float) (1 - beta1);
             float rest2 = (float) (1 - beta2);
-            for (int i = 0; i < size; i++) {
+            for (int i = from; i < to; i++) {
                 m[i] = b1 * m[i] + rest1 * g[i];
                 v[i] = b2 * v[i] + rest2 * g[i] * g[i];
             }

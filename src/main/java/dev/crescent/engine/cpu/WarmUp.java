@@ -62,7 +62,7 @@ final class WarmUp {
 
     private static void train(Problem problem) {
         int[] order = IntStream.range(0, SAMPLES).toArray();
-        try (Session session = new CpuSession(problem)) {
+        try (Session session = new CpuSession(problem, 1)) {
             for (int epoch = 0; epoch < 20 && !Thread.currentThread().isInterrupted(); epoch++) {
                 for (int from = 0; from < SAMPLES; from += BATCH) {
                     session.train(order, from, BATCH, problem.training().optimizer().learningRate());

@@ -3,28 +3,34 @@ package dev.crescent.engine.cpu;
 import static dev.crescent.engine.cpu.Panels.BLOCK;
 import static dev.crescent.engine.cpu.Panels.SAMPLES;
 
+import dev.crescent.engine.ParameterLayout;
 import java.util.Arrays;
 
 /// The gradient by the weights and biases of one layer: `dW[o][i] = sum over samples of delta[o] x[i]`.
 ///
-/// The inputs are turned to `[tile][sample][16 features]`, so that the forward kernel does it: the delta's rows are the
-/// weights, samples the columns they run over. The feature after the last one is always 1: its gradient is the bias'.
+/// The inputs are turned to `[tile][sample][16 features]`, so that the delta's rows are the weights and samples the
+/// columns that a matrix kernel runs over. The feature after the last one is always 1: its gradient is the bias'.
 /// Only live samples are run over, so that the padding of the last panel contributes nothing.
 final class WeightGradient {
     private final int inputs;
     private final int outputs;
+    private final int weightOffset;
+    private final int biasOffset;
     private final int capacity;
     // [tiles][capacity][16 features]
     private final float[] columns;
-    // [4][16]
-    private final float[] corner = new float[BLOCK * SAMPLES];
+    // [workers][4][16]
+    private final float[][] corners;
 
     /// @param panels 0 where nothing is trained
-    WeightGradient(int inputs, int outputs, int panels) {
+    WeightGradient(ParameterLayout.Slice slice, int inputs, int panels, int workers) {
         this.inputs = inputs;
-        this.outputs = outputs;
+        this.outputs = slice.weightShape().getFirst();
+        this.weightOffset = slice.weightOffset();
+        this.biasOffset = slice.biasOffset();
         this.capacity = panels * SAMPLES;
         this.columns = Panels.allocate(inputs / SAMPLES + 1, capacity);
+        this.corners = new float[workers][BLOCK * SAMPLES];
         int ones = inputs / SAMPLES * capacity * SAMPLES + inputs % SAMPLES;
         for (int i = ones; i < columns.length; i += SAMPLES) {
             columns[i] = 1;
@@ -32,13 +38,13 @@ final class WeightGradient {
     }
 
     /// Takes what came into the layer.
-    void read(Stage.Source source, int count) {
+    void read(Stage.Source source, Share share) {
         float[] values = source.values();
-        for (int panel = 0; panel < Panels.count(count); panel++) {
-            int live = Panels.live(panel, count);
+        for (int panel = share.first; panel < share.end; panel++) {
+            int live = share.live(panel);
             for (int feature = 0; feature < inputs; feature++) {
                 int from = (panel * source.rows() + feature) * SAMPLES;
-                int to = at(feature / SAMPLES, panel) + feature % SAMPLES;
+                int to = at(feature / SAMPLES) + panel * SAMPLES * SAMPLES + feature % SAMPLES;
                 for (int s = 0; s < live; s++) {
                     columns[to + s * SAMPLES] = values[from + s];
                 }
@@ -46,35 +52,36 @@ final class WeightGradient {
         }
     }
 
-    /// Adds to the gradient.
+    /// Sets the gradient by some rows of the weights and their biases, or adds to it.
     ///
-    /// @param delta the gradient by the layer's sums, `[panels][rows][16]`
-    /// @param biasOffset negative without biases
-    void add(float[] delta, int rows, int count, float[] gradient, int weightOffset, int biasOffset) {
+    /// @param delta the gradient by the layer's sums, `[panels][deltaRows][16]`
+    /// @param firstRow a multiple of four
+    void sum(float[] delta, int deltaRows, Share share, float[] gradient, int firstRow, int endRow, boolean anew) {
+        if (anew) {
+            Arrays.fill(gradient, weightOffset + firstRow * inputs, weightOffset + endRow * inputs, 0);
+            if (biasOffset >= 0) {
+                Arrays.fill(gradient, biasOffset + firstRow, biasOffset + endRow, 0);
+            }
+        }
         int whole = inputs / SAMPLES;
         int tiles = inputs % SAMPLES == 0 && biasOffset < 0 ? whole : whole + 1;
+        float[] corner = corners[share.worker];
+        int panel = deltaRows * SAMPLES;
         for (int tile = 0; tile < tiles; tile++) {
-            for (int output = 0; output < outputs; output += BLOCK) {
-                if (tile < whole && output + BLOCK <= outputs) {
-                    int to = weightOffset + output * inputs + tile * SAMPLES;
-                    sum(gradient, to, inputs, delta, rows, output, tile, count);
+            for (int row = firstRow; row < endRow; row += BLOCK) {
+                if (tile < whole && row + BLOCK <= endRow) {
+                    Kernel.sum(gradient, weightOffset + row * inputs + tile * SAMPLES, inputs, delta, row * SAMPLES,
+                            SAMPLES, panel, columns, at(tile), share.count);
                 } else {
                     Arrays.fill(corner, 0);
-                    sum(corner, 0, SAMPLES, delta, rows, output, tile, count);
-                    addCorner(gradient, weightOffset, biasOffset, output, tile);
+                    Kernel.sum(corner, 0, SAMPLES, delta, row * SAMPLES, SAMPLES, panel, columns, at(tile), share.count);
+                    addCorner(corner, gradient, row, tile);
                 }
             }
         }
     }
 
-    private void sum(float[] to, int offset, int stride, float[] delta, int rows, int output, int tile, int count) {
-        for (int panel = 0; panel < Panels.count(count); panel++) {
-            Kernel.tile(to, offset, stride, delta, (panel * rows + output) * SAMPLES, SAMPLES, columns, at(tile, panel),
-                    Panels.live(panel, count));
-        }
-    }
-
-    private void addCorner(float[] gradient, int weightOffset, int biasOffset, int output, int tile) {
+    private void addCorner(float[] corner, float[] gradient, int output, int tile) {
         int width = Math.min(SAMPLES, inputs - tile * SAMPLES);
         for (int row = 0; row < Math.min(BLOCK, outputs - output); row++) {
             int to = weightOffset + (output + row) * inputs + tile * SAMPLES;
@@ -87,7 +94,7 @@ final class WeightGradient {
         }
     }
 
-    private int at(int tile, int panel) {
-        return (tile * capacity + panel * SAMPLES) * SAMPLES;
+    private int at(int tile) {
+        return tile * capacity * SAMPLES;
     }
 }

@@ -8,7 +8,7 @@ import java.util.Arrays;
 
 /// A dense or maxout layer: `sums = W x + b`, of `pieces` sums each unit keeps the largest, then the activation.
 final class WeightedStage extends Stage {
-    /// What the activation sees, `[panels][rows][16]`.
+    /// What the activation sees, `[panels][rows][16]`; the output itself where its slope follows from the output.
     final float[] preActivation;
 
     private final int inputs;
@@ -19,24 +19,25 @@ final class WeightedStage extends Stage {
     private final int biasOffset;
     private final Activation activation;
     private final Fusion fusion;
+    private final boolean trains;
     // [panels][sumRows][16]
     private final float[] sum;
     // [panels][sumRows][16]: the gradient by the sums
     private final float[] sumDelta;
-    // [panels][rows][16]
+    // [panels][rows][16], or empty
     private final float[] scratch;
     // [inputs][sums]: the weights, for the gradient by the inputs
     private final float[] transposed;
     private final WeightGradient weightGradient;
-    // [16] each
-    private final float[] top = new float[SAMPLES];
-    private final float[] total = new float[SAMPLES];
+    // [workers][16] each
+    private final float[][] top;
+    private final float[][] total;
 
     /// @param pieces 1 for a dense layer
     /// @param fusion [Fusion#NONE] but on the last layer
     WeightedStage(ParameterLayout.Slice slice, int units, int pieces, Activation activation, Fusion fusion,
-            Source source, int panels, boolean trains) {
-        super(units, Panels.rows(units), panels, trains);
+            Source source, int panels, int workers, boolean trains) {
+        super(source, units, Panels.rows(units), Blocks.of(slice), panels, trains);
         this.inputs = source.width();
         this.pieces = pieces;
         this.sums = units * pieces;
@@ -45,12 +46,16 @@ final class WeightedStage extends Stage {
         this.biasOffset = slice.biasOffset();
         this.activation = activation;
         this.fusion = fusion;
-        this.sum = Panels.allocate(panels, sumRows);
+        this.trains = trains;
+        boolean inPlace = pieces == 1 && fusion == Fusion.NONE && Activations.inPlace(activation);
+        this.sum = inPlace ? output : Panels.allocate(panels, sumRows);
         this.preActivation = pieces == 1 ? sum : Panels.allocate(panels, rows);
-        this.scratch = Panels.allocate(panels, rows);
+        this.scratch = Panels.allocate(Activations.wantsScratch(activation) ? panels : 0, rows);
         this.sumDelta = pieces == 1 || !trains ? delta : Panels.allocate(panels, sumRows);
         this.transposed = source.wantsDelta() ? new float[Panels.rows(inputs) * sums] : new float[0];
-        this.weightGradient = new WeightGradient(inputs, sums, trains ? panels : 0);
+        this.weightGradient = new WeightGradient(slice, inputs, trains ? panels : 0, workers);
+        this.top = new float[workers][SAMPLES];
+        this.total = new float[workers][SAMPLES];
     }
 
     Fusion fusion() {
@@ -63,20 +68,23 @@ final class WeightedStage extends Stage {
     }
 
     @Override
-    void forward(float[] parameters, Source source, int count, Moment moment) {
-        int panels = Panels.count(count);
-        startWithBiases(parameters, panels);
-        Kernel.multiply(parameters, weightOffset, sums, inputs, source.values(), source.rows(), sum, sumRows, panels);
-        for (int panel = 0; panel < panels; panel++) {
+    void forward(float[] parameters, Share share, Moment moment) {
+        if (trains) {
+            weightGradient.read(source, share);
+        }
+        startWithBiases(parameters, share);
+        Kernel.multiply(parameters, weightOffset, sums, inputs, source.values(), source.rows(), sum, sumRows,
+                share.first, share.end);
+        for (int panel = share.first; panel < share.end; panel++) {
             if (pieces > 1) {
                 keepLargest(panel);
             }
-            activate(panel * rows * SAMPLES);
+            activate(panel * rows * SAMPLES, share.worker);
         }
     }
 
-    private void startWithBiases(float[] parameters, int panels) {
-        for (int panel = 0; panel < panels; panel++) {
+    private void startWithBiases(float[] parameters, Share share) {
+        for (int panel = share.first; panel < share.end; panel++) {
             for (int row = 0; row < sumRows; row++) {
                 int at = (panel * sumRows + row) * SAMPLES;
                 float bias = biasOffset >= 0 && row < sums ? parameters[biasOffset + row] : 0;
@@ -99,41 +107,39 @@ final class WeightedStage extends Stage {
         }
     }
 
-    private void activate(int from) {
+    private void activate(int from, int worker) {
         if (fusion == Fusion.SOFTMAX) {
             return;
         }
         if (activation == Activation.SOFTMAX) {
-            Activations.softmax(preActivation, output, from, units, top, total);
+            Activations.softmax(preActivation, output, from, units, top[worker], total[worker]);
         } else {
             Activations.apply(activation, preActivation, output, scratch, from, from + units * SAMPLES);
         }
     }
 
     @Override
-    void backward(float[] parameters, float[] gradient, Source source, int count) {
-        int panels = Panels.count(count);
-        for (int panel = 0; panel < panels; panel++) {
-            slope(panel * rows * SAMPLES);
+    void backward(float[] parameters, Share share) {
+        for (int panel = share.first; panel < share.end; panel++) {
+            slope(panel * rows * SAMPLES, share.worker);
             if (pieces > 1) {
                 giveToLargest(panel);
             }
         }
-        weightGradient.read(source, count);
-        weightGradient.add(sumDelta, sumRows, count, gradient, weightOffset, biasOffset);
         if (source.wantsDelta()) {
-            Kernel.transpose(parameters, weightOffset, sums, inputs, transposed);
-            Arrays.fill(source.delta(), 0, panels * source.rows() * SAMPLES, 0f);
-            Kernel.multiply(transposed, 0, inputs, sums, sumDelta, sumRows, source.delta(), source.rows(), panels);
+            int panel = source.rows() * SAMPLES;
+            Arrays.fill(source.delta(), share.first * panel, share.end * panel, 0f);
+            Kernel.multiply(transposed, 0, inputs, sums, sumDelta, sumRows, source.delta(), source.rows(), share.first,
+                    share.end);
         }
     }
 
-    private void slope(int from) {
+    private void slope(int from, int worker) {
         if (fusion != Fusion.NONE) {
             return;
         }
         if (activation == Activation.SOFTMAX) {
-            Activations.softmaxSlope(output, delta, from, units, total);
+            Activations.softmaxSlope(output, delta, from, units, total[worker]);
         } else {
             Activations.slope(activation, preActivation, output, delta, scratch, from, from + units * SAMPLES);
         }
@@ -153,6 +159,19 @@ final class WeightedStage extends Stage {
                     rest = largest ? 0 : rest;
                 }
             }
+        }
+    }
+
+    @Override
+    void differentiate(int block, Share share, float[] gradient, boolean anew) {
+        weightGradient.sum(sumDelta, sumRows, share, gradient, blocks.firstRow(block), blocks.endRow(block), anew);
+    }
+
+    @Override
+    void refresh(int block, float[] parameters) {
+        if (source.wantsDelta()) {
+            Kernel.transpose(parameters, weightOffset, sums, inputs, transposed, blocks.firstRow(block),
+                    blocks.endRow(block));
         }
     }
 }

@@ -46,7 +46,9 @@ public final class DataPanel extends VBox {
     private final SamplingSection sampling;
     private final FeatureSection features;
     private final ColumnList columns = new ColumnList();
+    private final ImageSection images;
     private final PaintSection painting;
+    private final Region paintingLine = line();
     private final DistributionSection distribution;
     private final SpareRoom room;
     private final ScrollPane scroll = new ScrollPane();
@@ -58,6 +60,7 @@ public final class DataPanel extends VBox {
         tiles = new DataTiles(background, this::changed, () -> listener.csvWanted());
         sampling = new SamplingSection(this::changed);
         features = new FeatureSection(background, (next, what) -> listener.featuresChanged(next, what));
+        images = new ImageSection(background, () -> listener.folderWanted());
         painting = new PaintSection(brush -> listener.brushChanged(brush), () -> listener.undoPoints(),
                 () -> listener.clearPoints());
         Label title = new Label(Texts.get("data.title"));
@@ -70,7 +73,7 @@ public final class DataPanel extends VBox {
         HBox.setHgrow(subject, Priority.ALWAYS);
         header = new HBox(title, subject);
         header.getStyleClass().add("panel-header");
-        VBox content = new VBox(tiles, sampling, line(), features, columns, line(), painting);
+        VBox content = new VBox(tiles, sampling, line(), features, columns, images, paintingLine, painting);
         content.getStyleClass().add("data-content");
         distribution = new DistributionSection(background);
         room = new SpareRoom(content, distribution, GAP);
@@ -87,6 +90,7 @@ public final class DataPanel extends VBox {
         VBox.setMargin(scroll, new Insets(-RING, 0, 0, -RING));
         getChildren().setAll(header, scroll);
         visible(columns, false);
+        visible(images, false);
         setOnDragOver(this::dragOver);
         setOnDragExited(e -> showDropTarget(false));
         setOnDragDropped(this::dropped);
@@ -107,6 +111,9 @@ public final class DataPanel extends VBox {
 
         /// A table is to be chosen from a dialog.
         default void csvWanted() {}
+
+        /// The folder where images lie is to be chosen from a dialog.
+        default void folderWanted() {}
 
         /// A file was dropped on the panel.
         default void csvDropped(Path file) {}
@@ -138,9 +145,15 @@ public final class DataPanel extends VBox {
             case Source.Csv _, Source.Digits _, Source.Images _ -> dataset != null && dataset.plane() != null;
         };
         visible(features, plane);
-        visible(columns, !plane);
+        boolean pictures = dataset == null ? data.source() instanceof Source.Images : dataset.inputShape().size() == 3;
+        visible(columns, !plane && !pictures);
+        visible(images, pictures);
+        visible(paintingLine, !pictures);
+        visible(painting, !pictures);
         if (plane) {
             features.show(experiment.features(), dataset);
+        } else if (pictures) {
+            images.show(data.source(), dataset);
         } else {
             columns.show(dataset);
         }
@@ -157,6 +170,7 @@ public final class DataPanel extends VBox {
         Palette palette = Palette.of(theme);
         tiles.setPalette(palette);
         features.setPalette(palette);
+        images.setPalette(palette);
         painting.setPalette(palette);
         distribution.setPalette(palette);
     }
@@ -214,11 +228,16 @@ public final class DataPanel extends VBox {
             case Source.Csv csv -> csv.path().substring(1 + Math.max(csv.path().lastIndexOf('/'),
                     csv.path().lastIndexOf('\\')));
             case Source.Digits _ -> Texts.get("pointset.digits");
-            case Source.Images images -> switch (images.set()) {
-                case MNIST -> "MNIST";
-                case FASHION_MNIST -> "Fashion-MNIST";
-                case IDX -> Texts.get("pointset.idx");
-            };
+            case Source.Images set -> name(set);
+        };
+    }
+
+    /// What a set of images is called.
+    public static String name(Source.Images images) {
+        return switch (images.set()) {
+            case MNIST -> "MNIST";
+            case FASHION_MNIST -> "Fashion-MNIST";
+            case IDX -> Texts.get("pointset.idx");
         };
     }
 

@@ -71,7 +71,11 @@ final class SamplingSection extends VBox {
             samples.showNone(count(now, dataset));
             noise.showNone("\u2013");
         }
-        training.show(rounded(100 * (1 - now.testFraction())), TRAINING);
+        if (dataset != null && now.source() instanceof Source.Images && !isSplit(now, dataset)) {
+            training.showNone(TRAINING.text(Math.rint(100.0 * dataset.train().count() / all(dataset))));
+        } else {
+            training.show(rounded(100 * (1 - now.testFraction())), TRAINING);
+        }
         select(now.scaling());
         seed.show(now.seed());
     }
@@ -86,7 +90,16 @@ final class SamplingSection extends VBox {
         if (now.source() instanceof Source.Painted painted) {
             return Numbers.fixed(painted.points().size(), 0);
         }
-        return dataset == null ? "\u2013" : Numbers.fixed(dataset.train().count() + dataset.test().count(), 0);
+        return dataset == null ? "\u2013" : Numbers.fixed(all(dataset), 0);
+    }
+
+    /// Whether the test part was split off, rather than read from files of its own.
+    private static boolean isSplit(Data now, Dataset dataset) {
+        return dataset.test().count() == Math.round(all(dataset) * now.testFraction());
+    }
+
+    private static int all(Dataset dataset) {
+        return dataset.train().count() + dataset.test().count();
     }
 
     private static NumberRange noiseRange(double most, int decimals) {

@@ -46,7 +46,8 @@ final class CurvesHeader extends HBox {
     final Button unpin = new Button("", new FontIcon(Feather.X));
     private final Label title = new Label(Texts.get("curves.loss"));
     private final List<Label> names = List.of(name("curves.train"), name("curves.test"));
-    private final HBox values = new HBox(WIDE_GAP, live(trainDot, names.get(0), trainValue),
+    private final Label note = new Label();
+    private final HBox values = new HBox(WIDE_GAP, note, live(trainDot, names.get(0), trainValue),
             live(testDot, names.get(1), testValue));
     // The one that comes and goes is the first, so that no other moves under the pointer.
     private final HBox buttons = new HBox(GAP, unpin, log, smooth, pin);
@@ -71,6 +72,10 @@ final class CurvesHeader extends HBox {
         HBox.setHgrow(buttons, Priority.SOMETIMES);
         modes = modes(mode);
         getChildren().setAll(modes, title, values, buttons);
+        note.setId("curves.note");
+        note.getStyleClass().add("caption");
+        note.setMinWidth(Region.USE_PREF_SIZE);
+        appear(note, false);
         appear(title, false);
         appear(unpin, false);
     }
@@ -102,6 +107,7 @@ final class CurvesHeader extends HBox {
                 + 2 * CLOSE + WIDE_GAP;
         double named = bare + names.stream().mapToDouble(name -> name.prefWidth(-1) + CLOSE).sum();
         names.forEach(name -> appear(name, named <= width));
+        appear(note, !note.getText().isEmpty() && named + note.prefWidth(-1) + WIDE_GAP <= width);
         appear(values, bare <= width);
         // Pin, at the right end, must keep its size when the other button comes: a second click is to pin again.
         double withUnpin = fixed + (unpin.isManaged() ? 0 : unpin.prefWidth(-1) + GAP);
@@ -143,6 +149,16 @@ final class CurvesHeader extends HBox {
         });
         box.setMaxHeight(Region.USE_PREF_SIZE);
         return box;
+    }
+
+    /// Says of what the values are, where they are not of whole parts; "" where they are.
+    void showNote(String text, String hint) {
+        note.setText(text);
+        note.setTooltip(hint.isEmpty() ? null : new Tooltip(hint));
+        for (Label value : List.of(trainValue, testValue)) {
+            value.setTooltip(hint.isEmpty() ? null : new Tooltip(hint));
+        }
+        appear(note, !text.isEmpty());
     }
 
     void setColors(Palette palette) {

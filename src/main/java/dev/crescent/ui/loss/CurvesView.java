@@ -83,6 +83,15 @@ public final class CurvesView extends Pane {
         return !measured && otherwise;
     }
 
+    /// Says of how many samples of each part the curves are, where they are not of all.
+    ///
+    /// @param samples 0 for all
+    public void showSamples(int samples) {
+        header.showNote(samples == 0 ? "" : Texts.get("curves.samples", samples),
+                samples == 0 ? "" : Texts.get("curves.samplesHint", samples));
+        requestLayout();
+    }
+
     public void setTheme(Palette colors) {
         palette = colors;
         header.setColors(colors);

@@ -121,8 +121,11 @@ final class LayerCard extends VBox {
         pseudoClassStateChanged(NARROW, tiny);
         minus.setDisable(card.units() <= 1);
         plus.setDisable(card.units() >= NetworkEdits.MOST_UNITS);
-        setAccessibleText(card.title() + ", " + card.name() + ", " + card.count());
-        hint.setText(Texts.get("network.card." + card.kind().name().toLowerCase(Locale.ROOT)));
+        setAccessibleText(card.title() + ", " + card.name() + ", " + card.count()
+                + (card.detail().isEmpty() ? "" : ". " + card.detail()));
+        String what = Texts.get("network.card." + (card.units() == 1 && card.kind() == CardModel.Kind.FEATURES
+                && !card.detail().isEmpty() ? "image" : card.kind().name().toLowerCase(Locale.ROOT)));
+        hint.setText(card.detail().isEmpty() ? what : card.detail() + " " + what);
     }
 
     /// Leaves out what does not fit: first the caret, then the icon, then the name, but never both of these. Of a layer
@@ -135,7 +138,7 @@ final class LayerCard extends VBox {
         boolean named = fits || must;
         boolean small = must && !fits;
         boolean cut = small && measure(card.name(), Fonts.bold(SMALL_FONT)) > room + PADDING - NARROW_PADDING;
-        name.setText(cut ? Texts.get("network.shortName." + card.name()) : card.name());
+        name.setText(cut ? card.shortName() : card.name());
         name.pseudoClassStateChanged(SMALL, small);
         boolean drawn = !features && (!named || !small && ICON + SPACING + needed <= room);
         show(name, named);
@@ -145,10 +148,14 @@ final class LayerCard extends VBox {
     }
 
     private void arrangeCount(CardModel card, boolean tiny) {
-        boolean adjustable = card.kind() == CardModel.Kind.HIDDEN && !tiny;
+        double words = measure(card.count(), Fonts.sans(13));
+        // What a layer gives out matters more than two buttons, which its popover has, too.
+        boolean crowded = !card.detail().isEmpty() && words + BUTTONS > room && words <= room
+                || measure(card.number(), Fonts.sans(13)) + BUTTONS > room;
+        boolean adjustable = card.kind() == CardModel.Kind.HIDDEN && !tiny && !crowded;
         show(minus, adjustable);
         show(plus, adjustable);
-        boolean full = !tiny && measure(card.count(), Fonts.sans(13)) + (adjustable ? BUTTONS : 0) <= room;
+        boolean full = !tiny && words + (adjustable ? BUTTONS : 0) <= room;
         count.setText(full ? card.count() : card.number());
         count.setMouseTransparent(card.kind() != CardModel.Kind.HIDDEN);
     }
@@ -168,6 +175,7 @@ final class LayerCard extends VBox {
         switch (card.kind()) {
             case DROPOUT -> icon.getChildren().add(new FontIcon(Feather.DROPLET));
             case NOISE -> icon.getChildren().add(new FontIcon(Feather.ACTIVITY));
+            case POOL -> icon.getChildren().add(new FontIcon(Feather.MINIMIZE_2));
             case OTHER -> icon.getChildren().add(new FontIcon(Feather.LAYERS));
             case FEATURES, HIDDEN, OUTPUT -> { }
         }

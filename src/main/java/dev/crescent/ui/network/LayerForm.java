@@ -5,6 +5,7 @@ import dev.crescent.experiment.Layer;
 import dev.crescent.experiment.Model;
 import dev.crescent.ui.Numbers;
 import dev.crescent.ui.Texts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,6 +25,8 @@ final class LayerForm extends VBox {
     private static final double NAME = 88;
     private static final double MOST_DROPOUT = 0.9;
     private static final double STEP = 0.05;
+    /// Files may have larger ones.
+    private static final int MOST_KERNEL = 15;
 
     private final Changes changes;
     private final ComboBox<String> type = new ComboBox<>();
@@ -66,8 +69,9 @@ final class LayerForm extends VBox {
         this.changes = changes;
         getStyleClass().add("layer-form");
         unitsField = new Stepper(Texts.get("network.unitsName"), n -> setUnits(n, true));
-        pieces = new Stepper(Texts.get("network.pieces"), n -> change(NetworkEdits.withPieces(changes.network(), changes.layer(), n),
-                Texts.get("network.did.pieces", n)));
+        pieces = new Stepper(Texts.get("network.pieces"), n -> change(NetworkEdits.withSize(changes.network(), changes.layer(), n),
+                Texts.get(changes.network().layers().get(changes.layer()) instanceof Layer.Maxout ? "network.did.pieces"
+                        : "network.size", n)));
         activations = new ActivationGrid(a -> change(
                 NetworkEdits.withActivation(changes.network(), changes.layer(), a), a.id()));
         initializer = new InitializerBox(i -> change(
@@ -139,7 +143,7 @@ final class LayerForm extends VBox {
 
     private void chooseType() {
         if (!showing && type.getValue() != null) {
-            NetworkEdits.Kind kind = NetworkEdits.Kind.valueOf(type.getValue().toUpperCase(Locale.ROOT));
+            NetworkEdits.Kind kind = NetworkEdits.Kind.valueOf(type.getValue().toUpperCase(Locale.ROOT).replace('-', '_'));
             change(NetworkEdits.withKind(changes.network(), changes.layer(), kind), type.getValue());
         }
     }
@@ -183,7 +187,7 @@ final class LayerForm extends VBox {
         showing = true;
         Layer layer = network.layers().get(number);
         boolean last = number == network.layers().size() - 1;
-        List<String> types = last ? List.of("dense") : List.of("dense", "maxout", "dropout", "noise");
+        List<String> types = last ? List.of("dense") : types(network, number, layer);
         if (!type.getItems().equals(types)) {
             type.getItems().setAll(types);
         }
@@ -196,7 +200,10 @@ final class LayerForm extends VBox {
         for (Node node : List.of(activationTitle, activations, initializerRow, biasRow)) {
             show(node, weighted != null);
         }
-        show(piecesRow, layer instanceof Layer.Maxout);
+        show(piecesRow, layer instanceof Layer.Maxout || layer instanceof Layer.Conv || layer instanceof Layer.MaxPool);
+        name(unitsRow, layer instanceof Layer.Conv ? "network.filtersName" : "network.unitsName");
+        name(piecesRow, layer instanceof Layer.Maxout ? "network.pieces"
+                : layer instanceof Layer.Conv ? "network.kernel" : "network.window");
         show(amountRow, layer instanceof Layer.Dropout || layer instanceof Layer.Noise);
         if (weighted != null) {
             showWeighted(network, number, weighted);
@@ -205,9 +212,29 @@ final class LayerForm extends VBox {
             case Layer.Dropout d -> showAmount("network.rate", MOST_DROPOUT, d.rate(), Numbers.percent(d.rate(), 0));
             case Layer.Noise n -> showAmount("network.stddev", Math.max(1, n.stddev()), n.stddev(), Amounts.text(n.stddev()));
             case Layer.Maxout m -> pieces.show(m.pieces(), 2, 16);
-            case Layer.Dense _, Layer.Conv _, Layer.MaxPool _, Layer.BatchNorm _, Layer.Flatten _ -> { }
+            case Layer.Conv c -> pieces.show(c.kernel(), 1, MOST_KERNEL);
+            case Layer.MaxPool p -> pieces.show(p.size(), 2, MOST_KERNEL);
+            case Layer.Dense _, Layer.BatchNorm _, Layer.Flatten _ -> { }
         }
         showing = false;
+    }
+
+    /// What a hidden layer may be: layers for images only where one comes in.
+    private List<String> types(Model.Network network, int number, Layer layer) {
+        List<String> types = new ArrayList<>(List.of("dense", "maxout", "dropout", "noise"));
+        boolean image = layer instanceof Layer.Conv || layer instanceof Layer.MaxPool
+                || changes.refusal(NetworkEdits.withKind(network, number, NetworkEdits.Kind.CONV)).isEmpty();
+        if (image) {
+            types.addAll(List.of("conv", "max-pool"));
+        }
+        if (!types.contains(layer.id())) {
+            types.add(layer.id());
+        }
+        return types;
+    }
+
+    private static void name(HBox row, String key) {
+        ((Label) row.getChildren().getFirst()).setText(Texts.get(key));
     }
 
     private void showWeighted(Model.Network network, int number, Layer.Weighted weighted) {

@@ -63,9 +63,15 @@ final class Links {
         }
     }
 
-    private static int linked(Structure structure, NetworkLayout layout, int c) {
-        boolean known = structure.columns().get(c).weightOffset() >= 0;
+    /// How many links lead into a column: all or, where not all units are on screen or weights join no units, none.
+    static int linked(Structure structure, NetworkLayout layout, int c) {
+        boolean known = structure.columns().get(c).weightOffset() >= 0 && isWhole(structure, layout, c - 1)
+                && isWhole(structure, layout, c);
         return known ? layout.columns().get(c - 1).shown() * layout.columns().get(c).shown() : 0;
+    }
+
+    private static boolean isWhole(Structure structure, NetworkLayout layout, int c) {
+        return structure.columns().get(c).units() == layout.columns().get(c).shown();
     }
 
     private int place(int c, NetworkLayout.Column left, NetworkLayout.Column right, int first) {

@@ -81,7 +81,8 @@ final class NetworkController implements NetworkActions, LayerPopover.Host, Pict
 
     @Override
     public void insert(int before) {
-        change(NetworkEdits.inserted(network(), before), Texts.get("network.did.inserted"));
+        Model.Network dense = NetworkEdits.inserted(network(), before);
+        change(refusal(dense).isEmpty() ? dense : NetworkEdits.convolved(network(), before), Texts.get("network.did.inserted"));
     }
 
     @Override

@@ -5,6 +5,8 @@ import dev.crescent.experiment.Initializer;
 import dev.crescent.experiment.InvalidSettingException;
 import dev.crescent.experiment.Layer;
 import dev.crescent.experiment.Model;
+import dev.crescent.experiment.Padding;
+import dev.crescent.experiment.Rounding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -25,7 +27,7 @@ final class NetworkEdits {
 
     /// The kinds of layer that the popover offers.
     enum Kind {
-        DENSE, MAXOUT, DROPOUT, NOISE
+        DENSE, MAXOUT, DROPOUT, NOISE, CONV, MAX_POOL, BATCH_NORM, FLATTEN
     }
 
     static Model.Network withUnits(Model.Network network, int layer, int units) {
@@ -36,7 +38,9 @@ final class NetworkEdits {
         return orSame(network, () -> switch (network.layers().get(layer)) {
             case Layer.Dense dense -> network.withLayer(layer, dense.withUnits(units));
             case Layer.Maxout maxout -> network.withLayer(layer, maxout.withUnits(units));
-            case Layer.Conv _, Layer.MaxPool _, Layer.Dropout _, Layer.Noise _, Layer.BatchNorm _, Layer.Flatten _ ->
+            case Layer.Conv c -> network.withLayer(layer, new Layer.Conv(units, c.kernel(), c.stride(), c.padding(),
+                    c.activation(), c.initializer(), c.bias(), c.biasInitializer()));
+            case Layer.MaxPool _, Layer.Dropout _, Layer.Noise _, Layer.BatchNorm _, Layer.Flatten _ ->
                 network;
         });
     }
@@ -53,12 +57,17 @@ final class NetworkEdits {
         return withWeighted(network, layer, w -> rebuilt(w, w.activation(), w.initializer(), value));
     }
 
-    /// @param pieces of a maxout layer
-    static Model.Network withPieces(Model.Network network, int layer, int pieces) {
-        return orSame(network, () -> network.layers().get(layer) instanceof Layer.Maxout m
-                ? network.withLayer(layer, new Layer.Maxout(m.units(), pieces, m.activation(), m.initializer(), m.bias(),
-                        m.biasInitializer()))
-                : network);
+    /// @param size the pieces of a maxout layer, the side of a filter or of a pooling window
+    static Model.Network withSize(Model.Network network, int layer, int size) {
+        return orSame(network, () -> switch (network.layers().get(layer)) {
+            case Layer.Maxout m -> network.withLayer(layer, new Layer.Maxout(m.units(), size, m.activation(),
+                    m.initializer(), m.bias(), m.biasInitializer()));
+            case Layer.Conv c -> network.withLayer(layer, new Layer.Conv(c.filters(), size, c.stride(), c.padding(),
+                    c.activation(), c.initializer(), c.bias(), c.biasInitializer()));
+            case Layer.MaxPool p -> network.withLayer(layer,
+                    new Layer.MaxPool(size, p.stride() == p.size() ? size : p.stride(), p.rounding()));
+            case Layer.Dense _, Layer.Dropout _, Layer.Noise _, Layer.BatchNorm _, Layer.Flatten _ -> network;
+        });
     }
 
     /// Changes a hidden layer's kind; what both kinds have is kept.
@@ -76,16 +85,28 @@ final class NetworkEdits {
                     like.biasInitializer());
             case DROPOUT -> new Layer.Dropout(0.2);
             case NOISE -> new Layer.Noise(0.1);
+            case CONV -> convolution(Math.min(like.units(), MOST_UNITS), like.activation());
+            case MAX_POOL -> new Layer.MaxPool(2, 2, Rounding.DOWN);
+            case BATCH_NORM -> new Layer.BatchNorm();
+            case FLATTEN -> new Layer.Flatten();
         }));
     }
 
-    /// The kind that a layer is shown as; dense where the popover has none for it.
+    private static Layer.Conv convolution(int filters, Activation activation) {
+        return new Layer.Conv(filters, 3, 1, Padding.SAME, activation, Initializer.Standard.GLOROT_UNIFORM, true,
+                Initializer.Standard.ZEROS);
+    }
+
     static Kind kind(Layer layer) {
         return switch (layer) {
             case Layer.Maxout _ -> Kind.MAXOUT;
             case Layer.Dropout _ -> Kind.DROPOUT;
             case Layer.Noise _ -> Kind.NOISE;
-            case Layer.Dense _, Layer.Conv _, Layer.MaxPool _, Layer.BatchNorm _, Layer.Flatten _ -> Kind.DENSE;
+            case Layer.Dense _ -> Kind.DENSE;
+            case Layer.Conv _ -> Kind.CONV;
+            case Layer.MaxPool _ -> Kind.MAX_POOL;
+            case Layer.BatchNorm _ -> Kind.BATCH_NORM;
+            case Layer.Flatten _ -> Kind.FLATTEN;
         };
     }
 
@@ -131,6 +152,16 @@ final class NetworkEdits {
         }
         List<Layer> layers = new ArrayList<>(network.layers());
         layers.add(at, fresh(network, at));
+        return orSame(network, () -> network.withLayers(layers));
+    }
+
+    /// Inserts a small convolution before layer number `at`, where a dense layer would leave no image.
+    static Model.Network convolved(Model.Network network, int at) {
+        if (at < 0 || at >= network.layers().size() || !hasRoom(network)) {
+            return network;
+        }
+        List<Layer> layers = new ArrayList<>(network.layers());
+        layers.add(at, convolution(8, Activation.RELU));
         return orSame(network, () -> network.withLayers(layers));
     }
 

@@ -25,6 +25,14 @@ record NetworkLayout(List<Box> cards, CardSize size, List<Box> pluses, List<Colu
     private static final double BAR_LEAST = 8;
     private static final double BAR_MOST = 17;
     private static final double SLIVER = 3;
+    /// Of more units only the first few are shown, as squares.
+    private static final int MOST_BARS = 64;
+    private static final int MOST_OF_MANY = 12;
+    private static final double FEW_GAP = 6;
+    /// The line below a column that says how many units are not shown.
+    private static final double MORE = 18;
+    /// An image as it comes in.
+    private static final double IMAGE = 48;
     /// How near the view's edge names and values beside the outer columns may come.
     static final double EDGE = 8;
     /// The least room beside the outer columns that many layers leave to names and values.
@@ -104,7 +112,10 @@ record NetworkLayout(List<Box> cards, CardSize size, List<Box> pluses, List<Colu
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
             if (!items.get(i).isPill()) {
-                columns.add(column(cards.get(i).centerX(), units.get(items.get(i).column()), free, side, limit));
+                int c = items.get(i).column();
+                columns.add(c == 0 && structure.seesImages() ? image(cards.get(i).centerX(), free, Math.max(side, limit))
+                        : column(cards.get(i).centerX(), units.get(c), free, side, limit,
+                                structure.seesImages() ? 0 : MOST_BARS));
             }
         }
         return new NetworkLayout(cards, row.size(), pluses(cards), columns);
@@ -163,6 +174,11 @@ record NetworkLayout(List<Box> cards, CardSize size, List<Box> pluses, List<Colu
         return pluses;
     }
 
+    private static Column image(double x, double free, int most) {
+        double side = Math.min(IMAGE, Math.min(most, free));
+        return new Column(x, Math.rint(UNITS_TOP + (free - side) / 2), side, side, 0, 1, false);
+    }
+
     /// The side of all thumbnails, from the largest layer that can have them; 0 where none can.
     private static int side(List<Integer> units, double free, int limit, boolean large) {
         int most = units.stream().filter(n -> fits(n, 16, free)).max(Integer::compare).orElse(0);
@@ -183,8 +199,12 @@ record NetworkLayout(List<Box> cards, CardSize size, List<Box> pluses, List<Colu
         return units <= 8 ? 8 : units <= 10 ? 6 : 4;
     }
 
-    private static Column column(double x, int units, double free, int side, int limit) {
+    /// @param bars for how many units there may be bars
+    private static Column column(double x, int units, double free, int side, int limit, int bars) {
         boolean square = side > 0 && fits(units, side, free);
+        if (!square && units > bars) {
+            return fewOf(x, units, free, side > 0 ? side : Math.min(24, limit));
+        }
         if (!square) {
             return barColumn(x, units, free, Math.min(48, limit));
         }
@@ -192,6 +212,14 @@ record NetworkLayout(List<Box> cards, CardSize size, List<Box> pluses, List<Colu
         double gap = leastGap(units) + Math.min(28, 0.375 * spare / (units + 1));
         double span = units * side + (units - 1) * gap;
         return new Column(x, Math.rint(UNITS_TOP + (free - span) / 2), side, side, gap, units, false);
+    }
+
+    /// The first of many units, with room below them to say how many more there are.
+    private static Column fewOf(double x, int units, double free, int side) {
+        double room = Math.max(side, free - MORE);
+        int shown = Math.clamp((int) ((room + FEW_GAP) / (side + FEW_GAP)), 1, MOST_OF_MANY);
+        double span = shown * (side + FEW_GAP) - FEW_GAP;
+        return new Column(x, Math.rint(UNITS_TOP + Math.max(0, room - span) / 2), side, side, FEW_GAP, Math.min(shown, units), false);
     }
 
     private static Column barColumn(double x, int units, double free, double width) {

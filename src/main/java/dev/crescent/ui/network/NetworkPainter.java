@@ -20,6 +20,7 @@ final class NetworkPainter {
     private double probeX = Double.NaN;
     private double probeY = Double.NaN;
     private float @Nullable [][] levels;
+    private float[] image = new float[0];
     private boolean tilesStale = true;
 
     /// What the user points at.
@@ -56,12 +57,19 @@ final class NetworkPainter {
 
     void setParameters(float[] values) {
         parameters = structure.fits(values.length) ? values : null;
+        tilesStale |= structure.columns().stream().anyMatch(column -> column.picture() != null);
         links.setParameters(values);
     }
 
     void setFields(@Nullable UnitFields newest) {
         tilesStale |= newest != fields;
         fields = newest;
+    }
+
+    /// @param pixels `[rows][columns]` of the image that is shown as coming in, 0 to 1; empty for none
+    void setImage(float[] pixels) {
+        tilesStale |= pixels != image;
+        image = pixels;
     }
 
     /// @param x as a part of the plane's width, from 0 at the left; NaN for no probe
@@ -80,6 +88,7 @@ final class NetworkPainter {
     /// Paints the links into the layer that is kept.
     void paintLinks(double flow, @Nullable UnitRef stressed) {
         base.clear();
+        Bands.paint(base, structure, layout, palette);
         links.paint(base, palette, flow, stressed);
     }
 
@@ -88,6 +97,8 @@ final class NetworkPainter {
         if (tilesStale) {
             tilesStale = false;
             tiles.color(fields, Double.isNaN(probeY) ? 0.5 : Math.clamp(probeY, 0, 1));
+            tiles.colorPictures(parameters);
+            tiles.colorImage(image);
         }
         raster.copy(base);
         if (pointed.link() != null) {

@@ -91,13 +91,14 @@ public final class NetworkView extends Region {
 
     /// Shows another structure; weights and thumbnails follow with the next [#show(float[])] and [#show(UnitFields)].
     ///
-    /// @param inputNames one a feature: formulas, or a table's columns
+    /// @param inputShape `[features]` or `[channels, rows, columns]`
+    /// @param inputNames one a feature: formulas, or a table's columns; for images one for all pixels
     /// @param outputNames two or more classes, or the one target of a regression
     /// @param parameterLayout of the network; null where it cannot be trained
-    public void show(Experiment experiment, List<String> inputNames, List<String> outputNames,
+    public void show(Experiment experiment, List<Integer> inputShape, List<String> inputNames, List<String> outputNames,
                      @Nullable ParameterLayout parameterLayout) {
         Shown next = experiment.model() instanceof Model.Network network && !inputNames.isEmpty()
-                ? Shown.of(experiment, network, inputNames, outputNames, parameterLayout) : null;
+                ? Shown.of(experiment, network, inputShape, inputNames, outputNames, parameterLayout) : null;
         if (next == null || !next.equals(shown)) {
             shown = next;
             stale = true;
@@ -126,6 +127,14 @@ public final class NetworkView extends Region {
     /// The values before training, with which the history of every weight and bias starts.
     public void showStart(float[] values) {
         editors.setStart(values);
+    }
+
+    /// Shows one of the images that come in.
+    ///
+    /// @param pixels `[rows][columns]` of its first channel, 0 to 1; empty for none
+    public void showImage(float[] pixels) {
+        plane.setImage(pixels);
+        passPlane();
     }
 
     /// Shows the newest thumbnails.
@@ -208,8 +217,10 @@ public final class NetworkView extends Region {
     }
 
     private void refresh(Shown now, double width, double height) {
+        // An image needs no name.
+        List<String> inputNames = now.structure().seesImages() ? List.of() : now.inputNames();
         NetworkLayout placed = NetworkLayout.of(now.structure(), width, height,
-                NetworkLabels.leftRoom(now.inputNames(), width), NetworkLabels.rightRoom(now.outputNames(), width));
+                NetworkLabels.leftRoom(inputNames, width), NetworkLabels.rightRoom(now.outputNames(), width));
         layout = placed;
         header.show(now.structure().hidden(), now.layout() == null ? -1 : now.layout().size(), controller.canInsert());
         cards.resizeRelocate(0, 0, width, NetworkLayout.PICTURE_TOP);
@@ -219,7 +230,7 @@ public final class NetworkView extends Region {
         painter = next;
         next.setParameters(fitting());
         labels.resizeRelocate(0, 0, width, height);
-        labels.show(now.inputNames(), now.outputNames(), placed, palette, now.activations()[now.activations().length - 1],
+        labels.show(inputNames, now.outputNames(), placed, palette, now.activations()[now.activations().length - 1],
                 now.classes());
         for (int c = 0; c < placed.columns().size(); c++) {
             int hidden = now.structure().columns().get(c).units() - placed.columns().get(c).shown();

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class PlaneState {
     private @Nullable UnitFields fields;
     private float @Nullable [][] activations;
+    private float[] image = new float[0];
     private double probeX1 = Double.NaN;
     private double probeX2 = Double.NaN;
 
@@ -22,6 +23,11 @@ final class PlaneState {
         probeX2 = x2;
     }
 
+    /// @param pixels `[rows][columns]`, 0 to 1; empty for none
+    void setImage(float[] pixels) {
+        image = pixels;
+    }
+
     /// @param perLayer the features, then every layer of the model: `[1 + layers][units]`; null for no pinned sample
     void setActivations(float @Nullable [][] perLayer) {
         activations = perLayer;
@@ -31,6 +37,7 @@ final class PlaneState {
     void pass(Structure structure, NetworkPainter painter, NetworkLabels labels) {
         UnitFields known = fields;
         painter.setFields(known);
+        painter.setImage(image);
         if (known == null || Double.isNaN(probeX1)) {
             painter.setProbe(Double.NaN, Double.NaN);
         } else {

@@ -30,10 +30,9 @@ record Shown(Experiment experiment, Model.Network network, Structure structure, 
         this.layout = layout;
     }
 
-    static Shown of(Experiment experiment, Model.Network network, List<String> inputNames, List<String> outputNames,
-                    @Nullable ParameterLayout layout) {
-        return new Shown(experiment, network, Structure.of(network, inputNames.size(), layout), inputNames, outputNames,
-                layout);
+    static Shown of(Experiment experiment, Model.Network network, List<Integer> inputShape, List<String> inputNames,
+                    List<String> outputNames, @Nullable ParameterLayout layout) {
+        return new Shown(experiment, network, Structure.of(network, inputShape, layout), inputNames, outputNames, layout);
     }
 
     Task task() {
@@ -70,7 +69,7 @@ record Shown(Experiment experiment, Model.Network network, Structure structure, 
     Optional<String> refusal(Model.Network next) {
         try {
             Model.Network checked = (Model.Network) experiment.withModel(next).model();
-            Shapes.of(checked, List.of(inputNames.size()));
+            Shapes.of(checked, structure.inputShape());
             return Optional.empty();
         } catch (InvalidSettingException e) {
             return Optional.of(e.problem());

@@ -1,6 +1,7 @@
 package dev.crescent.ui.network;
 
 import dev.crescent.engine.ParameterLayout;
+import dev.crescent.engine.Shapes;
 import dev.crescent.experiment.Layer;
 import dev.crescent.experiment.Model;
 import java.util.ArrayList;
@@ -11,10 +12,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param columns the features, then every layer with units; the last one is the output
 /// @param items what has a card, from left to right
-record Structure(List<Column> columns, List<Item> items) {
+/// @param inputShape `[features]` or `[channels, rows, columns]`
+/// @param shapes what each layer of the network gives out; empty where it cannot be trained
+record Structure(List<Column> columns, List<Item> items, List<Integer> inputShape, List<List<Integer>> shapes) {
     Structure {
         columns = List.copyOf(columns);
         items = List.copyOf(items);
+        inputShape = List.copyOf(inputShape);
+        shapes = List.copyOf(shapes);
     }
 
     /// A column of units.
@@ -23,9 +28,21 @@ record Structure(List<Column> columns, List<Item> items) {
     /// @param weightOffset where its incoming weights start among the parameters, -1 if there are none to show
     /// @param pieces weights between two units, of which the largest is shown; 1 but for maxout
     /// @param biasOffset where its biases start, -1 without biases
-    record Column(int layer, int units, int weightOffset, int pieces, int biasOffset) {
+    /// @param weighted whether it has weights, each of which may be shown as a link or not
+    /// @param picture what a unit's weights look like; null where they are no picture
+    record Column(int layer, int units, int weightOffset, int pieces, int biasOffset, boolean weighted,
+                  @Nullable Picture picture) {
         boolean hasBiases() {
             return biasOffset >= 0;
+        }
+    }
+
+    /// The weights of a unit as a picture: one for each pixel of an image, or a filter of one channel.
+    ///
+    /// @param offset where those of the first unit start among the parameters; the others follow without gaps
+    record Picture(int offset, int rows, int columns) {
+        int of(int unit) {
+            return offset + unit * rows * columns;
         }
     }
 
@@ -39,13 +56,15 @@ record Structure(List<Column> columns, List<Item> items) {
         }
     }
 
-    /// @param inputs how many features there are
+    /// @param inputShape `[features]` or `[channels, rows, columns]`; an image is one unit
     /// @param layout null where the parameters are not known: no weights and biases then
-    static Structure of(Model.Network network, int inputs, @Nullable ParameterLayout layout) {
+    static Structure of(Model.Network network, List<Integer> inputShape, @Nullable ParameterLayout layout) {
+        List<List<Integer>> shapes = layout == null ? List.of() : Shapes.of(network, inputShape);
         List<Column> columns = new ArrayList<>();
         List<Item> items = new ArrayList<>();
-        columns.add(new Column(-1, inputs, -1, 1, -1));
+        columns.add(new Column(-1, inputShape.size() == 1 ? inputShape.getFirst() : 1, -1, 1, -1, false, null));
         items.add(new Item(-1, 0));
+        List<Integer> pixels = inputShape; // of the image that comes in as it is; empty behind the first layer with units
         for (int i = 0; i < network.layers().size(); i++) {
             Layer layer = network.layers().get(i);
             int units = units(layer);
@@ -53,10 +72,16 @@ record Structure(List<Column> columns, List<Item> items) {
                 items.add(new Item(i, -1));
             } else {
                 items.add(new Item(i, columns.size()));
-                columns.add(column(i, layer, units, columns.getLast().units(), layout));
+                columns.add(column(i, layer, units, columns.getLast().units(), layout, pixels));
             }
+            pixels = units > 0 || layer instanceof Layer.MaxPool ? List.of() : pixels;
         }
-        return new Structure(columns, items);
+        return new Structure(columns, items, inputShape, shapes);
+    }
+
+    /// Whether images come in.
+    boolean seesImages() {
+        return inputShape.size() == 3;
     }
 
     /// How many units a layer has of its own; 0 for those that only pass on.
@@ -69,14 +94,25 @@ record Structure(List<Column> columns, List<Item> items) {
         };
     }
 
-    private static Column column(int index, Layer layer, int units, int before, @Nullable ParameterLayout layout) {
+    private static Column column(int index, Layer layer, int units, int before, @Nullable ParameterLayout layout,
+                                 List<Integer> pixels) {
         ParameterLayout.Slice slice = layout == null ? null : layout.slice(index).orElse(null);
         if (slice == null) {
-            return new Column(index, units, -1, 1, -1);
+            return new Column(index, units, -1, 1, -1, false, null);
         }
         int pieces = layer instanceof Layer.Maxout maxout ? maxout.pieces() : 1;
         boolean full = slice.weightShape().size() == 2 && slice.weightShape().get(1) == before;
-        return new Column(index, units, full ? slice.weightOffset() : -1, pieces, slice.biasOffset());
+        return new Column(index, units, full ? slice.weightOffset() : -1, pieces, slice.biasOffset(), true,
+                picture(layer, slice, pixels));
+    }
+
+    private static @Nullable Picture picture(Layer layer, ParameterLayout.Slice slice, List<Integer> pixels) {
+        List<Integer> weights = slice.weightShape();
+        if (layer instanceof Layer.Conv) {
+            return weights.get(1) == 1 ? new Picture(slice.weightOffset(), weights.get(2), weights.get(3)) : null;
+        }
+        return layer instanceof Layer.Dense && pixels.size() == 3 && pixels.getFirst() == 1
+                ? new Picture(slice.weightOffset(), pixels.get(1), pixels.get(2)) : null;
     }
 
     /// The layers between features and output that have units.

@@ -4,6 +4,7 @@ import dev.crescent.experiment.Activation;
 import dev.crescent.insight.UnitFields;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The thumbnails' pixels: what each unit outputs over the plane, in the colors of the output view.
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// A tile is computed when fields, colors, size or, for bars, the probe change, and kept until then.
 final class UnitTiles {
     private static final int CLASS_TABLE = 256;
+    /// The largest weights are few: colors reach their ends a little before.
+    private static final double CONTRAST = 1.6;
 
     private final Structure structure;
     private final NetworkLayout layout;
@@ -74,13 +77,62 @@ final class UnitTiles {
         for (int c = 0; c < tiles.length; c++) {
             float[][] values = fields == null ? null : values(fields, c);
             if (fields == null || values == null || values.length < tiles[c].length) {
-                empty(c);
+                empty(c); // units that look at pixels are colored later
                 continue;
             }
             for (int unit = 0; unit < tiles[c].length; unit++) {
                 color(c, unit, values[unit], fields.side(), slice);
             }
         }
+    }
+
+    /// Shows the weights of units that look at pixels as pictures, each column on a scale of its own.
+    ///
+    /// @param parameters null for none
+    void colorPictures(float @Nullable [] parameters) {
+        for (int c = 0; c < tiles.length; c++) {
+            Structure.Picture picture = structure.columns().get(c).picture();
+            if (picture == null || parameters == null) {
+                continue;
+            }
+            double most = 0;
+            for (int i = picture.offset(); i < picture.of(tiles[c].length); i++) {
+                most = Math.max(most, Math.abs(parameters[i]));
+            }
+            for (int unit = 0; unit < tiles[c].length; unit++) {
+                colorPicture(c, tiles[c][unit], parameters, picture, picture.of(unit), most > 0 ? CONTRAST / most : 0);
+            }
+        }
+    }
+
+    /// Shows an image that comes in.
+    ///
+    /// @param pixels `[rows][columns]`, 0 to 1; those of another size are not shown
+    void colorImage(float[] pixels) {
+        List<Integer> shape = structure.inputShape();
+        if (!structure.seesImages() || pixels.length != shape.get(1) * shape.get(2)) {
+            return;
+        }
+        int w = width(0);
+        int h = height(0);
+        for (int y = 0; y < h; y++) {
+            for (int x = 0; x < w; x++) {
+                tiles[0][0][y * w + x] = palette.inkArgb(pixels[y * shape.get(1) / h * shape.get(2) + x * shape.get(2) / w]);
+            }
+        }
+        trim(0, tiles[0][0]);
+    }
+
+    private void colorPicture(int c, int[] tile, float[] weights, Structure.Picture picture, int first, double gain) {
+        int w = width(c);
+        int h = height(c);
+        for (int y = 0; y < h; y++) {
+            int row = first + y * picture.rows() / h * picture.columns();
+            for (int x = 0; x < w; x++) {
+                tile[y * w + x] = palette.weightArgb(Math.clamp(weights[row + x * picture.columns() / w] * gain, -1, 1));
+            }
+        }
+        trim(c, tile);
     }
 
     private float @Nullable [][] values(UnitFields fields, int c) {

@@ -35,8 +35,8 @@ public enum PictureKind implements Named {
 
     /// Why there is no such picture of these data, as a sentence; empty if there is one.
     public Optional<String> refuses(Experiment experiment, Dataset data) {
-        if (this != LOSS && experiment.seesImages()) {
-            return Optional.of("networks of images have no pictures yet but their curves; use the view loss");
+        if ((this == HIDDEN || this == WEIGHTS) && experiment.seesImages()) {
+            return Optional.of("there is no such picture of networks of images yet; use the view network or loss");
         }
         if (this == BOUNDARY && data.plane() == null) {
             return Optional.of("the data do not lie in a plane, they have " + Numbers.fixed(data.inputWidth(), 0)

@@ -7,14 +7,18 @@ package dev.crescent.ui.points;
 /// @param classes how many rows and columns there are
 /// @param left where the first column begins, after the rows' names
 /// @param top where the first row begins, below the columns' names
-/// @param cellWidth of one cell; the next one follows after [#GAP]
+/// @param cellWidth of one cell; the next one follows after a gap
 /// @param cellHeight of one cell, likewise
 /// @param textX where the words begin: beside the matrix, or at 0 if they stand above it
 /// @param textWidth of title and sentence
 /// @param textHeight of the sentence
 record ConfusionGrid(int classes, double left, double top, double cellWidth, double cellHeight, double textX,
                      double textWidth, double textHeight) {
+    /// Between cells, and between the columns' names and the first row.
     static final double GAP = 4;
+    /// Between the cells of more than [#MANY] classes.
+    private static final double NARROW_GAP = 2;
+    private static final int MANY = 8;
     /// A line of text, and the row of the columns' names.
     static final double LINE = 20;
     private static final double CELL_WIDTH = 48;
@@ -30,24 +34,29 @@ record ConfusionGrid(int classes, double left, double top, double cellWidth, dou
     ///
     /// @param names how wide the rows' names are with their dots
     static ConfusionGrid of(int classes, double width, double names) {
-        double textX = names + classes * (CELL_WIDTH + GAP) - GAP + TEXT_GAP;
+        double gap = gap(classes);
+        double textX = names + classes * (CELL_WIDTH + gap) - gap + TEXT_GAP;
         if (classes <= FEW && width - textX >= LEAST_TEXT) {
             double lines = Math.ceil(SENTENCE / (width - textX) + 0.3);
             return new ConfusionGrid(classes, names, LINE + GAP, CELL_WIDTH, CELL_HEIGHT, textX, width - textX,
                     LINE * Math.max(2, lines));
         }
         double text = width >= SENTENCE ? LINE : 2 * LINE;
-        double cell = Math.floor((width - names + GAP) / classes) - GAP;
+        double cell = Math.floor((width - names + gap) / classes) - gap;
         return new ConfusionGrid(classes, names, LINE + text + 8 + LINE + GAP, Math.clamp(cell, 8, CELL_WIDTH),
                 classes <= FEW ? CELL_HEIGHT : NARROW_CELL_HEIGHT, 0, width, text);
     }
 
+    private static double gap(int classes) {
+        return classes > MANY ? NARROW_GAP : GAP;
+    }
+
     double x(int column) {
-        return left + column * (cellWidth + GAP);
+        return left + column * (cellWidth + gap(classes));
     }
 
     double y(int row) {
-        return top + row * (cellHeight + GAP);
+        return top + row * (cellHeight + gap(classes));
     }
 
     double textY() {
@@ -55,6 +64,6 @@ record ConfusionGrid(int classes, double left, double top, double cellWidth, dou
     }
 
     double height() {
-        return Math.max(y(classes) - GAP, textY() + textHeight);
+        return Math.max(y(classes) - gap(classes), textY() + textHeight);
     }
 }

@@ -40,26 +40,31 @@ record ConfusionPainter(GraphicsContext g, ConfusionGrid grid, Palette palette, 
 
     private void paintRowName(int k) {
         double middle = grid.y(k) + grid.cellHeight() / 2;
-        ClassDot.paint(g, palette, k, RADIUS, middle, RADIUS);
+        double dot = 0;
+        if (names.size() <= Palette.CLASSES) {
+            ClassDot.paint(g, palette, k, RADIUS, middle, RADIUS);
+            dot = 2 * RADIUS + 7;
+        }
         g.setTextAlign(TextAlignment.LEFT);
         g.setFont(Fonts.caption());
         g.setFill(palette.fgMuted());
-        double room = grid.left() - 2 * RADIUS - 9 - 8;
-        g.fillText(TextFit.cut(Texts.get("confusion.is", names.get(k)), room), 2 * RADIUS + 7, middle);
+        double room = grid.left() - dot - 10;
+        g.fillText(TextFit.cut(Texts.get("confusion.is", names.get(k)), room), dot, middle);
     }
 
     /// A name that is wider than its column is told by its dot: the rows' names are not far.
     private void paintColumnName(int k) {
         double middle = grid.x(k) + grid.cellWidth() / 2;
         double line = grid.top() - ConfusionGrid.GAP - ConfusionGrid.LINE / 2;
-        if (TextFit.width(names.get(k)) > grid.cellWidth()) {
+        boolean wide = TextFit.width(names.get(k)) > grid.cellWidth();
+        if (wide && names.size() <= Palette.CLASSES) {
             ClassDot.paint(g, palette, k, middle, line, RADIUS);
             return;
         }
         g.setTextAlign(TextAlignment.CENTER);
         g.setFont(Fonts.caption());
         g.setFill(palette.fgMuted());
-        g.fillText(names.get(k), middle, line);
+        g.fillText(wide ? TextFit.cut(names.get(k), grid.cellWidth()) : names.get(k), middle, line);
     }
 
     private void paintCell(@Nullable Confusion confusion, int row, int column) {

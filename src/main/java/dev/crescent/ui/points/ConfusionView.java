@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// What the network calls the test samples of each class: a matrix with a row a true class and a column an answer, and a
 /// sentence that says so. Each cell says its number in words when pointed at.
 final class ConfusionView extends Region {
-    static final int MOST_CLASSES = 8;
+    static final int MOST_CLASSES = 12;
     private static final double DOT = 18;
     private static final double LEAST_NAMES = 60;
     private static final double MOST_NAMES = 132;
@@ -62,7 +62,8 @@ final class ConfusionView extends Region {
             text.setText(Texts.get("confusion.text"));
             double widest = names.stream().mapToDouble(name -> TextFit.width(Texts.get("confusion.is", name))).max()
                     .orElse(0);
-            namesWidth = Math.clamp(DOT + Math.ceil(widest) + 12, LEAST_NAMES, MOST_NAMES);
+            boolean dots = names.size() <= Palette.CLASSES;
+            namesWidth = Math.clamp((dots ? DOT : 0) + Math.ceil(widest) + 12, dots ? LEAST_NAMES : 0, MOST_NAMES);
             rebuildCells();
         }
         requestLayout();
@@ -71,6 +72,8 @@ final class ConfusionView extends Region {
     }
 
     void show(Confusion confusion) {
+        title.setText(confusion.total() == 0 ? Texts.get("confusion.title")
+                : Texts.get("confusion.titleOf", confusion.total()));
         if (confusion.classes() == names.size() && (shown == null || !confusion.sameAs(shown))) {
             shown = confusion;
             text.setText(confusion.undecided() == 0 ? Texts.get("confusion.text")

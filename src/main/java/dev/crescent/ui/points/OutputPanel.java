@@ -13,6 +13,7 @@ import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
@@ -35,7 +36,9 @@ public final class OutputPanel extends VBox {
     private final Label subject = new Label();
     private final Label empty = new Label();
     private final HBox switches = new HBox(8);
-    private final VBox content = new VBox(8, view, legend, switches, card, empty);
+    private final ScoreView scores = new ScoreView();
+    private final Button action = new Button();
+    private final VBox content = new VBox(8, view, legend, switches, card, scores, empty, action);
     private final ConfusionView confusion = new ConfusionView();
     private final SpareRoom room = new SpareRoom(content, confusion, 16);
 
@@ -53,7 +56,10 @@ public final class OutputPanel extends VBox {
                 switchOf("output.discretize", view.discretizeProperty()));
         VBox.setMargin(switches, new Insets(4, 0, 4, 0));
         empty.getStyleClass().add("muted");
+        empty.setId("output.empty");
         empty.setWrapText(true);
+        action.setId("output.action");
+        VBox.setMargin(scores, new Insets(8, 0, 8, 0));
         room.setLeastHeight(LEAST_FOR_CONFUSION);
         room.setWanted(false);
         ScrollPane scroll = new ScrollPane(room);
@@ -101,14 +107,16 @@ public final class OutputPanel extends VBox {
     }
 
     /// Prepares for what the network calls the samples of these data's classes; see [#show].
-    public void expect(Dataset data) {
-        boolean counted = data.task() == Task.CLASSIFICATION && data.test().count() > 0;
-        room.setWanted(confusion.expect(counted ? data.classNames() : List.of()));
+    ///
+    /// @param data null while they are read
+    public void expect(@Nullable Dataset data) {
+        boolean counted = data != null && data.task() == Task.CLASSIFICATION && data.test().count() > 0;
+        room.setWanted(confusion.expect(data != null && counted ? data.classNames() : List.of()));
     }
 
-    /// Whether the confusion is on screen; while it is not, nobody needs to count it.
+    /// Whether the confusion, or a number that follows from it, is on screen; while it is not, nobody needs to count it.
     public boolean showsConfusion() {
-        return isVisible() && room.extraShownProperty().get();
+        return isVisible() && (room.extraShownProperty().get() || scores.isVisible());
     }
 
     /// Shows what the network calls the test samples of the data that [#expect] was told of.
@@ -125,15 +133,44 @@ public final class OutputPanel extends VBox {
     public void showEmpty(String sentence) {
         boolean none = !sentence.isEmpty();
         empty.setText(sentence);
-        empty.setVisible(none);
-        empty.setManaged(none);
+        room.setLeastHeight(LEAST_FOR_CONFUSION);
+        arrange(!none, false, none);
+    }
+
+    /// A sentence in place of the picture, and a button with what can be done about it.
+    public void showEmpty(String sentence, String name, Runnable deed) {
+        showEmpty(sentence);
+        room.setWanted(false);
+        action.setText(name);
+        action.setOnAction(e -> deed.run());
+        show(action, true);
+    }
+
+    /// Numbers in place of the picture, as for data that do not lie in a plane; see [#show(Scores)].
+    public void showScores() {
+        room.setLeastHeight(0);
+        arrange(false, true, false);
+    }
+
+    public void show(Scores newest) {
+        scores.show(newest);
+    }
+
+    private void arrange(boolean picture, boolean numbers, boolean sentence) {
         for (Region part : List.of(view, legend, switches)) {
-            part.setVisible(!none);
-            part.setManaged(!none);
+            show(part, picture);
         }
-        if (none) {
+        show(scores, numbers);
+        show(empty, sentence);
+        show(action, false);
+        if (!picture) {
             unpin();
         }
+    }
+
+    private static void show(Region part, boolean there) {
+        part.setVisible(there);
+        part.setManaged(there);
     }
 
     /// What the cross of the pinned sample's card does.

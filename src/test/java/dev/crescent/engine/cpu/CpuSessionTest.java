@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import com.sun.management.ThreadMXBean;
 import dev.crescent.engine.CounterRandom;
 import dev.crescent.engine.Metrics;
 import dev.crescent.engine.OptimizerState;
@@ -18,7 +17,6 @@ import dev.crescent.experiment.Layer;
 import dev.crescent.experiment.Loss;
 import dev.crescent.experiment.Model;
 import dev.crescent.experiment.Optimizer;
-import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -148,30 +146,6 @@ class CpuSessionTest {
             session.gradient(order, 0, 64, part);
             for (int i = 0; i < size; i++) {
                 assertThat((double) part[i]).isCloseTo(sum[i], within(1e-6));
-            }
-        }
-    }
-
-    @Test
-    void nothingIsAllocatedOnceItIsCompiled() {
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        for (Optimizer optimizer : OptimizerTest.optimizers()) {
-            Problem problem = mixed(optimizer);
-            int[] order = Problems.order(problem.train().count());
-            try (Session session = new CpuEngine().open(problem)) {
-                // C2 works in the background: rounds go on until one stays clean, and at most for two minutes.
-                long end = System.nanoTime() + 120_000_000_000L;
-                long bytes;
-                do {
-                    long before = threads.getCurrentThreadAllocatedBytes();
-                    for (int i = 0; i < 200; i++) {
-                        epoch(session, order);
-                        session.evaluate(Part.TEST);
-                    }
-                    bytes = threads.getCurrentThreadAllocatedBytes() - before;
-                } while (bytes > 200 * 64 && System.nanoTime() < end);
-                // 200 Metrics of 32 bytes
-                assertThat(bytes).as(optimizer.id()).isLessThanOrEqualTo(200 * 64);
             }
         }
     }

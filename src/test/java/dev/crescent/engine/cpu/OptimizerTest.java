@@ -60,7 +60,8 @@ class OptimizerTest {
                 g[i] = sizes[i] * (1 + 0.5f * (float) Math.sin(3 * step + i));
             }
             update(optimizer, expected, ReferenceNet.doubles(g), memory, 0.01, step);
-            updater.update(w, g, 0.01, step);
+            updater.begin(0.01, step);
+            updater.update(w, g, 0, sizes.length);
         }
         for (int i = 0; i < w.length; i++) {
             assertThat((double) w[i]).as("gradient %s", sizes[i]).isCloseTo(expected[i], within(1e-5 * Math.abs(expected[i])));

@@ -18,7 +18,7 @@ class LinksTest {
             new Layer.Dense(2, Activation.SOFTMAX)));
     private static final ParameterLayout LAYOUT = ParameterLayout.of(NET, List.of(2));
 
-    private final Structure structure = Structure.of(NET, 2, LAYOUT);
+    private final Structure structure = Structure.of(NET, List.of(2), LAYOUT);
     private final NetworkLayout layout = NetworkLayout.of(structure, 600, 456, 30, 40);
     private final Links links = new Links(structure, layout);
 
@@ -105,7 +105,7 @@ class LinksTest {
         Model.Network net = new Model.Network(1, List.of(new Layer.Maxout(1, 2, Activation.LINEAR,
                 Initializer.Standard.GLOROT_UNIFORM, true, Initializer.Standard.ZEROS),
                 new Layer.Dense(2, Activation.SOFTMAX)));
-        Structure maxout = Structure.of(net, 2, ParameterLayout.of(net, List.of(2)));
+        Structure maxout = Structure.of(net, List.of(2), ParameterLayout.of(net, List.of(2)));
         float[] parameters = {0.1f, 0.5f, -0.9f, 0.2f, 0, 0, 0, 0, 0, 0};
         assertThat(maxout.weightIndex(1, 0, 0, parameters)).isEqualTo(2);
         assertThat(maxout.weightIndex(1, 1, 0, parameters)).isEqualTo(1);
@@ -123,7 +123,7 @@ class LinksTest {
         assertThat(links.flows()).isTrue();
         Model.Network wide = new Model.Network(1, List.of(new Layer.Dense(20, Activation.TANH),
                 new Layer.Dense(20, Activation.TANH), new Layer.Dense(2, Activation.SOFTMAX)));
-        Structure many = Structure.of(wide, 2, ParameterLayout.of(wide, List.of(2)));
+        Structure many = Structure.of(wide, List.of(2), ParameterLayout.of(wide, List.of(2)));
         Links crowd = new Links(many, NetworkLayout.of(many, 600, 456, 30, 40));
         assertThat(crowd.count()).isEqualTo(40 + 400 + 40);
         assertThat(crowd.flows()).isFalse();

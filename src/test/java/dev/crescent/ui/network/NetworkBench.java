@@ -42,7 +42,7 @@ final class NetworkBench implements NetworkView.Listener {
     }
 
     private void showAll() {
-        view.show(experiment, List.of("x1", "x2"), List.of("0", "1"), layout());
+        view.show(experiment, List.of(2), List.of("x1", "x2"), List.of("0", "1"), layout());
         float[] parameters = new float[layout().size()];
         for (int i = 0; i < parameters.length; i++) {
             parameters[i] = i / 100f;

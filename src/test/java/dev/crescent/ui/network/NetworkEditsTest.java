@@ -117,7 +117,7 @@ class NetworkEditsTest {
     void wrongAmountsAreRefused() {
         assertThat(NetworkEdits.withAmount(NET, 1, 1.5)).isSameAs(NET);
         assertThat(NetworkEdits.withAmount(NET, 1, 0.4).layers().get(1)).isEqualTo(new Layer.Dropout(0.4));
-        assertThat(NetworkEdits.withPieces(NET, 0, 3)).isSameAs(NET);
+        assertThat(NetworkEdits.withSize(NET, 0, 3)).isSameAs(NET);
     }
 
     private static String text(Model.Network network) {

@@ -335,11 +335,11 @@ class NetworkViewTest {
 
     @Test
     void namesAreCutOnlyWhereThereIsNoRoom() {
-        bench.view.show(bench.experiment, List.of("x1", "sin(3*x1)*x2"), List.of("Iris versicolor", "Iris virginica"),
+        bench.view.show(bench.experiment, List.of(2), List.of("x1", "sin(3*x1)*x2"), List.of("Iris versicolor", "Iris virginica"),
                 bench.layout());
         bench.pulse();
         assertThat(cut()).isEmpty();
-        bench.view.show(bench.experiment, List.of("x1", "sin(3*x1)*x2 + cos(x1)*sin(x1*x2)"),
+        bench.view.show(bench.experiment, List.of(2), List.of("x1", "sin(3*x1)*x2 + cos(x1)*sin(x1*x2)"),
                 List.of("Iris versicolor with long and narrow petals", "Iris virginica"), bench.layout());
         bench.pulse();
         assertThat(cut()).hasSize(2);
@@ -408,10 +408,10 @@ class NetworkViewTest {
 
     @Test
     void aModelWithoutLayersIsSaidInWords() {
-        bench.view.show(bench.experiment.withModel(new Model.Perceptron()), List.of("x1", "x2"), List.of("0", "1"), null);
+        bench.view.show(bench.experiment.withModel(new Model.Perceptron()), List.of(2), List.of("x1", "x2"), List.of("0", "1"), null);
         bench.pulse();
         assertThat(bench.picture().isVisible()).isFalse();
-        bench.view.show(bench.experiment, List.of("x1", "x2"), List.of("0", "1"), null);
+        bench.view.show(bench.experiment, List.of(2), List.of("x1", "x2"), List.of("0", "1"), null);
         bench.pulse();
         assertThat(bench.picture().isVisible()).isTrue();
         FxEvents.move(bench.picture(), 300, 200);
@@ -468,7 +468,7 @@ class NetworkViewTest {
                 new Layer.Dense(1, Activation.SIGMOID)));
         bench.experiment = new Experiment(before.title(), before.notes(), before.data(), before.features(), network,
                 before.training().withLoss(Loss.BINARY_CROSS_ENTROPY), before.device());
-        bench.view.show(bench.experiment, List.of("x1", "x2"), List.of("ill", "well"), bench.layout());
+        bench.view.show(bench.experiment, List.of(2), List.of("x1", "x2"), List.of("ill", "well"), bench.layout());
         bench.view.show(new float[bench.layout().size()]);
         bench.pulse();
         assertThat(bench.view.lookupAll(".output-name")).extracting(node -> ((Label) node).getText())
@@ -481,7 +481,7 @@ class NetworkViewTest {
 
     @Test
     void outputsAreNamedAfterTheirClasses() {
-        bench.view.show(bench.experiment, List.of("x1", "x2"), List.of("ill", "well"), bench.layout());
+        bench.view.show(bench.experiment, List.of(2), List.of("x1", "x2"), List.of("ill", "well"), bench.layout());
         bench.pulse();
         assertThat(bench.view.lookupAll(".output-name")).extracting(node -> ((Label) node).getText())
                 .containsExactly("ill", "well");

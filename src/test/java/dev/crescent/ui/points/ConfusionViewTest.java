@@ -223,7 +223,7 @@ class ConfusionViewTest {
             }
         }
         assertThat(view.expect(List.of("only"))).isFalse();
-        assertThat(view.expect(IntStream.range(0, 9).mapToObj(Integer::toString).toList())).isFalse();
+        assertThat(view.expect(IntStream.range(0, 13).mapToObj(Integer::toString).toList())).isFalse();
     }
 
     /// Near a cell's lower edge, where no number is.

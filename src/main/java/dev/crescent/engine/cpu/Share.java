@@ -1,0 +1,46 @@
+package dev.crescent.engine.cpu;
+
+/// One worker's part of a pass: which panels are its own.
+final class Share {
+    /// From 0.
+    final int worker;
+    final int workers;
+    /// The first of its panels, and the one behind its last.
+    int first;
+    int end;
+    /// Samples in all panels, everybody's.
+    int count;
+
+    Share(int worker, int workers) {
+        this.worker = worker;
+        this.workers = workers;
+    }
+
+    /// All of it, for one worker.
+    static Share whole() {
+        return new Share(0, 1);
+    }
+
+    /// Takes its part of so many samples.
+    void take(int samples) {
+        int panels = Panels.count(samples);
+        count = samples;
+        first = from(panels);
+        end = to(panels);
+    }
+
+    /// Where its part of so many pieces begins.
+    int from(int pieces) {
+        return pieces * worker / workers;
+    }
+
+    /// Where its part of so many pieces ends.
+    int to(int pieces) {
+        return pieces * (worker + 1) / workers;
+    }
+
+    /// Samples in a panel.
+    int live(int panel) {
+        return Panels.live(panel, count);
+    }
+}

@@ -1,0 +1,109 @@
+package dev.crescent.engine.cpu;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crescent.engine.Metrics;
+import dev.crescent.engine.Part;
+import dev.crescent.engine.Problem;
+import dev.crescent.engine.Session;
+import dev.crescent.experiment.Activation;
+import dev.crescent.experiment.Initializer;
+import dev.crescent.experiment.Layer;
+import dev.crescent.experiment.Loss;
+import dev.crescent.experiment.Optimizer;
+import dev.crescent.experiment.Padding;
+import dev.crescent.experiment.Rounding;
+import dev.crescent.experiment.Training;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// However many threads share the work, the bits are the same.
+final class WorkersTest {
+    private static final List<Integer> IMAGE = List.of(2, 7, 7);
+
+    static Stream<Arguments> problems() {
+        Optimizer adam = new Optimizer.Adam(0.01, 0.9, 0.999);
+        Training plain = Problems.training(Loss.CROSS_ENTROPY, new Optimizer.Sgd(0.1, 0, false), 100);
+        return Stream.of(
+                Arguments.of("dense", Problems.problem(List.of(Problems.dense(70, Activation.TANH),
+                        Problems.dense(33, Activation.GELU), Problems.dense(3, Activation.SOFTMAX)), plain, 50, 130)),
+                Arguments.of("penalties and clipping", Problems.problem(List.of(Problems.dense(70, Activation.SIGMOID),
+                        Problems.dense(2, Activation.LINEAR)), Problems.training(Loss.HUBER, adam, 100)
+                        .withPenalty(0.01, 0.1).withClip(0.1), 500, 130)),
+                Arguments.of("dropout, noise and maxout", Problems.problem(List.of(new Layer.Dropout(0.3),
+                        new Layer.Maxout(21, 3, Activation.LINEAR, Initializer.Standard.GLOROT_UNIFORM, true, Problems.BIASES),
+                        new Layer.Noise(0.1), Problems.dense(4, Activation.SOFTMAX)),
+                        Problems.training(Loss.CROSS_ENTROPY, adam, 100), 40, 130)),
+                Arguments.of("batches that go through in turns", Problems.problem(List.of(Problems.dense(9, Activation.RELU),
+                        Problems.dense(1, Activation.SIGMOID)), Problems.training(Loss.BINARY_CROSS_ENTROPY, adam, 1200),
+                        6, 1300)),
+                Arguments.of("images", Problems.problem(List.of(Problems.conv(9, 3, 1, Padding.SAME, Activation.RELU),
+                        new Layer.MaxPool(2, 2, Rounding.UP), Problems.conv(6, 2, 2, Padding.VALID, Activation.SWISH),
+                        new Layer.Flatten(), Problems.dense(3, Activation.SOFTMAX)), plain, IMAGE, 130)),
+                Arguments.of("batch normalization", Problems.problem(List.of(
+                        Problems.conv(5, 3, 1, Padding.FULL, Activation.LINEAR), new Layer.BatchNorm(),
+                        new Layer.MaxPool(3, 2, Rounding.DOWN), Problems.dense(8, Activation.ELU), new Layer.BatchNorm(),
+                        Problems.dense(3, Activation.SOFTMAX)), Problems.training(Loss.CROSS_ENTROPY, adam, 100), IMAGE,
+                        130)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("problems")
+    void anyNumberOfWorkersGivesTheSameBits(String name, Problem problem) {
+        List<String> alone = story(problem, 1);
+        for (int workers : new int[] {2, 3, 7}) {
+            assertThat(story(problem, workers)).as("%s with %s workers", name, workers).isEqualTo(alone);
+        }
+    }
+
+    /// Bits of everything that comes out of some steps and evaluations.
+    private static List<String> story(Problem problem, int workers) {
+        List<String> story = new ArrayList<>();
+        int[] order = Problems.order(problem.train().count());
+        int batch = problem.training().batchSize();
+        try (CpuSession session = new CpuSession(problem, workers)) {
+            float[] gradient = new float[session.layout().size()];
+            story.add(Double.toHexString(session.gradient(order, 0, batch, gradient)));
+            story.add(Arrays.toString(gradient));
+            for (int step = 0; step < 6; step++) {
+                int from = step % 2 * batch;
+                story.add(Double.toHexString(session.train(order, from, Math.min(batch, order.length - from), 0.05)));
+            }
+            story.add(Arrays.toString(session.parameters()));
+            for (Part part : Part.values()) {
+                Metrics metrics = session.evaluate(part);
+                story.add(Double.toHexString(metrics.loss()) + " " + metrics.accuracy());
+            }
+        }
+        return story;
+    }
+
+    @Test
+    void aLargeProblemIsSharedAndNoThreadIsLeftWhenItsSessionIsClosed() {
+        Problem large = Problems.problem(List.of(Problems.dense(300, Activation.RELU), Problems.dense(3, Activation.SOFTMAX)),
+                Problems.training(Loss.CROSS_ENTROPY), 300, 200);
+        List<Thread> before = CrewTest.helpers();
+        try (Session session = new CpuEngine(3).open(large)) {
+            assertThat(CrewTest.helpers()).hasSize(before.size() + 2);
+            session.train(Problems.order(200), 0, 64, 0.1);
+        }
+        assertThat(CrewTest.helpers()).hasSameElementsAs(before);
+    }
+
+    @Test
+    void aSmallProblemHasNoThreadsOfItsOwn() {
+        Problem small = Problems.problem(List.of(Problems.dense(8, Activation.TANH), Problems.dense(1, Activation.TANH)),
+                Problems.training(Loss.HALF_SQUARED_ERROR), 2, 200);
+        List<Thread> before = CrewTest.helpers();
+        try (Session session = new CpuEngine(3).open(small)) {
+            session.train(Problems.order(200), 0, 64, 0.1);
+            assertThat(CrewTest.helpers()).hasSameElementsAs(before);
+        }
+    }
+}
