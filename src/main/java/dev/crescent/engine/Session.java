@@ -38,6 +38,11 @@ public interface Session extends AutoCloseable {
     /// Loss and accuracy over a whole part in evaluation mode.
     Metrics evaluate(Part part);
 
+    /// Likewise over any samples.
+    ///
+    /// @param samples of the problem's width and outputs
+    Metrics evaluate(Samples samples);
+
     @Override
     void close();
 }

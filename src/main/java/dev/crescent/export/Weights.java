@@ -11,7 +11,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
@@ -89,7 +89,7 @@ public final class Weights {
             throw new WeightsException(name + ": is not a file; choose an .npz file");
         }
         float[] parameters = new float[layout.total()];
-        SortedSet<String> left = new TreeSet<>();
+        NavigableSet<String> left = new TreeSet<>();
         try (ZipFile zip = new ZipFile(file.toFile())) {
             zip.stream().map(ZipEntry::getName).filter(OTHERS.asMatchPredicate()).forEach(left::add);
             for (Place place : places(layout)) {

@@ -8,13 +8,14 @@ import dev.crescent.engine.ParameterLayout;
 import dev.crescent.engine.Part;
 import dev.crescent.engine.Preparation;
 import dev.crescent.engine.Problem;
+import dev.crescent.engine.Samples;
 import dev.crescent.engine.Session;
 import dev.crescent.engine.UnavailableException;
 import dev.crescent.experiment.Experiment;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /// One experiment in training: the only owner of the weights. Steps are taken by whoever calls, on its thread.
 ///
@@ -29,8 +30,9 @@ public final class Run implements AutoCloseable {
     private final Experiment experiment;
     private final Dataset dataset;
     private final Session session;
-    private final Supplier<Glance> opening;
-    private @Nullable Glance glance; // opened when it is first needed: without a window it never is
+    private final Problem problem;
+    // for each part what is glanced at, taken when it is first needed: without a window it never is
+    private final Map<Part, Samples> glanced = new EnumMap<>(Part.class);
     private final int samples;
     private final int[] order;
     private final int stepsPerEpoch;
@@ -40,11 +42,11 @@ public final class Run implements AutoCloseable {
     private double startLoss = Double.NaN; // the first that was measured
     private double batchLoss;
 
-    private Run(Experiment experiment, Dataset dataset, Session session, Supplier<Glance> opening) {
+    private Run(Experiment experiment, Dataset dataset, Session session, Problem problem) {
         this.experiment = experiment;
         this.dataset = dataset;
         this.session = session;
-        this.opening = opening;
+        this.problem = problem;
         this.samples = dataset.train().count();
         this.order = new int[samples];
         this.stepsPerEpoch = Math.max(1, Math.ceilDiv(samples, experiment.training().batchSize()));
@@ -79,8 +81,7 @@ public final class Run implements AutoCloseable {
         Problem problem = check(experiment, dataset, engines);
         engine.prepare(watcher);
         try {
-            Run run = new Run(experiment, dataset, engine.open(problem),
-                    () -> Glance.open(engine, experiment, dataset, problem));
+            Run run = new Run(experiment, dataset, engine.open(problem), problem);
             run.shuffle();
             return run;
         } catch (IllegalArgumentException e) {
@@ -163,13 +164,8 @@ public final class Run implements AutoCloseable {
 
     /// Likewise, over so many evenly spread samples of the part that it takes little time; see [Glance#samples].
     public Metrics glance(Part part) {
-        int count = part == Part.TRAINING ? samples : dataset.test().count();
-        if (Glance.samples(experiment, dataset, count) == count) {
-            return evaluate(part);
-        }
-        Glance open = glance == null ? opening.get() : glance;
-        glance = open;
-        return measured(part, open.measure(session.parameters(), part));
+        Samples looked = glanced.computeIfAbsent(part, of -> Glance.of(experiment, dataset, problem.samples(of)));
+        return measured(part, session.evaluate(looked));
     }
 
     private Metrics measured(Part part, Metrics metrics) {
@@ -241,9 +237,6 @@ public final class Run implements AutoCloseable {
     @Override
     public void close() {
         session.close();
-        if (glance != null) {
-            glance.close();
-        }
     }
 
     /// Fisher-Yates from the file's order, seeded by the epoch.

@@ -8,6 +8,7 @@ import dev.crescent.engine.ParameterLayout;
 import dev.crescent.engine.Part;
 import dev.crescent.engine.Preparation;
 import dev.crescent.engine.Problem;
+import dev.crescent.engine.Samples;
 import dev.crescent.engine.Session;
 import dev.crescent.engine.UnavailableException;
 import dev.crescent.engine.cpu.CpuEngine;
@@ -120,6 +121,11 @@ final class FakeEngine implements Engine {
         @Override
         public Metrics evaluate(Part part) {
             return session.evaluate(part);
+        }
+
+        @Override
+        public Metrics evaluate(Samples samples) {
+            return session.evaluate(samples);
         }
 
         @Override

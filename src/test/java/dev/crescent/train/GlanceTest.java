@@ -75,7 +75,7 @@ class GlanceTest {
         Driven driven = Driven.of(digits);
         assertThat(driven.latest().dataset().train().count()).isZero();
         assertThat(driven.latest().dataset().inputShape()).containsExactly(1, 28, 28);
-        assertThat(driven.latest().parameters()).hasSize(818_698);
+        assertThat(driven.latest().parameters()).hasSize(819_557);
         driven.ask(new Command.Go()).toTheEnd();
         assertThat(driven.notice().text()).isEqualTo("There are no images yet: choose the folder that holds them.");
 

@@ -134,7 +134,11 @@ final class Nd4jSession implements Session {
 
     @Override
     public Metrics evaluate(Part part) {
-        Samples samples = problem.samples(part);
+        return evaluate(problem.samples(part));
+    }
+
+    @Override
+    public Metrics evaluate(Samples samples) {
         if (samples.count() == 0) {
             return Metrics.NONE;
         }

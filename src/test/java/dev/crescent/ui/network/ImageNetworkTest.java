@@ -81,7 +81,7 @@ class ImageNetworkTest {
         Palette palette = Palette.of(Theme.LIGHT);
         NetworkLayout layout = NetworkLayout.of(shown.structure(), 600, 456, 10, 40);
         NetworkPainter painter = new NetworkPainter(shown.structure(), layout, palette, shown.activations(), true, 600, 456, 1);
-        float[] parameters = new float[7840];
+        float[] parameters = new float[7850];
         Arrays.fill(parameters, 0, 392, 1); // the upper half of class 0
         Arrays.fill(parameters, 392, 784, -1);
         painter.setParameters(parameters);
