@@ -142,8 +142,11 @@ class WindowFilesTest {
         drop(Files.writeString(folder.resolve("prices.csv"), text));
         app.await("the table", () -> app.experiment().data().source() instanceof Source.Csv);
         app.settle();
+        app.await("the loss", () -> app.scene().getRoot().lookupAll(".label").stream()
+                .anyMatch(node -> ((Label) node).getText().matches("test loss, all \\d+ samples")));
         assertThat(app.scene().getRoot().lookupAll(".label").stream().map(node -> ((Label) node).getText()))
-                .contains(Texts.get("output.regression")).doesNotContain(Texts.get("output.probability"));
+                .doesNotContain(Texts.get("output.probability"));
+        assertThat(app.find("output.accuracy").getParent().isVisible()).as("a regression has no accuracy").isFalse();
     }
 
     @Test
@@ -151,8 +154,8 @@ class WindowFilesTest {
         drop(table("animals.csv", "a,b,c,d,kind", 4, 2));
         app.await("the table", () -> app.experiment().data().source() instanceof Source.Csv);
         app.settle();
-        app.await("the words in place of the picture", () -> app.scene().getRoot().lookupAll(".label").stream()
-                .anyMatch(node -> node.isVisible() && ((Label) node).getText().startsWith("These data do not lie in a plane")));
+        app.await("the numbers in place of the picture", () -> app.find("output.scores").isVisible()
+                && ((Label) app.find("output.accuracy")).getText().endsWith("%"));
         assertThat(app.picture().getParent().isVisible()).isFalse();
 
         Node network = Objects.requireNonNull(app.scene().lookup(".network-picture"));

@@ -1,6 +1,7 @@
 package dev.crescent.ui.data;
 
 import dev.crescent.data.Dataset;
+import dev.crescent.experiment.Builtins;
 import dev.crescent.experiment.Data;
 import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.Source;
@@ -225,11 +226,15 @@ public final class DataPanel extends VBox {
         return switch (source) {
             case Source.Points points -> SetFacts.of(points.set()).name();
             case Source.Painted _ -> Texts.get("pointset.painted");
-            case Source.Csv csv -> csv.path().substring(1 + Math.max(csv.path().lastIndexOf('/'),
-                    csv.path().lastIndexOf('\\')));
+            case Source.Csv csv -> file(csv.path());
             case Source.Digits _ -> Texts.get("pointset.digits");
             case Source.Images set -> name(set);
         };
+    }
+
+    private static String file(String path) {
+        return Builtins.isShipped(path) ? path.substring(Builtins.PREFIX.length())
+                : path.substring(1 + Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')));
     }
 
     /// What a set of images is called.

@@ -27,6 +27,7 @@ final class LayerCard extends VBox {
     private static final PseudoClass SMALL = PseudoClass.getPseudoClass("small");
     private static final PseudoClass DRAGGED = PseudoClass.getPseudoClass("dragged");
 
+    private static final double HINT = 360;
     private static final double SPACING = 5;
     private static final double ICON = 23;
     private static final double CARET = 14;
@@ -54,6 +55,8 @@ final class LayerCard extends VBox {
         setAccessibleRole(AccessibleRole.BUTTON);
         setFocusTraversable(true);
         setManaged(false);
+        hint.setWrapText(true);
+        hint.setMaxWidth(HINT);
         Tooltip.install(this, hint);
         icon.getStyleClass().add("layer-icon");
         name.getStyleClass().add("layer-name");
