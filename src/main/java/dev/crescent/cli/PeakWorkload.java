@@ -5,22 +5,41 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/// The most multiply-adds that one core can do: twelve chains that do not wait for each other, in registers only.
+/// The most multiply-adds that so many threads can do at once: on each twelve chains that do not wait for each other, in
+/// registers only.
 final class PeakWorkload implements Workload {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int LINKS = 20_000;
     private static final int CHAINS = 12;
+    /// A millisecond or two, beside which waking the other threads is nothing.
+    private static final int REPEATS = 50;
 
-    private float sink;
+    private final Hands hands;
+    // [threads]
+    private final float[] sinks;
+
+    PeakWorkload(int threads) {
+        hands = new Hands(threads);
+        sinks = new float[threads];
+    }
 
     static int vectorBits() {
         return SPECIES.vectorBitSize();
     }
 
     @Override
+    public int threads() {
+        return hands.count();
+    }
+
+    @Override
     public long work() {
-        sink += chains(LINKS);
-        return (long) LINKS * CHAINS * SPECIES.length();
+        hands.run(thread -> {
+            for (int i = 0; i < REPEATS; i++) {
+                sinks[thread] = chains(LINKS);
+            }
+        });
+        return (long) REPEATS * LINKS * CHAINS * SPECIES.length() * hands.count();
     }
 
     /// Each goes `a = 0.999 a + 0.001`, which stays near 1.
@@ -64,12 +83,17 @@ final class PeakWorkload implements Workload {
 
     @Override
     public Measurement measurement(double[] rates) {
-        return Measurement.of("multiply-add peak of one core", "GFLOP/s",
+        return Measurement.of("multiply-add peak", threads(), "GFLOP/s",
                 Arrays.stream(rates).map(rate -> 2e-9 * rate).toArray());
     }
 
-    /// What the work came to, so that it is not left out.
-    float sink() {
-        return sink;
+    /// What one thread's chains came to, so that they are not left out.
+    float sink(int thread) {
+        return sinks[thread];
+    }
+
+    @Override
+    public void close() {
+        hands.close();
     }
 }
