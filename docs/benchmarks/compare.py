@@ -6,6 +6,7 @@ threads go on spinning between rounds. Needs Linux or macOS, `mvn package` befor
 Usage: compare.py [--threads N]... [--workload NAME]... [--rounds N] [--program PATH]
 """
 import argparse
+import atexit
 import json
 import os
 import pathlib
@@ -170,6 +171,7 @@ class Turns:
     def __init__(self, command, environment):
         self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
                                         env={**os.environ, **environment})
+        atexit.register(self.process.kill)
 
     def read(self):
         line = self.process.stdout.readline()
