@@ -2,7 +2,8 @@
 """Compares Crescent's CPU engine with PyTorch on the workloads of `crescent bench`, in one run.
 
 Both stay in a process of their own and take turns, round by round; whoever does not measure is stopped, since PyTorch's
-threads go on spinning between rounds. Needs Linux or macOS, `mvn package` before, and a Python with PyTorch.
+threads go on spinning between rounds. Needs Linux or macOS, `mvn package` before, and a Python with PyTorch. On Debian set
+LD_LIBRARY_PATH=/usr/lib/x86_64-linux-gnu/openblas-openmp: with OpenBLAS' own threads PyTorch is several times slower.
 Usage: compare.py [--threads N]... [--workload NAME]... [--rounds N] [--program PATH]
 """
 import argparse
@@ -22,6 +23,8 @@ PROGRAM = pathlib.Path(__file__).resolve().parents[2] / "target/crescent/bin/cre
 WORKLOADS = ["playground", "playground-deep", "field", "mnist-softmax", "mnist-old", "mnist-modern", "mnist-conv",
              "mnist-conv-small"]
 SMALL = {"playground", "playground-deep"}  # one thread always: two are slower in PyTorch, too
+# PyTorch's convolutions are faster on images whose channels lie side by side; this row shows them as they are by default.
+PLAIN = " (default layout)"
 SECONDS = 0.25  # of a workload in a round, as in `crescent bench`
 IMAGES = 10_240
 SIDE = 256
@@ -35,13 +38,21 @@ def worker(names, threads):
     torch.set_num_threads(threads)
     torch.set_num_interop_threads(1)
     torch.manual_seed(1)
-    measured = [(name, workload(name)) for name in names]
-    for _ in range(2):
-        for name, one in measured:
-            rate(one)
-    print(json.dumps({"torch": torch.__version__, "blas": torch.__config__.parallel_info()}), flush=True)
+    measured = [workload(name) for name in names]
+    for one in measured * 2:
+        rate(one)
+    print(json.dumps({"torch": torch.__version__, "blas": blas()}), flush=True)
     for _ in sys.stdin:
-        print(json.dumps([rate(one) for _, one in measured]), flush=True)
+        print(json.dumps([rate(one) for one in measured]), flush=True)
+
+
+def blas():
+    """The library that multiplies matrices, where that can be found out."""
+    try:
+        maps = pathlib.Path("/proc/self/maps").read_text().split()
+    except OSError:
+        return "unknown BLAS"
+    return ", ".join(sorted({str(pathlib.Path(part).resolve()) for part in maps if "blas" in part})) or "its own BLAS"
 
 
 def rate(one):
@@ -57,9 +68,10 @@ def rate(one):
             return units / elapsed
 
 
-def workload(name):
+def workload(row):
     import torch
     from torch import nn
+    name = row.removesuffix(PLAIN)
     if name == "field":
         return field(network(name))
     model = network(name)
@@ -75,6 +87,9 @@ def workload(name):
     targets = torch.arange(IMAGES) % 10
     if "conv" not in name:
         inputs = inputs.flatten(1)
+    elif row == name:
+        inputs = inputs.to(memory_format=torch.channels_last)
+        model = model.to(memory_format=torch.channels_last)
     optimizer = (torch.optim.SGD(model.parameters(), lr=0.05) if name in ("mnist-softmax", "mnist-old")
                  else torch.optim.RMSprop(model.parameters(), lr=0.001, alpha=0.9))
     return training(model, inputs, targets, nn.CrossEntropyLoss(), optimizer, 128)
@@ -203,8 +218,9 @@ def compare(program, names, threads, rounds):
                      + [part for name in names for part in ("--workload", name)], {})
         ours.read()  # ready: it has warmed up
         ours.rest()
+        variants = [name + suffix for name in names for suffix in (["", PLAIN] if "conv" in name else [""])]
         theirs = Turns([sys.executable, __file__, "--worker", "--threads", str(threads)]
-                       + [part for name in names for part in ("--workload", name)],
+                       + [part for name in variants for part in ("--workload", name)],
                        {"OMP_NUM_THREADS": str(threads), "OMP_WAIT_POLICY": "active"})
         about = json.loads(theirs.read())
         rates = []
@@ -221,9 +237,9 @@ def compare(program, names, threads, rounds):
         report = json.loads(out.read_text())
     measured = {m["name"]: m for m in report["measurements"]}
     rows = []
-    for i, name in enumerate(names):
+    for i, name in enumerate(variants):
         torch = statistics.median(rate[i] for rate in rates)
-        mine = measured[name]
+        mine = measured[name.removesuffix(PLAIN)]
         rows.append((name, mine["threads"], mine["unit"], mine["value"],
                      1000 / torch if mine["unit"] == "ms" else torch, mine["shareOfPeak"]))
     return rows, report, about
@@ -241,7 +257,7 @@ def table(rows):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--threads", type=int, action="append", help="1 and all processors unless given")
-    parser.add_argument("--workload", action="append", choices=WORKLOADS)
+    parser.add_argument("--workload", action="append", help="one of " + ", ".join(WORKLOADS))
     parser.add_argument("--rounds", type=int, default=9)
     parser.add_argument("--program", default=str(PROGRAM), help="the crescent to measure")
     parser.add_argument("--worker", action="store_true", help=argparse.SUPPRESS)
@@ -250,6 +266,8 @@ def main():
     if options.worker:
         worker(names, options.threads[0])
         return
+    if not set(names) <= set(WORKLOADS):
+        parser.error("--workload must be one of " + ", ".join(WORKLOADS))
     rows = []
     for threads in options.threads or sorted({1, min(8, os.cpu_count())}):
         chosen = [name for name in names if threads == 1 or name not in SMALL]
@@ -257,12 +275,10 @@ def main():
             continue
         more, report, about = compare(options.program, chosen, threads, options.rounds)
         rows += more
-    blas = [line.strip() for line in about["blas"].splitlines() if line.strip()]
-    print(f"Java {report['java']}, PyTorch {about['torch']}, Python {platform.python_version()},"
+    print(f"Java {report['java']}, PyTorch {about['torch']} with {about['blas']}, Python {platform.python_version()},"
           f" {platform.platform()}, {options.rounds} rounds in turns, medians.")
-    print("; ".join(blas[:4]), file=sys.stderr)
     print()
-    table(sorted(rows, key=lambda row: (names.index(row[0]), row[1])))
+    table(sorted(rows, key=lambda row: (names.index(row[0].removesuffix(PLAIN)), row[0], row[1])))
 
 
 if __name__ == "__main__":
