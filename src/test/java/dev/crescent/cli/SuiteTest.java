@@ -132,7 +132,7 @@ class SuiteTest {
             assertThat(multiplyAdds).isPositive();
             int lanes = PeakWorkload.vectorBits() / Float.SIZE;
             for (int thread = 0; thread < 2; thread++) {
-                assertThat((double) peak.sink(thread)).as("every lane ends near 1").isCloseTo(12.0 * lanes, within(0.5));
+                assertThat((double) peak.sink(thread)).as("every lane ends near 1.02").isCloseTo(12 * 1.02 * lanes, within(0.5));
             }
         }
     }
