@@ -2,6 +2,7 @@ package dev.crescent.cli;
 
 import java.util.List;
 import java.util.Locale;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -15,6 +16,7 @@ final class BenchReport {
     /// A line about the machine, then one a measurement, in columns.
     static String table(List<Measurement> measurements, int rounds) {
         int name = measurements.stream().mapToInt(m -> m.name().length()).max().orElse(0);
+        int threads = measurements.stream().mapToInt(m -> threads(m).length()).max().orElse(0);
         int value = measurements.stream().mapToInt(m -> number(m.value()).length()).max().orElse(0);
         int unit = measurements.stream().mapToInt(m -> m.unit().length()).max().orElse(0);
         int range = measurements.stream().mapToInt(m -> range(m).length()).max().orElse(0);
@@ -22,14 +24,22 @@ final class BenchReport {
                 "Java %s, %s %s, %d processors, vectors of %d bits. Median of %d rounds (least to greatest).%n",
                 Runtime.version(), System.getProperty("os.name"), System.getProperty("os.arch"),
                 Runtime.getRuntime().availableProcessors(), PeakWorkload.vectorBits(), rounds));
-        String form = "%-" + name + "s  %" + value + "s %-" + unit + "s  %-" + range + "s  %s";
+        String form = "%-" + name + "s  " + (threads == 0 ? "%s" : "%-" + threads + "s  ") + "%" + value + "s %-" + unit + "s  %-" + range + "s  %s";
         for (Measurement m : measurements) {
             String share = Double.isNaN(m.share()) ? ""
                     : String.format(Locale.ROOT, "%s %% of the peak", number(100 * m.share()));
-            table.append(String.format(Locale.ROOT, form, m.name(), number(m.value()), m.unit(), range(m), share)
+            table.append(String.format(Locale.ROOT, form, m.name(), threads(m), number(m.value()), m.unit(), range(m), share)
                     .stripTrailing()).append(System.lineSeparator());
         }
         return table.toString();
+    }
+
+    private static String threads(Measurement m) {
+        return switch (m.threads()) {
+            case 0 -> "";
+            case 1 -> "1 thread";
+            default -> m.threads() + " threads";
+        };
     }
 
     private static String range(Measurement m) {
@@ -40,8 +50,8 @@ final class BenchReport {
         return String.format(Locale.ROOT, Math.abs(value) >= 1000 ? "%,.0f" : Math.abs(value) >= 100 ? "%.1f" : "%.2f", value);
     }
 
-    /// The machine, and each measurement with its name, value, unit, least, greatest and share of the peak, which is
-    /// null where it says nothing.
+    /// The machine, and each measurement with its name, threads, value, unit, least, greatest, the multiply-add peak of as
+    /// many threads in GFLOP/s, and the share of it. Threads, peak and share are null where they say nothing.
     static String json(List<Measurement> measurements) {
         ObjectNode root = MAPPER.createObjectNode();
         root.put("java", Runtime.version().toString());
@@ -52,16 +62,18 @@ final class BenchReport {
         for (Measurement m : measurements) {
             ObjectNode node = list.addObject();
             node.put("name", m.name());
+            node.set("threads", m.threads() == 0 ? node.nullNode() : node.numberNode(m.threads()));
             node.put("value", m.value());
             node.put("unit", m.unit());
             node.put("low", m.low());
             node.put("high", m.high());
-            if (Double.isNaN(m.share())) {
-                node.putNull("shareOfPeak");
-            } else {
-                node.put("shareOfPeak", m.share());
-            }
+            node.set("peak", numberOrNull(node, m.peak()));
+            node.set("shareOfPeak", numberOrNull(node, m.share()));
         }
         return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
+    }
+
+    private static JsonNode numberOrNull(ObjectNode node, double value) {
+        return Double.isNaN(value) ? node.nullNode() : node.numberNode(value);
     }
 }

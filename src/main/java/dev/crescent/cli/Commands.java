@@ -1,6 +1,7 @@
 package dev.crescent.cli;
 
 import dev.crescent.experiment.Named;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -50,16 +51,16 @@ public final class Commands {
     /// @return the exit status
     public static int run(String[] arguments, PrintStream out, PrintStream err, boolean terminal,
             Supplier<List<Measurement>> more) {
-        return run(arguments, out, err, terminal, new Bench(Bench.Effort.FULL, more));
+        return run(arguments, System.in, out, err, terminal, Bench.full(more));
     }
 
-    static int run(String[] arguments, PrintStream out, PrintStream err, boolean terminal, Bench bench) {
+    static int run(String[] arguments, InputStream in, PrintStream out, PrintStream err, boolean terminal, Bench bench) {
         CommandLine line = new CommandLine(new Root());
         line.addSubcommand(new TrainCommand(out, err, terminal));
         line.addSubcommand(new RenderCommand(out, err, terminal));
         line.addSubcommand(new DataCommand(out));
         line.addSubcommand(new ListCommand(out));
-        line.addSubcommand(new BenchCommand(out, err, terminal, bench));
+        line.addSubcommand(new BenchCommand(in, out, err, terminal, bench));
         line.registerConverter(Path.class, Commands::path);
         line.registerConverter(Integer.class, Commands::whole);
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));

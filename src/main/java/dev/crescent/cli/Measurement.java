@@ -4,17 +4,25 @@ import java.util.Arrays;
 
 /// One thing that `bench` has measured.
 ///
+/// @param threads that did it; 0 where that says nothing
 /// @param value the median of the rounds
 /// @param low the least of the rounds
 /// @param high the greatest of the rounds
-/// @param share of the machine's multiply-add peak, 0 to 1; NaN where that says nothing
-public record Measurement(String name, double value, String unit, double low, double high, double share) {
+/// @param peak the multiply-add peak of as many threads, in GFLOP/s; NaN where it says nothing
+/// @param share of that peak, 0 to 1; NaN where it says nothing
+public record Measurement(String name, int threads, double value, String unit, double low, double high, double peak,
+                          double share) {
     /// The median and spread of some rounds.
     ///
     /// @param rounds `[rounds]`, at least one
     public static Measurement of(String name, String unit, double[] rounds) {
-        return new Measurement(name, median(rounds), unit, Arrays.stream(rounds).min().orElseThrow(),
-                Arrays.stream(rounds).max().orElseThrow(), Double.NaN);
+        return of(name, 0, unit, rounds);
+    }
+
+    /// The same of work that is done by so many threads.
+    static Measurement of(String name, int threads, String unit, double[] rounds) {
+        return new Measurement(name, threads, median(rounds), unit, Arrays.stream(rounds).min().orElseThrow(),
+                Arrays.stream(rounds).max().orElseThrow(), Double.NaN, Double.NaN);
     }
 
     static double median(double[] values) {
@@ -24,8 +32,11 @@ public record Measurement(String name, double value, String unit, double low, do
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
-    /// The same with the share of the peak that it comes to.
-    Measurement withShare(double ofPeak) {
-        return new Measurement(name, value, unit, low, high, ofPeak);
+    /// The same with what it comes to.
+    ///
+    /// @param flops in GFLOP/s
+    /// @param ofPeak the peak of as many threads, in GFLOP/s
+    Measurement withShare(double flops, double ofPeak) {
+        return new Measurement(name, threads, value, unit, low, high, ofPeak, flops / ofPeak);
     }
 }

@@ -1,72 +1,66 @@
 package dev.crescent.cli;
 
 import dev.crescent.data.DataException;
+import dev.crescent.data.Dataset;
 import dev.crescent.data.Datasets;
+import dev.crescent.engine.Cost;
+import dev.crescent.engine.Engine;
 import dev.crescent.engine.OptimizerState;
-import dev.crescent.engine.ParameterLayout;
-import dev.crescent.engine.cpu.CpuEngine;
-import dev.crescent.experiment.Activation;
-import dev.crescent.experiment.Builtins;
 import dev.crescent.experiment.Experiment;
-import dev.crescent.experiment.ExperimentFileException;
-import dev.crescent.experiment.Layer;
 import dev.crescent.experiment.Model;
 import dev.crescent.train.Engines;
 import dev.crescent.train.Run;
 import dev.crescent.train.TrainingException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
-/// Samples that go through training, a whole epoch at a time.
+/// Samples that go through training as everywhere else: epoch after epoch, shuffled, in mini-batches.
 final class TrainingWorkload implements Workload {
+    /// At least so many in one piece of work.
+    private static final int SAMPLES = 128;
+
     private final String name;
+    private final int threads;
     private final Run run;
     private final float[] start;
     private final double multiplyAdds;
 
-    TrainingWorkload(String name, Experiment experiment) {
+    /// @param threads that the engine uses
+    TrainingWorkload(String name, Experiment experiment, Dataset dataset, Engine engine, int threads) {
         this.name = name;
-        try {
-            run = Run.start(experiment, Datasets.load(experiment.data(), experiment.features(), Path.of("")),
-                    new Engines(List.of(new CpuEngine())));
-        } catch (DataException | TrainingException e) {
-            throw new IllegalStateException(e);
-        }
-        start = run.parameters();
-        multiplyAdds = multiplyAdds(ParameterLayout.of((Model.Network) experiment.model(), run.dataset().inputShape()));
+        this.threads = threads;
+        this.run = open(experiment, dataset, engine);
+        this.start = run.parameters();
+        this.multiplyAdds = Cost.training((Model.Network) experiment.model(), dataset.inputShape());
     }
 
-    /// 2-4-2-1 tanh on the circle: TensorFlow Playground's network and data.
-    static Experiment playground() {
+    /// What the experiment says its data are.
+    static Dataset data(Experiment experiment) {
         try {
-            return Builtins.read("playground");
-        } catch (ExperimentFileException e) {
+            return Datasets.load(experiment.data(), experiment.features(), Path.of(""));
+        } catch (DataException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    /// The same with six hidden layers of 8 units, the most that TensorFlow Playground has.
-    static Experiment playgroundDeep() {
-        Experiment playground = playground();
-        Model.Network network = (Model.Network) playground.model();
-        Layer.Dense hidden = new Layer.Dense(8, Activation.TANH);
-        List<Layer> layers = new ArrayList<>(Collections.nCopies(6, hidden));
-        layers.add(network.output());
-        return playground.withModel(network.withLayers(layers));
+    static Run open(Experiment experiment, Dataset dataset, Engine engine) {
+        try {
+            return Run.start(experiment, dataset, new Engines(List.of(engine)));
+        } catch (TrainingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
-    /// Forward once, and backward once for the weights and once for what came in, but for the first layer.
-    private static double multiplyAdds(ParameterLayout layout) {
-        double weights = layout.slices().stream().mapToDouble(ParameterLayout.Slice::weightCount).sum();
-        return 3 * weights - layout.slices().getFirst().weightCount();
+    @Override
+    public int threads() {
+        return threads;
     }
 
-    /// What is trained to the end has gradients of almost 0, which may cost another time than others.
+    /// What is trained to the end has gradients of almost 0, which may cost another time than others. The samples go on
+    /// where they were, so that all of them take part.
     @Override
     public void begin() {
-        run.goOn(start, OptimizerState.START, 0, 0);
+        run.goOn(start, OptimizerState.newAt(run.step()), run.step(), run.epoch());
     }
 
     @Override
@@ -74,7 +68,7 @@ final class TrainingWorkload implements Workload {
         long samples = 0;
         do {
             samples += run.train();
-        } while (!run.atEpochStart());
+        } while (samples < SAMPLES && !run.atEpochStart());
         return samples;
     }
 
@@ -85,7 +79,7 @@ final class TrainingWorkload implements Workload {
 
     @Override
     public Measurement measurement(double[] rates) {
-        return Measurement.of(name, "samples/s", rates);
+        return Measurement.of(name, threads, "samples/s", rates);
     }
 
     @Override

@@ -1,11 +1,14 @@
 package dev.crescent.cli;
 
-/// Work that `bench` repeats, counted in units: samples, frames, multiply-adds.
+/// Work that `bench` repeats, counted in units: samples, pictures, multiply-adds.
 interface Workload extends AutoCloseable {
+    /// How many threads do it.
+    int threads();
+
     /// To the same start before each round.
     default void begin() {}
 
-    /// Does what takes some milliseconds at most.
+    /// Does a piece of it that takes some milliseconds, a tenth of a second at most.
     ///
     /// @return how many units that were
     long work();

@@ -50,7 +50,8 @@ class CommandFuzzTest {
                 List.of("train", "--epochs", "2", file, "--device", "cpu"), List.of("train", file, "--device=auto"),
                 List.of("train", file, "--epochs=1", "--history", out), List.of("train", file, "--save", out),
                 List.of("train", file, "--history=" + out, "--save=" + out + "x", "--epochs", "3", "--device", "cuda"),
-                List.of("bench", "--json", out), List.of("train", "--help"), List.of("--version"),
+                List.of("bench", "--json", out), List.of("bench", "--workload", "playground", "--threads=1", "--rounds", "2"),
+                List.of("train", "--help"), List.of("--version"),
                 // Drawing takes long: the experiment is refused unless it is damaged into another one.
                 List.of("render", bad, "--view", "loss", "--size", "300x200", "--theme", "dark", "--out", out + ".png"),
                 List.of("render", "--view=boundary", "--epochs=1", bad, "--size=200x200", "--out=" + out + ".gif"));

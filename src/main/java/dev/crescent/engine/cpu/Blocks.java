@@ -12,6 +12,8 @@ final class Blocks {
     /// A layer with fewer weights is one block.
     private static final int SMALL = 1 << 11;
     private static final int PARTS = 16;
+    /// Rows that the matrix kernel takes in equal tiles, of four or six.
+    private static final int EVEN = 12;
 
     /// Numbered from 0.
     final int count;
@@ -35,7 +37,8 @@ final class Blocks {
         int rows = slice.weightShape().getFirst();
         int width = slice.weightCount() / rows;
         int most = slice.weightCount() < SMALL ? rows : Math.min(Math.ceilDiv(rows, PARTS), WEIGHTS / width);
-        return new Blocks(slice.weightOffset(), width, slice.biasOffset(), rows, Panels.rows(Math.max(1, most)));
+        return new Blocks(slice.weightOffset(), width, slice.biasOffset(), rows,
+                most > EVEN ? most / EVEN * EVEN : Panels.rows(Math.max(1, most)));
     }
 
     /// Its first row, and the one behind its last.

@@ -43,6 +43,11 @@ public final class CpuEngine implements Engine {
         this.freeBytes = freeBytes;
     }
 
+    /// How many threads train at most, the one that trains included.
+    public int threads() {
+        return threads;
+    }
+
     /// Has the JIT compile training and field evaluation before they are wanted: some 0.6 s on any thread, less when
     /// that thread is interrupted. Nothing depends on it but the speed of the first second.
     public static void warmUp() {

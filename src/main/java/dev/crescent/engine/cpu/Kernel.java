@@ -9,12 +9,15 @@ import jdk.incubator.vector.FloatVector;
 
 /// Matrix products on panels.
 ///
-/// The tile is kept small on purpose: with more than some 56 vector operations in a method, C2 stops inlining the
+/// Tiles are kept small on purpose: with more than some 56 vector operations in a method, C2 stops inlining the
 /// last of them and allocates an object for every vector (openjdk/jdk#30874).
 final class Kernel {
-    /// Columns and rows of the block of weights that stays in the second-level cache while all panels pass by.
+    /// Columns and rows of the block of weights that stays in the second-level cache while all panels pass by; the rows
+    /// are a multiple of four and of six.
     private static final int BLOCK_COLUMNS = 256;
-    private static final int BLOCK_ROWS = 128;
+    private static final int BLOCK_ROWS = 120;
+    /// Rows of a tall tile.
+    private static final int TALL = 6;
 
     private Kernel() {}
 
@@ -67,17 +70,20 @@ final class Kernel {
         }
     }
 
-    /// `c[0..3][0..15] += sum over samples of a[0..3][sample] b[sample][0..15]`, the samples lying in panels.
-    ///
-    /// @param aRow between the rows of `a` in a panel
-    /// @param aPanel between the panels of `a`; those of `b` follow each other
-    static void sum(float[] c, int c0, int cStride, float[] a, int a0, int aRow, int aPanel, float[] b, int b0,
-            int samples) {
+    /// [#tile] with six rows.
+    private static void tallTile(float[] c, int c0, int cStride, float[] a, int a0, int aStride, float[] b, int b0, int k) {
+        int a1 = a0 + aStride;
+        int a2 = a1 + aStride;
+        int a3 = a2 + aStride;
+        int a4 = a3 + aStride;
+        int a5 = a4 + aStride;
         for (int lane = 0; lane < SAMPLES; lane += 2 * LANES) {
             int c00 = c0 + lane;
             int c10 = c00 + cStride;
             int c20 = c10 + cStride;
             int c30 = c20 + cStride;
+            int c40 = c30 + cStride;
+            int c50 = c40 + cStride;
             FloatVector s00 = FloatVector.fromArray(SPECIES, c, c00);
             FloatVector s01 = FloatVector.fromArray(SPECIES, c, c00 + LANES);
             FloatVector s10 = FloatVector.fromArray(SPECIES, c, c10);
@@ -86,31 +92,32 @@ final class Kernel {
             FloatVector s21 = FloatVector.fromArray(SPECIES, c, c20 + LANES);
             FloatVector s30 = FloatVector.fromArray(SPECIES, c, c30);
             FloatVector s31 = FloatVector.fromArray(SPECIES, c, c30 + LANES);
-            int from = a0;
-            int row = b0 + lane;
-            for (int left = samples; left > 0; left -= SAMPLES) {
-                int live = Math.min(SAMPLES, left);
-                int a1 = from + aRow;
-                int a2 = a1 + aRow;
-                int a3 = a2 + aRow;
-                for (int i = 0; i < live; i++) {
-                    FloatVector x0 = FloatVector.fromArray(SPECIES, b, row + i * SAMPLES);
-                    FloatVector x1 = FloatVector.fromArray(SPECIES, b, row + i * SAMPLES + LANES);
-                    FloatVector w0 = FloatVector.broadcast(SPECIES, a[from + i]);
-                    s00 = x0.fma(w0, s00);
-                    s01 = x1.fma(w0, s01);
-                    FloatVector w1 = FloatVector.broadcast(SPECIES, a[a1 + i]);
-                    s10 = x0.fma(w1, s10);
-                    s11 = x1.fma(w1, s11);
-                    FloatVector w2 = FloatVector.broadcast(SPECIES, a[a2 + i]);
-                    s20 = x0.fma(w2, s20);
-                    s21 = x1.fma(w2, s21);
-                    FloatVector w3 = FloatVector.broadcast(SPECIES, a[a3 + i]);
-                    s30 = x0.fma(w3, s30);
-                    s31 = x1.fma(w3, s31);
-                }
-                from += aPanel;
-                row += SAMPLES * SAMPLES;
+            FloatVector s40 = FloatVector.fromArray(SPECIES, c, c40);
+            FloatVector s41 = FloatVector.fromArray(SPECIES, c, c40 + LANES);
+            FloatVector s50 = FloatVector.fromArray(SPECIES, c, c50);
+            FloatVector s51 = FloatVector.fromArray(SPECIES, c, c50 + LANES);
+            for (int i = 0; i < k; i++) {
+                int row = b0 + lane + i * SAMPLES;
+                FloatVector x0 = FloatVector.fromArray(SPECIES, b, row);
+                FloatVector x1 = FloatVector.fromArray(SPECIES, b, row + LANES);
+                FloatVector w0 = FloatVector.broadcast(SPECIES, a[a0 + i]);
+                s00 = x0.fma(w0, s00);
+                s01 = x1.fma(w0, s01);
+                FloatVector w1 = FloatVector.broadcast(SPECIES, a[a1 + i]);
+                s10 = x0.fma(w1, s10);
+                s11 = x1.fma(w1, s11);
+                FloatVector w2 = FloatVector.broadcast(SPECIES, a[a2 + i]);
+                s20 = x0.fma(w2, s20);
+                s21 = x1.fma(w2, s21);
+                FloatVector w3 = FloatVector.broadcast(SPECIES, a[a3 + i]);
+                s30 = x0.fma(w3, s30);
+                s31 = x1.fma(w3, s31);
+                FloatVector w4 = FloatVector.broadcast(SPECIES, a[a4 + i]);
+                s40 = x0.fma(w4, s40);
+                s41 = x1.fma(w4, s41);
+                FloatVector w5 = FloatVector.broadcast(SPECIES, a[a5 + i]);
+                s50 = x0.fma(w5, s50);
+                s51 = x1.fma(w5, s51);
             }
             s00.intoArray(c, c00);
             s01.intoArray(c, c00 + LANES);
@@ -120,6 +127,26 @@ final class Kernel {
             s21.intoArray(c, c20 + LANES);
             s30.intoArray(c, c30);
             s31.intoArray(c, c30 + LANES);
+            s40.intoArray(c, c40);
+            s41.intoArray(c, c40 + LANES);
+            s50.intoArray(c, c50);
+            s51.intoArray(c, c50 + LANES);
+        }
+    }
+
+    /// `c[0..m-1][0..15] += a[0..m-1][0..k-1] b[0..k-1][0..15]`: six rows at once keep the processor busier than four
+    /// do, whose sums wait for each other; eight are twice four.
+    ///
+    /// @param m a multiple of four
+    /// @param cStride between the rows of `c`
+    /// @param aStride between the rows of `a`; the rows of `b` lie 16 apart
+    static void tiles(int m, float[] c, int c0, int cStride, float[] a, int a0, int aStride, float[] b, int b0, int k) {
+        int row = 0;
+        for (; m - row >= TALL && m - row != 2 * BLOCK; row += TALL) {
+            tallTile(c, c0 + row * cStride, cStride, a, a0 + row * aStride, aStride, b, b0, k);
+        }
+        for (; row < m; row += BLOCK) {
+            tile(c, c0 + row * cStride, cStride, a, a0 + row * aStride, aStride, b, b0, k);
         }
     }
 
@@ -133,13 +160,11 @@ final class Kernel {
         for (int column = 0; column < k; column += BLOCK_COLUMNS) {
             int columns = Math.min(BLOCK_COLUMNS, k - column);
             for (int block = 0; block < m; block += BLOCK_ROWS) {
-                int blockEnd = Math.min(block + BLOCK_ROWS, m);
+                int rows = Math.min(BLOCK_ROWS, Panels.rows(m) - block);
                 for (int panel = first; panel < end; panel++) {
                     int from = (panel * xRows + column) * SAMPLES;
-                    for (int row = block; row < blockEnd; row += BLOCK) {
-                        tile(z, (panel * zRows + row) * SAMPLES, SAMPLES, w, w0 + row * k + column, k, x, from,
-                                columns);
-                    }
+                    tiles(rows, z, (panel * zRows + block) * SAMPLES, SAMPLES, w, w0 + block * k + column, k, x, from,
+                            columns);
                 }
             }
         }

@@ -23,6 +23,8 @@ final class WarmUp {
     private static final int SAMPLES = 200;
     private static final int BATCH = 10;
     private static final int FIELD = 1024;
+    /// Wide enough for the tall tiles of larger networks.
+    private static final int WIDEST = 16;
     private static final long DURATION_NANOS = 600_000_000;
 
     private WarmUp() {}
@@ -44,7 +46,7 @@ final class WarmUp {
     }
 
     private static Problem problem(Activation hidden, int outputs, Activation last, Loss loss, Optimizer optimizer) {
-        Model.Network network = new Model.Network(1, List.of(new Layer.Dense(8, hidden), new Layer.Dense(6, hidden),
+        Model.Network network = new Model.Network(1, List.of(new Layer.Dense(WIDEST, hidden), new Layer.Dense(6, hidden),
                 new Layer.Dense(4, hidden), new Layer.Dense(outputs, last)));
         float[] inputs = new float[SAMPLES * 2];
         float[] targets = new float[SAMPLES * outputs];
@@ -74,7 +76,7 @@ final class WarmUp {
 
     private static void draw(Problem problem) {
         Evaluator evaluator = new CpuEvaluator(problem.network(), problem.inputShape());
-        float[][] outputs = new float[problem.network().layers().size()][8 * FIELD];
+        float[][] outputs = new float[problem.network().layers().size()][WIDEST * FIELD];
         float[] parameters = InitialParameters.of(problem.network(), problem.inputShape());
         for (int i = 0; i < 5; i++) {
             evaluator.forward(parameters, new float[2 * FIELD], FIELD, outputs);

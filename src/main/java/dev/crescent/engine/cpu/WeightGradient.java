@@ -19,6 +19,8 @@ final class WeightGradient {
     private final int capacity;
     // [tiles][capacity][16 features]
     private final float[] columns;
+    // [workers][rows of a block][capacity]: the delta of the rows in work
+    private final float[][] lined;
     // [workers][4][16]
     private final float[][] corners;
 
@@ -30,6 +32,7 @@ final class WeightGradient {
         this.biasOffset = slice.biasOffset();
         this.capacity = panels * SAMPLES;
         this.columns = Panels.allocate(inputs / SAMPLES + 1, capacity);
+        this.lined = new float[workers][Blocks.of(slice).rowsOfBlock * capacity];
         this.corners = new float[workers][BLOCK * SAMPLES];
         int ones = inputs / SAMPLES * capacity * SAMPLES + inputs % SAMPLES;
         for (int i = ones; i < columns.length; i += SAMPLES) {
@@ -65,18 +68,29 @@ final class WeightGradient {
         }
         int whole = inputs / SAMPLES;
         int tiles = inputs % SAMPLES == 0 && biasOffset < 0 ? whole : whole + 1;
-        float[] corner = corners[share.worker];
-        int panel = deltaRows * SAMPLES;
+        int fullRows = (endRow - firstRow) / BLOCK * BLOCK;
+        float[] row = lined[share.worker];
+        lineUp(delta, deltaRows, firstRow, endRow, share.count, row);
         for (int tile = 0; tile < tiles; tile++) {
-            for (int row = firstRow; row < endRow; row += BLOCK) {
-                if (tile < whole && row + BLOCK <= endRow) {
-                    Kernel.sum(gradient, weightOffset + row * inputs + tile * SAMPLES, inputs, delta, row * SAMPLES,
-                            SAMPLES, panel, columns, at(tile), share.count);
-                } else {
-                    Arrays.fill(corner, 0);
-                    Kernel.sum(corner, 0, SAMPLES, delta, row * SAMPLES, SAMPLES, panel, columns, at(tile), share.count);
-                    addCorner(corner, gradient, row, tile);
-                }
+            int done = tile < whole ? fullRows : 0;
+            Kernel.tiles(done, gradient, weightOffset + firstRow * inputs + tile * SAMPLES, inputs, row, 0, capacity,
+                    columns, at(tile), share.count);
+            for (; firstRow + done < endRow; done += BLOCK) {
+                float[] corner = corners[share.worker];
+                Arrays.fill(corner, 0);
+                Kernel.tile(corner, 0, SAMPLES, row, done * capacity, capacity, columns, at(tile), share.count);
+                addCorner(corner, gradient, firstRow + done, tile);
+            }
+        }
+    }
+
+    /// Puts the panels of each row behind each other: `[row][sample]`.
+    private void lineUp(float[] delta, int deltaRows, int firstRow, int endRow, int count, float[] to) {
+        int rows = Panels.rows(endRow - firstRow);
+        for (int panel = 0; panel < Panels.count(count); panel++) {
+            for (int row = 0; row < rows; row++) {
+                Panels.copy(delta, (panel * deltaRows + firstRow + row) * SAMPLES, to, row * capacity + panel * SAMPLES,
+                        SAMPLES);
             }
         }
     }
