@@ -66,7 +66,7 @@ class ShippedExperimentsTest {
 
     @ParameterizedTest
     @CsvSource({"linear-regression,1", "mnist-softmax,7850", "mnist-old,496250", "mnist-modern,888135", "mnist-conv,819557"})
-    void theNetworksOfTheTalkHaveItsNumberOfWeights(String name, int parameters) throws Exception {
+    void theNetworksOfTheTalkHaveSoManyParameters(String name, int parameters) throws Exception {
         Experiment experiment = Builtins.read(name);
         try (Run run = Run.start(experiment, data(experiment), Experiments.ENGINES)) {
             assertThat(run.layout().size()).isEqualTo(parameters);
