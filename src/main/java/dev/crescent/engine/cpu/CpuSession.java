@@ -16,6 +16,9 @@ import java.util.Arrays;
 /// A step is shared twice: samples on their way forward and back, panel by panel, then the parameters' gradient and
 /// update, block by block.
 final class CpuSession implements Session {
+    /// Parameters that stay in the first-level cache: cut into blocks they would take longer.
+    private static final int SMALL = 1 << 12;
+
     private final Problem problem;
     private final ParameterLayout layout;
     // [total], and room for the kernels
@@ -33,7 +36,7 @@ final class CpuSession implements Session {
     private final Head evaluationHead;
     private final Stage.Moment moment;
     private final Crew.Work differentiate = this::differentiate;
-    private final Crew.Work learn = this::learn;
+    private final Crew.Work learn;
     private final Crew.Work measure = this::measure;
     private final Crew.Work update = this::update;
     private final Crew.Work refresh = this::refresh;
@@ -65,6 +68,7 @@ final class CpuSession implements Session {
         this.crew = new Crew(workers);
         this.training = new Passage(trainer, head, parameters, moment, problem.train(), crew, true);
         this.evaluation = new Passage(evaluator, evaluationHead, parameters, moment, problem.train(), crew, false);
+        this.learn = workers == 1 && layout.size() <= SMALL ? this::learnAtOnce : this::learn;
         crew.run(refresh, foreman.alone());
     }
 
@@ -169,6 +173,23 @@ final class CpuSession implements Session {
                 stage.refresh(block, parameters);
             }
         }
+    }
+
+    /// The same for a small network, all of it at once.
+    private void learnAtOnce(int worker) {
+        Share share = training.share(worker);
+        if (anew) {
+            Arrays.fill(gradient, 0);
+        }
+        for (int layer = 0; layer < trainer.layers(); layer++) {
+            Stage stage = trainer.stage(layer);
+            for (int block = 0; block < stage.blocks.count; block++) {
+                stage.differentiate(block, share, gradient, false);
+                step.penalize(stage.blocks, block);
+            }
+        }
+        step.updateAll();
+        trainer.refresh(parameters, share);
     }
 
     private void measure(int worker) {

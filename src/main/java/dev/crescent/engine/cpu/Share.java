@@ -29,14 +29,14 @@ final class Share {
         end = to(panels);
     }
 
-    /// Where its part of so many pieces begins.
+    /// Where its part of so many pieces begins; without a division, which is dear, where there is nothing to share.
     int from(int pieces) {
-        return pieces * worker / workers;
+        return workers == 1 ? 0 : pieces * worker / workers;
     }
 
     /// Where its part of so many pieces ends.
     int to(int pieces) {
-        return pieces * (worker + 1) / workers;
+        return workers == 1 ? pieces : pieces * (worker + 1) / workers;
     }
 
     /// Samples in a panel.

@@ -71,6 +71,11 @@ final class Step {
         update(blocks.biases(block), blocks.biasesEnd(block));
     }
 
+    /// Updates all parameters.
+    void updateAll() {
+        update(0, updater.size);
+    }
+
     private void update(int from, int to) {
         if (factor != 1) {
             for (int i = from; i < to; i++) {

@@ -69,16 +69,21 @@ final class WeightGradient {
         int whole = inputs / SAMPLES;
         int tiles = inputs % SAMPLES == 0 && biasOffset < 0 ? whole : whole + 1;
         int fullRows = (endRow - firstRow) / BLOCK * BLOCK;
-        float[] row = lined[share.worker];
-        lineUp(delta, deltaRows, firstRow, endRow, share.count, row);
+        // The rows of a single panel already lie behind each other.
+        boolean panels = capacity > SAMPLES;
+        float[] row = panels ? lined[share.worker] : delta;
+        int first = panels ? 0 : firstRow * SAMPLES;
+        if (panels) {
+            lineUp(delta, deltaRows, firstRow, endRow, share.count, row);
+        }
         for (int tile = 0; tile < tiles; tile++) {
             int done = tile < whole ? fullRows : 0;
-            Kernel.tiles(done, gradient, weightOffset + firstRow * inputs + tile * SAMPLES, inputs, row, 0, capacity,
+            Kernel.tiles(done, gradient, weightOffset + firstRow * inputs + tile * SAMPLES, inputs, row, first, capacity,
                     columns, at(tile), share.count);
             for (; firstRow + done < endRow; done += BLOCK) {
                 float[] corner = corners[share.worker];
                 Arrays.fill(corner, 0);
-                Kernel.tile(corner, 0, SAMPLES, row, done * capacity, capacity, columns, at(tile), share.count);
+                Kernel.tile(corner, 0, SAMPLES, row, first + done * capacity, capacity, columns, at(tile), share.count);
                 addCorner(corner, gradient, firstRow + done, tile);
             }
         }
