@@ -12,8 +12,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// Counts the confusion of the newest snapshot that it is wanted for, at most ten times a second and a tenth of the time.
-/// While training, as many test samples are counted as the losses are of; at rest all of them. Belongs to one thread.
+/// Counts the confusion of the newest snapshot that it is wanted for, at most ten times a second. While training, as many
+/// test samples are counted as the losses are of, and that takes a tenth of the time at most; at rest all are counted.
+/// Belongs to one thread.
 final class ConfusionPace {
     static final long PACE_NANOS = 100_000_000;
 
@@ -27,8 +28,8 @@ final class ConfusionPace {
     private @Nullable ConfusionCounter counter;
     private @Nullable Experiment counterOf;
     private @Nullable Dataset dataOf;
-    private long notBefore;
-    private boolean begun;
+    private long begun = Long.MIN_VALUE;
+    private double nanosOfSample;
 
     /// @param clock nanoseconds that pass while it counts
     ConfusionPace(Engine engine, LongSupplier clock) {
@@ -48,7 +49,21 @@ final class ConfusionPace {
 
     /// Nanoseconds until something is to be counted: 0 is at once, [Long#MAX_VALUE] not at all.
     long untilDue(long now) {
-        return wanted == null ? Long.MAX_VALUE : begun ? Math.max(0, notBefore - now) : 0;
+        Snapshot snapshot = wanted;
+        if (snapshot == null) {
+            return Long.MAX_VALUE;
+        }
+        if (begun == Long.MIN_VALUE) {
+            return 0;
+        }
+        // At rest there is no training that it could hold up.
+        double wait = snapshot.running() ? SHARE * nanosOfSample * samples(snapshot) : 0;
+        return Math.max(0, begun + Math.max(PACE_NANOS, (long) wait) - now);
+    }
+
+    private static int samples(Snapshot snapshot) {
+        int all = snapshot.dataset().test().count();
+        return snapshot.running() ? Glance.samples(snapshot.experiment(), snapshot.dataset(), all) : all;
     }
 
     /// The confusion of the snapshot wanted last; null if none is due, or if it was stopped.
@@ -62,18 +77,16 @@ final class ConfusionPace {
         // Remembered before anything can fail: what fails once is not tried again and again.
         wanted = null;
         counted = snapshot;
-        begun = true;
-        notBefore = now + PACE_NANOS;
+        begun = now;
         long start = clock.getAsLong();
-        int all = snapshot.dataset().test().count();
-        Confusion confusion = counter(snapshot).count(snapshot.parameters(),
-                snapshot.running() ? Glance.samples(snapshot.experiment(), snapshot.dataset(), all) : all, stopped);
+        int samples = samples(snapshot);
+        Confusion confusion = counter(snapshot).count(snapshot.parameters(), samples, stopped);
         if (confusion == null) {
             counted = null;
-            notBefore = now;
+            begun = Long.MIN_VALUE;
             return null;
         }
-        notBefore = now + Math.max(PACE_NANOS, SHARE * (clock.getAsLong() - start));
+        nanosOfSample = (clock.getAsLong() - start) / (double) Math.max(1, samples);
         return new Counted(snapshot, confusion);
     }
 

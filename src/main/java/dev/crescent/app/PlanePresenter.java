@@ -44,6 +44,7 @@ final class PlanePresenter implements AutoCloseable {
     private @Nullable Snapshot askedOf;
     private long askedAt;
     private @Nullable Confusion confusion; // of the data's test part, as it was counted last
+    private long countedStep;
     private @Nullable Snapshot scored;
 
     /// @param chooseFolder lets the user choose where images lie
@@ -102,7 +103,8 @@ final class PlanePresenter implements AutoCloseable {
         int samples = (tested ? next.test() : next.train()).count();
         int looked = Glance.samples(of.experiment(), next, samples);
         Metrics measured = tested ? of.test() : of.train();
-        Confusion counted = confusion;
+        // Counted are more samples than measured at rest, but what was counted of an earlier state says nothing of this one.
+        Confusion counted = countedStep == of.step() ? confusion : null;
         output.show(tested && counted != null ? new Scores(true, counted.accuracy(), counted.total(), measured.loss(), looked, samples)
                 : new Scores(tested, measured.accuracy(), looked, measured.loss(), looked, samples));
     }
@@ -142,6 +144,7 @@ final class PlanePresenter implements AutoCloseable {
         if (counted != null && data != null && counted.snapshot().dataset().classNames().equals(data.classNames())) {
             output.show(counted.confusion());
             confusion = counted.confusion();
+            countedStep = counted.snapshot().step();
         }
         if (current != null && current.dataset() == data && data.plane() == null
                 && (current != scored || counted != null)) {

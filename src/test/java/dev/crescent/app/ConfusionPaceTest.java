@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -102,5 +103,21 @@ class ConfusionPaceTest {
         pace.want(moments.get(1));
         pace.want(null);
         assertThat(pace.count(START + 2 * PACE, () -> false)).isNull();
+    }
+
+    @Test
+    void whileTrainingItTakesATenthOfTheTimeAndAtRestNoneIsLost() {
+        AtomicLong time = new AtomicLong();
+        ConfusionPace slow = new ConfusionPace(new CpuEngine(), () -> time.getAndAdd(1_000_000_000));
+        slow.want(moments.get(0));
+        assertThat(slow.count(START, () -> false)).isNotNull();
+
+        slow.want(moments.get(1));
+        // It took a second.
+        assertThat(slow.untilDue(START)).isBetween(9_990_000_000L, 10_010_000_000L);
+        Snapshot moment = moments.get(1);
+        slow.want(new Snapshot(moment.experiment(), moment.dataset(), 1, moment.step(), moment.epoch(), moment.parameters(),
+                moment.optimizer(), moment.train(), moment.test(), 0, false, History.EMPTY));
+        assertThat(slow.untilDue(START)).isEqualTo(PACE);
     }
 }
