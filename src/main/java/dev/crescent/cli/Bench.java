@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Measures the named workloads and the machine's peak: all in turns, round by round, so that whatever slows the machine
 /// down for a while slows all of them.
@@ -48,6 +49,11 @@ record Bench(Effort effort, List<String> names, List<Contender> contenders, Supp
         return new Bench(effort.withRounds(rounds), names, contenders, more);
     }
 
+    /// The same with another engine beside those there are.
+    Bench with(Contender contender) {
+        return new Bench(effort, names, Stream.concat(contenders.stream(), Stream.of(contender)).toList(), more);
+    }
+
     /// A row for each workload and each number of threads that it can use.
     ///
     /// @param chosen names of workloads; none means all, and what more there is
@@ -81,8 +87,8 @@ record Bench(Effort effort, List<String> names, List<Contender> contenders, Supp
         Suite suite = new Suite(effort.images);
         List<Workload> workloads = new ArrayList<>();
         for (String name : chosen) {
-            for (int count : Suite.isShared(name) ? threads : List.of(1)) {
-                for (Contender contender : contenders) {
+            for (Contender contender : contenders) {
+                for (int count : Suite.isShared(name) && contender.shares() ? threads : List.of(1)) {
                     workloads.add(suite.open(name, contender, count));
                 }
             }

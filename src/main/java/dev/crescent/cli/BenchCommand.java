@@ -1,5 +1,6 @@
 package dev.crescent.cli;
 
+import dev.crescent.engine.UnavailableException;
 import dev.crescent.engine.cpu.CpuEngine;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -39,6 +40,9 @@ final class BenchCommand implements Callable<Integer> {
             description = "Have N threads share the large workloads, instead of first one and then as many as are useful here.")
     private @Nullable Integer threads;
 
+    @Option(names = "--nd4j", description = "Measure the ND4J engine beside Crescent's own, on one thread.")
+    private boolean nd4j;
+
     @Option(names = "--rounds", paramLabel = "N", description = "Measure so many rounds instead of 9.")
     private @Nullable Integer rounds;
 
@@ -67,7 +71,7 @@ final class BenchCommand implements Callable<Integer> {
                         + name + "\"");
             }
         }
-        Bench measured = bench.withRounds(within("--rounds", rounds, bench.effort().rounds(), MOST_ROUNDS));
+        Bench measured = contending().withRounds(within("--rounds", rounds, bench.effort().rounds(), MOST_ROUNDS));
         int most = new CpuEngine().threads();
         List<Integer> counts = threads == null ? Stream.of(1, most).distinct().toList()
                 : List.of(within("--threads", threads, 1, most));
@@ -82,6 +86,18 @@ final class BenchCommand implements Callable<Integer> {
             OutputFile.replace(file, BenchReport.json(measurements));
         }
         return Commands.DONE;
+    }
+
+    private Bench contending() throws BadInputException {
+        if (!nd4j) {
+            return bench;
+        }
+        try {
+            Contender.ND4J.engine().apply(1).prepare(new PreparationLine(err, terminal));
+        } catch (UnavailableException e) {
+            throw new BadInputException(String.valueOf(e.getMessage()), e);
+        }
+        return bench.with(Contender.ND4J);
     }
 
     private static int within(String option, @Nullable Integer value, int otherwise, int most) throws BadInputException {

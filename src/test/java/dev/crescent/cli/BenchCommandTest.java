@@ -2,6 +2,7 @@ package dev.crescent.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withPrecision;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.crescent.engine.cpu.CpuEngine;
 import java.io.IOException;
@@ -141,5 +142,21 @@ class BenchCommandTest {
         assertThat(Measurement.of("a", 1, "b", new double[] {5, 1, 9}))
                 .isEqualTo(new Measurement("a", 1, 5, "b", 1, 9, Double.NaN, Double.NaN));
         assertThat(Measurement.of("a", "b", new double[] {5, 1, 9, 6}).value()).isEqualTo(5.5);
+    }
+
+    @Test
+    void nd4jHasARowOfOneThreadBehindThoseOfTheOwnEngine() throws IOException {
+        Path file = folder.resolve("bench.json");
+        CommandRun run = CommandRun.of(everything(), "bench", "--nd4j", "--json", file.toString(), "--workload",
+                "playground", "--workload", "field", "--workload", "mnist-conv-small");
+        assumeFalse(run.err().contains("ND4J has no native libraries for "), "ND4J does not work on this platform");
+        assertThat(run.status()).isZero();
+        List<String> rows = new ArrayList<>();
+        COUNTS.forEach(n -> rows.add("multiply-add peak " + n));
+        for (String name : List.of("playground", "field", "mnist-conv-small")) {
+            (name.equals("playground") ? List.of(1) : COUNTS).forEach(n -> rows.add(name + " " + n));
+            rows.add(name + " (ND4J) 1");
+        }
+        assertThat(rows(json(file))).isEqualTo(rows);
     }
 }
