@@ -1,6 +1,7 @@
 package dev.crescent.engine.cpu;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.crescent.engine.Metrics;
 import dev.crescent.engine.Part;
@@ -43,8 +44,8 @@ final class WorkersTest {
                 Arguments.of("batches that go through in turns", Problems.problem(List.of(Problems.dense(9, Activation.RELU),
                         Problems.dense(1, Activation.SIGMOID)), Problems.training(Loss.BINARY_CROSS_ENTROPY, adam, 1200),
                         6, 1300)),
-                Arguments.of("images", Problems.problem(List.of(Problems.conv(9, 3, 1, Padding.SAME, Activation.RELU),
-                        new Layer.MaxPool(2, 2, Rounding.UP), Problems.conv(6, 2, 2, Padding.VALID, Activation.SWISH),
+                Arguments.of("images", Problems.problem(List.of(Problems.conv(13, 3, 1, Padding.SAME, Activation.RELU),
+                        new Layer.MaxPool(2, 2, Rounding.UP), Problems.conv(24, 3, 1, Padding.VALID, Activation.SWISH),
                         new Layer.Flatten(), Problems.dense(3, Activation.SOFTMAX)), plain, IMAGE, 130)),
                 Arguments.of("batch normalization", Problems.problem(List.of(
                         Problems.conv(5, 3, 1, Padding.FULL, Activation.LINEAR), new Layer.BatchNorm(),
@@ -105,5 +106,27 @@ final class WorkersTest {
             session.train(Problems.order(200), 0, 64, 0.1);
             assertThat(CrewTest.helpers()).hasSameElementsAs(before);
         }
+    }
+
+    @Test
+    void aGradientIsClippedByTheNormOfAllItsParts() {
+        Problem problem = Problems.problem(List.of(Problems.dense(300, Activation.TANH), Problems.dense(3, Activation.SOFTMAX)),
+                Problems.training(Loss.CROSS_ENTROPY, new Optimizer.Sgd(1, 0, false), 64).withClip(0.25), 300, 64);
+        try (CpuSession session = new CpuSession(problem, 2)) {
+            float[] before = session.parameters();
+            float[] gradient = new float[before.length];
+            session.gradient(Problems.order(64), 0, 64, gradient);
+            assertThat(norm(gradient, new float[gradient.length])).isGreaterThan(0.5);
+            session.train(Problems.order(64), 0, 64, 1);
+            assertThat(norm(session.parameters(), before)).isCloseTo(0.25, withinPercentage(0.1));
+        }
+    }
+
+    private static double norm(float[] a, float[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += Math.pow((double) a[i] - b[i], 2);
+        }
+        return Math.sqrt(sum);
     }
 }
