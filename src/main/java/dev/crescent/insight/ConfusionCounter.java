@@ -3,6 +3,7 @@ package dev.crescent.insight;
 import dev.crescent.data.Dataset;
 import dev.crescent.engine.Engine;
 import dev.crescent.engine.Evaluator;
+import dev.crescent.engine.Spread;
 import dev.crescent.experiment.Activation;
 import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.Layer;
@@ -80,23 +81,18 @@ public final class ConfusionCounter {
                 if (said < 0) {
                     undecided++;
                 } else {
-                    counts[test.labels()[place(first + i, all)]][said]++;
+                    counts[test.labels()[Spread.place(first + i, all, test.count())]][said]++;
                 }
             }
         }
         return new Confusion(counts, undecided);
     }
 
-    /// Which test sample is number `i` of `all` that are spread evenly.
-    private int place(int i, int all) {
-        return (int) ((long) i * test.count() / all);
-    }
-
     /// Brings samples from `[sample][input]` to `[input][sample]`.
     private void turn(int first, int count, int all) {
         float[] rows = test.inputs();
         for (int i = 0; i < count; i++) {
-            int row = place(first + i, all) * width;
+            int row = Spread.place(first + i, all, test.count()) * width;
             for (int column = 0; column < width; column++) {
                 inputs[column * count + i] = rows[row + column];
             }

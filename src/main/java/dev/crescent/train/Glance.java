@@ -3,6 +3,7 @@ package dev.crescent.train;
 import dev.crescent.data.Dataset;
 import dev.crescent.engine.Cost;
 import dev.crescent.engine.Samples;
+import dev.crescent.engine.Spread;
 import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.InvalidSettingException;
 import dev.crescent.experiment.Model;
@@ -47,7 +48,7 @@ public final class Glance {
         return spread(part, samples(experiment, data, part.count()));
     }
 
-    /// Every so many samples of a part: tables are often sorted.
+    /// Samples from all of a part: tables are often sorted.
     static Samples spread(Samples all, int count) {
         if (count == all.count()) {
             return all;
@@ -59,7 +60,7 @@ public final class Glance {
         int[] source = all.labels();
         int[] labels = source == null ? null : new int[count];
         for (int i = 0; i < count; i++) {
-            int from = place(i, count, all.count());
+            int from = Spread.place(i, count, all.count());
             System.arraycopy(all.inputs(), from * width, inputs, i * width, width);
             System.arraycopy(all.targets(), from * outputs, targets, i * outputs, outputs);
             if (source != null && labels != null) {
@@ -67,10 +68,5 @@ public final class Glance {
             }
         }
         return new Samples(count, width, outputs, inputs, targets, labels);
-    }
-
-    /// Which of `all` samples the one of number `i` is, if `count` of them are spread evenly.
-    public static int place(int i, int count, int all) {
-        return (int) ((long) i * all / count);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.crescent.data.Dataset;
 import dev.crescent.data.Datasets;
 import dev.crescent.engine.Part;
+import dev.crescent.engine.Spread;
 import dev.crescent.engine.cpu.CpuEngine;
 import dev.crescent.experiment.Activation;
 import dev.crescent.experiment.Data;
@@ -134,7 +135,7 @@ class ConfusionCounterTest {
             assertThat(some).isNotNull();
             int[] classes = new int[3];
             for (int i = 0; i < 10; i++) {
-                classes[data.test().labels()[i * data.test().count() / 10]]++;
+                classes[data.test().labels()[Spread.place(i, 10, data.test().count())]]++;
             }
             for (int k = 0; some != null && k < 3; k++) {
                 assertThat(some.samples(k)).isEqualTo(classes[k]);

@@ -8,6 +8,7 @@ import dev.crescent.data.Datasets;
 import dev.crescent.engine.Metrics;
 import dev.crescent.engine.Part;
 import dev.crescent.engine.Samples;
+import dev.crescent.engine.Spread;
 import dev.crescent.experiment.Activation;
 import dev.crescent.experiment.Builtins;
 import dev.crescent.experiment.Experiment;
@@ -16,7 +17,9 @@ import dev.crescent.experiment.Layer;
 import dev.crescent.experiment.Model;
 import dev.crescent.experiment.Source;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,9 +46,13 @@ class GlanceTest {
         Samples all = new Samples(10, 2, 1, new float[] {0, 0, 1, 10, 2, 20, 3, 30, 4, 40, 5, 50, 6, 60, 7, 70, 8, 80, 9, 90},
                 new float[] {0, -1, -2, -3, -4, -5, -6, -7, -8, -9}, new int[] {0, 1, 2, 3, 4, 5, 6, 7, 8, 9});
         Samples some = Glance.spread(all, 4);
-        assertThat(some.inputs()).containsExactly(0, 0, 2, 20, 5, 50, 7, 70);
-        assertThat(some.targets()).containsExactly(0, -2, -5, -7);
-        assertThat(some.labels()).containsExactly(0, 2, 5, 7);
+        assertThat(some.count()).isEqualTo(4);
+        for (int i = 0; i < 4; i++) {
+            int place = Spread.place(i, 4, 10);
+            assertThat(Arrays.copyOfRange(some.inputs(), 2 * i, 2 * i + 2)).containsExactly(place, 10 * place);
+            assertThat(some.targets()[i]).isEqualTo(-place);
+            assertThat(Objects.requireNonNull(some.labels())[i]).isEqualTo(place);
+        }
         assertThat(Glance.spread(all, 10)).isSameAs(all);
     }
 
