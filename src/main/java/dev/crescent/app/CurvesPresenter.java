@@ -38,6 +38,10 @@ final class CurvesPresenter {
     }
 
     private void showSamples(Snapshot next) {
+        Snapshot before = newest;
+        if (before != null && before.experiment() == next.experiment() && before.dataset() == next.dataset()) {
+            return;
+        }
         int count = next.dataset().train().count();
         int looked = Glance.samples(next.experiment(), next.dataset(), count);
         int said = looked < count ? looked : 0;

@@ -3,7 +3,6 @@ package dev.crescent.app;
 import dev.crescent.data.DataException;
 import dev.crescent.data.Dataset;
 import dev.crescent.data.Datasets;
-import dev.crescent.data.NoImagesException;
 import dev.crescent.experiment.Data;
 import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.ExperimentFileException;
@@ -54,13 +53,9 @@ final class Documents {
     /// An experiment's data. Of images a few are enough to know that they fit, and all of them would take their time twice.
     private static Dataset few(Experiment experiment) throws DataException {
         Data data = experiment.data();
-        try {
-            return Datasets.load(data.source() instanceof Source.Images images
-                    ? data.withSource(new Source.Images(images.set(), images.path(), FEW)) : data,
-                    experiment.features(), Path.of(""));
-        } catch (NoImagesException e) {
-            return Datasets.awaited(e.set());
-        }
+        return Datasets.loadOrAwait(data.source() instanceof Source.Images images
+                ? data.withSource(new Source.Images(images.set(), images.path(), FEW)) : data,
+                experiment.features(), Path.of(""));
     }
 
     /// @return a sentence if the file could not be written; empty if it was

@@ -4,10 +4,6 @@ package dev.crescent.app;
 final class OpeningException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    OpeningException(String message) {
-        super(message);
-    }
-
     OpeningException(String message, Throwable cause) {
         super(message, cause);
     }

@@ -6,7 +6,6 @@ import dev.crescent.engine.Evaluator;
 import dev.crescent.engine.InitialParameters;
 import dev.crescent.experiment.Layer;
 import dev.crescent.experiment.Model;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -76,7 +75,7 @@ final class FieldWorkload implements Workload {
 
     @Override
     public Measurement measurement(double[] rates) {
-        return Measurement.of(name, threads(), "ms", Arrays.stream(rates).map(rate -> 1000 / rate).toArray());
+        return Measurement.ofMilliseconds(name, threads(), rates);
     }
 
     @Override

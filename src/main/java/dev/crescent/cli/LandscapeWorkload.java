@@ -8,7 +8,6 @@ import dev.crescent.engine.Part;
 import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.Model;
 import dev.crescent.train.Run;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -89,7 +88,7 @@ final class LandscapeWorkload implements Workload {
 
     @Override
     public Measurement measurement(double[] rates) {
-        return Measurement.of(name, threads(), "ms", Arrays.stream(rates).map(rate -> 1000 / rate).toArray());
+        return Measurement.ofMilliseconds(name, threads(), rates);
     }
 
     @Override

@@ -25,6 +25,13 @@ public record Measurement(String name, int threads, double value, String unit, d
                 Arrays.stream(rounds).max().orElseThrow(), Double.NaN, Double.NaN);
     }
 
+    /// How long one piece of work takes.
+    ///
+    /// @param rates pieces a second, one a round
+    static Measurement ofMilliseconds(String name, int threads, double[] rates) {
+        return of(name, threads, "ms", Arrays.stream(rates).map(rate -> 1000 / rate).toArray());
+    }
+
     static double median(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);

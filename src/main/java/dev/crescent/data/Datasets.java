@@ -34,6 +34,17 @@ public final class Datasets {
         };
     }
 
+    /// Likewise, but images that are not on this machine yet are no reason to refuse: the user can fetch them.
+    ///
+    /// @return an [#awaited] one in their place
+    public static Dataset loadOrAwait(Data data, List<String> features, Path base) throws DataException {
+        try {
+            return load(data, features, base);
+        } catch (NoImagesException e) {
+            return awaited(e.set());
+        }
+    }
+
     /// A data set of images that are not there yet: without samples, in the shape that they will have.
     public static Dataset awaited(ImageSet set) {
         RawSamples none = IdxFolder.none(set);

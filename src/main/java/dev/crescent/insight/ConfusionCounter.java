@@ -59,7 +59,7 @@ public final class ConfusionCounter {
         return whole;
     }
 
-    /// Counts evenly spread test samples.
+    /// Counts samples from all of the test part, see [Spread].
     ///
     /// @param parameters `[layout size]`
     /// @param most how many samples

@@ -9,7 +9,7 @@ import dev.crescent.experiment.InvalidSettingException;
 import dev.crescent.experiment.Model;
 import java.util.List;
 
-/// Measures a network on evenly spread samples of each part, where whole parts would hold up training whenever somebody
+/// Measures a network on samples from all of each part, see [Spread], where whole parts would hold up training when somebody
 /// looks. How many follows from the network and the data alone, never from the machine: the curve of a run is the same
 /// everywhere.
 public final class Glance {

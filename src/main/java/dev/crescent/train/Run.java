@@ -162,7 +162,7 @@ public final class Run implements AutoCloseable {
         return measured(part, session.evaluate(part));
     }
 
-    /// Likewise, over so many evenly spread samples of the part that it takes little time; see [Glance#samples].
+    /// Likewise, over so many samples from all of the part that it takes little time; see [Glance#samples].
     public Metrics glance(Part part) {
         Samples looked = glanced.computeIfAbsent(part, of -> Glance.of(experiment, dataset, problem.samples(of)));
         return measured(part, session.evaluate(looked));

@@ -3,7 +3,6 @@ package dev.crescent.train;
 import dev.crescent.data.DataException;
 import dev.crescent.data.Dataset;
 import dev.crescent.data.Datasets;
-import dev.crescent.data.NoImagesException;
 import dev.crescent.engine.OptimizerState;
 import dev.crescent.engine.UnavailableException;
 import dev.crescent.experiment.Device;
@@ -31,16 +30,7 @@ final class RunOpener {
     /// @throws DataException if the data cannot be had
     Dataset data(Experiment next, @Nullable Run there) throws DataException {
         return there != null && sameData(there.experiment(), next) && !awaited(there.dataset()) ? there.dataset()
-                : load(next);
-    }
-
-    /// Images that are not on this machine yet are no reason to refuse an experiment: the user can fetch them.
-    private Dataset load(Experiment next) throws DataException {
-        try {
-            return Datasets.load(next.data(), next.features(), base);
-        } catch (NoImagesException e) {
-            return Datasets.awaited(e.set());
-        }
+                : Datasets.loadOrAwait(next.data(), next.features(), base);
     }
 
     /// Whether there were no images when it was read; there may be now.

@@ -35,10 +35,10 @@ final class CpuSession implements Session {
     private final Passage evaluation;
     private final Head evaluationHead;
     private final Stage.Moment moment;
-    private final Crew.Work differentiate = this::differentiate;
+    private final Crew.Work differentiate = onBlocks(this::differentiate);
     private final Crew.Work learn;
     private final Crew.Work measure = this::measure;
-    private final Crew.Work update = this::update;
+    private final Crew.Work update = onBlocks(this::update);
     private final Crew.Work refresh = this::refresh;
     /// Whether the gradient is begun, not gone on with.
     private boolean anew;
@@ -68,7 +68,7 @@ final class CpuSession implements Session {
         this.crew = new Crew(workers);
         this.training = new Passage(trainer, head, parameters, moment, problem.train(), crew, true);
         this.evaluation = new Passage(evaluator, evaluationHead, parameters, moment, problem.train(), crew, false);
-        this.learn = workers == 1 && layout.size() <= SMALL ? this::learnAtOnce : this::learn;
+        this.learn = workers == 1 && layout.size() <= SMALL ? this::learnAtOnce : onBlocks(this::learn);
         crew.run(refresh, foreman.alone());
     }
 
@@ -144,15 +144,24 @@ final class CpuSession implements Session {
         return sum / divisor;
     }
 
-    /// A share of the gradient.
-    private void differentiate(int worker) {
-        Share share = training.share(worker);
-        for (int layer = 0; layer < trainer.layers(); layer++) {
-            Stage stage = trainer.stage(layer);
-            for (int block = share.from(stage.blocks.count); block < share.to(stage.blocks.count); block++) {
-                differentiate(stage, block, share);
+    /// What is done to a block of one stage's parameters.
+    @FunctionalInterface
+    private interface OnBlock {
+        void take(Stage stage, int block, Share share);
+    }
+
+    /// Each worker's share of every stage's blocks.
+    private Crew.Work onBlocks(OnBlock todo) {
+        return worker -> {
+            Share share = training.share(worker);
+            for (int layer = 0; layer < trainer.layers(); layer++) {
+                Stage stage = trainer.stage(layer);
+                int end = share.to(stage.blocks.count);
+                for (int block = share.from(stage.blocks.count); block < end; block++) {
+                    todo.take(stage, block, share);
+                }
             }
-        }
+        };
     }
 
     private void differentiate(Stage stage, int block, Share share) {
@@ -162,17 +171,15 @@ final class CpuSession implements Session {
         }
     }
 
-    /// A share of the gradient, and the update by it while it is in the cache.
-    private void learn(int worker) {
-        Share share = training.share(worker);
-        for (int layer = 0; layer < trainer.layers(); layer++) {
-            Stage stage = trainer.stage(layer);
-            for (int block = share.from(stage.blocks.count); block < share.to(stage.blocks.count); block++) {
-                differentiate(stage, block, share);
-                step.update(stage.blocks, block);
-                stage.refresh(block, parameters);
-            }
-        }
+    private void update(Stage stage, int block, Share share) {
+        step.update(stage.blocks, block);
+        stage.refresh(block, parameters);
+    }
+
+    /// The gradient, and the update by it while it is in the cache.
+    private void learn(Stage stage, int block, Share share) {
+        differentiate(stage, block, share);
+        update(stage, block, share);
     }
 
     /// The same for a small network, all of it at once.
@@ -194,17 +201,6 @@ final class CpuSession implements Session {
 
     private void measure(int worker) {
         step.measure(training.share(worker));
-    }
-
-    private void update(int worker) {
-        Share share = training.share(worker);
-        for (int layer = 0; layer < trainer.layers(); layer++) {
-            Stage stage = trainer.stage(layer);
-            for (int block = share.from(stage.blocks.count); block < share.to(stage.blocks.count); block++) {
-                step.update(stage.blocks, block);
-                stage.refresh(block, parameters);
-            }
-        }
     }
 
     private void refresh(int worker) {

@@ -7,13 +7,13 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /// `uniform(key(seed, step, layer), n * width + u) >= rate` of [CounterRandom], as on every engine. Keeps the mask.
 final class MaskStep extends Step {
     private final int layer;
-    private final float rate;
-    private final float scale;
+    private final Draw draw;
 
     MaskStep(int layer, double rate) {
+        float least = (float) rate;
+        float scale = (float) (1 / (1 - rate));
         this.layer = layer;
-        this.rate = (float) rate;
-        this.scale = (float) (1 / (1 - rate));
+        this.draw = (key, index) -> CounterRandom.uniform(key, index) >= least ? scale : 0;
     }
 
     @Override
@@ -23,16 +23,7 @@ final class MaskStep extends Step {
 
     @Override
     Trace forward(Tape tape, INDArray input, Moment moment) {
-        INDArray mask = tape.array(input.shape());
-        long width = input.size(1);
-        float[] values = new float[Math.toIntExact(input.length())];
-        tape.fill(mask, () -> {
-            long key = CounterRandom.key(moment.seed, moment.step, layer);
-            for (int i = 0; i < values.length; i++) {
-                values[i] = CounterRandom.uniform(key, moment.first * width + i) >= rate ? scale : 0;
-            }
-            return values;
-        });
+        INDArray mask = draw.on(tape, input, moment, layer);
         return new Trace(input, mask, tape.times(input, mask));
     }
 

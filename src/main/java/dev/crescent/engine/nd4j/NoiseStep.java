@@ -7,11 +7,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /// `u` of sample `n` of the mini-batch, as on every engine. Keeps the noise.
 final class NoiseStep extends Step {
     private final int layer;
-    private final double stddev;
+    private final Draw draw;
 
     NoiseStep(int layer, double stddev) {
         this.layer = layer;
-        this.stddev = stddev;
+        this.draw = (key, index) -> (float) (stddev * CounterRandom.normal(key, index));
     }
 
     @Override
@@ -21,16 +21,7 @@ final class NoiseStep extends Step {
 
     @Override
     Trace forward(Tape tape, INDArray input, Moment moment) {
-        INDArray noise = tape.array(input.shape());
-        long width = input.size(1);
-        float[] values = new float[Math.toIntExact(input.length())];
-        tape.fill(noise, () -> {
-            long key = CounterRandom.key(moment.seed, moment.step, layer);
-            for (int i = 0; i < values.length; i++) {
-                values[i] = (float) (stddev * CounterRandom.normal(key, moment.first * width + i));
-            }
-            return values;
-        });
+        INDArray noise = draw.on(tape, input, moment, layer);
         return new Trace(input, noise, tape.add(input, noise));
     }
 

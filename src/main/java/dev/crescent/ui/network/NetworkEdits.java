@@ -25,7 +25,7 @@ final class NetworkEdits {
 
     private NetworkEdits() {}
 
-    /// The kinds of layer that the popover offers.
+    /// The kinds of layer; the popover offers those that fit.
     enum Kind {
         DENSE, MAXOUT, DROPOUT, NOISE, CONV, MAX_POOL, BATCH_NORM, FLATTEN
     }

@@ -5,7 +5,6 @@ import dev.crescent.ui.theme.Palette;
 import java.util.Arrays;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.PixelFormat;
-import javafx.scene.paint.Color;
 
 /// Very many points, as [PointMarks] draws few: discs and rings with smooth edges, pixel by pixel. A canvas takes some
 /// hundred times as long.
@@ -55,21 +54,15 @@ final class PointsRaster {
 
     private void test(Palette palette, double x, double y, int color, boolean value, double r) {
         if (value) {
-            disc(x, y, r + 1.25, argb(palette.fgSubtle()));
-            disc(x, y, r, argb(palette.bg()));
+            disc(x, y, r + 1.25, Palette.argb(palette.fgSubtle()));
+            disc(x, y, r, Palette.argb(palette.bg()));
         }
-        disc(x, y, r, argb(palette.testInside()));
+        disc(x, y, r, Palette.argb(palette.testInside()));
         ring(x, y, r - 0.75, r + 0.75, color);
     }
 
     void show(GraphicsContext g) {
         g.getPixelWriter().setPixels(0, 0, side, side, PixelFormat.getIntArgbPreInstance(), pixels, 0, side);
-    }
-
-    /// Opaque or translucent ARGB, not premultiplied.
-    private static int argb(Color color) {
-        return (int) Math.round(255 * color.getOpacity()) << 24 | (int) Math.round(255 * color.getRed()) << 16
-                | (int) Math.round(255 * color.getGreen()) << 8 | (int) Math.round(255 * color.getBlue());
     }
 
     private boolean isNew(double x, double y, int color) {

@@ -10,7 +10,7 @@ import javafx.scene.layout.VBox;
 final class ScoreView extends HBox {
     private final Label accuracy = new Label();
     private final Label accuracyName = new Label();
-    private final VBox right;
+    private final VBox accuracyBox;
     private final Label loss = new Label();
     private final Label lossName = new Label();
 
@@ -26,14 +26,14 @@ final class ScoreView extends HBox {
         }
         accuracy.setId("output.accuracy");
         loss.setId("output.loss");
-        right = new VBox(2, accuracy, accuracyName);
-        getChildren().setAll(right, new VBox(2, loss, lossName));
+        accuracyBox = new VBox(2, accuracy, accuracyName);
+        getChildren().setAll(accuracyBox, new VBox(2, loss, lossName));
     }
 
     void show(Scores scores) {
         boolean classes = !Double.isNaN(scores.accuracy());
-        right.setVisible(classes);
-        right.setManaged(classes);
+        accuracyBox.setVisible(classes);
+        accuracyBox.setManaged(classes);
         String part = Texts.get(scores.tested() ? "scores.test" : "scores.training");
         accuracy.setText(Numbers.percent(scores.accuracy(), 1));
         accuracyName.setText(of(Texts.get("scores.accuracy", part), scores.counted(), scores.samples()));
