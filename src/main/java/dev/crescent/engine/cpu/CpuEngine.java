@@ -24,7 +24,7 @@ public final class CpuEngine implements Engine {
     private final int threads;
     private final LongUnaryOperator freeBytes;
 
-    /// With a thread for each of this machine's processors.
+    /// With a thread for each of this machine's processors, at most eight.
     public CpuEngine() {
         this(Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()));
     }

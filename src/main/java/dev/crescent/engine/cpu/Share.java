@@ -1,6 +1,6 @@
 package dev.crescent.engine.cpu;
 
-/// One worker's part of a pass: which panels are its own.
+/// One worker's part of a step: which panels are its own, and which of any other pieces it is cut into.
 final class Share {
     /// From 0.
     final int worker;

@@ -32,7 +32,7 @@ final class WeightGradient {
         this.biasOffset = slice.biasOffset();
         this.capacity = panels * SAMPLES;
         this.columns = Panels.allocate(inputs / SAMPLES + 1, capacity);
-        this.lined = new float[workers][Blocks.of(slice).rowsOfBlock * capacity];
+        this.lined = new float[workers][panels > 1 ? Blocks.of(slice).rowsOfBlock * capacity : 0];
         this.corners = new float[workers][BLOCK * SAMPLES];
         int ones = inputs / SAMPLES * capacity * SAMPLES + inputs % SAMPLES;
         for (int i = ones; i < columns.length; i += SAMPLES) {

@@ -158,7 +158,8 @@ final class Nd4jSession implements Session {
 
     /// How many samples are classified right.
     ///
-    /// @param labels from `first` on
+    /// @param labels of all samples
+    /// @param first the number of the pass' first sample among them
     private long correct(float[] scores, int[] labels, int first) {
         long correct = 0;
         for (int at = 0; at < scores.length; at += net.outputs) {

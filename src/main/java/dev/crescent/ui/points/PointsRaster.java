@@ -46,7 +46,7 @@ final class PointsRaster {
                 test(palette, x, y, color, value, large ? 3.6 : 2.8);
             } else {
                 double r = large ? 4 : 3.2;
-                disc(x, y, r + 1, argb(value ? palette.fg() : palette.pointOutline()));
+                disc(x, y, r + 1, Palette.argb(value ? palette.fg() : palette.pointOutline()));
                 disc(x, y, r, color);
             }
         }
