@@ -9,7 +9,8 @@ import dev.crescent.experiment.Layer;
 import dev.crescent.experiment.Loss;
 import java.util.List;
 
-/// The memory that a session takes, known before it is opened but for small arrays of each worker, and how many samples go through at once for it.
+/// The memory that a session takes, known before it is opened but for small arrays of each worker, and how many samples
+/// go through at once for it.
 ///
 /// @param panels for training
 /// @param evaluationPanels for evaluation
