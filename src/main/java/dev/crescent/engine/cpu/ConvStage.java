@@ -59,7 +59,7 @@ final class ConvStage extends Stage {
         this.activation = conv.activation();
         this.border = new Border(input, Shapes.before(conv), Shapes.behind(conv), source, panels);
         this.patches = new Patches(border, conv.kernel(), conv.stride(), outRows, outColumns);
-        this.filterGradient = new FilterGradient(patches, slice, workers);
+        this.filterGradient = FilterGradient.of(patches, slice, trains ? panels : 0, workers);
         this.sum = Activations.inPlace(activation) ? output : Panels.allocate(panels, rows);
         this.scratch = Panels.allocate(Activations.wantsScratch(activation) ? panels : 0, rows);
         this.seen = new float[workers][patch * SAMPLES];
@@ -88,10 +88,8 @@ final class ConvStage extends Stage {
         int next = pixels * SAMPLES;
         for (int column = 0; column < patch; column += COLUMNS) {
             int columns = Math.min(COLUMNS, patch - column);
-            for (int filter = 0; filter < filters; filter += BLOCK) {
-                Kernel.tile(sum, to + filter * next, next, parameters, weightOffset + filter * patch + column, patch,
-                        patchHere, column * SAMPLES, columns);
-            }
+            Kernel.tiles(Panels.rows(filters), sum, to, next, parameters, weightOffset + column, patch, patchHere,
+                    column * SAMPLES, columns);
         }
     }
 
@@ -108,8 +106,9 @@ final class ConvStage extends Stage {
         for (int panel = share.first; panel < share.end; panel++) {
             int from = panel * rows * SAMPLES;
             Activations.slope(activation, sum, output, delta, scratch, from, from + units * SAMPLES);
-            // The filters' gradient runs over whole panels: samples that are not there must not count.
+            // The filters' gradient is summed over whole panels: samples that are not there must not count.
             Panels.clearDead(delta, from, units, share.live(panel));
+            filterGradient.read(delta, rows, panel, share.worker);
             if (source.wantsDelta()) {
                 giveBack(panel, seenDelta[share.worker], place[share.worker]);
             }
@@ -125,10 +124,7 @@ final class ConvStage extends Stage {
                         SAMPLES);
             }
             Arrays.fill(patchDelta, 0);
-            for (int row = 0; row < patch; row += BLOCK) {
-                Kernel.tile(patchDelta, row * SAMPLES, SAMPLES, transposed, row * filters, filters, placeDelta, 0,
-                        filters);
-            }
+            Kernel.tiles(Panels.rows(patch), patchDelta, 0, SAMPLES, transposed, 0, filters, placeDelta, 0, filters);
             patches.scatter(patchDelta, panel, pixel);
         }
         border.giveDelta(source, panel);

@@ -110,7 +110,7 @@ record Room(int panels, int evaluationPanels, long learned, long work) {
                     long border = (long) Shapes.before(conv) + Shapes.behind(conv);
                     long image = border == 0 ? 0 : input.get(0) * (input.get(1) + border) * (input.get(2) + border);
                     yield out * (1 + learning() + beside(conv.activation()))
-                            + image * (trains && back ? 2 : 1);
+                            + image * (trains && back ? 2 : 1) + filterSums(conv, input.get(0));
                 }
                 case Layer.MaxPool _ -> out * (trains && back ? 2 : 1);
                 case Layer.BatchNorm _ -> in * (trains ? 3 : 1);
@@ -118,6 +118,12 @@ record Room(int panels, int evaluationPanels, long learned, long work) {
                 case Layer.Noise noise -> trains && noise.stddev() > 0 ? in : 0;
                 case Layer.Flatten _ -> 0;
             };
+        }
+
+        /// What a [TileGradient] keeps.
+        private long filterSums(Layer.Conv conv, int channels) {
+            List<Integer> shape = List.of(conv.filters(), channels, conv.kernel(), conv.kernel());
+            return trains && TileGradient.suits(shape, conv.stride()) ? TileGradient.rows(shape) : 0;
         }
 
         private int learning() {
