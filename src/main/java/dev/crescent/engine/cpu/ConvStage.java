@@ -16,8 +16,8 @@ import java.util.List;
 /// What a filter sees at one place, its patch, is copied side by side, and the matrix kernel takes all filters over it.
 /// Filters are counted up to a multiple of the kernel's four rows, so that a panel has more rows than units.
 final class ConvStage extends Stage {
-    /// Of a patch that stay in the first-level cache while all filters pass by.
-    private static final int COLUMNS = 256;
+    /// Of a patch, at most, that stay in the first-level cache while all filters pass by.
+    private static final int COLUMNS = 288;
 
     private final int filters;
     private final int patch;
@@ -86,8 +86,9 @@ final class ConvStage extends Stage {
         patches.gather(panel, pixel, patchHere);
         int to = (panel * rows + pixel) * SAMPLES;
         int next = pixels * SAMPLES;
-        for (int column = 0; column < patch; column += COLUMNS) {
-            int columns = Math.min(COLUMNS, patch - column);
+        int most = Math.ceilDiv(patch, Math.ceilDiv(patch, COLUMNS));
+        for (int column = 0; column < patch; column += most) {
+            int columns = Math.min(most, patch - column);
             Kernel.tiles(Panels.rows(filters), sum, to, next, parameters, weightOffset + column, patch, patchHere,
                     column * SAMPLES, columns);
         }

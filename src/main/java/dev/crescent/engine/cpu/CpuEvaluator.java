@@ -1,16 +1,24 @@
 package dev.crescent.engine.cpu;
 
+import static dev.crescent.engine.cpu.Panels.LANES;
 import static dev.crescent.engine.cpu.Panels.SAMPLES;
+import static dev.crescent.engine.cpu.Panels.SPECIES;
 
 import dev.crescent.engine.Evaluator;
 import dev.crescent.engine.ParameterLayout;
+import dev.crescent.engine.Shapes;
 import dev.crescent.experiment.Model;
 import java.util.List;
+import jdk.incubator.vector.FloatVector;
 import org.jspecify.annotations.Nullable;
 
-/// Runs a network over any number of samples, a few panels at a time, so that all of its outputs stay in the cache.
+/// Runs a network over any number of samples, some panels at a time, so that all of its outputs stay in the cache.
 final class CpuEvaluator implements Evaluator {
-    private static final int PANELS = 8;
+    private static final int LEAST_PANELS = 8;
+    /// A unit's outputs are then written in runs long enough for the processor to see them coming.
+    private static final int MOST_PANELS = 64;
+    /// Floats of all layers' outputs in the second-level cache.
+    private static final int CACHED = 1 << 16;
 
     private final ParameterLayout layout;
     private final int layers;
@@ -23,7 +31,9 @@ final class CpuEvaluator implements Evaluator {
     CpuEvaluator(Model.Network network, List<Integer> inputShape) {
         this.layout = ParameterLayout.of(network, inputShape);
         this.layers = network.layers().size();
-        this.pipeline = new Pipeline(network, inputShape, layout, Fusion.NONE, PANELS, 1, false);
+        int units = Shapes.of(network, inputShape).stream().mapToInt(Shapes::width).sum();
+        int panels = Math.clamp(CACHED / SAMPLES / units, LEAST_PANELS, MOST_PANELS);
+        this.pipeline = new Pipeline(network, inputShape, layout, Fusion.NONE, panels, 1, false);
         this.room = new float[Pipeline.room(layout)];
     }
 
@@ -61,9 +71,21 @@ final class CpuEvaluator implements Evaluator {
     private static void store(Stage stage, float[] output, int first, int now, int count) {
         for (int unit = 0; unit < stage.units; unit++) {
             int to = unit * count + first;
-            for (int panel = 0; panel < Panels.count(now); panel++) {
-                Panels.copy(stage.output, (panel * stage.rows + unit) * SAMPLES, output, to + panel * SAMPLES,
-                        Panels.live(panel, now));
+            int whole = now / SAMPLES;
+            line(stage.output, unit * SAMPLES, stage.rows * SAMPLES, output, to, whole);
+            if (whole * SAMPLES < now) {
+                System.arraycopy(stage.output, (whole * stage.rows + unit) * SAMPLES, output, to + whole * SAMPLES,
+                        now - whole * SAMPLES);
+            }
+        }
+    }
+
+    /// Copies a row of so many panels behind each other.
+    private static void line(float[] from, int start, int next, float[] to, int offset, int panels) {
+        for (int panel = 0; panel < panels; panel++) {
+            for (int lane = 0; lane < SAMPLES; lane += LANES) {
+                FloatVector.fromArray(SPECIES, from, start + panel * next + lane)
+                        .intoArray(to, offset + panel * SAMPLES + lane);
             }
         }
     }
