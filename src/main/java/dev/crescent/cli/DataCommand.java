@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -24,6 +25,9 @@ final class DataCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "An experiment file, or builtin:NAME.")
     private String file = "";
 
+    @Mixin
+    private MnistOption mnist = new MnistOption();
+
     @Option(names = "--out", paramLabel = "OUT.csv", description = "Where to write; standard output without it.")
     private @Nullable Path target;
 
@@ -33,8 +37,8 @@ final class DataCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws BadInputException {
-        ExperimentArgument argument = ExperimentArgument.read(file);
-        Dataset data = argument.dataset("");
+        ExperimentArgument argument = mnist.in(ExperimentArgument.read(file));
+        Dataset data = argument.dataset();
         Path path = target;
         if (path == null) {
             write(data);

@@ -58,12 +58,22 @@ record ExperimentArgument(Experiment experiment, Path base, String name) {
 
     /// A table is told apart by its name: what it holds could not be read as an experiment anyway.
     private static void refuseTable(Path file, String argument) throws BadInputException {
-        String lower = argument.toLowerCase(Locale.ROOT);
-        if (TABLES.stream().anyMatch(lower::endsWith) && Files.isRegularFile(file)) {
+        if (namesTable(file) && Files.isRegularFile(file)) {
             String path = argument.replace("\\", "\\\\").replace("\"", "\\\"");
             throw new BadInputException(argument + ": is a table, not an experiment; drop it on the window, or write a"
                     + " .crescent file with {\"format\": \"crescent-experiment\", \"version\": 1, \"data\":"
                     + " {\"source\": \"csv\", \"path\": \"" + path + "\"}}");
+        }
+    }
+
+    private static boolean namesTable(Path file) {
+        return TABLES.stream().anyMatch(file.toString().toLowerCase(Locale.ROOT)::endsWith);
+    }
+
+    /// Refuses to write an experiment under a name that [#read] would not take.
+    static void refuseTableName(Path output) throws BadInputException {
+        if (namesTable(output)) {
+            throw new BadInputException(output + ": is the name of a table, end it in .crescent");
         }
     }
 
@@ -125,23 +135,19 @@ record ExperimentArgument(Experiment experiment, Path base, String name) {
     }
 
     /// The data set, which has something to train on.
-    ///
-    /// @param folderOption how the command takes a folder of images; empty if it does not
-    Dataset trainingData(String folderOption) throws BadInputException {
-        Dataset data = dataset(folderOption);
+    Dataset trainingData() throws BadInputException {
+        Dataset data = dataset();
         if (data.train().count() == 0) {
             throw new BadInputException(name + ": its data set has no training samples, add some");
         }
         return data;
     }
 
-    /// @param folderOption how the command takes a folder of images; empty if it does not
-    Dataset dataset(String folderOption) throws BadInputException {
+    Dataset dataset() throws BadInputException {
         try {
             return Datasets.load(experiment.data(), experiment.features(), base);
         } catch (NoImagesException e) {
-            throw new BadInputException(name + ": " + e.getMessage()
-                    + (folderOption.isEmpty() ? " as data.path in the file" : " with " + folderOption), e);
+            throw new BadInputException(name + ": " + e.getMessage() + " with --mnist DIR", e);
         } catch (DataException e) {
             throw new BadInputException(name + ": " + e.getMessage(), e);
         }

@@ -7,14 +7,16 @@ import java.util.Locale;
 final class ProgressBar {
     private static final int WIDTH = 30;
     private static final long REDRAW_NANOS = 100_000_000;
-    /// Before that, little is done, and slowly: Java still compiles. There is no estimate then.
-    private static final double SECONDS_TO_ESTIMATE = 2;
+    /// Before that, little is done, and slowly: Java still compiles. An estimate goes by what comes after it.
+    private static final double WARM_UP_SECONDS = 2;
     static final String ERASE_LINE = "\r\u001B[K";
 
     private final PrintStream terminal;
     private final boolean shown;
     private final long start = System.nanoTime();
     private long drawn = start - REDRAW_NANOS;
+    private double warmSeconds = Double.NaN;
+    private double warmEpochs;
 
     /// @param shown false for a bar that never draws, where nobody watches
     ProgressBar(PrintStream terminal, boolean shown) {
@@ -33,7 +35,7 @@ final class ProgressBar {
 
     void draw(double epochs, int total, double loss) {
         drawn = System.nanoTime();
-        terminal.print(ERASE_LINE + text(epochs, total, loss, (drawn - start) * 1e-9));
+        terminal.print(ERASE_LINE + text(epochs, total, loss, left(epochs, total, (drawn - start) * 1e-9)));
         terminal.flush();
     }
 
@@ -44,14 +46,31 @@ final class ProgressBar {
         }
     }
 
+    /// Seconds to the end at the speed since Java was warm; NaN while that is unknown.
+    ///
+    /// @param epochs done, a fraction within one
+    /// @param seconds since the start, more than in the call before
+    double left(double epochs, int total, double seconds) {
+        if (seconds < WARM_UP_SECONDS) {
+            return Double.NaN;
+        }
+        if (Double.isNaN(warmSeconds)) {
+            warmSeconds = seconds;
+            warmEpochs = epochs;
+        }
+        double done = epochs - warmEpochs;
+        return done > 0 ? (total - epochs) * (seconds - warmSeconds) / done : Double.NaN;
+    }
+
     /// `[======>       ] 50/100 epochs, loss 0.1234, 12 s left`
     ///
     /// @param epochs done, a fraction within one
+    /// @param seconds that are left, NaN if unknown
     static String text(double epochs, int total, double loss, double seconds) {
         double share = total == 0 ? 1 : epochs / total;
         int filled = (int) (share * WIDTH);
         String bar = "=".repeat(filled) + (filled < WIDTH ? ">" + " ".repeat(WIDTH - filled - 1) : "");
-        String left = share > 0 && seconds >= SECONDS_TO_ESTIMATE ? ", " + time(seconds * (1 - share) / share) + " left" : "";
+        String left = Double.isNaN(seconds) ? "" : ", " + time(seconds) + " left";
         return "[" + bar + "] " + (long) epochs + "/" + total + " epochs, loss " + Numbers.loss(loss) + left;
     }
 

@@ -22,6 +22,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -48,6 +49,9 @@ final class RenderCommand implements Callable<Integer> {
     @Option(names = "--weights", paramLabel = "W.npz",
             description = "Draw the network with these weights; with --epochs, train on from them.")
     private @Nullable Path weights;
+
+    @Mixin
+    private MnistOption mnist = new MnistOption();
 
     @Option(names = "--view", required = true, paramLabel = "VIEW", converter = KindName.class, description = {
         "What to draw:",
@@ -84,10 +88,10 @@ final class RenderCommand implements Callable<Integer> {
         OutputFile.check(target);
         Path start = weights;
         // Weights of a file are drawn as they are, unless it is asked to go on from them.
-        ExperimentArgument argument = ExperimentArgument.read(file)
-                .withEpochs(start != null && epochs == null ? Integer.valueOf(0) : epochs);
+        ExperimentArgument argument = mnist.in(ExperimentArgument.read(file)
+                .withEpochs(start != null && epochs == null ? Integer.valueOf(0) : epochs));
         Experiment experiment = argument.experiment();
-        Dataset data = argument.trainingData("");
+        Dataset data = argument.trainingData();
         argument.keep(target);
         Engines engines = new Engines(List.of(new CpuEngine(), new Nd4jEngine()));
         try (Run run = Run.start(experiment, data, engines, new PreparationLine(err, terminal))) {

@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -37,9 +38,8 @@ final class TrainCommand implements Callable<Integer> {
             description = "Where to train, instead of the file's device: auto, cpu, nd4j or cuda.")
     private @Nullable Device device;
 
-    @Option(names = "--mnist", paramLabel = "DIR",
-            description = "The folder with the four files of MNIST or Fashion-MNIST, for an experiment that names none.")
-    private @Nullable Path mnist;
+    @Mixin
+    private MnistOption mnist = new MnistOption();
 
     @Option(names = "--initial", paramLabel = "W.npz",
             description = "Start from these weights, instead of those that follow from the seed.")
@@ -64,9 +64,9 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws BadInputException {
-        ExperimentArgument argument = ExperimentArgument.read(file).withEpochs(epochs).withMnist(mnist);
+        ExperimentArgument argument = mnist.in(ExperimentArgument.read(file).withEpochs(epochs));
         Experiment experiment = device == null ? argument.experiment() : argument.experiment().withDevice(device);
-        Dataset data = argument.trainingData("--mnist DIR");
+        Dataset data = argument.trainingData();
         check(argument, history, save);
         checkWeights(argument);
         Engines engines = new Engines(List.of(new CpuEngine(), new Nd4jEngine()));
@@ -106,6 +106,7 @@ final class TrainCommand implements Callable<Integer> {
         }
         if (copy != null) {
             argument.keepTables(copy);
+            ExperimentArgument.refuseTableName(copy);
             OutputFile.check(copy);
         }
         if (rows != null && copy != null && rows.toAbsolutePath().normalize().equals(copy.toAbsolutePath().normalize())) {

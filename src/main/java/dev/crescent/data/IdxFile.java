@@ -33,7 +33,7 @@ record IdxFile(String name, int announced, int[] sizes, byte[] bytes) {
     /// @param what one item is called in messages
     /// @param limit how many of the first items are read; 0 for all
     static IdxFile read(Path path, int dimensions, String what, int limit) throws DataException {
-        String name = String.valueOf(path.getFileName());
+        String name = path.toString();
         try (InputStream in = open(path)) {
             int[] sizes = sizes(in, name, dimensions, what);
             int all = sizes[0];

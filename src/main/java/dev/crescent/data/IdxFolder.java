@@ -74,7 +74,7 @@ final class IdxFolder {
         }
         Images test = part("t10k-images", testLabels, 0, classes);
         if (!test.shape().equals(train.shape())) {
-            throw new DataException(needed("t10k-images", 3).getFileName() + ": its images are " + size(test)
+            throw new DataException(needed("t10k-images", 3) + ": its images are " + size(test)
                     + " pixels, those of the training part " + size(train) + "; take both from the same place");
         }
         return new Parts(train, test);

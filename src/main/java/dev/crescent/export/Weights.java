@@ -81,7 +81,7 @@ public final class Weights {
     /// @return `[layout.total()]`
     /// @throws WeightsException if the file cannot be read or belongs to another network
     public static float[] read(Path file, ParameterLayout layout) throws WeightsException {
-        String name = String.valueOf(file.getFileName());
+        String name = file.toString();
         if (!Files.exists(file)) {
             throw new WeightsException(name + ": there is no such file; choose another file");
         }
@@ -117,7 +117,7 @@ public final class Weights {
     }
 
     private static NumpyArray array(ZipFile zip, String file, Place place) throws WeightsException {
-        String where = file + ": " + place.name() + " of layer " + (place.layer() + 1);
+        String where = file + ": " + place.name() + " (layer " + (place.layer() + 1) + ")";
         ZipEntry entry = zip.getEntry(place.name() + EXTENSION);
         if (entry == null) {
             throw new WeightsException(where + " is missing, its shape is " + place.shape()

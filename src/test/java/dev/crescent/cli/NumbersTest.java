@@ -1,6 +1,7 @@
 package dev.crescent.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 
@@ -27,12 +28,20 @@ class NumbersTest {
 
     @Test
     void aProgressBarShowsTheShareTheLossAndTheTimeLeft() {
-        assertThat(ProgressBar.text(0, 100, 0.7, 0))
+        assertThat(ProgressBar.text(0, 100, 0.7, Double.NaN))
                 .isEqualTo("[>                             ] 0/100 epochs, loss 0.7000");
-        assertThat(ProgressBar.text(0.2, 400, 0.7, 0.5)).as("too early to tell").endsWith("0/400 epochs, loss 0.7000");
         assertThat(ProgressBar.text(50.5, 101, 1e-6, 90))
                 .isEqualTo("[===============>              ] 50/101 epochs, loss 1.000e-06, 1:30 min left");
-        assertThat(ProgressBar.text(100, 100, Double.NaN, 7))
+        assertThat(ProgressBar.text(100, 100, Double.NaN, 0))
                 .isEqualTo("[==============================] 100/100 epochs, loss not finite, 0 s left");
+    }
+
+    @Test
+    void theTimeLeftGoesByTheSpeedOfWarmJava() {
+        ProgressBar bar = new ProgressBar(System.err, false);
+        assertThat(bar.left(0.1, 100, 1.9)).as("too early to tell").isNaN();
+        assertThat(bar.left(1, 100, 2.5)).as("begins to measure").isNaN();
+        assertThat(bar.left(21, 100, 4.5)).isCloseTo(7.9, within(1e-9));
+        assertThat(bar.left(100, 100, 12.4)).isZero();
     }
 }

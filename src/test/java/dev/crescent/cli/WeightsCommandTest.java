@@ -64,12 +64,12 @@ class WeightsCommandTest {
     @Test
     void weightsOfAnotherNetworkAreRefusedWithLayerAndShapes() {
         done("train", "builtin:circle", "--epochs", "1", "--weights", path("w.npz"));
-        refused("w.npz: 0.weight of layer 1 must have the shape [6, 2], has [4, 2]; choose the weights of this network",
+        refused(path("w.npz") + ": 0.weight (layer 1) must have the shape [6, 2], has [4, 2]; choose the weights of this network",
                 "train", "builtin:moons", "--initial", path("w.npz"), "--history", path("h.csv"));
         assertThat(folder.resolve("h.csv")).doesNotExist();
-        refused("w.npz: 0.weight of layer 1 must have the shape [6, 2], has [4, 2]; choose the weights of this network",
+        refused(path("w.npz") + ": 0.weight (layer 1) must have the shape [6, 2], has [4, 2]; choose the weights of this network",
                 "render", "builtin:moons", "--weights", path("w.npz"), "--view", "network", "--out", path("p.png"));
-        refused("none.npz: there is no such file; choose another file",
+        refused(path("none.npz") + ": there is no such file; choose another file",
                 "train", "builtin:moons", "--initial", path("none.npz"));
     }
 
@@ -108,10 +108,20 @@ class WeightsCommandTest {
                 + Path.of(System.getenv("XDG_CACHE_HOME"), "crescent", "mnist")
                 + "; put them there, or name the folder that holds them ";
         refused("builtin:mnist-modern: " + nothing + "with --mnist DIR", "train", "builtin:mnist-modern");
-        refused("builtin:mnist-modern: " + nothing + "as data.path in the file", "data", "builtin:mnist-modern");
+        refused("builtin:mnist-modern: " + nothing + "with --mnist DIR", "data", "builtin:mnist-modern");
         String file = "builtin:mnist-softmax";
+        refused("--mnist: builtin:moons learns from moons, not from mnist; leave the option out",
+                "data", "builtin:moons", "--mnist", folder.toString());
+        refused("--mnist: builtin:moons learns from moons, not from mnist; leave the option out", "render",
+                "builtin:moons", "--mnist", folder.toString(), "--view", "loss", "--out", path("p.png"));
         refused(file + ": " + folder + ": has no file train-labels-idx1-ubyte, with or without .gz;"
                 + " put it there or choose another folder", "train", file, "--mnist", folder.toString());
+    }
+
+    @Test
+    void anExperimentIsNotSavedUnderATablesName() {
+        refused(path("x.txt") + ": is the name of a table, end it in .crescent",
+                "train", "builtin:moons", "--save", path("x.txt"));
     }
 
     @Test

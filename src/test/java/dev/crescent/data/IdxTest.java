@@ -154,21 +154,21 @@ class IdxTest {
     void namesEveryDamage() throws Exception {
         byte[] good = images(5, 3, 2);
         write(IMAGES, labels(1, 2));
-        refused(IMAGES + ": begins with 0x00000801, not with 0x00000803 as a file of images does; it is another kind of file");
+        refused(folder.resolve(IMAGES) + ": begins with 0x00000801, not with 0x00000803 as a file of images does; it is another kind of file");
         write(IMAGES, new byte[0]);
-        refused(IMAGES + ": begins with nothing, not with 0x00000803 as a file of images does; it is another kind of file");
+        refused(folder.resolve(IMAGES) + ": begins with nothing, not with 0x00000803 as a file of images does; it is another kind of file");
         write(IMAGES, Arrays.copyOf(good, 9));
-        refused(IMAGES + ": ends before its sizes do; get it again from where it came from");
+        refused(folder.resolve(IMAGES) + ": ends before its sizes do; get it again from where it came from");
         write(IMAGES, Arrays.copyOf(good, 16 + 2 * 6 + 5));
-        refused(IMAGES + ": ends after 2 of 5 images; get it again from where it came from");
+        refused(folder.resolve(IMAGES) + ": ends after 2 of 5 images; get it again from where it came from");
         write(IMAGES, Arrays.copyOf(good, good.length + 1));
-        refused(IMAGES + ": goes on after its 5 images; get it again from where it came from");
+        refused(folder.resolve(IMAGES) + ": goes on after its 5 images; get it again from where it came from");
         write(IMAGES, idx(0x803, new int[] {5, 0, 2}, new byte[0]));
-        refused(IMAGES + ": its size number 2 is 0, not from 1 to 4096; get it again from where it came from");
+        refused(folder.resolve(IMAGES) + ": its size number 2 is 0, not from 1 to 4096; get it again from where it came from");
         write(IMAGES, idx(0x803, new int[] {-1, 3, 2}, new byte[0]));
-        refused(IMAGES + ": its size number 1 is 4294967295, not from 1 to 2147483647; get it again from where it came from");
+        refused(folder.resolve(IMAGES) + ": its size number 1 is 4294967295, not from 1 to 2147483647; get it again from where it came from");
         write(IMAGES, idx(0x803, new int[] {2_000_000, 4096, 4096}, new byte[0]));
-        refused(IMAGES + ": announces [2000000, 4096, 4096] bytes, more than can be held at once;"
+        refused(folder.resolve(IMAGES) + ": announces [2000000, 4096, 4096] bytes, more than can be held at once;"
                 + " set data.limit to fewer images");
     }
 
@@ -177,24 +177,24 @@ class IdxTest {
         byte[] zipped = gzipped(images(5, 3, 2));
         write(IMAGES, Arrays.copyOf(zipped, zipped.length - 12));
         assertThatThrownBy(this::load).isInstanceOf(DataException.class)
-                .hasMessageStartingWith(IMAGES + ": its gzip data are damaged (")
+                .hasMessageStartingWith(folder.resolve(IMAGES) + ": its gzip data are damaged (")
                 .hasMessageEndingWith("); get it again from where it came from");
         zipped[zipped.length - 6] ^= 1;
         write(IMAGES, zipped);
         assertThatThrownBy(this::load).isInstanceOf(DataException.class)
-                .hasMessageStartingWith(IMAGES + ": its gzip data are damaged (");
+                .hasMessageStartingWith(folder.resolve(IMAGES) + ": its gzip data are damaged (");
     }
 
     @Test
     void namesWhatDoesNotFitTogether() throws Exception {
         write(LABELS, labels(1, 2, 3, 0));
-        refused(LABELS + ": has 4 labels for the 5 images of " + IMAGES + "; take both from the same place");
+        refused(folder.resolve(LABELS) + ": has 4 labels for the 5 images of " + folder.resolve(IMAGES) + "; take both from the same place");
         write(LABELS, labels(0, 1, 2, 10, 1));
         assertThat(load().classNames()).hasSize(11);
-        assertThatThrownBy(() -> load(ImageSet.MNIST, 0, Scaling.NONE)).hasMessage(LABELS + ": label 4 is 10,"
+        assertThatThrownBy(() -> load(ImageSet.MNIST, 0, Scaling.NONE)).hasMessage(folder.resolve(LABELS) + ": label 4 is 10,"
                 + " but mnist has only the classes 0 to 9; take the files from where it is published, or choose idx");
         write("t10k-images-idx3-ubyte", images(2, 2, 2));
-        refused("t10k-images-idx3-ubyte: its images are 2 x 2 pixels, those of the training part 3 x 2;"
+        refused(folder.resolve("t10k-images-idx3-ubyte") + ": its images are 2 x 2 pixels, those of the training part 3 x 2;"
                 + " take both from the same place");
     }
 

@@ -85,7 +85,7 @@ class WeightsFuzzTest {
     ///
     /// @return the sentence that refused it; empty if it was read
     private String read(byte[] bytes, String what) throws IOException {
-        Path file = Files.write(folder.resolve("w.npz"), bytes);
+        Path file = Files.write(file(), bytes);
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadAllocatedBytes();
         String sentence = "";
@@ -95,13 +95,17 @@ class WeightsFuzzTest {
             }
         } catch (WeightsException e) {
             sentence = String.valueOf(e.getMessage());
-            assertThat(sentence).as(what).startsWith("w.npz: ").doesNotContain("null").matches("\\P{Cntrl}+")
+            assertThat(sentence).as(what).startsWith(file() + ": ").doesNotContain("null").matches("\\P{Cntrl}+")
                     .hasSizeLessThan(400);
         } catch (Throwable e) {
             throw new AssertionError(what + " made the reader throw " + e, e);
         }
         assertThat(threads.getCurrentThreadAllocatedBytes() - before).as(what + ": bytes taken").isLessThan(MOST_BYTES);
         return sentence;
+    }
+
+    private Path file() {
+        return folder.resolve("w.npz");
     }
 
     @Test
@@ -184,7 +188,7 @@ class WeightsFuzzTest {
             read(appended(layer + ".bias.npy"), "layer " + layer);
         }
         assertThat(read(appended("99999999999.bias.npy"), "layer 99999999999"))
-                .isEqualTo("w.npz: has 99999999999.bias, but this network has no such layer; choose the weights of this network");
+                .isEqualTo(file() + ": has 99999999999.bias, but this network has no such layer; choose the weights of this network");
     }
 
     /// A whole file with one more entry.
@@ -213,7 +217,7 @@ class WeightsFuzzTest {
             zip.closeEntry();
         }
         assertThat(out.size()).isLessThan(1 << 20);
-        assertThat(read(out.toByteArray(), "a bomb")).startsWith("w.npz: 0.weight of layer 1 ");
+        assertThat(read(out.toByteArray(), "a bomb")).startsWith(file() + ": 0.weight (layer 1) ");
     }
 
     private static void unpackedTo(OutputStream out, int size) throws IOException {

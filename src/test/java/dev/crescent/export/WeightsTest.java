@@ -71,7 +71,7 @@ class WeightsTest {
     }
 
     private Path zipped(Map<String, byte[]> arrays) throws IOException {
-        Path file = folder.resolve("w.npz");
+        Path file = file();
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
             for (Map.Entry<String, byte[]> array : arrays.entrySet()) {
                 zip.putNextEntry(new ZipEntry(array.getKey() + ".npy"));
@@ -89,6 +89,10 @@ class WeightsTest {
         assertThatThrownBy(() -> Weights.read(file, SMALL)).isInstanceOf(WeightsException.class).hasMessage(sentence);
     }
 
+    private Path file() {
+        return folder.resolve("w.npz");
+    }
+
     @Test
     void everyKindOfLayerComesBackBitForBit() throws Exception {
         Layer conv = new Layer.Conv(4, 3, 1, Padding.SAME, Activation.RELU, Initializer.Standard.HE_NORMAL, true,
@@ -98,7 +102,7 @@ class WeightsTest {
         ParameterLayout layout = ParameterLayout.of(new Model.Network(1, List.of(conv, new Layer.BatchNorm(), maxout,
                 new Layer.Dense(2, Activation.SOFTMAX).withBias(false))), List.of(2, 3, 3));
         float[] parameters = numbers(layout.total());
-        Path file = folder.resolve("w.npz");
+        Path file = file();
         try (OutputStream out = Files.newOutputStream(file)) {
             Weights.write(out, layout, parameters);
         }
@@ -133,35 +137,35 @@ class WeightsTest {
     @Test
     void namesTheLayerTheExpectedAndTheFoundShape() throws Exception {
         refused("0.weight", npy("<f4", false, "2, 3", 1, 2, 3, 4, 5, 6),
-                "w.npz: 0.weight of layer 1 must have the shape [3, 2], has [2, 3]; choose the weights of this network");
+                file() + ": 0.weight (layer 1) must have the shape [3, 2], has [2, 3]; choose the weights of this network");
         refused("2.weight", npy("<f4", false, "3,", 1, 2, 3),
-                "w.npz: 2.weight of layer 3 must have the shape [1, 3], has [3]; choose the weights of this network");
+                file() + ": 2.weight (layer 3) must have the shape [1, 3], has [3]; choose the weights of this network");
         refused("2.weight", npy("<f4", false, "99999999999,", 1),
-                "w.npz: 2.weight of layer 3 has the shape (99999999999,), which is too large; choose the weights of this network");
+                file() + ": 2.weight (layer 3) has the shape (99999999999,), which is too large; choose the weights of this network");
         refused("2.bias", npy("<f4", false, "1,", 1),
-                "w.npz: has 2.bias, but layer 3 of this network has none; choose the weights of this network");
+                file() + ": has 2.bias, but layer 3 of this network has none; choose the weights of this network");
         Map<String, byte[]> arrays = good();
         arrays.remove("0.bias");
         Path file = zipped(arrays);
         assertThatThrownBy(() -> Weights.read(file, SMALL))
-                .hasMessage("w.npz: 0.bias of layer 1 is missing, its shape is [3]; choose the weights of this network");
+                .hasMessage(file() + ": 0.bias (layer 1) is missing, its shape is [3]; choose the weights of this network");
     }
 
     @Test
     void namesDamage() throws Exception {
         byte[] bias = npy("<f4", false, "3,", 1, 2, 3);
         String end = "; choose the weights of this network";
-        refused("0.bias", new byte[3], "w.npz: 0.bias of layer 1 is not an array of NumPy" + end);
-        refused("0.bias", java.util.Arrays.copyOf(bias, 30), "w.npz: 0.bias of layer 1 ends within its header" + end);
+        refused("0.bias", new byte[3], file() + ": 0.bias (layer 1) is not an array of NumPy" + end);
+        refused("0.bias", java.util.Arrays.copyOf(bias, 30), file() + ": 0.bias (layer 1) ends within its header" + end);
         refused("0.bias", java.util.Arrays.copyOf(bias, bias.length - 4),
-                "w.npz: 0.bias of layer 1 has 8 bytes for the shape [3] of <f4" + end);
+                file() + ": 0.bias (layer 1) has 8 bytes for the shape [3] of <f4" + end);
         refused("0.bias", npy("<i8", false, "3,", 1, 2, 3),
-                "w.npz: 0.bias of layer 1 holds numbers of the type <i8; save it as float32 or float64" + end);
+                file() + ": 0.bias (layer 1) holds numbers of the type <i8; save it as float32 or float64" + end);
         refused("0.bias", npy("<f4", false, "3,", 1, Double.NaN, 3),
-                "w.npz: 0.bias of layer 1 holds NaN; choose weights that are numbers");
+                file() + ": 0.bias (layer 1) holds NaN; choose weights that are numbers");
         Path text = Files.writeString(folder.resolve("t.npz"), "no zip");
         assertThatThrownBy(() -> Weights.read(text, SMALL))
-                .hasMessage("t.npz: is not an .npz file; choose one that Crescent or NumPy wrote");
+                .hasMessage(folder.resolve("t.npz") + ": is not an .npz file; choose one that Crescent or NumPy wrote");
         assertThatThrownBy(() -> Weights.read(folder.resolve("none.npz"), SMALL)).isInstanceOf(WeightsException.class)
                 .hasMessage("none.npz: there is no such file; choose another file");
     }
