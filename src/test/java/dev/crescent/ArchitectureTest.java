@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ArchitectureTest {
     /// From the top of the house to its ground.
     private static final List<String> FLOORS = List.of("app", "cli", "ui", "export", "lesson", "insight", "train",
-            "learner", "engine", "data", "experiment");
+            "learner", "engine", "data", "experiment", "host");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -6,6 +6,7 @@ import dev.crescent.experiment.ImageSet;
 import dev.crescent.experiment.InvalidSettingException;
 import dev.crescent.experiment.Scaling;
 import dev.crescent.experiment.Source;
+import dev.crescent.host.CacheFolder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +55,7 @@ public final class Datasets {
 
     /// Where images lie that an experiment names without a path.
     public static Path folderOf(ImageSet set) {
-        return CacheFolder.find().of(set).toAbsolutePath();
+        return CacheFolder.find().resolve(set.id()).toAbsolutePath();
     }
 
     private static DataException notYet(Source source) {

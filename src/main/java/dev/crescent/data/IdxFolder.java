@@ -39,10 +39,10 @@ final class IdxFolder {
     ///
     /// @param base the folder that a relative path is relative to
     /// @param cache where images lie that are named without a path
-    static Parts read(Source.Images source, Path base, CacheFolder cache) throws DataException {
+    static Parts read(Source.Images source, Path base, Path cache) throws DataException {
         String location = source.path();
         if (location == null) {
-            Path folder = cache.of(source.set()).toAbsolutePath();
+            Path folder = cache.resolve(source.set().id()).toAbsolutePath();
             IdxFolder kept = new IdxFolder(folder, folder.toString(), source);
             if (kept.file("train-images", 3).isEmpty()) {
                 throw new NoImagesException(source.set(), folder);

@@ -200,13 +200,12 @@ class IdxTest {
 
     @Test
     void imagesWithoutAPathLieInTheCacheFolder() throws Exception {
-        CacheFolder cache = new CacheFolder(folder.resolve("cache"));
+        Path cache = folder.resolve("cache");
         Source.Images mnist = new Source.Images(ImageSet.MNIST, null, 0);
         assertThatThrownBy(() -> IdxFolder.read(mnist, Path.of(""), cache)).isInstanceOf(NoImagesException.class)
                 .hasMessage("data.path: names no folder, and the four files of mnist are not in "
-                        + folder.resolve("cache").resolve("mnist") + "; put them there, or name the folder that holds them");
-        Files.createDirectories(cache.path());
-        Path kept = Files.createDirectory(cache.path().resolve("mnist"));
+                        + cache.resolve("mnist") + "; put them there, or name the folder that holds them");
+        Path kept = Files.createDirectories(cache.resolve("mnist"));
         for (String name : List.of(IMAGES, LABELS, "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte")) {
             Files.copy(folder.resolve(name), kept.resolve(name));
         }
@@ -214,16 +213,5 @@ class IdxTest {
         Files.delete(kept.resolve(LABELS));
         assertThatThrownBy(() -> IdxFolder.read(mnist, Path.of(""), cache)).hasMessage(kept
                 + ": has no file train-labels-idx1-ubyte, with or without .gz; put it there or choose another folder");
-    }
-
-    @Test
-    void theCacheFolderIsWhereTheSystemHasSuchThings() {
-        assertThat(CacheFolder.find(Map.of("XDG_CACHE_HOME", "/x", "LOCALAPPDATA", "/l"), "Windows 11", "/h").path())
-                .isEqualTo(Path.of("/x/crescent"));
-        assertThat(CacheFolder.find(Map.of("LOCALAPPDATA", "/l"), "Windows 11", "/h").path())
-                .isEqualTo(Path.of("/l/Crescent/Cache"));
-        assertThat(CacheFolder.find(Map.of(), "Mac OS X", "/h").path()).isEqualTo(Path.of("/h/Library/Caches/Crescent"));
-        assertThat(CacheFolder.find(Map.of("XDG_CACHE_HOME", " "), "Linux", "/h").path())
-                .isEqualTo(Path.of("/h/.cache/crescent"));
     }
 }

@@ -6,19 +6,12 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /// ND4J itself, of which a program has one: started when it is first needed.
 final class Backend {
-    private static int threads = 1;
+    private static final int THREADS = 1;
     private static boolean started;
     /// What went wrong when Java loaded it, which it does not try again; empty if nothing did.
     private static String failure = "";
 
     private Backend() {}
-
-    static synchronized void setThreads(int count) {
-        threads = count;
-        if (started) {
-            applyThreads();
-        }
-    }
 
     /// Unpacks the native libraries where they are not unpacked yet, and loads them.
     static synchronized void start(Preparation watcher) throws UnavailableException {
@@ -57,8 +50,8 @@ final class Backend {
     }
 
     private static void applyThreads() {
-        Nd4j.getEnvironment().setMaxThreads(threads);
-        Nd4j.getEnvironment().setMaxMasterThreads(threads);
-        Nd4j.factory().blas().setMaxThreads(threads);
+        Nd4j.getEnvironment().setMaxThreads(THREADS);
+        Nd4j.getEnvironment().setMaxMasterThreads(THREADS);
+        Nd4j.factory().blas().setMaxThreads(THREADS);
     }
 }

@@ -2,6 +2,7 @@ package dev.crescent.engine.nd4j;
 
 import dev.crescent.engine.Preparation;
 import dev.crescent.engine.UnavailableException;
+import dev.crescent.host.CacheFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

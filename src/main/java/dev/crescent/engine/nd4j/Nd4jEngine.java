@@ -11,19 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// The second opinion: networks as array operations of ND4J, which share no arithmetic with the default engine and come to
-/// its numbers within rounding, random ones included. Of ND4J nothing is loaded before it is prepared.
+/// its numbers within rounding, random ones included. It computes on one thread, since networks like those on screen are slower with more. Of ND4J nothing is loaded before it is prepared.
 public final class Nd4jEngine implements Engine {
-    /// Sets how many threads ND4J computes with, in the whole program; 1 until it is set. Networks like those on screen are
-    /// slower with more.
-    ///
-    /// @param threads 1 or more
-    public static void setThreads(int threads) {
-        if (threads < 1) {
-            throw new IllegalArgumentException("The number of threads must be at least 1, is " + threads + ".");
-        }
-        Backend.setThreads(threads);
-    }
-
     @Override
     public String id() {
         return "nd4j";

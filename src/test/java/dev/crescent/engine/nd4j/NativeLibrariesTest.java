@@ -102,12 +102,4 @@ class NativeLibrariesTest {
             return all.filter(Files::isRegularFile).sorted().toList();
         }
     }
-
-    @Test
-    void theCacheIsWhereTheSystemKeepsSuchThings() {
-        assertThat(CacheFolder.find(Map.of("XDG_CACHE_HOME", "/x"), "Linux", "/home/a")).isEqualTo(Path.of("/x/crescent"));
-        assertThat(CacheFolder.find(Map.of(), "Linux", "/home/a")).isEqualTo(Path.of("/home/a/.cache/crescent"));
-        assertThat(CacheFolder.find(Map.of(), "Mac OS X", "/Users/a")).isEqualTo(Path.of("/Users/a/Library/Caches/Crescent"));
-        assertThat(CacheFolder.find(Map.of("LOCALAPPDATA", "/l"), "Windows 11", "/u")).isEqualTo(Path.of("/l/Crescent/Cache"));
-    }
 }

@@ -170,15 +170,4 @@ class Nd4jEngineTest {
             assertThatNullPointerException().as("used longest ago").isThrownBy(() -> first.scores(true));
         }
     }
-
-    @Test
-    void threadsAreAtLeastOne() {
-        assertThatIllegalArgumentException().isThrownBy(() -> Nd4jEngine.setThreads(0)).withMessageContaining("is 0");
-        Nd4jEngine.setThreads(2);
-        try {
-            Twins.agree(problem(LAYERS));
-        } finally {
-            Nd4jEngine.setThreads(1);
-        }
-    }
 }

@@ -1,15 +1,15 @@
-package dev.crescent.engine.nd4j;
+package dev.crescent.host;
 
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 
 /// Where Crescent keeps what can be had again: `$XDG_CACHE_HOME/crescent`, or the place that the system has for such things.
-final class CacheFolder {
+public final class CacheFolder {
     private CacheFolder() {}
 
     /// This user's; it need not exist yet.
-    static Path find() {
+    public static Path find() {
         return find(System.getenv(), System.getProperty("os.name", ""), System.getProperty("user.home", "."));
     }
 
