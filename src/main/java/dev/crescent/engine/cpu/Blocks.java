@@ -10,7 +10,7 @@ final class Blocks {
     /// Weights that stay in the second-level cache with their gradient and the optimizer's memory.
     private static final int WEIGHTS = 1 << 14;
     /// A layer with fewer weights is one block.
-    private static final int SMALL = 1 << 11;
+    static final int SMALL = 1 << 11;
     private static final int PARTS = 16;
     /// Rows that the matrix kernel takes in equal tiles, of four or six.
     private static final int EVEN = 12;
