@@ -36,9 +36,10 @@ final class Blocks {
     static Blocks of(ParameterLayout.Slice slice) {
         int rows = slice.weightShape().getFirst();
         int width = slice.weightCount() / rows;
-        int most = slice.weightCount() < SMALL ? rows : Math.min(Math.ceilDiv(rows, PARTS), WEIGHTS / width);
+        int most = Math.min(Math.ceilDiv(rows, PARTS), WEIGHTS / width);
+        int even = most > EVEN ? most / EVEN * EVEN : Panels.rows(Math.max(1, most));
         return new Blocks(slice.weightOffset(), width, slice.biasOffset(), rows,
-                most > EVEN ? most / EVEN * EVEN : Panels.rows(Math.max(1, most)));
+                slice.weightCount() < SMALL ? Panels.rows(rows) : even);
     }
 
     /// Its first row, and the one behind its last.

@@ -23,7 +23,7 @@ final class CpuSession implements Session {
     private final ParameterLayout layout;
     // [total], and room for the kernels
     private final float[] parameters;
-    // [size]
+    // [size], and room for the kernels
     private final float[] gradient;
     private final Updater updater;
     private final Step step;
@@ -52,7 +52,7 @@ final class CpuSession implements Session {
         this.layout = ParameterLayout.of(problem.network(), problem.inputShape());
         this.parameters = Arrays.copyOf(InitialParameters.of(problem.network(), problem.inputShape()),
                 Pipeline.room(layout));
-        this.gradient = new float[layout.size()];
+        this.gradient = new float[parameters.length];
         Training settings = problem.training();
         this.updater = Updater.of(settings.optimizer(), layout.size());
         this.step = new Step(settings, updater, parameters, gradient, layout.size());
@@ -185,13 +185,10 @@ final class CpuSession implements Session {
     /// The same for a small network, all of it at once.
     private void learnAtOnce(int worker) {
         Share share = training.share(worker);
-        if (anew) {
-            Arrays.fill(gradient, 0);
-        }
         for (int layer = 0; layer < trainer.layers(); layer++) {
             Stage stage = trainer.stage(layer);
             for (int block = 0; block < stage.blocks.count; block++) {
-                stage.differentiate(block, share, gradient, false);
+                stage.differentiate(block, share, gradient, anew);
                 step.penalize(stage.blocks, block);
             }
         }

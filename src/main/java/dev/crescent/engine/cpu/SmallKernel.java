@@ -14,9 +14,10 @@ final class SmallKernel {
 
     /// `c[r][0..15] = start[r] + a[r][0..k-1] b[0..k-1][0..15]` for four rows.
     ///
-    /// @param aStride between the rows of `a`; the rows of `b` and of `c` lie 16 apart
-    static void rows(float[] c, int c0, float[] start, int start0, float[] a, int a0, int aStride, float[] b, int b0,
-            int k) {
+    /// @param cStride between the rows of `c`, which are written one after the other
+    /// @param aStride between the rows of `a`; the rows of `b` lie 16 apart
+    static void rows(float[] c, int c0, int cStride, float[] start, int start0, float[] a, int a0, int aStride,
+            float[] b, int b0, int k) {
         int a1 = a0 + aStride;
         int a2 = a1 + aStride;
         int a3 = a2 + aStride;
@@ -46,15 +47,18 @@ final class SmallKernel {
                 s30 = x0.fma(w3, s30);
                 s31 = x1.fma(w3, s31);
             }
-            int to = c0 + lane;
-            s00.intoArray(c, to);
-            s01.intoArray(c, to + LANES);
-            s10.intoArray(c, to + SAMPLES);
-            s11.intoArray(c, to + SAMPLES + LANES);
-            s20.intoArray(c, to + 2 * SAMPLES);
-            s21.intoArray(c, to + 2 * SAMPLES + LANES);
-            s30.intoArray(c, to + 3 * SAMPLES);
-            s31.intoArray(c, to + 3 * SAMPLES + LANES);
+            int c00 = c0 + lane;
+            int c10 = c00 + cStride;
+            int c20 = c10 + cStride;
+            int c30 = c20 + cStride;
+            s00.intoArray(c, c00);
+            s01.intoArray(c, c00 + LANES);
+            s10.intoArray(c, c10);
+            s11.intoArray(c, c10 + LANES);
+            s20.intoArray(c, c20);
+            s21.intoArray(c, c20 + LANES);
+            s30.intoArray(c, c30);
+            s31.intoArray(c, c30 + LANES);
         }
     }
 

@@ -99,7 +99,7 @@ final class WeightedStage extends Stage {
         int bias = Math.max(biasOffset, 0);
         for (int panel = share.first; panel < share.end; panel++) {
             for (int row = 0; row < sumRows; row += BLOCK) {
-                SmallKernel.rows(sum, (panel * sumRows + row) * SAMPLES, start, bias + row, parameters,
+                SmallKernel.rows(sum, (panel * sumRows + row) * SAMPLES, SAMPLES, start, bias + row, parameters,
                         weightOffset + row * inputs, inputs, source.values(), panel * source.rows() * SAMPLES, inputs);
             }
         }
