@@ -68,6 +68,11 @@ final class Pipeline {
         return input;
     }
 
+    /// In the order of the layers; not to be changed.
+    Stage[] stages() {
+        return stages;
+    }
+
     int layers() {
         return stages.length;
     }

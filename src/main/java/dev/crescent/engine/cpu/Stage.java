@@ -47,6 +47,11 @@ abstract sealed class Stage permits WeightedStage, ConvStage, PoolStage, NormSta
     /// Sets the gradient by a block of parameters, or adds to it.
     void differentiate(int block, Share share, float[] gradient, boolean anew) {}
 
+    /// Whether [#refresh] or [#remember] have anything to do.
+    boolean keeps() {
+        return true;
+    }
+
     /// Takes a block of changed parameters into whatever copies of them it keeps.
     void refresh(int block, float[] parameters) {}
 

@@ -205,8 +205,13 @@ final class WeightedStage extends Stage {
     }
 
     @Override
+    boolean keeps() {
+        return transposed.length > 0;
+    }
+
+    @Override
     void refresh(int block, float[] parameters) {
-        if (transposed.length > 0) {
+        if (keeps()) {
             Kernel.transpose(parameters, weightOffset, sums, inputs, transposed, blocks.firstRow(block),
                     blocks.endRow(block));
         }
