@@ -62,6 +62,33 @@ final class SmallKernel {
         }
     }
 
+    /// `c[r][0..width-1] = a[r][0..k-1] b[0..k-1][0..width-1]` for four rows, and nonsense up to `c[r][15]`.
+    ///
+    /// @param aStride between the rows of `a`; the rows of `b` and of `c` lie 16 apart
+    static void narrowRows(float[] c, int c0, float[] a, int a0, int aStride, float[] b, int b0, int k, int width) {
+        int a1 = a0 + aStride;
+        int a2 = a1 + aStride;
+        int a3 = a2 + aStride;
+        for (int lane = 0; lane < width; lane += LANES) {
+            FloatVector s0 = FloatVector.zero(SPECIES);
+            FloatVector s1 = s0;
+            FloatVector s2 = s0;
+            FloatVector s3 = s0;
+            for (int i = 0; i < k; i++) {
+                FloatVector x = FloatVector.fromArray(SPECIES, b, b0 + lane + i * SAMPLES);
+                s0 = x.fma(FloatVector.broadcast(SPECIES, a[a0 + i]), s0);
+                s1 = x.fma(FloatVector.broadcast(SPECIES, a[a1 + i]), s1);
+                s2 = x.fma(FloatVector.broadcast(SPECIES, a[a2 + i]), s2);
+                s3 = x.fma(FloatVector.broadcast(SPECIES, a[a3 + i]), s3);
+            }
+            int to = c0 + lane;
+            s0.intoArray(c, to);
+            s1.intoArray(c, to + SAMPLES);
+            s2.intoArray(c, to + 2 * SAMPLES);
+            s3.intoArray(c, to + 3 * SAMPLES);
+        }
+    }
+
     /// `c[r][0..15] = a[0..k-1][r] b[0..k-1][0..15]` for four columns of `a`.
     ///
     /// @param aStride between the rows of `a`; the rows of `b` and of `c` lie 16 apart

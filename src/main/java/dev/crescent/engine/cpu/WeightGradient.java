@@ -107,7 +107,12 @@ final class WeightGradient {
     private void setAll(float[] delta, float[] gradient, int count) {
         int whole = inputs / SAMPLES;
         int width = inputs % SAMPLES;
-        if (width > 0 || biasOffset >= 0) {
+        if (width < LANES) {
+            for (int row = 0; row < outputs; row += BLOCK) {
+                SmallKernel.narrowRows(edge, row * SAMPLES, delta, row * SAMPLES, SAMPLES, columns, at(whole), count,
+                        width + 1);
+            }
+        } else {
             for (int row = 0; row < outputs; row += BLOCK) {
                 SmallKernel.rows(edge, row * SAMPLES, SAMPLES, ZEROS, 0, delta, row * SAMPLES, SAMPLES, columns, at(whole),
                         count);
