@@ -28,7 +28,7 @@ final class WeightGradient {
     private final float[][] lined;
     // [workers][4][16]
     private final float[][] corners;
-    // [rows][16], where the layer is small and all in one panel: what the last tile's features give
+    // [rows][16]: the gradient by the last tile's features; empty where the layer is large or has many panels
     private final float[] edge;
 
     /// @param panels 0 where nothing is trained
@@ -102,28 +102,16 @@ final class WeightGradient {
         }
     }
 
-    /// Sets the gradient of a small layer at once. Rows are written in whole vectors, whose ends the following rows, the
-    /// biases and the following layers write over.
+    /// Sets the gradient of a small layer at once. Rows are written in whole vectors, whose ends the rows behind them,
+    /// the biases and the layers behind this one write over.
     private void setAll(float[] delta, float[] gradient, int count) {
         int whole = inputs / SAMPLES;
         int width = inputs % SAMPLES;
-        if (width < LANES) {
-            for (int row = 0; row < outputs; row += BLOCK) {
-                SmallKernel.narrowRows(edge, row * SAMPLES, delta, row * SAMPLES, SAMPLES, columns, at(whole), count,
-                        width + 1);
-            }
-        } else {
-            for (int row = 0; row < outputs; row += BLOCK) {
-                SmallKernel.rows(edge, row * SAMPLES, SAMPLES, ZEROS, 0, delta, row * SAMPLES, SAMPLES, columns, at(whole),
-                        count);
-            }
-        }
-        if (width > 0) {
-            for (int row = 0; row < outputs; row++) {
-                int to = weightOffset + row * inputs + whole * SAMPLES;
-                for (int lane = 0; lane < width; lane += LANES) {
-                    FloatVector.fromArray(SPECIES, edge, row * SAMPLES + lane).intoArray(gradient, to + lane);
-                }
+        setEdge(delta, whole, width, count);
+        for (int row = 0; row < outputs; row++) {
+            int to = weightOffset + row * inputs + whole * SAMPLES;
+            for (int lane = 0; lane < width; lane += LANES) {
+                FloatVector.fromArray(SPECIES, edge, row * SAMPLES + lane).intoArray(gradient, to + lane);
             }
         }
         for (int tile = 0; tile < whole; tile++) {
@@ -132,9 +120,19 @@ final class WeightGradient {
                         row * SAMPLES, SAMPLES, columns, at(tile), count);
             }
         }
-        if (biasOffset >= 0) {
-            for (int row = 0; row < outputs; row++) {
-                gradient[biasOffset + row] = edge[row * SAMPLES + width];
+        for (int row = 0; biasOffset >= 0 && row < outputs; row++) {
+            gradient[biasOffset + row] = edge[row * SAMPLES + width];
+        }
+    }
+
+    /// By the `width` features of the last tile, and the one that is always 1.
+    private void setEdge(float[] delta, int tile, int width, int count) {
+        for (int row = 0; row < outputs; row += BLOCK) {
+            int at = row * SAMPLES;
+            if (width < LANES) {
+                SmallKernel.narrowRows(edge, at, delta, at, SAMPLES, columns, at(tile), count, width + 1);
+            } else {
+                SmallKernel.rows(edge, at, SAMPLES, ZEROS, 0, delta, at, SAMPLES, columns, at(tile), count);
             }
         }
     }

@@ -160,13 +160,9 @@ final class WeightedStage extends Stage {
 
     private void giveBackSmall(float[] parameters, Share share) {
         for (int panel = share.first; panel < share.end; panel++) {
-            int to = panel * source.rows() * SAMPLES;
             for (int row = 0; row < inputs; row += BLOCK) {
-                SmallKernel.columns(source.delta(), to + row * SAMPLES, parameters, weightOffset + row, inputs, sumDelta,
-                        panel * sumRows * SAMPLES, sums);
-            }
-            for (int row = inputs; row < source.rows(); row++) {
-                Panels.fill(source.delta(), to + row * SAMPLES, 0);
+                SmallKernel.columns(source.delta(), (panel * source.rows() + row) * SAMPLES, parameters,
+                        weightOffset + row, inputs, sumDelta, panel * sumRows * SAMPLES, sums);
             }
         }
     }
