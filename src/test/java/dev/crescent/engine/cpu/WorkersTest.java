@@ -61,10 +61,11 @@ final class WorkersTest {
         Training penalized = Problems.training(Loss.HALF_SQUARED_ERROR, adam, 10).withPenalty(0.01, 0.1).withClip(0.1);
         Layer.Dense unbiased = new Layer.Dense(5, Activation.SIGMOID, Initializer.Standard.HE_UNIFORM, false, Problems.BIASES);
         return Stream.of(
+                Arguments.of("smallest", Problems.problem(List.of(Problems.dense(1, Activation.TANH)), penalized, 1, 17)),
                 Arguments.of("narrow", Problems.problem(List.of(Problems.dense(4, Activation.TANH),
                         Problems.dense(2, Activation.TANH), Problems.dense(1, Activation.TANH)), penalized, 2, 17)),
                 Arguments.of("of vectors", Problems.problem(List.of(Problems.dense(8, Activation.RELU),
-                        Problems.dense(7, Activation.SIGMOID), Problems.dense(3, Activation.SOFTMAX)),
+                        Problems.dense(13, Activation.TANH), Problems.dense(7, Activation.SIGMOID), Problems.dense(3, Activation.SOFTMAX)),
                         Problems.training(Loss.CROSS_ENTROPY, adam, 16), 16, 25)),
                 Arguments.of("beyond a panel", Problems.problem(List.of(Problems.dense(33, Activation.SWISH), unbiased,
                         Problems.dense(18, Activation.ELU), Problems.dense(3, Activation.TANH)), penalized, 19, 17)),
