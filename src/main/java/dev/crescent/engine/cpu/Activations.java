@@ -196,14 +196,18 @@ final class Activations {
     }
 
     private static void sigmoidSlope(float[] a, float[] d, int from, int to) {
-        for (int i = from; i < to; i++) {
-            d[i] *= a[i] * (1 - a[i]);
+        for (int i = from; i < to; i += LANES) {
+            FloatVector value = FloatVector.fromArray(SPECIES, a, i);
+            FloatVector slope = value.mul(FloatVector.broadcast(SPECIES, 1f).sub(value));
+            FloatVector.fromArray(SPECIES, d, i).mul(slope).intoArray(d, i);
         }
     }
 
     private static void tanhSlope(float[] a, float[] d, int from, int to) {
-        for (int i = from; i < to; i++) {
-            d[i] *= 1 - a[i] * a[i];
+        for (int i = from; i < to; i += LANES) {
+            FloatVector value = FloatVector.fromArray(SPECIES, a, i);
+            FloatVector slope = FloatVector.broadcast(SPECIES, 1f).sub(value.mul(value));
+            FloatVector.fromArray(SPECIES, d, i).mul(slope).intoArray(d, i);
         }
     }
 

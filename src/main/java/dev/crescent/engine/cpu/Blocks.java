@@ -10,7 +10,7 @@ final class Blocks {
     /// Weights that stay in the second-level cache with their gradient and the optimizer's memory.
     private static final int WEIGHTS = 1 << 14;
     /// A layer with fewer weights is one block.
-    private static final int SMALL = 1 << 11;
+    static final int SMALL = 1 << 11;
     private static final int PARTS = 16;
     /// Rows that the matrix kernel takes in equal tiles, of four or six.
     private static final int EVEN = 12;
@@ -36,9 +36,10 @@ final class Blocks {
     static Blocks of(ParameterLayout.Slice slice) {
         int rows = slice.weightShape().getFirst();
         int width = slice.weightCount() / rows;
-        int most = slice.weightCount() < SMALL ? rows : Math.min(Math.ceilDiv(rows, PARTS), WEIGHTS / width);
+        int most = Math.min(Math.ceilDiv(rows, PARTS), WEIGHTS / width);
+        int even = most > EVEN ? most / EVEN * EVEN : Panels.rows(Math.max(1, most));
         return new Blocks(slice.weightOffset(), width, slice.biasOffset(), rows,
-                most > EVEN ? most / EVEN * EVEN : Panels.rows(Math.max(1, most)));
+                slice.weightCount() < SMALL ? Panels.rows(rows) : even);
     }
 
     /// Its first row, and the one behind its last.

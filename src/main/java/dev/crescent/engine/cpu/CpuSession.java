@@ -10,20 +10,18 @@ import dev.crescent.engine.Samples;
 import dev.crescent.engine.Session;
 import dev.crescent.experiment.Training;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// One network in training. Everything is allocated when it opens.
 ///
 /// A step is shared twice: samples on their way forward and back, panel by panel, then the parameters' gradient and
 /// update, block by block.
 final class CpuSession implements Session {
-    /// Parameters that stay in the first-level cache: cut into blocks they would take longer.
-    private static final int SMALL = 1 << 12;
-
     private final Problem problem;
     private final ParameterLayout layout;
     // [total], and room for the kernels
     private final float[] parameters;
-    // [size]
+    // [size], and room for the kernels
     private final float[] gradient;
     private final Updater updater;
     private final Step step;
@@ -35,8 +33,10 @@ final class CpuSession implements Session {
     private final Passage evaluation;
     private final Head evaluationHead;
     private final Stage.Moment moment;
+    /// Null where the network is large or shared.
+    private final @Nullable SoloStep solo;
     private final Crew.Work differentiate = onBlocks(this::differentiate);
-    private final Crew.Work learn;
+    private final Crew.Work learn = onBlocks(this::learn);
     private final Crew.Work measure = this::measure;
     private final Crew.Work update = onBlocks(this::update);
     private final Crew.Work refresh = this::refresh;
@@ -52,7 +52,7 @@ final class CpuSession implements Session {
         this.layout = ParameterLayout.of(problem.network(), problem.inputShape());
         this.parameters = Arrays.copyOf(InitialParameters.of(problem.network(), problem.inputShape()),
                 Pipeline.room(layout));
-        this.gradient = new float[layout.size()];
+        this.gradient = new float[parameters.length];
         Training settings = problem.training();
         this.updater = Updater.of(settings.optimizer(), layout.size());
         this.step = new Step(settings, updater, parameters, gradient, layout.size());
@@ -68,7 +68,8 @@ final class CpuSession implements Session {
         this.crew = new Crew(workers);
         this.training = new Passage(trainer, head, parameters, moment, problem.train(), crew, true);
         this.evaluation = new Passage(evaluator, evaluationHead, parameters, moment, problem.train(), crew, false);
-        this.learn = workers == 1 && layout.size() <= SMALL ? this::learnAtOnce : onBlocks(this::learn);
+        this.solo = workers == 1 && SoloStep.suits(layout.size())
+                ? new SoloStep(trainer, head, step, problem.train(), parameters, gradient, moment) : null;
         crew.run(refresh, foreman.alone());
     }
 
@@ -102,8 +103,14 @@ final class CpuSession implements Session {
 
     @Override
     public double train(int[] order, int from, int count, double learningRate) {
-        long start = crew.workers() > 1 ? System.nanoTime() : 0;
         updater.begin(learningRate, moment.step + 1 - since);
+        if (solo != null && count <= training.capacity()) {
+            double divisor = head.divisor(count);
+            double sum = solo.run(order, from, count, divisor);
+            moment.step++;
+            return sum / divisor;
+        }
+        long start = crew.workers() > 1 ? System.nanoTime() : 0;
         double loss = pass(order, from, count, step.clips() ? differentiate : learn);
         if (step.clips()) {
             crew.run(measure, foreman.alone());
@@ -180,23 +187,6 @@ final class CpuSession implements Session {
     private void learn(Stage stage, int block, Share share) {
         differentiate(stage, block, share);
         update(stage, block, share);
-    }
-
-    /// The same for a small network, all of it at once.
-    private void learnAtOnce(int worker) {
-        Share share = training.share(worker);
-        if (anew) {
-            Arrays.fill(gradient, 0);
-        }
-        for (int layer = 0; layer < trainer.layers(); layer++) {
-            Stage stage = trainer.stage(layer);
-            for (int block = 0; block < stage.blocks.count; block++) {
-                stage.differentiate(block, share, gradient, false);
-                step.penalize(stage.blocks, block);
-            }
-        }
-        step.updateAll();
-        trainer.refresh(parameters, share);
     }
 
     private void measure(int worker) {

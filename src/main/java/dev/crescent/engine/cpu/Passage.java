@@ -8,10 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Samples on their way through a pipeline, up to the loss and back if it trains, shared by panels among a crew.
 final class Passage {
-    /// Features that are turned from rows of samples to rows of features at once, so that they stay in the cache.
-    private static final int TURNED = 16;
-
     private final Pipeline pipeline;
+    private final Intake intake;
     private final Head head;
     private final float[] parameters;
     private final Stage.Moment moment;
@@ -34,6 +32,7 @@ final class Passage {
     Passage(Pipeline pipeline, Head head, float[] parameters, Stage.Moment moment, Samples samples, Crew crew,
             boolean trains) {
         this.pipeline = pipeline;
+        this.intake = new Intake(pipeline, head);
         this.head = head;
         this.parameters = parameters;
         this.moment = moment;
@@ -98,7 +97,7 @@ final class Passage {
 
     private void ahead(int worker) {
         if (group == 0) {
-            gather(shares[worker]);
+            intake.take(samples, order, from, shares[worker]);
         }
         pipeline.forward(group, parameters, shares[worker], moment);
     }
@@ -119,32 +118,5 @@ final class Passage {
 
     private void back(int worker) {
         pipeline.backward(group, parameters, shares[worker]);
-    }
-
-    private void gather(Share share) {
-        Stage.Source input = pipeline.input();
-        for (int panel = share.first; panel < share.end; panel++) {
-            scatter(samples.inputs(), samples.width(), input.values(), panel * input.rows() * SAMPLES, panel, share);
-            scatter(samples.targets(), samples.outputs(), head.targets(), panel * pipeline.last().rows * SAMPLES, panel,
-                    share);
-        }
-    }
-
-    private void scatter(float[] rows, int width, float[] to, int start, int panel, Share share) {
-        int live = share.live(panel);
-        int first = from + panel * SAMPLES;
-        for (int feature = 0; feature < width; feature += TURNED) {
-            int features = Math.min(TURNED, width - feature);
-            for (int s = 0; s < live; s++) {
-                int sample = order == null ? first + s : order[first + s];
-                copy(rows, sample * width + feature, features, to, start + feature * SAMPLES + s);
-            }
-        }
-    }
-
-    private static void copy(float[] row, int offset, int count, float[] to, int start) {
-        for (int i = 0; i < count; i++) {
-            to[start + i * SAMPLES] = row[offset + i];
-        }
     }
 }

@@ -68,6 +68,11 @@ final class Pipeline {
         return input;
     }
 
+    /// In the order of the layers; not to be changed.
+    Stage[] stages() {
+        return stages;
+    }
+
     int layers() {
         return stages.length;
     }
@@ -115,12 +120,13 @@ final class Pipeline {
         }
     }
 
-    /// How long an array of parameters must be: the matrix kernel may read up to three rows of weights beyond the last.
+    /// How long an array of parameters or of their gradient must be: matrix kernels may read up to three rows of weights
+    /// beyond the last, and write some vectors there.
     static int room(ParameterLayout layout) {
         int longest = 0;
         for (ParameterLayout.Slice slice : layout.slices()) {
             longest = Math.max(longest, slice.weightCount() / slice.weightShape().getFirst());
         }
-        return Math.addExact(layout.total(), (Panels.BLOCK - 1) * longest);
+        return Math.addExact(layout.total(), (Panels.BLOCK - 1) * longest + SAMPLES);
     }
 }

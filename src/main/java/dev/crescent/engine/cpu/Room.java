@@ -37,7 +37,7 @@ record Room(int panels, int evaluationPanels, long learned, long work) {
         int panels = layout.statistics().isEmpty() ? Math.min(batch, affordable(training.aPanel, MOST_PANELS)) : batch;
         int evaluationPanels = affordable(evaluation.aPanel, MOST_EVALUATION_PANELS);
         long remembered = (long) layout.size() * Updater.vectors(problem.training().optimizer());
-        long own = Pipeline.room(layout) + layout.size() + remembered + training.copies;
+        long own = 2L * Pipeline.room(layout) + remembered + training.copies;
         long published = SNAPSHOTS * (layout.total() + remembered);
         return new Room(panels, evaluationPanels, Float.BYTES * (own + published),
                 Float.BYTES * (panels * training.aPanel + evaluationPanels * evaluation.aPanel));

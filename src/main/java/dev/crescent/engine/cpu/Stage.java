@@ -15,7 +15,8 @@ abstract sealed class Stage permits WeightedStage, ConvStage, PoolStage, NormSta
     final Source source;
     /// What it gives out, `[panels][rows][16]`.
     final float[] output;
-    /// The loss' gradient by what it gives out, `[panels][rows][16]`; empty where nothing is trained.
+    /// The loss' gradient by what it gives out, `[panels][rows][16]`; the rows from `units` on are nonsense. Empty where
+    /// nothing is trained.
     final float[] delta;
 
     /// @param rows a multiple of four, at least `units`
@@ -46,6 +47,11 @@ abstract sealed class Stage permits WeightedStage, ConvStage, PoolStage, NormSta
 
     /// Sets the gradient by a block of parameters, or adds to it.
     void differentiate(int block, Share share, float[] gradient, boolean anew) {}
+
+    /// Whether [#refresh] or [#remember] have anything to do.
+    boolean keeps() {
+        return true;
+    }
 
     /// Takes a block of changed parameters into whatever copies of them it keeps.
     void refresh(int block, float[] parameters) {}

@@ -1,10 +1,13 @@
 package dev.crescent.engine.cpu;
 
 import static dev.crescent.engine.cpu.Panels.BLOCK;
+import static dev.crescent.engine.cpu.Panels.LANES;
 import static dev.crescent.engine.cpu.Panels.SAMPLES;
+import static dev.crescent.engine.cpu.Panels.SPECIES;
 
 import dev.crescent.engine.ParameterLayout;
 import java.util.Arrays;
+import jdk.incubator.vector.FloatVector;
 
 /// The gradient by the weights and biases of one layer: `dW[o][i] = sum over samples of delta[o] x[i]`.
 ///
@@ -12,6 +15,8 @@ import java.util.Arrays;
 /// columns that a matrix kernel runs over. The feature after the last one is always 1: its gradient is the bias'.
 /// Only live samples are run over, so that the padding of the last panel contributes nothing.
 final class WeightGradient {
+    private static final float[] ZEROS = new float[BLOCK];
+
     private final int inputs;
     private final int outputs;
     private final int weightOffset;
@@ -23,6 +28,8 @@ final class WeightGradient {
     private final float[][] lined;
     // [workers][4][16]
     private final float[][] corners;
+    // [rows][16]: the gradient by the last tile's features; empty where the layer is large or has many panels
+    private final float[] edge;
 
     /// @param panels 0 where nothing is trained
     WeightGradient(ParameterLayout.Slice slice, int inputs, int panels, int workers) {
@@ -34,6 +41,8 @@ final class WeightGradient {
         this.columns = Panels.allocate(inputs / SAMPLES + 1, capacity);
         this.lined = new float[workers][panels > 1 ? Blocks.of(slice).rowsOfBlock * capacity : 0];
         this.corners = new float[workers][BLOCK * SAMPLES];
+        boolean small = panels == 1 && slice.weightCount() < Blocks.SMALL;
+        this.edge = Panels.allocate(small ? 1 : 0, Panels.rows(outputs));
         int ones = inputs / SAMPLES * capacity * SAMPLES + inputs % SAMPLES;
         for (int i = ones; i < columns.length; i += SAMPLES) {
             columns[i] = 1;
@@ -60,6 +69,10 @@ final class WeightGradient {
     /// @param delta the gradient by the layer's sums, `[panels][deltaRows][16]`
     /// @param firstRow a multiple of four
     void sum(float[] delta, int deltaRows, Share share, float[] gradient, int firstRow, int endRow, boolean anew) {
+        if (anew && share.workers == 1 && edge.length > 0) {
+            setAll(delta, gradient, share.count);
+            return;
+        }
         if (anew) {
             Arrays.fill(gradient, weightOffset + firstRow * inputs, weightOffset + endRow * inputs, 0);
             if (biasOffset >= 0) {
@@ -85,6 +98,41 @@ final class WeightGradient {
                 Arrays.fill(corner, 0);
                 Kernel.tile(corner, 0, SAMPLES, row, first + done * capacity, capacity, columns, at(tile), share.count);
                 addCorner(corner, gradient, firstRow + done, tile);
+            }
+        }
+    }
+
+    /// Sets the gradient of a small layer at once. Rows are written in whole vectors, whose ends the rows behind them,
+    /// the biases and the layers behind this one write over.
+    private void setAll(float[] delta, float[] gradient, int count) {
+        int whole = inputs / SAMPLES;
+        int width = inputs % SAMPLES;
+        setEdge(delta, whole, width, count);
+        for (int row = 0; row < outputs; row++) {
+            int to = weightOffset + row * inputs + whole * SAMPLES;
+            for (int lane = 0; lane < width; lane += LANES) {
+                FloatVector.fromArray(SPECIES, edge, row * SAMPLES + lane).intoArray(gradient, to + lane);
+            }
+        }
+        for (int tile = 0; tile < whole; tile++) {
+            for (int row = 0; row < outputs; row += BLOCK) {
+                SmallKernel.rows(gradient, weightOffset + row * inputs + tile * SAMPLES, inputs, ZEROS, 0, delta,
+                        row * SAMPLES, SAMPLES, columns, at(tile), count);
+            }
+        }
+        for (int row = 0; biasOffset >= 0 && row < outputs; row++) {
+            gradient[biasOffset + row] = edge[row * SAMPLES + width];
+        }
+    }
+
+    /// By the `width` features of the last tile, and the one that is always 1.
+    private void setEdge(float[] delta, int tile, int width, int count) {
+        for (int row = 0; row < outputs; row += BLOCK) {
+            int at = row * SAMPLES;
+            if (width < LANES) {
+                SmallKernel.narrowRows(edge, at, delta, at, SAMPLES, columns, at(tile), count, width + 1);
+            } else {
+                SmallKernel.rows(edge, at, SAMPLES, ZEROS, 0, delta, at, SAMPLES, columns, at(tile), count);
             }
         }
     }

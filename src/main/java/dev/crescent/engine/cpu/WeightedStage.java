@@ -1,5 +1,6 @@
 package dev.crescent.engine.cpu;
 
+import static dev.crescent.engine.cpu.Panels.BLOCK;
 import static dev.crescent.engine.cpu.Panels.SAMPLES;
 
 import dev.crescent.engine.ParameterLayout;
@@ -20,6 +21,10 @@ final class WeightedStage extends Stage {
     private final Activation activation;
     private final Fusion fusion;
     private final boolean trains;
+    /// Whether its weights stay in the first-level cache.
+    private final boolean small;
+    // [sumRows] zeros, or empty
+    private final float[] noBiases;
     // [panels][sumRows][16]
     private final float[] sum;
     // [panels][sumRows][16]: the gradient by the sums
@@ -52,7 +57,9 @@ final class WeightedStage extends Stage {
         this.preActivation = pieces == 1 ? sum : Panels.allocate(panels, rows);
         this.scratch = Panels.allocate(Activations.wantsScratch(activation) ? panels : 0, rows);
         this.sumDelta = pieces == 1 || !trains ? delta : Panels.allocate(panels, sumRows);
-        this.transposed = source.wantsDelta() ? new float[Panels.rows(inputs) * sums] : new float[0];
+        this.small = slice.weightCount() < Blocks.SMALL;
+        this.noBiases = new float[small && biasOffset < 0 ? sumRows : 0];
+        this.transposed = source.wantsDelta() && !small ? new float[Panels.rows(inputs) * sums] : new float[0];
         this.weightGradient = new WeightGradient(slice, inputs, trains ? panels : 0, workers);
         this.top = new float[workers][SAMPLES];
         this.total = new float[workers][SAMPLES];
@@ -72,14 +79,29 @@ final class WeightedStage extends Stage {
         if (trains) {
             weightGradient.read(source, share);
         }
-        startWithBiases(parameters, share);
-        Kernel.multiply(parameters, weightOffset, sums, inputs, source.values(), source.rows(), sum, sumRows,
-                share.first, share.end);
+        if (small) {
+            multiplySmall(parameters, share);
+        } else {
+            startWithBiases(parameters, share);
+            Kernel.multiply(parameters, weightOffset, sums, inputs, source.values(), source.rows(), sum, sumRows,
+                    share.first, share.end);
+        }
         for (int panel = share.first; panel < share.end; panel++) {
             if (pieces > 1) {
                 keepLargest(panel);
             }
             activate(panel * rows * SAMPLES, share.worker);
+        }
+    }
+
+    private void multiplySmall(float[] parameters, Share share) {
+        float[] start = biasOffset < 0 ? noBiases : parameters;
+        int bias = Math.max(biasOffset, 0);
+        for (int panel = share.first; panel < share.end; panel++) {
+            for (int row = 0; row < sumRows; row += BLOCK) {
+                SmallKernel.rows(sum, (panel * sumRows + row) * SAMPLES, SAMPLES, start, bias + row, parameters,
+                        weightOffset + row * inputs, inputs, source.values(), panel * source.rows() * SAMPLES, inputs);
+            }
         }
     }
 
@@ -126,11 +148,22 @@ final class WeightedStage extends Stage {
                 giveToLargest(panel);
             }
         }
-        if (source.wantsDelta()) {
+        if (small && source.wantsDelta()) {
+            giveBackSmall(parameters, share);
+        } else if (source.wantsDelta()) {
             int panel = source.rows() * SAMPLES;
             Arrays.fill(source.delta(), share.first * panel, share.end * panel, 0f);
             Kernel.multiply(transposed, 0, inputs, sums, sumDelta, sumRows, source.delta(), source.rows(), share.first,
                     share.end);
+        }
+    }
+
+    private void giveBackSmall(float[] parameters, Share share) {
+        for (int panel = share.first; panel < share.end; panel++) {
+            for (int row = 0; row < inputs; row += BLOCK) {
+                SmallKernel.columns(source.delta(), (panel * source.rows() + row) * SAMPLES, parameters,
+                        weightOffset + row, inputs, sumDelta, panel * sumRows * SAMPLES, sums);
+            }
         }
     }
 
@@ -168,8 +201,13 @@ final class WeightedStage extends Stage {
     }
 
     @Override
+    boolean keeps() {
+        return transposed.length > 0;
+    }
+
+    @Override
     void refresh(int block, float[] parameters) {
-        if (source.wantsDelta()) {
+        if (keeps()) {
             Kernel.transpose(parameters, weightOffset, sums, inputs, transposed, blocks.firstRow(block),
                     blocks.endRow(block));
         }

@@ -3,6 +3,7 @@ package dev.crescent.engine.cpu;
 import static dev.crescent.engine.cpu.Panels.SAMPLES;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -59,5 +60,65 @@ class KernelTest {
                 assertThat(z[row * SAMPLES + s]).as("the other panel").isZero();
             }
         }
+    }
+
+    /// From their starts, into any array; what was there before does not count.
+    @Test
+    void fourRowsBeginWithTheirStarts() {
+        int cStride = SAMPLES + 3;
+        int aStride = K + 2;
+        float[] start = {100, 0, -3, 7, 50, 9};
+        float[] a = numbers(3 + 4 * aStride);
+        float[] b = numbers(5 + K * SAMPLES);
+        float[] c = numbers(5 * cStride);
+        float[] expected = c.clone();
+        for (int row = 0; row < 4; row++) {
+            for (int s = 0; s < SAMPLES; s++) {
+                expected[1 + row * cStride + s] = start[2 + row] + product(a, 3 + row * aStride, 1, b, 5 + s);
+            }
+        }
+        SmallKernel.rows(c, 1, cStride, start, 2, a, 3, aStride, b, 5, K);
+        assertThat(c).isEqualTo(expected);
+    }
+
+    /// Vectors of 4 or 8 numbers: beyond the width there may be nonsense.
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4, 5, 8})
+    void fourNarrowRowsAreAProduct(int width) {
+        int aStride = K + 2;
+        float[] a = numbers(3 + 4 * aStride);
+        float[] b = numbers(5 + K * SAMPLES);
+        float[] c = numbers(4 * SAMPLES);
+        SmallKernel.narrowRows(c, 0, a, 3, aStride, b, 5, K, width);
+        for (int row = 0; row < 4; row++) {
+            for (int s = 0; s < width; s++) {
+                assertThat(c[row * SAMPLES + s]).isEqualTo(product(a, 3 + row * aStride, 1, b, 5 + s));
+            }
+        }
+    }
+
+    @Test
+    void fourColumnsAreAProductWithTheTransposedMatrix() {
+        int aStride = 6;
+        float[] a = numbers(2 + K * aStride);
+        float[] b = numbers(5 + K * SAMPLES);
+        float[] c = numbers(1 + 5 * SAMPLES);
+        float[] expected = c.clone();
+        for (int column = 0; column < 4; column++) {
+            for (int s = 0; s < SAMPLES; s++) {
+                expected[1 + column * SAMPLES + s] = product(a, 2 + column, aStride, b, 5 + s);
+            }
+        }
+        SmallKernel.columns(c, 1, a, 2, aStride, b, 5, K);
+        assertThat(c).isEqualTo(expected);
+    }
+
+    /// Of K numbers of `a` and a column of `b`.
+    private static float product(float[] a, int a0, int stride, float[] b, int b0) {
+        float sum = 0;
+        for (int i = 0; i < K; i++) {
+            sum += a[a0 + i * stride] * b[b0 + i * SAMPLES];
+        }
+        return sum;
     }
 }

@@ -54,8 +54,34 @@ final class WorkersTest {
                         130)));
     }
 
+    /// What one worker takes in one go: widths below, at and beyond a vector's and a panel's, and the last mini-batch of
+    /// an epoch; the two workers' step is the shared one.
+    static Stream<Arguments> small() {
+        Optimizer adam = new Optimizer.Adam(0.01, 0.9, 0.999);
+        Training penalized = Problems.training(Loss.HALF_SQUARED_ERROR, adam, 10).withPenalty(0.01, 0.1).withClip(0.1);
+        Layer.Dense unbiased = new Layer.Dense(5, Activation.SIGMOID, Initializer.Standard.HE_UNIFORM, false, Problems.BIASES);
+        return Stream.of(
+                Arguments.of("smallest", Problems.problem(List.of(Problems.dense(1, Activation.TANH)), penalized, 1, 17)),
+                Arguments.of("narrow", Problems.problem(List.of(Problems.dense(4, Activation.TANH),
+                        Problems.dense(2, Activation.TANH), Problems.dense(1, Activation.TANH)), penalized, 2, 17)),
+                Arguments.of("of vectors", Problems.problem(List.of(Problems.dense(8, Activation.RELU),
+                        Problems.dense(13, Activation.TANH), Problems.dense(7, Activation.SIGMOID),
+                        Problems.dense(3, Activation.SOFTMAX)),
+                        Problems.training(Loss.CROSS_ENTROPY, adam, 16), 16, 25)),
+                Arguments.of("beyond a panel", Problems.problem(List.of(Problems.dense(33, Activation.SWISH), unbiased,
+                        Problems.dense(18, Activation.ELU), Problems.dense(3, Activation.TANH)), penalized, 19, 17)),
+                Arguments.of("of several panels", Problems.problem(List.of(Problems.dense(6, Activation.TANH), unbiased,
+                        Problems.dense(1, Activation.SIGMOID)),
+                        Problems.training(Loss.BINARY_CROSS_ENTROPY, adam, 40), 3, 70)),
+                Arguments.of("with layers of all kinds", Problems.problem(List.of(
+                        Problems.conv(3, 3, 1, Padding.SAME, Activation.RELU), new Layer.MaxPool(2, 2, Rounding.UP),
+                        new Layer.BatchNorm(), new Layer.Dropout(0.2), new Layer.Maxout(5, 2, Activation.TANH,
+                        Initializer.Standard.GLOROT_UNIFORM, true, Problems.BIASES), new Layer.Noise(0.1),
+                        Problems.dense(3, Activation.SOFTMAX)), Problems.training(Loss.CROSS_ENTROPY, adam, 10), IMAGE, 17)));
+    }
+
     @ParameterizedTest(name = "{0}")
-    @MethodSource("problems")
+    @MethodSource({"problems", "small"})
     void anyNumberOfWorkersGivesTheSameBits(String name, Problem problem) {
         List<String> alone = story(problem, 1);
         for (int workers : new int[] {2, 3, 7}) {

@@ -1,0 +1,48 @@
+package dev.crescent.engine.cpu;
+
+import static dev.crescent.engine.cpu.Panels.SAMPLES;
+
+import dev.crescent.engine.Samples;
+import org.jspecify.annotations.Nullable;
+
+/// Where samples come in: their rows of features become a panel's rows of samples.
+final class Intake {
+    /// Features that are turned at once, so that they stay in the cache.
+    private static final int TURNED = 16;
+
+    private final Stage.Source input;
+    private final float[] targets;
+    private final int targetRows;
+
+    Intake(Pipeline pipeline, Head head) {
+        this.input = pipeline.input();
+        this.targets = head.targets();
+        this.targetRows = pipeline.last().rows;
+    }
+
+    /// Takes a share's panels.
+    ///
+    /// @param which numbers of samples, the first panel's from `from` on; null: in their own order
+    void take(Samples samples, int @Nullable [] which, int from, Share share) {
+        for (int panel = share.first; panel < share.end; panel++) {
+            int first = from + panel * SAMPLES;
+            int live = share.live(panel);
+            turn(samples.inputs(), samples.width(), which, first, live, input.values(), panel * input.rows() * SAMPLES);
+            turn(samples.targets(), samples.outputs(), which, first, live, targets, panel * targetRows * SAMPLES);
+        }
+    }
+
+    private static void turn(float[] rows, int width, int @Nullable [] which, int first, int live, float[] to, int start) {
+        for (int feature = 0; feature < width; feature += TURNED) {
+            int features = Math.min(TURNED, width - feature);
+            for (int s = 0; s < live; s++) {
+                int sample = which == null ? first + s : which[first + s];
+                int row = sample * width + feature;
+                int column = start + feature * SAMPLES + s;
+                for (int i = 0; i < features; i++) {
+                    to[column + i * SAMPLES] = rows[row + i];
+                }
+            }
+        }
+    }
+}
