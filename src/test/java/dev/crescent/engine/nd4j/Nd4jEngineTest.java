@@ -52,6 +52,16 @@ class Nd4jEngineTest {
     }
 
     @Test
+    void refusesWhatTheMachineHasNoMemoryFor() {
+        Problem wide = problem(List.of(Twins.dense(4000, Activation.TANH), Twins.dense(4000, Activation.TANH),
+                Twins.dense(2, Activation.SOFTMAX)));
+        long needed = 64L * (4000 * 3 + 4000 * 4001 + 2 * 4001);
+        assertThat(new Nd4jEngine(() -> needed).refuses(wide)).isEmpty();
+        assertThat(new Nd4jEngine(() -> needed - 1).refuses(wide)).hasValueSatisfying(reason -> assertThat(reason)
+                .contains("1.0 GB of memory on ND4J", "1.0 GB are free", "the device cpu"));
+    }
+
+    @Test
     void refusesParametersAndMemoriesOfAnotherNetwork() {
         try (Session session = ENGINE.open(problem(LAYERS))) {
             float[] parameters = session.parameters();
