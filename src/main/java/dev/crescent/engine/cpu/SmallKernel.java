@@ -6,59 +6,64 @@ import static dev.crescent.engine.cpu.Panels.SPECIES;
 
 import jdk.incubator.vector.FloatVector;
 
-/// Matrix products of one panel with a layer so small that what surrounds the multiplying counts: sums begin in
+/// Matrix products of few panels with a layer so small that what surrounds the multiplying counts: sums begin in
 /// registers, not in memory, and weights are read by columns as they lie, not from a transposed copy. The order of
 /// additions is [Kernel]'s, so that the bits are.
 final class SmallKernel {
     private SmallKernel() {}
 
-    /// `c[r][0..15] = start[r] + a[r][0..k-1] b[0..k-1][0..15]` for four rows.
+    /// `c[r][0..15] = start[r] + a[r][0..k-1] b[0..k-1][0..15]` for four rows, in some panels.
     ///
     /// @param cStride between the rows of `c`, which are written one after the other
     /// @param aStride between the rows of `a`; the rows of `b` lie 16 apart
+    /// @param cPanel between the panels of `c`
+    /// @param bPanel between the panels of `b`
     static void rows(float[] c, int c0, int cStride, float[] start, int start0, float[] a, int a0, int aStride,
-            float[] b, int b0, int k) {
+            float[] b, int b0, int k, int panels, int cPanel, int bPanel) {
         int a1 = a0 + aStride;
         int a2 = a1 + aStride;
         int a3 = a2 + aStride;
-        for (int lane = 0; lane < SAMPLES; lane += 2 * LANES) {
-            FloatVector s00 = FloatVector.broadcast(SPECIES, start[start0]);
-            FloatVector s10 = FloatVector.broadcast(SPECIES, start[start0 + 1]);
-            FloatVector s20 = FloatVector.broadcast(SPECIES, start[start0 + 2]);
-            FloatVector s30 = FloatVector.broadcast(SPECIES, start[start0 + 3]);
-            FloatVector s01 = s00;
-            FloatVector s11 = s10;
-            FloatVector s21 = s20;
-            FloatVector s31 = s30;
-            for (int i = 0; i < k; i++) {
-                int row = b0 + lane + i * SAMPLES;
-                FloatVector x0 = FloatVector.fromArray(SPECIES, b, row);
-                FloatVector x1 = FloatVector.fromArray(SPECIES, b, row + LANES);
-                FloatVector w0 = FloatVector.broadcast(SPECIES, a[a0 + i]);
-                s00 = x0.fma(w0, s00);
-                s01 = x1.fma(w0, s01);
-                FloatVector w1 = FloatVector.broadcast(SPECIES, a[a1 + i]);
-                s10 = x0.fma(w1, s10);
-                s11 = x1.fma(w1, s11);
-                FloatVector w2 = FloatVector.broadcast(SPECIES, a[a2 + i]);
-                s20 = x0.fma(w2, s20);
-                s21 = x1.fma(w2, s21);
-                FloatVector w3 = FloatVector.broadcast(SPECIES, a[a3 + i]);
-                s30 = x0.fma(w3, s30);
-                s31 = x1.fma(w3, s31);
+        for (int panel = 0; panel < panels; panel++) {
+            for (int lane = 0; lane < SAMPLES; lane += 2 * LANES) {
+                int at = b0 + panel * bPanel + lane;
+                FloatVector s00 = FloatVector.broadcast(SPECIES, start[start0]);
+                FloatVector s10 = FloatVector.broadcast(SPECIES, start[start0 + 1]);
+                FloatVector s20 = FloatVector.broadcast(SPECIES, start[start0 + 2]);
+                FloatVector s30 = FloatVector.broadcast(SPECIES, start[start0 + 3]);
+                FloatVector s01 = s00;
+                FloatVector s11 = s10;
+                FloatVector s21 = s20;
+                FloatVector s31 = s30;
+                for (int i = 0; i < k; i++) {
+                    int row = at + i * SAMPLES;
+                    FloatVector x0 = FloatVector.fromArray(SPECIES, b, row);
+                    FloatVector x1 = FloatVector.fromArray(SPECIES, b, row + LANES);
+                    FloatVector w0 = FloatVector.broadcast(SPECIES, a[a0 + i]);
+                    s00 = x0.fma(w0, s00);
+                    s01 = x1.fma(w0, s01);
+                    FloatVector w1 = FloatVector.broadcast(SPECIES, a[a1 + i]);
+                    s10 = x0.fma(w1, s10);
+                    s11 = x1.fma(w1, s11);
+                    FloatVector w2 = FloatVector.broadcast(SPECIES, a[a2 + i]);
+                    s20 = x0.fma(w2, s20);
+                    s21 = x1.fma(w2, s21);
+                    FloatVector w3 = FloatVector.broadcast(SPECIES, a[a3 + i]);
+                    s30 = x0.fma(w3, s30);
+                    s31 = x1.fma(w3, s31);
+                }
+                int c00 = c0 + panel * cPanel + lane;
+                int c10 = c00 + cStride;
+                int c20 = c10 + cStride;
+                int c30 = c20 + cStride;
+                s00.intoArray(c, c00);
+                s01.intoArray(c, c00 + LANES);
+                s10.intoArray(c, c10);
+                s11.intoArray(c, c10 + LANES);
+                s20.intoArray(c, c20);
+                s21.intoArray(c, c20 + LANES);
+                s30.intoArray(c, c30);
+                s31.intoArray(c, c30 + LANES);
             }
-            int c00 = c0 + lane;
-            int c10 = c00 + cStride;
-            int c20 = c10 + cStride;
-            int c30 = c20 + cStride;
-            s00.intoArray(c, c00);
-            s01.intoArray(c, c00 + LANES);
-            s10.intoArray(c, c10);
-            s11.intoArray(c, c10 + LANES);
-            s20.intoArray(c, c20);
-            s21.intoArray(c, c20 + LANES);
-            s30.intoArray(c, c30);
-            s31.intoArray(c, c30 + LANES);
         }
     }
 

@@ -117,7 +117,7 @@ final class WeightGradient {
         for (int tile = 0; tile < whole; tile++) {
             for (int row = 0; row < outputs; row += BLOCK) {
                 SmallKernel.rows(gradient, weightOffset + row * inputs + tile * SAMPLES, inputs, ZEROS, 0, delta,
-                        row * SAMPLES, SAMPLES, columns, at(tile), count);
+                        row * SAMPLES, SAMPLES, columns, at(tile), count, 1, 0, 0);
             }
         }
         for (int row = 0; biasOffset >= 0 && row < outputs; row++) {
@@ -132,7 +132,7 @@ final class WeightGradient {
             if (width < LANES) {
                 SmallKernel.narrowRows(edge, at, delta, at, SAMPLES, columns, at(tile), count, width + 1);
             } else {
-                SmallKernel.rows(edge, at, SAMPLES, ZEROS, 0, delta, at, SAMPLES, columns, at(tile), count);
+                SmallKernel.rows(edge, at, SAMPLES, ZEROS, 0, delta, at, SAMPLES, columns, at(tile), count, 1, 0, 0);
             }
         }
     }

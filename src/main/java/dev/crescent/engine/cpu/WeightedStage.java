@@ -86,22 +86,20 @@ final class WeightedStage extends Stage {
             Kernel.multiply(parameters, weightOffset, sums, inputs, source.values(), source.rows(), sum, sumRows,
                     share.first, share.end);
         }
-        for (int panel = share.first; panel < share.end; panel++) {
-            if (pieces > 1) {
-                keepLargest(panel);
-            }
-            activate(panel * rows * SAMPLES, share.worker);
+        for (int panel = share.first; pieces > 1 && panel < share.end; panel++) {
+            keepLargest(panel);
         }
+        activate(share);
     }
 
     private void multiplySmall(float[] parameters, Share share) {
         float[] start = biasOffset < 0 ? noBiases : parameters;
         int bias = Math.max(biasOffset, 0);
-        for (int panel = share.first; panel < share.end; panel++) {
-            for (int row = 0; row < sumRows; row += BLOCK) {
-                SmallKernel.rows(sum, (panel * sumRows + row) * SAMPLES, SAMPLES, start, bias + row, parameters,
-                        weightOffset + row * inputs, inputs, source.values(), panel * source.rows() * SAMPLES, inputs);
-            }
+        int first = share.first;
+        for (int row = 0; row < sumRows; row += BLOCK) {
+            SmallKernel.rows(sum, (first * sumRows + row) * SAMPLES, SAMPLES, start, bias + row, parameters,
+                    weightOffset + row * inputs, inputs, source.values(), first * source.rows() * SAMPLES, inputs,
+                    share.end - first, sumRows * SAMPLES, source.rows() * SAMPLES);
         }
     }
 
@@ -129,14 +127,21 @@ final class WeightedStage extends Stage {
         }
     }
 
-    private void activate(int from, int worker) {
+    private void activate(Share share) {
         if (fusion == Fusion.SOFTMAX) {
             return;
         }
+        int panel = rows * SAMPLES;
         if (activation == Activation.SOFTMAX) {
-            Activations.softmax(preActivation, output, from, units, top[worker], total[worker]);
+            for (int from = share.first * panel; from < share.end * panel; from += panel) {
+                Activations.softmax(preActivation, output, from, units, top[share.worker], total[share.worker]);
+            }
+        } else if (units == rows) {
+            Activations.apply(activation, preActivation, output, scratch, share.first * panel, share.end * panel);
         } else {
-            Activations.apply(activation, preActivation, output, scratch, from, from + units * SAMPLES);
+            for (int from = share.first * panel; from < share.end * panel; from += panel) {
+                Activations.apply(activation, preActivation, output, scratch, from, from + units * SAMPLES);
+            }
         }
     }
 

@@ -68,16 +68,20 @@ class KernelTest {
         int cStride = SAMPLES + 3;
         int aStride = K + 2;
         float[] start = {100, 0, -3, 7, 50, 9};
+        int cPanel = 5 * cStride;
+        int bPanel = (K + 2) * SAMPLES;
         float[] a = numbers(3 + 4 * aStride);
-        float[] b = numbers(5 + K * SAMPLES);
-        float[] c = numbers(5 * cStride);
+        float[] b = numbers(5 + 2 * bPanel);
+        float[] c = numbers(2 * cPanel);
         float[] expected = c.clone();
         for (int row = 0; row < 4; row++) {
             for (int s = 0; s < SAMPLES; s++) {
-                expected[1 + row * cStride + s] = start[2 + row] + product(a, 3 + row * aStride, 1, b, 5 + s);
+                int to = 1 + row * cStride + s;
+                expected[to] = start[2 + row] + product(a, 3 + row * aStride, 1, b, 5 + s);
+                expected[cPanel + to] = start[2 + row] + product(a, 3 + row * aStride, 1, b, 5 + bPanel + s);
             }
         }
-        SmallKernel.rows(c, 1, cStride, start, 2, a, 3, aStride, b, 5, K);
+        SmallKernel.rows(c, 1, cStride, start, 2, a, 3, aStride, b, 5, K, 2, cPanel, bPanel);
         assertThat(c).isEqualTo(expected);
     }
 
