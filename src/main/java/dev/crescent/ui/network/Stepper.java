@@ -10,7 +10,7 @@ import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// A whole number with minus and plus, which can also be typed.
+/// A whole number with minus and plus, which can also be typed: Enter takes it, Escape brings back the one that is taken.
 final class Stepper extends HBox {
     private final Button minus = button(Feather.MINUS, "network.decrease");
     private final TextField field = new TextField();
@@ -38,6 +38,10 @@ final class Stepper extends HBox {
         field.setOnKeyPressed(e -> {
             if (e.getCode() == KeyCode.UP || e.getCode() == KeyCode.DOWN) {
                 onChange.accept(Math.clamp(value + (e.getCode() == KeyCode.UP ? 1 : -1), least, most));
+                e.consume();
+            } else if (e.getCode() == KeyCode.ESCAPE && !field.getText().equals(Integer.toString(value))) {
+                // Consumed, for only an Escape with nothing typed closes what the field is in.
+                field.setText(Integer.toString(value));
                 e.consume();
             }
         });

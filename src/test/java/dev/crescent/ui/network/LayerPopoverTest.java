@@ -49,7 +49,7 @@ class LayerPopoverTest {
     }
 
     @Test
-    void aClickOnACardOpensItAndEscapeRestoresEverything() {
+    void aClickOnACardOpensItAndEscapeClosesItWithWhatWasChanged() {
         open(1);
         assertThat(bench.view.popover().isShowing()).isTrue();
         ((Slider) find(".units-slider")).setValue(9);
@@ -60,7 +60,25 @@ class LayerPopoverTest {
         assertThat(bench.heard).containsExactly("9 units", "no bias", "relu");
         escape();
         assertThat(bench.view.popover().isShowing()).isFalse();
-        assertThat(bench.network()).isEqualTo(Experiment.defaults().model());
+        assertThat(bench.layers()).isEqualTo("9 relu, 4 tanh, 2 softmax");
+        assertThat(bench.heard).containsExactly("9 units", "no bias", "relu");
+    }
+
+    @Test
+    void escapeBringsBackWhatWasTakenLastAndOnlyThenCloses() {
+        open(1);
+        TextField field = (TextField) find(".stepper > .text-field");
+        field.requestFocus();
+        field.setText("10");
+        field.getOnAction().handle(new javafx.event.ActionEvent());
+        field.setText("12");
+        FxEvents.press(field, KeyCode.ESCAPE);
+        assertThat(bench.view.popover().isShowing()).isTrue();
+        assertThat(field.getText()).isEqualTo("10");
+        FxEvents.press(field, KeyCode.ESCAPE);
+        assertThat(bench.view.popover().isShowing()).isFalse();
+        assertThat(bench.layers()).startsWith("10 tanh");
+        assertThat(bench.heard).containsExactly("10 units");
     }
 
     @Test
@@ -191,8 +209,6 @@ class LayerPopoverTest {
         assertThat(bench.network().layers().get(1)).isEqualTo(new Layer.Noise(0.1));
         ((Slider) find(".amount-slider")).setValue(0.5);
         assertThat(bench.network().layers().get(1)).isEqualTo(new Layer.Noise(0.5));
-        escape();
-        assertThat(bench.network()).isEqualTo(Experiment.defaults().model());
     }
 
     @Test
