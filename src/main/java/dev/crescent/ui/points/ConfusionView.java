@@ -59,6 +59,7 @@ final class ConfusionView extends Region {
         if (!classNames.equals(names)) {
             names = classNames;
             shown = null;
+            title.setText(Texts.get("confusion.title"));
             text.setText(Texts.get("confusion.text"));
             double widest = names.stream().mapToDouble(name -> TextFit.width(Texts.get("confusion.is", name))).max()
                     .orElse(0);
@@ -71,15 +72,24 @@ final class ConfusionView extends Region {
         return true;
     }
 
+    /// Shows what was counted; what is of other classes is left.
     void show(Confusion confusion) {
-        title.setText(confusion.total() == 0 ? Texts.get("confusion.title")
-                : Texts.get("confusion.titleOf", confusion.total()));
         if (confusion.classes() == names.size() && (shown == null || !confusion.sameAs(shown))) {
             shown = confusion;
+            title.setText(confusion.total() == 0 ? Texts.get("confusion.title")
+                    : Texts.get("confusion.titleOf", confusion.total()));
             text.setText(confusion.undecided() == 0 ? Texts.get("confusion.text")
                     : Texts.get("confusion.undecided", confusion.undecided()));
             matrix.repaint();
         }
+    }
+
+    /// Empties the cells, and says that their numbers are on the way.
+    void showCounting(int samples) {
+        shown = null;
+        title.setText(Texts.get("confusion.title"));
+        text.setText(Texts.get("confusion.counting", samples));
+        matrix.repaint();
     }
 
     void setTheme(Palette colors) {
