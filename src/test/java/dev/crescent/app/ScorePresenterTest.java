@@ -62,7 +62,7 @@ class ScorePresenterTest {
     }
 
     private Snapshot moment(long run, long step, boolean running, double accuracy) {
-        return new Snapshot(experiment, data, run, step, step / 10.0, new float[0], OptimizerState.none(), Metrics.NONE,
+        return new Snapshot(experiment, data, run, step, step / 10.0, new float[0], OptimizerState.START, Metrics.NONE,
                 new Metrics(0.5, accuracy), 0, running, History.EMPTY);
     }
 
