@@ -123,7 +123,7 @@ final class LayerCard extends VBox {
         arrangeCount(card, tiny);
         pseudoClassStateChanged(NARROW, tiny);
         minus.setDisable(card.units() <= 1);
-        plus.setDisable(card.units() >= NetworkEdits.MOST_UNITS);
+        plus.setDisable(card.units() >= card.most());
         setAccessibleText(card.title() + ", " + card.name() + ", " + card.count()
                 + (card.detail().isEmpty() ? "" : ". " + card.detail()));
         String what = Texts.get("network.card." + (card.units() == 1 && card.kind() == CardModel.Kind.FEATURES

@@ -79,6 +79,11 @@ final class LayerPopover {
             public Optional<String> refusal(Model.Network next) {
                 return host.refusal(next);
             }
+
+            @Override
+            public void resized() {
+                callout.fit();
+            }
         });
         footer = new HBox(4, left, right, copy, space(), remove);
         build();

@@ -17,8 +17,8 @@ import java.util.function.Supplier;
 /// A layer's block is the layer and what follows it up to the next layer with units, such as its dropout; blocks move,
 /// double and go as a whole.
 final class NetworkEdits {
-    /// The most units that are offered; files may have more.
-    static final int MOST_UNITS = 32;
+    /// The most units that a slider offers; more can be typed.
+    static final int OFFERED_UNITS = 32;
     /// The most hidden layers that are offered; files may have more.
     static final int MOST_HIDDEN = 10;
     private static final int MOST_LAYERS = 64;
@@ -31,8 +31,7 @@ final class NetworkEdits {
     }
 
     static Model.Network withUnits(Model.Network network, int layer, int units) {
-        if (layer < 0 || layer >= network.layers().size() - 1 || units < 1
-                || units > Math.max(MOST_UNITS, Structure.units(network.layers().get(layer)))) {
+        if (layer < 0 || layer >= network.layers().size() - 1) {
             return network;
         }
         return orSame(network, () -> switch (network.layers().get(layer)) {
@@ -43,6 +42,11 @@ final class NetworkEdits {
             case Layer.MaxPool _, Layer.Dropout _, Layer.Noise _, Layer.BatchNorm _, Layer.Flatten _ ->
                 network;
         });
+    }
+
+    /// The most units or filters that a layer can have.
+    static int mostUnits(Layer layer) {
+        return layer instanceof Layer.Conv ? Layer.MOST_FILTERS : Layer.MOST_UNITS;
     }
 
     static Model.Network withActivation(Model.Network network, int layer, Activation value) {
@@ -85,7 +89,7 @@ final class NetworkEdits {
                     like.biasInitializer());
             case DROPOUT -> new Layer.Dropout(0.2);
             case NOISE -> new Layer.Noise(0.1);
-            case CONV -> convolution(Math.min(like.units(), MOST_UNITS), like.activation());
+            case CONV -> convolution(Math.min(like.units(), OFFERED_UNITS), like.activation());
             case MAX_POOL -> new Layer.MaxPool(2, 2, Rounding.DOWN);
             case BATCH_NORM -> new Layer.BatchNorm();
             case FLATTEN -> new Layer.Flatten();
