@@ -75,7 +75,7 @@ final class MainWindow {
         Document first = Objects.requireNonNullElse(opening.before(), opening.document());
         bench = new Workbench(first, engines, failures::report);
         files = new FileActions(new FileDialogs(stage, preferences), bench, preferences, worker,
-                text -> line.warn(text, List.of()), this::showFiles);
+                text -> line.warn(text, List.of()), this::preferencesChanged);
         room = new PlaygroundRoom(bench, files, thumbnails, text -> line.warn(text, List.of()), failures);
         run = new RunActions(bench);
         notices = new Notices(bench, line, run);
@@ -228,6 +228,11 @@ final class MainWindow {
             examples = found;
             showFiles();
         });
+    }
+
+    private void preferencesChanged() {
+        showFiles();
+        keeper.keepPreferences();
     }
 
     private void showFiles() {
