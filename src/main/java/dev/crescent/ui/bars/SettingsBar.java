@@ -227,7 +227,8 @@ public final class SettingsBar extends HBox {
     /// Only engines that this version has.
     private List<SettingButton.Choice> engines() {
         return Stream.of(Device.AUTO, Device.CPU, Device.ND4J).map(device -> new SettingButton.Choice(engineName(device),
-                () -> listener.experimentChanged(experiment.withDevice(device), ""))).toList();
+                () -> listener.experimentChanged(experiment.withDevice(device),
+                        Texts.get("mark.engine", engineName(device))))).toList();
     }
 
     private static String engineName(Device device) {

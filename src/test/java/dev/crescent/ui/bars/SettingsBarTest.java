@@ -229,6 +229,7 @@ class SettingsBarTest {
         assertThat(heard).containsExactly(Experiment.defaults().withDevice(Device.CPU),
                 Experiment.defaults().withDevice(Device.ND4J));
         assertThat(value("Engine")).isEqualTo("ND4J");
+        assertThat(words).as("marks on the curves").containsExactly("engine CPU", "engine ND4J");
     }
 
     @Test
