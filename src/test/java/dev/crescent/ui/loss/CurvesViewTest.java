@@ -422,6 +422,14 @@ class CurvesViewTest {
         assertThat(kept[0]).isEqualTo(1);
     }
 
+    @Test
+    void theNumbersAboveAreOfTheStateThatIsShownNotOfWhereTheCurvesLead() {
+        CurveData own = line(11, 0.5, 2000);
+        view.show(new CurveData(own.epochs(), own.trainLoss(), own.testLoss(), own.trainAccuracy(), own.testAccuracy(), 11,
+                List.of(), List.of(), new CurveData.Values(0.5, 0.75, 0.9, 0.8)));
+        assertThat(view.headerText()).isEqualTo("0.5000 0.7500");
+    }
+
     static CurveData line(int count, double from, double to) {
         double[][] c = new double[5][count];
         for (int i = 0; i < count; i++) {
