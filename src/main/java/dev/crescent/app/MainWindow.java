@@ -178,7 +178,7 @@ final class MainWindow {
         if (snapshot != null && (now - countedAt >= COUNTER_NANOS || snapshot.running() != wasRunning)) {
             wasRunning = snapshot.running();
             countedAt = now;
-            topBar.show(snapshot.running(), snapshot.epoch(), snapshot.samplesPerSecond());
+            topBar.show(snapshot.running(), snapshot.epoch(), snapshot.stepsPerEpoch(), snapshot.samplesPerSecond());
         }
     }
 

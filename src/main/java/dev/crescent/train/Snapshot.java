@@ -18,6 +18,15 @@ import dev.crescent.experiment.Experiment;
 public record Snapshot(Experiment experiment, Dataset dataset, long run, long step, double epoch, float[] parameters,
                        OptimizerState optimizer, Metrics train, Metrics test, double samplesPerSecond, boolean running,
                        History history) {
+    /// How many steps an epoch takes; 1 without samples.
+    public long stepsPerEpoch() {
+        return stepsPerEpoch(dataset.train().count(), experiment);
+    }
+
+    static int stepsPerEpoch(int samples, Experiment experiment) {
+        return Math.max(1, Math.ceilDiv(samples, experiment.training().batchSize()));
+    }
+
     /// The same moment with another history.
     Snapshot with(History other) {
         return new Snapshot(experiment, dataset, run, step, epoch, parameters, optimizer, train, test, samplesPerSecond,
