@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// sentence that says so. Each cell says its number in words when pointed at.
 final class ConfusionView extends Region {
     static final int MOST_CLASSES = 12;
+    /// The cells of more classes need the room of the dots.
+    static final int MOST_DOTS = 8;
     private static final double DOT = 18;
     private static final double LEAST_NAMES = 60;
     private static final double MOST_NAMES = 132;
@@ -63,7 +65,7 @@ final class ConfusionView extends Region {
             text.setText(Texts.get("confusion.text"));
             double widest = names.stream().mapToDouble(name -> TextFit.width(Texts.get("confusion.is", name))).max()
                     .orElse(0);
-            boolean dots = names.size() <= Palette.CLASSES;
+            boolean dots = names.size() <= MOST_DOTS;
             namesWidth = Math.clamp((dots ? DOT : 0) + Math.ceil(widest) + 12, dots ? LEAST_NAMES : 0, MOST_NAMES);
             rebuildCells();
         }
