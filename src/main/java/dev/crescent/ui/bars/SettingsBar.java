@@ -56,7 +56,7 @@ public final class SettingsBar extends HBox {
 
     /// Where the window is too narrow for all settings with their names, those go first that are known by their value.
     private void leaveOutNames() {
-        List<SettingButton> all = List.of(engine, loss, activation, optimizer, penalty, stop, batch, rate);
+        List<SettingButton> all = List.of(loss, activation, optimizer, penalty, stop, engine, batch, rate);
         double needed = all.stream().mapToDouble(SettingButton::wholeWidth).sum()
                 + getSpacing() * (getChildren().size() - 1) + getInsets().getLeft() + getInsets().getRight();
         for (SettingButton setting : all) {
