@@ -45,7 +45,7 @@ public final class PlaneNetwork {
 
     /// The model's output over a region.
     ///
-    /// @param parameters `[layout size]`
+    /// @param parameters `[layout total]`
     public OutputField output(float[] parameters, Region region, int width, int height) {
         int count = grid(region, width, height);
         float[][] last = last(parameters, count);
@@ -59,7 +59,7 @@ public final class PlaneNetwork {
 
     /// One unit's output over a region, as values of its own: see [#range].
     ///
-    /// @param parameters `[layout size]`
+    /// @param parameters `[layout total]`
     /// @param layer -1 for the features
     public OutputField unit(float[] parameters, Region region, int width, int height, int layer, int unit) {
         int count = grid(region, width, height);
@@ -87,7 +87,7 @@ public final class PlaneNetwork {
 
     /// The units' outputs over a region, of wide layers those of the first units: see [UnitFields].
     ///
-    /// @param parameters `[layout size]`
+    /// @param parameters `[layout total]`
     public UnitFields units(float[] parameters, Region region, int side) {
         int count = grid(region, side, side);
         float[][] features = new float[plane.width()][];
@@ -100,7 +100,7 @@ public final class PlaneNetwork {
 
     /// What every unit outputs at one point, `[layer][unit]`; entry 0 are the features.
     ///
-    /// @param parameters `[layout size]`
+    /// @param parameters `[layout total]`
     public float[][] activations(float[] parameters, double atX1, double atX2) {
         reserve(1);
         x1[0] = (float) atX1;

@@ -11,7 +11,7 @@ import dev.crescent.experiment.Experiment;
 /// @param run counts up with every reset, and with a return to an earlier run
 /// @param step steps done
 /// @param epoch passes over the training part, a fraction within one
-/// @param parameters `[layout size]`, in the engine's parameter layout
+/// @param parameters `[layout total]`, in the engine's parameter layout
 /// @param train loss and accuracy over the training part in evaluation mode, or over as much of it as [Glance#samples] says
 /// @param test likewise over the test part
 /// @param samplesPerSecond training samples a second lately; 0 while paused
