@@ -45,7 +45,7 @@ final class RunOpener {
 
     /// Whether there were no images when it was read; there may be now.
     private static boolean awaited(Dataset data) {
-        return data.inputShape().size() == 3 && data.train().count() == 0;
+        return data.hasImages() && data.train().count() == 0;
     }
 
     /// Likewise; a snapshot's data set comes before that of the run there.
