@@ -151,21 +151,20 @@ final class NetworkEdits {
 
     /// Inserts a hidden layer like its left neighbor's before layer number `at`.
     static Model.Network inserted(Model.Network network, int at) {
-        if (at < 0 || at >= network.layers().size() || !hasRoom(network)) {
-            return network;
-        }
-        List<Layer> layers = new ArrayList<>(network.layers());
-        layers.add(at, fresh(network, at));
-        return orSame(network, () -> network.withLayers(layers));
+        return inserted(network, at, fresh(network, at));
     }
 
     /// Inserts a small convolution before layer number `at`, where a dense layer would leave no image.
     static Model.Network convolved(Model.Network network, int at) {
+        return inserted(network, at, convolution(8, Activation.RELU));
+    }
+
+    private static Model.Network inserted(Model.Network network, int at, Layer layer) {
         if (at < 0 || at >= network.layers().size() || !hasRoom(network)) {
             return network;
         }
         List<Layer> layers = new ArrayList<>(network.layers());
-        layers.add(at, convolution(8, Activation.RELU));
+        layers.add(at, layer);
         return orSame(network, () -> network.withLayers(layers));
     }
 
