@@ -13,6 +13,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -43,6 +44,8 @@ final class Stepper extends HBox {
         setAlignment(Pos.CENTER);
         field.setAlignment(Pos.CENTER);
         field.setPrefColumnCount(2);
+        field.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(field, Priority.ALWAYS);
         field.setAccessibleText(name);
         problem.getStyleClass().addAll("danger-text", "caption");
         problem.setWrapText(true);

@@ -9,6 +9,8 @@ import dev.crescent.experiment.Layer;
 import dev.crescent.ui.FxEvents;
 import dev.crescent.ui.FxExtension;
 import dev.crescent.ui.Numbers;
+import dev.crescent.ui.TextFit;
+import dev.crescent.ui.theme.Fonts;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -132,6 +134,9 @@ class LayerPopoverTest {
     void aNetworkThatWouldBeTooLargeIsRefusedInASentence() {
         open(1);
         typeUnits("65536");
+        FxExtension.pulse(root().getScene());
+        assertThat(((TextField) find(".stepper > .text-field")).getWidth()).as("room for all digits")
+                .isGreaterThanOrEqualTo(TextFit.width("65536", Fonts.bold(13)) + 6);
         bench.view.popover().close();
         open(2);
         typeUnits("65536");
