@@ -24,10 +24,13 @@ final class ConfusionPace {
     private final Engine engine;
     private final LongSupplier clock;
     private @Nullable Snapshot wanted;
+    private int samples; // of its test part that are to be counted
     private @Nullable Snapshot counted;
     private @Nullable ConfusionCounter counter;
     private @Nullable Experiment counterOf;
     private @Nullable Dataset dataOf;
+    private @Nullable Snapshot glanceOf;
+    private int glance; // samples that its losses are of
     private long begun = Long.MIN_VALUE;
     private double nanosOfSample;
 
@@ -45,6 +48,7 @@ final class ConfusionPace {
         // What is wanted can lag behind the data by a frame: a regression has no classes to confuse.
         boolean countable = snapshot != null && snapshot != counted && snapshot.dataset().task() == Task.CLASSIFICATION;
         wanted = countable ? snapshot : null;
+        samples = wanted == null ? 0 : samples(wanted);
     }
 
     /// Nanoseconds until something is to be counted: 0 is at once, [Long#MAX_VALUE] not at all.
@@ -57,13 +61,21 @@ final class ConfusionPace {
             return 0;
         }
         // At rest there is no training that it could hold up.
-        double wait = snapshot.running() ? SHARE * nanosOfSample * samples(snapshot) : 0;
+        double wait = snapshot.running() ? SHARE * nanosOfSample * samples : 0;
         return Math.max(0, begun + Math.max(PACE_NANOS, (long) wait) - now);
     }
 
-    private static int samples(Snapshot snapshot) {
+    private int samples(Snapshot snapshot) {
         int all = snapshot.dataset().test().count();
-        return snapshot.running() ? Glance.samples(snapshot.experiment(), snapshot.dataset(), all) : all;
+        if (!snapshot.running()) {
+            return all;
+        }
+        Snapshot known = glanceOf;
+        if (known == null || known.experiment() != snapshot.experiment() || known.dataset() != snapshot.dataset()) {
+            glanceOf = snapshot;
+            glance = Glance.samples(snapshot.experiment(), snapshot.dataset(), all);
+        }
+        return glance;
     }
 
     /// The confusion of the snapshot wanted last; null if none is due, or if it was stopped.
@@ -79,7 +91,6 @@ final class ConfusionPace {
         counted = snapshot;
         begun = now;
         long start = clock.getAsLong();
-        int samples = samples(snapshot);
         Confusion confusion = counter(snapshot).count(snapshot.parameters(), samples, stopped);
         if (confusion == null) {
             counted = null;

@@ -2,16 +2,20 @@ package dev.crescent.app;
 
 import dev.crescent.insight.CurveData;
 import dev.crescent.train.History;
+import dev.crescent.train.Snapshot;
 import java.util.List;
 
-/// A run's history as the curves show it.
+/// A run as the curves show it.
 final class Curves {
     private Curves() {}
 
-    static CurveData of(History history, List<CurveData.Ghost> ghosts) {
+    static CurveData of(Snapshot snapshot, List<CurveData.Ghost> ghosts) {
+        History history = snapshot.history();
         return new CurveData(history.column(0), history.column(1), history.column(2), history.column(3),
                 history.column(4), history.size(),
-                history.marks().stream().map(mark -> new CurveData.Mark(mark.epoch(), mark.text())).toList(), ghosts);
+                history.marks().stream().map(mark -> new CurveData.Mark(mark.epoch(), mark.text())).toList(), ghosts,
+                new CurveData.Values(snapshot.train().loss(), snapshot.test().loss(), snapshot.train().accuracy(),
+                        snapshot.test().accuracy()));
     }
 
     /// A run kept for comparison: its test curves, or its training curves where it has no test part.

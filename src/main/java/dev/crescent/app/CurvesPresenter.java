@@ -32,7 +32,7 @@ final class CurvesPresenter {
         boolean anotherRun = newest == null || newest.run() != next.run();
         newest = next;
         if (anotherRun || !next.running() || now - drawnAt >= PACE_NANOS) {
-            view.show(Curves.of(next.history(), ghosts));
+            view.show(Curves.of(next, ghosts));
             drawnAt = now;
         }
     }
@@ -64,7 +64,7 @@ final class CurvesPresenter {
                 oldest = (oldest + 1) % MOST_GHOSTS;
             }
             ghosts = List.copyOf(kept);
-            view.show(Curves.of(current.history(), ghosts));
+            view.show(Curves.of(current, ghosts));
         }
     }
 
@@ -72,7 +72,7 @@ final class CurvesPresenter {
         ghosts = List.of();
         oldest = 0;
         if (newest != null) {
-            view.show(Curves.of(newest.history(), ghosts));
+            view.show(Curves.of(newest, ghosts));
         }
     }
 }

@@ -1,6 +1,8 @@
 package dev.crescent.app;
 
 import dev.crescent.experiment.Experiment;
+import dev.crescent.experiment.ImageSet;
+import dev.crescent.experiment.Source;
 import dev.crescent.export.DataPaths;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
@@ -44,7 +46,14 @@ record Document(Experiment experiment, @Nullable Path file, @Nullable Experiment
 
     /// Whether nothing would be lost if this were closed.
     boolean isSaved() {
-        return experiment.equals(saved);
+        return experiment.equals(saved) || file == null && saved != null && anywhere(experiment).equals(anywhere(saved));
+    }
+
+    /// Shipped experiments do not say where their images lie; that is this machine's affair, and not the user's work.
+    private static Experiment anywhere(Experiment experiment) {
+        return experiment.data().source() instanceof Source.Images images && images.set() != ImageSet.IDX
+                ? experiment.withData(experiment.data().withSource(new Source.Images(images.set(), null, images.limit())))
+                : experiment;
     }
 
     private static Path folder(Path file) {

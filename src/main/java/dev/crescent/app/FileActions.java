@@ -23,19 +23,21 @@ final class FileActions {
     private final Preferences preferences;
     private final ExecutorService worker;
     private final Consumer<String> warn;
-    private final Runnable recentChanged;
+    private final Runnable preferencesChanged;
+    private final ImageFolders imageFolders;
 
     /// @param worker one thread for files
     /// @param warn tells the user a sentence
-    /// @param recentChanged called after the recent files have changed
+    /// @param preferencesChanged called after the recent files or the folders of images have changed
     FileActions(FileDialogs dialogs, Workbench bench, Preferences preferences, ExecutorService worker, Consumer<String> warn,
-            Runnable recentChanged) {
+            Runnable preferencesChanged) {
         this.dialogs = dialogs;
         this.bench = bench;
         this.preferences = preferences;
         this.worker = worker;
         this.warn = warn;
-        this.recentChanged = recentChanged;
+        this.preferencesChanged = preferencesChanged;
+        this.imageFolders = new ImageFolders(preferences, bench.engines());
     }
 
     void create() {
@@ -45,7 +47,7 @@ final class FileActions {
     void example(String name) {
         worker.execute(() -> {
             try {
-                Document document = Document.shipped(Builtins.read(name));
+                Document document = imageFolders.shipped(Builtins.read(name));
                 Platform.runLater(() -> unlessLost(() -> bench.open(document)));
             } catch (ExperimentFileException e) {
                 Platform.runLater(() -> warn.accept(String.valueOf(e.getMessage())));
@@ -122,7 +124,11 @@ final class FileActions {
         worker.execute(() -> {
             try {
                 Documents.check(document.with(next), String.valueOf(folder.getFileName()), bench.engines());
-                Platform.runLater(() -> bench.change(next, "", true));
+                Platform.runLater(() -> {
+                    imageFolders.remember(images.set(), folder);
+                    preferencesChanged.run();
+                    bench.change(next, "", true);
+                });
             } catch (OpeningException e) {
                 Platform.runLater(() -> warn.accept(String.valueOf(e.getMessage())));
             }
@@ -174,7 +180,7 @@ final class FileActions {
 
     private void remember(Path file) {
         preferences.addRecent(file);
-        recentChanged.run();
+        preferencesChanged.run();
     }
 
     /// Asks before a file's unsaved changes are put away.

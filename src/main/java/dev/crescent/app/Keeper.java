@@ -32,9 +32,11 @@ final class Keeper implements AutoCloseable {
         }
     }
 
-    /// Writes the preferences soon.
+    /// Writes the preferences soon; no more after the end, which writes them itself.
     void keepPreferences() {
-        thread.execute(preferences);
+        if (!thread.isShutdown()) {
+            thread.execute(preferences);
+        }
     }
 
     private void write() {

@@ -40,7 +40,7 @@ final class MainWindow {
     private final PlaygroundRoom room;
     private final TopBar topBar = new TopBar();
     private final SettingsBar settings = new SettingsBar();
-    private final DangerLine line = new DangerLine();
+    private final Banners banners = new Banners();
     private final Rail rail;
     private final Drops drops = new Drops();
     private final Scene scene;
@@ -75,14 +75,14 @@ final class MainWindow {
         Document first = Objects.requireNonNullElse(opening.before(), opening.document());
         bench = new Workbench(first, engines, failures::report);
         files = new FileActions(new FileDialogs(stage, preferences), bench, preferences, worker,
-                text -> line.warn(text, List.of()), this::showFiles);
-        room = new PlaygroundRoom(bench, files, thumbnails, text -> line.warn(text, List.of()), failures);
+                banners::warn, this::preferencesChanged);
+        room = new PlaygroundRoom(bench, files, thumbnails, banners::warn, failures);
         run = new RunActions(bench);
-        notices = new Notices(bench, line, run);
+        notices = new Notices(bench, banners, run);
         rail = new Rail(room.panels());
         scene = new Scene(content(), 1280, 800);
-        failures.setTeller(error -> Platform.runLater(() -> line.warn(
-                Texts.get("window.failed", error.getClass().getSimpleName(), folder.path()), List.of())));
+        failures.setTeller(error -> Platform.runLater(() -> banners.warn(
+                Texts.get("window.failed", error.getClass().getSimpleName(), folder.path()))));
         topBar.setListener(new BarActions(bench, files, run, this::switchTheme, () -> ShortcutSheet.show(stage)));
         settings.setListener(new Settings());
         bench.onChange(this::documentChanged);
@@ -112,9 +112,9 @@ final class MainWindow {
         stage.setMinHeight(WindowPlace.LEAST_HEIGHT);
         stage.show();
         if (!opening.isEmpty()) {
-            line.warn(opening, List.of());
+            banners.warn(opening);
         } else if (bench.canUndo()) {
-            line.tell(Texts.get("window.workKept"));
+            banners.tell(Texts.get("window.workKept"));
         }
         timer.start();
     }
@@ -148,13 +148,13 @@ final class MainWindow {
     }
 
     private VBox bars() {
-        VBox bars = new VBox(topBar, settings, line);
+        VBox bars = new VBox(topBar, settings);
         bars.getStyleClass().add("bars");
         return bars;
     }
 
     private StackPane content() {
-        BorderPane right = new BorderPane(room.panels());
+        BorderPane right = new BorderPane(new StackPane(room.panels(), banners));
         VBox bars = bars();
         right.setTop(bars);
         BorderPane all = new BorderPane(right);
@@ -173,12 +173,12 @@ final class MainWindow {
         notices.show();
         Snapshot snapshot = bench.trainer().latest();
         if (snapshot != null && snapshot.running() && !wasRunning) {
-            line.hide();
+            banners.clear();
         }
         if (snapshot != null && (now - countedAt >= COUNTER_NANOS || snapshot.running() != wasRunning)) {
             wasRunning = snapshot.running();
             countedAt = now;
-            topBar.show(snapshot.running(), snapshot.epoch(), snapshot.samplesPerSecond());
+            topBar.show(snapshot.running(), snapshot.epoch(), snapshot.stepsPerEpoch(), snapshot.samplesPerSecond());
         }
     }
 
@@ -215,7 +215,7 @@ final class MainWindow {
         String title = Titles.of(document);
         String state = document.isSaved() ? file == null ? "" : Texts.get("window.saved")
                 : Texts.get(file == null ? "window.unsaved" : "window.edited");
-        line.hide();
+        banners.pass();
         topBar.showDocument(title, state, bench.canUndo(), bench.canRedo());
         stage.setTitle(Texts.get("window.title", title));
         Fit.Target target = room.target();
@@ -228,6 +228,11 @@ final class MainWindow {
             examples = found;
             showFiles();
         });
+    }
+
+    private void preferencesChanged() {
+        showFiles();
+        keeper.keepPreferences();
     }
 
     private void showFiles() {

@@ -49,7 +49,7 @@ final class NetworkPresenter implements NetworkView.Listener {
     /// The images' shape as far as it is known before they are read; empty where no images come in.
     private static List<Integer> shape(Experiment experiment, @Nullable Dataset data) {
         return switch (experiment.data().source()) {
-            case Source.Images _, Source.Digits _ -> data != null && data.inputShape().size() == 3 ? data.inputShape()
+            case Source.Images _, Source.Digits _ -> data != null && data.hasImages() ? data.inputShape()
                     : List.of(1, 28, 28);
             case Source.Csv csv -> csv.shape();
             case Source.Points _, Source.Painted _ -> List.of();
@@ -59,10 +59,10 @@ final class NetworkPresenter implements NetworkView.Listener {
     /// One of the images, for the place where they come in.
     private static float[] image(Dataset data) {
         Dataset.Samples part = data.test().count() > 0 ? data.test() : data.train();
-        List<Integer> shape = data.inputShape();
-        if (shape.size() != 3 || part.count() == 0) {
+        if (!data.hasImages() || part.count() == 0) {
             return new float[0];
         }
+        List<Integer> shape = data.inputShape();
         float[] pixels = Arrays.copyOf(part.raw(), shape.get(1) * shape.get(2));
         float most = 0;
         for (float pixel : pixels) {

@@ -16,55 +16,67 @@ import java.util.Optional;
 final class Notices {
     /// After a divergence the rate is offered this much lower.
     private static final double LOWER = 0.1;
+    private static final long NONE = -1;
 
     private final Workbench bench;
-    private final DangerLine line;
+    private final Banners banners;
     private final RunActions run;
     private long shown;
+    private long offeredFor = NONE; // the run that diverged, while it is on the bench
 
-    Notices(Workbench bench, DangerLine line, RunActions run) {
+    Notices(Workbench bench, Banners banners, RunActions run) {
         this.bench = bench;
-        this.line = line;
+        this.banners = banners;
         this.run = run;
     }
 
-    /// Shows the newest notice if it was not shown before.
+    /// Shows the newest notice if it was not shown before, and takes offers away that are not possible any more.
     void show() {
+        Snapshot latest = bench.trainer().latest();
+        if (offeredFor != NONE && latest != null && latest.run() != offeredFor) {
+            offeredFor = NONE;
+            banners.withdraw();
+        }
         Notice notice = bench.trainer().notice();
         if (notice == null || notice.number() == shown) {
             return;
         }
         shown = notice.number();
         switch (notice.kind()) {
-            case DIVERGED -> line.warn(notice.text(), offers());
+            case DIVERGED -> {
+                Snapshot astray = bench.trainer().latest();
+                offeredFor = astray == null ? NONE : astray.run();
+                banners.offer(notice.text(), offers());
+            }
             case REFUSED -> {
                 bench.refused(bench.trainer().latest());
-                line.warn(notice.text(), List.of());
+                banners.warn(notice.text());
             }
-            case STOPPED, PREPARING -> line.tell(notice.text());
-            case READY -> line.hide();
+            case STOPPED, PREPARING -> banners.tell(notice.text());
+            case READY -> banners.pass();
             case FELL_BACK -> {
                 bench.fellBack();
-                line.warn(notice.text(), List.of());
+                banners.warn(notice.text());
             }
-            case FAILED -> line.warn(notice.text(), List.of());
+            case FAILED -> banners.warn(notice.text());
         }
     }
 
-    private List<DangerLine.Action> offers() {
-        List<DangerLine.Action> offers = new ArrayList<>();
+    private List<Banner.Action> offers() {
+        List<Banner.Action> offers = new ArrayList<>();
         Optional.ofNullable(bench.trainer().lastGood()).ifPresent(good -> offers.add(lower(good)));
-        offers.add(new DangerLine.Action(Texts.get("window.again"), run::reset));
+        offers.add(new Banner.Action(Texts.get("window.again"), run::reset));
         return offers;
     }
 
-    private DangerLine.Action lower(Snapshot good) {
+    private Banner.Action lower(Snapshot good) {
         Optimizer optimizer = bench.experiment().training().optimizer();
         double rate = new BigDecimal(optimizer.learningRate() * LOWER).round(new MathContext(3)).doubleValue();
         String text = new BigDecimal(Double.toString(rate)).stripTrailingZeros().toPlainString();
-        return new DangerLine.Action(Texts.get("window.lower", Numbers.fixed(Math.floor(good.epoch()), 0), text), () -> {
-            Experiment next = good.experiment()
-                    .withTraining(good.experiment().training().withOptimizer(optimizer.withLearningRate(rate)));
+        return new Banner.Action(Texts.get("window.lower", Numbers.fixed(Math.floor(good.epoch()), 0), text), () -> {
+            // What was changed since then stays.
+            Experiment now = bench.experiment();
+            Experiment next = now.withTraining(now.training().withOptimizer(now.training().optimizer().withLearningRate(rate)));
             bench.returnTo(good, next, Texts.get("window.lowered", text));
             run.go();
         });

@@ -37,7 +37,7 @@ record Opening(Document document, @Nullable Document before, String problem) {
     private static Document asked(String argument, Preferences preferences, Engines engines)
             throws OpeningException, ExperimentFileException {
         if (argument.startsWith(Builtins.PREFIX)) {
-            return Document.shipped(Builtins.read(argument));
+            return new ImageFolders(preferences, engines).shipped(Builtins.read(argument));
         }
         try {
             // The next start may be in another folder.

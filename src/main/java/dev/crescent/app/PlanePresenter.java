@@ -2,13 +2,10 @@ package dev.crescent.app;
 
 import dev.crescent.data.Dataset;
 import dev.crescent.data.Datasets;
-import dev.crescent.engine.Metrics;
 import dev.crescent.experiment.Source;
 import dev.crescent.experiment.Task;
 import dev.crescent.insight.BoundaryLines;
-import dev.crescent.insight.Confusion;
 import dev.crescent.insight.Region;
-import dev.crescent.train.Glance;
 import dev.crescent.train.Snapshot;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.data.DataPanel;
@@ -16,7 +13,6 @@ import dev.crescent.ui.network.NetworkView;
 import dev.crescent.ui.points.Axes;
 import dev.crescent.ui.points.OutputPanel;
 import dev.crescent.ui.points.PointsModel;
-import dev.crescent.ui.points.Scores;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +28,7 @@ final class PlanePresenter implements AutoCloseable {
     private final NetworkView network;
     private final FieldWorker worker;
     private final Runnable chooseFolder;
+    private final ScorePresenter scores;
 
     private @Nullable Dataset data;
     private @Nullable Source source;
@@ -43,9 +40,6 @@ final class PlanePresenter implements AutoCloseable {
     private @Nullable BoundaryLines drawn;
     private @Nullable Snapshot askedOf;
     private long askedAt;
-    private @Nullable Confusion confusion; // of the data's test part, as it was counted last
-    private long countedStep;
-    private @Nullable Snapshot scored;
 
     /// @param chooseFolder lets the user choose where images lie
     PlanePresenter(Workbench bench, OutputPanel output, NetworkView network, FieldWorker worker, Runnable chooseFolder) {
@@ -54,6 +48,7 @@ final class PlanePresenter implements AutoCloseable {
         this.output = output;
         this.network = network;
         this.worker = worker;
+        this.scores = new ScorePresenter(output, bench::has);
         output.setOnUnpin(() -> {
             output.view().clearPin();
             pin(null);
@@ -66,7 +61,6 @@ final class PlanePresenter implements AutoCloseable {
         Dataset before = data;
         data = next;
         output.expect(next);
-        confusion = null;
         showSubject();
         if (next.plane() == null) {
             showWithoutPlane(of);
@@ -94,19 +88,6 @@ final class PlanePresenter implements AutoCloseable {
         network.clearFields();
         output.showEmpty(Texts.get("output.reading", DataPanel.name(images)));
         output.expect(null);
-    }
-
-    /// How good the network is, where that takes the picture's place.
-    private void showScores(Snapshot of) {
-        Dataset next = of.dataset();
-        boolean tested = next.test().count() > 0;
-        int samples = (tested ? next.test() : next.train()).count();
-        int looked = Glance.samples(of.experiment(), next, samples);
-        Metrics measured = tested ? of.test() : of.train();
-        // Counted are more samples than measured at rest, but what was counted of an earlier state says nothing of this one.
-        Confusion counted = countedStep == of.step() ? confusion : null;
-        output.show(tested && counted != null ? new Scores(true, counted.accuracy(), counted.total(), measured.loss(), looked, samples)
-                : new Scores(tested, measured.accuracy(), looked, measured.loss(), looked, samples));
     }
 
     /// While points are painted, what is on screen stays where it is, whatever becomes of the home.
@@ -141,15 +122,8 @@ final class PlanePresenter implements AutoCloseable {
             show(fields);
         }
         ConfusionPace.Counted counted = worker.takeConfusion();
-        if (counted != null && data != null && counted.snapshot().dataset().classNames().equals(data.classNames())) {
-            output.show(counted.confusion());
-            confusion = counted.confusion();
-            countedStep = counted.snapshot().step();
-        }
-        if (current != null && current.dataset() == data && data.plane() == null
-                && (current != scored || counted != null)) {
-            scored = current;
-            showScores(current);
+        if (current != null && current.dataset() == data) {
+            scores.frame(current, counted, now);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.crescent.train.Command;
 import dev.crescent.train.Engines;
 import dev.crescent.train.Snapshot;
 import dev.crescent.train.Trainer;
+import dev.crescent.ui.Texts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -168,13 +169,19 @@ final class Workbench implements AutoCloseable {
 
     private void apply(Deed deed, boolean back) {
         switch (deed) {
-            case Deed.Changed changed -> become(document.with(back ? changed.before() : changed.after()), "");
+            case Deed.Changed changed -> become(document.with(back ? changed.before() : changed.after()), mark(changed, back));
             case Deed.Opened opened -> become(back ? opened.before() : opened.after(), "");
             case Deed.Weighed w -> {
                 trainer.send(new Command.SetParameter(w.index(), back ? w.before() : w.after()));
                 tell();
             }
         }
+    }
+
+    /// What the curves say of a change that is taken back or made again; nothing of a gesture that had no mark yet.
+    private String mark(Deed.Changed changed, boolean back) {
+        boolean marked = awaited == null && !changed.what().isEmpty();
+        return !marked ? "" : back ? Texts.get("mark.undone", changed.what()) : changed.what();
     }
 
     private void become(Document next, String mark) {

@@ -24,6 +24,11 @@ public record Dataset(Task task, List<String> classNames, List<String> inputName
         return inputNames.size();
     }
 
+    /// Whether the samples are images.
+    public boolean hasImages() {
+        return inputShape.size() == 3;
+    }
+
     /// Where the points of a 2-D data set lie, both parts together: `{x1Min, x1Max, x2Min, x2Max}`, before features and
     /// scaling. `{-1, 1, -1, 1}` without points, or if the data are not 2-D.
     public double[] extent() {

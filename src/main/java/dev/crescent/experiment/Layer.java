@@ -2,6 +2,11 @@ package dev.crescent.experiment;
 
 /// One layer of a network.
 public sealed interface Layer {
+    /// The most units of a layer.
+    int MOST_UNITS = 65_536;
+    /// The most filters of a convolution.
+    int MOST_FILTERS = 4096;
+
     /// The name under `type` in files.
     String id();
 
@@ -23,7 +28,7 @@ public sealed interface Layer {
     record Dense(int units, Activation activation, Initializer initializer, boolean bias, Initializer biasInitializer)
             implements Weighted {
         public Dense {
-            Check.within("units", units, 1, 65_536);
+            Check.within("units", units, 1, MOST_UNITS);
         }
 
         /// With biases that start at 0.
@@ -66,7 +71,7 @@ public sealed interface Layer {
     record Conv(int filters, int kernel, int stride, Padding padding, Activation activation, Initializer initializer,
                 boolean bias, Initializer biasInitializer) implements Weighted {
         public Conv {
-            Check.within("filters", filters, 1, 4096);
+            Check.within("filters", filters, 1, MOST_FILTERS);
             Check.within("kernel", kernel, 1, 31);
             Check.within("stride", stride, 1, 31);
             Check.require(padding != Padding.SAME || stride == 1, "padding", "same needs stride 1, is " + stride);
@@ -85,7 +90,7 @@ public sealed interface Layer {
     record Maxout(int units, int pieces, Activation activation, Initializer initializer, boolean bias,
                   Initializer biasInitializer) implements Weighted {
         public Maxout {
-            Check.within("units", units, 1, 65_536);
+            Check.within("units", units, 1, MOST_UNITS);
             Check.within("pieces", pieces, 2, 16);
         }
 

@@ -51,13 +51,13 @@ final class LayerJson {
     }
 
     private static Layer dense(JsonObject fields) {
-        int units = fields.whole("units", 4, 1, 65_536);
+        int units = fields.whole("units", 4, 1, Layer.MOST_UNITS);
         Weights w = Weights.read(fields);
         return fields.make(() -> new Layer.Dense(units, w.activation, w.initializer, w.bias, w.biasInitializer));
     }
 
     private static Layer conv(JsonObject fields) {
-        int filters = fields.whole("filters", 8, 1, 4096);
+        int filters = fields.whole("filters", 8, 1, Layer.MOST_FILTERS);
         int kernel = fields.whole("kernel", 3, 1, 31);
         int stride = fields.whole("stride", 1, 1, 31);
         Padding padding = fields.named("padding", Padding.class, Padding.VALID);
@@ -84,7 +84,7 @@ final class LayerJson {
     }
 
     private static Layer maxout(JsonObject fields) {
-        int units = fields.whole("units", 4, 1, 65_536);
+        int units = fields.whole("units", 4, 1, Layer.MOST_UNITS);
         int pieces = fields.whole("pieces", 2, 2, 16);
         Weights w = Weights.read(fields);
         return fields.make(() -> new Layer.Maxout(units, pieces, w.activation, w.initializer, w.bias,

@@ -50,7 +50,7 @@ public final class ConfusionCounter {
         this.outputs[last] = new float[units * most];
     }
 
-    /// @param parameters `[layout size]`
+    /// @param parameters `[layout total]`
     public Confusion count(float[] parameters) {
         Confusion whole = count(parameters, test.count(), () -> false);
         if (whole == null) {
@@ -61,7 +61,7 @@ public final class ConfusionCounter {
 
     /// Counts samples from all of the test part, see [Spread].
     ///
-    /// @param parameters `[layout size]`
+    /// @param parameters `[layout total]`
     /// @param most how many samples
     /// @param stopped asked now and then whether to give up
     /// @return null if it was stopped

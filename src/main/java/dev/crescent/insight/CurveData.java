@@ -6,11 +6,23 @@ import java.util.List;
 ///
 /// The arrays may be longer than `count`; only the first `count` entries are read, and nobody writes into those. NaN is
 /// a missing value. Epochs ascend, from 0, and need not be whole; accuracies are from 0 to 1.
+///
+/// @param now of the state that the other views show: after a divergence the curves go on to where it led
 public record CurveData(double[] epochs, double[] trainLoss, double[] testLoss, double[] trainAccuracy,
-                        double[] testAccuracy, int count, List<Mark> marks, List<Ghost> ghosts) {
+                        double[] testAccuracy, int count, List<Mark> marks, List<Ghost> ghosts, Values now) {
     /// A run without a single epoch.
     public static final CurveData EMPTY = new CurveData(new double[0], new double[0], new double[0], new double[0],
             new double[0], 0, List.of(), List.of());
+
+    /// Curves that end now.
+    public CurveData(double[] epochs, double[] trainLoss, double[] testLoss, double[] trainAccuracy,
+                     double[] testAccuracy, int count, List<Mark> marks, List<Ghost> ghosts) {
+        this(epochs, trainLoss, testLoss, trainAccuracy, testAccuracy, count, marks, ghosts,
+                count < 1 || count > Math.min(Math.min(trainLoss.length, testLoss.length),
+                        Math.min(trainAccuracy.length, testAccuracy.length)) ? Values.NONE
+                        : new Values(trainLoss[count - 1], testLoss[count - 1], trainAccuracy[count - 1],
+                                testAccuracy[count - 1]));
+    }
 
     /// @throws IllegalArgumentException if an array is shorter than `count`
     public CurveData {
@@ -22,6 +34,12 @@ public record CurveData(double[] epochs, double[] trainLoss, double[] testLoss, 
         }
         marks = List.copyOf(marks);
         ghosts = List.copyOf(ghosts);
+    }
+
+    /// Losses and accuracies of one moment, NaN where missing.
+    public record Values(double trainLoss, double testLoss, double trainAccuracy, double testAccuracy) {
+        /// Nothing is measured yet.
+        public static final Values NONE = new Values(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
     }
 
     /// Something changed at an epoch: a few words, such as "rate 0.01".

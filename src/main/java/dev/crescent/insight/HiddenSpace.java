@@ -24,7 +24,7 @@ public record HiddenSpace(int layer, int units, float[] xy, double[] shares) {
     /// Runs all samples of both parts through a network.
     ///
     /// @param evaluator of the experiment's network
-    /// @param parameters `[layout size]`
+    /// @param parameters `[layout total]`
     /// @throws IllegalArgumentException if the layer has more than [#MOST_UNITS] units
     public static HiddenSpace of(Experiment experiment, Dataset data, Evaluator evaluator, float[] parameters) {
         Model.Network network = (Model.Network) experiment.model();

@@ -11,11 +11,15 @@ import dev.crescent.experiment.Model;
 import dev.crescent.experiment.Task;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 
 /// One network over the plane: its output field, every unit's field, and what every unit says at a point.
 ///
 /// Used by one thread at a time. Arrays it returns are new and nobody else's.
 public final class PlaneNetwork {
+    /// Outputs of one layer that are computed at once.
+    private static final int AT_ONCE = 1 << 22;
+
     private final Model.Network network;
     private final Loss loss;
     private final Task task;
@@ -41,7 +45,7 @@ public final class PlaneNetwork {
 
     /// The model's output over a region.
     ///
-    /// @param parameters `[layout size]`
+    /// @param parameters `[layout total]`
     public OutputField output(float[] parameters, Region region, int width, int height) {
         int count = grid(region, width, height);
         float[][] last = last(parameters, count);
@@ -55,19 +59,12 @@ public final class PlaneNetwork {
 
     /// One unit's output over a region, as values of its own: see [#range].
     ///
-    /// @param parameters `[layout size]`
+    /// @param parameters `[layout total]`
     /// @param layer -1 for the features
     public OutputField unit(float[] parameters, Region region, int width, int height, int layer, int unit) {
         int count = grid(region, width, height);
-        float[] values;
-        if (layer < 0) {
-            values = Arrays.copyOfRange(inputs, unit * count, (unit + 1) * count);
-        } else {
-            float[][] outputs = new float[widths.length][];
-            outputs[layer] = new float[widths[layer] * count];
-            evaluator.forward(parameters, inputs, count, outputs);
-            values = Arrays.copyOfRange(outputs[layer], unit * count, (unit + 1) * count);
-        }
+        float[] values = layer < 0 ? Arrays.copyOfRange(inputs, unit * count, (unit + 1) * count)
+                : outputs(parameters, count, l -> l == layer ? unit : 0, l -> l == layer ? unit + 1 : 0)[layer][0];
         return new OutputField(region, width, height, Task.REGRESSION, 0, new float[][] {values});
     }
 
@@ -88,21 +85,22 @@ public final class PlaneNetwork {
                 ? weighted.activation() : Activation.LINEAR;
     }
 
-    /// Every unit's output over a region.
+    /// The units' outputs over a region, of wide layers those of the first units: see [UnitFields].
     ///
-    /// @param parameters `[layout size]`
+    /// @param parameters `[layout total]`
     public UnitFields units(float[] parameters, Region region, int side) {
         int count = grid(region, side, side);
         float[][] features = new float[plane.width()][];
         for (int i = 0; i < features.length; i++) {
             features[i] = Arrays.copyOfRange(inputs, i * count, (i + 1) * count);
         }
-        return new UnitFields(region, side, features, layers(parameters, count));
+        return new UnitFields(region, side, features,
+                outputs(parameters, count, l -> 0, l -> Math.min(widths[l], UnitFields.MOST_UNITS)));
     }
 
     /// What every unit outputs at one point, `[layer][unit]`; entry 0 are the features.
     ///
-    /// @param parameters `[layout size]`
+    /// @param parameters `[layout total]`
     public float[][] activations(float[] parameters, double atX1, double atX2) {
         reserve(1);
         x1[0] = (float) atX1;
@@ -110,7 +108,7 @@ public final class PlaneNetwork {
         plane.apply(x1, x2, 1, inputs);
         float[][] activations = new float[widths.length + 1][];
         activations[0] = Arrays.copyOf(inputs, plane.width());
-        float[][][] layers = layers(parameters, 1);
+        float[][][] layers = outputs(parameters, 1, l -> 0, l -> widths[l]);
         for (int l = 0; l < layers.length; l++) {
             activations[l + 1] = new float[layers[l].length];
             for (int u = 0; u < layers[l].length; u++) {
@@ -173,17 +171,48 @@ public final class PlaneNetwork {
         return rows(outputs[widths.length - 1], units, count);
     }
 
-    private float[][][] layers(float[] parameters, int count) {
-        float[][] outputs = new float[widths.length][];
+    /// What some units of each layer output, `[layer][unit][count]`. All units of a wide layer over a whole field can be
+    /// more than there is memory for, so such fields are computed piece by piece.
+    ///
+    /// @param from the first of a layer's units
+    /// @param to the one after the last; 0 for none
+    private float[][][] outputs(float[] parameters, int count, IntUnaryOperator from, IntUnaryOperator to) {
+        float[][][] kept = new float[widths.length][][];
+        int widest = 1;
         for (int l = 0; l < widths.length; l++) {
-            outputs[l] = new float[widths[l] * count];
+            int units = to.applyAsInt(l) - from.applyAsInt(l);
+            kept[l] = new float[units][count];
+            widest = units > 0 ? Math.max(widest, widths[l]) : widest;
         }
-        evaluator.forward(parameters, inputs, count, outputs);
-        float[][][] layers = new float[widths.length][][];
-        for (int l = 0; l < widths.length; l++) {
-            layers[l] = rows(outputs[l], widths[l], count);
+        int most = Math.clamp(AT_ONCE / widest, 1, count);
+        for (int first = 0; first < count; first += most) {
+            int now = Math.min(most, count - first);
+            float[][] outputs = new float[widths.length][];
+            for (int l = 0; l < widths.length; l++) {
+                if (kept[l].length > 0) {
+                    outputs[l] = new float[widths[l] * now];
+                }
+            }
+            evaluator.forward(parameters, piece(first, now, count), now, outputs);
+            for (int l = 0; l < widths.length; l++) {
+                for (int u = 0; u < kept[l].length; u++) {
+                    System.arraycopy(outputs[l], (from.applyAsInt(l) + u) * now, kept[l][u], first, now);
+                }
+            }
         }
-        return layers;
+        return kept;
+    }
+
+    /// The inputs of some of the points, `[feature][now]`.
+    private float[] piece(int first, int now, int count) {
+        if (now == count) {
+            return inputs;
+        }
+        float[] some = new float[plane.width() * now];
+        for (int f = 0; f < plane.width(); f++) {
+            System.arraycopy(inputs, f * count + first, some, f * now, now);
+        }
+        return some;
     }
 
     private static float[][] rows(float[] flat, int units, int count) {

@@ -8,8 +8,12 @@ import dev.crescent.experiment.Activation;
 /// @param region the part of the plane that the grid covers
 /// @param side how many points the grid has a side
 /// @param features `[feature][side * side]`, the input features; row 0 is at the top
-/// @param layers `[layer][unit][side * side]`, one entry a layer of the model, layers without parameters too
+/// @param layers `[layer][unit][side * side]`, one entry a layer of the model, layers without parameters too; of a
+///     layer the first [#MOST_UNITS] units
 public record UnitFields(Region region, int side, float[][] features, float[][][] layers) {
+    /// Of a layer with more units only the first so many have fields: nobody looks at more of them at once.
+    public static final int MOST_UNITS = 64;
+
     /// The factor that brings a field's values into -1..1 for the field's color ramp, where `color = v * scale + shift`
     /// ([#shift]). Probabilities keep their meaning, 0.5 in the middle; others are divided by their greatest finite
     /// absolute value, or by 1 where that is less, so that a small tanh stays pale; linear ones, which have no size of

@@ -49,7 +49,7 @@ public final class Run implements AutoCloseable {
         this.problem = problem;
         this.samples = dataset.train().count();
         this.order = new int[samples];
-        this.stepsPerEpoch = Math.max(1, Math.ceilDiv(samples, experiment.training().batchSize()));
+        this.stepsPerEpoch = Snapshot.stepsPerEpoch(samples, experiment);
     }
 
     /// Opens a run at its start.

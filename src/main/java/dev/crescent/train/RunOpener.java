@@ -5,9 +5,11 @@ import dev.crescent.data.Dataset;
 import dev.crescent.data.Datasets;
 import dev.crescent.engine.OptimizerState;
 import dev.crescent.engine.UnavailableException;
+import dev.crescent.experiment.Data;
 import dev.crescent.experiment.Device;
 import dev.crescent.experiment.Experiment;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Opens runs: at their start, or where another run or a snapshot left off. What goes over is what [Change] says.
@@ -15,13 +17,21 @@ final class RunOpener {
     private final Engines engines;
     private final Path base;
     private final Announcer announcer;
+    private final Loader loader;
     private String missed = "";
 
     /// @param base the folder that the experiments' relative paths are relative to
-    RunOpener(Engines engines, Path base, Announcer announcer) {
+    RunOpener(Engines engines, Path base, Announcer announcer, Loader loader) {
         this.engines = engines;
         this.base = base;
         this.announcer = announcer;
+        this.loader = loader;
+    }
+
+    /// Where data come from.
+    interface Loader {
+        /// As [Datasets#loadOrAwait].
+        Dataset load(Data data, List<String> features, Path base) throws DataException;
     }
 
     /// The data set of an experiment: the one that is there if it is of the same data, else read or generated.
@@ -30,12 +40,12 @@ final class RunOpener {
     /// @throws DataException if the data cannot be had
     Dataset data(Experiment next, @Nullable Run there) throws DataException {
         return there != null && sameData(there.experiment(), next) && !awaited(there.dataset()) ? there.dataset()
-                : Datasets.loadOrAwait(next.data(), next.features(), base);
+                : loader.load(next.data(), next.features(), base);
     }
 
     /// Whether there were no images when it was read; there may be now.
     private static boolean awaited(Dataset data) {
-        return data.inputShape().size() == 3 && data.train().count() == 0;
+        return data.hasImages() && data.train().count() == 0;
     }
 
     /// Likewise; a snapshot's data set comes before that of the run there.

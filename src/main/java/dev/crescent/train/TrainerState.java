@@ -2,6 +2,7 @@ package dev.crescent.train;
 
 import dev.crescent.data.DataException;
 import dev.crescent.data.Dataset;
+import dev.crescent.data.Datasets;
 import dev.crescent.engine.Metrics;
 import dev.crescent.engine.Part;
 import dev.crescent.experiment.Experiment;
@@ -26,8 +27,12 @@ final class TrainerState {
     private boolean running;
 
     TrainerState(Engines engines, Path base, Published published) {
+        this(engines, base, published, Datasets::loadOrAwait);
+    }
+
+    TrainerState(Engines engines, Path base, Published published, RunOpener.Loader loader) {
         this.announcer = new Announcer(published);
-        this.opener = new RunOpener(engines, base, announcer);
+        this.opener = new RunOpener(engines, base, announcer, loader);
         this.published = published;
         this.chronicle = new Chronicle(published);
     }
@@ -65,11 +70,7 @@ final class TrainerState {
             return Long.MAX_VALUE;
         }
         if (!current.hasSamples()) {
-            pause();
-            published.tell(Notice.Kind.STOPPED, current.experiment().data().source() instanceof Source.Images
-                    ? "There are no images yet: choose the folder that holds them."
-                    : "There are no training samples yet: paint points or choose a data set.");
-            return Long.MAX_VALUE;
+            return withoutSamples(current);
         }
         long now = System.nanoTime();
         long wait = goal.isSteps() ? 0 : pace.untilNext(now);
@@ -83,6 +84,22 @@ final class TrainerState {
             publishIfDue(current, System.nanoTime(), 0);
         }
         return idle(current);
+    }
+
+    /// Images may have come since they were looked for last.
+    private long withoutSamples(Run current) {
+        boolean images = current.experiment().data().source() instanceof Source.Images;
+        boolean possible = !images || become(current.experiment(), "");
+        if (run != null && run.hasSamples()) {
+            pace.start(System.nanoTime());
+            return 0;
+        }
+        pause();
+        if (possible) {
+            published.tell(Notice.Kind.STOPPED, images ? "There are no images yet: choose the folder that holds them."
+                    : "There are no training samples yet: paint points or choose a data set.");
+        }
+        return Long.MAX_VALUE;
     }
 
     private long idle(Run current) {
@@ -151,8 +168,9 @@ final class TrainerState {
         }
     }
 
-    private void become(Experiment next, String mark) {
-        refusing(() -> {
+    /// @return whether it could be
+    private boolean become(Experiment next, String mark) {
+        return refusing(() -> {
             Run before = run;
             Dataset data = opener.data(next, before);
             Change change = before == null ? Change.RESET
@@ -266,15 +284,19 @@ final class TrainerState {
     }
 
     /// What was refused leaves everything as it was.
-    private void refusing(Attempt attempt) {
+    ///
+    /// @return whether it was not
+    private boolean refusing(Attempt attempt) {
         try {
             attempt.run();
             String missed = opener.missedEngine();
             if (!missed.isEmpty()) {
                 published.tell(Notice.Kind.FELL_BACK, missed);
             }
+            return true;
         } catch (DataException | TrainingException e) {
             published.tell(Notice.Kind.REFUSED, String.valueOf(e.getMessage()));
+            return false;
         }
     }
 

@@ -2,8 +2,11 @@ package dev.crescent.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crescent.TinyMnist;
 import dev.crescent.engine.cpu.CpuEngine;
+import dev.crescent.experiment.Builtins;
 import dev.crescent.experiment.Experiment;
+import dev.crescent.experiment.ImageSet;
 import dev.crescent.experiment.Model;
 import dev.crescent.experiment.PointSet;
 import dev.crescent.experiment.Source;
@@ -105,6 +108,44 @@ class FileActionsTest {
         Object key = new Object();
         worker.execute(() -> Platform.runLater(() -> Platform.exitNestedEventLoop(key, null)));
         Platform.enterNestedEventLoop(key);
+    }
+
+    private @Nullable String imagesPath() {
+        return ((Source.Images) bench.experiment().data().source()).path();
+    }
+
+    @Test
+    void aFolderOfImagesIsAskedForOnceAndLeavesAShippedExperimentWhatItIs() throws Exception {
+        Path images = TinyMnist.write(folder.resolve("images"), 30, 20);
+        Experiment softmax = Builtins.read("mnist-softmax");
+        bench.open(Document.shipped(softmax));
+        files.openImages(images);
+        settle();
+        assertThat(imagesPath()).isEqualTo(images.toString());
+        assertThat(asked).containsExactly("recent changed");
+        assertThat(bench.document().isSaved()).isTrue();
+        assertThat(Titles.of(bench.document())).isEqualTo(softmax.title());
+
+        preferences.write();
+        assertThat(new ImageFolders(Preferences.read(folder.resolve("preferences")), bench.engines())
+                .shipped(softmax).experiment()).as("at the next start").isEqualTo(bench.experiment());
+
+        files.example("mnist-modern");
+        settle();
+        assertThat(imagesPath()).isEqualTo(images.toString());
+        assertThat(Titles.of(bench.document())).isEqualTo(Builtins.read("mnist-modern").title());
+        assertThat(Titles.of(bench.document().with(bench.experiment().withTitle("mine")))).isEqualTo("Untitled");
+    }
+
+    @Test
+    void aFolderWhoseImagesAreGoneIsForgotten() throws Exception {
+        Path images = TinyMnist.write(folder.resolve("images"), 30, 20);
+        new ImageFolders(preferences, bench.engines()).remember(ImageSet.MNIST, images);
+        Files.delete(images.resolve("train-images-idx3-ubyte"));
+        files.example("mnist-modern");
+        settle();
+        assertThat(imagesPath()).isNull();
+        assertThat(warnings).isEmpty();
     }
 
     @Test

@@ -175,16 +175,21 @@ final class WindowBench implements AutoCloseable {
         return Objects.requireNonNull(scene().lookup(".output-picture"));
     }
 
-    /// The sentence in the line under the bars; empty while there is none.
+    /// The newest sentence over the panels; empty while there is none.
     String line() {
-        Node line = Objects.requireNonNull(scene().lookup(".danger-line"));
-        return line.isVisible() ? line.lookupAll(".label").stream().filter(Label.class::isInstance)
+        return List.of("passing", "standing").stream().map(this::banner).filter(text -> !text.isEmpty()).findFirst()
+                .orElse("");
+    }
+
+    /// The sentence of the passing or standing banner; empty while there is none.
+    String banner(String which) {
+        Node banner = find("banner." + which);
+        return banner.isVisible() ? banner.lookupAll(".label").stream().filter(Label.class::isInstance)
                 .map(node -> ((Label) node).getText()).findFirst().orElse("") : "";
     }
 
     List<String> offers() {
-        Node line = Objects.requireNonNull(scene().lookup(".danger-line"));
-        return line.lookupAll(".button").stream().filter(Button.class::isInstance).map(node -> ((Button) node).getText())
+        return find("banner.standing").lookupAll(".button").stream().filter(Button.class::isInstance).map(node -> ((Button) node).getText())
                 .filter(text -> !text.isEmpty()).toList();
     }
 }

@@ -135,6 +135,28 @@ class WindowRunTest {
         app.await("it runs into the next divergence", () -> app.line().contains("the learning rate is 100."));
     }
 
+    private String labels(String style) {
+        return app.scene().getRoot().lookupAll(style).stream().filter(javafx.scene.control.Label.class::isInstance)
+                .map(node -> ((javafx.scene.control.Label) node).getText()).toList().toString();
+    }
+
+    @Test
+    void theOfferAfterADivergenceStaysWhileItIsPossibleAndTheNumbersAreThoseOfThePicture() {
+        reopenWith(diverging());
+        app.press("Space");
+        app.await("the sentence", () -> app.line().startsWith("Training diverged at epoch "));
+        Snapshot good = app.latest();
+        app.await("the loss of the state that is shown", () -> labels(".curves-view .value")
+                .contains(dev.crescent.ui.Numbers.loss(good.train().loss())));
+        app.window.bench().change(app.experiment().withTraining(app.experiment().training().withBatchSize(20)), "", true);
+        app.settle();
+        assertThat(app.offers()).hasSize(2);
+        assertThat(app.banner("standing")).startsWith("Training diverged");
+
+        app.press("R");
+        app.await("another run has nothing to go back to", () -> app.line().isEmpty());
+    }
+
     @Test
     void startAgainAfterADivergenceIsAReset() {
         reopenWith(diverging());

@@ -200,6 +200,22 @@ class WorkbenchTest {
     }
 
     @Test
+    void anUndoAndARedoWhileTrainingAreMarked() {
+        bench.trainer().send(new Command.Step());
+        await(s -> s.step() == 1 && !s.running());
+        bench.change(rate(Experiment.defaults(), 0.5), "rate 0.5", true);
+        bench.trainer().send(new Command.Step());
+        await(s -> s.step() == 2 && !s.running());
+        bench.undo();
+        assertThat(marks(await(s -> s.history().marks().size() > 1))).containsExactly("rate 0.5", "undo rate 0.5");
+        bench.trainer().send(new Command.Step());
+        await(s -> s.step() == 3 && !s.running());
+        bench.redo();
+        assertThat(marks(await(s -> s.history().marks().size() > 2)))
+                .containsExactly("rate 0.5", "undo rate 0.5", "rate 0.5");
+    }
+
+    @Test
     void aGestureThatIsTakenBackBeforeItsEndLeavesNoMark() {
         bench.trainer().send(new Command.Step());
         await(s -> s.step() == 1 && !s.running());

@@ -37,6 +37,31 @@ class PlaneNetworkTest {
     }
 
     @Test
+    void aWideLayerIsComputedPieceByPieceAndItsFirstUnitsHaveFields() throws DataException {
+        Experiment wide = Experiment.defaults().withModel(new Model.Network(1, List.of(
+                new Layer.Dense(Layer.MOST_UNITS, Activation.TANH), new Layer.Dense(2, Activation.SOFTMAX))));
+        PlaneNetwork network = network(wide, 2);
+        float[] parameters = new float[Layer.MOST_UNITS * 5 + 2];
+        for (int unit = 0; unit < Layer.MOST_UNITS; unit++) {
+            parameters[2 * unit] = unit / (float) Layer.MOST_UNITS;
+        }
+        int side = 12;
+        UnitFields fields = network.units(parameters, REGION, side);
+        assertThat(fields.layers()[0]).hasNumberOfRows(UnitFields.MOST_UNITS);
+        assertThat(fields.layers()[1]).hasNumberOfRows(2);
+        int last = Layer.MOST_UNITS - 1;
+        OutputField field = network.unit(parameters, REGION, side, side, 0, last);
+        for (int column = 0; column < side; column++) {
+            double x1 = -1 + (column + 0.5) * 4 / side;
+            assertThat((double) field.values()[0][11 * side + column])
+                    .isCloseTo(Math.tanh(x1 * last / Layer.MOST_UNITS), Offset.offset(1e-4));
+            assertThat((double) fields.layers()[0][63][11 * side + column])
+                    .isCloseTo(Math.tanh(x1 * 63 / Layer.MOST_UNITS), Offset.offset(1e-4));
+        }
+        assertThat(network.activations(parameters, 0, 0)[1]).hasSize(Layer.MOST_UNITS);
+    }
+
+    @Test
     void aFieldIsTheFunctionAtTheMiddleOfEachCell() throws DataException {
         // p = sigmoid(2 x1 - 3 x2 + 0.5)
         OutputField field = network(single(Activation.SIGMOID, Loss.BINARY_CROSS_ENTROPY), 2)

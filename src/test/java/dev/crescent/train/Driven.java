@@ -19,6 +19,11 @@ final class Driven {
         state = new TrainerState(engines, Path.of(""), published);
     }
 
+    /// With data from elsewhere.
+    Driven(Engines engines, RunOpener.Loader loader) {
+        state = new TrainerState(engines, Path.of(""), published, loader);
+    }
+
     static Driven of(Experiment experiment) {
         return new Driven(Experiments.ENGINES).ask(new Command.Become(experiment, ""));
     }

@@ -16,6 +16,7 @@ import dev.crescent.experiment.ImageSet;
 import dev.crescent.experiment.Layer;
 import dev.crescent.experiment.Model;
 import dev.crescent.experiment.Source;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -74,6 +75,29 @@ class GlanceTest {
             assertThat(after.loss()).isLessThan(before.loss()).isNotEqualTo(whole.loss())
                     .isBetween(0.98 * whole.loss(), 1.02 * whole.loss());
         }
+    }
+
+    @Test
+    void runLooksAgainForImagesThatWereNotThere() throws Exception {
+        Path images = folder.resolve("images");
+        Experiment softmax = Builtins.read("mnist-softmax");
+        Driven driven = new Driven(Experiments.ENGINES, (data, features, base) -> Files.exists(images)
+                ? Datasets.load(data.withSource(new Source.Images(ImageSet.MNIST, images.toString(), 0)), features, base)
+                : Datasets.awaited(ImageSet.MNIST)).ask(new Command.Become(softmax, ""), new Command.Go()).toTheEnd();
+        assertThat(driven.notice().text()).startsWith("There are no images yet");
+
+        Files.createDirectories(images);
+        driven.ask(new Command.Go()).toTheEnd();
+        assertThat(driven.notice().kind()).as("half of them").isEqualTo(Notice.Kind.REFUSED);
+        assertThat(driven.notice().text()).contains("has no file train-");
+        assertThat(driven.latest().running()).isFalse();
+
+        TinyMnist.write(images, 300, 20);
+        driven.epochs(1);
+        assertThat(driven.latest().dataset().train().count()).isEqualTo(300);
+        assertThat(driven.latest().epoch()).isEqualTo(1);
+        assertThat(driven.latest().train().loss()).isLessThan(Math.log(10));
+        assertThat(driven.latest().history().marks()).isEmpty();
     }
 
     @Test

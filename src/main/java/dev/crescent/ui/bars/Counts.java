@@ -4,6 +4,9 @@ import dev.crescent.ui.Numbers;
 
 /// Large numbers in a few characters: "1.84 M", "12.3 k". Pure.
 final class Counts {
+    /// From so many steps on an epoch is not over in a moment.
+    private static final long MANY = 100;
+
     private Counts() {}
 
     static String rate(double value) {
@@ -16,6 +19,15 @@ final class Counts {
     /// Every digit up to ten million, from there in millions: what runs for hours must not push the bar apart.
     static String whole(double value) {
         return value < 1e7 ? Numbers.fixed(value, 0) : rate(value);
+    }
+
+    /// Epochs done: whole ones, but for the first ten of a run whose epochs take many steps, or nothing would be seen to
+    /// happen for long.
+    ///
+    /// @param resting whether this many it remains
+    static String epochs(double value, long stepsPerEpoch, boolean resting) {
+        boolean exact = resting && value == Math.rint(value);
+        return stepsPerEpoch < MANY || value >= 10 || exact ? whole(Math.floor(value)) : Numbers.fixed(value, 2);
     }
 
     static String steps(double value) {

@@ -56,7 +56,7 @@ public final class SettingsBar extends HBox {
 
     /// Where the window is too narrow for all settings with their names, those go first that are known by their value.
     private void leaveOutNames() {
-        List<SettingButton> all = List.of(engine, loss, activation, optimizer, penalty, stop, batch, rate);
+        List<SettingButton> all = List.of(loss, activation, optimizer, penalty, stop, engine, batch, rate);
         double needed = all.stream().mapToDouble(SettingButton::wholeWidth).sum()
                 + getSpacing() * (getChildren().size() - 1) + getInsets().getLeft() + getInsets().getRight();
         for (SettingButton setting : all) {
@@ -227,7 +227,8 @@ public final class SettingsBar extends HBox {
     /// Only engines that this version has.
     private List<SettingButton.Choice> engines() {
         return Stream.of(Device.AUTO, Device.CPU, Device.ND4J).map(device -> new SettingButton.Choice(engineName(device),
-                () -> listener.experimentChanged(experiment.withDevice(device), ""))).toList();
+                () -> listener.experimentChanged(experiment.withDevice(device),
+                        Texts.get("mark.engine", engineName(device))))).toList();
     }
 
     private static String engineName(Device device) {

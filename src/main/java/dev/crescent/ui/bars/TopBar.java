@@ -30,6 +30,7 @@ public final class TopBar extends HBox {
     private final Slider speed = new Slider(0, 1, 1);
     private final Label speedText = new Label();
     private final Label epochs = counter(84);
+    private final Label epochsName = muted(Texts.get("top.epochs"));
     private final Label samples = counter(60);
     private final Button undo = icon(Feather.CORNER_UP_LEFT, "top.undo");
     private final Button redo = icon(Feather.CORNER_UP_RIGHT, "top.redo");
@@ -76,9 +77,9 @@ public final class TopBar extends HBox {
         });
         getChildren().setAll(document, reset, anew, step, epoch, run, line(),
                 muted(Texts.get("top.speed")), speed, speedText, line(),
-                epochs, muted(Texts.get("top.epochs")), samples, muted(Texts.get("top.rate")),
+                epochs, epochsName, samples, muted(Texts.get("top.rate")),
                 space(), undo, redo, line(), theme, help);
-        show(false, 0, 0);
+        show(false, 0, 1, 0);
     }
 
     /// A shipped experiment.
@@ -149,14 +150,16 @@ public final class TopBar extends HBox {
     /// Where training stands.
     ///
     /// @param epoch epochs done
+    /// @param stepsPerEpoch at least 1
     /// @param samplesPerSecond 0 while paused
-    public void show(boolean isRunning, double epoch, double samplesPerSecond) {
+    public void show(boolean isRunning, double epoch, long stepsPerEpoch, double samplesPerSecond) {
         if (running != isRunning || run.getText().isEmpty()) {
             running = isRunning;
             run.setText(Texts.get(running ? "top.pause" : "top.run"));
             runIcon.setIconCode(running ? Feather.PAUSE : Feather.PLAY);
         }
-        epochs.setText(Counts.whole(Math.floor(epoch)));
+        epochs.setText(Counts.epochs(epoch, stepsPerEpoch, !isRunning));
+        epochsName.setText(Texts.get(epochs.getText().equals("1") ? "top.oneEpoch" : "top.epochs"));
         samples.setText(samplesPerSecond > 0 ? Counts.rate(samplesPerSecond) : "\u2013");
     }
 

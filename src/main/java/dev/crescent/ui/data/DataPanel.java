@@ -146,7 +146,7 @@ public final class DataPanel extends VBox {
             case Source.Csv _, Source.Digits _, Source.Images _ -> dataset != null && dataset.plane() != null;
         };
         visible(features, plane);
-        boolean pictures = dataset == null ? data.source() instanceof Source.Images : dataset.inputShape().size() == 3;
+        boolean pictures = dataset == null ? data.source() instanceof Source.Images : dataset.hasImages();
         visible(columns, !plane && !pictures);
         visible(images, pictures);
         visible(paintingLine, !pictures);

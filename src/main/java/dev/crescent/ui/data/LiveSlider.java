@@ -98,6 +98,7 @@ final class LiveSlider extends VBox {
 
     /// Shows a value; a slider in the user's hand stays where it is, and a field that is being typed in keeps its text.
     void show(double now, NumberRange over) {
+        setDisable(false);
         range = over;
         value = now;
         if (!held) {

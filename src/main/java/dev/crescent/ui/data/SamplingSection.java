@@ -63,8 +63,6 @@ final class SamplingSection extends VBox {
         data = now;
         if (now.source() instanceof Source.Points points) {
             SetFacts facts = SetFacts.of(points.set());
-            samples.setDisable(false);
-            noise.setDisable(false);
             samples.show(points.samples(), SAMPLES);
             noise.show(points.noise(), noiseRange(facts.mostNoise(), facts.decimals()));
         } else {

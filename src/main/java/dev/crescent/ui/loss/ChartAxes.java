@@ -17,6 +17,10 @@ import javafx.scene.text.TextAlignment;
 record ChartAxes(Measure measure, Palette palette, Scale across, Scale up) {
     /// Steps of 20 % from 0 to 100 %.
     private static final int MOST_PERCENTS = 6;
+    private static final int MOST_EPOCHS = 8;
+    private static final double LEAST_PITCH = 40;
+    /// Between the epochs' texts.
+    private static final double EPOCH_GAP = 20;
 
     /// The values that have grid lines.
     List<Double> ticks() {
@@ -60,18 +64,35 @@ record ChartAxes(Measure measure, Palette palette, Scale across, Scale up) {
         line(g, palette.border(), across.from(), base, across.to(), base);
     }
 
-    private void paintEpochs(GraphicsContext g) {
-        double pitch = Math.max(40, TextFit.width(Numbers.tick(across.max(), 1)) + 28);
-        int count = Math.clamp((int) ((across.to() - across.from()) / pitch), 1, 8);
+    /// The epochs that are written below: as many as have room for their texts, and at least one.
+    List<Double> epochTicks() {
+        int count = Math.clamp((int) ((across.to() - across.from()) / LEAST_PITCH), 1, MOST_EPOCHS);
         List<Double> ticks = Ticks.linear(0, across.max(), count);
+        while (count > 1 && isCrowded(ticks)) {
+            ticks = Ticks.linear(0, across.max(), --count);
+        }
+        return isCrowded(ticks) ? List.of(ticks.getLast()) : ticks;
+    }
+
+    private boolean isCrowded(List<Double> ticks) {
         double step = Ticks.step(ticks);
+        double widest = ticks.stream().mapToDouble(tick -> TextFit.width(Numbers.tick(tick, step))).max().orElse(0);
+        return ticks.size() > 1 && across.at(ticks.get(1)) - across.at(ticks.get(0)) < widest + EPOCH_GAP;
+    }
+
+    private static String epochText(double tick, List<Double> ticks) {
+        return ticks.size() > 1 ? Numbers.tick(tick, Ticks.step(ticks)) : Numbers.tick(tick);
+    }
+
+    private void paintEpochs(GraphicsContext g) {
+        List<Double> ticks = epochTicks();
         double y = up.from() + 13;
         g.setFill(palette.fgSubtle());
         g.setTextAlign(TextAlignment.CENTER);
         for (double tick : ticks) {
-            g.fillText(Numbers.tick(tick, step), across.at(tick), y);
+            g.fillText(epochText(tick, ticks), across.at(tick), y);
         }
-        String last = ticks.isEmpty() ? "" : Numbers.tick(ticks.getLast(), step);
+        String last = ticks.isEmpty() ? "" : epochText(ticks.getLast(), ticks);
         double taken = ticks.isEmpty() ? 0 : across.at(ticks.getLast()) + TextFit.width(last) / 2;
         g.setTextAlign(TextAlignment.LEFT);
         g.fillText(Texts.get("curves.epoch"), Math.max(across.to() + 8, taken + 8), y);

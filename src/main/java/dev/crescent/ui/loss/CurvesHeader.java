@@ -166,7 +166,7 @@ final class CurvesHeader extends HBox {
         testDot.setFill(palette.test());
     }
 
-    /// Writes the newest values: losses, or accuracies where only they are shown.
+    /// Writes the values of now: losses, or accuracies where only they are shown.
     ///
     /// @param accuracies false for a regression, which leaves nothing to choose
     void show(CurveData data, CurvesMode mode, boolean accuracies) {
@@ -174,9 +174,9 @@ final class CurvesHeader extends HBox {
         appear(title, !accuracies);
         showPins(data.ghosts());
         boolean accuracy = mode == CurvesMode.ACCURACY;
-        int last = data.count() - 1;
-        trainValue.setText(text(accuracy ? data.trainAccuracy() : data.trainLoss(), last, accuracy));
-        testValue.setText(text(accuracy ? data.testAccuracy() : data.testLoss(), last, accuracy));
+        CurveData.Values now = data.now();
+        trainValue.setText(text(accuracy ? now.trainAccuracy() : now.trainLoss(), accuracy));
+        testValue.setText(text(accuracy ? now.testAccuracy() : now.testLoss(), accuracy));
         log.setDisable(accuracy);
     }
 
@@ -197,8 +197,7 @@ final class CurvesHeader extends HBox {
         return trainValue.getText() + " " + testValue.getText();
     }
 
-    private static String text(double[] values, int at, boolean percent) {
-        double value = at < 0 ? Double.NaN : values[at];
+    private static String text(double value, boolean percent) {
         return percent ? Numbers.percent(value, 1) : Numbers.loss(value);
     }
 

@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param layer its number in the network's layers, -1 for the features
 /// @param name such as "tanh"
+/// @param shortName for cards that have no room for the whole one
 /// @param activation whose curve it shows; null without one
 /// @param count such as "6 units"
 /// @param number such as "6", for narrow cards
 /// @param title what it is, in full, such as "Hidden layer 1"
+/// @param most units or filters that the layer can have
 /// @param detail a sentence on what layers for images do and give out; empty for others
-record CardModel(Kind kind, int layer, String name, @Nullable Activation activation, String count, String number,
-                 String title, int units, String detail) {
+record CardModel(Kind kind, int layer, String name, String shortName, @Nullable Activation activation, String count,
+                 String number, String title, int units, int most, String detail) {
     /// What a card stands for, which decides what can be done with it.
     enum Kind {
         FEATURES, HIDDEN, OUTPUT, DROPOUT, NOISE, POOL, OTHER;
@@ -56,13 +58,14 @@ record CardModel(Kind kind, int layer, String name, @Nullable Activation activat
     private static CardModel input(Structure structure) {
         if (structure.seesImages()) {
             String size = ShapeText.of(structure.inputShape());
-            return new CardModel(Kind.FEATURES, -1, Texts.get("network.image"), null, size,
-                    Numbers.fixed(structure.inputShape().get(1), 0), Texts.get("network.image"), 1,
+            return new CardModel(Kind.FEATURES, -1, Texts.get("network.image"), Texts.get("network.image"), null, size,
+                    Numbers.fixed(structure.inputShape().get(1), 0), Texts.get("network.image"), 1, 1,
                     Texts.get("network.detail.image", size));
         }
         int inputs = structure.columns().getFirst().units();
-        return new CardModel(Kind.FEATURES, -1, Texts.get("network.features"), null,
-                Texts.get("network.inputs", inputs), Numbers.fixed(inputs, 0), Texts.get("network.features"), inputs, "");
+        return new CardModel(Kind.FEATURES, -1, Texts.get("network.features"), Texts.get("network.features"), null,
+                Texts.get("network.inputs", inputs), Numbers.fixed(inputs, 0), Texts.get("network.features"), inputs, inputs,
+                "");
     }
 
     private static CardModel weighted(Structure structure, Structure.Item item, Layer.Weighted layer, int units, Task task) {
@@ -70,16 +73,20 @@ record CardModel(Kind kind, int layer, String name, @Nullable Activation activat
         String key = !output ? "network.units" : task == Task.REGRESSION || units == 1 ? "network.outputs"
                 : "network.classes";
         String title = output ? Texts.get("network.output") : Texts.get("network.hidden", item.column());
-        return new CardModel(output ? Kind.OUTPUT : Kind.HIDDEN, item.layer(), name(layer), layer.activation(),
-                Texts.get(key, units), Numbers.fixed(units, 0), title, units, "");
+        return new CardModel(output ? Kind.OUTPUT : Kind.HIDDEN, item.layer(), name(layer),
+                layer instanceof Layer.Maxout ? Texts.get("network.shortName.maxout") : name(layer), layer.activation(),
+                Texts.get(key, units), Numbers.fixed(units, 0), title, units,
+                NetworkEdits.mostUnits(layer), "");
     }
 
     private static CardModel conv(Structure structure, Structure.Item item, Layer.Conv conv) {
         String shape = shape(structure, item.layer());
-        return new CardModel(Kind.HIDDEN, item.layer(), Texts.get("network.conv", conv.kernel()), conv.activation(),
+        return new CardModel(Kind.HIDDEN, item.layer(), Texts.get("network.conv", conv.kernel()),
+                Texts.get("network.shortName.conv"), conv.activation(),
                 shape.isEmpty() ? Texts.get("network.filters", conv.filters()) : shape, Numbers.fixed(conv.filters(), 0),
-                Texts.get("network.hidden", item.column()), conv.filters(), Texts.get("network.detail.conv", conv.kernel(),
-                        Texts.get("network.filters", conv.filters()), conv.padding().id(), shape));
+                Texts.get("network.hidden", item.column()), conv.filters(), NetworkEdits.mostUnits(conv),
+                Texts.get("network.detail.conv", conv.kernel(), Texts.get("network.filters", conv.filters()),
+                        conv.padding().id(), shape));
     }
 
     private static String name(Layer.Weighted layer) {
@@ -91,11 +98,6 @@ record CardModel(Kind kind, int layer, String name, @Nullable Activation activat
         return layer < structure.shapes().size() ? ShapeText.of(structure.shapes().get(layer)) : "";
     }
 
-    /// The name for cards that have no room for the whole one.
-    String shortName() {
-        return Texts.get(name.startsWith("conv") ? "network.shortName.conv" : "network.shortName.maxout");
-    }
-
     private static CardModel pill(Kind kind, Structure.Item item, Layer layer, String amount, String detail) {
         String title = switch (kind) {
             case DROPOUT -> Texts.get("network.dropoutLayer");
@@ -103,6 +105,6 @@ record CardModel(Kind kind, int layer, String name, @Nullable Activation activat
             case POOL -> Texts.get("network.poolLayer");
             case FEATURES, HIDDEN, OUTPUT, OTHER -> Texts.get("network.title." + layer.id());
         };
-        return new CardModel(kind, item.layer(), layer.id(), null, amount, amount, title, 0, detail);
+        return new CardModel(kind, item.layer(), layer.id(), layer.id(), null, amount, amount, title, 0, 0, detail);
     }
 }

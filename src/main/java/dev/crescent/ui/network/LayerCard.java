@@ -24,6 +24,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class LayerCard extends VBox {
     private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+    private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
     private static final PseudoClass SMALL = PseudoClass.getPseudoClass("small");
     private static final PseudoClass DRAGGED = PseudoClass.getPseudoClass("dragged");
 
@@ -33,6 +34,9 @@ final class LayerCard extends VBox {
     private static final double CARET = 14;
     private static final double BUTTONS = 42;
     private static final double PADDING = 12;
+    private static final double TIGHT_SPACING = 2;
+    private static final double TIGHT_CARET = 12;
+    private static final double TIGHT_PADDING = 4;
     /// What is left of the padding in narrow cards.
     private static final double NARROW_PADDING = 2;
     private static final double SMALL_FONT = 11;
@@ -123,7 +127,7 @@ final class LayerCard extends VBox {
         arrangeCount(card, tiny);
         pseudoClassStateChanged(NARROW, tiny);
         minus.setDisable(card.units() <= 1);
-        plus.setDisable(card.units() >= NetworkEdits.MOST_UNITS);
+        plus.setDisable(card.units() >= card.most());
         setAccessibleText(card.title() + ", " + card.name() + ", " + card.count()
                 + (card.detail().isEmpty() ? "" : ". " + card.detail()));
         String what = Texts.get("network.card." + (card.units() == 1 && card.kind() == CardModel.Kind.FEATURES
@@ -131,22 +135,27 @@ final class LayerCard extends VBox {
         hint.setText(card.detail().isEmpty() ? what : card.detail() + " " + what);
     }
 
-    /// Leaves out what does not fit: first the caret, then the icon, then the name, but never both of these. Of a layer
-    /// whose icon does not say what it is, the name is written smaller, and cut, rather than left out.
+    /// Moves together what does not fit, and writes its name smaller; then leaves out first the caret, then the icon, then
+    /// the name, but never both of these. Of a layer whose icon does not say what it is, the name is written smaller, and cut, rather than left out.
     private void arrangeName(CardModel card, boolean tiny) {
         boolean features = card.kind() == CardModel.Kind.FEATURES;
         double needed = measure(card.name(), Fonts.bold(13));
         boolean fits = !tiny && needed <= room;
         boolean must = card.activation() != null && !card.name().equals(card.activation().id());
         boolean named = fits || must;
-        boolean small = must && !fits;
-        boolean cut = small && measure(card.name(), Fonts.bold(SMALL_FONT)) > room + PADDING - NARROW_PADDING;
+        double closest = measure(card.name(), Fonts.bold(SMALL_FONT)) + ICON + TIGHT_CARET + 2 * TIGHT_SPACING;
+        boolean whole = fits && !features && ICON + CARET + 2 * SPACING + needed <= room;
+        boolean tight = !whole && !must && !tiny && !features && closest <= room + PADDING - TIGHT_PADDING;
+        boolean small = must && !fits || tight;
+        boolean cut = small && !tight && measure(card.name(), Fonts.bold(SMALL_FONT)) > room + PADDING - NARROW_PADDING;
         name.setText(cut ? card.shortName() : card.name());
         name.pseudoClassStateChanged(SMALL, small);
-        boolean drawn = !features && (!named || !small && ICON + SPACING + needed <= room);
-        show(name, named);
+        boolean drawn = !features && (!named || tight || !small && ICON + SPACING + needed <= room);
+        pseudoClassStateChanged(TIGHT, tight);
+        top.setSpacing(tight ? TIGHT_SPACING : SPACING);
+        show(name, named || tight);
         show(icon, drawn);
-        show(caret, fits && !features && ICON + CARET + 2 * SPACING + needed <= room);
+        show(caret, whole || tight);
         show(top, named || drawn);
     }
 

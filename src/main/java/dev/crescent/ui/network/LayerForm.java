@@ -23,6 +23,8 @@ import org.controlsfx.control.ToggleSwitch;
 /// Every setting of one layer in one column. Shows what it is told to and asks for changes.
 final class LayerForm extends VBox {
     private static final double NAME = 88;
+    /// Room for five digits between the buttons.
+    private static final double STEPPER = 122;
     private static final double MOST_DROPOUT = 0.9;
     private static final double STEP = 0.05;
     /// Files may have larger ones.
@@ -30,7 +32,7 @@ final class LayerForm extends VBox {
 
     private final Changes changes;
     private final ComboBox<String> type = new ComboBox<>();
-    private final HeldSlider units = new HeldSlider(1, NetworkEdits.MOST_UNITS, 1, (v, f) -> setUnits((int) Math.round(v), f));
+    private final HeldSlider units = new HeldSlider(1, NetworkEdits.OFFERED_UNITS, 1, (v, f) -> setUnits((int) Math.round(v), f));
     private final Stepper unitsField;
     private final Stepper pieces;
     private final ActivationGrid activations;
@@ -62,16 +64,21 @@ final class LayerForm extends VBox {
 
         /// Why a network is not possible; empty if it is.
         Optional<String> refusal(Model.Network next);
+
+        /// The form has become higher or lower.
+        void resized();
     }
 
     LayerForm(Changes changes) {
         super(8);
         this.changes = changes;
         getStyleClass().add("layer-form");
-        unitsField = new Stepper(Texts.get("network.unitsName"), n -> setUnits(n, true));
-        pieces = new Stepper(Texts.get("network.pieces"), n -> change(NetworkEdits.withSize(changes.network(), changes.layer(), n),
+        unitsField = new Stepper(Texts.get("network.unitsName"), n -> changeIfPossible(
+                NetworkEdits.withUnits(changes.network(), changes.layer(), n), Texts.get("network.units", n)), changes::resized);
+        pieces = new Stepper(Texts.get("network.pieces"), n -> changeIfPossible(
+                NetworkEdits.withSize(changes.network(), changes.layer(), n),
                 Texts.get(changes.network().layers().get(changes.layer()) instanceof Layer.Maxout ? "network.did.pieces"
-                        : "network.size", n)));
+                        : "network.size", n)), changes::resized);
         activations = new ActivationGrid(a -> change(
                 NetworkEdits.withActivation(changes.network(), changes.layer(), a), a.id()));
         initializer = new InitializerBox(i -> change(
@@ -92,12 +99,12 @@ final class LayerForm extends VBox {
         units.getStyleClass().add("units-slider");
         dropout.getStyleClass().add("dropout-slider");
         amount.getStyleClass().add("amount-slider");
-        unitsField.setPrefWidth(106);
-        unitsField.setMinWidth(106);
+        unitsField.setPrefWidth(STEPPER);
+        unitsField.setMinWidth(STEPPER);
         unitsRow = row("network.unitsName", units, unitsField);
         piecesRow = row("network.pieces", spacer(), pieces);
-        pieces.setPrefWidth(106);
-        pieces.setMinWidth(106);
+        pieces.setPrefWidth(STEPPER);
+        pieces.setMinWidth(STEPPER);
         initializerRow = row("network.initializer", initializer);
         dropoutRow = row("network.dropout", dropout, dropoutValue);
         amountRow = row("network.rate", amount, amountValue);
@@ -105,8 +112,8 @@ final class LayerForm extends VBox {
         activationTitle.getStyleClass().add("form-title");
         amountName.setMinWidth(NAME);
         amountRow.getChildren().set(0, amountName);
-        getChildren().setAll(row("network.type", type), unitsRow, piecesRow, activationTitle, activations, initializerRow,
-                dropoutRow, amountRow, biasRow);
+        getChildren().setAll(row("network.type", type), unitsRow, unitsField.problem(), piecesRow, pieces.problem(), activationTitle,
+                activations, initializerRow, dropoutRow, amountRow, biasRow);
     }
 
     private static Label number() {
@@ -171,6 +178,14 @@ final class LayerForm extends VBox {
         if (!showing) {
             changes.change(next, what, true);
         }
+    }
+
+    private Optional<String> changeIfPossible(Model.Network next, String what) {
+        Optional<String> refusal = changes.refusal(next);
+        if (refusal.isEmpty()) {
+            change(next, what);
+        }
+        return refusal;
     }
 
     /// Forgets a drag whose end it will not see.
@@ -239,9 +254,8 @@ final class LayerForm extends VBox {
 
     private void showWeighted(Model.Network network, int number, Layer.Weighted weighted) {
         int n = Structure.units(weighted);
-        int most = Math.max(NetworkEdits.MOST_UNITS, n);
-        units.show(n, most);
-        unitsField.show(n, 1, most);
+        units.show(n, Math.max(NetworkEdits.OFFERED_UNITS, n));
+        unitsField.show(n, 1, NetworkEdits.mostUnits(weighted));
         activations.show(weighted.activation(), a -> refusal(network, number, a));
         initializer.show(weighted.initializer());
         double rate = NetworkEdits.dropout(network, number);

@@ -12,11 +12,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// The card of everything about one layer. Changes apply at once; Escape takes back all that were made while it was open.
+/// The card of everything about one layer. Changes apply at once and are undone like all others; Escape
+/// only closes it.
 final class LayerPopover {
     private static final double WIDTH = 320;
 
@@ -31,7 +31,6 @@ final class LayerPopover {
     private final VBox card = new VBox();
     private final LayerForm form;
     private final Callout callout;
-    private Model.@Nullable Network before;
     private int layer = -1;
 
     /// What the popover needs of the view.
@@ -80,10 +79,15 @@ final class LayerPopover {
             public Optional<String> refusal(Model.Network next) {
                 return host.refusal(next);
             }
+
+            @Override
+            public void resized() {
+                callout.fit();
+            }
         });
         footer = new HBox(4, left, right, copy, space(), remove);
         build();
-        callout = new Callout(card, this::restore, this::hidden);
+        callout = new Callout(card, this::close, this::hidden);
     }
 
     private void build() {
@@ -142,7 +146,6 @@ final class LayerPopover {
     }
 
     void open(Node owner, int number) {
-        before = host.network();
         layer = number;
         refresh();
         host.opened(number);
@@ -171,14 +174,6 @@ final class LayerPopover {
     private void hidden() {
         form.letGo();
         host.opened(-2);
-    }
-
-    private void restore() {
-        Model.Network was = before;
-        close();
-        if (was != null && !was.equals(host.network())) {
-            host.change(was, Texts.get("network.did.restored"), true);
-        }
     }
 
     private void move(int to) {

@@ -74,8 +74,7 @@ final class NetworkController implements NetworkActions, LayerPopover.Host, Pict
 
     @Override
     public void setUnits(int layer, int units) {
-        int now = Structure.units(network().layers().get(layer));
-        int next = Math.clamp(units, 1, Math.max(NetworkEdits.MOST_UNITS, now));
+        int next = Math.clamp(units, 1, NetworkEdits.mostUnits(network().layers().get(layer)));
         change(NetworkEdits.withUnits(network(), layer, next), Texts.get("network.units", next));
     }
 

@@ -17,8 +17,8 @@ import java.util.function.Supplier;
 /// A layer's block is the layer and what follows it up to the next layer with units, such as its dropout; blocks move,
 /// double and go as a whole.
 final class NetworkEdits {
-    /// The most units that are offered; files may have more.
-    static final int MOST_UNITS = 32;
+    /// The most units that a slider offers; more can be typed.
+    static final int OFFERED_UNITS = 32;
     /// The most hidden layers that are offered; files may have more.
     static final int MOST_HIDDEN = 10;
     private static final int MOST_LAYERS = 64;
@@ -31,8 +31,7 @@ final class NetworkEdits {
     }
 
     static Model.Network withUnits(Model.Network network, int layer, int units) {
-        if (layer < 0 || layer >= network.layers().size() - 1 || units < 1
-                || units > Math.max(MOST_UNITS, Structure.units(network.layers().get(layer)))) {
+        if (layer < 0 || layer >= network.layers().size() - 1) {
             return network;
         }
         return orSame(network, () -> switch (network.layers().get(layer)) {
@@ -43,6 +42,11 @@ final class NetworkEdits {
             case Layer.MaxPool _, Layer.Dropout _, Layer.Noise _, Layer.BatchNorm _, Layer.Flatten _ ->
                 network;
         });
+    }
+
+    /// The most units or filters that a layer can have.
+    static int mostUnits(Layer layer) {
+        return layer instanceof Layer.Conv ? Layer.MOST_FILTERS : Layer.MOST_UNITS;
     }
 
     static Model.Network withActivation(Model.Network network, int layer, Activation value) {
@@ -85,7 +89,7 @@ final class NetworkEdits {
                     like.biasInitializer());
             case DROPOUT -> new Layer.Dropout(0.2);
             case NOISE -> new Layer.Noise(0.1);
-            case CONV -> convolution(Math.min(like.units(), MOST_UNITS), like.activation());
+            case CONV -> convolution(Math.min(like.units(), OFFERED_UNITS), like.activation());
             case MAX_POOL -> new Layer.MaxPool(2, 2, Rounding.DOWN);
             case BATCH_NORM -> new Layer.BatchNorm();
             case FLATTEN -> new Layer.Flatten();
@@ -147,21 +151,20 @@ final class NetworkEdits {
 
     /// Inserts a hidden layer like its left neighbor's before layer number `at`.
     static Model.Network inserted(Model.Network network, int at) {
-        if (at < 0 || at >= network.layers().size() || !hasRoom(network)) {
-            return network;
-        }
-        List<Layer> layers = new ArrayList<>(network.layers());
-        layers.add(at, fresh(network, at));
-        return orSame(network, () -> network.withLayers(layers));
+        return inserted(network, at, fresh(network, at));
     }
 
     /// Inserts a small convolution before layer number `at`, where a dense layer would leave no image.
     static Model.Network convolved(Model.Network network, int at) {
+        return inserted(network, at, convolution(8, Activation.RELU));
+    }
+
+    private static Model.Network inserted(Model.Network network, int at, Layer layer) {
         if (at < 0 || at >= network.layers().size() || !hasRoom(network)) {
             return network;
         }
         List<Layer> layers = new ArrayList<>(network.layers());
-        layers.add(at, convolution(8, Activation.RELU));
+        layers.add(at, layer);
         return orSame(network, () -> network.withLayers(layers));
     }
 

@@ -1,5 +1,6 @@
 package dev.crescent.ui.network;
 
+import dev.crescent.insight.UnitFields;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,7 +27,7 @@ record NetworkLayout(List<Box> cards, CardSize size, List<Box> pluses, List<Colu
     private static final double BAR_MOST = 17;
     private static final double SLIVER = 3;
     /// Of more units only the first few are shown, as squares.
-    private static final int MOST_BARS = 64;
+    private static final int MOST_BARS = UnitFields.MOST_UNITS;
     private static final int MOST_OF_MANY = 12;
     private static final double FEW_GAP = 6;
     /// The line below a column that says how many units are not shown.

@@ -22,6 +22,7 @@ final class NetworkPainter {
     private float @Nullable [][] levels;
     private float[] image = new float[0];
     private boolean tilesStale = true;
+    private boolean imageStale = true;
 
     /// What the user points at.
     ///
@@ -68,7 +69,7 @@ final class NetworkPainter {
 
     /// @param pixels `[rows][columns]` of the image that is shown as coming in, 0 to 1; empty for none
     void setImage(float[] pixels) {
-        tilesStale |= pixels != image;
+        imageStale |= pixels != image;
         image = pixels;
     }
 
@@ -98,6 +99,9 @@ final class NetworkPainter {
             tilesStale = false;
             tiles.color(fields, Double.isNaN(probeY) ? 0.5 : Math.clamp(probeY, 0, 1));
             tiles.colorPictures(parameters);
+        }
+        if (imageStale) {
+            imageStale = false;
             tiles.colorImage(image);
         }
         raster.copy(base);

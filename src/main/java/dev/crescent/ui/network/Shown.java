@@ -1,7 +1,6 @@
 package dev.crescent.ui.network;
 
 import dev.crescent.engine.ParameterLayout;
-import dev.crescent.engine.Shapes;
 import dev.crescent.experiment.Activation;
 import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.InvalidSettingException;
@@ -69,7 +68,7 @@ record Shown(Experiment experiment, Model.Network network, Structure structure, 
     Optional<String> refusal(Model.Network next) {
         try {
             Model.Network checked = (Model.Network) experiment.withModel(next).model();
-            Shapes.of(checked, structure.inputShape());
+            ParameterLayout.of(checked, structure.inputShape());
             return Optional.empty();
         } catch (InvalidSettingException e) {
             return Optional.of(e.problem());

@@ -69,12 +69,12 @@ final class UnitTiles {
         return gain[column][unit];
     }
 
-    /// Colors all tiles anew.
+    /// Colors all tiles anew, but that of an image which comes in.
     ///
     /// @param fields null to leave them empty
     /// @param slice where bars cut through the plane, from 0 at the bottom to 1 at the top
     void color(@Nullable UnitFields fields, double slice) {
-        for (int c = 0; c < tiles.length; c++) {
+        for (int c = structure.seesImages() ? 1 : 0; c < tiles.length; c++) {
             float[][] values = fields == null ? null : values(fields, c);
             if (fields == null || values == null || values.length < tiles[c].length) {
                 empty(c); // units that look at pixels are colored later
@@ -110,7 +110,11 @@ final class UnitTiles {
     /// @param pixels `[rows][columns]`, 0 to 1; those of another size are not shown
     void colorImage(float[] pixels) {
         List<Integer> shape = structure.inputShape();
-        if (!structure.seesImages() || pixels.length != shape.get(1) * shape.get(2)) {
+        if (!structure.seesImages()) {
+            return;
+        }
+        if (pixels.length != shape.get(1) * shape.get(2)) {
+            empty(0);
             return;
         }
         int w = width(0);

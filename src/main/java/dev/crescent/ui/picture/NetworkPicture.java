@@ -41,7 +41,7 @@ final class NetworkPicture extends Pane implements Picture {
         subject = Texts.get("picture.network", Texts.get("network.hiddenLayers", hidden),
                 Texts.get("network.parameters", evaluator.layout().size()));
         getChildren().setAll(view);
-        view.show(experiment, data.inputShape(), data.inputShape().size() == 3 ? List.of(Texts.get("network.pixels"))
+        view.show(experiment, data.inputShape(), data.hasImages() ? List.of(Texts.get("network.pixels"))
                 : data.inputNames(), outputs, evaluator.layout());
     }
 

@@ -41,7 +41,7 @@ record ConfusionPainter(GraphicsContext g, ConfusionGrid grid, Palette palette, 
     private void paintRowName(int k) {
         double middle = grid.y(k) + grid.cellHeight() / 2;
         double dot = 0;
-        if (names.size() <= Palette.CLASSES) {
+        if (names.size() <= ConfusionView.MOST_DOTS) {
             ClassDot.paint(g, palette, k, RADIUS, middle, RADIUS);
             dot = 2 * RADIUS + 7;
         }
@@ -57,7 +57,7 @@ record ConfusionPainter(GraphicsContext g, ConfusionGrid grid, Palette palette, 
         double middle = grid.x(k) + grid.cellWidth() / 2;
         double line = grid.top() - ConfusionGrid.GAP - ConfusionGrid.LINE / 2;
         boolean wide = TextFit.width(names.get(k)) > grid.cellWidth();
-        if (wide && names.size() <= Palette.CLASSES) {
+        if (wide && names.size() <= ConfusionView.MOST_DOTS) {
             ClassDot.paint(g, palette, k, middle, line, RADIUS);
             return;
         }

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// sentence that says so. Each cell says its number in words when pointed at.
 final class ConfusionView extends Region {
     static final int MOST_CLASSES = 12;
+    /// The cells of more classes need the room of the dots.
+    static final int MOST_DOTS = 8;
     private static final double DOT = 18;
     private static final double LEAST_NAMES = 60;
     private static final double MOST_NAMES = 132;
@@ -59,10 +61,11 @@ final class ConfusionView extends Region {
         if (!classNames.equals(names)) {
             names = classNames;
             shown = null;
+            title.setText(Texts.get("confusion.title"));
             text.setText(Texts.get("confusion.text"));
             double widest = names.stream().mapToDouble(name -> TextFit.width(Texts.get("confusion.is", name))).max()
                     .orElse(0);
-            boolean dots = names.size() <= Palette.CLASSES;
+            boolean dots = names.size() <= MOST_DOTS;
             namesWidth = Math.clamp((dots ? DOT : 0) + Math.ceil(widest) + 12, dots ? LEAST_NAMES : 0, MOST_NAMES);
             rebuildCells();
         }
@@ -71,15 +74,24 @@ final class ConfusionView extends Region {
         return true;
     }
 
+    /// Shows what was counted; what is of other classes is left.
     void show(Confusion confusion) {
-        title.setText(confusion.total() == 0 ? Texts.get("confusion.title")
-                : Texts.get("confusion.titleOf", confusion.total()));
         if (confusion.classes() == names.size() && (shown == null || !confusion.sameAs(shown))) {
             shown = confusion;
+            title.setText(confusion.total() == 0 ? Texts.get("confusion.title")
+                    : Texts.get("confusion.titleOf", confusion.total()));
             text.setText(confusion.undecided() == 0 ? Texts.get("confusion.text")
                     : Texts.get("confusion.undecided", confusion.undecided()));
             matrix.repaint();
         }
+    }
+
+    /// Empties the cells, and says that their numbers are on the way.
+    void showCounting(int samples) {
+        shown = null;
+        title.setText(Texts.get("confusion.title"));
+        text.setText(Texts.get("confusion.counting", samples));
+        matrix.repaint();
     }
 
     void setTheme(Palette colors) {

@@ -124,6 +124,13 @@ public final class OutputPanel extends VBox {
         confusion.show(counted);
     }
 
+    /// Empties the matrix while samples are counted anew; see [#show(Confusion)].
+    ///
+    /// @param samples of the test part
+    public void showCounting(int samples) {
+        confusion.showCounting(samples);
+    }
+
     /// What the picture is of, a few words beside the title.
     public void showSubject(String text) {
         subject.setText(text);

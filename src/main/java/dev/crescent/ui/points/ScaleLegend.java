@@ -166,6 +166,9 @@ public final class ScaleLegend extends VBox {
     private void paintScale() {
         GraphicsContext g = canvas.getGraphicsContext2D();
         g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        if (canvas.getWidth() < 1) {
+            return; // hidden before it was ever laid out
+        }
         g.setFont(Fonts.caption());
         g.setTextBaseline(VPos.CENTER);
         if (showsValues()) {

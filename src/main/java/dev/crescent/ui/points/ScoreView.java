@@ -1,5 +1,6 @@
 package dev.crescent.ui.points;
 
+import dev.crescent.experiment.Task;
 import dev.crescent.ui.Numbers;
 import dev.crescent.ui.Texts;
 import javafx.scene.control.Label;
@@ -31,7 +32,7 @@ final class ScoreView extends HBox {
     }
 
     void show(Scores scores) {
-        boolean classes = !Double.isNaN(scores.accuracy());
+        boolean classes = scores.task() == Task.CLASSIFICATION;
         accuracyBox.setVisible(classes);
         accuracyBox.setManaged(classes);
         String part = Texts.get(scores.tested() ? "scores.test" : "scores.training");

@@ -10,8 +10,10 @@ import javafx.scene.paint.Color;
 /// All values come from the theme's style sheet. Ramps are tables of 1024 opaque ARGB values mixed in OKLab; a value
 /// outside the ramp's range, or NaN, is taken as its nearest end, or its first. Immutable, safe on any thread.
 public final class Palette {
-    /// Class colors before they repeat.
-    public static final int CLASSES = 8;
+    /// Class colors before they repeat: as many as there are digits. All are told apart by the color-blind, too; the smallest
+    /// distance of two in OKLab, as seen with normal, protan, deutan and tritan vision, is 0.10 in the light theme and 0.087
+    /// in the dark one.
+    public static final int CLASSES = 10;
 
     private static final int TABLE = 1024;
     private static final double[] FIELD_STOPS = {-1, -0.5, 0, 0.5, 1};
@@ -77,12 +79,12 @@ public final class Palette {
         return tokens.color(token);
     }
 
-    /// The color of class `index`; they repeat after eight.
+    /// The color of class `index`; they repeat after ten.
     public Color classColor(int index) {
         return color(classes[Math.floorMod(index, CLASSES)]);
     }
 
-    /// The color of class `index` as opaque ARGB; they repeat after eight.
+    /// The color of class `index` as opaque ARGB; they repeat after ten.
     public int classArgb(int index) {
         return classes[Math.floorMod(index, CLASSES)];
     }

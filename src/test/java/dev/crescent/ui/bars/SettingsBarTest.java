@@ -229,6 +229,7 @@ class SettingsBarTest {
         assertThat(heard).containsExactly(Experiment.defaults().withDevice(Device.CPU),
                 Experiment.defaults().withDevice(Device.ND4J));
         assertThat(value("Engine")).isEqualTo("ND4J");
+        assertThat(words).as("marks on the curves").containsExactly("engine CPU", "engine ND4J");
     }
 
     @Test
@@ -294,7 +295,10 @@ class SettingsBarTest {
             assertThat(named.size()).isLessThanOrEqualTo(before);
             before = named.size();
             if (named.size() < 8) {
-                assertThat(named).as("known by its value").doesNotContain("Engine");
+                assertThat(named).as("known by its value").doesNotContain("Loss");
+            }
+            if (named.size() > 2) {
+                assertThat(named).as("auto says nothing by itself").contains("Engine");
             }
             if (!named.isEmpty()) {
                 assertThat(named).as("only a number").contains("Learning rate");

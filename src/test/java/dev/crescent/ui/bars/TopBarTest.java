@@ -55,6 +55,15 @@ class TopBarTest {
         FxEvents.click(button(name), 5, 5);
     }
 
+    @ParameterizedTest
+    @CsvSource({"0.17, 469, true, 0.17 epochs", "9.996, 469, true, 10.00 epochs", "10.9, 469, true, 10 epochs", "0, 469, false, 0 epochs",
+            "1, 469, true, 1.00 epochs", "1, 469, false, 1 epoch", "1.5, 25, true, 1 epoch", "2, 25, true, 2 epochs"})
+    void epochsThatTakeLongAreToldInParts(double epoch, long steps, boolean running, String said) {
+        bar.show(running, epoch, steps, 0);
+        assertThat(bar.lookupAll(".label").stream().map(node -> ((Label) node).getText()).toList())
+                .containsSubsequence(said.split(" ", 2));
+    }
+
     private FileMenu menu() {
         return (FileMenu) Objects.requireNonNull(bar.lookup(".file-menu"));
     }
@@ -90,11 +99,11 @@ class TopBarTest {
 
     @Test
     void theRunButtonSaysWhatItWillDo() {
-        bar.show(true, 12.9, 1_840_000);
+        bar.show(true, 12.9, 25, 1_840_000);
         assertThat(button("Pause")).isNotNull();
         assertThat(((FontIcon) button("Pause").getGraphic()).getIconCode()).isEqualTo(Feather.PAUSE);
         assertThat(counters()).containsExactly("12", "1.84 M");
-        bar.show(false, 13, 0);
+        bar.show(false, 13, 25, 0);
         assertThat(((FontIcon) button("Run").getGraphic()).getIconCode()).isEqualTo(Feather.PLAY);
         assertThat(counters()).containsExactly("13", "\u2013");
     }

@@ -2,7 +2,10 @@ package dev.crescent.ui.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crescent.TinyMnist;
 import dev.crescent.data.Dataset;
+import dev.crescent.experiment.Experiment;
+import dev.crescent.experiment.ImageSet;
 import dev.crescent.experiment.PaintedPoint;
 import dev.crescent.experiment.PointSet;
 import dev.crescent.experiment.Scaling;
@@ -14,6 +17,7 @@ import dev.crescent.ui.FxExtension;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
 import java.io.File;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -33,6 +37,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -62,6 +67,20 @@ class DataPanelTest {
         bench.click("tile-spiral");
         assertThat(bench.heard).hasSize(1);
         assertThat(bench.selected("tile-spiral")).isTrue();
+    }
+
+    @Test
+    void whatImagesLeaveNothingToSetOfCanBeSetAgainForPoints(@TempDir Path folder) throws Exception {
+        Experiment points = bench.experiment;
+        bench.show(points.withData(points.data().withSource(
+                new Source.Images(ImageSet.MNIST, TinyMnist.write(folder, 30, 20).toString(), 0))));
+        for (String row : List.of("data.samples", "data.noise", "data.training")) {
+            assertThat(bench.find(row + "-slider").isDisabled()).as(row).isTrue();
+        }
+        bench.show(points);
+        for (String row : List.of("data.samples", "data.noise", "data.training")) {
+            assertThat(bench.find(row + "-slider").isDisabled()).as(row).isFalse();
+        }
     }
 
     @Test

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.crescent.insight.CurveData;
+import dev.crescent.insight.Ticks;
 import dev.crescent.ui.FxEvents;
 import dev.crescent.ui.FxExtension;
+import dev.crescent.ui.Numbers;
+import dev.crescent.ui.TextFit;
 import dev.crescent.ui.demo.Samples;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
@@ -76,6 +79,26 @@ class CurvesViewTest {
         view.logProperty().set(false);
         pulse();
         assertThat(view.charts().getFirst().axes().tickTexts()).containsExactly("0", "0.2", "0.4", "0.6", "0.8", "1.0");
+    }
+
+    @Test
+    void epochsAreWrittenWhereTheyHaveRoom() {
+        for (double last : new double[] {0.0004, 0.0021, 0.004, 0.05, 0.7, 3, 40, 999, 20_000, 3_000_000}) {
+            CurveData own = line(11, 1, 0.5);
+            double[] epochs = Arrays.stream(own.epochs()).map(e -> e * last / 10).toArray();
+            view.show(new CurveData(epochs, own.trainLoss(), own.testLoss(), own.trainAccuracy(), own.testAccuracy(), 11,
+                    List.of(), List.of()));
+            pulse();
+            ChartAxes axes = view.charts().getFirst().axes();
+            List<Double> ticks = axes.epochTicks();
+            assertThat(ticks).as("of %s", last).isNotEmpty();
+            double step = Ticks.step(ticks);
+            for (int i = 1; i < ticks.size(); i++) {
+                double left = axes.across().at(ticks.get(i - 1)) + TextFit.width(Numbers.tick(ticks.get(i - 1), step)) / 2;
+                double right = axes.across().at(ticks.get(i)) - TextFit.width(Numbers.tick(ticks.get(i), step)) / 2;
+                assertThat(right - left).as("between the texts of %s", ticks).isGreaterThan(6);
+            }
+        }
     }
 
     @Test
@@ -420,6 +443,14 @@ class CurvesViewTest {
         view.show(line(3, 1, 0.5));
         header.pin.fire();
         assertThat(kept[0]).isEqualTo(1);
+    }
+
+    @Test
+    void theNumbersAboveAreOfTheStateThatIsShownNotOfWhereTheCurvesLead() {
+        CurveData own = line(11, 0.5, 2000);
+        view.show(new CurveData(own.epochs(), own.trainLoss(), own.testLoss(), own.trainAccuracy(), own.testAccuracy(), 11,
+                List.of(), List.of(), new CurveData.Values(0.5, 0.75, 0.9, 0.8)));
+        assertThat(view.headerText()).isEqualTo("0.5000 0.7500");
     }
 
     static CurveData line(int count, double from, double to) {

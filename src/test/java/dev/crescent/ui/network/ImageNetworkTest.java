@@ -98,6 +98,13 @@ class ImageNetworkTest {
         double middle = (input.right() + first.x()) / 2;
         assertThat(at(painter, middle, input.centerY()) >>> 24).as("a band").isNotZero();
         assertThat(at(painter, middle, 100)).as("and nothing else").isZero();
+        painter.setParameters(new float[7850]);
+        painter.paint(NetworkPainter.Pointed.NOTHING);
+        assertThat(at(painter, first.centerX(), first.y() + 5)).as("new weights").isEqualTo(palette.weightArgb(0));
+        assertThat(at(painter, input.centerX(), input.centerY())).as("the same image").isEqualTo(palette.inkArgb(1));
+        painter.setImage(new float[0]);
+        painter.paint(NetworkPainter.Pointed.NOTHING);
+        assertThat(at(painter, input.centerX(), input.centerY())).as("none").isEqualTo(Palette.argb(palette.bgInset()));
     }
 
     private static int at(NetworkPainter painter, double x, double y) {

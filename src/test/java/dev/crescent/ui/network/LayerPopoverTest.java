@@ -9,6 +9,8 @@ import dev.crescent.experiment.Layer;
 import dev.crescent.ui.FxEvents;
 import dev.crescent.ui.FxExtension;
 import dev.crescent.ui.Numbers;
+import dev.crescent.ui.TextFit;
+import dev.crescent.ui.theme.Fonts;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -49,7 +51,7 @@ class LayerPopoverTest {
     }
 
     @Test
-    void aClickOnACardOpensItAndEscapeRestoresEverything() {
+    void aClickOnACardOpensItAndEscapeClosesItWithWhatWasChanged() {
         open(1);
         assertThat(bench.view.popover().isShowing()).isTrue();
         ((Slider) find(".units-slider")).setValue(9);
@@ -60,7 +62,25 @@ class LayerPopoverTest {
         assertThat(bench.heard).containsExactly("9 units", "no bias", "relu");
         escape();
         assertThat(bench.view.popover().isShowing()).isFalse();
-        assertThat(bench.network()).isEqualTo(Experiment.defaults().model());
+        assertThat(bench.layers()).isEqualTo("9 relu, 4 tanh, 2 softmax");
+        assertThat(bench.heard).containsExactly("9 units", "no bias", "relu");
+    }
+
+    @Test
+    void escapeBringsBackWhatWasTakenLastAndOnlyThenCloses() {
+        open(1);
+        TextField field = (TextField) find(".stepper > .text-field");
+        field.requestFocus();
+        field.setText("10");
+        field.getOnAction().handle(new javafx.event.ActionEvent());
+        field.setText("12");
+        FxEvents.press(field, KeyCode.ESCAPE);
+        assertThat(bench.view.popover().isShowing()).isTrue();
+        assertThat(field.getText()).isEqualTo("10");
+        FxEvents.press(field, KeyCode.ESCAPE);
+        assertThat(bench.view.popover().isShowing()).isFalse();
+        assertThat(bench.layers()).startsWith("10 tanh");
+        assertThat(bench.heard).containsExactly("10 units");
     }
 
     @Test
@@ -76,12 +96,63 @@ class LayerPopoverTest {
         field.setText("17");
         field.getOnAction().handle(new javafx.event.ActionEvent());
         assertThat(bench.layers()).startsWith("17 tanh");
-        field.setText("99");
+        field.setText("625");
         field.getOnAction().handle(new javafx.event.ActionEvent());
-        assertThat(bench.layers()).startsWith("32 tanh");
+        assertThat(bench.layers()).startsWith("625 tanh");
         List<Node> buttons = List.copyOf(root().lookupAll(".stepper-button"));
+        ((Button) buttons.get(1)).fire();
+        assertThat(bench.layers()).startsWith("626 tanh");
         ((Button) buttons.getFirst()).fire();
-        assertThat(bench.layers()).startsWith("31 tanh");
+        ((Button) buttons.getFirst()).fire();
+        assertThat(bench.layers()).startsWith("624 tanh");
+    }
+
+    @Test
+    void aNumberThatALayerCannotHaveIsRefusedInASentence() {
+        open(1);
+        TextField field = (TextField) find(".stepper > .text-field");
+        double height = ((javafx.scene.layout.Region) find(".layer-popover")).getHeight();
+        for (String wrong : List.of("99999", "0", "2.5")) {
+            field.setText(wrong);
+            field.getOnAction().handle(new javafx.event.ActionEvent());
+            assertThat(problems()).as(wrong).containsExactly("Use a whole number from 1 to 65,536.");
+            assertThat(field.getText()).isEqualTo(wrong);
+        }
+        FxExtension.pulse(root().getScene());
+        assertThat(((javafx.scene.layout.Region) find(".layer-popover")).getHeight()).as("room for it").isGreaterThan(height);
+        field.setText("many");
+        assertThat(problems()).as("while it is typed anew").isEmpty();
+        field.getOnAction().handle(new javafx.event.ActionEvent());
+        assertThat(problems()).containsExactly("\"many\" is not a number; write one such as 100.");
+        assertThat(bench.heard).isEmpty();
+        FxEvents.press(field, KeyCode.ESCAPE);
+        assertThat(problems()).isEmpty();
+        assertThat(field.getText()).isEqualTo("6");
+    }
+
+    @Test
+    void aNetworkThatWouldBeTooLargeIsRefusedInASentence() {
+        open(1);
+        typeUnits("65536");
+        FxExtension.pulse(root().getScene());
+        assertThat(((TextField) find(".stepper > .text-field")).getWidth()).as("room for all digits")
+                .isGreaterThanOrEqualTo(TextFit.width("65536", Fonts.bold(13)) + 6);
+        bench.view.popover().close();
+        open(2);
+        typeUnits("65536");
+        assertThat(problems()).singleElement().asString().contains("the network may have 2^30");
+        assertThat(bench.layers()).isEqualTo("65536 tanh, 4 tanh, 2 softmax");
+    }
+
+    private void typeUnits(String number) {
+        TextField field = (TextField) find(".stepper > .text-field");
+        field.setText(number);
+        field.getOnAction().handle(new javafx.event.ActionEvent());
+    }
+
+    private List<String> problems() {
+        return root().lookupAll(".danger-text").stream().filter(Node::isVisible).map(node -> ((Label) node).getText())
+                .filter(text -> !text.isEmpty()).toList();
     }
 
     @Test
@@ -191,8 +262,6 @@ class LayerPopoverTest {
         assertThat(bench.network().layers().get(1)).isEqualTo(new Layer.Noise(0.1));
         ((Slider) find(".amount-slider")).setValue(0.5);
         assertThat(bench.network().layers().get(1)).isEqualTo(new Layer.Noise(0.5));
-        escape();
-        assertThat(bench.network()).isEqualTo(Experiment.defaults().model());
     }
 
     @Test

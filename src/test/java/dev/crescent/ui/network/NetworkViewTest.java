@@ -12,6 +12,7 @@ import dev.crescent.ui.FxExtension;
 import dev.crescent.ui.theme.Theme;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -364,6 +365,13 @@ class NetworkViewTest {
         assertThat(((Label) card.lookup(".layer-name")).isVisible()).isTrue();
         assertThat(card.minus().isVisible()).isTrue();
         assertThat(card.plus().isVisible()).isTrue();
+        for (String part : List.of(".layer-icon", ".layer-name", ".layer-caret")) {
+            Node shown = Objects.requireNonNull(bench.card(4).lookup(part));
+            assertThat(shown.isVisible()).as("%s of softmax", part).isTrue();
+            assertThat(shown.getBoundsInParent().getWidth()).isPositive();
+        }
+        assertThat(((Label) bench.card(4).lookup(".layer-name")).prefWidth(-1))
+                .isLessThanOrEqualTo(((Label) bench.card(4).lookup(".layer-name")).getWidth());
         assertThat(bench.view.lookupAll(".layer-plus")).hasSize(4)
                 .allMatch(plus -> plus.isVisible() && !plus.getStyleClass().contains("crowded"));
     }

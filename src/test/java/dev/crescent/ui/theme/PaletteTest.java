@@ -32,6 +32,24 @@ class PaletteTest {
         assertThat(palette.classColor(1)).isEqualTo(styled(theme, "class-1"));
     }
 
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void tenClassesHaveColorsThatAreTold(Theme theme) {
+        Palette palette = Palette.of(theme);
+        for (int a = 0; a < 10; a++) {
+            double[] first = OkLab.ofArgb(palette.classArgb(a));
+            for (int b = 0; b < a; b++) {
+                double[] second = OkLab.ofArgb(palette.classArgb(b));
+                double squares = 0;
+                for (int i = 0; i < 3; i++) {
+                    squares += (first[i] - second[i]) * (first[i] - second[i]);
+                }
+                assertThat(Math.sqrt(squares)).as("classes %s and %s", a, b).isGreaterThan(0.1);
+            }
+        }
+        assertThat(palette.classColor(10)).isEqualTo(palette.classColor(0));
+    }
+
     @Test
     void theTokensAreTheDesigns() {
         assertThat(Palette.of(Theme.LIGHT).classColor(0)).isEqualTo(Color.web("#d9640d"));

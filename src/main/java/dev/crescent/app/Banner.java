@@ -13,13 +13,14 @@ import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// The line under the bars that says what went wrong, or why training stopped, with what can be done about it.
-final class DangerLine extends HBox {
+/// A line that says what went wrong, or why training stopped, with what can be done about it. Takes no room while it has
+/// nothing to say.
+final class Banner extends HBox {
     private final FontIcon icon = new FontIcon(Feather.ALERT_TRIANGLE);
     private final Label sentence = new Label();
     private final HBox actions = new HBox(8);
 
-    DangerLine() {
+    Banner() {
         getStyleClass().add("danger-line");
         sentence.setWrapText(true);
         sentence.setMaxWidth(Double.MAX_VALUE);
@@ -33,39 +34,29 @@ final class DangerLine extends HBox {
         close.setTooltip(new Tooltip(Texts.get("line.close")));
         close.setOnAction(e -> hide());
         getChildren().setAll(icon, sentence, actions, close);
+        setMaxWidth(Region.USE_PREF_SIZE);
         hide();
     }
 
     /// Something that can be done about it.
     record Action(String name, Runnable action) {}
 
-    /// Something went wrong.
-    void warn(String text, List<Action> offers) {
+    /// @param wrong whether something went wrong, and not only happened
+    void show(boolean wrong, String text, List<Action> offers) {
         getStyleClass().remove("info");
-        icon.setIconCode(Feather.ALERT_TRIANGLE);
-        show(text, offers);
-    }
-
-    /// Something worth knowing happened.
-    void tell(String text) {
-        if (!getStyleClass().contains("info")) {
+        if (!wrong) {
             getStyleClass().add("info");
         }
-        icon.setIconCode(Feather.INFO);
-        show(text, List.of());
-    }
-
-    /// What was said is settled: it was read, the user has changed something, or training goes on.
-    void hide() {
-        setVisible(false);
-        setManaged(false);
-    }
-
-    private void show(String text, List<Action> offers) {
+        icon.setIconCode(wrong ? Feather.ALERT_TRIANGLE : Feather.INFO);
         sentence.setText(text);
         actions.getChildren().setAll(offers.stream().map(this::button).toList());
         setVisible(true);
         setManaged(true);
+    }
+
+    void hide() {
+        setVisible(false);
+        setManaged(false);
     }
 
     private Node button(Action offer) {

@@ -1,0 +1,55 @@
+package dev.crescent.app;
+
+import java.util.List;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.layout.VBox;
+
+/// What the user is told, over the upper edge of the panels, so that nothing moves away from under the mouse: above what
+/// stands until it is settled, because something can be done about it, and below what is only to be read.
+final class Banners extends VBox {
+    private final Banner standing = new Banner();
+    private final Banner passing = new Banner();
+
+    Banners() {
+        getStyleClass().add("banners");
+        setAlignment(Pos.TOP_CENTER);
+        setPadding(new Insets(2, 16, 8, 16));
+        setPickOnBounds(false);
+        standing.setId("banner.standing");
+        passing.setId("banner.passing");
+        getChildren().setAll(standing, passing);
+    }
+
+    /// Something went wrong, and this can be done about it.
+    void offer(String text, List<Banner.Action> offers) {
+        passing.hide();
+        standing.show(true, text, offers);
+    }
+
+    /// Something went wrong.
+    void warn(String text) {
+        passing.show(true, text, List.of());
+    }
+
+    /// Something worth knowing happened.
+    void tell(String text) {
+        passing.show(false, text, List.of());
+    }
+
+    /// What was only to be read is settled: the user has changed something.
+    void pass() {
+        passing.hide();
+    }
+
+    /// What was offered is not possible any more.
+    void withdraw() {
+        standing.hide();
+    }
+
+    /// All is settled: training goes on.
+    void clear() {
+        passing.hide();
+        standing.hide();
+    }
+}
