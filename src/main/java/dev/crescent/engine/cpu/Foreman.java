@@ -3,12 +3,14 @@ package dev.crescent.engine.cpu;
 /// Decides whether a crew works together or its caller alone, which gives the same bits: together is faster, unless
 /// other programs, or the drawing of this one, keep a processor busy that the others then wait for in every step.
 ///
-/// Now and then it tries the other way for some steps, then its own again, and stays with the faster.
+/// Now and then it tries the other way for some steps, then its own again, and stays with the faster: soon again after it
+/// has changed its mind, or has just begun, when Java still compiles beside it; more and more rarely while nothing changes.
 final class Foreman {
     private static final int LEAST_STEPS = 2;
     private static final long LEAST_NANOS = 10_000_000;
-    /// Time between trials, as a multiple of a trial's, and the most.
-    private static final int REST = 40;
+    /// Time between trials, as a multiple of a trial's: after a change, and at most; and the most in nanoseconds.
+    private static final int LEAST_REST = 4;
+    private static final int MOST_REST = 40;
     private static final long MOST_REST_NANOS = 4_000_000_000L;
     /// The other way must be that much faster.
     private static final double GAIN = 1.05;
@@ -20,6 +22,7 @@ final class Foreman {
     private int steps;
     private long spent;
     private long rest = LEAST_NANOS;
+    private int patience = LEAST_REST;
     private double otherRate;
     private long trial;
 
@@ -48,8 +51,10 @@ final class Foreman {
             }
             case OWN_WAY -> {
                 if (tried()) {
-                    alone ^= otherRate > GAIN * steps / spent;
-                    rest = Math.min(MOST_REST_NANOS, REST * (trial + spent));
+                    boolean other = otherRate > GAIN * steps / spent;
+                    alone ^= other;
+                    patience = other ? LEAST_REST : Math.min(MOST_REST, 2 * patience);
+                    rest = Math.min(MOST_REST_NANOS, patience * (trial + spent));
                     go(Phase.WORK);
                 }
             }

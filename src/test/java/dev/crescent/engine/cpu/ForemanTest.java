@@ -29,6 +29,15 @@ final class ForemanTest {
     }
 
     @Test
+    void aFirstImpressionIsSoonLookedAtAgain() {
+        Foreman foreman = new Foreman();
+        shareAlone(foreman, 10, 30 * MILLISECOND, 20 * MILLISECOND);
+        assertThat(foreman.alone()).as("the others were busy").isTrue();
+        assertThat(shareAlone(foreman, 40, 10 * MILLISECOND, 20 * MILLISECOND)).isLessThan(0.75);
+        assertThat(foreman.alone()).isFalse();
+    }
+
+    @Test
     void itKeepsItsWayWhereBothAreAsFast() {
         Foreman foreman = new Foreman();
         assertThat(shareAlone(foreman, 10_000, MILLISECOND, MILLISECOND)).isLessThan(0.05);
