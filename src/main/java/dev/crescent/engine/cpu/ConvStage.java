@@ -133,7 +133,7 @@ final class ConvStage extends Stage {
 
     @Override
     void differentiate(int block, Share share, float[] gradient, boolean anew) {
-        filterGradient.sum(delta, rows, share, gradient, blocks.firstRow(block), blocks.endRow(block), anew);
+        filterGradient.sum(share, gradient, blocks.firstRow(block), blocks.endRow(block), anew);
     }
 
     @Override

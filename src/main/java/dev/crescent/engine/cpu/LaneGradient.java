@@ -8,6 +8,7 @@ import static dev.crescent.engine.cpu.Panels.SPECIES;
 import dev.crescent.engine.ParameterLayout;
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
 
 /// The gradient by few filters, or those of few channels or with a stride: four filters and up to three neighboring taps
 /// are summed at once, each sample in a lane of its own; the lanes are added up at the end.
@@ -19,7 +20,7 @@ final class LaneGradient extends FilterGradient {
     private static final int TAPS = 3;
     /// Whose delta, of four filters, stays in the first-level cache while all taps pass by.
     private static final int PLACES = 48;
-    /// Numbers that a tap has in the sums.
+    /// Numbers that a tap has in the lanes.
     private static final int TAP = BLOCK * SAMPLES;
 
     private final int channels;
@@ -27,33 +28,49 @@ final class LaneGradient extends FilterGradient {
     /// Lines of places that are taken at once.
     private final int lines;
     // [workers][kernel][kernel][filter of the block][16]: of one channel
-    private final float[][] allSums;
+    private final float[][] lanes;
+    // [panels][filters][channels][kernel][kernel]
+    private final float[] sums;
 
-    LaneGradient(Patches patches, ParameterLayout.Slice slice, int workers) {
-        super(patches, slice);
+    /// @param panels 0 where nothing is trained
+    LaneGradient(Patches patches, ParameterLayout.Slice slice, int panels, int workers) {
+        super(patches, slice, panels);
         this.channels = patches.image.channels;
         this.kernel = patches.kernel;
         this.lines = Math.max(1, PLACES / patches.outColumns);
-        this.allSums = new float[workers][kernel * kernel * TAP];
+        this.lanes = new float[workers][panels > 0 ? kernel * kernel * TAP : 0];
+        this.sums = new float[Math.multiplyExact(panels, slice.weightCount())];
     }
 
     @Override
-    void read(float[] delta, int rows, int panel, int worker) {}
-
-    @Override
-    void sumWeights(float[] delta, int rows, Share share, float[] gradient, int first, int end, boolean anew) {
-        float[] sums = allSums[share.worker];
-        int taps = kernel * kernel;
-        for (int filter = first; filter < end; filter += BLOCK) {
+    void sumWeights(float[] delta, int rows, int panel, int worker) {
+        float[] own = lanes[worker];
+        for (int filter = 0; filter < filters; filter += BLOCK) {
             for (int channel = 0; channel < channels; channel++) {
-                Arrays.fill(sums, 0);
-                for (int panel = 0; panel < Panels.count(share.count); panel++) {
-                    correlate(delta, (panel * rows + filter * pixels) * SAMPLES, panel, channel, sums);
-                }
+                Arrays.fill(own, 0);
+                correlate(delta, (panel * rows + filter * pixels) * SAMPLES, panel, channel, own);
                 for (int f = 0; f < Math.min(BLOCK, filters - filter); f++) {
-                    keep(sums, f, gradient, weightOffset + ((filter + f) * channels + channel) * taps, anew);
+                    keep(own, f, (panel * filters + filter + f) * weightsOfFilter + channel * kernel * kernel);
                 }
             }
+        }
+    }
+
+    @Override
+    void addWeights(int filter, int panels, float[] gradient, int to, boolean anew) {
+        for (int weight = 0; weight < weightsOfFilter; weight++) {
+            add(sums, filter * weightsOfFilter + weight, filters * weightsOfFilter, panels, gradient, to + weight, anew);
+        }
+    }
+
+    private void keep(float[] own, int filter, int to) {
+        for (int tap = 0; tap < kernel * kernel; tap++) {
+            int from = tap * TAP + filter * SAMPLES;
+            FloatVector total = FloatVector.fromArray(SPECIES, own, from);
+            for (int lane = LANES; lane < SAMPLES; lane += LANES) {
+                total = total.add(FloatVector.fromArray(SPECIES, own, from + lane));
+            }
+            sums[to + tap] = total.reduceLanes(VectorOperators.ADD);
         }
     }
 
@@ -62,18 +79,7 @@ final class LaneGradient extends FilterGradient {
         return left == 4 ? 2 : Math.min(left, TAPS);
     }
 
-    private void keep(float[] sums, int filter, float[] gradient, int to, boolean anew) {
-        for (int tap = 0; tap < kernel * kernel; tap++) {
-            int from = tap * TAP + filter * SAMPLES;
-            float total = 0;
-            for (int s = from; s < from + SAMPLES; s++) {
-                total += sums[s];
-            }
-            gradient[to + tap] = (anew ? 0 : gradient[to + tap]) + total;
-        }
-    }
-
-    private void correlate(float[] delta, int from, int panel, int channel, float[] sums) {
+    private void correlate(float[] delta, int from, int panel, int channel, float[] own) {
         float[] values = patches.image.values;
         for (int line = 0; line < patches.outRows; line += lines) {
             int count = Math.min(lines, patches.outRows - line);
@@ -84,9 +90,9 @@ final class LaneGradient extends FilterGradient {
                     int taps = patches.stride == 1 ? taps(kernel - tap) : 1;
                     int to = (row * kernel + tap) * TAP;
                     switch (taps) {
-                        case 3 -> threeTaps(delta, d, values, x + tap * SAMPLES, count, sums, to);
-                        case 2 -> twoTaps(delta, d, values, x + tap * SAMPLES, count, sums, to);
-                        default -> oneTap(delta, d, values, x + tap * SAMPLES, count, sums, to);
+                        case 3 -> threeTaps(delta, d, values, x + tap * SAMPLES, count, own, to);
+                        case 2 -> twoTaps(delta, d, values, x + tap * SAMPLES, count, own, to);
+                        default -> oneTap(delta, d, values, x + tap * SAMPLES, count, own, to);
                     }
                     tap += taps;
                 }

@@ -120,10 +120,10 @@ record Room(int panels, int evaluationPanels, long learned, long work) {
             };
         }
 
-        /// What a [TileGradient] keeps.
+        /// What a [FilterGradient] keeps.
         private long filterSums(Layer.Conv conv, int channels) {
             List<Integer> shape = List.of(conv.filters(), channels, conv.kernel(), conv.kernel());
-            return trains && TileGradient.suits(shape, conv.stride()) ? TileGradient.rows(shape) : 0;
+            return trains ? Math.ceilDiv(FilterGradient.kept(shape, conv.stride(), conv.bias()), Panels.SAMPLES) : 0;
         }
 
         private int learning() {

@@ -9,9 +9,6 @@ import java.util.List;
 
 /// The gradient by many filters of many channels, with the matrix kernel: what comes into a channel along a line of the
 /// image, sample by sample, is a row of one matrix; the delta, turned to `[place][sample][16 filters]`, is the other.
-///
-/// Each panel's sums are kept apart and added in the panels' order, so that the gradient does not depend on how panels
-/// are shared.
 final class TileGradient extends FilterGradient {
     /// Fewer leave too many lanes unused.
     private static final int LEAST_FILTERS = 12;
@@ -32,7 +29,7 @@ final class TileGradient extends FilterGradient {
 
     /// @param panels 0 where nothing is trained
     TileGradient(Patches patches, ParameterLayout.Slice slice, int panels, int workers) {
-        super(patches, slice);
+        super(patches, slice, panels);
         this.channels = patches.image.channels;
         this.taps = patches.kernel * patches.kernel;
         this.whole = channels / BLOCK * BLOCK;
@@ -58,10 +55,10 @@ final class TileGradient extends FilterGradient {
     }
 
     @Override
-    void read(float[] delta, int rows, int panel, int worker) {
+    void sumWeights(float[] delta, int rows, int panel, int worker) {
         for (int group = 0; group < groups; group++) {
             turn(delta, panel * rows, group, turned[worker]);
-            int to = at(panel, group);
+            int to = group(panel, group);
             Arrays.fill(sums, to, to + taps * rowsOfTap * SAMPLES, 0);
             for (int line = 0; line < patches.outRows; line++) {
                 for (int tap = 0; tap < taps; tap++) {
@@ -96,26 +93,18 @@ final class TileGradient extends FilterGradient {
     }
 
     @Override
-    void sumWeights(float[] delta, int rows, Share share, float[] gradient, int first, int end, boolean anew) {
-        int panels = Panels.count(share.count);
-        int next = at(1, 0);
-        for (int filter = first; filter < end; filter++) {
-            int to = weightOffset + filter * channels * taps;
-            for (int channel = 0; channel < channels; channel++) {
-                int row = channel < whole ? channel : whole + BLOCK - channels + channel;
-                for (int tap = 0; tap < taps; tap++, to++) {
-                    int from = at(0, filter / SAMPLES) + (tap * rowsOfTap + row) * SAMPLES + filter % SAMPLES;
-                    float total = anew ? 0 : gradient[to];
-                    for (int panel = 0; panel < panels; panel++) {
-                        total += sums[from + panel * next];
-                    }
-                    gradient[to] = total;
-                }
+    void addWeights(int filter, int panels, float[] gradient, int to, boolean anew) {
+        int next = group(1, 0);
+        for (int channel = 0; channel < channels; channel++) {
+            int row = channel < whole ? channel : whole + BLOCK - channels + channel;
+            for (int tap = 0; tap < taps; tap++) {
+                int from = group(0, filter / SAMPLES) + (tap * rowsOfTap + row) * SAMPLES + filter % SAMPLES;
+                add(sums, from, next, panels, gradient, to + channel * taps + tap, anew);
             }
         }
     }
 
-    private int at(int panel, int group) {
+    private int group(int panel, int group) {
         return (panel * groups + group) * taps * rowsOfTap * SAMPLES;
     }
 }
