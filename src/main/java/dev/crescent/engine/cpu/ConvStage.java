@@ -19,6 +19,10 @@ final class ConvStage extends Stage {
     /// Of a patch, at most, that stay in the first-level cache while all filters pass by.
     private static final int COLUMNS = 288;
 
+    /// Filters over which sums that begin in registers gain more than taller tiles.
+    private static final int FEW = 32;
+    private static final float[] ZEROS = new float[BLOCK];
+
     private final int filters;
     private final int patch;
     private final int pixels;
@@ -124,11 +128,22 @@ final class ConvStage extends Stage {
                 Panels.copy(delta, (panel * rows + filter * pixels + pixel) * SAMPLES, placeDelta, filter * SAMPLES,
                         SAMPLES);
             }
-            Arrays.fill(patchDelta, 0);
-            Kernel.tiles(Panels.rows(patch), patchDelta, 0, SAMPLES, transposed, 0, filters, placeDelta, 0, filters);
+            multiplyBack(patchDelta, placeDelta);
             patches.scatter(patchDelta, panel, pixel);
         }
         border.giveDelta(source, panel);
+    }
+
+    private void multiplyBack(float[] patchDelta, float[] placeDelta) {
+        if (filters > FEW) {
+            Arrays.fill(patchDelta, 0);
+            Kernel.tiles(Panels.rows(patch), patchDelta, 0, SAMPLES, transposed, 0, filters, placeDelta, 0, filters);
+            return;
+        }
+        for (int row = 0; row < patch; row += BLOCK) {
+            SmallKernel.rows(patchDelta, row * SAMPLES, SAMPLES, ZEROS, 0, transposed, row * filters, filters, placeDelta,
+                    0, filters, 1, 0, 0);
+        }
     }
 
     @Override
