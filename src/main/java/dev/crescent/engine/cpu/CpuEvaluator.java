@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class CpuEvaluator implements Evaluator {
     private static final int LEAST_PANELS = 8;
     /// A unit's outputs are then written in runs long enough for the processor to see them coming.
-    private static final int MOST_PANELS = 64;
+    private static final int MOST_PANELS = 32;
     /// Floats of all layers' outputs in the second-level cache.
     private static final int CACHED = 1 << 16;
 
