@@ -165,8 +165,8 @@ class WeightsTest {
                 file() + ": 0.bias (layer 1) holds NaN; choose weights that are numbers");
         Path text = Files.writeString(folder.resolve("t.npz"), "no zip");
         assertThatThrownBy(() -> Weights.read(text, SMALL))
-                .hasMessage(folder.resolve("t.npz") + ": is not an .npz file; choose one that Crescent or NumPy wrote");
+                .hasMessage(text + ": is not an .npz file; choose one that Crescent or NumPy wrote");
         assertThatThrownBy(() -> Weights.read(folder.resolve("none.npz"), SMALL)).isInstanceOf(WeightsException.class)
-                .hasMessage("none.npz: there is no such file; choose another file");
+                .hasMessage(folder.resolve("none.npz") + ": there is no such file; choose another file");
     }
 }
