@@ -64,8 +64,18 @@ final class Pen {
         return ink;
     }
 
+    /// In pixels, before pressure.
+    double width() {
+        return width;
+    }
+
+    /// Over how many pixels ink fades to paper.
+    double edge() {
+        return edge;
+    }
+
     /// `[point]`, in pixels.
-    private double[] radii(int points) {
+    double[] radii(int points) {
         double[] radius = new double[points];
         for (int i = 0; i < points; i++) {
             double t = 2.0 * i / (points - 1) - 1;
