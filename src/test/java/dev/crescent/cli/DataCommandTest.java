@@ -45,7 +45,8 @@ class DataCommandTest {
 
     @Test
     void digitsAreWrittenAsTheirPixels() throws IOException {
-        Path file = experiment("\"data\":{\"source\":\"digits\",\"samples\":20,\"testFraction\":0.25}");
+        Path file = experiment("\"data\":{\"source\":\"digits\",\"samples\":20,\"testFraction\":0.25,"
+                + "\"scaling\":\"none\"}");
         List<List<String>> rows = CommandRun.of("data", file.toString()).out().lines()
                 .map(line -> List.of(line.split(",", -1))).toList();
         assertThat(rows).hasSize(21);
