@@ -1,5 +1,6 @@
 package dev.crescent.data;
 
+import dev.crescent.data.digits.SyntheticDigits;
 import dev.crescent.experiment.Data;
 import dev.crescent.experiment.Formula;
 import dev.crescent.experiment.ImageSet;
@@ -19,7 +20,7 @@ public final class Datasets {
     /// Generates or reads the samples, splits them, and applies features and scaling.
     ///
     /// The split takes the last `testFraction` after a shuffle with `data.seed`; within each part the samples keep
-    /// their order. The scaling is fitted to the training part only. The same arguments and files give the same
+    /// their order. Digits are drawn for each part instead. The scaling is fitted to the training part only. The same arguments and files give the same
     /// numbers.
     ///
     /// @param features formulas over x1 and x2, used for 2-D data
@@ -30,7 +31,7 @@ public final class Datasets {
             case Source.Points points -> points(PointSets.generate(points, data.seed()), data, features);
             case Source.Painted painted -> points(PointSets.painted(painted.points()), data, features);
             case Source.Csv csv -> table(csv, data, features, base);
-            case Source.Digits digits -> throw notYet(digits);
+            case Source.Digits digits -> digits(digits, data);
             case Source.Images images -> images(images, data, base);
         };
     }
@@ -56,11 +57,6 @@ public final class Datasets {
     /// Where images lie that an experiment names without a path.
     public static Path folderOf(ImageSet set) {
         return CacheFolder.find().resolve(set.id()).toAbsolutePath();
-    }
-
-    private static DataException notYet(Source source) {
-        return new DataException("data.source: " + source.id()
-                + " is not available yet; choose a point set, painted, csv or idx");
     }
 
     /// The two parts before features and scaling.
@@ -103,6 +99,17 @@ public final class Datasets {
         RawSamples train = parts.train();
         Scaler scaler = Scaler.fit(data.scaling(), train.columns(), train.count(), train.width());
         return scaled(parts, train.columns(), parts.test().columns(), train.columnNames(), read.train().shape(), scaler, null);
+    }
+
+    /// Drawn digits: each part from a row of its own, so that a digit stays what it is when their number changes, and
+    /// nothing is held twice.
+    private static Dataset digits(Source.Digits source, Data data) {
+        int testing = Split.testing(source.samples(), data.testFraction());
+        Parts parts = new Parts(DigitSets.draw(source.samples() - testing, data.seed(), SyntheticDigits.Part.TRAINING),
+                DigitSets.draw(testing, data.seed(), SyntheticDigits.Part.TEST));
+        RawSamples train = parts.train();
+        Scaler scaler = Scaler.fit(data.scaling(), train.columns(), train.count(), train.width());
+        return scaled(parts, train.columns(), parts.test().columns(), train.columnNames(), DigitSets.SHAPE, scaler, null);
     }
 
     /// A 2-D data set: its inputs are the features' formulas.

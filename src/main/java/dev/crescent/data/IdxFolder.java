@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the images and labels of a folder with MNIST's four files, or with the two of the training part alone.
@@ -110,16 +109,12 @@ final class IdxFolder {
                         + "; take the files from where it is published, or choose idx");
             }
         }
-        return new RawSamples(Task.CLASSIFICATION, classes, pixelNames(width), images.count(), pixels, classOf, values);
+        return new RawSamples(Task.CLASSIFICATION, classes, RawSamples.pixelNames(width), images.count(), pixels, classOf, values);
     }
 
     /// No images at all of a set whose size is known: 28 x 28 pixels, ten classes.
     static RawSamples none(ImageSet set) {
-        return new RawSamples(Task.CLASSIFICATION, known(set), pixelNames(28 * 28), 0, new float[0], new int[0], new float[0]);
-    }
-
-    private static List<String> pixelNames(int width) {
-        return IntStream.range(0, width).mapToObj(i -> "pixel" + i).toList();
+        return new RawSamples(Task.CLASSIFICATION, known(set), RawSamples.pixelNames(28 * 28), 0, new float[0], new int[0], new float[0]);
     }
 
     private static List<String> known(ImageSet set) {

@@ -42,6 +42,11 @@ record RawSamples(Task task, List<String> classNames, List<String> columnNames, 
         return new RawSamples(task, classNames, columnNames, indices.length, pickedColumns, pickedLabels, pickedValues);
     }
 
+    /// The names `pixel0`, `pixel1`, ... of an image's columns.
+    static List<String> pixelNames(int width) {
+        return IntStream.range(0, width).mapToObj(i -> "pixel" + i).toList();
+    }
+
     /// The names `0`, `1`, ... of classes that have no others.
     static List<String> numbered(int classes) {
         return IntStream.range(0, classes).mapToObj(Integer::toString).toList();

@@ -8,7 +8,7 @@ record Split(int[] train, int[] test) {
     /// Shuffles the indices with a seed and takes the last `fraction` of them, rounded, for testing; a training sample
     /// always remains.
     static Split of(int count, double fraction, long seed) {
-        int testing = Math.clamp(Math.round(count * fraction), 0, Math.max(0, count - 1));
+        int testing = testing(count, fraction);
         int[] order = new int[count];
         Arrays.setAll(order, i -> i);
         if (testing > 0) {
@@ -19,6 +19,11 @@ record Split(int[] train, int[] test) {
         Arrays.sort(train);
         Arrays.sort(test);
         return new Split(train, test);
+    }
+
+    /// How many of so many samples are for testing.
+    static int testing(int count, double fraction) {
+        return Math.clamp(Math.round(count * fraction), 0, Math.max(0, count - 1));
     }
 
     private static void shuffle(int[] order, SplittableRandom random) {

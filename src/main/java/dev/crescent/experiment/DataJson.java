@@ -117,7 +117,7 @@ final class DataJson {
     }
 
     private static Source digits(JsonObject fields) {
-        int samples = fields.whole("samples", 10_000, 10, 1_000_000);
+        int samples = fields.whole("samples", 10_000, 10, Source.Digits.MOST_SAMPLES);
         return fields.make(() -> new Source.Digits(samples));
     }
 

@@ -66,9 +66,13 @@ public sealed interface Source {
     }
 
     /// Synthetic digits, drawn by strokes.
+    ///
+    /// @param samples how many, training and test together: 10 to 100,000, which take 314 MB
     record Digits(int samples) implements Source {
+        static final int MOST_SAMPLES = 100_000;
+
         public Digits {
-            Check.within("samples", samples, 10, 1_000_000);
+            Check.within("samples", samples, 10, MOST_SAMPLES);
         }
 
         @Override

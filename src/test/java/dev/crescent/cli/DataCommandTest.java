@@ -44,6 +44,21 @@ class DataCommandTest {
     }
 
     @Test
+    void digitsAreWrittenAsTheirPixels() throws IOException {
+        Path file = experiment("\"data\":{\"source\":\"digits\",\"samples\":20,\"testFraction\":0.25,"
+                + "\"scaling\":\"none\"}");
+        List<List<String>> rows = CommandRun.of("data", file.toString()).out().lines()
+                .map(line -> List.of(line.split(",", -1))).toList();
+        assertThat(rows).hasSize(21);
+        assertThat(rows.getFirst()).hasSize(786).startsWith("x1", "x2").endsWith("x784", "label", "part");
+        assertThat(rows.subList(1, 21)).allSatisfy(row -> {
+            assertThat(row.subList(0, 784)).allMatch(pixel -> pixel.matches("[0-9]{1,3}")).contains("0");
+            assertThat(row.get(784)).matches("[0-9]");
+        });
+        assertThat(rows.stream().map(List::getLast).filter("test"::equals)).hasSize(5);
+    }
+
+    @Test
     void aFileIsWrittenAndReplaced() throws IOException {
         Path out = Files.writeString(folder.resolve("out.csv"), "x".repeat(100_000));
         CommandRun run = CommandRun.of("data", "builtin:xor", "--out", out.toString());

@@ -11,10 +11,13 @@ import dev.crescent.experiment.PointSet;
 import dev.crescent.experiment.Scaling;
 import dev.crescent.experiment.Source;
 import dev.crescent.experiment.Task;
+import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -211,8 +214,49 @@ class DatasetsTest {
     }
 
     @Test
-    void digitsAreNotThereYet() {
-        assertThatThrownBy(() -> load(new Source.Digits(100), 0, Scaling.UNIT, PLAIN)).isInstanceOf(DataException.class)
-                .hasMessage("data.source: digits is not available yet; choose a point set, painted, csv or idx");
+    void digitsAreImagesOfTenClasses() throws DataException {
+        Dataset dataset = load(new Source.Digits(100), 0.2, Scaling.UNIT, PLAIN);
+        assertThat(dataset.task()).isEqualTo(Task.CLASSIFICATION);
+        assertThat(dataset.classNames()).containsExactly("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
+        assertThat(dataset.inputShape()).containsExactly(1, 28, 28);
+        assertThat(dataset.inputNames()).hasSize(784).startsWith("pixel0", "pixel1").endsWith("pixel783");
+        assertThat(dataset.plane()).isNull();
+        assertThat(dataset.train().count()).isEqualTo(80);
+        assertThat(dataset.test().count()).isEqualTo(20);
+        for (int digit = 0; digit < 10; digit++) {
+            assertThat(dataset.train().labels()).contains(digit);
+            assertThat(dataset.test().labels()).contains(digit);
+        }
+        for (int i = 0; i < 20; i++) {
+            assertThat(dataset.test().values()[i]).isEqualTo(dataset.test().labels()[i]);
+        }
+    }
+
+    @Test
+    void digitsAreScaledAsImagesFromFilesAre() throws DataException {
+        float[] bytes = load(new Source.Digits(30), 0, Scaling.NONE, PLAIN).train().inputs();
+        float[] unit = load(new Source.Digits(30), 0, Scaling.UNIT, PLAIN).train().inputs();
+        assertThat(bytes).contains(0, 255);
+        for (int i = 0; i < bytes.length; i++) {
+            assertThat(unit[i]).isEqualTo(bytes[i] / 255);
+        }
+    }
+
+    /// More samples are more of the same: those that a network has seen stay, and none of the test part is among them.
+    @Test
+    void digitsStayWhenTheirNumberGrows() throws DataException {
+        Dataset few = load(new Source.Digits(40), 0.5, Scaling.UNIT, PLAIN);
+        Dataset many = load(new Source.Digits(200), 0.5, Scaling.UNIT, PLAIN);
+        assertThat(many.train().inputs()).startsWith(few.train().inputs());
+        assertThat(many.test().inputs()).startsWith(few.test().inputs());
+        Set<FloatBuffer> seen = new HashSet<>();
+        for (Dataset.Samples part : List.of(many.train(), many.test())) {
+            for (int i = 0; i < part.count(); i++) {
+                seen.add(FloatBuffer.wrap(part.inputs(), 784 * i, 784));
+            }
+        }
+        assertThat(seen).hasSize(200);
+        assertThat(Datasets.load(new Data(new Source.Digits(40), 4, 0.5, Scaling.UNIT), PLAIN, HERE).train().inputs())
+                .as("another seed").isNotEqualTo(few.train().inputs());
     }
 }

@@ -34,6 +34,7 @@ class RangesTest {
                 within("clip", 0, 1e9, 1, TRAINING::withClip),
                 within("testFraction", 0, 0.95, 0.01, v -> Experiment.defaults().data().withTestFraction(v)),
                 within("samples", 2, 1e6, 1, v -> new Source.Points(PointSet.XOR, (int) v, 0)),
+                within("samples", 10, 100_000, 1, v -> new Source.Digits((int) v)),
                 within("noise", 0, 10, 0.1, v -> new Source.Points(PointSet.XOR, 10, v)),
                 within("units", 1, 65_536, 1, v -> new Layer.Dense((int) v, Activation.TANH)),
                 within("pieces", 2, 16, 1, v -> new Layer.Maxout(1, (int) v, Activation.TANH, ZEROS, true, ZEROS)),

@@ -2,11 +2,13 @@ package dev.crescent.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crescent.data.DataException;
 import dev.crescent.data.Dataset;
 import dev.crescent.data.Datasets;
 import dev.crescent.engine.Part;
 import dev.crescent.engine.Shapes;
 import dev.crescent.experiment.Builtins;
+import dev.crescent.experiment.Data;
 import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.ExperimentFileException;
 import dev.crescent.experiment.Model;
@@ -27,8 +29,20 @@ class ShippedExperimentsTest {
     }
 
     private static Dataset data(Experiment experiment) throws Exception {
-        return experiment.data().source() instanceof Source.Images ? digits()
-                : Datasets.load(experiment.data(), experiment.features(), Path.of("no folder"));
+        return switch (experiment.data().source()) {
+            case Source.Images _ -> digits();
+            case Source.Digits _ -> drawn(experiment, 100);
+            case Source.Points _, Source.Painted _, Source.Csv _ -> loaded(experiment.data(), experiment);
+        };
+    }
+
+    private static Dataset loaded(Data data, Experiment experiment) throws DataException {
+        return Datasets.load(data, experiment.features(), Path.of("no folder"));
+    }
+
+    /// Fewer drawn digits than the experiment's.
+    private static Dataset drawn(Experiment experiment, int samples) throws DataException {
+        return loaded(experiment.data().withSource(new Source.Digits(samples)), experiment);
     }
 
     /// As MNIST, but few and all alike.
@@ -65,8 +79,9 @@ class ShippedExperimentsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"linear-regression,1", "mnist-softmax,7850", "mnist-old,496250", "mnist-modern,888135", "mnist-conv,819557"})
-    void theNetworksOfTheTalkHaveSoManyParameters(String name, int parameters) throws Exception {
+    @CsvSource({"linear-regression,1", "mnist-softmax,7850", "mnist-old,496250", "mnist-modern,888135", "mnist-conv,819557", "digits-mlp,235146",
+        "digits-conv,80202"})
+    void theNetworksForImagesAndLinesHaveSoManyParameters(String name, int parameters) throws Exception {
         Experiment experiment = Builtins.read(name);
         try (Run run = Run.start(experiment, data(experiment), Experiments.ENGINES)) {
             assertThat(run.layout().size()).isEqualTo(parameters);
@@ -78,6 +93,17 @@ class ShippedExperimentsTest {
         var network = (Model.Network) Builtins.read("mnist-conv").model();
         assertThat(Shapes.of(network, List.of(1, 28, 28))).contains(List.of(32, 30, 30),
                 List.of(32, 15, 15), List.of(64, 13, 13), List.of(64, 7, 7), List.of(128, 5, 5), List.of(128, 3, 3));
+    }
+
+    @Test
+    void aTenthOfTheDrawnDigitsIsEnoughToReadMostOfThem() throws Exception {
+        Experiment experiment = Builtins.read("digits-mlp");
+        try (Run run = Run.start(experiment, drawn(experiment, 3000), Experiments.ENGINES)) {
+            while (run.epochsDone() < 4) {
+                run.train();
+            }
+            assertThat(run.evaluate(Part.TEST).accuracy()).isBetween(0.6, 0.9);
+        }
     }
 
     @Test

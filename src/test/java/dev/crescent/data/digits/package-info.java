@@ -1,0 +1,4 @@
+@NullMarked
+package dev.crescent.data.digits;
+
+import org.jspecify.annotations.NullMarked;
