@@ -16,6 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// The gradient is that of the loss: central differences of the reference in double.
@@ -106,6 +107,17 @@ class GradientTest {
                 Problems.conv(5, kernel, stride, padding, Activation.TANH),
                 new Layer.Dropout(0),
                 Problems.dense(2, Activation.SOFTMAX)), Problems.training(Loss.CROSS_ENTROPY), List.of(2, 6, 7), 20), 19);
+    }
+
+    /// Enough weights for the matrix kernel, with channels and filters that fill its tiles and vectors, and some that do not.
+    @ParameterizedTest
+    @CsvSource({"5, 12, 4, VALID", "6, 20, 4, FULL", "4, 40, 5, SAME", "7, 16, 3, VALID", "16, 33, 2, VALID"})
+    void gradientOfManyFilters(int channels, int filters, int kernel, Padding padding) {
+        check(Problems.problem(List.of(
+                Problems.conv(channels, 2, 1, Padding.SAME, Activation.TANH),
+                Problems.conv(filters, kernel, 1, padding, Activation.TANH),
+                new Layer.MaxPool(2, 2, Rounding.UP),
+                Problems.dense(2, Activation.SOFTMAX)), Problems.training(Loss.CROSS_ENTROPY), List.of(1, 5, 6), 20), 19);
     }
 
     static List<Arguments> pools() {

@@ -136,4 +136,28 @@ class ImageLayersTest {
             assertThat(gradient).isEqualTo(expected);
         }
     }
+
+    /// Of any filters, in windows that lie over the image's edge: nothing stays from the turn or the step before.
+    @Test
+    void aMiniBatchInTurnsHasTheMeanOfTheirGradients() {
+        int all = 530;
+        int first = 512;
+        Problem problem = Problems.problem(List.of(Problems.conv(5, 3, 1, Padding.VALID, Activation.TANH),
+                new Layer.MaxPool(2, 2, Rounding.UP), Problems.conv(12, 4, 1, Padding.FULL, Activation.TANH),
+                new Layer.MaxPool(2, 2, Rounding.UP), Problems.dense(2, Activation.SOFTMAX)),
+                Problems.training(Loss.CROSS_ENTROPY, new Optimizer.Sgd(0.1, 0, false), all), List.of(1, 7, 7), all);
+        int[] order = Problems.order(all);
+        try (Session session = new CpuEngine(1).open(problem)) {
+            float[] whole = new float[session.layout().size()];
+            float[] one = new float[whole.length];
+            float[] other = new float[whole.length];
+            session.gradient(order, 0, all, whole);
+            session.gradient(order, 0, first, one);
+            session.gradient(order, first, all - first, other);
+            for (int i = 0; i < whole.length; i++) {
+                float mean = (one[i] * first + other[i] * (all - first)) / all;
+                assertThat(whole[i]).as("parameter %d", i).isCloseTo(mean, within(1e-6f));
+            }
+        }
+    }
 }
