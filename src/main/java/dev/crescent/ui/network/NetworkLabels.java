@@ -158,7 +158,7 @@ final class NetworkLabels extends Pane {
         label.setManaged(false);
         label.setMouseTransparent(true);
         label.setAlignment(Pos.CENTER);
-        label.resizeRelocate(column.centerX() - 52, column.bottom() - 1, 104, 16);
+        label.resizeRelocate(column.centerX() - 52, column.bottom() + NetworkLayout.MORE_GAP, 104, 16);
         getChildren().add(label);
     }
 

@@ -31,7 +31,9 @@ record NetworkLayout(List<Box> cards, CardSize size, List<Box> pluses, List<Colu
     private static final int MOST_OF_MANY = 12;
     private static final double FEW_GAP = 6;
     /// The line below a column that says how many units are not shown.
-    private static final double MORE = 18;
+    private static final double MORE = 24;
+    /// Where that line begins: below the last unit's dot.
+    static final double MORE_GAP = 7;
     /// An image as it comes in.
     private static final double IMAGE = 48;
     /// How near the view's edge names and values beside the outer columns may come.
