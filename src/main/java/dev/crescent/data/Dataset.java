@@ -11,12 +11,33 @@ import org.jspecify.annotations.Nullable;
 /// @param inputNames one name an input column: a feature's formula, a table's column, a pixel
 /// @param inputShape `[inputs]` or `[channels, rows, columns]`
 /// @param plane how a point of the plane becomes inputs; null if the data are not 2-D
+/// @param own how many of the last training samples are the user's own, such as drawings that a network was taught
 public record Dataset(Task task, List<String> classNames, List<String> inputNames, List<Integer> inputShape,
-                      Samples train, Samples test, @Nullable PlaneFeatures plane) {
+                      Samples train, Samples test, @Nullable PlaneFeatures plane, int own) {
     public Dataset {
         classNames = List.copyOf(classNames);
         inputNames = List.copyOf(inputNames);
         inputShape = List.copyOf(inputShape);
+    }
+
+    /// Without samples of the user's own.
+    public Dataset(Task task, List<String> classNames, List<String> inputNames, List<Integer> inputShape, Samples train,
+            Samples test, @Nullable PlaneFeatures plane) {
+        this(task, classNames, inputNames, inputShape, train, test, plane, 0);
+    }
+
+    /// The same data with these samples of the user's own, in the place of those that it has.
+    ///
+    /// @throws IllegalArgumentException if they have another number of inputs, or classes that the data do not have
+    public Dataset with(OwnSamples others) {
+        if (own == 0 && others.count() == 0) {
+            return this;
+        }
+        if (!others.fit(this)) {
+            throw new IllegalArgumentException("Samples of " + others.width() + " inputs are none of these data.");
+        }
+        return new Dataset(task, classNames, inputNames, inputShape, others.after(train, train.count - own), test, plane,
+                others.count());
     }
 
     /// How many numbers go into a model for each sample.

@@ -105,11 +105,33 @@ public final class Datasets {
     /// nothing is held twice.
     private static Dataset digits(Source.Digits source, Data data) {
         int testing = Split.testing(source.samples(), data.testFraction());
-        Parts parts = new Parts(DigitSets.draw(source.samples() - testing, data.seed(), SyntheticDigits.Part.TRAINING),
-                DigitSets.draw(testing, data.seed(), SyntheticDigits.Part.TEST));
+        Parts parts = new Parts(DigitSets.draw(0, source.samples() - testing, data.seed(), SyntheticDigits.Part.TRAINING),
+                DigitSets.draw(0, testing, data.seed(), SyntheticDigits.Part.TEST));
         RawSamples train = parts.train();
         Scaler scaler = Scaler.fit(data.scaling(), train.columns(), train.count(), train.width());
         return scaled(parts, train.columns(), parts.test().columns(), train.columnNames(), DigitSets.SHAPE, scaler, null);
+    }
+
+    /// Whether every epoch has other training samples.
+    public static boolean isFresh(Data data) {
+        return data.source() instanceof Source.Digits digits && digits.fresh();
+    }
+
+    /// The data set as an epoch has it: with training samples that no epoch before had, if the data are fresh ones, and
+    /// else as it is. The test part is always the same.
+    ///
+    /// @param any the data set of any epoch
+    /// @param epoch from 0 on
+    public static Dataset ofEpoch(Data data, Dataset any, long epoch) {
+        int count = any.train().count() - any.own();
+        if (!isFresh(data) || count == 0) {
+            return any;
+        }
+        RawSamples drawn = DigitSets.draw(epoch * count, count, data.seed(), SyntheticDigits.Part.TRAINING);
+        Scaler.fit(data.scaling(), drawn.columns(), count, drawn.width()).applyRows(drawn.columns(), count);
+        Dataset of = new Dataset(any.task(), any.classNames(), any.inputNames(), any.inputShape(),
+                samples(drawn, drawn.columns()), any.test(), any.plane());
+        return of.with(OwnSamples.of(any));
     }
 
     /// A 2-D data set: its inputs are the features' formulas.

@@ -12,16 +12,18 @@ final class DigitSets {
 
     private DigitSets() {}
 
-    /// Draws the first `count` digits of a part, on all processors.
-    static RawSamples draw(int count, long seed, SyntheticDigits.Part part) {
+    /// Draws `count` digits of a part, on all processors.
+    ///
+    /// @param first the place of the first, 0 or more
+    static RawSamples draw(long first, int count, long seed, SyntheticDigits.Part part) {
         SyntheticDigits digits = new SyntheticDigits(seed, part);
         float[] pixels = new float[count * SyntheticDigits.PIXELS];
         int[] labels = new int[count];
         float[] values = new float[count];
         IntStream.range(0, count).parallel().forEach(i -> {
-            labels[i] = digits.label(i);
+            labels[i] = digits.label(first + i);
             values[i] = labels[i];
-            digits.draw(i, pixels, i * SyntheticDigits.PIXELS);
+            digits.draw(first + i, pixels, i * SyntheticDigits.PIXELS);
         });
         return new RawSamples(Task.CLASSIFICATION, RawSamples.numbered(SyntheticDigits.CLASSES),
                 RawSamples.pixelNames(SyntheticDigits.PIXELS), count, pixels, labels, values);

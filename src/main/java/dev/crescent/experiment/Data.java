@@ -7,6 +7,9 @@ package dev.crescent.experiment;
 public record Data(Source source, long seed, double testFraction, Scaling scaling) {
     public Data {
         Check.within("testFraction", testFraction, 0, 0.95);
+        boolean fitted = scaling == Scaling.STANDARDIZE || scaling == Scaling.MIN_MAX;
+        Check.require(!(source instanceof Source.Digits digits && digits.fresh() && fitted), "scaling",
+                "must be unit or none for fresh digits, which a scaling cannot be fitted to beforehand, is " + scaling.id());
     }
 
     public Data withSource(Source value) {

@@ -37,7 +37,7 @@ final class DataJson {
                 points.forEach(p -> list.addArray().add(p.x1()).add(p.x2()).add(p.label()));
             }
             case Source.Csv csv -> writeCsv(csv, into);
-            case Source.Digits(int samples) -> into.put("samples", samples);
+            case Source.Digits(int samples, boolean fresh) -> into.put("samples", samples).put("fresh", fresh);
             case Source.Images(ImageSet _, String path, int limit) -> into.put("path", path).put("limit", limit);
         }
         into.put("seed", data.seed());
@@ -118,7 +118,8 @@ final class DataJson {
 
     private static Source digits(JsonObject fields) {
         int samples = fields.whole("samples", 10_000, 10, Source.Digits.MOST_SAMPLES);
-        return fields.make(() -> new Source.Digits(samples));
+        boolean fresh = fields.flag("fresh", false);
+        return fields.make(() -> new Source.Digits(samples, fresh));
     }
 
     private static Source images(ImageSet set, JsonObject fields) {

@@ -68,11 +68,17 @@ public sealed interface Source {
     /// Synthetic digits, drawn by strokes.
     ///
     /// @param samples how many, training and test together: 10 to 100,000, which take 314 MB
-    record Digits(int samples) implements Source {
+    /// @param fresh whether every epoch has other training digits, which none before it had
+    record Digits(int samples, boolean fresh) implements Source {
         static final int MOST_SAMPLES = 100_000;
 
         public Digits {
             Check.within("samples", samples, 10, MOST_SAMPLES);
+        }
+
+        /// The same ones in every epoch.
+        public Digits(int samples) {
+            this(samples, false);
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.crescent.train;
 
+import dev.crescent.data.OwnSamples;
 import dev.crescent.experiment.Experiment;
 
 /// What a trainer can be asked to do.
@@ -42,6 +43,18 @@ public sealed interface Command {
     ///
     /// @param index into the flat parameters
     record SetParameter(int index, float value) implements Command {}
+
+    /// All weights and biases at once, such as those that a shipped experiment comes with. What does not fit is refused.
+    ///
+    /// @param parameters `[layout total]`, in the engine's parameter layout
+    record Load(float[] parameters) implements Command {}
+
+    /// Samples of the user's own join the training part, of this run and those after it as long as their data are images
+    /// that they fit; they take the place of those from before. The last of them is then learned: a few steps, half of
+    /// whose samples are the user's.
+    ///
+    /// @param learn false if they are only to be there
+    record Teach(OwnSamples own, boolean learn) implements Command {}
 
     /// Back to a snapshot, paused, with its experiment or a copy of it that has the same parameters at the start.
     record Return(Snapshot snapshot, Experiment experiment) implements Command {}

@@ -7,6 +7,7 @@ import dev.crescent.engine.Spread;
 import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.InvalidSettingException;
 import dev.crescent.experiment.Model;
+import java.util.Arrays;
 import java.util.List;
 
 /// Measures a network on samples from all of each part, see [Spread], where whole parts would hold up training when somebody
@@ -46,6 +47,17 @@ public final class Glance {
     /// What is looked at of a part.
     static Samples of(Experiment experiment, Dataset data, Samples part) {
         return spread(part, samples(experiment, data, part.count()));
+    }
+
+    /// The last sample of a part.
+    static Samples last(Samples all) {
+        int width = all.width();
+        int outputs = all.outputs();
+        int count = all.count();
+        int[] labels = all.labels();
+        return new Samples(1, width, outputs, Arrays.copyOfRange(all.inputs(), (count - 1) * width, count * width),
+                Arrays.copyOfRange(all.targets(), (count - 1) * outputs, count * outputs),
+                labels == null ? null : new int[] {labels[count - 1]});
     }
 
     /// Samples from all of a part: tables are often sorted.

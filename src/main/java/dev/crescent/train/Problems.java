@@ -1,6 +1,7 @@
 package dev.crescent.train;
 
 import dev.crescent.data.Dataset;
+import dev.crescent.engine.Part;
 import dev.crescent.engine.Problem;
 import dev.crescent.engine.Samples;
 import dev.crescent.experiment.Activation;
@@ -25,6 +26,13 @@ final class Problems {
         return new Problem(network, experiment.training(), data.inputShape(),
                 encode(data, data.train(), experiment.training().loss(), output),
                 encode(data, data.test(), experiment.training().loss(), output));
+    }
+
+    /// The same problem with other training samples.
+    static Problem with(Problem problem, Experiment experiment, Dataset data) {
+        return new Problem(problem.network(), problem.training(), problem.inputShape(),
+                encode(data, data.train(), experiment.training().loss(), problem.network().output()),
+                problem.samples(Part.TEST));
     }
 
     private static void checkFit(Experiment experiment, Dataset data, Layer.Dense output) throws TrainingException {

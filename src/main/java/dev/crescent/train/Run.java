@@ -1,6 +1,7 @@
 package dev.crescent.train;
 
 import dev.crescent.data.Dataset;
+import dev.crescent.data.Datasets;
 import dev.crescent.engine.Engine;
 import dev.crescent.engine.Metrics;
 import dev.crescent.engine.OptimizerState;
@@ -24,13 +25,23 @@ import java.util.SplittableRandom;
 public final class Run implements AutoCloseable {
     /// A loss so many times the one at the start, or 1 if that is more, counts as diverged.
     private static final double EXPLOSION = 1000;
+    /// Of no epoch that is known.
+    static final long UNKNOWN = -1;
+    /// Of a lesson: mini-batches at least and at most, and how many between looks.
+    private static final int LEAST_LESSON = 10;
+    private static final int MOST_LESSON = 60;
+    private static final int LESSON = 5;
+    /// A lesson is over when the network is as sure as this of what it was taught: a probability of 0.9.
+    private static final double LEARNED = -Math.log(0.9);
     /// Of a step: more than the rounding of a place in training that is given in epochs.
     private static final double ROUNDING = 0.01;
 
     private final Experiment experiment;
-    private final Dataset dataset;
-    private final Session session;
-    private final Problem problem;
+    private final Engine engine;
+    private Dataset dataset;
+    private Session session;
+    private Problem problem;
+    private long drawnFor; // where every epoch has its own samples: whose they are, or UNKNOWN
     // for each part what is glanced at, taken when it is first needed: without a window it never is
     private final Map<Part, Samples> glanced = new EnumMap<>(Part.class);
     private final int samples;
@@ -42,8 +53,9 @@ public final class Run implements AutoCloseable {
     private double startLoss = Double.NaN; // the first that was measured
     private double batchLoss;
 
-    private Run(Experiment experiment, Dataset dataset, Session session, Problem problem) {
+    private Run(Experiment experiment, Dataset dataset, Engine engine, Session session, Problem problem) {
         this.experiment = experiment;
+        this.engine = engine;
         this.dataset = dataset;
         this.session = session;
         this.problem = problem;
@@ -81,7 +93,7 @@ public final class Run implements AutoCloseable {
         Problem problem = check(experiment, dataset, engines);
         engine.prepare(watcher);
         try {
-            Run run = new Run(experiment, dataset, engine.open(problem), problem);
+            Run run = new Run(experiment, dataset, engine, engine.open(problem), problem);
             run.shuffle();
             return run;
         } catch (IllegalArgumentException e) {
@@ -142,6 +154,9 @@ public final class Run implements AutoCloseable {
         if (samples == 0) {
             return 0;
         }
+        if (drawnFor != epoch && Datasets.isFresh(experiment.data())) {
+            renew();
+        }
         var training = experiment.training();
         int from = stepInEpoch * training.batchSize();
         int count = Math.min(training.batchSize(), samples - from);
@@ -155,6 +170,56 @@ public final class Run implements AutoCloseable {
             shuffle();
         }
         return count;
+    }
+
+    /// Learns the last sample of the user's own: some steps beside those of the epoch, half of each mini-batch the user's
+    /// samples and half others, until the network is sure of it. What it knows of the others is kept in mind by them.
+    void learnOwn() {
+        int own = dataset.own();
+        int others = samples - own;
+        Samples last = Glance.last(problem.samples(Part.TRAINING));
+        int batch = experiment.training().batchSize();
+        SplittableRandom random = new SplittableRandom(step);
+        double rate = experiment.training().optimizer().learningRate();
+        for (int done = 0; done < MOST_LESSON; done += LESSON) {
+            for (int i = 0; i < LESSON; i++) {
+                int[] lesson = new int[batch];
+                for (int j = 0; j < batch; j++) {
+                    // Every fourth is the last one, so that many earlier ones do not drown it.
+                    int other = others == 0 ? samples - 1 : random.nextInt(others);
+                    lesson[j] = j % 4 == 0 ? samples - 1 : j % 4 == 2 ? others + random.nextInt(own) : other;
+                }
+                batchLoss = session.train(lesson, 0, batch, rate);
+                step++;
+            }
+            if (done + LESSON >= LEAST_LESSON && session.evaluate(last).loss() <= LEARNED) {
+                return;
+            }
+        }
+    }
+
+    /// Goes on with the samples of this epoch.
+    private void renew() {
+        Dataset next = Datasets.ofEpoch(experiment.data(), dataset, epoch);
+        Problem other = Problems.with(problem, experiment, next);
+        Session opened = engine.open(other);
+        opened.load(session.parameters(), session.optimizerState());
+        session.close();
+        session = opened;
+        problem = other;
+        dataset = next;
+        drawnFor = epoch;
+        glanced.clear();
+    }
+
+    /// Of which epoch the training samples are, where every epoch has its own; [#UNKNOWN] if nobody knows.
+    long drawnFor() {
+        return drawnFor;
+    }
+
+    /// Says so.
+    void setDrawnFor(long someEpoch) {
+        drawnFor = someEpoch;
     }
 
     /// Loss and accuracy over a part in evaluation mode.

@@ -3,6 +3,7 @@ package dev.crescent.train;
 import dev.crescent.data.DataException;
 import dev.crescent.data.Dataset;
 import dev.crescent.data.Datasets;
+import dev.crescent.data.OwnSamples;
 import dev.crescent.engine.OptimizerState;
 import dev.crescent.engine.UnavailableException;
 import dev.crescent.experiment.Data;
@@ -19,6 +20,7 @@ final class RunOpener {
     private final Announcer announcer;
     private final Loader loader;
     private String missed = "";
+    private OwnSamples own = OwnSamples.NONE;
 
     /// @param base the folder that the experiments' relative paths are relative to
     RunOpener(Engines engines, Path base, Announcer announcer, Loader loader) {
@@ -34,13 +36,22 @@ final class RunOpener {
         Dataset load(Data data, List<String> features, Path base) throws DataException;
     }
 
+    /// What joins the training part of data that it fits, from the next that are loaded on.
+    void setOwn(OwnSamples samples) {
+        own = samples;
+    }
+
     /// The data set of an experiment: the one that is there if it is of the same data, else read or generated.
     ///
     /// @param there null if nothing is there yet
     /// @throws DataException if the data cannot be had
     Dataset data(Experiment next, @Nullable Run there) throws DataException {
         return there != null && sameData(there.experiment(), next) && !awaited(there.dataset()) ? there.dataset()
-                : loader.load(next.data(), next.features(), base);
+                : joined(loader.load(next.data(), next.features(), base));
+    }
+
+    private Dataset joined(Dataset loaded) {
+        return loaded.train().count() > 0 && own.fit(loaded) ? loaded.with(own) : loaded;
     }
 
     /// Whether there were no images when it was read; there may be now.
@@ -59,8 +70,17 @@ final class RunOpener {
 
     /// A run at its start. Where its engine cannot work, one on the CPU.
     ///
+    /// @param there the run that may have the same data; null if there is none
     /// @throws TrainingException if the experiment cannot be trained
-    Run start(Experiment next, Dataset data) throws TrainingException {
+    Run start(Experiment next, Dataset data, @Nullable Run there) throws TrainingException {
+        Run started = open(next, data);
+        if (there != null && there.dataset() == data) {
+            started.setDrawnFor(there.drawnFor());
+        }
+        return started;
+    }
+
+    private Run open(Experiment next, Dataset data) throws TrainingException {
         try {
             return Run.prepared(next, data, engines, announcer);
         } catch (UnavailableException e) {
@@ -84,8 +104,10 @@ final class RunOpener {
     /// @param change what has changed since, anything but [Change#RESET]
     /// @throws TrainingException if the experiment cannot be trained
     Run after(Run before, Experiment next, Dataset data, Change change) throws TrainingException {
-        return goOn(start(next, data), before.parameters(), memory(before.optimizerState(), change), before.step(),
-                before.epoch());
+        Run after = start(next, data, before);
+        // Its own samples apart they may be the same.
+        after.setDrawnFor(sameData(before.experiment(), next) ? before.drawnFor() : after.drawnFor());
+        return goOn(after, before.parameters(), memory(before.optimizerState(), change), before.step(), before.epoch());
     }
 
     /// A run that goes on where a snapshot was taken.
@@ -93,7 +115,9 @@ final class RunOpener {
     /// @param change what is other than in the snapshot, anything but [Change#RESET]
     /// @throws TrainingException if the experiment cannot be trained
     Run at(Snapshot snapshot, Experiment next, Dataset data, Change change) throws TrainingException {
-        return goOn(start(next, data), snapshot.parameters(), memory(snapshot.optimizer(), change), snapshot.step(),
+        Run after = open(next, data);
+        after.setDrawnFor(Run.UNKNOWN);
+        return goOn(after, snapshot.parameters(), memory(snapshot.optimizer(), change), snapshot.step(),
                 snapshot.epoch());
     }
 

@@ -3,6 +3,7 @@ package dev.crescent.train;
 import dev.crescent.data.DataException;
 import dev.crescent.data.Dataset;
 import dev.crescent.data.Datasets;
+import dev.crescent.data.OwnSamples;
 import dev.crescent.engine.Metrics;
 import dev.crescent.engine.Part;
 import dev.crescent.experiment.Experiment;
@@ -57,6 +58,8 @@ final class TrainerState {
             }
             case Command.Become become -> become(become.experiment(), become.mark());
             case Command.SetParameter set -> setParameter(set.index(), set.value());
+            case Command.Load load -> load(load.parameters());
+            case Command.Teach teach -> teach(teach.own(), teach.learn());
             case Command.Return back -> goBack(back.snapshot(), back.experiment());
         }
     }
@@ -164,7 +167,7 @@ final class TrainerState {
     private void reset() {
         Run current = run;
         if (current != null) {
-            refusing(() -> startAnew(opener.start(current.experiment(), current.dataset())));
+            refusing(() -> startAnew(opener.start(current.experiment(), current.dataset(), current)));
         }
     }
 
@@ -176,7 +179,7 @@ final class TrainerState {
             Change change = before == null ? Change.RESET
                     : Change.between(before.experiment(), before.dataset(), next, data);
             if (before == null || change == Change.RESET) {
-                startAnew(opener.start(next, data));
+                startAnew(opener.start(next, data, before));
             } else {
                 goOn(before, opener.after(before, next, data, change), change, mark);
             }
@@ -217,6 +220,30 @@ final class TrainerState {
         parameters[index] = value;
         run.load(parameters);
         publish(run, false);
+    }
+
+    private void load(float[] parameters) {
+        if (run == null || parameters.length != run.parameters().length) {
+            published.tell(Notice.Kind.REFUSED, "The weights are those of another network; nothing was changed.");
+            return;
+        }
+        run.load(parameters);
+        publish(run, false);
+    }
+
+    private void teach(OwnSamples own, boolean learn) {
+        opener.setOwn(own);
+        Run before = run;
+        if (before == null || !own.fit(before.dataset())) {
+            return;
+        }
+        refusing(() -> {
+            Run after = opener.after(before, before.experiment(), before.dataset().with(own), Change.HOT);
+            if (learn && own.count() > 0) {
+                after.learnOwn();
+            }
+            replace(after);
+        });
     }
 
     private void goBack(Snapshot snapshot, Experiment experiment) {

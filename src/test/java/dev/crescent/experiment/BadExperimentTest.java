@@ -102,7 +102,9 @@ class BadExperimentTest {
                 with("'data':{'source':'digits','samples':100001}",
                         "data.samples: must be a whole number from 10 to 100000, is 100001"),
                 with("'data':{'source':'digits','noise':0.1}", "data.noise: is not a key of the data source digits;"
-                        + " its keys are source, samples, seed, testFraction, scaling"),
+                        + " its keys are source, samples, fresh, seed, testFraction, scaling"),
+                with("'data':{'source':'digits','fresh':true,'scaling':'standardize'}", "data.scaling: must be unit or none for"
+                        + " fresh digits, which a scaling cannot be fitted to beforehand, is standardize"),
                 with("'data':{'noise':-0.5}", "data.noise: must be from 0 to 10, is -0.5"),
                 with("'data':{'noise':1e999}", "data.noise: must be a finite number, is Infinity"),
                 with("'data':{'testFraction':1}", "data.testFraction: must be from 0 to 0.95, is 1"),

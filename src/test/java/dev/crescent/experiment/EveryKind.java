@@ -15,6 +15,7 @@ final class EveryKind {
         all.add(new Experiment("Tab\t \"quoted\" \\ \u0001 \u2028 \uD83C\uDF19", "first line\nsecond line", base.data(),
                 List.of("x1", "x2", "x1^2", "sin(x1)"), base.model(), base.training(), Device.ND4J));
         sources().forEach(source -> all.add(base.withData(new Data(source, Long.MIN_VALUE, 0.3, Scaling.STANDARDIZE))));
+        all.add(base.withData(new Data(new Source.Digits(50, true), 1, 0.3, Scaling.UNIT)));
         for (Scaling scaling : Scaling.values()) {
             all.add(base.withData(base.data().withScaling(scaling)));
         }
