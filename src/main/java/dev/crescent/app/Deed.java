@@ -7,8 +7,8 @@ sealed interface Deed {
     /// A changed experiment. The file it lives in, and what that file has, are the document's and stay.
     record Changed(Experiment before, Experiment after, String what) implements Deed {}
 
-    /// Another document on the bench.
-    record Opened(Document before, Document after) implements Deed {}
+    /// Another document on the bench, each with where its training stands.
+    record Opened(Place before, Place after) implements Deed {}
 
     /// One weight or bias set by hand.
     record Weighed(int index, float before, float after) implements Deed {}

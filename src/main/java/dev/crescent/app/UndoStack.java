@@ -32,6 +32,18 @@ final class UndoStack {
             done = deeds.size();
         }
         gesture = !finished;
+        if (deed instanceof Deed.Opened) {
+            lighten();
+        }
+    }
+
+    /// Only the last document that was left goes on where it was: snapshots hold their data.
+    private void lighten() {
+        for (int i = 0; i < deeds.size() - 1; i++) {
+            if (deeds.get(i) instanceof Deed.Opened(Place before, Place after)) {
+                deeds.set(i, new Deed.Opened(before.lighter(), after.lighter()));
+            }
+        }
     }
 
     /// The next deed does not belong to a gesture before it.
@@ -55,7 +67,7 @@ final class UndoStack {
     /// The deed to take back.
     ///
     /// @param now what is on the bench: it may have been saved since it was opened, which a redo must not forget
-    Optional<Deed> undo(Document now) {
+    Optional<Deed> undo(Place now) {
         gesture = false;
         if (!canUndo()) {
             return Optional.empty();
@@ -70,7 +82,7 @@ final class UndoStack {
     /// The deed to do again.
     ///
     /// @param now what is on the bench: it may have been saved since it was left, which an undo must not forget
-    Optional<Deed> redo(Document now) {
+    Optional<Deed> redo(Place now) {
         gesture = false;
         if (!canRedo()) {
             return Optional.empty();

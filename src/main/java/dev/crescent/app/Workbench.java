@@ -94,11 +94,39 @@ final class Workbench implements AutoCloseable {
 
     /// Puts another document on the bench, from its start; that can be undone too.
     void open(Document next) {
-        deeds.add(new Deed.Opened(document, next), true);
-        become(next, "");
+        open(Place.start(next));
+    }
+
+    /// Puts another document on the bench, where its training stands; that can be undone too.
+    void open(Place next) {
+        deeds.add(new Deed.Opened(here(), next), true);
+        go(next);
+        opened.forEach(Runnable::run);
+    }
+
+    /// What is on the bench, and where its training stands.
+    Place here() {
+        Snapshot latest = trainer.latest();
+        boolean known = latest != null && latest.experiment().equals(document.experiment()) && latest.dataset().train().count() > 0;
+        return new Place(document, known ? latest : null, null);
+    }
+
+    private void go(Place to) {
+        Snapshot snapshot = to.snapshot();
+        if (snapshot != null) {
+            document = to.document();
+            awaited = null;
+            trainer.send(new Command.Return(snapshot, document.experiment()));
+            tell();
+            return;
+        }
+        become(to.document(), "");
         trainer.send(new Command.Pause());
         trainer.send(new Command.Reset());
-        opened.forEach(Runnable::run);
+        float[] weights = to.weights();
+        if (weights != null) {
+            trainer.send(new Command.Load(weights));
+        }
     }
 
     /// A file now has this experiment, from which the document may have moved on.
@@ -137,11 +165,11 @@ final class Workbench implements AutoCloseable {
     }
 
     void undo() {
-        deeds.undo(document).ifPresent(deed -> apply(deed, true));
+        deeds.undo(here()).ifPresent(deed -> apply(deed, true));
     }
 
     void redo() {
-        deeds.redo(document).ifPresent(deed -> apply(deed, false));
+        deeds.redo(here()).ifPresent(deed -> apply(deed, false));
     }
 
     /// Takes back changes that the trainer refused, up to the experiment that it goes on with.
@@ -156,7 +184,7 @@ final class Workbench implements AutoCloseable {
                 && deeds.last() instanceof Deed.Changed) {
             dropped = deeds.dropLast().orElse(null);
         }
-        Document back = dropped instanceof Deed.Opened opened ? opened.before() : document;
+        Document back = dropped instanceof Deed.Opened opened ? opened.before().document() : document;
         document = back.with(still.experiment());
         tell();
     }
@@ -170,7 +198,7 @@ final class Workbench implements AutoCloseable {
     private void apply(Deed deed, boolean back) {
         switch (deed) {
             case Deed.Changed changed -> become(document.with(back ? changed.before() : changed.after()), mark(changed, back));
-            case Deed.Opened opened -> become(back ? opened.before() : opened.after(), "");
+            case Deed.Opened opened -> go(back ? opened.before() : opened.after());
             case Deed.Weighed w -> {
                 trainer.send(new Command.SetParameter(w.index(), back ? w.before() : w.after()));
                 tell();

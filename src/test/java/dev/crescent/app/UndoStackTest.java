@@ -6,7 +6,7 @@ import dev.crescent.experiment.Experiment;
 import org.junit.jupiter.api.Test;
 
 class UndoStackTest {
-    private static final Document NOW = Document.shipped(Experiment.defaults());
+    private static final Place NOW = Place.start(Document.shipped(Experiment.defaults()));
 
     private final UndoStack stack = new UndoStack();
 

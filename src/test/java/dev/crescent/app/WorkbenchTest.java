@@ -87,6 +87,23 @@ class WorkbenchTest {
         assertThat(await(s -> s.experiment().equals(other) && s.step() == 0).parameters()).isEqualTo(start);
         bench.undo();
         assertThat(bench.experiment()).isEqualTo(Experiment.defaults());
+        assertThat(await(s -> s.experiment().equals(Experiment.defaults())).step()).as("it goes on where it was").isEqualTo(1);
+        bench.redo();
+        assertThat(await(s -> s.experiment().equals(other)).step()).isZero();
+    }
+
+    @Test
+    void aDocumentBeginsWithTheWeightsThatItComesWith() {
+        float[] start = await(s -> true).parameters();
+        float[] trained = start.clone();
+        trained[3] = 7;
+        Experiment other = rate(Experiment.defaults(), 0.3).withTitle("other");
+
+        bench.open(new Place(Document.shipped(other), null, trained));
+
+        assertThat(await(s -> s.experiment().equals(other) && s.parameters()[3] == 7).step()).isZero();
+        bench.trainer().send(new Command.Reset());
+        assertThat(await(s -> s.parameters()[3] != 7).parameters()).as("a reset is to the model's own start").isEqualTo(start);
     }
 
     @Test
