@@ -10,13 +10,13 @@ import dev.crescent.experiment.Loss;
 /// is the one that accuracy counts: scores that a loss takes as logits go through softmax, a single output with targets
 /// -1 and 1 becomes `(y + 1) / 2` cut to 0..1, and other outputs with targets 0 and 1 become shares of their positive
 /// parts.
-final class Shares {
+public final class Shares {
     private Shares() {}
 
     /// Turns outputs into probabilities where they are.
     ///
     /// @param outputs `[unit][count]` of the last layer, overwritten
-    static void probabilities(float[][] outputs, int count, Layer.Dense last, Loss loss) {
+    public static void probabilities(float[][] outputs, int count, Layer.Dense last, Loss loss) {
         if (outputs.length == 1) {
             single(outputs[0], count, last.activation());
         } else if (last.activation() == Activation.SOFTMAX) {
