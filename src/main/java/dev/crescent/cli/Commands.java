@@ -1,5 +1,6 @@
 package dev.crescent.cli;
 
+import dev.crescent.experiment.Builtins;
 import dev.crescent.experiment.Named;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -55,9 +56,15 @@ public final class Commands {
     }
 
     static int run(String[] arguments, InputStream in, PrintStream out, PrintStream err, boolean terminal, Bench bench) {
+        return run(arguments, in, out, err, terminal, bench, Builtins::weights);
+    }
+
+    static int run(String[] arguments, InputStream in, PrintStream out, PrintStream err, boolean terminal, Bench bench,
+            StartWeights.Shipped shipped) {
         CommandLine line = new CommandLine(new Root());
-        line.addSubcommand(new TrainCommand(out, err, terminal));
-        line.addSubcommand(new RenderCommand(out, err, terminal));
+        line.addSubcommand(new TrainCommand(out, err, terminal, shipped));
+        line.addSubcommand(new PredictCommand(out, err, shipped));
+        line.addSubcommand(new RenderCommand(out, err, terminal, shipped));
         line.addSubcommand(new DataCommand(out));
         line.addSubcommand(new ListCommand(out));
         line.addSubcommand(new BenchCommand(in, out, err, terminal, bench));

@@ -3,6 +3,8 @@ package dev.crescent.cli;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.crescent.data.Dataset;
+import dev.crescent.experiment.Experiment;
+import dev.crescent.experiment.Scaling;
 import dev.crescent.experiment.Task;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -38,7 +40,9 @@ final class DataCommand implements Callable<Integer> {
     @Override
     public Integer call() throws BadInputException {
         ExperimentArgument argument = mnist.in(ExperimentArgument.read(file));
-        Dataset data = argument.dataset();
+        // Images would be scaled where they are read into.
+        Experiment experiment = argument.experiment();
+        Dataset data = argument.with(experiment.withData(experiment.data().withScaling(Scaling.NONE))).dataset();
         Path path = target;
         if (path == null) {
             write(data);

@@ -3,6 +3,7 @@ package dev.crescent.cli;
 import dev.crescent.data.DataException;
 import dev.crescent.data.Dataset;
 import dev.crescent.data.Datasets;
+import dev.crescent.data.NewSamples;
 import dev.crescent.data.NoImagesException;
 import dev.crescent.experiment.Builtins;
 import dev.crescent.experiment.Experiment;
@@ -77,9 +78,14 @@ record ExperimentArgument(Experiment experiment, Path base, String name) {
         }
     }
 
+    /// Whether it comes with Crescent.
+    boolean isShipped() {
+        return name.startsWith(Builtins.PREFIX);
+    }
+
     /// Refuses to write over the experiment or its tables.
     void keep(Path output) throws BadInputException {
-        if (!name.startsWith(Builtins.PREFIX) && same(Path.of(name), output)) {
+        if (!isShipped() && same(Path.of(name), output)) {
             throw new BadInputException(output + ": is the experiment itself, name another file");
         }
         keepTables(output);
@@ -94,7 +100,8 @@ record ExperimentArgument(Experiment experiment, Path base, String name) {
         }
     }
 
-    private static boolean same(Path input, Path output) throws BadInputException {
+    /// Whether both are there and the same file.
+    static boolean same(Path input, Path output) throws BadInputException {
         try {
             return Files.exists(input) && Files.exists(output) && Files.isSameFile(input, output);
         } catch (IOException e) {
@@ -144,8 +151,21 @@ record ExperimentArgument(Experiment experiment, Path base, String name) {
     }
 
     Dataset dataset() throws BadInputException {
+        return had(() -> Datasets.load(experiment.data(), experiment.features(), base));
+    }
+
+    /// What brings other samples into the form of the data set's inputs.
+    NewSamples newSamples() throws BadInputException {
+        return had(() -> Datasets.newSamples(experiment.data(), experiment.features(), base));
+    }
+
+    private interface Data<T> {
+        T load() throws DataException;
+    }
+
+    private <T> T had(Data<T> data) throws BadInputException {
         try {
-            return Datasets.load(experiment.data(), experiment.features(), base);
+            return data.load();
         } catch (NoImagesException e) {
             throw new BadInputException(name + ": " + e.getMessage() + " with --mnist DIR", e);
         } catch (DataException e) {

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -39,6 +40,7 @@ final class RenderCommand implements Callable<Integer> {
     private final PrintStream out;
     private final PrintStream err;
     private final boolean terminal;
+    private final StartWeights.Shipped shipped;
 
     @Parameters(paramLabel = "FILE", description = "An experiment file, or builtin:NAME.")
     private String file = "";
@@ -47,7 +49,8 @@ final class RenderCommand implements Callable<Integer> {
     private @Nullable Integer epochs;
 
     @Option(names = "--weights", paramLabel = "W.npz",
-            description = "Draw the network with these weights; with --epochs, train on from them.")
+            description = "Draw the network with these weights, or without the option with those that come with a shipped"
+                    + " experiment; with --epochs, train on from them.")
     private @Nullable Path weights;
 
     @Mixin
@@ -74,10 +77,11 @@ final class RenderCommand implements Callable<Integer> {
             description = "Where to write: OUT.png, or OUT.gif for the views boundary, network and loss.")
     private Path target = Path.of("");
 
-    RenderCommand(PrintStream out, PrintStream err, boolean terminal) {
+    RenderCommand(PrintStream out, PrintStream err, boolean terminal, StartWeights.Shipped shipped) {
         this.out = out;
         this.err = err;
         this.terminal = terminal;
+        this.shipped = shipped;
     }
 
     @Override
@@ -86,18 +90,19 @@ final class RenderCommand implements Callable<Integer> {
         System.setProperty("java.awt.headless", "true");
         boolean animated = animated();
         OutputFile.check(target);
-        Path start = weights;
-        // Weights of a file are drawn as they are, unless it is asked to go on from them.
-        ExperimentArgument argument = mnist.in(ExperimentArgument.read(file)
-                .withEpochs(start != null && epochs == null ? Integer.valueOf(0) : epochs));
+        ExperimentArgument named = ExperimentArgument.read(file);
+        Optional<StartWeights> start = StartWeights.find(weights, named, shipped);
+        // Weights that are there are drawn as they are, unless it is asked to go on from them.
+        ExperimentArgument argument =
+                mnist.in(named.withEpochs(start.isPresent() && epochs == null ? Integer.valueOf(0) : epochs));
         Experiment experiment = argument.experiment();
         Dataset data = argument.trainingData();
         argument.keep(target);
         Engines engines = new Engines(List.of(new CpuEngine(), new Nd4jEngine()));
         try (Run run = Run.start(experiment, data, engines, new PreparationLine(err, terminal))) {
             refuseKind(experiment, data);
-            if (start != null) {
-                WeightsFile.load(start, run);
+            if (start.isPresent()) {
+                run.load(start.get().read(run.layout()));
             }
             Recording recording = recording(animated, experiment.training().epochs());
             TrainingLoop loop = new TrainingLoop(run, recording, new ProgressBar(err, terminal));

@@ -6,12 +6,14 @@ import dev.crescent.engine.nd4j.Nd4jEngine;
 import dev.crescent.experiment.Device;
 import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.Named;
+import dev.crescent.export.Weights;
 import dev.crescent.train.Engines;
 import dev.crescent.train.Run;
 import dev.crescent.train.TrainingException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -27,6 +29,7 @@ final class TrainCommand implements Callable<Integer> {
     private final PrintStream out;
     private final PrintStream err;
     private final boolean terminal;
+    private final StartWeights.Shipped shipped;
 
     @Parameters(paramLabel = "FILE", description = "An experiment file, or builtin:NAME.")
     private String file = "";
@@ -42,7 +45,8 @@ final class TrainCommand implements Callable<Integer> {
     private MnistOption mnist = new MnistOption();
 
     @Option(names = "--initial", paramLabel = "W.npz",
-            description = "Start from these weights, instead of those that follow from the seed.")
+            description = "Start from these weights, instead of those that come with a shipped experiment, or else follow"
+                    + " from the seed.")
     private @Nullable Path initial;
 
     @Option(names = "--weights", paramLabel = "OUT.npz", description = "Write the trained weights there, for NumPy.")
@@ -56,10 +60,11 @@ final class TrainCommand implements Callable<Integer> {
             description = "Write the experiment there as it is trained, with these options applied.")
     private @Nullable Path save;
 
-    TrainCommand(PrintStream out, PrintStream err, boolean terminal) {
+    TrainCommand(PrintStream out, PrintStream err, boolean terminal, StartWeights.Shipped shipped) {
         this.out = out;
         this.err = err;
         this.terminal = terminal;
+        this.shipped = shipped;
     }
 
     @Override
@@ -69,10 +74,11 @@ final class TrainCommand implements Callable<Integer> {
         Dataset data = argument.trainingData();
         check(argument, history, save);
         checkWeights(argument);
+        Optional<StartWeights> start = StartWeights.find(initial, argument, shipped);
         Engines engines = new Engines(List.of(new CpuEngine(), new Nd4jEngine()));
         try (Run run = Run.start(experiment, data, engines, new PreparationLine(err, terminal))) {
-            if (initial != null) {
-                WeightsFile.load(initial, run);
+            if (start.isPresent()) {
+                run.load(start.get().read(run.layout()));
             }
             if (save != null) {
                 SavedExperiment.write(experiment, argument.base(), save);
@@ -88,7 +94,7 @@ final class TrainCommand implements Callable<Integer> {
             TrainingLoop loop = new TrainingLoop(run, rows, new ProgressBar(err, terminal));
             loop.toTheEnd(run.experiment().training().epochs());
             if (weights != null) {
-                WeightsFile.save(run, weights);
+                OutputFile.replace(weights, stream -> Weights.write(stream, run.layout(), run.parameters()));
             }
             out.println(loop.summary(engine));
             return loop.divergence().map(sentence -> {

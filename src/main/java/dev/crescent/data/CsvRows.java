@@ -26,7 +26,8 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<String> {
     private @Nullable String problem;
 
     /// @param features the columns that become features, by number; each once
-    /// @param classes null for a regression
+    /// @param target the target's column; -1 if the table has none
+    /// @param classes null for a regression, or without a target
     CsvRows(CsvFile file, int[] features, int target, @Nullable CsvClasses classes) {
         this.file = file;
         this.target = target;

@@ -67,7 +67,7 @@ final class CsvTables {
         return column;
     }
 
-    private static int target(Source.Csv source, CsvFile file) throws DataException {
+    static int target(Source.Csv source, CsvFile file) throws DataException {
         return source.target().isBlank() ? file.columns().size() - 1 : file.indexOf(source.target(), "data.target");
     }
 
@@ -84,7 +84,7 @@ final class CsvTables {
         return features;
     }
 
-    private static int[] features(Source.Csv source, CsvFile file, int target) throws DataException {
+    static int[] features(Source.Csv source, CsvFile file, int target) throws DataException {
         if (source.columns().isEmpty()) {
             return others(file, target);
         }
@@ -116,7 +116,10 @@ final class CsvTables {
         }
     }
 
-    private static CsvRows rows(CsvFile file, int[] features, int target, @Nullable CsvClasses classes, int fewest)
+    /// @param target -1 if there is none
+    /// @param classes null if the target is none, or a value
+    /// @param fewest how many rows there must be
+    static CsvRows rows(CsvFile file, int[] features, int target, @Nullable CsvClasses classes, int fewest)
             throws DataException {
         CsvRows rows = new CsvRows(file, features, target, classes);
         String[] problem = {""};

@@ -11,7 +11,6 @@ import dev.crescent.host.CacheFolder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Makes the data set that an experiment describes.
 public final class Datasets {
@@ -27,6 +26,19 @@ public final class Datasets {
     /// @param base the folder that relative paths are relative to
     /// @throws DataException with one sentence if the data cannot be had or used
     public static Dataset load(Data data, List<String> features, Path base) throws DataException {
+        return fitted(data, features, base).dataset();
+    }
+
+    /// A data set with what was fitted to it.
+    ///
+    /// @param formulas the features of 2-D data; empty for others
+    record Fitted(Dataset dataset, Scaler scaler, List<Formula> formulas) {
+        Fitted {
+            formulas = List.copyOf(formulas);
+        }
+    }
+
+    private static Fitted fitted(Data data, List<String> features, Path base) throws DataException {
         return switch (data.source()) {
             case Source.Points points -> points(PointSets.generate(points, data.seed()), data, features);
             case Source.Painted painted -> points(PointSets.painted(painted.points()), data, features);
@@ -34,6 +46,22 @@ public final class Datasets {
             case Source.Digits digits -> digits(digits, data);
             case Source.Images images -> images(images, data, base);
         };
+    }
+
+    /// What brings samples that are not in the data set into the form of its inputs. The data set is read or generated
+    /// only where something has to be fitted or found out: images of a known size whose scaling needs no fitting are
+    /// not looked for.
+    ///
+    /// @throws DataException with one sentence if the data are needed and cannot be had or used
+    public static NewSamples newSamples(Data data, List<String> features, Path base) throws DataException {
+        boolean fixed = data.scaling() == Scaling.NONE || data.scaling() == Scaling.UNIT;
+        Fitted known = switch (data.source()) {
+            case Source.Digits _ when fixed -> without(ImageSet.MNIST, data.scaling());
+            case Source.Images images when fixed && images.set() != ImageSet.IDX -> without(images.set(), data.scaling());
+            case Source.Points _, Source.Painted _, Source.Csv _, Source.Digits _, Source.Images _ ->
+                    fitted(data, features, base);
+        };
+        return new NewSamples(data.source(), base, known);
     }
 
     /// Likewise, but images that are not on this machine yet are no reason to refuse: the user can fetch them.
@@ -49,9 +77,14 @@ public final class Datasets {
 
     /// A data set of images that are not there yet: without samples, in the shape that they will have.
     public static Dataset awaited(ImageSet set) {
+        return without(set, Scaling.NONE).dataset();
+    }
+
+    /// @param scaling one that needs no fitting
+    private static Fitted without(ImageSet set, Scaling scaling) {
         RawSamples none = IdxFolder.none(set);
         return scaled(new Parts(none, none), none.columns(), none.columns(), none.columnNames(), List.of(1, 28, 28),
-                Scaler.fit(Scaling.NONE, none.columns(), 0, none.width()), null);
+                Scaler.fit(scaling, none.columns(), 0, none.width()));
     }
 
     /// Where images lie that an experiment names without a path.
@@ -67,12 +100,12 @@ public final class Datasets {
         return new Parts(all.pick(split.train()), all.pick(split.test()));
     }
 
-    private static Dataset points(RawSamples all, Data data, List<String> features) throws DataException {
+    private static Fitted points(RawSamples all, Data data, List<String> features) throws DataException {
         return plane(split(all, data), features, data.scaling());
     }
 
     /// A table: 2-D if it has two features and is not read as images.
-    private static Dataset table(Source.Csv csv, Data data, List<String> features, Path base) throws DataException {
+    private static Fitted table(Source.Csv csv, Data data, List<String> features, Path base) throws DataException {
         RawSamples all = CsvTables.read(csv, base);
         String testPath = csv.testPath();
         Parts parts = testPath == null ? split(all, data)
@@ -86,30 +119,30 @@ public final class Datasets {
         float[] test = same ? parts.test.columns() : parts.test.columns().clone();
         Scaler scaler = Scaler.fit(data.scaling(), train, parts.train.count(), all.width());
         List<Integer> shape = csv.shape().isEmpty() ? List.of(all.width()) : csv.shape();
-        return scaled(parts, train, test, all.columnNames(), shape, scaler, null);
+        return scaled(parts, train, test, all.columnNames(), shape, scaler);
     }
 
     /// Images and their own test part, or a part of them where they have none. Large sets need their memory once: their
     /// raw values are the inputs.
-    private static Dataset images(Source.Images source, Data data, Path base) throws DataException {
+    private static Fitted images(Source.Images source, Data data, Path base) throws DataException {
         IdxFolder.Parts read = IdxFolder.read(source, base, CacheFolder.find());
         IdxFolder.Images test = read.test();
         Parts parts = test == null ? split(read.train().samples(), data)
                 : new Parts(read.train().samples(), test.samples());
         RawSamples train = parts.train();
         Scaler scaler = Scaler.fit(data.scaling(), train.columns(), train.count(), train.width());
-        return scaled(parts, train.columns(), parts.test().columns(), train.columnNames(), read.train().shape(), scaler, null);
+        return scaled(parts, train.columns(), parts.test().columns(), train.columnNames(), read.train().shape(), scaler);
     }
 
     /// Drawn digits: each part from a row of its own, so that a digit stays what it is when their number changes, and
     /// nothing is held twice.
-    private static Dataset digits(Source.Digits source, Data data) {
+    private static Fitted digits(Source.Digits source, Data data) {
         int testing = Split.testing(source.samples(), data.testFraction());
         Parts parts = new Parts(DigitSets.draw(0, source.samples() - testing, data.seed(), SyntheticDigits.Part.TRAINING),
                 DigitSets.draw(0, testing, data.seed(), SyntheticDigits.Part.TEST));
         RawSamples train = parts.train();
         Scaler scaler = Scaler.fit(data.scaling(), train.columns(), train.count(), train.width());
-        return scaled(parts, train.columns(), parts.test().columns(), train.columnNames(), DigitSets.SHAPE, scaler, null);
+        return scaled(parts, train.columns(), parts.test().columns(), train.columnNames(), DigitSets.SHAPE, scaler);
     }
 
     /// Whether every epoch has other training samples.
@@ -135,23 +168,30 @@ public final class Datasets {
     }
 
     /// A 2-D data set: its inputs are the features' formulas.
-    private static Dataset plane(Parts parts, List<String> features, Scaling scaling) throws DataException {
+    private static Fitted plane(Parts parts, List<String> features, Scaling scaling) throws DataException {
         List<Formula> formulas = parsed(features);
-        float[] train = evaluated(formulas, parts.train, "training");
-        float[] test = evaluated(formulas, parts.test, "test");
+        float[] train = evaluated(formulas, parts.train.columns(), parts.train.count(), "training");
+        float[] test = evaluated(formulas, parts.test.columns(), parts.test.count(), "test");
         Scaler scaler = Scaler.fit(scaling, train, parts.train.count(), formulas.size());
         List<Integer> shape = List.of(features.size());
-        return scaled(parts, train, test, features, shape, scaler,
-                new ScaledFormulas(formulas, scaler, parts.train.columnNames()));
+        return scaled(parts, train, test, features, shape, scaler, formulas);
+    }
+
+    /// No 2-D data: the inputs are the columns.
+    private static Fitted scaled(Parts parts, float[] train, float[] test, List<String> inputNames,
+                                 List<Integer> shape, Scaler scaler) {
+        return scaled(parts, train, test, inputNames, shape, scaler, List.of());
     }
 
     /// @param train `[count][inputNames]`, scaled in place, as is `test`
-    private static Dataset scaled(Parts parts, float[] train, float[] test, List<String> inputNames,
-                                  List<Integer> shape, Scaler scaler, @Nullable PlaneFeatures plane) {
+    /// @param formulas the features of 2-D data; empty for others
+    private static Fitted scaled(Parts parts, float[] train, float[] test, List<String> inputNames,
+                                 List<Integer> shape, Scaler scaler, List<Formula> formulas) {
         scaler.applyRows(train, parts.train.count());
         scaler.applyRows(test, parts.test.count());
-        return new Dataset(parts.train.task(), parts.train.classNames(), inputNames, shape,
-                samples(parts.train, train), samples(parts.test, test), plane);
+        PlaneFeatures plane = formulas.isEmpty() ? null : new ScaledFormulas(formulas, scaler, parts.train.columnNames());
+        return new Fitted(new Dataset(parts.train.task(), parts.train.classNames(), inputNames, shape,
+                samples(parts.train, train), samples(parts.test, test), plane), scaler, formulas);
     }
 
     private static Dataset.Samples samples(RawSamples raw, float[] inputs) {
@@ -174,12 +214,15 @@ public final class Datasets {
     }
 
     /// The features' values, `[count][formulas]`, all finite.
-    private static float[] evaluated(List<Formula> formulas, RawSamples raw, String part) throws DataException {
+    ///
+    /// @param points `[count][2]`
+    /// @param part what the samples are called in messages
+    static float[] evaluated(List<Formula> formulas, float[] points, int count, String part) throws DataException {
         int width = formulas.size();
-        float[] inputs = new float[raw.count() * width];
-        for (int i = 0; i < raw.count(); i++) {
-            float x1 = raw.columns()[2 * i];
-            float x2 = raw.columns()[2 * i + 1];
+        float[] inputs = new float[count * width];
+        for (int i = 0; i < count; i++) {
+            float x1 = points[2 * i];
+            float x2 = points[2 * i + 1];
             for (int f = 0; f < width; f++) {
                 float value = (float) formulas.get(f).evaluate(x1, x2);
                 if (!Float.isFinite(value)) {

@@ -27,6 +27,23 @@ record IdxFile(String name, int announced, int[] sizes, byte[] bytes) {
         return sizes[0];
     }
 
+    /// The bytes as numbers, 0 to 255.
+    float[] values() {
+        float[] values = new float[bytes.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = bytes[i] & 0xff;
+        }
+        return values;
+    }
+
+    /// Refuses labels that are not as many as the images.
+    void checkCount(IdxFile images) throws DataException {
+        if (announced != images.announced) {
+            throw new DataException(name + ": has " + announced + " labels for the " + images.announced + " images of "
+                    + images.name + "; take both from the same place");
+        }
+    }
+
     /// Reads a file.
     ///
     /// @param dimensions how many sizes it must have: 3 for images, 1 for labels

@@ -85,19 +85,13 @@ final class IdxFolder {
 
     private Images part(String stem, IdxFile labels, int limit, List<String> classes) throws DataException {
         IdxFile images = IdxFile.read(needed(stem, 3), 3, "image", limit);
-        if (labels.announced() != images.announced()) {
-            throw new DataException(labels.name() + ": has " + labels.announced() + " labels for the " + images.announced()
-                    + " images of " + images.name() + "; take both from the same place");
-        }
+        labels.checkCount(images);
         return new Images(List.of(1, images.sizes()[1], images.sizes()[2]), samples(images, labels, classes));
     }
 
     private RawSamples samples(IdxFile images, IdxFile labels, List<String> classes) throws DataException {
         int width = images.sizes()[1] * images.sizes()[2];
-        float[] pixels = new float[images.bytes().length];
-        for (int i = 0; i < pixels.length; i++) {
-            pixels[i] = images.bytes()[i] & 0xff;
-        }
+        float[] pixels = images.values();
         int[] classOf = new int[images.count()];
         float[] values = new float[images.count()];
         for (int i = 0; i < classOf.length; i++) {

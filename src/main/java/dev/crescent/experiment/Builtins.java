@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
 /// The experiments that come with Crescent, by name.
 public final class Builtins {
@@ -57,6 +58,16 @@ public final class Builtins {
             throw new FileNotFoundException(path);
         }
         return in;
+    }
+
+    /// The weights that come with an experiment, as NumPy's `.npz`: the resource `NAME.npz` beside `NAME.crescent`.
+    ///
+    /// @param name with or without the prefix
+    /// @return a stream for the caller to close; empty if the experiment has none, or there is no such experiment
+    public static Optional<InputStream> weights(String name) {
+        String bare = name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : name;
+        return bare.matches("[a-z0-9-]+")
+                ? Optional.ofNullable(Builtins.class.getResourceAsStream(FOLDER + bare + ".npz")) : Optional.empty();
     }
 
     private static String resource(String name) {

@@ -10,14 +10,18 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /// A network's parameters as NumPy's `.npz`: for layer number i of `model.layers`, counted from 0, `i.weight` and
@@ -88,19 +92,52 @@ public final class Weights {
         if (!Files.isRegularFile(file)) {
             throw new WeightsException(name + ": is not a file; choose an .npz file");
         }
-        float[] parameters = new float[layout.total()];
-        NavigableSet<String> left = new TreeSet<>();
         try (ZipFile zip = new ZipFile(file.toFile())) {
-            zip.stream().map(ZipEntry::getName).filter(OTHERS.asMatchPredicate()).forEach(left::add);
-            for (Place place : places(layout)) {
-                left.remove(place.name() + EXTENSION);
-                float[] values = array(zip, name, place).values();
-                System.arraycopy(values, 0, parameters, place.offset(), place.count());
+            return parameters(new InFile(zip), name, layout);
+        } catch (ZipException | EOFException e) {
+            throw notNpz(name, e);
+        } catch (IOException e) {
+            throw unreadable(name, e);
+        }
+    }
+
+    /// Likewise, from a stream that is read to its end and not closed.
+    ///
+    /// @param name what messages call it
+    public static float[] read(InputStream in, String name, ParameterLayout layout) throws WeightsException {
+        Map<String, byte[]> entries = new LinkedHashMap<>();
+        try {
+            ZipInputStream zip = new ZipInputStream(in);
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                entries.put(entry.getName(), zip.readAllBytes());
             }
         } catch (ZipException | EOFException e) {
-            throw new WeightsException(name + ": is not an .npz file; choose one that Crescent or NumPy wrote", e);
+            throw notNpz(name, e);
         } catch (IOException e) {
-            throw new WeightsException(name + ": cannot be read (" + e.getMessage() + "); choose another file", e);
+            throw unreadable(name, e);
+        }
+        if (entries.isEmpty()) {
+            throw notNpz(name, new ZipException("no entries"));
+        }
+        return parameters(new InMemory(entries), name, layout);
+    }
+
+    private static WeightsException notNpz(String name, IOException e) {
+        return new WeightsException(name + ": is not an .npz file; choose one that Crescent or NumPy wrote", e);
+    }
+
+    private static WeightsException unreadable(String name, IOException e) {
+        return new WeightsException(name + ": cannot be read (" + e.getMessage() + "); choose another file", e);
+    }
+
+    private static float[] parameters(Archive archive, String name, ParameterLayout layout) throws WeightsException {
+        float[] parameters = new float[layout.total()];
+        NavigableSet<String> left = new TreeSet<>();
+        archive.names().filter(OTHERS.asMatchPredicate()).forEach(left::add);
+        for (Place place : places(layout)) {
+            left.remove(place.name() + EXTENSION);
+            float[] values = array(archive, name, place).values();
+            System.arraycopy(values, 0, parameters, place.offset(), place.count());
         }
         if (!left.isEmpty()) {
             String first = left.first().substring(0, left.first().length() - EXTENSION.length());
@@ -116,16 +153,16 @@ public final class Weights {
                 : "layer " + (Integer.parseInt(number) + 1) + " of this network has none";
     }
 
-    private static NumpyArray array(ZipFile zip, String file, Place place) throws WeightsException {
+    private static NumpyArray array(Archive archive, String file, Place place) throws WeightsException {
         String where = file + ": " + place.name() + " (layer " + (place.layer() + 1) + ")";
-        ZipEntry entry = zip.getEntry(place.name() + EXTENSION);
-        if (entry == null) {
+        String entry = place.name() + EXTENSION;
+        if (archive.names().noneMatch(entry::equals)) {
             throw new WeightsException(where + " is missing, its shape is " + place.shape()
                     + "; choose the weights of this network");
         }
         NumpyArray array;
         try {
-            array = NumpyArray.of(bytes(zip, entry, 8L * place.count() + HEADER), place.shape());
+            array = NumpyArray.of(archive.bytes(entry, 8L * place.count() + HEADER), place.shape());
         } catch (WeightsException e) {
             throw new WeightsException(where + " " + e.getMessage() + "; choose the weights of this network", e);
         }
@@ -137,23 +174,60 @@ public final class Weights {
         return array;
     }
 
-    /// An entry's content, whole.
-    ///
-    /// @param most what could fit: a small file may unpack to anything
-    private static byte[] bytes(ZipFile zip, ZipEntry entry, long most) throws WeightsException {
-        try (InputStream in = zip.getInputStream(entry)) {
-            byte[] bytes = in.readNBytes((int) Math.min(Integer.MAX_VALUE - 8L, most));
-            if (in.read() >= 0) {
-                throw new WeightsException("holds more than its shape has room for");
+    /// What an `.npz` file is inside.
+    private interface Archive {
+        Stream<String> names();
+
+        /// An entry's content, whole.
+        ///
+        /// @param most what could fit: a small file may unpack to anything
+        byte[] bytes(String name, long most) throws WeightsException;
+    }
+
+    private record InFile(ZipFile zip) implements Archive {
+        @Override
+        public Stream<String> names() {
+            return zip.stream().map(ZipEntry::getName);
+        }
+
+        @Override
+        public byte[] bytes(String name, long most) throws WeightsException {
+            ZipEntry entry = zip.getEntry(name);
+            try (InputStream in = zip.getInputStream(entry)) {
+                byte[] bytes = in.readNBytes((int) Math.min(Integer.MAX_VALUE - 8L, most));
+                if (in.read() >= 0) {
+                    throw tooLarge();
+                }
+                CRC32 sum = new CRC32();
+                sum.update(bytes);
+                if (entry.getCrc() != sum.getValue()) {
+                    throw new WeightsException("is damaged, its checksum is another");
+                }
+                return bytes;
+            } catch (IOException e) {
+                throw new WeightsException("is damaged and cannot be unpacked", e);
             }
-            CRC32 sum = new CRC32();
-            sum.update(bytes);
-            if (entry.getCrc() != sum.getValue()) {
-                throw new WeightsException("is damaged, its checksum is another");
+        }
+    }
+
+    /// Checksums are right: whoever unpacked it has compared them.
+    private record InMemory(Map<String, byte[]> entries) implements Archive {
+        @Override
+        public Stream<String> names() {
+            return entries.keySet().stream();
+        }
+
+        @Override
+        public byte[] bytes(String name, long most) throws WeightsException {
+            byte[] bytes = entries.getOrDefault(name, new byte[0]);
+            if (bytes.length > most) {
+                throw tooLarge();
             }
             return bytes;
-        } catch (IOException e) {
-            throw new WeightsException("is damaged and cannot be unpacked", e);
         }
+    }
+
+    private static WeightsException tooLarge() {
+        return new WeightsException("holds more than its shape has room for");
     }
 }

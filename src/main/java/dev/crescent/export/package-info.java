@@ -1,5 +1,5 @@
 /// What leaves the program as files: pictures, animations, experiments that find their data from another place, weights.
-/// Weights come back, too.
+/// Weights come back, too, and so do pictures.
 @NullMarked
 package dev.crescent.export;
 
