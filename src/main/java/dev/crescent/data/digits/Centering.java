@@ -22,15 +22,31 @@ public final class Centering {
         if (rows < 1 || columns < 1 || ink.length != (long) rows * columns) {
             throw new IllegalArgumentException(ink.length + " values are no image of " + rows + " x " + columns);
         }
-        float[] centered = new float[SIDE * SIDE];
+        return center(fit(ink, rows, columns));
+    }
+
+    /// An image cropped and fitted, but not centered.
+    ///
+    /// @param box where the ink was; without rows if there was none
+    /// @param ink `[rows][columns]`, [#INNER] of them or less
+    record Fitted(AreaAverage.Box box, float[] ink, int rows, int columns) {}
+
+    /// Crops and fits an image.
+    static Fitted fit(float[] ink, int rows, int columns) {
         AreaAverage.Box box = box(ink, rows, columns);
-        if (box.rows() > 0) {
-            double scale = (double) INNER / Math.max(box.rows(), box.columns());
-            int newRows = (int) Math.max(1, Math.rint(scale * box.rows()));
-            int newColumns = (int) Math.max(1, Math.rint(scale * box.columns()));
-            float[] fitted = AreaAverage.scale(ink, columns, box, newRows, newColumns);
-            CenterOfMass.center(fitted, newRows, newColumns, centered, 0);
+        if (box.rows() == 0) {
+            return new Fitted(box, new float[0], 0, 0);
         }
+        double scale = (double) INNER / Math.max(box.rows(), box.columns());
+        int newRows = (int) Math.max(1, Math.rint(scale * box.rows()));
+        int newColumns = (int) Math.max(1, Math.rint(scale * box.columns()));
+        return new Fitted(box, AreaAverage.scale(ink, columns, box, newRows, newColumns), newRows, newColumns);
+    }
+
+    /// Centers an image that is fitted.
+    static float[] center(Fitted fitted) {
+        float[] centered = new float[SIDE * SIDE];
+        CenterOfMass.center(fitted.ink, fitted.rows, fitted.columns, centered, 0);
         return centered;
     }
 

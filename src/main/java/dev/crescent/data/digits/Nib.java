@@ -1,71 +1,78 @@
 package dev.crescent.data.digits;
 
-/// The pen that a digit was written with: what a thin one wrote is nearly lost in 28 x 28 pixels.
-final class Nib {
-    private static final float DARK = 127;
-    private static final float FULL = 255;
-    /// Of the digit's longer side: the least width of its lines. In the box of 20 pixels these are 1.8.
-    private static final double LEAST = 0.09;
-    /// What a slanted line's outline has on the mean, counted along pixels' sides, of its length.
-    private static final double STAIRS = 4 / Math.PI;
+/// The round tip that lines are drawn with into pixels, or erased from them.
+final class Nib implements PadCurve.Lines {
+    private final float[] pixels; // [side][side]
+    private final int side;
+    private final double radius;
+    private final double reach;
+    private final boolean adds;
+    private InkRaster.Area touched = InkRaster.Area.NONE;
 
-    private Nib() {}
-
-    /// Makes lines broader that are too thin on the mean: by as much on every side.
-    ///
-    /// @param ink `[rows][columns]`, 0 to 255
-    /// @return the same image if its lines are broad enough
-    static float[] broaden(float[] ink, int rows, int columns) {
-        double mass = 0;
-        int outline = 0;
-        int top = rows;
-        int bottom = -1;
-        int left = columns;
-        int right = -1;
-        for (int i = 0; i < ink.length; i++) {
-            mass += ink[i] / FULL;
-            if (ink[i] > DARK) {
-                outline += sides(ink, rows, columns, i);
-                top = Math.min(top, i / columns);
-                bottom = i / columns;
-                left = Math.min(left, i % columns);
-                right = Math.max(right, i % columns);
-            }
-        }
-        if (outline == 0) {
-            return ink;
-        }
-        // A line has two long sides.
-        double width = 2 * mass * STAIRS / outline;
-        double missing = LEAST * Math.max(bottom + 1 - top, right + 1 - left) - width;
-        return missing > 0 ? grown(ink, rows, columns, missing / 2) : ink;
+    /// @param radius in pixels
+    /// @param adds whether ink is added or taken away
+    Nib(float[] pixels, int side, double radius, boolean adds) {
+        this.pixels = pixels;
+        this.side = side;
+        this.radius = radius;
+        this.adds = adds;
+        reach = radius + 0.5;
     }
 
-    /// How many of a pixel's sides paper, or the image's edge, lies at.
-    private static int sides(float[] ink, int rows, int columns, int i) {
-        int row = i / columns;
-        int column = i % columns;
-        return (row > 0 && ink[i - columns] > DARK ? 0 : 1) + (row < rows - 1 && ink[i + columns] > DARK ? 0 : 1)
-                + (column > 0 && ink[i - 1] > DARK ? 0 : 1) + (column < columns - 1 && ink[i + 1] > DARK ? 0 : 1);
+    /// Where pixels may have changed.
+    InkRaster.Area touched() {
+        return touched;
     }
 
-    /// A soft disc of that radius around every pixel of the outline.
-    private static float[] grown(float[] ink, int rows, int columns, double radius) {
-        float[] grown = ink.clone();
-        int reach = (int) Math.ceil(radius + 0.5);
-        for (int i = 0; i < ink.length; i++) {
-            if (ink[i] <= DARK || sides(ink, rows, columns, i) == 0) {
-                continue;
-            }
-            int row = i / columns;
-            int column = i % columns;
-            for (int y = Math.max(0, row - reach); y <= Math.min(rows - 1, row + reach); y++) {
-                for (int x = Math.max(0, column - reach); x <= Math.min(columns - 1, column + reach); x++) {
-                    double share = Math.clamp(radius + 0.5 - Math.hypot(y - row, x - column), 0, 1);
-                    grown[y * columns + x] = Math.max(grown[y * columns + x], (float) share * ink[i]);
-                }
+    @Override
+    public void line(double fromX, double fromY, double toX, double toY) {
+        // A pixel's middle has whole coordinates here.
+        double x = fromX * side - 0.5;
+        double y = fromY * side - 0.5;
+        double dx = (toX - fromX) * side;
+        double dy = (toY - fromY) * side;
+        int top = first(Math.min(y, y + dy) - reach);
+        int bottom = end(Math.max(y, y + dy) + reach);
+        int left = first(Math.min(x, x + dx) - reach);
+        int right = end(Math.max(x, x + dx) + reach);
+        if (top >= bottom || left >= right) {
+            return;
+        }
+        for (int row = top; row < bottom; row++) {
+            // Only a part of a slanted line is near enough to a row.
+            double enters = dy == 0 ? 0 : Math.clamp((row - Math.copySign(reach, dy) - y) / dy, 0.0, 1.0);
+            double leaves = dy == 0 ? 1 : Math.clamp((row + Math.copySign(reach, dy) - y) / dy, 0.0, 1.0);
+            int start = first(x + Math.min(enters * dx, leaves * dx) - reach);
+            int end = end(x + Math.max(enters * dx, leaves * dx) + reach);
+            row(row, start, end, x, y, dx, dy);
+        }
+        touched = touched.and(new InkRaster.Area(left, top, right, bottom));
+    }
+
+    private void row(int row, int start, int end, double x, double y, double dx, double dy) {
+        double perLength = 1 / Math.max(dx * dx + dy * dy, Double.MIN_NORMAL);
+        double outside = reach * reach;
+        double inside = radius < 0.5 ? -1 : (radius - 0.5) * (radius - 0.5);
+        for (int column = start; column < end; column++) {
+            double along = Math.clamp(((column - x) * dx + (row - y) * dy) * perLength, 0.0, 1.0);
+            double awayX = column - x - along * dx;
+            double awayY = row - y - along * dy;
+            double squared = awayX * awayX + awayY * awayY;
+            if (squared < outside) {
+                float covered = squared <= inside ? 1 : (float) Math.min(1, radius - Math.sqrt(squared) + 0.5);
+                int at = row * side + column;
+                pixels[at] = adds ? Math.max(pixels[at], covered) : Math.min(pixels[at], 1 - covered);
             }
         }
-        return grown;
+    }
+
+    /// The first pixel at or after a coordinate, within the image.
+    private int first(double coordinate) {
+        return (int) Math.clamp(Math.ceil(coordinate), 0, side);
+    }
+
+    /// The pixel after the last one at or before a coordinate, within the image.
+    private int end(double coordinate) {
+        return (int) Math.clamp(Math.floor(coordinate) + 1, 0, side);
     }
 }

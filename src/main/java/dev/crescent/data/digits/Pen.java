@@ -17,8 +17,11 @@ final class Pen {
     /// Of the narrow side of a digit.
     private static final double THICKEST_SHARE = 0.36;
     private static final double ALWAYS_ALLOWED = 1.6;
+    private static final double SHARPEST = 0.8;
+    private static final double SOFTEST = 1.5;
     private static final double PRESSURE = 0.12;
-    private static final double WHITE = 255;
+    /// Full of ink.
+    static final float WHITE = 255;
     /// Of the edges that lie outside of the digit's box, all together.
     private static final double MARGIN = 0.6;
 
@@ -35,11 +38,25 @@ final class Pen {
         double narrow = Math.min(trace.width(), trace.height()) / Math.max(trace.width(), trace.height());
         double allowed = Math.max(ALWAYS_ALLOWED, THICKEST_SHARE * Centering.INNER * narrow);
         width = digit == 1 ? wanted : Math.min(wanted, allowed);
-        edge = random.nextDouble(0.8, 1.5);
+        edge = random.nextDouble(SHARPEST, SOFTEST);
         rise = PRESSURE * random.nextGaussian();
         wave = PRESSURE * random.nextGaussian();
         phase = random.nextDouble();
         frequency = random.nextDouble(0.15, 0.4) / (2 * Math.PI); // in turns a point
+    }
+
+    private Pen(double width, double edge) {
+        this.width = width;
+        this.edge = edge;
+        rise = 0;
+        wave = 0;
+        phase = 0;
+        frequency = 0;
+    }
+
+    /// The pen in the middle of all: of medium width and softness, always pressed alike.
+    static Pen plain() {
+        return new Pen(WIDTH, (SHARPEST + SOFTEST) / 2);
     }
 
     /// Draws a digit so that it fills the inner square of an image.
@@ -47,7 +64,16 @@ final class Pen {
     /// @param trace is scaled for it
     /// @return `[row][column]`, whole numbers from 0 to 255
     float[] draw(Trace trace) {
-        double scale = (Centering.INNER - width - MARGIN) / Math.max(trace.width(), trace.height());
+        return draw(trace, 0);
+    }
+
+    /// Draws a digit so that it fills the inner square of an image, unless it is too small for that.
+    ///
+    /// @param least a digit that is less wide and high stays small, as a dot does
+    /// @return `[row][column]`, whole numbers from 0 to 255
+    float[] draw(Trace trace, double least) {
+        double size = Math.max(least, Math.max(trace.width(), trace.height()));
+        double scale = (Centering.INNER - width - MARGIN) / size;
         trace.place(scale, (Centering.SIDE - 1) / 2.0);
         double[] radius = radii(trace.points());
         double[] depth = new double[Centering.SIDE * Centering.SIDE];

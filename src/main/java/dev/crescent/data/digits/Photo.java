@@ -6,7 +6,7 @@ import java.util.Arrays;
 ///
 /// Paper is what the border mostly is, and ink what departs from it most. The paper's shade is a plane fitted to the border,
 /// then a mean of the paper around each pixel, see [Paper]. What is left is parted by Otsu's threshold (IEEE Trans. SMC 9(1),
-/// 1979) with a soft edge; specks go, see [Specks]; and a pen too thin for 28 x 28 pixels is made broader, see [Nib].
+/// 1979) with a soft edge; specks go, see [Specks]; and a pen too thin for 28 x 28 pixels is made broader, see [ThinPen].
 public final class Photo {
     /// Grey values, and those of ink, go from 0 to this.
     private static final float WHITE = 255;
@@ -56,7 +56,7 @@ public final class Photo {
             ink[i] = WHITE * (float) Math.clamp((depth[i] - threshold.value()) / (EDGE * contrast) + 0.5, 0, 1);
         }
         Specks.drop(ink, rows, columns);
-        return Nib.broaden(ink, rows, columns);
+        return ThinPen.broaden(ink, rows, columns);
     }
 
     private static void check(float[] grey, int rows, int columns) {

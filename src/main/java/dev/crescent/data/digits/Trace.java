@@ -31,6 +31,16 @@ final class Trace {
         ends[strokes++] = points;
     }
 
+    /// Adds a stroke that is there point by point.
+    ///
+    /// @param count how many points of `fromX` and `fromY`
+    void add(double[] fromX, double[] fromY, int count) {
+        System.arraycopy(fromX, 0, x, points, count);
+        System.arraycopy(fromY, 0, y, points, count);
+        points += count;
+        ends[strokes++] = points;
+    }
+
     int points() {
         return points;
     }
