@@ -57,21 +57,16 @@ record InsideLayout(List<Block> blocks, double width, double height) {
 
     /// The largest tiles with which all layers fit, or small ones and a strip that is wider than its room.
     static InsideLayout of(List<LayerImage> layers, double room, double height) {
-        List<Block> blocks = List.of();
-        double taken = 0;
+        List<Block> blocks = blocks(layers, SMALLEST, height);
         int gaps = Math.max(0, layers.size() - 1);
-        for (double scale = LARGEST; scale >= SMALLEST - STEP / 2; scale -= STEP) {
-            blocks = new ArrayList<>();
-            taken = 0;
-            for (LayerImage layer : layers) {
-                Block block = block(layer, scale, height);
-                blocks.add(block);
-                taken += Math.max(block.width, captionWidth(layer));
-            }
-            if (taken + gaps * LEAST_GAP <= room) {
+        for (double scale = LARGEST; scale > SMALLEST; scale -= STEP) {
+            List<Block> larger = blocks(layers, scale, height);
+            if (taken(layers, larger) + gaps * LEAST_GAP <= room) {
+                blocks = larger;
                 break;
             }
         }
+        double taken = taken(layers, blocks);
         double gap = gaps == 0 ? 0 : Math.clamp(Math.floor((room - taken) / gaps), LEAST_GAP, MOST_GAP);
         List<Block> placed = new ArrayList<>();
         double x = 0;
@@ -80,6 +75,18 @@ record InsideLayout(List<Block> blocks, double width, double height) {
             x += Math.max(blocks.get(i).width, captionWidth(layers.get(i))) + (i < gaps ? gap : 0);
         }
         return new InsideLayout(List.copyOf(placed), x, height);
+    }
+
+    private static List<Block> blocks(List<LayerImage> layers, double scale, double height) {
+        return layers.stream().map(layer -> block(layer, scale, height)).toList();
+    }
+
+    private static double taken(List<LayerImage> layers, List<Block> blocks) {
+        double taken = 0;
+        for (int i = 0; i < blocks.size(); i++) {
+            taken += Math.max(blocks.get(i).width, captionWidth(layers.get(i)));
+        }
+        return taken;
     }
 
     /// How many of a layer's units have room.
@@ -119,12 +126,13 @@ record InsideLayout(List<Block> blocks, double width, double height) {
 
     /// As few as `most` rows allow, or a few more if the last row is full then.
     private static int columns(int units, int most) {
-        for (int rows = most; rows > most / 2; rows--) {
-            if (units % rows == 0) {
-                return units / rows;
+        int least = (units + most - 1) / most;
+        for (int columns = least; columns <= least + least / 3; columns++) {
+            if (units % columns == 0) {
+                return columns;
             }
         }
-        return (units + most - 1) / most;
+        return least;
     }
 
     private static Block dots(LayerImage layer, double height) {

@@ -14,11 +14,16 @@ import javafx.scene.shape.Rectangle;
 class PixelFrame extends Region {
     private static final double EDGE = 1;
 
+    /// The software renderer knows no sharp enlarging: each pixel is laid out as so many a side before.
+    private static final int SHARP = 8;
+
+    private final int each;
     private final ImageView view = new ImageView();
     private final Rectangle clip = new Rectangle();
     private int rows;
     private int columns;
     private int[] argb = new int[0];
+    private int[] enlarged = new int[0];
     private PixelBuffer<IntBuffer> buffer = new PixelBuffer<>(1, 1, IntBuffer.allocate(1),
             PixelFormat.getIntArgbPreInstance());
 
@@ -30,7 +35,7 @@ class PixelFrame extends Region {
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         view.setManaged(false);
         view.setMouseTransparent(true);
-        view.setSmooth(smooth);
+        each = smooth ? 1 : SHARP;
         view.setClip(clip);
         clip.setArcWidth(2 * (corner - EDGE));
         clip.setArcHeight(2 * (corner - EDGE));
@@ -50,15 +55,21 @@ class PixelFrame extends Region {
             rows = rowCount;
             columns = columnCount;
             argb = new int[rowCount * columnCount];
-            buffer = new PixelBuffer<>(columnCount, rowCount, IntBuffer.wrap(argb), PixelFormat.getIntArgbPreInstance());
+            enlarged = each == 1 ? argb : new int[argb.length * each * each];
+            buffer = new PixelBuffer<>(each * columnCount, each * rowCount, IntBuffer.wrap(enlarged),
+                    PixelFormat.getIntArgbPreInstance());
         }
         return argb;
     }
 
     /// Shows what was painted.
     final void painted() {
-        if (view.getImage() instanceof WritableImage image && image.getWidth() == columns && image.getHeight() == rows
-                && view.getUserData() == buffer) {
+        for (int y = 0; each > 1 && y < rows * each; y++) {
+            for (int x = 0; x < columns * each; x++) {
+                enlarged[y * columns * each + x] = argb[y / each * columns + x / each];
+            }
+        }
+        if (view.getImage() != null && view.getUserData() == buffer) {
             buffer.updateBuffer(b -> null);
         } else {
             view.setImage(new WritableImage(buffer));
