@@ -13,6 +13,7 @@ public final class Fonts {
     private static final List<String> FILES = List.of("CrescentSans-Regular", "CrescentSans-Bold",
             "CrescentDisplay-Bold", "CrescentMath-Regular", "CrescentMath-Italic");
     private static final String SANS = "Crescent Sans";
+    private static final String DISPLAY = "Crescent Display";
     private static final String MATH = "Crescent Math";
 
     static {
@@ -41,6 +42,11 @@ public final class Fonts {
 
     public static Font bold(double size) {
         return Font.font(SANS, FontWeight.BOLD, size);
+    }
+
+    /// For a few letters of 28 pixels and more.
+    public static Font display(double size) {
+        return Font.font(DISPLAY, FontWeight.BOLD, size);
     }
 
     /// Italic, for variables.

@@ -1,0 +1,40 @@
+package dev.crescent.ui.digits;
+
+import dev.crescent.ui.Numbers;
+import dev.crescent.ui.ShapeText;
+import dev.crescent.ui.Texts;
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+
+/// The line below a layer: its name, its shape, and how many of its units are not shown.
+final class LayerCaption extends HBox {
+    LayerCaption(LayerImage layer) {
+        super(8);
+        Label name = new Label(layer.name());
+        name.getStyleClass().add("layer-caption");
+        Label shape = new Label(shape(layer));
+        shape.getStyleClass().add("caption");
+        getChildren().setAll(name, shape);
+        if (!more(layer).isEmpty()) {
+            Label more = new Label(more(layer));
+            more.getStyleClass().add("caption");
+            getChildren().add(more);
+        }
+        getChildren().forEach(each -> ((Label) each).setMinWidth(USE_PREF_SIZE));
+    }
+
+    static String shape(LayerImage layer) {
+        return switch (layer.kind()) {
+            case IMAGE, MAPS -> layer.kind() == LayerImage.Kind.MAPS && layer.units() == 1
+                    ? "1 × " + ShapeText.of(List.of(layer.rows(), layer.columns()))
+                    : ShapeText.of(List.of(layer.units(), layer.rows(), layer.columns()));
+            case UNITS, CLASSES -> Numbers.fixed(layer.units(), 0);
+        };
+    }
+
+    static String more(LayerImage layer) {
+        int hidden = layer.units() - InsideLayout.shown(layer);
+        return hidden == 0 ? "" : Texts.get("digits.more", hidden);
+    }
+}

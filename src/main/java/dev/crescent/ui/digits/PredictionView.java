@@ -1,0 +1,61 @@
+package dev.crescent.ui.digits;
+
+import dev.crescent.ui.Numbers;
+import dev.crescent.ui.Texts;
+import dev.crescent.ui.WholeText;
+import dev.crescent.ui.theme.Palette;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// What the network reads: its answer in large type, and a bar a class with a tick where the same drawing would be
+/// without centering.
+public final class PredictionView extends VBox {
+    private final Label subject = new Label();
+    private final PredictionBars bars = new PredictionBars();
+    private final Label legend = new Label(Texts.get("digits.asDrawn"));
+
+    public PredictionView() {
+        getStyleClass().add("prediction-view");
+        Label title = new Label(Texts.get("digits.prediction"));
+        title.getStyleClass().add("panel-title");
+        title.setMinWidth(USE_PREF_SIZE);
+        subject.getStyleClass().add("muted");
+        subject.setId("prediction.subject");
+        subject.setMinWidth(0);
+        WholeText.whenCut(subject);
+        Region tick = new Region();
+        tick.getStyleClass().add("as-drawn-tick");
+        legend.setGraphic(tick);
+        legend.getStyleClass().addAll("group-title", "as-drawn");
+        legend.setMinWidth(USE_PREF_SIZE);
+        legend.setTooltip(new Tooltip(Texts.get("digits.asDrawnHint")));
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox header = new HBox(title, subject, space, legend);
+        header.getStyleClass().add("panel-header");
+        VBox.setVgrow(bars, Priority.ALWAYS);
+        getChildren().setAll(header, bars);
+    }
+
+    /// Names the network.
+    ///
+    /// @param temperature that its probabilities were fitted with; 1, or what is not a number, is not mentioned
+    public void setSubject(String network, double temperature) {
+        subject.setText(Double.isFinite(temperature) && temperature != 1
+                ? Texts.get("digits.subject", network, Numbers.fixed(temperature, 1)) : network);
+    }
+
+    /// Shows an answer; as often as wanted, painted once a frame.
+    public void show(Prediction prediction) {
+        legend.setVisible(prediction.asDrawn() != null);
+        bars.show(prediction);
+    }
+
+    public void setTheme(Palette palette) {
+        bars.setTheme(palette);
+    }
+}
