@@ -26,7 +26,6 @@ import java.util.SplittableRandom;
 /// `FOLDER EXPERIMENT SAMPLES EPOCHS fixed|fresh`: the folder of MNIST's four files, the experiment's name, how many
 /// digits an epoch has, and whether each epoch has others.
 final class RealDigits {
-    private static final int WARM_UP = 100;
     private static final long SEED = 1;
 
     private final Model.Network network;
@@ -49,7 +48,7 @@ final class RealDigits {
         Dataset mnist = Datasets.load(new Data(new Source.Images(ImageSet.MNIST, arguments[0], 1), 1, 0, Scaling.UNIT),
                 List.of(), Path.of(""));
         Dataset.Samples test = mnist.test();
-        new RealDigits(Builtins.read(arguments[1]), samples(test.inputs(), test.labels()), Integer.parseInt(arguments[2]),
+        new RealDigits(Builtins.read(arguments[1]), Epochs.samples(test.inputs(), test.labels()), Integer.parseInt(arguments[2]),
                 Integer.parseInt(arguments[3]), arguments[4].equals("fresh")).train();
     }
 
@@ -57,6 +56,7 @@ final class RealDigits {
         long start = System.nanoTime();
         float[] parameters = null;
         OptimizerState state = OptimizerState.START;
+        Epochs schedule = new Epochs(experiment.training(), samples, epochs);
         SplittableRandom order = new SplittableRandom(SEED);
         Samples drawn = drawn(0);
         for (int epoch = 0; epoch < epochs; epoch++) {
@@ -68,41 +68,13 @@ final class RealDigits {
                 if (parameters != null) {
                     session.load(parameters, state);
                 }
-                double loss = train(session, epoch, order);
+                double loss = schedule.train(session, epoch, order);
                 System.out.printf("epoch %d: loss %.4f, real digits %.2f %%, %.0f s%n", epoch + 1, loss,
                         100 * session.evaluate(Part.TEST).accuracy(), (System.nanoTime() - start) / 1e9);
                 parameters = session.parameters();
                 state = session.optimizerState();
             }
         }
-    }
-
-    /// One epoch.
-    ///
-    /// @return the mean of its steps' losses
-    private double train(Session session, int epoch, SplittableRandom random) {
-        int[] order = shuffled(random);
-        int batch = experiment.training().batchSize();
-        int steps = Math.ceilDiv(samples, batch);
-        double sum = 0;
-        for (int step = 0; step < steps; step++) {
-            double done = (double) epoch * steps + step;
-            double factor = Math.min(1, (done + 1) / WARM_UP) * (1 - done / ((double) epochs * steps));
-            int from = step * batch;
-            sum += session.train(order, from, Math.min(batch, samples - from),
-                    factor * experiment.training().optimizer().learningRate());
-        }
-        return sum / steps;
-    }
-
-    private int[] shuffled(SplittableRandom random) {
-        int[] order = new int[samples];
-        for (int i = 0; i < samples; i++) {
-            int other = random.nextInt(i + 1);
-            order[i] = order[other];
-            order[other] = i;
-        }
-        return order;
     }
 
     /// Digits from a place on, pixels 0 to 1.
@@ -117,14 +89,6 @@ final class RealDigits {
         for (int i = 0; i < inputs.length; i++) {
             inputs[i] /= 255;
         }
-        return samples(inputs, labels);
-    }
-
-    private static Samples samples(float[] inputs, int[] labels) {
-        float[] targets = new float[labels.length * SyntheticDigits.CLASSES];
-        for (int i = 0; i < labels.length; i++) {
-            targets[i * SyntheticDigits.CLASSES + labels[i]] = 1;
-        }
-        return new Samples(labels.length, SyntheticDigits.PIXELS, SyntheticDigits.CLASSES, inputs, targets, labels);
+        return Epochs.samples(inputs, labels);
     }
 }
