@@ -47,8 +47,8 @@ final class FileActions {
     void example(String name) {
         worker.execute(() -> {
             try {
-                Document document = imageFolders.shipped(Builtins.read(name));
-                Platform.runLater(() -> unlessLost(() -> bench.open(document)));
+                Place place = Place.shipped(imageFolders.shipped(Builtins.read(name)));
+                Platform.runLater(() -> unlessLost(() -> bench.open(place)));
             } catch (ExperimentFileException e) {
                 Platform.runLater(() -> warn.accept(String.valueOf(e.getMessage())));
             }

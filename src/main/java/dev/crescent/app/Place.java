@@ -13,6 +13,11 @@ record Place(Document document, @Nullable Snapshot snapshot, float @Nullable [] 
         return new Place(document, null, null);
     }
 
+    /// A document at its start, with the weights that it comes with. Reads files; not on the JavaFX thread.
+    static Place shipped(Document document) {
+        return new Place(document, null, ShippedWeights.of(document.experiment()));
+    }
+
     /// The same without what takes much memory.
     Place lighter() {
         return new Place(document, null, weights);
