@@ -1,4 +1,4 @@
-/// What all views share: texts, numbers as text, and panes that paint themselves once a frame.
+/// What all views share: texts, numbers as text, icons, and what happens once a frame.
 @NullMarked
 package dev.crescent.ui;
 

@@ -53,15 +53,19 @@ final class Nib implements PadCurve.Lines {
         double perLength = 1 / Math.max(dx * dx + dy * dy, Double.MIN_NORMAL);
         double outside = reach * reach;
         double inside = radius < 0.5 ? -1 : (radius - 0.5) * (radius - 0.5);
-        for (int column = start; column < end; column++) {
-            double along = Math.clamp(((column - x) * dx + (row - y) * dy) * perLength, 0.0, 1.0);
-            double awayX = column - x - along * dx;
-            double awayY = row - y - along * dy;
-            double squared = awayX * awayX + awayY * awayY;
-            if (squared < outside) {
-                float covered = squared <= inside ? 1 : (float) Math.min(1, radius - Math.sqrt(squared) + 0.5);
-                int at = row * side + column;
-                pixels[at] = adds ? Math.max(pixels[at], covered) : Math.min(pixels[at], 1 - covered);
+        float all = adds ? 1 : 0;
+        for (int at = row * side + start; at < row * side + end; at++) {
+            // Lines overlap, so that most of what one of them covers is covered.
+            if (pixels[at] != all) {
+                double besideX = at - row * side - x;
+                double along = Math.max(0, Math.min(1, (besideX * dx + (row - y) * dy) * perLength));
+                double awayX = besideX - along * dx;
+                double awayY = row - y - along * dy;
+                double squared = awayX * awayX + awayY * awayY;
+                if (squared < outside) {
+                    float covered = squared <= inside ? 1 : (float) Math.min(1, radius - Math.sqrt(squared) + 0.5);
+                    pixels[at] = adds ? Math.max(pixels[at], covered) : Math.min(pixels[at], 1 - covered);
+                }
             }
         }
     }

@@ -1,6 +1,7 @@
 package dev.crescent.ui.data;
 
 import dev.crescent.experiment.InvalidSettingException;
+import dev.crescent.ui.Frame;
 import dev.crescent.ui.Texts;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;

@@ -4,6 +4,7 @@ import dev.crescent.data.Dataset;
 import dev.crescent.experiment.Data;
 import dev.crescent.experiment.PaintedPoint;
 import dev.crescent.experiment.Source;
+import dev.crescent.ui.LineIcon;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.theme.Palette;
 import java.util.function.Consumer;

@@ -1,5 +1,6 @@
 package dev.crescent.ui.data;
 
+import dev.crescent.ui.LineIcon;
 import dev.crescent.ui.Texts;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongConsumer;

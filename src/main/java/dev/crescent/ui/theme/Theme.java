@@ -33,7 +33,8 @@ public enum Theme {
     /// The scene's style sheets, in order: tokens, then components.
     public List<String> stylesheets() {
         return List.of(tokenSheet().toExternalForm(), resource("crescent.css").toExternalForm(),
-                resource("network.css").toExternalForm(), resource("digit-views.css").toExternalForm());
+                resource("network.css").toExternalForm(), resource("digit-views.css").toExternalForm(),
+                resource("pad.css").toExternalForm());
     }
 
     /// Dresses a scene, and through the application's user-agent sheet every window and popup.

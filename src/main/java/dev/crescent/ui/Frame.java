@@ -1,17 +1,17 @@
-package dev.crescent.ui.data;
+package dev.crescent.ui;
 
 import javafx.animation.AnimationTimer;
 
 /// Does something once, in the next frame, however often it is asked to.
-final class Frame extends AnimationTimer {
+public final class Frame extends AnimationTimer {
     private final Runnable action;
     private boolean pending;
 
-    Frame(Runnable action) {
+    public Frame(Runnable action) {
         this.action = action;
     }
 
-    void request() {
+    public void request() {
         if (!pending) {
             pending = true;
             start();
@@ -19,7 +19,7 @@ final class Frame extends AnimationTimer {
     }
 
     /// Does it now if it was asked for and not done yet.
-    void flush() {
+    public void flush() {
         if (pending) {
             pending = false;
             stop();
