@@ -15,7 +15,7 @@ record InsideLayout(List<Block> blocks, double width, double height) {
     static final int MOST_MAPS = 32;
     static final int MOST_CELLS = 128;
     /// Between two layers there is a chevron.
-    static final double LEAST_GAP = 36;
+    static final double LEAST_GAP = 28;
     private static final double MOST_GAP = 64;
     private static final double TILE_GAP = 4;
     private static final double CELL_GAP = 2;
@@ -30,7 +30,7 @@ record InsideLayout(List<Block> blocks, double width, double height) {
     /// A map of `n` columns is this times the root of `n` wide: small maps get more room for each number.
     private static final double TILE_SCALE = 11.5;
     private static final double LARGEST = 1.6;
-    private static final double SMALLEST = 0.6;
+    private static final double SMALLEST = 0.5;
     private static final double STEP = 0.05;
 
     /// A layer's place.

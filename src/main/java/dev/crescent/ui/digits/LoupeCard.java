@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The kernel loupe: a patch of the input, the kernel, and their products, with the sum below.
 final class LoupeCard extends VBox {
-    static final double CELL = 34;
+    static final double CELL = 38;
     private static final double SMALL_CELL = 20;
     /// Larger kernels have no room for numbers.
     private static final int MOST_NUMBERS = 5;

@@ -2,7 +2,6 @@ package dev.crescent.ui.digits;
 
 import dev.crescent.ui.Numbers;
 import dev.crescent.ui.Texts;
-import dev.crescent.ui.WholeText;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
 import java.util.ArrayList;
@@ -25,7 +24,7 @@ public final class MistakesView extends VBox {
     private static final int COLUMNS = 3;
     private static final double SIDE = 42;
     /// Names of more than two letters need wider places, and there are fewer.
-    private static final int FEW = 6;
+    private static final int FEW = 4;
     private static final double LONG_SIDE = 66;
 
     /// What the user does.
@@ -66,10 +65,10 @@ public final class MistakesView extends VBox {
         subject.getStyleClass().add("caption");
         subject.setId("mistakes.subject");
         title.setMinWidth(0);
-        WholeText.whenCut(title);
+        title.setWrapText(true);
         HBox header = new HBox(4, back, title);
         header.setAlignment(Pos.CENTER_LEFT);
-        header.setMinHeight(24);
+        header.setMinHeight(USE_PREF_SIZE);
         none.getStyleClass().add("muted");
         none.setWrapText(true);
         none.setMaxWidth(COLUMNS * 49);

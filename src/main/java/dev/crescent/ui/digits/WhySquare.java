@@ -36,7 +36,7 @@ final class WhySquare extends StackPane {
     void setSide(double side) {
         picture.setSide(side);
         setPrefSize(side, side);
-        words.setMaxWidth(side - 24);
+        words.setMaxWidth(side - 8);
     }
 
     PixelFrame picture() {
