@@ -55,6 +55,18 @@ final class FileActions {
         });
     }
 
+    /// Puts a shipped experiment on the bench in the place of one that is kept elsewhere.
+    void exampleBeside(String name) {
+        worker.execute(() -> {
+            try {
+                Place place = Place.shipped(imageFolders.shipped(Builtins.read(name)));
+                Platform.runLater(() -> bench.open(place));
+            } catch (ExperimentFileException e) {
+                Platform.runLater(() -> warn.accept(String.valueOf(e.getMessage())));
+            }
+        });
+    }
+
     void open() {
         List<String> all = List.of("*" + Titles.EXTENSION, "*.csv", "*.tsv", "*.txt");
         dialogs.toOpen("window.openTitle", List.of(

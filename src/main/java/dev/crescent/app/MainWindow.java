@@ -1,6 +1,8 @@
 package dev.crescent.app;
 
+import dev.crescent.engine.cpu.CpuEngine;
 import dev.crescent.experiment.Experiment;
+import dev.crescent.train.Command;
 import dev.crescent.train.Engines;
 import dev.crescent.train.Snapshot;
 import dev.crescent.train.StopCondition;
@@ -30,6 +32,7 @@ final class MainWindow {
     private static final double WATCHABLE = 0.59;
 
     /// From this width on the rail has names and the bars are higher.
+    private static final String DIGITS = "digits";
     private static final double WIDE_FROM = 1600;
     private static final PseudoClass WIDE = PseudoClass.getPseudoClass("wide");
 
@@ -38,6 +41,9 @@ final class MainWindow {
     private final Keeper keeper;
     private final Workbench bench;
     private final PlaygroundRoom room;
+    private final DigitsRoom digits;
+    private final Rooms rooms;
+    private final StackPane shownRoom = new StackPane();
     private final TopBar topBar = new TopBar();
     private final SettingsBar settings = new SettingsBar();
     private final Banners banners = new Banners();
@@ -74,12 +80,15 @@ final class MainWindow {
         this.theme = preferences.theme();
         Document first = Objects.requireNonNullElse(opening.before(), opening.document());
         bench = new Workbench(first, engines, failures::report);
-        files = new FileActions(new FileDialogs(stage, preferences), bench, preferences, worker,
+        FileDialogs dialogs = new FileDialogs(stage, preferences);
+        files = new FileActions(dialogs, bench, preferences, worker,
                 banners::warn, this::preferencesChanged);
         room = new PlaygroundRoom(bench, files, thumbnails, banners::warn, failures);
+        digits = new DigitsRoom(bench, new CpuEngine(), dialogs, folder, worker, banners::warn, failures);
+        rooms = new Rooms(bench, this::showRoom, () -> files.exampleBeside(DIGITS));
         run = new RunActions(bench);
         notices = new Notices(bench, banners, run);
-        rail = new Rail(room.panels());
+        rail = new Rail(room.panels(), rooms::enter);
         scene = new Scene(content(), 1280, 800);
         failures.setTeller(error -> Platform.runLater(() -> banners.warn(
                 Texts.get("window.failed", error.getClass().getSimpleName(), folder.path()))));
@@ -88,10 +97,40 @@ final class MainWindow {
         bench.onChange(this::documentChanged);
         // When to stop belongs to what is being done now, not to the experiment.
         bench.onOpen(() -> settings.setStop(StopCondition.NEVER));
+        bench.onOpen(() -> {
+            if (bench.lastDeed() instanceof Deed.Opened opened && opened.after().weights() != null) {
+                rooms.become(Rooms.Room.DIGITS); // what comes trained is there to be drawn for
+            }
+        });
         Shortcuts.install(scene, stage, bench, files, run, room, this::switchTheme);
         drops.install(scene, files::openAny);
         if (opening.before() != null) {
             bench.open(opening.document());
+        }
+        worker.execute(() -> beginTrained(bench.document().experiment()));
+    }
+
+    /// An experiment that comes with weights begins with them.
+    private void beginTrained(Experiment experiment) {
+        float[] weights = ShippedWeights.of(experiment);
+        if (weights != null) {
+            Platform.runLater(() -> {
+                if (bench.experiment().equals(experiment)) {
+                    bench.trainer().send(new Command.Load(weights));
+                    rooms.become(Rooms.Room.DIGITS);
+                }
+            });
+        }
+    }
+
+    private void showRoom(Rooms.Room next) {
+        boolean playground = next == Rooms.Room.PLAYGROUND;
+        shownRoom.getChildren().setAll(playground ? room.panels() : digits.content());
+        rail.show(next);
+        if (playground) {
+            digits.leave();
+        } else {
+            digits.enter();
         }
     }
 
@@ -99,6 +138,7 @@ final class MainWindow {
         recall();
         theme.apply(scene);
         room.setTheme(theme);
+        digits.setTheme(theme);
         topBar.setTheme(theme);
         showFiles();
         showDocument();
@@ -142,6 +182,7 @@ final class MainWindow {
         keeper.keep(bench.document());
         thumbnails.shutdownNow();
         room.close();
+        digits.close();
         bench.close();
         Keeper.end(worker);
         keeper.close();
@@ -154,7 +195,8 @@ final class MainWindow {
     }
 
     private StackPane content() {
-        BorderPane right = new BorderPane(new StackPane(room.panels(), banners));
+        shownRoom.getChildren().setAll(room.panels());
+        BorderPane right = new BorderPane(new StackPane(shownRoom, banners));
         VBox bars = bars();
         right.setTop(bars);
         BorderPane all = new BorderPane(right);
@@ -169,7 +211,11 @@ final class MainWindow {
     }
 
     private void frame(long now) {
-        room.frame(now);
+        if (rooms.current() == Rooms.Room.PLAYGROUND) {
+            room.frame(now);
+        } else {
+            digits.frame(now);
+        }
         notices.show();
         Snapshot snapshot = bench.trainer().latest();
         if (snapshot != null && snapshot.running() && !wasRunning) {
@@ -243,6 +289,7 @@ final class MainWindow {
         theme = theme.other();
         theme.apply(scene);
         room.setTheme(theme);
+        digits.setTheme(theme);
         topBar.setTheme(theme);
         preferences.setTheme(theme);
         keeper.keepPreferences();

@@ -1,6 +1,11 @@
 package dev.crescent.app;
 
 import dev.crescent.ui.Texts;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Insets;
 import javafx.scene.control.ToggleButton;
@@ -13,21 +18,46 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The rail at the left edge: Crescent's mark, the rooms, and which panels are shown.
 final class Rail extends VBox {
-    Rail(PanelLayout panels) {
+    private final Map<Rooms.Room, ToggleButton> rooms = new EnumMap<>(Rooms.Room.class);
+    private final List<ToggleButton> folds;
+
+    /// @param enter called with the room that is wanted
+    Rail(PanelLayout panels, Consumer<Rooms.Room> enter) {
         getStyleClass().add("rail");
         Region mark = new Region();
         mark.getStyleClass().add("rail-mark");
         VBox.setMargin(mark, new Insets(10, 0, 18, 0));
-        ToggleButton playground = new ToggleButton(Texts.get("window.playground"), new FontIcon(Feather.SHARE_2));
-        playground.setSelected(true);
-        playground.setOnAction(e -> playground.setSelected(true));
-        playground.setTooltip(new Tooltip(Texts.get("window.playground")));
-        Region space = new Region();
-        VBox.setVgrow(space, Priority.ALWAYS);
-        getChildren().setAll(mark, playground, space,
-                fold("window.data", Feather.DATABASE, panels.dataShownProperty()),
+        rooms.put(Rooms.Room.PLAYGROUND, room("window.playground", Feather.SHARE_2, Rooms.Room.PLAYGROUND, enter));
+        rooms.put(Rooms.Room.DIGITS, room("window.digits", Feather.EDIT_2, Rooms.Room.DIGITS, enter));
+        folds = List.of(fold("window.data", Feather.DATABASE, panels.dataShownProperty()),
                 fold("window.curves", Feather.ACTIVITY, panels.curvesShownProperty()),
                 fold("window.output", Feather.IMAGE, panels.outputShownProperty()));
+        Region space = new Region();
+        VBox.setVgrow(space, Priority.ALWAYS);
+        getChildren().setAll(mark);
+        getChildren().addAll(rooms.values());
+        getChildren().add(space);
+        getChildren().addAll(folds);
+        show(Rooms.Room.PLAYGROUND);
+    }
+
+    /// Marks the room that is shown. Only the playground has panels to fold.
+    void show(Rooms.Room shown) {
+        rooms.forEach((room, button) -> button.setSelected(room == shown));
+        folds.forEach(fold -> fold.setVisible(shown == Rooms.Room.PLAYGROUND));
+    }
+
+    private static ToggleButton room(String key, Feather icon, Rooms.Room room, Consumer<Rooms.Room> enter) {
+        ToggleButton button = new ToggleButton(Texts.get(key), new FontIcon(icon));
+        button.setId("rail." + room.name().toLowerCase(Locale.ROOT));
+        button.setOnAction(e -> {
+            // The room that is shown stays marked.
+            button.setSelected(true);
+            enter.accept(room);
+        });
+        button.setTooltip(new Tooltip(Texts.get(key)));
+        button.setAccessibleText(Texts.get(key));
+        return button;
     }
 
     /// Names below the icons, for which a wide window has room.

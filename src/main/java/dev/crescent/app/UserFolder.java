@@ -43,6 +43,11 @@ record UserFolder(Path path) {
         return path.resolve("unsaved.crescent");
     }
 
+    /// The user's own labeled drawings.
+    Path drawings() {
+        return path.resolve("drawings.zip");
+    }
+
     Path log() {
         return path.resolve("crescent.log");
     }

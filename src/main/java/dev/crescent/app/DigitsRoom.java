@@ -1,0 +1,267 @@
+package dev.crescent.app;
+
+import dev.crescent.data.digits.Centering;
+import dev.crescent.data.digits.Drawing;
+import dev.crescent.data.digits.InkImage;
+import dev.crescent.data.digits.Preparation;
+import dev.crescent.engine.Cost;
+import dev.crescent.engine.Engine;
+import dev.crescent.experiment.Model;
+import dev.crescent.export.ImageFileException;
+import dev.crescent.train.Snapshot;
+import dev.crescent.ui.Texts;
+import dev.crescent.ui.digits.GreyImage;
+import dev.crescent.ui.digits.InsideView;
+import dev.crescent.ui.digits.PadView;
+import dev.crescent.ui.digits.Prediction;
+import dev.crescent.ui.digits.PredictionView;
+import dev.crescent.ui.digits.PreparationView;
+import dev.crescent.ui.digits.TeachBar;
+import dev.crescent.ui.digits.UnitCard;
+import dev.crescent.ui.digits.WhyView;
+import dev.crescent.ui.loss.CurvesMode;
+import dev.crescent.ui.loss.CurvesView;
+import dev.crescent.ui.theme.Palette;
+import dev.crescent.ui.theme.Theme;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.geometry.Insets;
+import javafx.scene.image.Image;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// The digit room: what is drawn is read at once by the network on the bench, and it shows why. All methods run on the
+/// JavaFX thread.
+final class DigitsRoom implements AutoCloseable {
+    private static final double PADDING = 16;
+
+    private final Workbench bench;
+    private final DigitReader reader;
+    private final WhyPresenter whyPart;
+    private final MistakesPresenter mistakesPart;
+    private final InsidePresenter insidePart;
+    private final TeachPresenter teachPart;
+    private final CurvesPresenter curvesPart;
+    private final PadView pad = new PadView();
+    private final PreparationView preparation = new PreparationView();
+    private final PredictionView prediction = new PredictionView();
+    private final WhyView why = new WhyView();
+    private final InsideView inside = new InsideView();
+    private final UnitCard unit = new UnitCard();
+    private final CurvesView curves = new CurvesView();
+    private final TeachBar teach = new TeachBar();
+    private final StackPane content = new StackPane();
+    private final PadImages images;
+
+    private @Nullable Snapshot shown;
+    private boolean dirty; // whether drawing, network or temperature are other than when it was read last
+    private @Nullable Palette palette;
+
+    /// @param worker one thread for files
+    /// @param warn tells the user a sentence
+    DigitsRoom(Workbench bench, Engine engine, FileDialogs dialogs, UserFolder folder, Executor worker,
+            Consumer<String> warn, Failures failures) {
+        this.bench = bench;
+        this.reader = new DigitReader(engine);
+        this.images = new PadImages(pad, worker, warn);
+        this.whyPart = new WhyPresenter(why, new WhyWorker(engine, failures::report));
+        this.mistakesPart = new MistakesPresenter(new MistakesWorker(engine, failures::report), this::look);
+        this.insidePart = new InsidePresenter(inside, unit, layer -> {
+            whyPart.wantExciting(layer);
+            dirty = true;
+        });
+        this.teachPart = new TeachPresenter(bench, teach, folder.drawings(), worker, warn);
+        this.curvesPart = new CurvesPresenter(curves);
+        curves.modeProperty().set(CurvesMode.ACCURACY);
+        pad.setListener(new PadInput(dialogs));
+        why.setListener(target -> {
+            whyPart.wantTarget(target);
+            dirty = true;
+        });
+        teach.setListener(new TeachInput(dialogs));
+        teach.listenTo(content);
+        content.getChildren().setAll(layout());
+        content.getStyleClass().add("digits-room");
+        teachPart.start();
+    }
+
+    Region content() {
+        return content;
+    }
+
+    void setTheme(Theme theme) {
+        Palette colors = Palette.of(theme);
+        palette = colors;
+        pad.setTheme(colors);
+        preparation.setTheme(colors);
+        prediction.setTheme(colors);
+        why.setTheme(colors);
+        inside.setTheme(colors);
+        unit.setTheme(colors);
+        curves.setTheme(colors);
+        mistakesPart.setTheme(colors);
+        dirty = true;
+    }
+
+    private DigitsLayout layout() {
+        VBox left = padded(new VBox(12, pad, preparation));
+        VBox.setVgrow(pad, Priority.ALWAYS);
+        VBox middle = padded(new VBox(8, prediction, why));
+        VBox.setVgrow(prediction, Priority.SOMETIMES);
+        VBox.setVgrow(why, Priority.ALWAYS);
+        HBox below = new HBox(PADDING, mistakesPart.confusion(), mistakesPart.mistakes());
+        HBox.setHgrow(mistakesPart.confusion(), Priority.ALWAYS);
+        below.setPadding(new Insets(0, PADDING, PADDING, PADDING));
+        VBox right = new VBox(8, curves, below);
+        VBox.setVgrow(curves, Priority.ALWAYS);
+        VBox strip = padded(new VBox(inside));
+        VBox.setVgrow(inside, Priority.ALWAYS);
+        return new DigitsLayout(left, middle, right, strip, teach);
+    }
+
+    private static VBox padded(VBox box) {
+        box.setPadding(new Insets(0, PADDING, 8, PADDING));
+        return box;
+    }
+
+    /// Takes the keyboard, so that the pad's keys work at once.
+    void enter() {
+        dirty = true;
+        pad.requestFocus();
+    }
+
+    void leave() {
+        insidePart.close();
+    }
+
+    /// Brings the room up to date; called once a frame while it is shown.
+    void frame(long now) {
+        Snapshot newest = bench.trainer().latest();
+        if (newest != null && newest != shown && DigitReader.suits(newest)) {
+            show(newest, now);
+        }
+        Snapshot current = shown;
+        if (current == null) {
+            return;
+        }
+        dirty |= mistakesPart.frame(current);
+        if (dirty) {
+            dirty = false;
+            read(current);
+        }
+        whyPart.frame();
+        whyPart.takeExciting((of, layer, peaks) -> insidePart.showExciting(of, layer, peaks));
+    }
+
+    private void show(Snapshot newest, long now) {
+        shown = newest;
+        dirty = true;
+        teach.setClassNames(newest.dataset().classNames());
+        curvesPart.show(newest, now);
+    }
+
+    private void read(Snapshot current) {
+        Preparation prepared = pad.preparation();
+        List<String> names = current.dataset().classNames();
+        double temperature = mistakesPart.temperature(current);
+        DigitReader.Reading reading = reader.read(current, prepared.centered(), temperature);
+        insidePart.show(current, reading);
+        prediction.setSubject(name(current), temperature);
+        teach.setDrawn(!prepared.isEmpty());
+        if (prepared.isEmpty()) {
+            prediction.show(Prediction.empty(names));
+            whyPart.clear();
+            return;
+        }
+        float[] asDrawn = reader.probabilities(current, prepared.asDrawn(), temperature);
+        int winner = reading.winner();
+        boolean sure = reading.probabilities()[winner] >= mistakesPart.threshold(current);
+        prediction.show(new Prediction(names, reading.probabilities(), asDrawn,
+                sure ? Prediction.State.SURE : Prediction.State.UNSURE));
+        whyPart.show(current, prepared.centered(), reading, temperature);
+        teachPart.frame(current, names.get(winner));
+    }
+
+    private static String name(Snapshot current) {
+        String title = current.experiment().title();
+        return title.isEmpty() ? Texts.get("digits.network") : title;
+    }
+
+    /// Puts a test image on the pad, to be looked at like a drawing.
+    private void look(float[] ink) {
+        pad.setBackground(new InkImage(Centering.SIDE, Centering.SIDE, ink));
+    }
+
+    @Override
+    public void close() {
+        insidePart.close();
+        whyPart.close();
+        mistakesPart.close();
+    }
+
+    /// What the user does on the pad.
+    private final class PadInput implements PadView.Listener {
+        private final FileDialogs dialogs;
+
+        PadInput(FileDialogs dialogs) {
+            this.dialogs = dialogs;
+        }
+
+        /// Read in the same frame: who draws sees the bars follow the pen.
+        @Override
+        public void drawn(Drawing drawing) {
+            preparation.show(pad.preparation());
+            Snapshot current = shown;
+            if (current != null) {
+                dirty = false;
+                read(current);
+            }
+        }
+
+        @Override
+        public void imageWanted() {
+            dialogs.toOpen("digits.openImage", PadImages.KINDS).ifPresent(images::open);
+        }
+
+        @Override
+        public void imageGiven(Image image) {
+            images.show(GreyImage.of(image));
+        }
+
+        @Override
+        public void fileGiven(Path file) {
+            images.open(file);
+        }
+    }
+
+    /// What the user teaches.
+    private final class TeachInput implements TeachBar.Listener {
+        private final FileDialogs dialogs;
+
+        TeachInput(FileDialogs dialogs) {
+            this.dialogs = dialogs;
+        }
+
+        @Override
+        public void taught(int label) {
+            Snapshot current = shown;
+            Preparation prepared = pad.preparation();
+            if (current != null && !prepared.isEmpty()) {
+                DigitReader.Reading before = reader.read(current, prepared.centered(), 1);
+                teachPart.teach(prepared.centered(), label, current.dataset().classNames().get(before.winner()), current);
+            }
+        }
+
+        @Override
+        public void ownDrawingsWanted() {
+            // shown by the gallery
+        }
+    }
+}

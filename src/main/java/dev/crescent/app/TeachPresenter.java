@@ -1,0 +1,142 @@
+package dev.crescent.app;
+
+import dev.crescent.data.OwnSamples;
+import dev.crescent.data.digits.Centering;
+import dev.crescent.experiment.Experiment;
+import dev.crescent.export.OwnDrawings;
+import dev.crescent.train.Command;
+import dev.crescent.train.Snapshot;
+import dev.crescent.ui.Texts;
+import dev.crescent.ui.digits.TeachBar;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
+
+/// Keeps the user's own drawings, and lets the network learn them: a drawing that is taught joins the training samples of
+/// what is on the bench, with all that were kept before it.
+final class TeachPresenter {
+    private static final int PIXELS = Centering.SIDE * Centering.SIDE;
+    private static final float WHITE = 255;
+
+    private final Workbench bench;
+    private final TeachBar bar;
+    private final Path file;
+    private final Executor worker;
+    private final Consumer<String> warn;
+    private OwnDrawings own = OwnDrawings.NONE;
+    private boolean readable; // until the file is read nothing is written over it
+    private @Nullable Lesson lesson;
+
+    /// A drawing that is being learned.
+    private record Lesson(long started, String before, Snapshot since) {}
+
+    /// @param worker one thread for files
+    TeachPresenter(Workbench bench, TeachBar bar, Path file, Executor worker, Consumer<String> warn) {
+        this.bench = bench;
+        this.bar = bar;
+        this.file = file;
+        this.worker = worker;
+        this.warn = warn;
+        bar.setOwnDrawings(0);
+        bench.onOpen(() -> bench.trainer().send(new Command.Teach(OwnSamples.NONE, false)));
+    }
+
+    /// Reads what was kept on earlier days.
+    void start() {
+        worker.execute(() -> {
+            try {
+                OwnDrawings read = OwnDrawings.read(file);
+                Platform.runLater(() -> {
+                    readable = true;
+                    own = read;
+                    bar.setOwnDrawings(own.all().size());
+                });
+            } catch (IOException e) {
+                Platform.runLater(() -> warn.accept(String.valueOf(e.getMessage())));
+            }
+        });
+    }
+
+    OwnDrawings own() {
+        return own;
+    }
+
+    /// Keeps a drawing and learns it.
+    ///
+    /// @param ink `[28][28]`, 0 to 1
+    /// @param before what the network reads now
+    void teach(float[] ink, int label, String before, Snapshot current) {
+        byte[] pixels = new byte[PIXELS];
+        for (int i = 0; i < PIXELS; i++) {
+            pixels[i] = (byte) Math.round(WHITE * ink[i]);
+        }
+        lesson = new Lesson(System.nanoTime(), before, current);
+        become(own.with(new OwnDrawings.Drawn(pixels, label)), true);
+    }
+
+    void delete(int index) {
+        become(own.without(index), false);
+    }
+
+    private void become(OwnDrawings next, boolean learn) {
+        own = next;
+        bar.setOwnDrawings(own.all().size());
+        bench.trainer().send(new Command.Teach(samples(own, bench.experiment()), learn));
+        if (!readable) {
+            return; // what cannot be read is not written over
+        }
+        worker.execute(() -> {
+            try {
+                Files.createDirectories(file.toAbsolutePath().getParent());
+                next.write(file);
+            } catch (IOException e) {
+                Platform.runLater(() -> warn.accept(Texts.get("digits.notKept", file, e.getMessage())));
+            }
+        });
+    }
+
+    /// Writes all of them to a folder as IDX files.
+    void export(Path folder, Consumer<String> tell) {
+        OwnDrawings all = own;
+        worker.execute(() -> {
+            try {
+                all.export(folder);
+                Platform.runLater(() -> tell.accept(Texts.get("digits.exported", all.all().size(), folder)));
+            } catch (IOException e) {
+                Platform.runLater(() -> warn.accept(Texts.get("digits.notExported", folder, e.getMessage())));
+            }
+        });
+    }
+
+    private static OwnSamples samples(OwnDrawings own, Experiment experiment) {
+        List<OwnDrawings.Drawn> all = own.all();
+        float[] inputs = new float[all.size() * PIXELS];
+        int[] labels = new int[all.size()];
+        for (int i = 0; i < labels.length; i++) {
+            labels[i] = all.get(i).label();
+            float[] ink = new float[PIXELS];
+            for (int j = 0; j < PIXELS; j++) {
+                ink[j] = (all.get(i).pixels()[j] & 0xff) / WHITE;
+            }
+            System.arraycopy(DigitReader.scaled(ink, experiment), 0, inputs, i * PIXELS, PIXELS);
+        }
+        return new OwnSamples(labels.length, PIXELS, inputs, labels);
+    }
+
+    /// Tells what a lesson has changed, once the network has had it.
+    ///
+    /// @param after what the network reads now
+    void frame(Snapshot current, String after) {
+        Lesson running = lesson;
+        if (running != null && current != running.since && current.dataset().own() == own.all().size()
+                && current.dataset() != running.since.dataset()) {
+            lesson = null;
+            bar.showLesson((System.nanoTime() - running.started) / 1e9, running.before, after);
+        }
+    }
+}
