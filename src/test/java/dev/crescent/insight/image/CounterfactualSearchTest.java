@@ -131,6 +131,27 @@ class CounterfactualSearchTest {
     }
 
     @Test
+    void takesTheChangeBackThatCostsLeast() {
+        // The stroke runs from pixel 2 to pixel 0; once pixel 4 is there too, either of its last two can go, not both.
+        Model.Network two = Nets.network(new Layer.Dense(2, Activation.LINEAR));
+        float[] parameters = {0, 0, 0, 0, 0, 0, 0.9f, 1, 3, 0, 1.3f, 0, 5.1f, 0};
+        Counterfactual found = Objects.requireNonNull(new CounterfactualSearch(new CpuEngine(), two, List.of(1, 1, 6),
+                Loss.HINGE).find(parameters, new float[] {0, 0, 0, 1, 0, 0}, () -> false));
+        assertThat(found.added()).containsExactly(new Pixel(0, 1), new Pixel(0, 2), new Pixel(0, 4));
+    }
+
+    @Test
+    void takesWhatTrulyGainsMostNotWhatTheGradientPromises() {
+        Model.Network saturating = Nets.network(new Layer.Dense(2, Activation.TANH), new Layer.Dense(2, Activation.LINEAR));
+        // The first pixel's slope is 4, its gain tanh(4); the second's are 2.5 and 5 tanh(0.5).
+        float[] parameters = {4, 0, 0, 0.5f, 0, 0, 0, 0, 1, 5, 2, 0};
+        Counterfactual found = Objects.requireNonNull(new CounterfactualSearch(new CpuEngine(), saturating,
+                List.of(1, 1, 2), Loss.HINGE).find(parameters, new float[2], 1, 1, () -> false));
+        assertThat(found.reached()).isTrue();
+        assertThat(found.added()).containsExactly(new Pixel(0, 1));
+    }
+
+    @Test
     void addsInkBesideInkAndElsewhereOnlyWhereNothingElseHelps() {
         Model.Network two = Nets.network(new Layer.Dense(2, Activation.LINEAR));
         List<Integer> shape = List.of(1, 1, 6);

@@ -10,10 +10,10 @@ class ImageStatisticsTest {
     void countsAndMeansAreThoseOfEachClassAndOfAll() {
         float[] inputs = {1, 0, 0.5f, 0, 0, 1, 0.25f, 0.5f};
         ImageStatistics statistics = ImageStatistics.of(
-                new Dataset.Samples(4, inputs, inputs, 2, new int[] {0, 0, 2, 2}, new float[4]), 2, 3);
-        assertThat(statistics.counts()).containsExactly(2, 0, 2);
+                new Dataset.Samples(4, inputs, inputs, 2, new int[] {0, 0, 2, 3}, new float[4]), 2, 4);
+        assertThat(statistics.counts()).containsExactly(2, 0, 1, 1);
         assertThat(statistics.count()).isEqualTo(4);
-        assertThat(statistics.means()).isDeepEqualTo(new float[][] {{0.75f, 0}, {0, 0}, {0.125f, 0.75f}});
+        assertThat(statistics.means()).isDeepEqualTo(new float[][] {{0.75f, 0}, {0, 0}, {0, 1}, {0.25f, 0.5f}});
         assertThat(statistics.mean()).containsExactly(0.4375f, 0.375f);
     }
 

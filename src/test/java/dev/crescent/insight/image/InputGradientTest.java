@@ -133,6 +133,14 @@ class InputGradientTest {
     }
 
     @Test
+    void aChannelThatNeverVariedIsDividedByTheRootOfEpsilon() {
+        Model.Network network = Nets.network(new Layer.BatchNorm(), new Layer.Dense(1, Activation.LINEAR));
+        // Scale, shift, weight, bias, mean, variance.
+        float[] slopes = new InputGradient(network, List.of(1, 1, 1)).of(new float[] {1, 0, 1, 0, 0, 0}, new float[] {1}, 0);
+        assertThat((double) slopes[0]).isCloseTo(1 / Math.sqrt(1e-5), within(1e-3));
+    }
+
+    @Test
     void aStepLetsNothingThrough() {
         Model.Network network = Nets.network(Nets.dense(4, Activation.STEP), Nets.dense(2, Activation.LINEAR));
         assertThat(new InputGradient(network, SHAPE).of(Nets.parameters(network, SHAPE), Nets.image(WIDTH, 1), 1))

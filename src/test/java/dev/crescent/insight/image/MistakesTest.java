@@ -100,6 +100,23 @@ class MistakesTest {
         assertThat(mistakes.losses()[7]).isCloseTo(-Math.log(mistakes.probabilities()[7][samples.labels()[7]]), within(1e-6));
     }
 
+    /// Accuracy is counted on what softmax sees.
+    @Test
+    void whatSoftmaxRoundsAwayCountsUnderCrossEntropyOnly() {
+        Dataset.Samples samples = Nets.samples(20, 4, 2);
+        float[] close = {0, 0, 0, 0, 0, 0, 0, 0, 0, 1e-9f};
+        float[] far = {0, 0, 0, 0, 0, 0, 0, 0, 0, 200};
+        for (Loss loss : List.of(Loss.CROSS_ENTROPY, Loss.MEAN_SQUARED_ERROR)) {
+            MistakeFinder finder = new MistakeFinder(new CpuEngine(), Nets.network(Nets.dense(2, Activation.SOFTMAX)),
+                    List.of(4), loss);
+            boolean fused = loss == Loss.CROSS_ENTROPY;
+            assertThat(Objects.requireNonNull(finder.find(close, samples, () -> false)).predictions())
+                    .containsOnly(fused ? 1 : 0);
+            Mistakes sure = Objects.requireNonNull(finder.find(far, samples, () -> false));
+            assertThat(sure.losses()[sure.worst(1)[0]]).isCloseTo(fused ? 200 : -Math.log(Float.MIN_NORMAL), within(1e-3));
+        }
+    }
+
     @Test
     void stopsWhenItIsTold() {
         AtomicInteger turns = new AtomicInteger();

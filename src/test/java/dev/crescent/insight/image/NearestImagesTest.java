@@ -57,6 +57,13 @@ class NearestImagesTest {
     }
 
     @Test
+    void aLaterSampleDoesNotPushOutAnEquallyNearOne() {
+        Dataset.Samples same = new Dataset.Samples(9, new float[90], new float[90], 10, new int[9], new float[9]);
+        List<Neighbor> found = Objects.requireNonNull(NearestImages.of(same, Nets.image(10, 1), 2, () -> false));
+        assertThat(found.stream().mapToInt(Neighbor::sample)).containsExactly(0, 1);
+    }
+
+    @Test
     void whatIsNoNumberIsNearNothing() {
         Dataset.Samples samples = Nets.samples(20, 100, 2);
         samples.inputs()[350] = Float.NaN;
