@@ -44,6 +44,8 @@ class CommandFuzzTest {
         String diverging = Files.writeString(folder.resolve("diverging.crescent"), painted + "40,\"loss\":\"mean-squared-error\","
                 + "\"optimizer\":{\"type\":\"sgd\",\"learningRate\":1000}},\"model\":{\"layers\":[{\"units\":2,\"activation\":\"linear\"}]}}").toString();
         String bad = Files.writeString(folder.resolve("bad.crescent"), "{\"format\":\"crescent-experiment\"").toString();
+        String weights = folder.resolve("w.npz").toString();
+        assertThat(CommandRun.of("train", file, "--weights", weights).status()).isZero();
         String out = Files.createDirectories(folder.resolve("out")).resolve("a.csv").toString();
         return List.of(List.of("list"), List.of("data", file), List.of("data", file, "--out", out),
                 List.of("data", bad), List.of("train", file), List.of("train", diverging),
@@ -52,6 +54,9 @@ class CommandFuzzTest {
                 List.of("train", file, "--history=" + out, "--save=" + out + "x", "--epochs", "3", "--device", "cuda"),
                 List.of("bench", "--json", out), List.of("bench", "--workload", "playground", "--threads=1", "--rounds", "2"),
                 List.of("train", "--help"), List.of("--version"),
+                List.of("predict", file, "--csv", Files.writeString(folder.resolve("in.csv"), "x1,x2\n0,1\n").toString(), "--weights",
+                        weights, "--out", out),
+                List.of("predict", "--png=" + out, file, "--idx", out, "--center"),
                 // Drawing takes long: the experiment is refused unless it is damaged into another one.
                 List.of("render", bad, "--view", "loss", "--size", "300x200", "--theme", "dark", "--out", out + ".png"),
                 List.of("render", "--view=boundary", "--epochs=1", bad, "--size=200x200", "--out=" + out + ".gif"));

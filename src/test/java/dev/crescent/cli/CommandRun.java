@@ -1,5 +1,6 @@
 package dev.crescent.cli;
 
+import dev.crescent.experiment.Builtins;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -29,12 +30,21 @@ record CommandRun(int status, String out, String err) {
         return of(false, bench, in, arguments);
     }
 
+    /// @param shipped the weights that come with experiments
+    static CommandRun of(StartWeights.Shipped shipped, String... arguments) {
+        return of(false, SHORT_BENCH, "", shipped, arguments);
+    }
+
     private static CommandRun of(boolean terminal, Bench bench, String in, String... arguments) {
+        return of(terminal, bench, in, Builtins::weights, arguments);
+    }
+
+    private static CommandRun of(boolean terminal, Bench bench, String in, StartWeights.Shipped shipped, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int status = Commands.run(arguments, new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8), terminal, bench);
+                new PrintStream(err, true, StandardCharsets.UTF_8), terminal, bench, shipped);
         return new CommandRun(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 }

@@ -44,6 +44,13 @@ class DataCommandTest {
     }
 
     @Test
+    void imagesAreWrittenBeforeScalingToo() throws IOException {
+        String data = "\"data\":{\"source\":\"digits\",\"samples\":10,\"scaling\":\"";
+        String unscaled = CommandRun.of("data", experiment(data + "none\"}").toString()).out();
+        assertThat(CommandRun.of("data", experiment(data + "unit\"}").toString()).out()).isEqualTo(unscaled);
+    }
+
+    @Test
     void digitsAreWrittenAsTheirPixels() throws IOException {
         Path file = experiment("\"data\":{\"source\":\"digits\",\"samples\":20,\"testFraction\":0.25,"
                 + "\"scaling\":\"none\"}");

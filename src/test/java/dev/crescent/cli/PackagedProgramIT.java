@@ -110,6 +110,19 @@ class PackagedProgramIT {
     }
 
     @Test
+    void trainedWeightsPredictWithoutJavaFx() throws Exception {
+        Path weights = folder.resolve("w.npz");
+        assertThat(run(launcher(), Map.of(), "train", "builtin:moons", "--weights", weights.toString()).status).isZero();
+        Path points = Files.writeString(folder.resolve("points.csv"), "x1,x2,label\n0,1,0\n1,-0.5,1\n");
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        Outcome outcome = run(java, Map.of(), "--add-modules=jdk.incubator.vector", "-cp", HOME.resolve("lib") + "/*",
+                "dev.crescent.Main", "predict", "builtin:moons", "--weights", weights.toString(), "--csv", points.toString());
+        assertThat(outcome.status).isZero();
+        assertThat(outcome.out).hasSize(3).startsWith("class,p0,p1");
+        assertThat(outcome.err).containsExactly("2 samples: accuracy 100.0 %");
+    }
+
+    @Test
     void withoutADisplayTheWindowIsRefusedInOneSentence() throws Exception {
         assumeTrue(System.getProperty("os.name", "").startsWith("Linux"), "elsewhere there is always a display");
         for (String[] arguments : new String[][] {{}, {"x.crescent"}, {"builtin:moons"}}) {

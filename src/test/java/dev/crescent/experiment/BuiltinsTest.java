@@ -60,6 +60,17 @@ class BuiltinsTest {
     }
 
     @Test
+    void weightsBesideAnExperimentAreFoundByItsName() throws IOException {
+        for (String name : List.of("weights-of-a-test", "builtin:weights-of-a-test")) {
+            try (InputStream in = Builtins.weights(name).orElseThrow()) {
+                assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("not read as weights here\n");
+            }
+        }
+        assertThat(Builtins.weights("builtin:moons")).isEmpty();
+        assertThat(Builtins.weights("builtin:../experiments/weights-of-a-test")).isEmpty();
+    }
+
+    @Test
     void titlesDiffer() throws ExperimentFileException {
         for (String name : names()) {
             assertThat(Builtins.names().stream().filter(other -> title(other).equals(title(name))))

@@ -9,6 +9,7 @@ import dev.crescent.experiment.Initializer;
 import dev.crescent.experiment.Layer;
 import dev.crescent.experiment.Model;
 import dev.crescent.experiment.Padding;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -132,6 +133,25 @@ class WeightsTest {
     @Test
     void readsEitherByteOrderPrecisionLayoutAndCompression() throws Exception {
         assertThat(Weights.read(zipped(good()), SMALL)).containsExactly(1, 2, 3, 4, 5, 6, 0.5f, -0.5f, 0.25f, 7, 8, 9);
+    }
+
+    @Test
+    void aStreamGivesWhatAFileGives() throws Exception {
+        byte[] bytes = Files.readAllBytes(zipped(good()));
+        assertThat(Weights.read(new ByteArrayInputStream(bytes), "w", SMALL)).isEqualTo(Weights.read(file(), SMALL));
+        Map<String, byte[]> arrays = good();
+        arrays.put("0.weight", npy("<f4", false, "2, 3", 1, 2, 3, 4, 5, 6));
+        byte[] other = Files.readAllBytes(zipped(arrays));
+        assertThatThrownBy(() -> Weights.read(new ByteArrayInputStream(other), "w", SMALL)).isInstanceOf(WeightsException.class)
+                .hasMessage("w: 0.weight (layer 1) must have the shape [3, 2], has [2, 3]; choose the weights of this network");
+        arrays.put("0.weight", new byte[200_000]);
+        byte[] large = Files.readAllBytes(zipped(arrays));
+        assertThatThrownBy(() -> Weights.read(new ByteArrayInputStream(large), "w", SMALL))
+                .hasMessage("w: 0.weight (layer 1) holds more than its shape has room for; choose the weights of this network");
+        for (byte[] none : new byte[][] {{}, {1, 2, 3}, java.util.Arrays.copyOf(bytes, bytes.length / 4)}) {
+            assertThatThrownBy(() -> Weights.read(new ByteArrayInputStream(none), "w", SMALL))
+                    .isInstanceOf(WeightsException.class).hasMessageStartingWith("w: ");
+        }
     }
 
     @Test

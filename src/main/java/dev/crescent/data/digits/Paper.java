@@ -20,18 +20,12 @@ final class Paper {
     /// @return `[rows][columns]`
     static float[] depth(float[] grey, int rows, int columns) {
         float[] flat = withoutPlane(grey, rows, columns);
-        // Ink is little, but far from the paper: cubes weigh that.
-        double side = 0;
-        for (float value : flat) {
-            side += (double) value * value * value;
-        }
-        if (side < 0) {
-            for (int i = 0; i < flat.length; i++) {
-                flat[i] = -flat[i];
-            }
-        }
         int radius = Math.max(1, Math.min(rows, columns) / AROUND);
         float[] depth = minus(flat, LocalMean.smooth(flat, rows, columns, radius));
+        if (inkIsDarker(depth)) {
+            negate(flat);
+            negate(depth);
+        }
         float[] paper = new float[flat.length];
         for (int round = 0; round < ROUNDS; round++) {
             double ink = Photo.Threshold.of(depth).value();
@@ -41,6 +35,21 @@ final class Paper {
             depth = minus(flat, LocalMean.weighted(flat, paper, rows, columns, radius));
         }
         return depth;
+    }
+
+    /// Ink is little, but far from the paper: cubes weigh that.
+    private static boolean inkIsDarker(float[] depth) {
+        double cubes = 0;
+        for (float value : depth) {
+            cubes += (double) value * value * value;
+        }
+        return cubes < 0;
+    }
+
+    private static void negate(float[] values) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] = -values[i];
+        }
     }
 
     private static float[] minus(float[] values, float[] others) {

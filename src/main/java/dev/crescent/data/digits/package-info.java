@@ -1,4 +1,5 @@
-/// Handwritten digits without a camera: drawn by strokes, as many as wanted; and drawings made ready to be read.
+/// Handwritten digits without a camera: drawn by strokes, as many as wanted; and drawings and
+/// photos made ready to be read.
 @NullMarked
 package dev.crescent.data.digits;
 
