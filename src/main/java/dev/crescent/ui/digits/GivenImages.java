@@ -36,7 +36,8 @@ final class GivenImages {
     }
 
     private void dragOver(DragEvent event) {
-        if (file(event.getDragboard()).isPresent() || event.getDragboard().hasImage()) {
+        Clipboard board = event.getDragboard();
+        if (board.hasFiles() ? file(board).isPresent() : board.hasImage()) {
             event.acceptTransferModes(TransferMode.COPY);
             pad.showDropTarget(true);
             event.consume();
@@ -53,13 +54,13 @@ final class GivenImages {
 
     /// @return false if there is no image
     private boolean take(Clipboard from) {
-        // A picture in a file is whole; the pixels beside it may be its icon.
+        // Pixels beside a file may be no more than its icon.
         Optional<File> file = file(from);
         if (file.isPresent()) {
             taker.take(file.get());
             return true;
         }
-        @Nullable Image image = from.hasImage() ? from.getImage() : null;
+        @Nullable Image image = !from.hasFiles() && from.hasImage() ? from.getImage() : null;
         if (image != null) {
             taker.take(image);
         }

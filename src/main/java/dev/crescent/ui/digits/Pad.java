@@ -30,7 +30,7 @@ final class Pad extends Region {
     private final PadTip tip = new PadTip();
     private final Label hint = new Label(Texts.get("pad.empty"));
     private final Rectangle clip = new Rectangle();
-    private final PaintPane pane = new PaintPane(this::paint, image, marks, hint, tip);
+    private final PaintPane pane = new PaintPane(this::paint, marks.cross(), image, marks, hint, tip);
     private final Preparer preparer = new Preparer();
     private double tipRadius;
     private Drawing drawing = Drawing.EMPTY;

@@ -10,12 +10,13 @@ import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 
-/// A drawing's ink, a pixel of the screen each, with rounded corners. As a drawing grows, only what changed is painted.
+/// A drawing's ink, a pixel of the screen each, with rounded corners; where there is none, what lies below is seen. As a
+/// drawing grows, only what changed is painted.
 final class PadImage extends ImageView {
     private static final int SHADES = 256;
 
     private final double corner;
-    private final int[] shades = new int[SHADES]; // from paper to ink
+    private final int[] shades = new int[SHADES]; // from nothing to ink, premultiplied
     private InkRaster raster = new InkRaster(1);
     private int[] pixels = new int[1]; // [side][side]
     private PixelBuffer<IntBuffer> buffer = buffer(1);
@@ -31,7 +32,7 @@ final class PadImage extends ImageView {
 
     void setPalette(Palette palette) {
         for (int i = 0; i < SHADES; i++) {
-            shades[i] = palette.inkArgb(i / (SHADES - 1.0));
+            shades[i] = seenThrough(palette.inkArgb(1), i / (SHADES - 1.0));
         }
         paint(new InkRaster.Area(0, 0, raster.side(), raster.side()));
     }
@@ -97,10 +98,14 @@ final class PadImage extends ImageView {
     private void fade(int row, int column, double opacity) {
         int at = row * raster.side() + column;
         int shade = shades[(int) (raster.ink()[at] * (SHADES - 1) + 0.5f)];
+        pixels[at] = seenThrough(shade, opacity);
+    }
+
+    private static int seenThrough(int premultiplied, double opacity) {
         int faded = 0;
         for (int shift = 0; shift < Integer.SIZE; shift += Byte.SIZE) {
-            faded |= (int) Math.round((shade >>> shift & 0xff) * opacity) << shift;
+            faded |= (int) Math.round((premultiplied >>> shift & 0xff) * opacity) << shift;
         }
-        pixels[at] = faded;
+        return faded;
     }
 }

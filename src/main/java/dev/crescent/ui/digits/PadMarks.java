@@ -16,6 +16,7 @@ final class PadMarks extends Group {
 
     private final Line across = new Line();
     private final Line down = new Line();
+    private final Group cross = new Group(across, down);
     private final Rectangle box = new Rectangle();
     private final Group mass = new Group(new Circle(RING), new Line(-ARM, 0, ARM, 0), new Line(0, -ARM, 0, ARM));
 
@@ -25,10 +26,17 @@ final class PadMarks extends Group {
         across.getStyleClass().add("pad-cross");
         down.getStyleClass().add("pad-cross");
         box.getStyleClass().add("pad-box");
-        box.setId("pad.box");
-        mass.setId("pad.mass");
+        box.setId("pad-box");
+        mass.setId("pad-mass");
         mass.getChildren().forEach(shape -> ((Shape) shape).getStyleClass().add("pad-mass"));
-        getChildren().setAll(across, down, box, mass);
+        cross.setManaged(false);
+        cross.setMouseTransparent(true);
+        getChildren().setAll(box, mass);
+    }
+
+    /// The pad's middle, which lies below the ink; all else lies above.
+    Group cross() {
+        return cross;
     }
 
     /// @param start where the paper's edge lies, `side` how long it is

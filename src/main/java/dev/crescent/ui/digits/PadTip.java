@@ -17,7 +17,7 @@ final class PadTip extends Circle {
     private boolean ink;
 
     PadTip() {
-        setId("pad.tip");
+        setId("pad-tip");
         getStyleClass().add("pad-tip");
         setManaged(false);
         setMouseTransparent(true);

@@ -47,7 +47,7 @@ final class PadTools extends HBox {
 
     private static ToggleButton tool(String id, Node icon, Tool tool, Consumer<Tool> choose) {
         ToggleButton button = new ToggleButton("", icon);
-        button.setId(id);
+        button.setId(id.replace('.', '-'));
         button.getStyleClass().addAll("small-control", "pad-tool");
         button.setAccessibleText(Texts.get(id));
         button.setTooltip(new Tooltip(Texts.get(id + ".hint")));
@@ -57,7 +57,7 @@ final class PadTools extends HBox {
 
     private static Button icon(String id, Feather icon, Runnable action) {
         Button button = new Button("", new FontIcon(icon));
-        button.setId(id);
+        button.setId(id.replace('.', '-'));
         button.getStyleClass().addAll("icon-button", "small-control");
         button.setAccessibleText(Texts.get(id));
         button.setTooltip(new Tooltip(Texts.get(id + ".hint")));

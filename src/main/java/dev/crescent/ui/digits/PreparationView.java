@@ -22,8 +22,8 @@ public final class PreparationView extends HBox {
 
     public PreparationView() {
         getStyleClass().add("preparation-view");
-        asDrawn.setId("preparation.asDrawn");
-        centered.setId("preparation.centered");
+        asDrawn.setId("preparation-asDrawn");
+        centered.setId("preparation-centered");
         StackPane arrow = new StackPane(new FontIcon(Feather.ARROW_RIGHT));
         arrow.getStyleClass().add("preparation-arrow");
         Label size = new Label(Texts.get("preparation.size"));

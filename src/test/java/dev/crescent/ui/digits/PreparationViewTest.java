@@ -39,7 +39,7 @@ class PreparationViewTest {
     private Color at(String image, int row, int column) {
         FxExtension.pulse(stage.getScene());
         PixelReader pixels = stage.getScene().snapshot(null).getPixelReader();
-        Bounds tile = view.lookup("#preparation\\." + image).getBoundsInParent();
+        Bounds tile = view.lookup("#preparation-" + image).getBoundsInParent();
         return pixels.getColor((int) (tile.getMinX() + 2 + 3 * column), (int) (tile.getMinY() + 2 + 3 * row));
     }
 
