@@ -94,7 +94,8 @@ public final class CounterfactualSearch {
         }
         readAlone(parameters, redrawing.image());
         return new Counterfactual(redrawing.image(), redrawing.pixels(Redrawing.Change.ADD),
-                redrawing.pixels(Redrawing.Change.ERASE), winner, target, winner >= 0 && reader.said(0) == target, reader.probabilities(0));
+                redrawing.pixels(Redrawing.Change.ERASE), winner, target,
+                winner >= 0 && reader.said(0) == target, reader.probabilities(0));
     }
 
     private void readAlone(float[] parameters, float[] image) {

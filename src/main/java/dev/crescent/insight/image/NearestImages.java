@@ -100,7 +100,8 @@ public final class NearestImages {
         FloatVector sums = FloatVector.zero(SPECIES);
         int i = from;
         for (; i + LANES <= to; i += LANES) {
-            FloatVector apart = FloatVector.fromArray(SPECIES, inputs, row + i).sub(FloatVector.fromArray(SPECIES, image, i));
+            FloatVector apart = FloatVector.fromArray(SPECIES, inputs, row + i)
+                    .sub(FloatVector.fromArray(SPECIES, image, i));
             sums = apart.fma(apart, sums);
         }
         float sum = sums.reduceLanes(VectorOperators.ADD);

@@ -8,8 +8,8 @@ import java.util.List;
 /// Which ink speaks for what a network reads: gradient times pixel, as [InputGradient] has the gradient.
 ///
 /// The gradient is that of the winner's score less the mean of the others'. Softmax does not see what raises all scores
-/// alike, and a map of the winner's own score would show that too. A single output is taken as it is. Blank paper says nothing, its product is 0. To first
-/// order the map's sum is how much the difference of scores owes to the ink. Source: Simonyan et al. 2013 and Shrikumar
+/// alike, and a map of the winner's own score would show that too. A single output is taken as it is. Blank paper says
+/// nothing, its product is 0. To first order the map's sum is how much the difference of scores owes to the ink. Source: Simonyan et al. 2013 and Shrikumar
 /// et al. 2016. Used by one thread at a time.
 public final class Saliency {
     private final InputGradient gradient;
