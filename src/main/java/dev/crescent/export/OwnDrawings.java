@@ -75,7 +75,9 @@ public record OwnDrawings(List<Drawn> all) {
                 DataInputStream images = entry(zip, IMAGES);
                 DataInputStream labels = entry(zip, LABELS)) {
             int count = header(images, IMAGES_MAGIC);
-            if (images.readInt() != SIDE || images.readInt() != SIDE || header(labels, LABELS_MAGIC) != count) {
+            int rows = images.readInt();
+            int columns = images.readInt();
+            if (rows != SIDE || columns != SIDE || header(labels, LABELS_MAGIC) != count) {
                 throw new ZipException();
             }
             List<Drawn> read = new ArrayList<>();
