@@ -4,8 +4,8 @@ package dev.crescent.data.digits;
 final class ThinPen {
     private static final float DARK = 127;
     private static final float FULL = 255;
-    /// Of the digit's longer side: the least width of its lines. In the box of 20 pixels these are 1.8.
-    private static final double LEAST = 0.09;
+    /// Of the digit's longer side: the least width of its lines. In the box of 20 pixels these are 2.2.
+    private static final double LEAST = 0.11;
     /// What a slanted line's outline has on the mean, counted along pixels' sides, of its length.
     private static final double STAIRS = 4 / Math.PI;
 
