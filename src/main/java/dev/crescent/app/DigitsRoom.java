@@ -4,10 +4,7 @@ import dev.crescent.data.digits.Centering;
 import dev.crescent.data.digits.Drawing;
 import dev.crescent.data.digits.InkImage;
 import dev.crescent.data.digits.Preparation;
-import dev.crescent.engine.Cost;
 import dev.crescent.engine.Engine;
-import dev.crescent.experiment.Model;
-import dev.crescent.export.ImageFileException;
 import dev.crescent.train.Snapshot;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.digits.GreyImage;
@@ -19,7 +16,6 @@ import dev.crescent.ui.digits.PreparationView;
 import dev.crescent.ui.digits.TeachBar;
 import dev.crescent.ui.digits.UnitCard;
 import dev.crescent.ui.digits.WhyView;
-import dev.crescent.ui.loss.CurvesMode;
 import dev.crescent.ui.loss.CurvesView;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
@@ -27,7 +23,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import javafx.application.Platform;
 import javafx.geometry.Insets;
 import javafx.scene.image.Image;
 import javafx.scene.layout.HBox;
@@ -59,15 +54,16 @@ final class DigitsRoom implements AutoCloseable {
     private final TeachBar teach = new TeachBar();
     private final StackPane content = new StackPane();
     private final PadImages images;
+    private final GalleryPresenter gallery;
 
     private @Nullable Snapshot shown;
     private boolean dirty; // whether drawing, network or temperature are other than when it was read last
-    private @Nullable Palette palette;
 
     /// @param worker one thread for files
-    /// @param warn tells the user a sentence
+    /// @param warn tells the user of a problem, in a sentence
+    /// @param tell tells the user that something is done
     DigitsRoom(Workbench bench, Engine engine, FileDialogs dialogs, UserFolder folder, Executor worker,
-            Consumer<String> warn, Failures failures) {
+            Consumer<String> warn, Consumer<String> tell, Failures failures) {
         this.bench = bench;
         this.reader = new DigitReader(engine);
         this.images = new PadImages(pad, worker, warn);
@@ -79,7 +75,9 @@ final class DigitsRoom implements AutoCloseable {
         });
         this.teachPart = new TeachPresenter(bench, teach, folder.drawings(), worker, warn);
         this.curvesPart = new CurvesPresenter(curves);
-        curves.modeProperty().set(CurvesMode.ACCURACY);
+        this.gallery = new GalleryPresenter(content, teachPart, this::look,
+                () -> dialogs.toChoose("digits.exportTitle").ifPresent(chosen -> teachPart.export(chosen, tell)));
+        curves.simplify(Texts.get("digits.training"));
         pad.setListener(new PadInput(dialogs));
         why.setListener(target -> {
             whyPart.wantTarget(target);
@@ -98,7 +96,6 @@ final class DigitsRoom implements AutoCloseable {
 
     void setTheme(Theme theme) {
         Palette colors = Palette.of(theme);
-        palette = colors;
         pad.setTheme(colors);
         preparation.setTheme(colors);
         prediction.setTheme(colors);
@@ -107,6 +104,7 @@ final class DigitsRoom implements AutoCloseable {
         unit.setTheme(colors);
         curves.setTheme(colors);
         mistakesPart.setTheme(colors);
+        gallery.setTheme(colors);
         dirty = true;
     }
 
@@ -137,8 +135,17 @@ final class DigitsRoom implements AutoCloseable {
         pad.requestFocus();
     }
 
+    /// Shows all images of the data set.
+    void browse() {
+        Snapshot current = shown;
+        if (current != null) {
+            gallery.showData(current);
+        }
+    }
+
     void leave() {
         insidePart.close();
+        gallery.close();
     }
 
     /// Brings the room up to date; called once a frame while it is shown.
@@ -165,6 +172,7 @@ final class DigitsRoom implements AutoCloseable {
         dirty = true;
         teach.setClassNames(newest.dataset().classNames());
         curvesPart.show(newest, now);
+        curves.setSubject(Texts.get("digits.samples", newest.dataset().train().count()));
     }
 
     private void read(Snapshot current) {
@@ -261,7 +269,8 @@ final class DigitsRoom implements AutoCloseable {
 
         @Override
         public void ownDrawingsWanted() {
-            // shown by the gallery
+            Snapshot current = shown;
+            gallery.showOwn(current == null ? List.of() : current.dataset().classNames());
         }
     }
 }

@@ -84,7 +84,8 @@ final class MainWindow {
         files = new FileActions(dialogs, bench, preferences, worker,
                 banners::warn, this::preferencesChanged);
         room = new PlaygroundRoom(bench, files, thumbnails, banners::warn, failures);
-        digits = new DigitsRoom(bench, new CpuEngine(), dialogs, folder, worker, banners::warn, failures);
+        digits = new DigitsRoom(bench, new CpuEngine(), dialogs, folder, worker, banners::warn,
+                banners::tell, failures);
         rooms = new Rooms(bench, this::showRoom, () -> files.exampleBeside(DIGITS));
         run = new RunActions(bench);
         notices = new Notices(bench, banners, run);

@@ -95,7 +95,7 @@ final class TeachPresenter {
                 Files.createDirectories(file.toAbsolutePath().getParent());
                 next.write(file);
             } catch (IOException e) {
-                Platform.runLater(() -> warn.accept(Texts.get("digits.notKept", file, e.getMessage())));
+                Platform.runLater(() -> warn.accept(Texts.get("digits.notKept", file, String.valueOf(e.getMessage()))));
             }
         });
     }
@@ -108,7 +108,7 @@ final class TeachPresenter {
                 all.export(folder);
                 Platform.runLater(() -> tell.accept(Texts.get("digits.exported", all.all().size(), folder)));
             } catch (IOException e) {
-                Platform.runLater(() -> warn.accept(Texts.get("digits.notExported", folder, e.getMessage())));
+                Platform.runLater(() -> warn.accept(Texts.get("digits.notExported", folder, String.valueOf(e.getMessage()))));
             }
         });
     }

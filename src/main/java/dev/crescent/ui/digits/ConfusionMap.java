@@ -125,14 +125,14 @@ public final class ConfusionMap extends Pane {
         boolean inside = nowColumn >= 0 && nowRow >= 0 && nowColumn < names.size() && nowRow < names.size();
         hoverRow = inside ? nowRow : -1;
         hoverColumn = inside ? nowColumn : -1;
-        tip.setText(inside ? words(nowRow, nowColumn) : "");
+        tip.setText(inside ? words(nowRow, nowColumn) : Texts.get("digits.confusionHint"));
         say();
     }
 
     private void say() {
         int of = hoverRow >= 0 ? hoverRow : row;
         int as = hoverRow >= 0 ? hoverColumn : column;
-        sentence.setText(of < 0 || of >= names.size() ? Texts.get("digits.confusionHint") : words(of, as));
+        sentence.setText(of < 0 || of >= names.size() ? "" : words(of, as));
         matrix.setAccessibleText(title.getText() + ". " + sentence.getText());
     }
 

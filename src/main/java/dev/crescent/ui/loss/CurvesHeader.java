@@ -46,12 +46,14 @@ final class CurvesHeader extends HBox {
     final Button unpin = new Button("", new FontIcon(Feather.X));
     private final Label title = new Label(Texts.get("curves.loss"));
     private final List<Label> names = List.of(name("curves.train"), name("curves.test"));
+    private final Label subject = new Label();
     private final Label note = new Label();
     private final HBox values = new HBox(WIDE_GAP, note, live(trainDot, names.get(0), trainValue),
             live(testDot, names.get(1), testValue));
     // The one that comes and goes is the first, so that no other moves under the pointer.
     private final HBox buttons = new HBox(GAP, unpin, log, smooth, pin);
     private final HBox modes;
+    private boolean simple;
     private double wordedPin;
     private List<CurveData.Ghost> pins = List.of();
 
@@ -60,6 +62,8 @@ final class CurvesHeader extends HBox {
         getStyleClass().add("panel-header");
         title.getStyleClass().add("panel-title");
         title.setMinWidth(Region.USE_PREF_SIZE);
+        subject.getStyleClass().add("muted");
+        subject.setMinWidth(0);
         smooth.setGraphic(new FontIcon(Feather.ACTIVITY));
         smooth.getStyleClass().add("framed");
         prepare(pin, "curves.pinHint");
@@ -87,6 +91,22 @@ final class CurvesHeader extends HBox {
         button.setMinWidth(Region.USE_PREF_SIZE);
     }
 
+    /// Leaves only a title and which chart, for a panel among others.
+    void simplify(String name) {
+        simple = true;
+        title.setText(name);
+        modes.getChildren().removeLast();
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        getChildren().setAll(title, subject, space, modes);
+        appear(title, true);
+    }
+
+    /// Says what the curves are of, where they are simple.
+    void setSubject(String text) {
+        subject.setText(text);
+    }
+
     /// What is not seen takes no room and no focus.
     private static void appear(Node node, boolean there) {
         node.setVisible(there);
@@ -95,6 +115,9 @@ final class CurvesHeader extends HBox {
 
     /// Leaves out what has no room.
     void fit(double width) {
+        if (simple) {
+            return;
+        }
         if (pin.getContentDisplay() != ContentDisplay.GRAPHIC_ONLY) {
             wordedPin = pin.prefWidth(-1);
         }
@@ -171,7 +194,7 @@ final class CurvesHeader extends HBox {
     /// @param accuracies false for a regression, which leaves nothing to choose
     void show(CurveData data, CurvesMode mode, boolean accuracies) {
         appear(modes, accuracies);
-        appear(title, !accuracies);
+        appear(title, simple || !accuracies);
         showPins(data.ghosts());
         boolean accuracy = mode == CurvesMode.ACCURACY;
         CurveData.Values now = data.now();

@@ -127,6 +127,17 @@ public final class CurvesView extends Pane {
         return header.smooth.selectedProperty();
     }
 
+    /// Leaves of the row above the charts only a title and which chart, for a panel among others. Not to be taken back.
+    public void simplify(String title) {
+        header.simplify(title);
+        mode.set(CurvesMode.ACCURACY);
+    }
+
+    /// Says what simple curves are of.
+    public void setSubject(String text) {
+        header.setSubject(text);
+    }
+
     /// Whether the row above the charts is there; a picture has no use for its buttons.
     public void showHeader(boolean shown) {
         header.setVisible(shown);
