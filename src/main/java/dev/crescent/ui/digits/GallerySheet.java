@@ -38,7 +38,7 @@ final class GallerySheet extends Pane {
 
     GallerySheet() {
         getStyleClass().add("gallery-sheet");
-        setId("gallery.sheet");
+        setId("gallery-sheet");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setFocusTraversable(true);
         view.setManaged(false);

@@ -36,9 +36,9 @@ final class LoupeCard extends VBox {
         setMouseTransparent(true);
         title.getStyleClass().add("muted");
         result.getStyleClass().add("value");
-        result.setId("loupe.result");
+        result.setId("loupe-result");
         parts.getStyleClass().add("caption");
-        parts.setId("loupe.parts");
+        parts.setId("loupe-parts");
         getChildren().setAll(grids, result, parts);
     }
 

@@ -52,12 +52,12 @@ public final class TeachBar extends HBox {
         Label title = new Label(Texts.get("digits.teach"));
         title.getStyleClass().add("value");
         title.setMinWidth(USE_PREF_SIZE);
-        title.setId("teach.title");
-        add.setId("teach.add");
+        title.setId("teach-title");
+        add.setId("teach-add");
         add.setMinWidth(USE_PREF_SIZE);
         add.setTooltip(new Tooltip(Texts.get("digits.addHint")));
         add.setOnAction(e -> teach());
-        own.setId("teach.own");
+        own.setId("teach-own");
         own.getStyleClass().add("quiet");
         own.setMinWidth(USE_PREF_SIZE);
         own.setTooltip(new Tooltip(Texts.get("digits.ownHint")));
@@ -68,7 +68,7 @@ public final class TeachBar extends HBox {
         });
         classes.setAlignment(Pos.CENTER_LEFT);
         lessonTime.getStyleClass().add("value");
-        lesson.setId("teach.lesson");
+        lesson.setId("teach-lesson");
         lesson.setAlignment(Pos.CENTER_LEFT);
         lessonTitle.setText(Texts.get("digits.lastLesson") + " ");
         lesson.setVisible(false);
@@ -106,7 +106,7 @@ public final class TeachBar extends HBox {
         for (int k = 0; k < names.size(); k++) {
             ToggleButton button = new ToggleButton(names.get(k));
             button.getStyleClass().add("class-button");
-            button.setId("teach." + k);
+            button.setId("teach-" + k);
             button.setMnemonicParsing(false);
             button.setToggleGroup(group);
             button.setMinWidth(USE_PREF_SIZE);

@@ -56,7 +56,7 @@ public final class WhyView extends VBox {
             squares.put(part, new WhySquare(Texts.get("digits.accessible." + part.name().toLowerCase(java.util.Locale.ROOT))));
         }
         target.getStyleClass().add("title-menu");
-        target.setId("why.target");
+        target.setId("why-target");
         target.setMnemonicParsing(false);
         legend.getStyleClass().add("change-legend");
         legend.getChildren().setAll(key("add"), key("erase"));

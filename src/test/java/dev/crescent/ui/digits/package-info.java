@@ -1,0 +1,4 @@
+@NullMarked
+package dev.crescent.ui.digits;
+
+import org.jspecify.annotations.NullMarked;
