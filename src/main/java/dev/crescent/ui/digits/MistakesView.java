@@ -65,6 +65,7 @@ public final class MistakesView extends VBox {
         subject.getStyleClass().add("caption");
         subject.setId("mistakes-subject");
         title.setMinWidth(0);
+        title.setMinHeight(24);
         title.setWrapText(true);
         HBox header = new HBox(4, back, title);
         header.setAlignment(Pos.CENTER_LEFT);

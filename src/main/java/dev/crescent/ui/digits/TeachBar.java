@@ -4,6 +4,7 @@ import dev.crescent.ui.Numbers;
 import dev.crescent.ui.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -78,8 +79,8 @@ public final class TeachBar extends HBox {
         group.selectedToggleProperty().subscribe(now -> update());
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox.setMargin(add, new javafx.geometry.Insets(0, 0, 0, 8));
-        HBox.setMargin(classes, new javafx.geometry.Insets(0, 0, 0, 4));
+        HBox.setMargin(add, new Insets(0, 0, 0, 8));
+        HBox.setMargin(classes, new Insets(0, 0, 0, 4));
         getChildren().setAll(title, classes, add, space, lesson, line, own);
         setOwnDrawings(0);
         update();

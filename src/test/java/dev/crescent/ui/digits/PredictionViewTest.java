@@ -57,7 +57,7 @@ class PredictionViewTest {
 
     @Test
     void theWinnersBarIsAsLongAsItsProbability() {
-        view.show(new Prediction(DIGITS, one(4, 0.75), null, Prediction.State.SURE));
+        view.show(new Prediction(DIGITS, one(4, 0.75), Prediction.State.SURE));
         Shot shot = Shot.of(stage);
         int length = shot.count(blue, bars.barsLeft(), y(4), 472, y(4) + 1);
         assertThat((double) length).isBetween(0.75 * barWidth() - 4, 0.75 * barWidth() + 1);
@@ -68,7 +68,7 @@ class PredictionViewTest {
     void theOthersArePaler() {
         float[] probabilities = one(4, 0.6);
         probabilities[9] = 0.4f;
-        view.show(new Prediction(DIGITS, probabilities, null, Prediction.State.SURE));
+        view.show(new Prediction(DIGITS, probabilities, Prediction.State.SURE));
         Shot shot = Shot.of(stage);
         int pale = shot.at(bars.barsLeft() + 0.2 * barWidth(), y(9));
         assertThat(pale).isNotEqualTo(blue).isNotEqualTo(Palette.argb(palette.bgInset()));
@@ -84,7 +84,7 @@ class PredictionViewTest {
         assertThat(shot.count(tick, x - 4, y(7) - 3, x + 4, y(7) + 3)).isBetween(6, 12);
         assertThat(shot.count(tick, bars.barsLeft(), y(6) - 3, bars.barsLeft() + barWidth(), y(6) + 3)).isZero();
         assertThat(Shot.words(view)).contains("as drawn, not centered");
-        view.show(new Prediction(DIGITS, one(4, 1), null, Prediction.State.SURE));
+        view.show(new Prediction(DIGITS, one(4, 1), Prediction.State.SURE));
         assertThat(Shot.of(stage).count(tick, x - 4, y(7) - 3, x + 4, y(7) + 3)).isZero();
         assertThat(Shot.words(view)).doesNotContain("as drawn");
     }
@@ -102,14 +102,14 @@ class PredictionViewTest {
 
     @Test
     void belowTheThresholdNoClassWins() {
-        view.show(new Prediction(DIGITS, one(4, 0.34), null, Prediction.State.UNSURE));
+        view.show(new Prediction(DIGITS, one(4, 0.34), Prediction.State.UNSURE));
         assertThat(Shot.of(stage).count(blue)).isZero();
         assertThat(bars.queryAccessibleAttribute(AccessibleAttribute.TEXT)).isEqualTo("not sure: 4 34.0\u00a0%");
     }
 
     @Test
     void aScreenReaderIsToldTheMoreProbableFirst() {
-        view.show(new Prediction(List.of("cat", "dog", "cow"), new float[] {0.2f, 0.798f, 0.002f}, null,
+        view.show(new Prediction(List.of("cat", "dog", "cow"), new float[] {0.2f, 0.798f, 0.002f},
                 Prediction.State.SURE));
         assertThat(bars.queryAccessibleAttribute(AccessibleAttribute.TEXT)).isEqualTo("dog 79.8\u00a0%, cat 20.0\u00a0%");
     }
@@ -124,7 +124,7 @@ class PredictionViewTest {
 
     @Test
     void longNamesLeaveRoomForBarsAndStayBesideTheAnswer() {
-        view.show(new Prediction(CLOTHES, one(9, 0.9), null, Prediction.State.SURE));
+        view.show(new Prediction(CLOTHES, one(9, 0.9), Prediction.State.SURE));
         Shot shot = Shot.of(stage);
         assertThat(barWidth()).isGreaterThan(150);
         int white = Palette.argb(palette.bg());
@@ -137,14 +137,14 @@ class PredictionViewTest {
     @Test
     void theCallersArraysCanBeFilledAgain() {
         float[] probabilities = one(4, 1);
-        view.show(new Prediction(DIGITS, probabilities, null, Prediction.State.SURE));
+        view.show(new Prediction(DIGITS, probabilities, Prediction.State.SURE));
         probabilities[4] = 0;
         assertThat(Shot.of(stage).count(blue, bars.barsLeft(), y(4), 472, y(4) + 1)).isGreaterThan(200);
     }
 
     @Test
     void aPredictionHasAProbabilityForEachClass() {
-        assertThatThrownBy(() -> new Prediction(DIGITS, new float[3], null, Prediction.State.SURE))
+        assertThatThrownBy(() -> new Prediction(DIGITS, new float[3], Prediction.State.SURE))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("10 classes, not 3");
     }
 }

@@ -60,6 +60,7 @@ class TeachBarTest {
     void withoutADrawingNothingCanBeTaught() {
         assertThat(digit(4).isDisabled()).isTrue();
         FxEvents.press(bar, KeyCode.DIGIT4);
+        bar.choose(4);
         assertThat(digit(4).isSelected()).isFalse();
         assertThat(add().isDisabled()).isTrue();
     }
