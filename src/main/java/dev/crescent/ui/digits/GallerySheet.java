@@ -29,6 +29,9 @@ final class GallerySheet extends Pane {
     private int columns = SIDE;
     private float[] ink = new float[0];
     private int selected = -1;
+    private int[] pixels = new int[1];
+    private PixelBuffer<IntBuffer> buffer = new PixelBuffer<>(1, 1, IntBuffer.wrap(pixels),
+            PixelFormat.getIntArgbPreInstance());
 
     /// Where the page's images come from.
     interface Page {
@@ -38,7 +41,7 @@ final class GallerySheet extends Pane {
 
     GallerySheet() {
         getStyleClass().add("gallery-sheet");
-        setId("gallery.sheet");
+        setId("gallery-sheet");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setFocusTraversable(true);
         view.setManaged(false);
@@ -102,7 +105,11 @@ final class GallerySheet extends Pane {
         int scale = window == null ? 1 : (int) Math.max(1, Math.ceil(window.getOutputScaleX() - 0.01));
         int width = Math.max(1, across() * PITCH * scale);
         int height = Math.max(1, down() * PITCH * scale);
-        int[] pixels = new int[width * height];
+        if (buffer.getWidth() != width || buffer.getHeight() != height) {
+            pixels = new int[width * height];
+            buffer = new PixelBuffer<>(width, height, IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance());
+            view.setImage(new WritableImage(buffer));
+        }
         Arrays.fill(pixels, 0);
         int margin = (PITCH - SIDE) / 2 * scale;
         int size = SIDE * scale;
@@ -115,8 +122,7 @@ final class GallerySheet extends Pane {
                 }
             }
         }
-        view.setImage(new WritableImage(new PixelBuffer<>(width, height, IntBuffer.wrap(pixels),
-                PixelFormat.getIntArgbPreInstance())));
+        buffer.updateBuffer(whole -> null);
         view.setFitWidth((double) width / scale);
         view.setFitHeight((double) height / scale);
     }

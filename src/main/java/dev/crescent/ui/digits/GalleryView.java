@@ -66,15 +66,15 @@ public final class GalleryView extends VBox {
     public GalleryView() {
         super(12);
         getStyleClass().add("gallery-view");
-        range.setId("gallery.range");
+        range.setId("gallery-range");
         range.getStyleClass().add("muted");
-        caption.setId("gallery.caption");
+        caption.setId("gallery-caption");
         caption.getStyleClass().add("value");
         none.getStyleClass().add("muted");
-        none.setId("gallery.none");
+        none.setId("gallery-none");
         large.getStyleClass().add("large");
         delete.getStyleClass().add("danger");
-        delete.setId("gallery.delete");
+        delete.setId("gallery-delete");
         delete.setTooltip(new Tooltip(Texts.get("digits.deleteHint")));
         delete.setOnAction(e -> delete());
         setDeletable(false);
@@ -101,7 +101,7 @@ public final class GalleryView extends VBox {
     private static Button button(Feather icon, String name) {
         Button button = new Button("", new FontIcon(icon));
         button.getStyleClass().addAll("icon-button", "small-control");
-        button.setId("gallery." + name);
+        button.setId("gallery-" + name);
         button.setTooltip(new Tooltip(Texts.get("digits." + name)));
         button.setAccessibleText(Texts.get("digits." + name));
         return button;
@@ -151,7 +151,7 @@ public final class GalleryView extends VBox {
             String name = k < 0 ? Texts.get("digits.all") : classNames.get(k);
             String count = Numbers.fixed(index.filtered(k).length, 0);
             button.getStyleClass().add("gallery-filter");
-            button.setId("gallery.filter." + k);
+            button.setId("gallery-filter-" + k);
             button.setAccessibleText(Texts.get("digits.count", name, count));
             button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
             Label title = new Label(name);

@@ -7,8 +7,8 @@ import dev.crescent.ui.digits.InsideStrip.UnitPlace;
 import dev.crescent.ui.theme.Palette;
 import java.util.List;
 import javafx.geometry.Bounds;
-import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
@@ -46,7 +46,7 @@ public final class InsideView extends VBox {
     private final InsideStrip strip = new InsideStrip();
     private final ScrollPane scroll = new ScrollPane(strip);
     private final Label tip = new Label();
-    private final Pane body = new Body();
+    private final Body body = new Body();
     private final ToggleButton loupe = new ToggleButton(Texts.get("digits.loupe"), new FontIcon(Feather.SEARCH));
     private final LoupePopup popup = new LoupePopup();
     private @Nullable Listener listener;
@@ -86,7 +86,7 @@ public final class InsideView extends VBox {
 
     private void listen() {
         strip.setFocusTraversable(true);
-        strip.setId("inside.strip");
+        strip.setId("inside-strip");
         strip.setOnMouseMoved(this::hover);
         strip.setOnMouseDragged(this::hover);
         strip.setOnMouseExited(e -> leave());
@@ -97,6 +97,7 @@ public final class InsideView extends VBox {
             if (visible && strip.current() == null) {
                 strip.moveTo(first);
             }
+            strip.setAccessibleText(sentence());
             strip.setCursorVisible(visible);
         });
     }
@@ -114,7 +115,7 @@ public final class InsideView extends VBox {
     public void show(List<LayerImage> layers) {
         if (strip.show(layers)) {
             leave();
-            body.requestLayout();
+            body.arrange();
         }
         updateTip();
     }
@@ -211,7 +212,7 @@ public final class InsideView extends VBox {
     private void moveTo(UnitPlace place) {
         strip.moveTo(place);
         strip.setCursorVisible(true);
-        strip.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+        strip.setAccessibleText(sentence());
         InsideLayout.Block block = strip.places().blocks().get(place.layer());
         double hidden = strip.getWidth() - scroll.getViewportBounds().getWidth();
         double left = block.unitX(place.unit()) - 16;
@@ -245,7 +246,7 @@ public final class InsideView extends VBox {
     }
 
     /// What a screen reader says of the unit that the keyboard is at.
-    String sentence() {
+    private String sentence() {
         UnitPlace at = strip.current();
         if (at == null || at.layer() >= strip.layers().size()) {
             return Texts.get("digits.insidePicture");
@@ -261,35 +262,43 @@ public final class InsideView extends VBox {
     }
 
     /// The strip in its scroll pane, placed anew whenever its room changes, and the tip over it.
+    ///
+    /// Placing must not happen in the layout pass: what a scroll pane's content asks for then is never laid out.
     private final class Body extends Pane {
-        private double placedWidth = -1;
-        private double placedHeight = -1;
-        private List<LayerImage> placed = List.of();
-
         Body() {
             getChildren().setAll(scroll, tip);
             setMinHeight(100);
             setPrefHeight(140);
             setMinWidth(0);
             strip.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-            strip.setAccessibleRoleDescription(Texts.get("digits.insidePicture"));
+            strip.setAccessibleText(Texts.get("digits.insidePicture"));
+        }
+
+        @Override
+        public void resize(double width, double height) {
+            boolean other = width != getWidth() || height != getHeight();
+            super.resize(width, height);
+            if (other) {
+                arrange();
+            }
+        }
+
+        void arrange() {
+            strip.place(getWidth(), getHeight());
+            boolean wide = strip.contentWidth() > getWidth();
+            if (wide) {
+                strip.place(getWidth(), getHeight() - BAR);
+            }
+            scroll.setHbarPolicy(wide ? ScrollPane.ScrollBarPolicy.ALWAYS : ScrollPane.ScrollBarPolicy.NEVER);
         }
 
         @Override
         protected void layoutChildren() {
-            double width = getWidth();
-            double height = getHeight();
-            scroll.resizeRelocate(0, 0, width, height);
-            if (placedWidth != width || placedHeight != height || placed != strip.layers()) {
-                placedWidth = width;
-                placedHeight = height;
-                placed = strip.layers();
-                strip.place(width, height);
-                boolean wide = strip.contentWidth() > width;
-                if (wide) {
-                    strip.place(width, height - BAR);
-                }
-                scroll.setHbarPolicy(wide ? ScrollPane.ScrollBarPolicy.ALWAYS : ScrollPane.ScrollBarPolicy.NEVER);
+            scroll.resizeRelocate(0, 0, getWidth(), getHeight());
+            Node viewport = scroll.lookup(".viewport");
+            if (viewport != null) {
+                // A cached viewport does not notice that an image's pixels have changed.
+                viewport.setCache(false);
             }
         }
     }

@@ -23,7 +23,6 @@ final class LoupeCard extends VBox {
     private static final double SIGN = 24;
     private static final double NAME = 20;
 
-    private final Label title = new Label();
     private final Label result = new Label();
     private final Label parts = new Label();
     private final Grids grids = new Grids();
@@ -34,11 +33,10 @@ final class LoupeCard extends VBox {
         super(8);
         getStyleClass().addAll("popover-card", "loupe-card");
         setMouseTransparent(true);
-        title.getStyleClass().add("muted");
         result.getStyleClass().add("value");
-        result.setId("loupe.result");
+        result.setId("loupe-result");
         parts.getStyleClass().add("caption");
-        parts.setId("loupe.parts");
+        parts.setId("loupe-parts");
         getChildren().setAll(grids, result, parts);
     }
 

@@ -23,14 +23,6 @@ final class LoupePopup {
         card.setTheme(palette);
     }
 
-    boolean isShowing() {
-        return popup.isShowing();
-    }
-
-    LoupeCard card() {
-        return card;
-    }
-
     void hide() {
         popup.hide();
     }

@@ -52,7 +52,7 @@ public final class MistakesView extends VBox {
         super(4);
         getStyleClass().add("mistakes-view");
         back.getStyleClass().addAll("icon-button", "tiny");
-        back.setId("mistakes.back");
+        back.setId("mistakes-back");
         back.setTooltip(new Tooltip(Texts.get("digits.back")));
         back.setAccessibleText(Texts.get("digits.back"));
         back.setOnAction(e -> {
@@ -61,10 +61,11 @@ public final class MistakesView extends VBox {
             }
         });
         title.getStyleClass().add("group-title");
-        title.setId("mistakes.title");
+        title.setId("mistakes-title");
         subject.getStyleClass().add("caption");
-        subject.setId("mistakes.subject");
+        subject.setId("mistakes-subject");
         title.setMinWidth(0);
+        title.setMinHeight(24);
         title.setWrapText(true);
         HBox header = new HBox(4, back, title);
         header.setAlignment(Pos.CENTER_LEFT);
@@ -72,7 +73,7 @@ public final class MistakesView extends VBox {
         none.getStyleClass().add("muted");
         none.setWrapText(true);
         none.setMaxWidth(COLUMNS * 49);
-        none.setId("mistakes.none");
+        none.setId("mistakes-none");
         grid.setPrefColumns(COLUMNS);
         grid.setHgap(7);
         grid.setVgap(3);
@@ -150,7 +151,7 @@ public final class MistakesView extends VBox {
 
         Tile(int index) {
             getStyleClass().setAll("mistake");
-            setId("mistake." + index);
+            setId("mistake-" + index);
             setGraphic(picture);
             setContentDisplay(ContentDisplay.TOP);
             setMnemonicParsing(false);

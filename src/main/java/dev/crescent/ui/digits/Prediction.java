@@ -29,8 +29,13 @@ public record Prediction(List<String> classNames, float[] probabilities, float @
         }
     }
 
+    /// Of a drawing that is not known without centering.
+    public Prediction(List<String> classNames, float[] probabilities, State state) {
+        this(classNames, probabilities, null, state);
+    }
+
     /// Nothing is drawn.
     public static Prediction empty(List<String> classNames) {
-        return new Prediction(classNames, new float[classNames.size()], null, State.EMPTY);
+        return new Prediction(classNames, new float[classNames.size()], State.EMPTY);
     }
 }

@@ -24,7 +24,7 @@ public final class PredictionView extends VBox {
         title.getStyleClass().add("panel-title");
         title.setMinWidth(USE_PREF_SIZE);
         subject.getStyleClass().add("muted");
-        subject.setId("prediction.subject");
+        subject.setId("prediction-subject");
         subject.setMinWidth(0);
         WholeText.whenCut(subject);
         Region tick = new Region();

@@ -4,6 +4,7 @@ import dev.crescent.ui.Numbers;
 import dev.crescent.ui.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -52,12 +53,12 @@ public final class TeachBar extends HBox {
         Label title = new Label(Texts.get("digits.teach"));
         title.getStyleClass().add("value");
         title.setMinWidth(USE_PREF_SIZE);
-        title.setId("teach.title");
-        add.setId("teach.add");
+        title.setId("teach-title");
+        add.setId("teach-add");
         add.setMinWidth(USE_PREF_SIZE);
         add.setTooltip(new Tooltip(Texts.get("digits.addHint")));
         add.setOnAction(e -> teach());
-        own.setId("teach.own");
+        own.setId("teach-own");
         own.getStyleClass().add("quiet");
         own.setMinWidth(USE_PREF_SIZE);
         own.setTooltip(new Tooltip(Texts.get("digits.ownHint")));
@@ -68,7 +69,7 @@ public final class TeachBar extends HBox {
         });
         classes.setAlignment(Pos.CENTER_LEFT);
         lessonTime.getStyleClass().add("value");
-        lesson.setId("teach.lesson");
+        lesson.setId("teach-lesson");
         lesson.setAlignment(Pos.CENTER_LEFT);
         lessonTitle.setText(Texts.get("digits.lastLesson") + " ");
         lesson.setVisible(false);
@@ -78,8 +79,8 @@ public final class TeachBar extends HBox {
         group.selectedToggleProperty().subscribe(now -> update());
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox.setMargin(add, new javafx.geometry.Insets(0, 0, 0, 8));
-        HBox.setMargin(classes, new javafx.geometry.Insets(0, 0, 0, 4));
+        HBox.setMargin(add, new Insets(0, 0, 0, 8));
+        HBox.setMargin(classes, new Insets(0, 0, 0, 4));
         getChildren().setAll(title, classes, add, space, lesson, line, own);
         setOwnDrawings(0);
         update();
@@ -106,7 +107,7 @@ public final class TeachBar extends HBox {
         for (int k = 0; k < names.size(); k++) {
             ToggleButton button = new ToggleButton(names.get(k));
             button.getStyleClass().add("class-button");
-            button.setId("teach." + k);
+            button.setId("teach-" + k);
             button.setMnemonicParsing(false);
             button.setToggleGroup(group);
             button.setMinWidth(USE_PREF_SIZE);

@@ -18,14 +18,14 @@ final class TileRaster {
     private int height;
     private int scale = 1;
     private int[] pixels = new int[1];
+    private int[] front = new int[1];
     private int[] colors = new int[0];
-    private PixelBuffer<IntBuffer> buffer = new PixelBuffer<>(1, 1, IntBuffer.wrap(pixels),
+    private PixelBuffer<IntBuffer> buffer = new PixelBuffer<>(1, 1, IntBuffer.wrap(front),
             PixelFormat.getIntArgbPreInstance());
 
     TileRaster() {
         view.setManaged(false);
         view.setMouseTransparent(true);
-        view.setSmooth(false);
     }
 
     ImageView view() {
@@ -43,7 +43,8 @@ final class TileRaster {
             width = across;
             height = down;
             pixels = new int[across * down];
-            buffer = new PixelBuffer<>(across, down, IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance());
+            front = new int[across * down];
+            buffer = new PixelBuffer<>(across, down, IntBuffer.wrap(front), PixelFormat.getIntArgbPreInstance());
             view.setImage(new WritableImage(buffer));
         }
         view.setFitWidth((double) across / pixelsEach);
@@ -76,7 +77,11 @@ final class TileRaster {
 
     /// Shows what was painted.
     void painted() {
-        buffer.updateBuffer(b -> null);
+        buffer.updateBuffer(whole -> {
+            // The renderer may be reading: it gets a finished picture at once, never a half painted one.
+            System.arraycopy(pixels, 0, front, 0, front.length);
+            return null;
+        });
     }
 
     private void color(LayerImage layer, float[] values, int all, int count, Palette palette) {

@@ -45,11 +45,11 @@ public final class UnitCard extends VBox {
         super(8);
         getStyleClass().add("unit-card");
         title.getStyleClass().add("panel-title");
-        title.setId("unit.title");
+        title.setId("unit-title");
         Label excitingTitle = heading();
         excitingTitle.setText(Texts.get("digits.exciting"));
         words.getStyleClass().add("muted");
-        words.setId("unit.words");
+        words.setId("unit-words");
         more.getStyleClass().add("caption");
         kernels.setPrefColumns(4);
         kernels.setMinWidth(USE_PREF_SIZE);

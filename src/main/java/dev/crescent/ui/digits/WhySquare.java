@@ -1,9 +1,9 @@
 package dev.crescent.ui.digits;
 
 import dev.crescent.ui.Texts;
+import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -53,7 +53,7 @@ final class WhySquare extends StackPane {
 
     /// The old picture stays, and pales if the new one takes long.
     void computing() {
-        if (wait.getStatus() != javafx.animation.Animation.Status.RUNNING && !isDimmed()) {
+        if (wait.getStatus() != Animation.Status.RUNNING && !isDimmed()) {
             wait.playFromStart();
         }
     }
@@ -63,7 +63,7 @@ final class WhySquare extends StackPane {
     }
 
     boolean isWaiting() {
-        return wait.getStatus() == javafx.animation.Animation.Status.RUNNING;
+        return wait.getStatus() == Animation.Status.RUNNING;
     }
 
     /// As if the new picture had taken long.
@@ -91,9 +91,5 @@ final class WhySquare extends StackPane {
     void clear() {
         arrived();
         picture.clear();
-    }
-
-    Node words() {
-        return words;
     }
 }

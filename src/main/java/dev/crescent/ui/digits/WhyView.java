@@ -5,7 +5,9 @@ import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import javafx.geometry.Orientation;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
@@ -53,10 +55,10 @@ public final class WhyView extends VBox {
         super(14);
         getStyleClass().add("why-view");
         for (Part part : Part.values()) {
-            squares.put(part, new WhySquare(Texts.get("digits.accessible." + part.name().toLowerCase(java.util.Locale.ROOT))));
+            squares.put(part, new WhySquare(Texts.get("digits.accessible." + part.name().toLowerCase(Locale.ROOT))));
         }
         target.getStyleClass().add("title-menu");
-        target.setId("why.target");
+        target.setId("why-target");
         target.setMnemonicParsing(false);
         legend.getStyleClass().add("change-legend");
         legend.getChildren().setAll(key("add"), key("erase"));
@@ -225,8 +227,8 @@ public final class WhyView extends VBox {
         }
 
         @Override
-        public javafx.geometry.Orientation getContentBias() {
-            return javafx.geometry.Orientation.HORIZONTAL;
+        public Orientation getContentBias() {
+            return Orientation.HORIZONTAL;
         }
 
         @Override
