@@ -20,10 +20,43 @@ final class Autosave {
 
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
+    /// The same of a document that waits for its room.
+    private static final String WAITING = "document.waiting";
+
     private final Path file;
+    private final String name;
 
     Autosave(Path file) {
+        this(file, NAME);
+    }
+
+    private Autosave(Path file, String name) {
         this.file = file;
+        this.name = name;
+    }
+
+    /// For what waits until its room is entered again.
+    static Autosave ofWaiting(Path file) {
+        return new Autosave(file, WAITING);
+    }
+
+    /// The file that the kept document is of; empty if it has none.
+    String documentName(Preferences preferences) {
+        return preferences.text(name);
+    }
+
+    /// Nothing is to be kept any more.
+    void clear(Preferences preferences) {
+        preferences.setText(name, "");
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            Logs.warning("An experiment that is not needed any more cannot be deleted", e);
+        }
+    }
+
+    boolean exists() {
+        return Files.exists(file);
     }
 
     /// What was on the bench last; empty at the first start.
@@ -52,13 +85,13 @@ final class Autosave {
     /// must not give one document's work the name of another, so that meanwhile it has none.
     void write(Document document, Preferences preferences) {
         String path = document.file() == null ? "" : document.file().toString();
-        boolean same = path.equals(preferences.text(NAME));
+        boolean same = path.equals(preferences.text(name));
         if (!same) {
-            preferences.setText(NAME, "");
+            preferences.setText(name, "");
             preferences.write();
         }
         if (write(document.experiment()) && !same) {
-            preferences.setText(NAME, path);
+            preferences.setText(name, path);
             preferences.write();
         }
     }

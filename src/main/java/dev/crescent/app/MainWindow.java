@@ -23,6 +23,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 
 /// The window: bars, rail and room around one workbench.
 final class MainWindow {
@@ -43,6 +44,7 @@ final class MainWindow {
     private final PlaygroundRoom room;
     private final DigitsRoom digits;
     private final Rooms rooms;
+    private final Autosave waiting;
     private final StackPane shownRoom = new StackPane();
     private final TopBar topBar = new TopBar();
     private final SettingsBar settings = new SettingsBar();
@@ -86,7 +88,8 @@ final class MainWindow {
         room = new PlaygroundRoom(bench, files, thumbnails, banners::warn, failures);
         digits = new DigitsRoom(bench, new CpuEngine(), dialogs, folder, worker, banners::warn,
                 banners::tell, failures);
-        rooms = new Rooms(bench, this::showRoom, () -> files.exampleBeside(DIGITS));
+        rooms = new Rooms(bench, this::showRoom, () -> files.exampleBeside(DIGITS), this::keepWaiting);
+        this.waiting = Autosave.ofWaiting(folder.waiting());
         run = new RunActions(bench);
         notices = new Notices(bench, banners, run);
         rail = new Rail(room.panels(), rooms::enter);
@@ -108,7 +111,27 @@ final class MainWindow {
         if (opening.before() != null) {
             bench.open(opening.document());
         }
-        worker.execute(() -> beginTrained(bench.document().experiment()));
+        Experiment began = bench.experiment();
+        worker.execute(() -> {
+            beginTrained(began);
+            Document waited = Opening.waiting(preferences, waiting, engines);
+            if (waited != null) {
+                Platform.runLater(() -> rooms.await(waited));
+            }
+        });
+    }
+
+    /// What waits for its room is kept as what is on the bench is.
+    private void keepWaiting(@Nullable Document document) {
+        if (!worker.isShutdown()) {
+            worker.execute(() -> {
+                if (document == null) {
+                    waiting.clear(preferences);
+                } else {
+                    waiting.write(document, preferences);
+                }
+            });
+        }
     }
 
     /// An experiment that comes with weights begins with them.

@@ -34,6 +34,12 @@ record Opening(Document document, @Nullable Document before, String problem) {
         }
     }
 
+    /// What waited for its room when the window was closed; null if nothing did, or if it cannot be put on the bench now.
+    static @Nullable Document waiting(Preferences preferences, Autosave autosave, Engines engines) {
+        Opening last = last(preferences, autosave, engines);
+        return autosave.exists() && last.problem().isEmpty() ? last.document() : null;
+    }
+
     private static Document asked(String argument, Preferences preferences, Engines engines)
             throws OpeningException, ExperimentFileException {
         if (argument.startsWith(Builtins.PREFIX)) {
@@ -57,7 +63,7 @@ record Opening(Document document, @Nullable Document before, String problem) {
             if (experiment == null) {
                 return new Opening(shipped, null, "");
             }
-            Document document = kept(experiment, preferences.text(Autosave.NAME));
+            Document document = kept(experiment, autosave.documentName(preferences));
             Documents.check(document, Titles.of(document), engines);
             return new Opening(document, null, "");
         } catch (OpeningException | ExperimentFileException e) {

@@ -16,16 +16,19 @@ final class Rooms {
     private final Workbench bench;
     private final Consumer<Room> show;
     private final Runnable openDigits;
+    private final Consumer<@Nullable Document> keep;
     private final Map<Room, Place> left = new EnumMap<>(Room.class);
     private Room current = Room.PLAYGROUND;
     private boolean awaited; // whether the room's own document is still to come
 
     /// @param show shows a room
     /// @param openDigits puts digits on the bench
-    Rooms(Workbench bench, Consumer<Room> show, Runnable openDigits) {
+    /// @param keep called with the document that waits from now on, null for none, so that it is not lost
+    Rooms(Workbench bench, Consumer<Room> show, Runnable openDigits, Consumer<@Nullable Document> keep) {
         this.bench = bench;
         this.show = show;
         this.openDigits = openDigits;
+        this.keep = keep;
         bench.onChange(this::follow);
     }
 
@@ -53,6 +56,20 @@ final class Rooms {
         } else {
             become(next);
         }
+        keepWaiting();
+    }
+
+    /// Lets a document of an earlier day wait for its room, unless something waits already.
+    void await(Document document) {
+        Room room = DigitReader.suits(document.experiment()) ? Room.DIGITS : Room.PLAYGROUND;
+        if (room != current && waiting() == null) {
+            left.put(room, Place.start(document));
+        }
+    }
+
+    private void keepWaiting() {
+        Place place = waiting();
+        keep.accept(place == null ? null : place.document());
     }
 
     /// Shows a room with what is on the bench.
@@ -74,6 +91,7 @@ final class Rooms {
         if (current == Room.DIGITS && !suits && !awaited) {
             left.remove(Room.PLAYGROUND);
             become(Room.PLAYGROUND);
+            keepWaiting();
         }
         awaited &= !suits;
     }

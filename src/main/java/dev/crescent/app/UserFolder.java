@@ -43,6 +43,11 @@ record UserFolder(Path path) {
         return path.resolve("unsaved.crescent");
     }
 
+    /// The experiment that waits for its room.
+    Path waiting() {
+        return path.resolve("waiting.crescent");
+    }
+
     /// The user's own labeled drawings.
     Path drawings() {
         return path.resolve("drawings.zip");
