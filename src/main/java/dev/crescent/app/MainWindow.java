@@ -1,6 +1,8 @@
 package dev.crescent.app;
 
+import dev.crescent.data.download.RemoteImages;
 import dev.crescent.experiment.Experiment;
+import dev.crescent.experiment.ImageSet;
 import dev.crescent.train.Engines;
 import dev.crescent.train.Snapshot;
 import dev.crescent.train.StopCondition;
@@ -11,8 +13,10 @@ import dev.crescent.ui.theme.Theme;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
@@ -67,6 +71,12 @@ final class MainWindow {
 
     MainWindow(Stage stage, Opening opening, Engines engines, Preferences preferences, Autosave autosave,
             Failures failures, UserFolder folder) {
+        this(stage, opening, engines, preferences, autosave, failures, folder, RemoteImages::of);
+    }
+
+    /// @param known what images can be downloaded
+    MainWindow(Stage stage, Opening opening, Engines engines, Preferences preferences, Autosave autosave,
+            Failures failures, UserFolder folder, Function<ImageSet, Optional<RemoteImages>> known) {
         this.stage = stage;
         this.preferences = preferences;
         this.keeper = new Keeper(document -> autosave.write(document, preferences), preferences::write);
@@ -76,7 +86,7 @@ final class MainWindow {
         bench = new Workbench(first, engines, failures::report);
         files = new FileActions(new FileDialogs(stage, preferences), bench, preferences, worker,
                 banners::warn, this::preferencesChanged);
-        room = new PlaygroundRoom(bench, files, thumbnails, banners::warn, failures);
+        room = new PlaygroundRoom(bench, files, thumbnails, banners::warn, failures, known);
         run = new RunActions(bench);
         notices = new Notices(bench, banners, run);
         rail = new Rail(room.panels());

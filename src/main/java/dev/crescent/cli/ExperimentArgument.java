@@ -147,7 +147,8 @@ record ExperimentArgument(Experiment experiment, Path base, String name) {
         try {
             return Datasets.load(experiment.data(), experiment.features(), base);
         } catch (NoImagesException e) {
-            throw new BadInputException(name + ": " + e.getMessage() + " with --mnist DIR", e);
+            throw new BadInputException(name + ": " + e.getMessage() + " with --mnist DIR, or let crescent download "
+                    + e.set().id() + " get them", e);
         } catch (DataException e) {
             throw new BadInputException(name + ": " + e.getMessage(), e);
         }

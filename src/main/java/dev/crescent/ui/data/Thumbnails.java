@@ -55,6 +55,43 @@ final class Thumbnails {
         }
     }
 
+    /// Four images of different classes, as ink on paper.
+    ///
+    /// @param images raw pixels from 0 to 255, one channel; at least one image
+    /// @param side in pixels
+    /// @return `[side * side]`, row by row
+    static int[] ofImages(Dataset images, Palette palette, int side) {
+        int high = images.inputShape().get(1);
+        int wide = images.inputShape().get(2);
+        int half = side / 2;
+        int[] shown = ofDifferentClasses(images);
+        int[] pixels = new int[side * side];
+        Arrays.fill(pixels, palette.inkArgb(0));
+        for (int i = 0; i < 4 * half * half; i++) {
+            int column = i % (2 * half);
+            int row = i / (2 * half);
+            int first = shown[row / half * 2 + column / half] * high * wide;
+            float value = images.train().raw()[first + row % half * high / half * wide + column % half * wide / half];
+            pixels[row * side + column] = palette.inkArgb(value / 255);
+        }
+        return pixels;
+    }
+
+    /// Four images, of different classes where there are so many.
+    private static int[] ofDifferentClasses(Dataset images) {
+        int[] shown = new int[4];
+        boolean[] seen = new boolean[images.classNames().size()];
+        int found = 0;
+        for (int i = 0; i < images.train().count() && found < shown.length; i++) {
+            int label = images.train().labels()[i];
+            if (!seen[label]) {
+                seen[label] = true;
+                shown[found++] = i;
+            }
+        }
+        return shown;
+    }
+
     private static int[] points(Dataset.Samples samples, Palette palette, int side) {
         int[] pixels = blank(palette, side);
         Region region = Region.around(samples.raw(), MARGIN);
