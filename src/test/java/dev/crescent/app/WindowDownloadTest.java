@@ -179,7 +179,7 @@ class WindowDownloadTest {
         assertThat(text("output.offer.sentence")).isEqualTo("Downloading Fashion-MNIST");
         assertThat(seen("output.download")).isFalse();
         app.await("half of it", () -> ((ProgressBar) app.find("output.progress")).getProgress() > 0.5);
-        assertThat(text("output.progress.text")).startsWith("0.2 of 0.3 MB");
+        assertThat(text("output.progress.text")).startsWith("0.1 of 0.3 MB");
         app.click("output.cancel");
         app.await("the offer again", () -> seen("output.download"));
         assertThat(CACHE.resolve("train-images-idx3-ubyte.part")).isNotEmptyFile();
@@ -210,6 +210,7 @@ class WindowDownloadTest {
         app.click("output.download");
         app.await("the sentence", () -> text("output.offer.sentence").contains("status 503"));
         assertThat(((Button) app.find("output.download")).getText()).isEqualTo("Retry");
+        assertThat(text("output.offer.sentence")).endsWith(".");
         assertThat(seen("output.action")).isTrue();
         status = 200;
         app.click("output.download");

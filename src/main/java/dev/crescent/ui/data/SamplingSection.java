@@ -75,7 +75,9 @@ final class SamplingSection extends VBox {
                 samples.showNone(count(now, dataset));
             }
         }
-        if (dataset != null && now.source() instanceof Source.Images && !isSplit(now, dataset)) {
+        if (dataset != null && all(dataset) == 0 && now.source() instanceof Source.Images) {
+            training.showNone("\u2013");
+        } else if (dataset != null && now.source() instanceof Source.Images && !isSplit(now, dataset)) {
             training.showNone(TRAINING.text(Math.rint(100.0 * dataset.train().count() / all(dataset))));
         } else {
             training.show(rounded(100 * (1 - now.testFraction())), TRAINING);
@@ -94,7 +96,7 @@ final class SamplingSection extends VBox {
         if (now.source() instanceof Source.Painted painted) {
             return Numbers.fixed(painted.points().size(), 0);
         }
-        return dataset == null ? "\u2013" : Numbers.fixed(all(dataset), 0);
+        return dataset == null || all(dataset) == 0 ? "\u2013" : Numbers.fixed(all(dataset), 0);
     }
 
     /// Whether the test part was split off, rather than read from files of its own.

@@ -46,7 +46,7 @@ public final class ImageOffer extends VBox {
 
         /// Their download failed.
         ///
-        /// @param sentence what, where, and what to do
+        /// @param sentence what, where, and what to do; without a full stop
         record Failed(String sentence) implements State {}
     }
 
@@ -68,6 +68,7 @@ public final class ImageOffer extends VBox {
         sentence.setId("output.offer.sentence");
         sentence.setWrapText(true);
         bar.setId("output.progress");
+        bar.getStyleClass().add("neutral");
         bar.setMaxWidth(Double.MAX_VALUE);
         progress.setId("output.progress.text");
         progress.getStyleClass().add("muted");
@@ -96,7 +97,7 @@ public final class ImageOffer extends VBox {
         switch (state) {
             case State.Missing missing -> showMissing(missing);
             case State.Coming coming -> showComing(coming);
-            case State.Failed failed -> say(failed.sentence());
+            case State.Failed failed -> say(Texts.get("offer.failed", failed.sentence()));
         }
         boolean coming = state instanceof State.Coming;
         there(bar, coming);

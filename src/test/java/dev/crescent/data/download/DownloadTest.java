@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -317,7 +318,7 @@ class DownloadTest {
 
     @Test
     void aWebPageInPlaceOfDataIsRecognized() throws Exception {
-        byte[] page = "<!DOCTYPE html><p>Welcome to this hotel".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        byte[] page = "<!DOCTYPE html><p>Welcome to this hotel".getBytes(StandardCharsets.UTF_8);
         String expected = "MNIST was not downloaded: 127.0.0.1 seems to answer with a web page instead of images.gz, as networks"
                 + " do that one has to sign in to; sign in with a browser, and try again";
         Mirror named = badForImages(exchange -> {
