@@ -35,8 +35,9 @@ import org.junit.jupiter.api.io.TempDir;
 /// Files from servers on this machine, good ones and bad ones.
 @Timeout(60)
 class DownloadTest {
-    private static final Patience SHORT = new Patience(5_000, 300);
-    private static final Patience LONG = new Patience(60_000, 60_000);
+    private static final Patience SHORT = new Patience(60_000, 2_000);
+    /// Longer than the tests have: what ends before that was ended.
+    private static final Patience LONG = new Patience(600_000, 600_000);
     private static final String VERSION = "\"1\"";
     private static final byte[] LABELS = bytes(1, 700);
     private static final byte[] IMAGES = bytes(2, 300_000);
@@ -105,7 +106,7 @@ class DownloadTest {
     }
 
     private Download download(URI... mirrors) throws Exception {
-        return download(seen::add, Disk.SYSTEM, SHORT, mirrors);
+        return download(seen::add, Disk.SYSTEM, LONG, mirrors);
     }
 
     private Download download(Consumer<Progress> listener, Disk disk, Patience patience, URI... mirrors) throws Exception {
@@ -198,7 +199,7 @@ class DownloadTest {
     void aSilentServerIsNotWaitedForForever() throws Exception {
         begun(IMAGES, 0);
         RawMirror silent = raw("HTTP/1.1 200 OK\nContent-Length: 300000\n\n", Arrays.copyOf(IMAGES, 1000), false);
-        assertThat(sentence(download(silent.uri()))).contains("127.0.0.1 fell silent in the middle of images.gz")
+        assertThat(sentence(download(seen::add, Disk.SYSTEM, SHORT, silent.uri()))).contains("127.0.0.1 fell silent in the middle of images.gz")
                 .endsWith("try again to go on from there");
         assertThat(part()).hasSize(1000);
     }
@@ -499,17 +500,17 @@ class DownloadTest {
         Mirror mirror = good();
         begun(IMAGES, 100_000);
         Disk small = disk(199_999, Integer.MAX_VALUE, "");
-        assertThat(sentence(download(seen::add, small, SHORT, mirror.uri()))).isEqualTo("MNIST needs 0.2 MB more in " + folder()
+        assertThat(sentence(download(seen::add, small, LONG, mirror.uri()))).isEqualTo("MNIST needs 0.2 MB more in " + folder()
                 + ", and 0.2 MB are free there; make room, and try again");
         assertThat(mirror.asked).isEmpty();
-        assertThat(download(seen::add, disk(200_000, Integer.MAX_VALUE, ""), SHORT, mirror.uri()).run()).isTrue();
+        assertThat(download(seen::add, disk(200_000, Integer.MAX_VALUE, ""), LONG, mirror.uri()).run()).isTrue();
     }
 
     @Test
     void aDiskThatFillsUpIsToldAndTheDownloadGoesOnOnceThereIsRoom() throws Exception {
         Mirror mirror = good();
         String full = "MNIST was not downloaded: the disk of " + folder() + " is full, and ";
-        Download first = download(seen::add, disk(Long.MAX_VALUE, 70_000, "No space left on device"), SHORT, mirror.uri());
+        Download first = download(seen::add, disk(Long.MAX_VALUE, 70_000, "No space left on device"), LONG, mirror.uri());
         assertThat(sentence(first)).startsWith(full).endsWith(" MB more are needed; make room, and try again to go on from there");
         assertThat(mirror.asked).as("no other mirror would help").containsExactly("labels.gz", "images.gz");
         assertThat(folder().resolve("labels.gz")).exists();
@@ -519,7 +520,7 @@ class DownloadTest {
 
     @Test
     void aDiskThatTakesNothingForAnotherReasonSaysWhich() throws Exception {
-        assertThat(sentence(download(seen::add, disk(Long.MAX_VALUE, 70_000, "Input/output error"), SHORT, good().uri())))
+        assertThat(sentence(download(seen::add, disk(Long.MAX_VALUE, 70_000, "Input/output error"), LONG, good().uri())))
                 .contains(folder() + " cannot be written to (Input/output error)");
     }
 
