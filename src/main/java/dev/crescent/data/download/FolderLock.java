@@ -8,6 +8,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /// The right to download into a folder, which one download on this machine has at a time.
 final class FolderLock implements AutoCloseable {
@@ -31,18 +32,27 @@ final class FolderLock implements AutoCloseable {
         if (!HELD.add(file)) {
             return Optional.empty();
         }
+        FolderLock lock = null;
+        try {
+            lock = lock(file);
+        } finally {
+            if (lock == null) {
+                HELD.remove(file);
+            }
+        }
+        return Optional.ofNullable(lock);
+    }
+
+    /// @return null while another process has it
+    private static @Nullable FolderLock lock(Path file) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         boolean taken = false;
         try {
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             taken = channel.tryLock() != null;
-            if (taken) {
-                return Optional.of(new FolderLock(file, channel));
-            }
-            channel.close();
-            return Optional.empty();
+            return taken ? new FolderLock(file, channel) : null;
         } finally {
             if (!taken) {
-                HELD.remove(file);
+                channel.close();
             }
         }
     }
