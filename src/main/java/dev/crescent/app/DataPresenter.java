@@ -59,6 +59,10 @@ final class DataPresenter implements DataPanel.Listener {
     @Override
     public void dataChanged(Data next, String what, boolean finished) {
         Experiment now = bench.experiment();
+        if (Fit.isImages(next) && !next.source().id().equals(now.data().source().id())) {
+            files.openImageSet(next, what);
+            return;
+        }
         Fit.Target before = Fit.target(now.data())
                 .orElseGet(() -> shown == null ? Fit.UNKNOWN : Fit.Target.of(shown));
         bench.change(Fit.target(next).map(target -> Fit.with(now, next, before, target))

@@ -6,6 +6,7 @@ import dev.crescent.data.Datasets;
 import dev.crescent.experiment.Activation;
 import dev.crescent.experiment.Data;
 import dev.crescent.experiment.Experiment;
+import dev.crescent.experiment.ImageSet;
 import dev.crescent.experiment.Layer;
 import dev.crescent.experiment.Loss;
 import dev.crescent.experiment.Model;
@@ -50,10 +51,13 @@ final class Fit {
     }
 
     /// The experiment with those data. Where they ask for another task or number of classes than those before, or the
-    /// model cannot be trained on them, it gets an output layer and a loss that fit them; what fits already stays.
+    /// model cannot be trained on them, it gets an output layer and a loss that fit them; what fits already stays. What
+    /// was made for images is nothing for points and tables: these get the default model and training.
     ///
     /// @param before what the present data ask for
-    static Experiment with(Experiment experiment, Data data, Target before, Target target) {
+    static Experiment with(Experiment present, Data data, Target before, Target target) {
+        Experiment experiment = isImages(present.data()) && !isImages(data) 
+                ? likeAnother(present, Experiment.defaults()) : present;
         if (!(experiment.model() instanceof Model.Network network)) {
             return experiment.withData(data);
         }
@@ -71,6 +75,27 @@ final class Fit {
                 && trains(more, loss, target);
         return unitsOnly ? built(experiment, data, network, more, loss)
                 : built(experiment, data, network, more.withActivation(Activation.SOFTMAX), Loss.CROSS_ENTROPY);
+    }
+
+    /// The experiment with images. Where there were none before, it gets a model and a training that were made for some.
+    ///
+    /// @param images of 28 x 28 pixels and ten classes
+    /// @param made for such images
+    static Experiment withImages(Experiment experiment, Data images, Experiment made) {
+        boolean alike = isImages(experiment.data())
+                && !(experiment.data().source() instanceof Source.Images other && other.set() == ImageSet.IDX);
+        return alike ? experiment.withData(images)
+                : likeAnother(experiment.withData(images), made);
+    }
+
+    /// Whether these are images and nothing else, which models are made for in the first place.
+    static boolean isImages(Data data) {
+        return data.source() instanceof Source.Digits || data.source() instanceof Source.Images;
+    }
+
+    private static Experiment likeAnother(Experiment experiment, Experiment made) {
+        return new Experiment(experiment.title(), experiment.notes(), experiment.data(), experiment.features(),
+                made.model(), made.training(), experiment.device());
     }
 
     /// Whether an output layer can be trained on such data at all.

@@ -1,7 +1,9 @@
 package dev.crescent.app;
 
+import dev.crescent.data.download.RemoteImages;
 import dev.crescent.engine.cpu.CpuEngine;
 import dev.crescent.experiment.Experiment;
+import dev.crescent.experiment.ImageSet;
 import dev.crescent.train.Command;
 import dev.crescent.train.Engines;
 import dev.crescent.train.Snapshot;
@@ -13,8 +15,10 @@ import dev.crescent.ui.theme.Theme;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
@@ -75,6 +79,12 @@ final class MainWindow {
 
     MainWindow(Stage stage, Opening opening, Engines engines, Preferences preferences, Autosave autosave,
             Failures failures, UserFolder folder) {
+        this(stage, opening, engines, preferences, autosave, failures, folder, RemoteImages::of);
+    }
+
+    /// @param known what images can be downloaded
+    MainWindow(Stage stage, Opening opening, Engines engines, Preferences preferences, Autosave autosave,
+            Failures failures, UserFolder folder, Function<ImageSet, Optional<RemoteImages>> known) {
         this.stage = stage;
         this.preferences = preferences;
         this.keeper = new Keeper(document -> autosave.write(document, preferences), preferences::write);
@@ -85,7 +95,7 @@ final class MainWindow {
         FileDialogs dialogs = new FileDialogs(stage, preferences);
         files = new FileActions(dialogs, bench, preferences, worker,
                 banners::warn, this::preferencesChanged);
-        room = new PlaygroundRoom(bench, files, thumbnails, banners::warn, failures);
+        room = new PlaygroundRoom(bench, files, thumbnails, banners::warn, failures, known);
         digits = new DigitsRoom(bench, new CpuEngine(), dialogs, folder, worker, banners::warn,
                 banners::tell, failures);
         rooms = new Rooms(bench, this::showRoom, () -> files.exampleBeside(DIGITS), this::keepWaiting);

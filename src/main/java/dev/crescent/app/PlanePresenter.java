@@ -1,7 +1,7 @@
 package dev.crescent.app;
 
 import dev.crescent.data.Dataset;
-import dev.crescent.data.Datasets;
+import dev.crescent.experiment.ImageSet;
 import dev.crescent.experiment.Source;
 import dev.crescent.experiment.Task;
 import dev.crescent.insight.BoundaryLines;
@@ -11,10 +11,12 @@ import dev.crescent.ui.Texts;
 import dev.crescent.ui.data.DataPanel;
 import dev.crescent.ui.network.NetworkView;
 import dev.crescent.ui.points.Axes;
+import dev.crescent.ui.points.ImageOffer;
 import dev.crescent.ui.points.OutputPanel;
 import dev.crescent.ui.points.PointsModel;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Feeds what shows the plane, the output's picture and the network's tiles, with fields: of the output or the unit
@@ -27,11 +29,13 @@ final class PlanePresenter implements AutoCloseable {
     private final OutputPanel output;
     private final NetworkView network;
     private final FieldWorker worker;
-    private final Runnable chooseFolder;
+    private final ImageDownloads downloads;
     private final ScorePresenter scores;
 
     private @Nullable Dataset data;
     private @Nullable Source source;
+    private @Nullable ImageSet missing; // the images in whose place their offer stands
+    private ImageOffer.@Nullable State offered;
     private Region home = Region.square(1, 0);
     private Wish.@Nullable Unit hovered;
     private Wish.@Nullable Place pin;
@@ -42,8 +46,9 @@ final class PlanePresenter implements AutoCloseable {
     private long askedAt;
 
     /// @param chooseFolder lets the user choose where images lie
-    PlanePresenter(Workbench bench, OutputPanel output, NetworkView network, FieldWorker worker, Runnable chooseFolder) {
-        this.chooseFolder = chooseFolder;
+    PlanePresenter(Workbench bench, OutputPanel output, NetworkView network, FieldWorker worker, ImageDownloads downloads,
+            Runnable chooseFolder) {
+        this.downloads = downloads;
         this.bench = bench;
         this.output = output;
         this.network = network;
@@ -53,6 +58,29 @@ final class PlanePresenter implements AutoCloseable {
             output.view().clearPin();
             pin(null);
         });
+        output.setOfferListener(new ImageOffer.Listener() {
+            @Override
+            public void downloadWanted() {
+                withMissing(downloads::start);
+            }
+
+            @Override
+            public void cancelled() {
+                withMissing(downloads::cancel);
+            }
+
+            @Override
+            public void folderWanted() {
+                chooseFolder.run();
+            }
+        });
+    }
+
+    private void withMissing(Consumer<ImageSet> action) {
+        if (missing != null) {
+            action.accept(missing);
+            showOffer();
+        }
     }
 
     /// Shows the points of a snapshot whose data are others than those before.
@@ -60,6 +88,7 @@ final class PlanePresenter implements AutoCloseable {
         Dataset next = of.dataset();
         Dataset before = data;
         data = next;
+        missing = null;
         output.expect(next);
         showSubject();
         if (next.plane() == null) {
@@ -76,17 +105,31 @@ final class PlanePresenter implements AutoCloseable {
         network.clearFields();
         Dataset next = of.dataset();
         if (next.train().count() == 0 && of.experiment().data().source() instanceof Source.Images images) {
-            output.showEmpty(Texts.get("output.noImages", DataPanel.name(images), Datasets.folderOf(images.set())),
-                    Texts.get("images.folder"), chooseFolder);
+            missing = images.set();
+            offered = null;
+            showOffer();
             return;
         }
         output.showScores();
     }
 
-    /// Says that images are being read, which takes longer than anything else does.
-    void showReading(Source.Images images) {
+    private void showOffer() {
+        if (missing != null) {
+            ImageOffer.State state = downloads.state(missing);
+            if (!state.equals(offered)) {
+                offered = state;
+                output.showOffer(state);
+            }
+        }
+    }
+
+    /// Says that images are being read or drawn, which takes longer than anything else does.
+    ///
+    /// @param source of images or digits
+    void showReading(Source source) {
+        missing = null;
         network.clearFields();
-        output.showEmpty(Texts.get("output.reading", DataPanel.name(images)));
+        output.showEmpty(Texts.get(source instanceof Source.Digits ? "output.drawing" : "output.reading", DataPanel.name(source)));
         output.expect(null);
     }
 
@@ -113,6 +156,7 @@ final class PlanePresenter implements AutoCloseable {
 
     /// Asks for the fields of the newest snapshot where they are due, and shows those that have come.
     void frame(@Nullable Snapshot current, long now) {
+        showOffer();
         boolean counting = output.showsConfusion();
         if (current != null && (current.dataset().plane() != null || counting) && !worker.busy()) {
             ask(current, now, counting);

@@ -1,9 +1,11 @@
 package dev.crescent.app;
 
 import dev.crescent.data.Dataset;
+import dev.crescent.data.download.RemoteImages;
 import dev.crescent.engine.cpu.CpuEngine;
 import dev.crescent.experiment.Data;
 import dev.crescent.experiment.Experiment;
+import dev.crescent.experiment.ImageSet;
 import dev.crescent.experiment.Source;
 import dev.crescent.experiment.Task;
 import dev.crescent.train.Snapshot;
@@ -15,14 +17,17 @@ import dev.crescent.ui.points.OutputPanel;
 import dev.crescent.ui.points.OutputView;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The playground: its four panels, fed with the newest snapshot once a frame. All methods run on the JavaFX thread.
 final class PlaygroundRoom implements AutoCloseable {
     private final Workbench bench;
     private final DataPanel data;
+    private final ImageDownloads downloads;
     private final OutputPanel output = new OutputPanel();
     private final CurvesView curves = new CurvesView();
     private final NetworkView network = new NetworkView();
@@ -40,12 +45,15 @@ final class PlaygroundRoom implements AutoCloseable {
 
     /// @param background one thread for what takes time
     /// @param warn tells the user a sentence
-    PlaygroundRoom(Workbench bench, FileActions files, Executor background, Consumer<String> warn, Failures failures) {
+    /// @param known what images can be downloaded
+    PlaygroundRoom(Workbench bench, FileActions files, Executor background, Consumer<String> warn, Failures failures,
+            Function<ImageSet, Optional<RemoteImages>> known) {
         this.bench = bench;
+        this.downloads = new ImageDownloads(known, this::arrived);
         this.data = new DataPanel(background);
         this.panels = new PanelLayout(data, network, curves, output);
         this.planePart = new PlanePresenter(bench, output, network, new FieldWorker(new CpuEngine(), failures::report),
-                files::openImages);
+                downloads, files::openImages);
         this.networkPart = new NetworkPresenter(bench, network, planePart);
         this.dataPart = new DataPresenter(bench, data, output.view(), files, warn);
         this.curvesPart = new CurvesPresenter(curves);
@@ -114,14 +122,14 @@ final class PlaygroundRoom implements AutoCloseable {
     /// Reading images takes a while; meanwhile the trainer shows what it had before.
     private void showReading(@Nullable Snapshot newest) {
         Data wanted = bench.experiment().data();
-        boolean wait = wanted.source() instanceof Source.Images
-                && (newest == null || !newest.experiment().data().equals(wanted));
+        boolean wait = Fit.isImages(wanted) && (newest == null || !newest.experiment().data().equals(wanted))
+                && !(wanted.source() instanceof Source.Digits && showsDigits());
         if (wait == reading) {
             return;
         }
         reading = wait;
-        if (wanted.source() instanceof Source.Images images && wait) {
-            planePart.showReading(images);
+        if (wait) {
+            planePart.showReading(wanted.source());
             dataPart.show(bench.experiment(), null);
         } else if (shown != null) {
             planePart.showData(shown);
@@ -129,8 +137,24 @@ final class PlaygroundRoom implements AutoCloseable {
         }
     }
 
+    /// Other digits take the place of digits as other points do that of points.
+    private boolean showsDigits() {
+        return shown != null && shown.experiment().data().source() instanceof Source.Digits;
+    }
+
+    /// The images that were missing are there.
+    private void arrived(ImageSet set) {
+        data.imagesChanged();
+        if (bench.experiment().data().source() instanceof Source.Images images && images.set() == set && images.path() == null) {
+            planePart.showReading(images);
+            dataPart.show(bench.experiment(), null);
+            bench.readAgain();
+        }
+    }
+
     @Override
     public void close() {
+        downloads.close();
         planePart.close();
     }
 

@@ -78,6 +78,11 @@ final class Workbench implements AutoCloseable {
         awaited = finished ? null : what;
     }
 
+    /// Reads data that were not there when they were read last.
+    void readAgain() {
+        trainer.send(new Command.Become(experiment(), ""));
+    }
+
     /// What changes from now on is a deed of its own.
     void endGesture() {
         endGesture(awaited == null ? "" : awaited);

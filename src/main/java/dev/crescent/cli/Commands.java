@@ -67,6 +67,7 @@ public final class Commands {
         line.addSubcommand(new RenderCommand(out, err, terminal, shipped));
         line.addSubcommand(new DataCommand(out));
         line.addSubcommand(new ListCommand(out));
+        line.addSubcommand(new DownloadCommand(out, err, terminal));
         line.addSubcommand(new BenchCommand(in, out, err, terminal, bench));
         line.registerConverter(Path.class, Commands::path);
         line.registerConverter(Integer.class, Commands::whole);

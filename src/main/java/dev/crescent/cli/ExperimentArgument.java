@@ -167,7 +167,8 @@ record ExperimentArgument(Experiment experiment, Path base, String name) {
         try {
             return data.load();
         } catch (NoImagesException e) {
-            throw new BadInputException(name + ": " + e.getMessage() + " with --mnist DIR", e);
+            throw new BadInputException(name + ": " + e.getMessage() + " with --mnist DIR, or let crescent download "
+                    + e.set().id() + " get them", e);
         } catch (DataException e) {
             throw new BadInputException(name + ": " + e.getMessage(), e);
         }

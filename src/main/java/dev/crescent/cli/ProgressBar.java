@@ -1,9 +1,10 @@
 package dev.crescent.cli;
 
+import dev.crescent.data.download.Progress;
 import java.io.PrintStream;
 import java.util.Locale;
 
-/// How far training is, on one line of a terminal that is drawn over again.
+/// How far training or a download is, on one line of a terminal that is drawn over again.
 final class ProgressBar {
     private static final int WIDTH = 30;
     private static final long REDRAW_NANOS = 100_000_000;
@@ -34,8 +35,17 @@ final class ProgressBar {
     }
 
     void draw(double epochs, int total, double loss) {
+        draw(text(epochs, total, loss, left(epochs, total, (System.nanoTime() - start) * 1e-9)));
+    }
+
+    /// How much of a download is here.
+    void draw(Progress progress) {
+        draw(text(progress));
+    }
+
+    private void draw(String text) {
         drawn = System.nanoTime();
-        terminal.print(ERASE_LINE + text(epochs, total, loss, left(epochs, total, (drawn - start) * 1e-9)));
+        terminal.print(ERASE_LINE + text);
         terminal.flush();
     }
 
@@ -67,11 +77,25 @@ final class ProgressBar {
     /// @param epochs done, a fraction within one
     /// @param seconds that are left, NaN if unknown
     static String text(double epochs, int total, double loss, double seconds) {
-        double share = total == 0 ? 1 : epochs / total;
+        return bar(total == 0 ? 1 : epochs / total) + (long) epochs + "/" + total + " epochs, loss " + Numbers.loss(loss) + left(seconds);
+    }
+
+    /// `[======>       ] 5.3 of 11.6 MB, 2.1 MB/s, 3 s left`
+    static String text(Progress progress) {
+        double speed = progress.bytesPerSecond();
+        String at = Double.isNaN(speed) ? "" : String.format(Locale.ROOT, ", %.1f MB/s", speed * 1e-6);
+        double seconds = speed > 0 ? (progress.total() - progress.done()) / speed : Double.NaN;
+        return bar(progress.share()) + String.format(Locale.ROOT, "%.1f of %.1f MB", progress.done() * 1e-6,
+                progress.total() * 1e-6) + at + left(seconds);
+    }
+
+    private static String bar(double share) {
         int filled = (int) (share * WIDTH);
-        String bar = "=".repeat(filled) + (filled < WIDTH ? ">" + " ".repeat(WIDTH - filled - 1) : "");
-        String left = Double.isNaN(seconds) ? "" : ", " + time(seconds) + " left";
-        return "[" + bar + "] " + (long) epochs + "/" + total + " epochs, loss " + Numbers.loss(loss) + left;
+        return "[" + "=".repeat(filled) + (filled < WIDTH ? ">" + " ".repeat(WIDTH - filled - 1) : "") + "] ";
+    }
+
+    private static String left(double seconds) {
+        return Double.isNaN(seconds) ? "" : ", " + time(seconds) + " left";
     }
 
     private static String time(double seconds) {

@@ -75,6 +75,19 @@ public final class Datasets {
         }
     }
 
+    /// The first images of a training part, as they are, and no test part: enough for a picture, and quickly read.
+    ///
+    /// @param count how many of them
+    /// @param base the folder that a relative path is relative to
+    /// @throws DataException with one sentence if they cannot be had
+    public static Dataset first(Source.Images source, int count, Path base) throws DataException {
+        IdxFolder.Images few = IdxFolder.first(new Source.Images(source.set(), source.path(), count), base, CacheFolder.find());
+        RawSamples train = few.samples();
+        RawSamples test = IdxFolder.none(source.set());
+        return scaled(new Parts(train, test), train.columns(), test.columns(), train.columnNames(), few.shape(),
+                Scaler.fit(Scaling.NONE, train.columns(), train.count(), train.width()), null);
+    }
+
     /// A data set of images that are not there yet: without samples, in the shape that they will have.
     public static Dataset awaited(ImageSet set) {
         return without(set, Scaling.NONE).dataset();

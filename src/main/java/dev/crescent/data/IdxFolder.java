@@ -39,6 +39,18 @@ final class IdxFolder {
     /// @param base the folder that a relative path is relative to
     /// @param cache where images lie that are named without a path
     static Parts read(Source.Images source, Path base, Path cache) throws DataException {
+        return of(source, base, cache).parts();
+    }
+
+    /// Reads images of the training part alone, as many as the source's limit.
+    ///
+    /// @param base the folder that a relative path is relative to
+    /// @param cache where images lie that are named without a path
+    static Images first(Source.Images source, Path base, Path cache) throws DataException {
+        return of(source, base, cache).first();
+    }
+
+    private static IdxFolder of(Source.Images source, Path base, Path cache) throws DataException {
         String location = source.path();
         if (location == null) {
             Path folder = cache.resolve(source.set().id()).toAbsolutePath();
@@ -46,7 +58,7 @@ final class IdxFolder {
             if (kept.file("train-images", 3).isEmpty()) {
                 throw new NoImagesException(source.set(), folder);
             }
-            return kept.parts();
+            return kept;
         }
         Path folder;
         try {
@@ -59,7 +71,12 @@ final class IdxFolder {
             throw new DataException("data.path: there is no folder " + folder.toAbsolutePath()
                     + "; choose the one that holds the four files of " + source.id());
         }
-        return new IdxFolder(folder, location, source).parts();
+        return new IdxFolder(folder, location, source);
+    }
+
+    private Images first() throws DataException {
+        IdxFile labels = IdxFile.read(needed("train-labels", 1), 1, "label", 0);
+        return part("train-images", labels, source.limit(), classes(labels, null));
     }
 
     private Parts parts() throws DataException {

@@ -99,7 +99,8 @@ final class TrainerState {
         }
         pause();
         if (possible) {
-            published.tell(Notice.Kind.STOPPED, images ? "There are no images yet: choose the folder that holds them."
+            published.tell(Notice.Kind.STOPPED, images
+                    ? "There are no images yet: download them, or choose the folder that holds them."
                     : "There are no training samples yet: paint points or choose a data set.");
         }
         return Long.MAX_VALUE;

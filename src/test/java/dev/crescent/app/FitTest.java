@@ -3,8 +3,10 @@ package dev.crescent.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crescent.experiment.Activation;
+import dev.crescent.experiment.Builtins;
 import dev.crescent.experiment.Data;
 import dev.crescent.experiment.Experiment;
+import dev.crescent.experiment.ImageSet;
 import dev.crescent.experiment.Loss;
 import dev.crescent.experiment.Model;
 import dev.crescent.experiment.PaintedPoint;
@@ -120,6 +122,39 @@ class FitTest {
         Experiment back = Fit.with(Fit.with(single, single.data(), two, three), single.data(), three, two);
         assertThat(outputActivation(back)).isEqualTo(Activation.LINEAR);
         assertThat(outputActivation(Fit.with(single, single.data(), Fit.UNKNOWN, two))).isEqualTo(Activation.SOFTMAX);
+    }
+
+    @Test
+    void imagesGetANetworkMadeForThemAndPointsTheDefaultOneAgain() throws Exception {
+        Experiment made = Builtins.read("digits-conv");
+        Experiment mine = MOONS.withTitle("mine").withFeatures(List.of("x1", "x1*x2"));
+        Data digits = made.data();
+        Experiment seeing = Fit.withImages(mine, digits, made);
+        assertThat(seeing).isEqualTo(mine.withData(digits).withTraining(made.training()).withModel(made.model()));
+
+        Experiment back = on(seeing, new Source.Points(PointSet.BLOBS, 100, 0.4));
+        assertThat(back.model()).isEqualTo(on(MOONS, new Source.Points(PointSet.BLOBS, 100, 0.4)).model());
+        assertThat(back.training()).isEqualTo(MOONS.training());
+        assertThat(back.features()).as("nothing but points reads them").isEqualTo(mine.features());
+    }
+
+    @Test
+    void otherImagesOfTheSameKindKeepTheNetwork() throws Exception {
+        Experiment softmax = Builtins.read("mnist-softmax");
+        Data clothes = softmax.data().withSource(new Source.Images(ImageSet.FASHION_MNIST, null, 0));
+        Experiment made = Builtins.read("digits-conv");
+        assertThat(Fit.withImages(softmax, clothes, made)).isEqualTo(softmax.withData(clothes));
+        Experiment unknown = softmax.withData(softmax.data().withSource(new Source.Images(ImageSet.IDX, "some", 0)));
+        assertThat(Fit.withImages(unknown, clothes, made).model()).as("of any size").isEqualTo(made.model());
+    }
+
+    @Test
+    void aTableInPlaceOfImagesGetsTheDefaultNetwork() throws Exception {
+        Experiment conv = Builtins.read("digits-conv");
+        Data table = conv.data().withSource(new Source.Csv("a.csv", "", Task.CLASSIFICATION, List.of(), List.of(), null));
+        Experiment fitted = Fit.with(conv, table, new Fit.Target(Task.CLASSIFICATION, 4));
+        assertThat(outputs(fitted)).isEqualTo(4);
+        assertThat(((Model.Network) fitted.model()).layers()).hasSameSizeAs(((Model.Network) MOONS.model()).layers());
     }
 
     @Test

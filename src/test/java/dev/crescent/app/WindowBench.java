@@ -1,8 +1,10 @@
 package dev.crescent.app;
 
 import dev.crescent.engine.cpu.CpuEngine;
+import dev.crescent.data.download.RemoteImages;
 import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.ExperimentWriter;
+import dev.crescent.experiment.ImageSet;
 import dev.crescent.train.Engines;
 import dev.crescent.train.Command;
 import dev.crescent.train.Snapshot;
@@ -15,7 +17,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import javafx.event.Event;
 import javafx.scene.Node;
@@ -49,13 +53,18 @@ final class WindowBench implements AutoCloseable {
     }
 
     WindowBench(Path home, Engines engines, String... arguments) {
+        this(home, engines, RemoteImages::of, arguments);
+    }
+
+    /// @param known what images can be downloaded
+    WindowBench(Path home, Engines engines, Function<ImageSet, Optional<RemoteImages>> known, String... arguments) {
         before = Thread.currentThread().getUncaughtExceptionHandler();
         Thread.currentThread().setUncaughtExceptionHandler((thread, error) -> failures.add(error));
         UserFolder folder = new UserFolder(home);
         Autosave autosave = new Autosave(folder.autosave());
         preferences = Preferences.read(folder.preferences());
         Opening opening = Opening.read(List.of(arguments), preferences, autosave, engines);
-        window = new MainWindow(stage, opening, engines, preferences, autosave, new Failures(), folder);
+        window = new MainWindow(stage, opening, engines, preferences, autosave, new Failures(), folder, known);
         window.show();
         await("the first snapshot", () -> window.bench().trainer().latest() != null);
         settle();

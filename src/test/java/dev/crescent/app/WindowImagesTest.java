@@ -64,8 +64,10 @@ class WindowImagesTest {
     void withoutTheFilesASentenceWithAButtonStandsWhereThePictureWould() {
         app = new WindowBench(folder.resolve("home"), "builtin:mnist-softmax");
         app.await("the sentence", () -> seen("output.action"));
-        assertThat(text("output.empty")).isEqualTo("MNIST is not on this machine yet, at least not in "
-                + Datasets.folderOf(ImageSet.MNIST) + ". Put its four files there, or choose the folder that holds them.");
+        assertThat(text("output.offer.sentence")).isEqualTo("MNIST is not on this machine yet, at least not in "
+                + Datasets.folderOf(ImageSet.MNIST) + ". Download it there, 11.6 MB from ossci-datasets.s3.amazonaws.com, or"
+                + " choose the folder that holds its four files.");
+        assertThat(((Button) node("output.download")).getText()).isEqualTo("Download");
         assertThat(((Button) node("output.action")).getText()).isEqualTo("Folder\u2026");
         assertThat(seen("output.scores")).isFalse();
         assertThat(text("images.facts")).isEqualTo("There are no images yet.");

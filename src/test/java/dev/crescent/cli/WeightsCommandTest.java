@@ -107,8 +107,10 @@ class WeightsCommandTest {
         String nothing = "data.path: names no folder, and the four files of mnist are not in "
                 + Path.of(System.getenv("XDG_CACHE_HOME"), "crescent", "mnist")
                 + "; put them there, or name the folder that holds them ";
-        refused("builtin:mnist-modern: " + nothing + "with --mnist DIR", "train", "builtin:mnist-modern");
-        refused("builtin:mnist-modern: " + nothing + "with --mnist DIR", "data", "builtin:mnist-modern");
+        refused("builtin:mnist-modern: " + nothing + "with --mnist DIR, or let crescent download mnist get"
+                + " them", "train", "builtin:mnist-modern");
+        refused("builtin:mnist-modern: " + nothing + "with --mnist DIR, or let crescent download mnist get"
+                + " them", "data", "builtin:mnist-modern");
         String file = "builtin:mnist-softmax";
         refused("--mnist: builtin:moons learns from moons, not from mnist; leave the option out",
                 "data", "builtin:moons", "--mnist", folder.toString());

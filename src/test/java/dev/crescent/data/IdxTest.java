@@ -199,6 +199,16 @@ class IdxTest {
     }
 
     @Test
+    void theFirstImagesAreReadWithoutATestPart() throws Exception {
+        Files.delete(folder.resolve("t10k-images-idx3-ubyte"));
+        Dataset first = Datasets.first(new Source.Images(ImageSet.MNIST, folder.toString(), 0), 2, Path.of(""));
+        assertThat(first.train().count()).isEqualTo(2);
+        assertThat(first.test().count()).isZero();
+        assertThat(first.inputShape()).containsExactly(1, 3, 2);
+        assertThat(first.train().raw()).startsWith(0, 1, 2, 3, 4, 5, 10);
+    }
+
+    @Test
     void imagesWithoutAPathLieInTheCacheFolder() throws Exception {
         Path cache = folder.resolve("cache");
         Source.Images mnist = new Source.Images(ImageSet.MNIST, null, 0);

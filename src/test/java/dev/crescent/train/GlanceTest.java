@@ -108,7 +108,7 @@ class GlanceTest {
         assertThat(driven.latest().dataset().inputShape()).containsExactly(1, 28, 28);
         assertThat(driven.latest().parameters()).hasSize(819_557);
         driven.ask(new Command.Go()).toTheEnd();
-        assertThat(driven.notice().text()).isEqualTo("There are no images yet: choose the folder that holds them.");
+        assertThat(driven.notice().text()).isEqualTo("There are no images yet: download them, or choose the folder that holds them.");
 
         Experiment softmax = Builtins.read("mnist-softmax");
         driven.ask(new Command.Become(softmax, ""), new Command.Become(softmax.withData(softmax.data().withSource(

@@ -146,7 +146,11 @@ public final class DataPanel extends VBox {
             case Source.Csv _, Source.Digits _, Source.Images _ -> dataset != null && dataset.plane() != null;
         };
         visible(features, plane);
-        boolean pictures = dataset == null ? data.source() instanceof Source.Images : dataset.hasImages();
+        boolean pictures = switch (data.source()) {
+            case Source.Digits _, Source.Images _ -> true;
+            case Source.Csv _ -> dataset != null && dataset.hasImages();
+            case Source.Points _, Source.Painted _ -> false;
+        };
         visible(columns, !plane && !pictures);
         visible(images, pictures);
         visible(paintingLine, !pictures);
@@ -154,12 +158,17 @@ public final class DataPanel extends VBox {
         if (plane) {
             features.show(experiment.features(), dataset);
         } else if (pictures) {
-            images.show(data.source(), dataset);
+            images.show(data.source(), dataset != null && dataset.hasImages() ? dataset : null);
         } else {
             columns.show(dataset);
         }
         painting.show(data, dataset);
         room.setWanted(distribution.show(dataset));
+    }
+
+    /// Images have come to where they are looked for: their tiles get pictures.
+    public void imagesChanged() {
+        tiles.imagesChanged();
     }
 
     /// Whether painting has a stroke to take back, which is so while nothing else was done since.
@@ -222,7 +231,8 @@ public final class DataPanel extends VBox {
         listener.dataChanged(next, what, finished);
     }
 
-    private static String name(Source source) {
+    /// What data are called.
+    public static String name(Source source) {
         return switch (source) {
             case Source.Points points -> SetFacts.of(points.set()).name();
             case Source.Painted _ -> Texts.get("pointset.painted");

@@ -1,6 +1,7 @@
 package dev.crescent.ui.data;
 
 import dev.crescent.experiment.Data;
+import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.PointSet;
 import dev.crescent.experiment.Scaling;
 import dev.crescent.experiment.Source;
@@ -23,7 +24,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The data sets to choose from, five tiles a row: every point set as it would look with the present seed and noise,
-/// the painted points, and a table from a file.
+/// the painted points, a table from a file, and the sets of images.
 final class DataTiles extends Pane {
     private static final PseudoClass DROP_TARGET = PseudoClass.getPseudoClass("drop-target");
     private static final int COLUMNS = 5;
@@ -44,11 +45,14 @@ final class DataTiles extends Pane {
     private final List<ToggleButton> tiles = new ArrayList<>();
     private final List<PixelImage> pictures = new ArrayList<>();
     private final ToggleButton csv;
+    private final ImageTiles images;
     private final NewestJob<Pictures> job;
 
     private Source.Painted painted = Starter.drawing();
-    /// How points were scaled before a table came, which wants a scaling of its own.
+    /// How points were scaled before a table or images came, which want a scaling of their own.
     private Scaling pointScaling = Scaling.NONE;
+    /// The points that were there before images came, which have another number of samples and another split.
+    private Data pointData = Experiment.defaults().data();
     private boolean tableBefore;
     private @Nullable Data data;
     private Palette palette = Palette.of(Theme.LIGHT);
@@ -74,6 +78,13 @@ final class DataTiles extends Pane {
         csv = new ToggleButton("", new FontIcon(Feather.UPLOAD));
         csv.getStyleClass().setAll("tile", "dashed");
         add(csv, "csv", Texts.get("pointset.csv"), Texts.get("pointset.csv.hint"), csvWanted);
+        images = new ImageTiles(background, side - 2 * INSET, INSET);
+        for (int i = 0; i < ImageTiles.SOURCES.size(); i++) {
+            Source source = ImageTiles.SOURCES.get(i);
+            ToggleButton tile = new ToggleButton("", images.graphic(i));
+            tile.getStyleClass().setAll("tile");
+            add(tile, source.id(), ImageTiles.name(source), ImageTiles.sentence(source), () -> choose(source));
+        }
     }
 
     private void tile(String id, String name, String sentence, Runnable action) {
@@ -139,6 +150,7 @@ final class DataTiles extends Pane {
         };
         if (!tableBefore) {
             pointScaling = now.scaling();
+            pointData = now;
         }
         select();
         requestPictures();
@@ -161,13 +173,33 @@ final class DataTiles extends Pane {
 
     private void choose(PointSet set) {
         if (data != null && !(data.source() instanceof Source.Points points && points.set() == set)) {
-            changes.change(SetFacts.of(set).chosen(data).withScaling(pointScaling), SetFacts.of(set).name(), true);
+            changes.change(SetFacts.of(set).chosen(before(data)).withScaling(pointScaling), SetFacts.of(set).name(), true);
         }
+    }
+
+    private void choose(Source set) {
+        if (data != null && !data.source().id().equals(set.id())) {
+            changes.change(ImageTiles.chosen(set, data), ImageTiles.name(set), true);
+        }
+    }
+
+    /// What other points follow: these data, but never images.
+    private Data before(Data now) {
+        return switch (now.source()) {
+            case Source.Digits _, Source.Images _ -> pointData.withSeed(now.seed());
+            case Source.Points _, Source.Painted _, Source.Csv _ -> now;
+        };
+    }
+
+    /// Files of images have come.
+    void imagesChanged() {
+        images.filesChanged();
+        requestPictures();
     }
 
     private void choosePainted() {
         if (data != null && !(data.source() instanceof Source.Painted)) {
-            changes.change(data.withSource(painted).withScaling(pointScaling), Texts.get("pointset.painted"), true);
+            changes.change(before(data).withSource(painted).withScaling(pointScaling), Texts.get("pointset.painted"), true);
         }
     }
 
@@ -177,10 +209,12 @@ final class DataTiles extends Pane {
         }
         List<Data> wanted = new ArrayList<>();
         for (PointSet set : SETS) {
-            wanted.add(Thumbnails.shown(SetFacts.of(set).chosen(data)));
+            wanted.add(Thumbnails.shown(SetFacts.of(set).chosen(before(data))));
         }
         wanted.add(Thumbnails.shown(data.withSource(data.source() instanceof Source.Painted now ? now : painted)));
-        Wish wish = new Wish(wanted, palette, (int) ((side - 2 * INSET) * PixelImage.DENSITY));
+        int size = (int) ((side - 2 * INSET) * PixelImage.DENSITY);
+        images.request(data, palette, size);
+        Wish wish = new Wish(wanted, palette, size);
         if (!wish.equals(drawn)) {
             drawn = wish;
             job.want(() -> new Pictures(wish,
@@ -232,6 +266,7 @@ final class DataTiles extends Pane {
         if (now != side) {
             side = now;
             pictures.forEach(picture -> picture.setSide(side - 2 * INSET));
+            images.setSide(side - 2 * INSET);
             requestPictures();
         }
         double step = Math.max(side + SMALLEST_GAP, (getWidth() - side) / (COLUMNS - 1));

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// How many samples, how noisy, how they are split and scaled, and the seed.
 final class SamplingSection extends VBox {
     private static final NumberRange SAMPLES = new NumberRange(2, 1_000_000, 25, 10_000, true, 0, "");
+    /// More than a slider's worth of digits takes its time to draw.
+    private static final NumberRange DIGITS = new NumberRange(10, 100_000, 100, 60_000, true, 0, "");
     private static final NumberRange TRAINING = new NumberRange(5, 100, 5, 100, false, 0, "%");
 
     private final DataChanges changes;
@@ -66,10 +68,16 @@ final class SamplingSection extends VBox {
             samples.show(points.samples(), SAMPLES);
             noise.show(points.noise(), noiseRange(facts.mostNoise(), facts.decimals()));
         } else {
-            samples.showNone(count(now, dataset));
             noise.showNone("\u2013");
+            if (now.source() instanceof Source.Digits digits) {
+                samples.show(digits.samples(), DIGITS);
+            } else {
+                samples.showNone(count(now, dataset));
+            }
         }
-        if (dataset != null && now.source() instanceof Source.Images && !isSplit(now, dataset)) {
+        if (dataset != null && all(dataset) == 0 && now.source() instanceof Source.Images) {
+            training.showNone("\u2013");
+        } else if (dataset != null && now.source() instanceof Source.Images && !isSplit(now, dataset)) {
             training.showNone(TRAINING.text(Math.rint(100.0 * dataset.train().count() / all(dataset))));
         } else {
             training.show(rounded(100 * (1 - now.testFraction())), TRAINING);
@@ -88,7 +96,7 @@ final class SamplingSection extends VBox {
         if (now.source() instanceof Source.Painted painted) {
             return Numbers.fixed(painted.points().size(), 0);
         }
-        return dataset == null ? "\u2013" : Numbers.fixed(all(dataset), 0);
+        return dataset == null || all(dataset) == 0 ? "\u2013" : Numbers.fixed(all(dataset), 0);
     }
 
     /// Whether the test part was split off, rather than read from files of its own.
@@ -113,6 +121,11 @@ final class SamplingSection extends VBox {
         if (data != null && data.source() instanceof Source.Points(var set, int _, double noiseNow)) {
             changes.change(data.withSource(new Source.Points(set, (int) value, noiseNow)),
                     Texts.get("data.samples.what", SAMPLES.text(value)), finished);
+        }
+        // Digits take too long to draw anew in every frame of a drag.
+        if (finished && data != null && data.source() instanceof Source.Digits) {
+            changes.change(data.withSource(new Source.Digits((int) value)),
+                    Texts.get("data.samples.what", DIGITS.text(value)), true);
         }
     }
 

@@ -19,6 +19,8 @@ final class Thumbnails {
     private static final int FEW = 120;
     private static final int FIELD_SAMPLES = 3000;
     private static final int MOST_PAINTED = 2000;
+    /// The edge of images that is left out, as a part of their side.
+    private static final float FREE = 0.08f;
     /// The side of the grid that scattered values are averaged on.
     private static final int CELLS = 34;
     private static final double MARGIN = 0.06;
@@ -53,6 +55,59 @@ final class Thumbnails {
         } catch (DataException e) {
             throw new IllegalStateException("Points that are generated or painted did not load", e);
         }
+    }
+
+    /// Four images of different classes, as ink on paper.
+    ///
+    /// @param images raw pixels from 0 to 255, one channel of 2 x 2 or more; at least one image
+    /// @param side in pixels
+    /// @return `[side * side]`, row by row
+    static int[] ofImages(Dataset images, Palette palette, int side) {
+        int half = side / 2;
+        int[] shown = ofDifferentClasses(images);
+        int[] pixels = new int[side * side];
+        Arrays.fill(pixels, palette.inkArgb(0));
+        for (int i = 0; i < 4 * half * half; i++) {
+            int column = i % (2 * half);
+            int row = i / (2 * half);
+            float value = between(images, shown[row / half * 2 + column / half], (row % half + 0.5f) / half,
+                    (column % half + 0.5f) / half);
+            pixels[row * side + column] = palette.inkArgb(value / 255);
+        }
+        return pixels;
+    }
+
+    /// The value of an image at a place between its pixels, without the edge that images of digits leave free.
+    ///
+    /// @param down from 0 at the top to 1
+    /// @param right from 0 at the left to 1
+    private static float between(Dataset images, int image, float down, float right) {
+        int high = images.inputShape().get(1);
+        int wide = images.inputShape().get(2);
+        float y = (FREE + (1 - 2 * FREE) * down) * high - 0.5f;
+        float x = (FREE + (1 - 2 * FREE) * right) * wide - 0.5f;
+        int row = Math.clamp((int) y, 0, high - 2);
+        int column = Math.clamp((int) x, 0, wide - 2);
+        float[] raw = images.train().raw();
+        int at = image * high * wide + row * wide + column;
+        float upper = raw[at] + (raw[at + 1] - raw[at]) * (x - column);
+        float lower = raw[at + wide] + (raw[at + wide + 1] - raw[at + wide]) * (x - column);
+        return Math.clamp(upper + (lower - upper) * (y - row), 0, 255);
+    }
+
+    /// Four images, of different classes where there are so many.
+    private static int[] ofDifferentClasses(Dataset images) {
+        int[] shown = new int[4];
+        boolean[] seen = new boolean[images.classNames().size()];
+        int found = 0;
+        for (int i = 0; i < images.train().count() && found < shown.length; i++) {
+            int label = images.train().labels()[i];
+            if (!seen[label]) {
+                seen[label] = true;
+                shown[found++] = i;
+            }
+        }
+        return shown;
     }
 
     private static int[] points(Dataset.Samples samples, Palette palette, int side) {

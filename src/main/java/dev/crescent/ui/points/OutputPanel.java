@@ -13,7 +13,6 @@ import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
@@ -37,8 +36,8 @@ public final class OutputPanel extends VBox {
     private final Label empty = new Label();
     private final HBox switches = new HBox(8);
     private final ScoreView scores = new ScoreView();
-    private final Button action = new Button();
-    private final VBox content = new VBox(8, view, legend, switches, card, scores, empty, action);
+    private final ImageOffer offer = new ImageOffer();
+    private final VBox content = new VBox(8, view, legend, switches, card, scores, empty, offer);
     private final ConfusionView confusion = new ConfusionView();
     private final SpareRoom room = new SpareRoom(content, confusion, 16);
 
@@ -58,7 +57,7 @@ public final class OutputPanel extends VBox {
         empty.getStyleClass().add("muted");
         empty.setId("output.empty");
         empty.setWrapText(true);
-        action.setId("output.action");
+        VBox.setMargin(offer, new Insets(8, 0, 8, 0));
         VBox.setMargin(scores, new Insets(8, 0, 8, 0));
         room.setLeastHeight(LEAST_FOR_CONFUSION);
         room.setWanted(false);
@@ -144,13 +143,20 @@ public final class OutputPanel extends VBox {
         arrange(!none, false, none);
     }
 
-    /// A sentence in place of the picture, and a button with what can be done about it.
-    public void showEmpty(String sentence, String name, Runnable deed) {
-        showEmpty(sentence);
-        room.setWanted(false);
-        action.setText(name);
-        action.setOnAction(e -> deed.run());
-        show(action, true);
+    /// How it is with images that are missing, in place of the picture.
+    public void showOffer(ImageOffer.State state) {
+        offer.show(state);
+        if (!offer.isVisible()) {
+            showEmpty("");
+            arrange(false, false, false);
+            room.setWanted(false);
+            show(offer, true);
+        }
+    }
+
+    /// Who is told what the user wants of missing images.
+    public void setOfferListener(ImageOffer.Listener listener) {
+        offer.setListener(listener);
     }
 
     /// Numbers in place of the picture, as for data that do not lie in a plane; see [#show(Scores)].
@@ -169,7 +175,7 @@ public final class OutputPanel extends VBox {
         }
         show(scores, numbers);
         show(empty, sentence);
-        show(action, false);
+        show(offer, false);
         if (!picture) {
             unpin();
         }

@@ -22,10 +22,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
+import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.DragEvent;
@@ -93,7 +95,8 @@ class DataPanelTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"moons, LEFT", "moons, UP", "gauss, RIGHT", "spiral, LEFT", "csv, RIGHT", "csv, DOWN", "plane, DOWN"})
+    @CsvSource({"moons, LEFT", "moons, UP", "gauss, RIGHT", "spiral, LEFT", "csv, RIGHT", "csv, DOWN", "painted, DOWN",
+        "digits, LEFT", "fashion-mnist, RIGHT", "mnist, DOWN"})
     void arrowKeysStayAmongTheTiles(String tile, KeyCode key) {
         HBox row = new HBox();
         bench.stage.getScene().setRoot(row);
@@ -102,6 +105,65 @@ class DataPanelTest {
         bench.find("tile-" + tile).requestFocus();
         FxEvents.press(bench.find("tile-" + tile), key);
         assertThat(bench.stage.getScene().getFocusOwner().getId()).isEqualTo("tile-" + tile);
+    }
+
+    @Test
+    void aTileOfDigitsHasAPictureAndASliderForTheirNumber() {
+        bench.runBackground();
+        assertThat(picture("tile-digits")).as("ink on paper").contains(0xffffffff).anyMatch(argb -> (argb & 0xff) < 0x60);
+        bench.click("tile-digits");
+        assertThat(bench.heard).containsExactly("digits seed 1 test 0.1 unit: Digits, done");
+        assertThat(bench.text("data.samples-field")).isEqualTo("30,000");
+        assertThat(bench.find("data.noise-slider").isDisabled()).isTrue();
+        bench.heard.clear();
+        bench.type("data.samples-field", "9");
+        assertThat(bench.sentences()).containsExactly("Use a whole number from 10 to 100,000.");
+        bench.type("data.samples-field", "120");
+        assertThat(bench.heard).containsExactly("digits seed 1 test 0.1 unit: 120 samples, done");
+        assertThat(bench.experiment.data().source()).isEqualTo(new Source.Digits(120));
+    }
+
+    @Test
+    void digitsAreDrawnAnewAtTheEndOfADragOnly() {
+        bench.show(bench.experiment.withData(bench.experiment.data().withSource(new Source.Digits(100))));
+        bench.drag("data.samples", 12);
+        assertThat(bench.heard).hasSize(1).first().asString().endsWith("samples, done");
+        assertThat(((Source.Digits) bench.experiment.data().source()).samples()).isBetween(101, 60_000);
+    }
+
+    @Test
+    void imagesThatAreNotHereHaveAnIconAndThoseThatComeAPicture(@TempDir Path folder) throws Exception {
+        bench.runBackground();
+        assertThat(bench.find("tile-mnist").lookupAll(".ikonli-font-icon")).singleElement()
+                .matches(Node::isVisible, "is visible");
+        Source.Images here = new Source.Images(ImageSet.MNIST, TinyMnist.write(folder, 30, 20).toString(), 0);
+        bench.show(bench.experiment.withData(bench.experiment.data().withSource(here)));
+        bench.runBackground();
+        assertThat(bench.find("tile-mnist").lookupAll(".ikonli-font-icon")).singleElement()
+                .matches(icon -> !icon.isVisible(), "is hidden");
+        assertThat(picture("tile-mnist")).anyMatch(argb -> (argb & 0xff) < 0x60);
+    }
+
+    @Test
+    void pointsAfterImagesAreThoseThatWereThereBefore() {
+        Experiment moons = bench.experiment;
+        bench.show(moons.withData(moons.data().withTestFraction(0.3).withSource(new Source.Points(PointSet.MOONS, 77, 0.1))));
+        bench.click("tile-digits");
+        bench.type("data.samples-field", "40");
+        bench.heard.clear();
+        bench.click("tile-blobs");
+        assertThat(bench.heard).containsExactly("blobs 77 noise 0.4 seed 1 test 0.3 none: Blobs, done");
+    }
+
+    private List<Integer> picture(String tile) {
+        PixelReader reader = bench.find(tile).lookupAll(".thumbnail").stream()
+                .flatMap(pane -> ((Parent) pane).getChildrenUnmodifiable().stream())
+                .map(view -> ((ImageView) view).getImage().getPixelReader()).findFirst().orElseThrow();
+        List<Integer> pixels = new ArrayList<>();
+        for (int i = 0; i < 60 * 60; i++) {
+            pixels.add(reader.getArgb(i % 60, i / 60));
+        }
+        return pixels;
     }
 
     @Test

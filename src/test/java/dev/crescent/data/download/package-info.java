@@ -1,0 +1,4 @@
+@NullMarked
+package dev.crescent.data.download;
+
+import org.jspecify.annotations.NullMarked;
