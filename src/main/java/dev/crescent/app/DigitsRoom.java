@@ -17,6 +17,7 @@ import dev.crescent.ui.digits.TeachBar;
 import dev.crescent.ui.digits.UnitCard;
 import dev.crescent.ui.digits.WhyView;
 import dev.crescent.ui.loss.CurvesView;
+import dev.crescent.ui.points.ImageOffer;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
 import java.nio.file.Path;
@@ -53,6 +54,8 @@ final class DigitsRoom implements AutoCloseable {
     private final CurvesView curves = new CurvesView();
     private final TeachBar teach = new TeachBar();
     private final StackPane content = new StackPane();
+    private final ImageOffer offer = new ImageOffer();
+    private final OfferPresenter offerPart;
     private final PadImages images;
     private final GalleryPresenter gallery;
 
@@ -62,7 +65,7 @@ final class DigitsRoom implements AutoCloseable {
     /// @param worker one thread for files
     /// @param warn tells the user of a problem, in a sentence
     /// @param tell tells the user that something is done
-    DigitsRoom(Workbench bench, Engine engine, FileDialogs dialogs, UserFolder folder, Executor worker,
+    DigitsRoom(Workbench bench, Engine engine, FileActions files, ImageDownloads downloads, FileDialogs dialogs, UserFolder folder, Executor worker,
             Consumer<String> warn, Consumer<String> tell, Failures failures) {
         this.bench = bench;
         this.reader = new DigitReader(engine);
@@ -74,6 +77,7 @@ final class DigitsRoom implements AutoCloseable {
             dirty = true;
         });
         this.teachPart = new TeachPresenter(bench, teach, folder.drawings(), worker, warn);
+        this.offerPart = new OfferPresenter(offer, downloads, files::openImages);
         this.curvesPart = new CurvesPresenter(curves);
         this.gallery = new GalleryPresenter(content, teachPart, this::look,
                 () -> dialogs.toChoose("digits.exportTitle").ifPresent(chosen -> teachPart.export(chosen, tell)));
@@ -117,8 +121,12 @@ final class DigitsRoom implements AutoCloseable {
         HBox below = new HBox(PADDING, mistakesPart.confusion(), mistakesPart.mistakes());
         HBox.setHgrow(mistakesPart.confusion(), Priority.ALWAYS);
         below.setPadding(new Insets(0, PADDING, PADDING, PADDING));
-        VBox right = new VBox(8, curves, below);
-        VBox.setVgrow(curves, Priority.ALWAYS);
+        StackPane above = new StackPane(curves, offer);
+        above.setMinHeight(0);
+        StackPane.setMargin(offer, new Insets(40, PADDING, 0, PADDING));
+        offer.getStyleClass().add("panel");
+        VBox right = new VBox(8, above, below);
+        VBox.setVgrow(above, Priority.ALWAYS);
         VBox strip = padded(new VBox(inside));
         VBox.setVgrow(inside, Priority.ALWAYS);
         return new DigitsLayout(left, middle, right, strip, teach);
@@ -133,6 +141,12 @@ final class DigitsRoom implements AutoCloseable {
     void enter() {
         dirty = true;
         pad.requestFocus();
+    }
+
+    /// How many images the data set has, as far as is known.
+    int imageCount() {
+        Snapshot current = shown;
+        return current == null ? 0 : current.dataset().train().count() + current.dataset().test().count();
     }
 
     /// Shows all images of the data set.
@@ -158,6 +172,7 @@ final class DigitsRoom implements AutoCloseable {
         if (current == null) {
             return;
         }
+        offerPart.frame(current);
         dirty |= mistakesPart.frame(current);
         if (dirty) {
             dirty = false;

@@ -68,6 +68,7 @@ final class MainWindow {
     private Theme theme;
     private long countedAt;
     private boolean wasRunning;
+    private int imagesShown;
     private List<TopBar.Example> examples = List.of();
 
     private final AnimationTimer timer = new AnimationTimer() {
@@ -96,7 +97,7 @@ final class MainWindow {
         files = new FileActions(dialogs, bench, preferences, worker,
                 banners::warn, this::preferencesChanged);
         room = new PlaygroundRoom(bench, files, thumbnails, banners::warn, failures, known);
-        digits = new DigitsRoom(bench, new CpuEngine(), dialogs, folder, worker, banners::warn,
+        digits = new DigitsRoom(bench, new CpuEngine(), files, room.downloads(), dialogs, folder, worker, banners::warn,
                 banners::tell, failures);
         rooms = new Rooms(bench, this::showRoom, () -> files.exampleBeside(DIGITS), this::keepWaiting);
         this.waiting = Autosave.ofWaiting(folder.waiting());
@@ -161,6 +162,7 @@ final class MainWindow {
         boolean playground = next == Rooms.Room.PLAYGROUND;
         shownRoom.getChildren().setAll(playground ? room.panels() : digits.content());
         rail.show(next);
+        settings.showForImages(!playground);
         if (playground) {
             digits.leave();
         } else {
@@ -249,6 +251,9 @@ final class MainWindow {
             room.frame(now);
         } else {
             digits.frame(now);
+            if (digits.imageCount() != imagesShown) {
+                showImages();
+            }
         }
         notices.show();
         Snapshot snapshot = bench.trainer().latest();
@@ -300,6 +305,13 @@ final class MainWindow {
         stage.setTitle(Texts.get("window.title", title));
         Fit.Target target = room.target();
         settings.show(document.experiment(), target.task(), target.classes());
+        showImages();
+    }
+
+    private void showImages() {
+        imagesShown = digits.imageCount();
+        settings.showImages("", List.of(), ImageChoices.name(bench.experiment().data().source()),
+                ImageChoices.sets(files), Texts.get("set.browse", imagesShown));
     }
 
     private void readExamples() {
@@ -346,6 +358,11 @@ final class MainWindow {
         @Override
         public void experimentChanged(Experiment next, String what) {
             bench.change(next, what, true);
+        }
+
+        @Override
+        public void browseWanted() {
+            digits.browse();
         }
 
         @Override

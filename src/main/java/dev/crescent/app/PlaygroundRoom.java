@@ -61,6 +61,10 @@ final class PlaygroundRoom implements AutoCloseable {
         bench.onChange(this::documentChanged);
     }
 
+    ImageDownloads downloads() {
+        return downloads;
+    }
+
     PanelLayout panels() {
         return panels;
     }

@@ -85,7 +85,7 @@ public final class Datasets {
         RawSamples train = few.samples();
         RawSamples test = IdxFolder.none(source.set());
         return scaled(new Parts(train, test), train.columns(), test.columns(), train.columnNames(), few.shape(),
-                Scaler.fit(Scaling.NONE, train.columns(), train.count(), train.width()), null);
+                Scaler.fit(Scaling.NONE, train.columns(), train.count(), train.width())).dataset();
     }
 
     /// A data set of images that are not there yet: without samples, in the shape that they will have.

@@ -14,15 +14,23 @@ import dev.crescent.ui.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// How the network is trained: learning rate, optimizer, activation, loss, regularization, batch size, when to stop,
 /// engine.
 public final class SettingsBar extends HBox {
+    private final SettingButton network = new SettingButton(Texts.get("set.network"), Texts.get("set.networkHint"));
+    private final SettingButton data = new SettingButton(Texts.get("set.data"), Texts.get("set.dataHint"));
+    private final Button browse = new Button("", new FontIcon(Feather.GRID));
     private final SettingButton rate = new SettingButton(Texts.get("set.rate"), Texts.get("set.rateHint"));
     private final SettingButton optimizer = new SettingButton(Texts.get("set.optimizer"), Texts.get("set.optimizerHint"));
     private final SettingButton activation =
@@ -44,7 +52,12 @@ public final class SettingsBar extends HBox {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         setMinWidth(0);
-        getChildren().setAll(rate, optimizer, activation, loss, penalty, batch, space, stop, engine);
+        browse.setId("settings.browse");
+        browse.setMinWidth(Region.USE_PREF_SIZE);
+        browse.setTooltip(new Tooltip(Texts.get("set.browseHint")));
+        browse.setOnAction(e -> listener.browseWanted());
+        getChildren().setAll(network, data, rate, optimizer, activation, loss, penalty, batch, space, browse, stop, engine);
+        showForImages(false);
         show(experiment, task, classes);
     }
 
@@ -56,9 +69,10 @@ public final class SettingsBar extends HBox {
 
     /// Where the window is too narrow for all settings with their names, those go first that are known by their value.
     private void leaveOutNames() {
-        List<SettingButton> all = List.of(loss, activation, optimizer, penalty, stop, engine, batch, rate);
+        List<SettingButton> all = Stream.of(loss, activation, optimizer, penalty, stop, engine, batch, rate, data, network)
+                .filter(Node::isManaged).toList();
         double needed = all.stream().mapToDouble(SettingButton::wholeWidth).sum()
-                + getSpacing() * (getChildren().size() - 1) + getInsets().getLeft() + getInsets().getRight();
+                + (browse.isManaged() ? browse.prefWidth(-1) : 0) + getSpacing() * (getManagedChildren().size() - 1) + getInsets().getLeft() + getInsets().getRight();
         for (SettingButton setting : all) {
             setting.setNamed(needed <= getWidth());
             needed -= needed <= getWidth() ? 0 : setting.nameWidth();
@@ -72,12 +86,41 @@ public final class SettingsBar extends HBox {
         /// @param what changed, a few words
         default void experimentChanged(Experiment next, String what) {}
 
+        /// The images of the data set are to be seen.
+        default void browseWanted() {}
+
         /// Training is to pause by itself then.
         default void stopChanged(StopCondition condition) {}
     }
 
     public void setListener(Listener next) {
         listener = next;
+    }
+
+    /// One thing to choose from.
+    public record Option(String name, Runnable action) {}
+
+    /// Shows what matters most with images: network and data in the place of activation, loss and regularization.
+    public void showForImages(boolean images) {
+        for (Node node : List.of(network, data, browse)) {
+            node.setVisible(images);
+            node.setManaged(images);
+        }
+        for (Node node : List.of(activation, loss, penalty, stop)) {
+            node.setVisible(!images);
+            node.setManaged(!images);
+        }
+    }
+
+    /// Shows which network and data there are, and how many images.
+    public void showImages(String networkName, List<Option> networks, String dataName, List<Option> sets, String browseText) {
+        network.show(networkName, networkName, choices(networks));
+        data.show(dataName, dataName, choices(sets));
+        browse.setText(browseText);
+    }
+
+    private static List<SettingButton.Choice> choices(List<Option> options) {
+        return options.stream().map(option -> new SettingButton.Choice(option.name(), option.action())).toList();
     }
 
     /// Shows an experiment's settings.

@@ -62,7 +62,7 @@ public final class ImageOffer extends VBox {
         default void folderWanted() {}
     }
 
-    ImageOffer() {
+    public ImageOffer() {
         super(12);
         setId("output.offer");
         sentence.setId("output.offer.sentence");
@@ -86,11 +86,12 @@ public final class ImageOffer extends VBox {
         getChildren().setAll(sentence, bar, progress, buttons);
     }
 
-    void setListener(Listener listener) {
+    public void setListener(Listener listener) {
         this.listener = listener;
     }
 
-    void show(State state) {
+    /// Shows how it is with the images.
+    public void show(State state) {
         boolean moved = shown == null || shown.getClass() != state.getClass();
         boolean focused = download.isFocused() || cancel.isFocused();
         shown = state;
