@@ -25,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 
 /// Trains the network that `builtin:digits` comes with: on MNIST's training images, each distorted anew in every epoch, and
@@ -93,7 +94,7 @@ final class TrainDigits {
                 }
             }
         }
-        test(network, parameters);
+        test(network, Objects.requireNonNull(parameters));
     }
 
     private void test(Model.Network network, float[] parameters) {
