@@ -37,6 +37,9 @@ import org.jspecify.annotations.Nullable;
 /// JavaFX thread.
 final class DigitsRoom implements AutoCloseable {
     private static final double PADDING = 16;
+    /// Of the training panel's height: what the confusion and the mistakes take.
+    private static final double BELOW = 0.5;
+    private static final double LEAST_BELOW = 232;
 
     private final Workbench bench;
     private final DigitReader reader;
@@ -114,10 +117,8 @@ final class DigitsRoom implements AutoCloseable {
 
     private DigitsLayout layout() {
         VBox left = padded(new VBox(12, pad, preparation));
-        VBox.setVgrow(pad, Priority.ALWAYS);
         VBox middle = padded(new VBox(8, prediction, why));
-        VBox.setVgrow(prediction, Priority.SOMETIMES);
-        VBox.setVgrow(why, Priority.ALWAYS);
+        VBox.setVgrow(prediction, Priority.ALWAYS);
         HBox below = new HBox(PADDING, mistakesPart.confusion(), mistakesPart.mistakes());
         HBox.setHgrow(mistakesPart.confusion(), Priority.ALWAYS);
         below.setPadding(new Insets(0, PADDING, PADDING, PADDING));
@@ -127,6 +128,7 @@ final class DigitsRoom implements AutoCloseable {
         offer.getStyleClass().add("panel");
         VBox right = new VBox(8, above, below);
         VBox.setVgrow(above, Priority.ALWAYS);
+        right.heightProperty().subscribe(height -> below.setPrefHeight(Math.max(LEAST_BELOW, BELOW * height.doubleValue())));
         VBox strip = padded(new VBox(inside));
         VBox.setVgrow(inside, Priority.ALWAYS);
         return new DigitsLayout(left, middle, right, strip, teach);

@@ -42,7 +42,7 @@ final class InsidePresenter {
         this.view = view;
         this.card = card;
         this.askExciting = askExciting;
-        card.getStyleClass().add("popover");
+        card.getStyleClass().add("popover-card");
         popup.getContent().setAll(card);
         popup.setAutoHide(true);
         popup.setOnHidden(e -> choose(null));

@@ -42,6 +42,7 @@ final class SettingButton extends MenuButton {
         setGraphic(row);
         setMinWidth(Region.USE_PREF_SIZE);
         setTooltip(new Tooltip(hint));
+        setAccessibleText(name);
     }
 
     /// The width with the name.

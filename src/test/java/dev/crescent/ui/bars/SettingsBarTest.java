@@ -23,6 +23,7 @@ import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
@@ -64,7 +65,14 @@ class SettingsBarTest {
     }
 
     /// Answers as the program does: it goes on with what is wanted.
+    private int browses;
+
     private final class Ear implements SettingsBar.Listener {
+        @Override
+        public void browseWanted() {
+            browses++;
+        }
+
         @Override
         public void experimentChanged(Experiment next, String what) {
             heard.add(next);
@@ -284,14 +292,42 @@ class SettingsBarTest {
                 .containsExactly("mean-squared-error", "half-squared-error", "huber");
     }
 
+    private List<String> named() {
+        return bar.lookupAll(".setting").stream().filter(Node::isManaged).map(SettingButton.class::cast)
+                .map(button -> (Label) Objects.requireNonNull(button.getGraphic().lookup(".setting-name")))
+                .filter(Node::isVisible).map(Label::getText).toList();
+    }
+
+    @Test
+    void withImagesNetworkAndDataComeFirstAndCanBeChosen() {
+        List<String> chosen = new ArrayList<>();
+        bar.showForImages(true);
+        bar.showImages("small", List.of(new SettingsBar.Option("small", () -> chosen.add("small")),
+                new SettingsBar.Option("old", () -> chosen.add("old"))), "MNIST",
+                List.of(new SettingsBar.Option("digits", () -> chosen.add("digits"))), "Browse 70 images");
+        bar.resize(2000, 48);
+        bar.layout();
+        assertThat(named()).containsExactly("Network", "Data", "Learning rate", "Optimizer", "Batch", "Engine");
+        assertThat(value("Network")).isEqualTo("small");
+        choose("Network", "old");
+        choose("Data", "digits");
+        assertThat(chosen).containsExactly("old", "digits");
+        Button browse = (Button) Objects.requireNonNull(bar.lookupAll("Button").stream()
+                .filter(node -> "settings.browse".equals(node.getId())).findFirst().orElse(null));
+        browse.fire();
+        assertThat(browses).isEqualTo(1);
+        bar.showForImages(false);
+        bar.layout();
+        assertThat(named()).contains("Loss", "Activation").doesNotContain("Network");
+    }
+
     @Test
     void whereTheWindowIsNarrowNamesGoOneAfterTheOther() {
         int before = 8;
         for (int width = 2000; width >= 200; width -= 20) {
             bar.resize(width, 48);
             bar.layout();
-            List<String> named = bar.lookupAll(".setting-name").stream().filter(Node::isVisible)
-                    .map(node -> ((Label) node).getText()).toList();
+            List<String> named = named();
             assertThat(named.size()).isLessThanOrEqualTo(before);
             before = named.size();
             if (named.size() < 8) {
