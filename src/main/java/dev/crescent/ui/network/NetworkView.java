@@ -38,6 +38,7 @@ public final class NetworkView extends Region {
     private final PictureInput input = new PictureInput(picture, controller);
     private final LayerPopover popover = new LayerPopover(controller);
     private final PlaneState plane = new PlaneState();
+    private final UnitTip unitTip = new UnitTip();
 
     private Listener listener = new Listener() {};
     private Palette palette = Palette.of(Theme.LIGHT);
@@ -60,7 +61,7 @@ public final class NetworkView extends Region {
                     stale = true;
                     requestLayout();
                 });
-        getChildren().setAll(header, cards, picture, labels, none, editors.tip());
+        getChildren().setAll(header, cards, picture, labels, none, editors.tip(), unitTip);
     }
 
     /// What the user does with the network; every method may be left out.
@@ -116,6 +117,7 @@ public final class NetworkView extends Region {
             picture.linksChanged();
         }
         editors.setParameters(fitting());
+        unitTip.update(fitting());
     }
 
     /// Shows an edited weight before the trainer answers, at once.
@@ -177,6 +179,7 @@ public final class NetworkView extends Region {
     public void setTheme(Theme theme) {
         palette = Palette.of(theme);
         editors.setTheme(palette);
+        unitTip.setTheme(palette);
         stale = true;
         refresh();
     }
@@ -209,6 +212,7 @@ public final class NetworkView extends Region {
         header.resizeRelocate(NetworkLayout.PADDING, 0, width - 2 * NetworkLayout.PADDING, NetworkLayout.CARDS_TOP);
         if (shown == null) {
             header.showNone();
+            unitTip.setVisible(false);
             popover.close();
             editors.close();
             return;
@@ -232,6 +236,7 @@ public final class NetworkView extends Region {
         labels.resizeRelocate(0, 0, width, height);
         labels.show(inputNames, now.outputNames(), placed, palette, now.activations()[now.activations().length - 1],
                 now.classes());
+        labels.showShapes(now.structure(), placed);
         for (int c = 0; c < placed.columns().size(); c++) {
             int hidden = now.structure().columns().get(c).units() - placed.columns().get(c).shown();
             if (hidden > 0) {
@@ -294,6 +299,14 @@ public final class NetworkView extends Region {
         picture.setAccessibleText(unit.isEmpty() ? Texts.get("network.picture") : unit);
     }
 
+    /// Shows the weights of a unit beside it, where images come in; null for none.
+    void showUnit(@Nullable UnitRef unit) {
+        unitTip.show(shown, unit, fitting());
+        if (unit != null && layout != null && unitTip.isVisible()) {
+            unitTip.place(layout.columns().get(unit.column()).unit(unit.unit()), getWidth(), getHeight());
+        }
+    }
+
     /// The middle of a link.
     Box handle(Links.LinkRef link) {
         return painter == null ? new Box(Double.NaN, Double.NaN, 0, 0) : painter.links().handle(link);
@@ -327,6 +340,10 @@ public final class NetworkView extends Region {
 
     ValueEditors editors() {
         return editors;
+    }
+
+    UnitTip unitTip() {
+        return unitTip;
     }
 
     PictureInput input() {
