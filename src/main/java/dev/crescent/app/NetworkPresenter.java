@@ -8,6 +8,7 @@ import dev.crescent.experiment.Model;
 import dev.crescent.experiment.Source;
 import dev.crescent.experiment.Task;
 import dev.crescent.train.Snapshot;
+import dev.crescent.ui.ShapeText;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.network.NetworkView;
 import dev.crescent.ui.points.Axes;
@@ -22,6 +23,8 @@ final class NetworkPresenter implements NetworkView.Listener {
     private final NetworkView view;
     private final PlanePresenter plane;
     private @Nullable Snapshot newest;
+    private List<Integer> imageShape = List.of();
+    private Fit.Target target = Fit.UNKNOWN;
 
     NetworkPresenter(Workbench bench, NetworkView view, PlanePresenter plane) {
         this.bench = bench;
@@ -33,9 +36,14 @@ final class NetworkPresenter implements NetworkView.Listener {
     /// Draws the network as soon as it is changed; weights follow with the first snapshot that has them.
     ///
     /// @param data what it learned from last; null before the first snapshot
-    void draw(Experiment experiment, @Nullable Dataset data, Fit.Target target) {
+    /// @param wanted what the data ask of a network
+    void draw(Experiment experiment, @Nullable Dataset data, Fit.Target wanted) {
+        target = wanted;
         List<String> inputs = experiment.features();
         List<Integer> shape = shape(experiment, data);
+        imageShape = shape;
+        view.offer(shape.size() != 3 ? List.of() : ReadyNetworks.all().stream()
+                .map(ready -> new NetworkView.Offer(ready.name(), ready.hint())).toList());
         if (shape.size() == 3) {
             inputs = List.of(Texts.get("network.pixels"));
         } else if (experiment.data().source() instanceof Source.Csv && data != null) {
@@ -43,7 +51,7 @@ final class NetworkPresenter implements NetworkView.Listener {
             inputs = data.plane() == null ? data.inputNames() : inputs.stream().map(axes::feature).toList();
         }
         List<Integer> fitting = shape.isEmpty() ? List.of(inputs.size()) : shape;
-        view.show(experiment, fitting, inputs, outputNames(data, target), layout(experiment, fitting));
+        view.show(experiment, fitting, inputs, outputNames(data, wanted), layout(experiment, fitting));
     }
 
     /// The images' shape as far as it is known before they are read; empty where no images come in.
@@ -109,6 +117,17 @@ final class NetworkPresenter implements NetworkView.Listener {
     @Override
     public void networkChanged(Model.Network next, String what, boolean finished) {
         bench.change(bench.experiment().withModel(next), what, finished);
+    }
+
+    @Override
+    public void readyChosen(int number) {
+        ReadyNetworks.Ready ready = ReadyNetworks.all().get(number);
+        Experiment next = ReadyNetworks.with(bench.experiment(), ready, target);
+        if (layout(next, imageShape) == null) {
+            view.refuse(Texts.get("ready.tooSmall", ready.name(), ShapeText.of(imageShape)));
+        } else {
+            bench.change(next, ready.name(), true);
+        }
     }
 
     @Override

@@ -18,8 +18,8 @@ final class Bands {
     }
 
     private static void paint(Raster raster, NetworkLayout.Column left, NetworkLayout.Column right, int color) {
-        double from = left.centerX() + left.width() / 2 + 2;
-        double to = right.centerX() - right.width() / 2 - 2;
+        double from = left.right() + 2;
+        double to = right.left() - 2;
         for (double x = from; x < to; x++) {
             double along = LinkCurve.y((x - from) / (to - from));
             double top = left.top() + along * (right.top() - left.top());

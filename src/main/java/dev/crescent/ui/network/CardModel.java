@@ -83,7 +83,7 @@ record CardModel(Kind kind, int layer, String name, String shortName, @Nullable 
         String shape = shape(structure, item.layer());
         return new CardModel(Kind.HIDDEN, item.layer(), Texts.get("network.conv", conv.kernel()),
                 Texts.get("network.shortName.conv"), conv.activation(),
-                shape.isEmpty() ? Texts.get("network.filters", conv.filters()) : shape, Numbers.fixed(conv.filters(), 0),
+                Texts.get("network.filters", conv.filters()), Numbers.fixed(conv.filters(), 0),
                 Texts.get("network.hidden", item.column()), conv.filters(), NetworkEdits.mostUnits(conv),
                 Texts.get("network.detail.conv", conv.kernel(), Texts.get("network.filters", conv.filters()),
                         conv.padding().id(), shape));

@@ -56,7 +56,7 @@ final class LayerCards extends Pane {
             Box box = newLayout.pluses().get(i);
             Button plus = pluses.get(i);
             plus.resizeRelocate(box.x(), box.y(), box.width(), box.height());
-            plus.setVisible(room && !newStructure.items().get(i + 1).isPill());
+            plus.setVisible(room && (newStructure.seesImages() || !newStructure.items().get(i + 1).isPill()));
             boolean crowded = newLayout.cards().get(i + 1).x() - newLayout.cards().get(i).right() < box.width() + 2;
             plus.setViewOrder(crowded ? -0.5 : 0);
             plus.getStyleClass().removeAll("crowded");
@@ -101,7 +101,7 @@ final class LayerCards extends Pane {
         plus.setOnAction(e -> {
             if (structure != null) {
                 int layer = structure.items().get(number + 1).layer();
-                actions.insert(layer);
+                actions.insert(plus, layer);
             }
         });
         return plus;

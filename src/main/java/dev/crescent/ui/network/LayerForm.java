@@ -1,6 +1,7 @@
 package dev.crescent.ui.network;
 
 import dev.crescent.experiment.Activation;
+import dev.crescent.experiment.InvalidSettingException;
 import dev.crescent.experiment.Layer;
 import dev.crescent.experiment.Model;
 import dev.crescent.ui.Numbers;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -24,7 +26,7 @@ import org.controlsfx.control.ToggleSwitch;
 final class LayerForm extends VBox {
     private static final double NAME = 88;
     /// Room for five digits between the buttons.
-    private static final double STEPPER = 122;
+    static final double STEPPER = 122;
     private static final double MOST_DROPOUT = 0.9;
     private static final double STEP = 0.05;
     /// Files may have larger ones.
@@ -50,6 +52,9 @@ final class LayerForm extends VBox {
     private final HBox dropoutRow;
     private final HBox amountRow;
     private final HBox biasRow;
+    private final WindowRows window;
+    private final Label typeProblem = problem();
+    private final Label problem = problem();
     private boolean showing;
 
     /// What the form asks for.
@@ -64,6 +69,9 @@ final class LayerForm extends VBox {
 
         /// Why a network is not possible; empty if it is.
         Optional<String> refusal(Model.Network next);
+
+        /// Whether images come in.
+        boolean seesImages();
 
         /// The form has become higher or lower.
         void resized();
@@ -83,6 +91,10 @@ final class LayerForm extends VBox {
                 NetworkEdits.withActivation(changes.network(), changes.layer(), a), a.id()));
         initializer = new InitializerBox(i -> change(
                 NetworkEdits.withInitializer(changes.network(), changes.layer(), i), i.id()));
+        window = new WindowRows(this::edit, changes::resized);
+        type.setId("layer.type");
+        unitsField.setId("layer.units");
+        pieces.setId("layer.size");
         type.setMaxWidth(Double.MAX_VALUE);
         type.setPrefWidth(198);
         type.setTooltip(new Tooltip(Texts.get("network.typeHint")));
@@ -112,8 +124,8 @@ final class LayerForm extends VBox {
         activationTitle.getStyleClass().add("form-title");
         amountName.setMinWidth(NAME);
         amountRow.getChildren().set(0, amountName);
-        getChildren().setAll(row("network.type", type), unitsRow, unitsField.problem(), piecesRow, pieces.problem(), activationTitle,
-                activations, initializerRow, dropoutRow, amountRow, biasRow);
+        getChildren().setAll(row("network.type", type), typeProblem, unitsRow, unitsField.problem(), piecesRow, pieces.problem(),
+                window, activationTitle, activations, initializerRow, dropoutRow, amountRow, biasRow, problem);
     }
 
     private static Label number() {
@@ -132,7 +144,28 @@ final class LayerForm extends VBox {
         control.setTooltip(new Tooltip(Texts.get(key)));
     }
 
-    private static HBox row(String key, Node... controls) {
+    /// A sentence on what is not possible, without room while there is none.
+    static Label problem() {
+        Label label = new Label();
+        label.getStyleClass().addAll("danger-text", "caption");
+        label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
+        say(label, "");
+        return label;
+    }
+
+    static void say(Label label, String sentence) {
+        label.setText(sentence);
+        show(label, !sentence.isEmpty());
+    }
+
+    /// Says why something that was asked for elsewhere in the card is not possible, until the next change.
+    void say(String sentence) {
+        say(problem, sentence);
+        changes.resized();
+    }
+
+    static HBox row(String key, Node... controls) {
         Label name = new Label(Texts.get(key));
         name.setMinWidth(NAME - 12);
         name.setPrefWidth(NAME - 12);
@@ -151,7 +184,24 @@ final class LayerForm extends VBox {
     private void chooseType() {
         if (!showing && type.getValue() != null) {
             NetworkEdits.Kind kind = NetworkEdits.Kind.valueOf(type.getValue().toUpperCase(Locale.ROOT).replace('-', '_'));
-            change(NetworkEdits.withKind(changes.network(), changes.layer(), kind), type.getValue());
+            Optional<String> refusal = changeIfPossible(
+                    NetworkEdits.withKind(changes.network(), changes.layer(), kind), type.getValue());
+            refusal.ifPresent(sentence -> {
+                refresh();
+                say(typeProblem, sentence);
+                changes.resized();
+            });
+        }
+    }
+
+    private Optional<String> edit(UnaryOperator<Layer> change, String what) {
+        Model.Network network = changes.network();
+        try {
+            return changeIfPossible(network.withLayer(changes.layer(),
+                    change.apply(network.layers().get(changes.layer()))), what);
+        } catch (InvalidSettingException e) {
+            // All else is between the limits of what is offered.
+            return Optional.of(Texts.get("network.refused.same"));
         }
     }
 
@@ -200,9 +250,11 @@ final class LayerForm extends VBox {
         Model.Network network = changes.network();
         int number = changes.layer();
         showing = true;
+        say(typeProblem, "");
+        say(problem, "");
         Layer layer = network.layers().get(number);
         boolean last = number == network.layers().size() - 1;
-        List<String> types = last ? List.of("dense") : types(network, number, layer);
+        List<String> types = last ? List.of("dense") : types(layer);
         if (!type.getItems().equals(types)) {
             type.getItems().setAll(types);
         }
@@ -219,6 +271,7 @@ final class LayerForm extends VBox {
         name(unitsRow, layer instanceof Layer.Conv ? "network.filtersName" : "network.unitsName");
         name(piecesRow, layer instanceof Layer.Maxout ? "network.pieces"
                 : layer instanceof Layer.Conv ? "network.kernel" : "network.window");
+        window.show(layer);
         show(amountRow, layer instanceof Layer.Dropout || layer instanceof Layer.Noise);
         if (weighted != null) {
             showWeighted(network, number, weighted);
@@ -234,13 +287,11 @@ final class LayerForm extends VBox {
         showing = false;
     }
 
-    /// What a hidden layer may be: layers for images only where one comes in.
-    private List<String> types(Model.Network network, int number, Layer layer) {
+    /// What a hidden layer may be: layers for images only where some come in.
+    private List<String> types(Layer layer) {
         List<String> types = new ArrayList<>(List.of("dense", "maxout", "dropout", "noise"));
-        boolean image = layer instanceof Layer.Conv || layer instanceof Layer.MaxPool
-                || changes.refusal(NetworkEdits.withKind(network, number, NetworkEdits.Kind.CONV)).isEmpty();
-        if (image) {
-            types.addAll(List.of("conv", "max-pool"));
+        if (changes.seesImages()) {
+            types.addAll(List.of("conv", "max-pool", "batch-norm", "flatten"));
         }
         if (!types.contains(layer.id())) {
             types.add(layer.id());
@@ -277,7 +328,7 @@ final class LayerForm extends VBox {
         amountValue.setText(text);
     }
 
-    private static void show(Node node, boolean visible) {
+    static void show(Node node, boolean visible) {
         node.setVisible(visible);
         node.setManaged(visible);
     }

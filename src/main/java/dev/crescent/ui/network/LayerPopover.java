@@ -38,10 +38,14 @@ final class LayerPopover {
         Model.Network network();
 
         /// @param finished false while a drag goes on, all of which is one change
-        void change(Model.Network next, String what, boolean finished);
+        /// @return false if it is not possible, which is then said
+        boolean change(Model.Network next, String what, boolean finished);
 
         /// Why a network is not possible; empty if it is.
         Optional<String> refusal(Model.Network next);
+
+        /// Whether images come in.
+        boolean seesImages();
 
         /// How many parameters a layer has; -1 if not known.
         int parameters(int layer);
@@ -71,13 +75,19 @@ final class LayerPopover {
 
             @Override
             public void change(Model.Network next, String what, boolean finished) {
-                host.change(next, what, finished);
-                refresh();
+                if (host.change(next, what, finished)) {
+                    refresh();
+                }
             }
 
             @Override
             public Optional<String> refusal(Model.Network next) {
                 return host.refusal(next);
+            }
+
+            @Override
+            public boolean seesImages() {
+                return host.seesImages();
             }
 
             @Override
@@ -111,9 +121,11 @@ final class LayerPopover {
         right.setOnAction(e -> move(NetworkEdits.beforeRight(host.network(), layer)));
         copy.setOnAction(e -> change(NetworkEdits.duplicated(host.network(), layer), "network.did.duplicated"));
         remove.setOnAction(e -> {
-            int gone = layer;
-            close();
-            host.change(NetworkEdits.removed(host.network(), gone), Texts.get("network.did.removed"), true);
+            Model.Network without = NetworkEdits.removed(host.network(), layer);
+            if (host.refusal(without).isEmpty()) {
+                close();
+            }
+            host.change(without, Texts.get("network.did.removed"), true);
         });
         card.getChildren().setAll(header, form, footer);
     }
@@ -134,6 +146,12 @@ final class LayerPopover {
 
     boolean isShowing() {
         return callout.isShowing();
+    }
+
+    /// Says why what was asked for is not possible.
+    void say(String sentence) {
+        refresh();
+        form.say(sentence);
     }
 
     /// The card, for tests and pictures.
@@ -179,17 +197,18 @@ final class LayerPopover {
     private void move(int to) {
         Model.Network network = host.network();
         int from = layer;
-        if (to >= 0) {
+        Model.Network moved = to < 0 ? network : NetworkEdits.moved(network, from, to);
+        if (to >= 0 && host.refusal(moved).isEmpty()) {
             layer = NetworkEdits.movedTo(network, from, to);
             host.opened(layer);
-            host.change(NetworkEdits.moved(network, from, to), Texts.get("network.did.moved"), true);
-            refresh();
         }
+        change(moved, "network.did.moved");
     }
 
     private void change(Model.Network next, String key) {
-        host.change(next, Texts.get(key), true);
-        refresh();
+        if (host.change(next, Texts.get(key), true)) {
+            refresh();
+        }
     }
 
     private void refresh() {

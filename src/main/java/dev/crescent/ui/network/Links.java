@@ -71,7 +71,7 @@ final class Links {
     }
 
     private static boolean isWhole(Structure structure, NetworkLayout layout, int c) {
-        return structure.columns().get(c).units() == layout.columns().get(c).shown();
+        return structure.columns().get(c).units() == layout.columns().get(c).shown() && layout.columns().get(c).across() == 1;
     }
 
     private int place(int c, NetworkLayout.Column left, NetworkLayout.Column right, int first) {
@@ -98,7 +98,7 @@ final class Links {
     }
 
     boolean flows() {
-        return count <= FLOWING;
+        return count > 0 && count <= FLOWING;
     }
 
     boolean isCached() {

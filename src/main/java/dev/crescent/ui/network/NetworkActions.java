@@ -1,12 +1,16 @@
 package dev.crescent.ui.network;
 
+import javafx.scene.Node;
+
 /// What the parts of the network view ask for; the view turns it into changed networks for its listener.
 interface NetworkActions {
     /// @param units clamped to what is possible
     void setUnits(int layer, int units);
 
-    /// Inserts a layer before layer number `before`.
-    void insert(int before);
+    /// Inserts a layer before layer number `before`, of a kind that the user chooses where there are several.
+    ///
+    /// @param plus the button that was pressed
+    void insert(Node plus, int before);
 
     void remove(int layer);
 

@@ -4,6 +4,7 @@ import dev.crescent.experiment.Model;
 import dev.crescent.ui.Texts;
 import java.util.Objects;
 import java.util.Optional;
+import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 
 /// Turns what the user does in any part of the view into changed networks and parameters for the view's listener.
@@ -26,12 +27,15 @@ final class NetworkController implements NetworkActions, LayerPopover.Host, Pict
     }
 
     @Override
-    public void change(Model.Network next, String what, boolean finished) {
-        boolean changed = !next.equals(network()) && refusal(next).isEmpty();
+    public boolean change(Model.Network next, String what, boolean finished) {
+        Optional<String> refusal = refusal(next);
+        refusal.ifPresentOrElse(view::refuse, view::refuseNothing);
+        boolean changed = !next.equals(network()) && refusal.isEmpty();
         if (changed || finished && gesture) {
             gesture = !finished;
             view.listener().networkChanged(changed ? next : network(), finished ? what : "", finished);
         }
+        return refusal.isEmpty();
     }
 
     private void change(Model.Network next, String what) {
@@ -41,6 +45,11 @@ final class NetworkController implements NetworkActions, LayerPopover.Host, Pict
     @Override
     public Optional<String> refusal(Model.Network next) {
         return shown().refusal(next);
+    }
+
+    @Override
+    public boolean seesImages() {
+        return shown().structure().seesImages();
     }
 
     @Override
@@ -79,9 +88,13 @@ final class NetworkController implements NetworkActions, LayerPopover.Host, Pict
     }
 
     @Override
-    public void insert(int before) {
-        Model.Network dense = NetworkEdits.inserted(network(), before);
-        change(refusal(dense).isEmpty() ? dense : NetworkEdits.convolved(network(), before), Texts.get("network.did.inserted"));
+    public void insert(Node plus, int before) {
+        String what = Texts.get("network.did.inserted");
+        if (seesImages()) {
+            view.insertMenu().show(plus, network(), before, this::refusal, next -> change(next, what));
+        } else {
+            change(NetworkEdits.inserted(network(), before), what);
+        }
     }
 
     @Override
@@ -158,8 +171,9 @@ final class NetworkController implements NetworkActions, LayerPopover.Host, Pict
     @Override
     public void pointed(@Nullable UnitRef unit, Links.@Nullable LinkRef link, @Nullable UnitRef bias) {
         view.editors().point(link, bias);
-        view.describe(link != null || bias != null ? view.editors().tip().said()
-                : unit == null ? "" : shown().unitName(unit.column(), unit.unit()));
+        view.showUnit(link != null || bias != null ? null : unit);
+        view.describe(link != null || bias != null ? view.editors().tip().said() : unit == null ? ""
+                : view.unitTip().isVisible() ? view.unitTip().said() : shown().unitName(unit.column(), unit.unit()));
         if (!Objects.equals(unit, hovered)) {
             hovered = unit;
             if (unit == null) {

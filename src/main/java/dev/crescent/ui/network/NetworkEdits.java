@@ -83,7 +83,12 @@ final class NetworkEdits {
                 ? new Layer.Dense(Math.max(1, Structure.units(w)), w.activation(), w.initializer(), w.bias(),
                         w.biasInitializer())
                 : fresh(network, layer);
-        return orSame(network, () -> network.withLayer(layer, switch (kind) {
+        return orSame(network, () -> network.withLayer(layer, ofKind(kind, like)));
+    }
+
+    /// @param like what it has in common with another layer
+    private static Layer ofKind(Kind kind, Layer.Dense like) {
+        return switch (kind) {
             case DENSE -> like;
             case MAXOUT -> new Layer.Maxout(like.units(), 2, like.activation(), like.initializer(), like.bias(),
                     like.biasInitializer());
@@ -93,7 +98,7 @@ final class NetworkEdits {
             case MAX_POOL -> new Layer.MaxPool(2, 2, Rounding.DOWN);
             case BATCH_NORM -> new Layer.BatchNorm();
             case FLATTEN -> new Layer.Flatten();
-        }));
+        };
     }
 
     private static Layer.Conv convolution(int filters, Activation activation) {
@@ -157,6 +162,11 @@ final class NetworkEdits {
     /// Inserts a small convolution before layer number `at`, where a dense layer would leave no image.
     static Model.Network convolved(Model.Network network, int at) {
         return inserted(network, at, convolution(8, Activation.RELU));
+    }
+
+    /// Inserts a layer of a kind before layer number `at`; a convolution is a small one.
+    static Model.Network inserted(Model.Network network, int at, Kind kind) {
+        return kind == Kind.CONV ? convolved(network, at) : inserted(network, at, ofKind(kind, fresh(network, at)));
     }
 
     private static Model.Network inserted(Model.Network network, int at, Layer layer) {

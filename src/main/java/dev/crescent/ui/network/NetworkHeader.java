@@ -1,12 +1,17 @@
 package dev.crescent.ui.network;
 
 import dev.crescent.ui.Texts;
+import java.util.List;
+import java.util.function.IntConsumer;
 import javafx.scene.control.Button;
+import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -18,8 +23,17 @@ final class NetworkHeader extends HBox {
     private final Button plus = button(Feather.PLUS, "network.moreLayers", "layers-plus");
     private final Label layers = new Label(Texts.get("network.layers"));
     private final HBox stepper = new HBox(minus, count, plus);
+    private final MenuButton ready = new MenuButton(Texts.get("network.ready"));
+    private final IntConsumer chooseReady;
 
-    NetworkHeader(Runnable fewer, Runnable more) {
+    /// @param chooseReady told which of the ready networks is chosen
+    NetworkHeader(Runnable fewer, Runnable more, IntConsumer chooseReady) {
+        this.chooseReady = chooseReady;
+        ready.setId("network.ready");
+        ready.getStyleClass().add("small-control");
+        ready.setTooltip(new Tooltip(Texts.get("network.readyHint")));
+        ready.setMinWidth(Region.USE_PREF_SIZE);
+        showReady(List.of());
         getStyleClass().addAll("panel-header", "network-header");
         setManaged(false);
         Label title = new Label(Texts.get("network.title"));
@@ -36,7 +50,7 @@ final class NetworkHeader extends HBox {
         plus.setOnAction(e -> more.run());
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        getChildren().setAll(title, subject, space, layers, stepper);
+        getChildren().setAll(title, subject, space, ready, layers, stepper);
     }
 
     private static Button button(Feather icon, String key, String id) {
@@ -45,6 +59,22 @@ final class NetworkHeader extends HBox {
         button.setAccessibleText(Texts.get(key));
         button.setTooltip(new Tooltip(Texts.get(key)));
         return button;
+    }
+
+    /// Offers networks that are ready to be trained; none hides the menu.
+    void showReady(List<NetworkView.Offer> offers) {
+        ready.setVisible(!offers.isEmpty());
+        ready.setManaged(!offers.isEmpty());
+        ready.getItems().clear();
+        for (int i = 0; i < offers.size(); i++) {
+            int number = i;
+            Label name = new Label(offers.get(i).name());
+            Label hint = new Label(offers.get(i).hint());
+            hint.getStyleClass().add("caption");
+            CustomMenuItem item = new CustomMenuItem(new VBox(1, name, hint));
+            item.setOnAction(e -> chooseReady.accept(number));
+            ready.getItems().add(item);
+        }
     }
 
     /// @param parameters -1 where they are not known

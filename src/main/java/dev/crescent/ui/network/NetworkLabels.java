@@ -3,6 +3,7 @@ package dev.crescent.ui.network;
 import dev.crescent.experiment.Activation;
 import dev.crescent.ui.FormulaLabel;
 import dev.crescent.ui.Numbers;
+import dev.crescent.ui.ShapeText;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.theme.Fonts;
 import dev.crescent.ui.theme.Palette;
@@ -121,11 +122,12 @@ final class NetworkLabels extends Pane {
 
     private void showOutputs(List<String> outputNames, NetworkLayout.Column column, Palette palette, boolean classes) {
         double pitch = column.height() + column.gap();
-        double left = Math.ceil(column.centerX() + column.width() / 2 + GAP);
-        double room = Math.max(0, getWidth() - NetworkLayout.EDGE - left);
         boolean single = column.shown() == 1 && outputNames.size() == 2;
         for (int k = 0; k < column.shown(); k++) {
             int named = single ? 1 : k;
+            double left = Math.ceil(column.unit(k).right() + GAP);
+            double room = column.across() > 1 ? column.pitch() - column.width() - GAP
+                    : Math.max(0, getWidth() - NetworkLayout.EDGE - left);
             Circle dot = new Circle(4, palette.classColor(named));
             dot.setVisible(classes);
             dot.setManaged(classes);
@@ -148,6 +150,23 @@ final class NetworkLabels extends Pane {
             }
             outputs.add(new Output(name, dot, value, box));
             getChildren().add(box);
+        }
+    }
+
+    /// Says below each card what its layer gives out, such as "8 x 24 x 24", closer where there is less room.
+    void showShapes(Structure structure, NetworkLayout layout) {
+        // The image's own card has its shape, but where it is too narrow.
+        int first = layout.size() == NetworkLayout.CardSize.TINY ? 0 : 1;
+        for (int i = first; i < layout.shapes().size(); i++) {
+            Box box = layout.shapes().get(i);
+            String shape = ShapeText.of(structure.shapeOf(i));
+            Label label = new Label(measure(shape, Fonts.caption()) <= box.width() ? shape : ImageLayout.close(shape));
+            label.getStyleClass().addAll("caption", "layer-shape");
+            label.setManaged(false);
+            label.setMouseTransparent(true);
+            label.setAlignment(Pos.CENTER);
+            label.resizeRelocate(box.x(), box.y(), box.width(), box.height());
+            getChildren().add(label);
         }
     }
 

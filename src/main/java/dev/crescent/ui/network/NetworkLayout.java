@@ -10,15 +10,16 @@ import java.util.List;
 /// @param size how much the cards of layers with units can show
 /// @param pluses between neighboring cards; number i lies before card i + 1
 /// @param columns one a column of the structure
-record NetworkLayout(List<Box> cards, CardSize size, List<Box> pluses, List<Column> columns) {
+/// @param shapes room below each card for the shape that its layer gives out; empty where no images come in
+record NetworkLayout(List<Box> cards, CardSize size, List<Box> pluses, List<Column> columns, List<Box> shapes) {
     static final double PADDING = 16;
     static final double CARDS_TOP = 40;
     static final double CARD_HEIGHT = 56;
     static final double PICTURE_TOP = CARDS_TOP + CARD_HEIGHT;
     static final double PILL = 40;
     static final double PLUS = 20;
-    private static final double UNITS_TOP = PICTURE_TOP + 14;
-    private static final double UNITS_BOTTOM = 13;
+    static final double UNITS_TOP = PICTURE_TOP + 14;
+    static final double UNITS_BOTTOM = 13;
     /// From this width of the view on there is room for large cards and thumbnails.
     private static final double LARGE = 780;
     private static final int[] SIDES = {64, 56, 48, 40, 32, 24, 20, 16};
@@ -26,16 +27,10 @@ record NetworkLayout(List<Box> cards, CardSize size, List<Box> pluses, List<Colu
     private static final double BAR_LEAST = 8;
     private static final double BAR_MOST = 17;
     private static final double SLIVER = 3;
-    /// Of more units only the first few are shown, as squares.
-    private static final int MOST_BARS = UnitFields.MOST_UNITS;
-    private static final int MOST_OF_MANY = 12;
-    private static final double FEW_GAP = 6;
     /// The line below a column that says how many units are not shown.
-    private static final double MORE = 24;
+    static final double MORE = 24;
     /// Where that line begins: below the last unit's dot.
     static final double MORE_GAP = 7;
-    /// An image as it comes in.
-    private static final double IMAGE = 48;
     /// How near the view's edge names and values beside the outer columns may come.
     static final double EDGE = 8;
     /// The least room beside the outer columns that many layers leave to names and values.
@@ -46,6 +41,7 @@ record NetworkLayout(List<Box> cards, CardSize size, List<Box> pluses, List<Colu
         cards = List.copyOf(cards);
         pluses = List.copyOf(pluses);
         columns = List.copyOf(columns);
+        shapes = List.copyOf(shapes);
     }
 
     /// How much a card shows: what fits of function and count, or only a number.
@@ -64,39 +60,58 @@ record NetworkLayout(List<Box> cards, CardSize size, List<Box> pluses, List<Colu
     }
 
     /// A row of cards: how wide they are, the middles of the first and last one, and the gaps.
-    private record Row(CardSize size, double width, double first, double last, double gap) {}
+    record Row(CardSize size, double width, double first, double last, double gap) {}
 
-    /// A column of units.
+    /// A column of units, in several rows where they lie in a grid.
     ///
     /// @param shown how many of its units there is room for
     /// @param bars whether the units are flat bars instead of squares
-    record Column(double centerX, double top, double width, double height, double gap, int shown, boolean bars) {
+    /// @param across units beside each other; 1 but in a grid
+    /// @param pitch from one unit to the next beside it
+    record Column(double centerX, double top, double width, double height, double gap, int shown, boolean bars,
+                  int across, double pitch) {
+        Column(double centerX, double top, double width, double height, double gap, int shown, boolean bars) {
+            this(centerX, top, width, height, gap, shown, bars, 1, 0);
+        }
+
         Box unit(int index) {
-            return new Box(centerX - width / 2, top + index * (height + gap), width, height);
+            return new Box(left() + index % across * pitch, top + index / across * (height + gap), width, height);
         }
 
         /// Where all links enter and leave a unit, before they spread.
         double portY(int index) {
-            return top + index * (height + gap) + height / 2;
+            return unit(index).centerY();
+        }
+
+        double left() {
+            return centerX - ((across - 1) * pitch + width) / 2;
+        }
+
+        double right() {
+            return 2 * centerX - left();
         }
 
         double bottom() {
-            return top + shown * (height + gap) - gap;
+            return unit(shown - 1).bottom();
         }
 
         /// The unit at a place, or -1.
         int unitAt(double x, double y) {
-            if (Math.abs(x - centerX) > width / 2 || y < top) {
+            if (x < left() || x > right() || y < top) {
                 return -1;
             }
-            int index = (int) ((y - top) / (height + gap));
-            return index < shown && y <= unit(index).bottom() ? index : -1;
+            int beside = across == 1 ? 0 : Math.min(across - 1, (int) ((x - left()) / pitch));
+            int index = (int) ((y - top) / (height + gap)) * across + beside;
+            return index < shown && y <= unit(index).bottom() && x <= unit(index).right() ? index : -1;
         }
     }
 
     /// @param left the room that the features' names ask for beside their units
     /// @param right the room that the outputs' names and values ask for beside theirs
     static NetworkLayout of(Structure structure, double width, double height, double left, double right) {
+        if (structure.seesImages()) {
+            return ImageLayout.of(structure, width, height, right);
+        }
         List<Structure.Item> items = structure.items();
         boolean large = width >= LARGE;
         // The thumbnails' size depends on the columns' pitch, and the outer columns' places on the thumbnails' size.
@@ -116,18 +131,16 @@ record NetworkLayout(List<Box> cards, CardSize size, List<Box> pluses, List<Colu
         for (int i = 0; i < items.size(); i++) {
             if (!items.get(i).isPill()) {
                 int c = items.get(i).column();
-                columns.add(c == 0 && structure.seesImages() ? image(cards.get(i).centerX(), free, Math.max(side, limit))
-                        : column(cards.get(i).centerX(), units.get(c), free, side, limit,
-                                structure.seesImages() ? 0 : MOST_BARS));
+                columns.add(column(cards.get(i).centerX(), units.get(c), free, side, limit));
             }
         }
-        return new NetworkLayout(cards, row.size(), pluses(cards), columns);
+        return new NetworkLayout(cards, row.size(), pluses(cards), columns, List.of());
     }
 
     /// The row with the largest cards that leave room for a plus between them.
     ///
     /// @param left what lies on the left of the first column's middle, names included
-    private static Row row(List<Structure.Item> items, double width, double left, double right) {
+    static Row row(List<Structure.Item> items, double width, double left, double right) {
         for (CardSize size : CardSize.values()) {
             Row row = row(items, size, width, left, right);
             if (row.gap() >= size.leastGap && (size != CardSize.LARGE || width >= LARGE)) {
@@ -156,7 +169,7 @@ record NetworkLayout(List<Box> cards, CardSize size, List<Box> pluses, List<Colu
         return new Row(size, card, first, last, items.size() < 2 ? room : (room - taken) / (items.size() - 1));
     }
 
-    private static List<Box> cards(List<Structure.Item> items, Row row) {
+    static List<Box> cards(List<Structure.Item> items, Row row) {
         List<Box> cards = new ArrayList<>();
         double x = row.first() - row.width() / 2;
         for (Structure.Item item : items) {
@@ -167,7 +180,7 @@ record NetworkLayout(List<Box> cards, CardSize size, List<Box> pluses, List<Colu
         return cards;
     }
 
-    private static List<Box> pluses(List<Box> cards) {
+    static List<Box> pluses(List<Box> cards) {
         List<Box> pluses = new ArrayList<>();
         for (int i = 1; i < cards.size(); i++) {
             double middle = (cards.get(i - 1).right() + cards.get(i).x()) / 2;
@@ -175,11 +188,6 @@ record NetworkLayout(List<Box> cards, CardSize size, List<Box> pluses, List<Colu
             pluses.add(new Box(Math.rint(middle - side / 2), CARDS_TOP + (CARD_HEIGHT - side) / 2, side, side));
         }
         return pluses;
-    }
-
-    private static Column image(double x, double free, int most) {
-        double side = Math.min(IMAGE, Math.min(most, free));
-        return new Column(x, Math.rint(UNITS_TOP + (free - side) / 2), side, side, 0, 1, false);
     }
 
     /// The side of all thumbnails, from the largest layer that can have them; 0 where none can.
@@ -202,11 +210,10 @@ record NetworkLayout(List<Box> cards, CardSize size, List<Box> pluses, List<Colu
         return units <= 8 ? 8 : units <= 10 ? 6 : 4;
     }
 
-    /// @param bars for how many units there may be bars
-    private static Column column(double x, int units, double free, int side, int limit, int bars) {
+    private static Column column(double x, int units, double free, int side, int limit) {
         boolean square = side > 0 && fits(units, side, free);
-        if (!square && units > bars) {
-            return fewOf(x, units, free, side > 0 ? side : Math.min(24, limit));
+        if (!square && units > UnitFields.MOST_UNITS) {
+            return UnitGrid.fewOf(x, units, UNITS_TOP, free, side > 0 ? side : Math.min(24, limit), 1);
         }
         if (!square) {
             return barColumn(x, units, free, Math.min(48, limit));
@@ -215,14 +222,6 @@ record NetworkLayout(List<Box> cards, CardSize size, List<Box> pluses, List<Colu
         double gap = leastGap(units) + Math.min(28, 0.375 * spare / (units + 1));
         double span = units * side + (units - 1) * gap;
         return new Column(x, Math.rint(UNITS_TOP + (free - span) / 2), side, side, gap, units, false);
-    }
-
-    /// The first of many units, with room below them to say how many more there are.
-    private static Column fewOf(double x, int units, double free, int side) {
-        double room = Math.max(side, free - MORE);
-        int shown = Math.clamp((int) ((room + FEW_GAP) / (side + FEW_GAP)), 1, MOST_OF_MANY);
-        double span = shown * (side + FEW_GAP) - FEW_GAP;
-        return new Column(x, Math.rint(UNITS_TOP + Math.max(0, room - span) / 2), side, side, FEW_GAP, Math.min(shown, units), false);
     }
 
     private static Column barColumn(double x, int units, double free, double width) {

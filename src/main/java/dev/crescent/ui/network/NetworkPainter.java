@@ -56,9 +56,14 @@ final class NetworkPainter {
         return links;
     }
 
+    /// Whether units show their weights, which is not worth doing for each frame.
+    boolean hasPictures() {
+        return structure.columns().stream().anyMatch(column -> column.picture() != null);
+    }
+
     void setParameters(float[] values) {
         parameters = structure.fits(values.length) ? values : null;
-        tilesStale |= structure.columns().stream().anyMatch(column -> column.picture() != null);
+        tilesStale |= hasPictures();
         links.setParameters(values);
     }
 

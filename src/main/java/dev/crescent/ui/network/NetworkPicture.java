@@ -11,7 +11,7 @@ import javafx.scene.layout.Pane;
 import org.jspecify.annotations.Nullable;
 
 /// The painted part of the view: links and units. Paints itself only when something changed, links at most 30 times a
-/// second, and only 10 times where there are very many.
+/// second, and only 10 times where there are very many, or none that flow and weights as pictures.
 ///
 /// It is unmanaged, and so the root of its own layout: painting never lays out anything around it.
 final class NetworkPicture extends Pane {
@@ -121,7 +121,8 @@ final class NetworkPicture extends Pane {
             timer.stop();
             return;
         }
-        long wait = painter != null && painter.links().isCached() ? SELDOM : OFTEN;
+        boolean seldom = painter != null && (painter.links().isCached() || painter.hasPictures() && !flowing);
+        long wait = seldom ? SELDOM : OFTEN;
         if (now - last >= wait) {
             flow += FLOW_SPEED * Math.min(0.1, (now - last) / 1e9);
             last = now;

@@ -14,6 +14,8 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +28,12 @@ import org.jspecify.annotations.Nullable;
 public final class NetworkView extends Region {
     private static final double MIN_WIDTH = 480;
     private static final double MIN_HEIGHT = 280;
+    private static final double MOST_REFUSAL = 420;
     private static final float[] NO_PARAMETERS = new float[0];
 
     private final NetworkController controller = new NetworkController(this);
-    private final NetworkHeader header = new NetworkHeader(controller::oneLess, controller::oneMore);
+    private final NetworkHeader header = new NetworkHeader(controller::oneLess, controller::oneMore,
+            number -> listener().readyChosen(number));
     private final LayerCards cards = new LayerCards(controller);
     private final NetworkPicture picture = new NetworkPicture();
     private final NetworkLabels labels = new NetworkLabels();
@@ -38,6 +42,9 @@ public final class NetworkView extends Region {
     private final PictureInput input = new PictureInput(picture, controller);
     private final LayerPopover popover = new LayerPopover(controller);
     private final PlaneState plane = new PlaneState();
+    private final UnitTip unitTip = new UnitTip();
+    private final InsertMenu insertMenu = new InsertMenu();
+    private final Label refusal = new Label();
 
     private Listener listener = new Listener() {};
     private Palette palette = Palette.of(Theme.LIGHT);
@@ -46,6 +53,7 @@ public final class NetworkView extends Region {
     private @Nullable NetworkPainter painter;
     private float[] parameters = NO_PARAMETERS;
     private boolean stale = true;
+    private List<Offer> offered = List.of();
 
     public NetworkView() {
         getStyleClass().add("network-view");
@@ -53,6 +61,14 @@ public final class NetworkView extends Region {
         none.setAlignment(Pos.CENTER);
         none.setManaged(false);
         none.setVisible(false);
+        refusal.setId("network.refusal");
+        refusal.getStyleClass().addAll("network-refusal", "danger-text");
+        refusal.setWrapText(true);
+        refusal.setManaged(false);
+        refusal.setVisible(false);
+        refusal.setViewOrder(-3);
+        addEventFilter(MouseEvent.MOUSE_PRESSED, e -> refuseNothing());
+        addEventFilter(KeyEvent.KEY_PRESSED, e -> refuseNothing());
         picture.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         describe("");
         sceneProperty().flatMap(Scene::windowProperty).flatMap(Window::outputScaleXProperty)
@@ -60,7 +76,7 @@ public final class NetworkView extends Region {
                     stale = true;
                     requestLayout();
                 });
-        getChildren().setAll(header, cards, picture, labels, none, editors.tip());
+        getChildren().setAll(header, cards, picture, labels, none, editors.tip(), unitTip, refusal);
     }
 
     /// What the user does with the network; every method may be left out.
@@ -76,6 +92,11 @@ public final class NetworkView extends Region {
         /// @param index in the parameters, as [ParameterLayout] orders them
         default void parameterChanged(int index, float value) {}
 
+        /// The user chose one of the ready networks.
+        ///
+        /// @param number in the list that was offered
+        default void readyChosen(int number) {}
+
         /// The mouse or the keyboard is at a unit.
         ///
         /// @param layer its number in the model's layers; -1 for the features
@@ -83,6 +104,19 @@ public final class NetworkView extends Region {
 
         /// No unit is pointed at any more.
         default void unitUnhovered() {}
+    }
+
+    /// A network that is ready to be trained.
+    ///
+    /// @param hint one sentence on what it is
+    public record Offer(String name, String hint) {}
+
+    /// Offers ready networks in a menu; an empty list takes the menu away.
+    public void offer(List<Offer> networks) {
+        if (!networks.equals(offered)) {
+            offered = List.copyOf(networks);
+            header.showReady(networks);
+        }
     }
 
     public void setListener(Listener value) {
@@ -116,6 +150,7 @@ public final class NetworkView extends Region {
             picture.linksChanged();
         }
         editors.setParameters(fitting());
+        unitTip.update(fitting());
     }
 
     /// Shows an edited weight before the trainer answers, at once.
@@ -177,6 +212,7 @@ public final class NetworkView extends Region {
     public void setTheme(Theme theme) {
         palette = Palette.of(theme);
         editors.setTheme(palette);
+        unitTip.setTheme(palette);
         stale = true;
         refresh();
     }
@@ -209,6 +245,7 @@ public final class NetworkView extends Region {
         header.resizeRelocate(NetworkLayout.PADDING, 0, width - 2 * NetworkLayout.PADDING, NetworkLayout.CARDS_TOP);
         if (shown == null) {
             header.showNone();
+            unitTip.setVisible(false);
             popover.close();
             editors.close();
             return;
@@ -232,6 +269,7 @@ public final class NetworkView extends Region {
         labels.resizeRelocate(0, 0, width, height);
         labels.show(inputNames, now.outputNames(), placed, palette, now.activations()[now.activations().length - 1],
                 now.classes());
+        labels.showShapes(now.structure(), placed);
         for (int c = 0; c < placed.columns().size(); c++) {
             int hidden = now.structure().columns().get(c).units() - placed.columns().get(c).shown();
             if (hidden > 0) {
@@ -294,6 +332,32 @@ public final class NetworkView extends Region {
         picture.setAccessibleText(unit.isEmpty() ? Texts.get("network.picture") : unit);
     }
 
+    /// Says in one sentence why a network is not possible: in the open card, or below the layers until the next press.
+    public void refuse(String sentence) {
+        if (popover.isShowing()) {
+            popover.say(sentence);
+            return;
+        }
+        refusal.setText(sentence);
+        refusal.setVisible(true);
+        refusal.applyCss();
+        double wide = Math.min(MOST_REFUSAL, Math.min(getWidth() - 2 * NetworkLayout.PADDING, Math.ceil(refusal.prefWidth(-1))));
+        refusal.resize(wide, Math.ceil(refusal.prefHeight(wide)));
+        refusal.relocate(Math.rint((getWidth() - wide) / 2), NetworkLayout.PICTURE_TOP + 4);
+    }
+
+    void refuseNothing() {
+        refusal.setVisible(false);
+    }
+
+    /// Shows the weights of a unit beside it, where images come in; null for none.
+    void showUnit(@Nullable UnitRef unit) {
+        unitTip.show(shown, unit, fitting());
+        if (unit != null && layout != null && unitTip.isVisible()) {
+            unitTip.place(layout.columns().get(unit.column()).unit(unit.unit()), getWidth(), getHeight());
+        }
+    }
+
     /// The middle of a link.
     Box handle(Links.LinkRef link) {
         return painter == null ? new Box(Double.NaN, Double.NaN, 0, 0) : painter.links().handle(link);
@@ -327,6 +391,14 @@ public final class NetworkView extends Region {
 
     ValueEditors editors() {
         return editors;
+    }
+
+    InsertMenu insertMenu() {
+        return insertMenu;
+    }
+
+    UnitTip unitTip() {
+        return unitTip;
     }
 
     PictureInput input() {

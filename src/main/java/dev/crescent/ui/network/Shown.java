@@ -3,7 +3,6 @@ package dev.crescent.ui.network;
 import dev.crescent.engine.ParameterLayout;
 import dev.crescent.experiment.Activation;
 import dev.crescent.experiment.Experiment;
-import dev.crescent.experiment.InvalidSettingException;
 import dev.crescent.experiment.Layer;
 import dev.crescent.experiment.Model;
 import dev.crescent.experiment.Task;
@@ -66,13 +65,7 @@ record Shown(Experiment experiment, Model.Network network, Structure structure, 
 
     /// Why a network is not possible in this experiment; empty if it is.
     Optional<String> refusal(Model.Network next) {
-        try {
-            Model.Network checked = (Model.Network) experiment.withModel(next).model();
-            ParameterLayout.of(checked, structure.inputShape());
-            return Optional.empty();
-        } catch (InvalidSettingException e) {
-            return Optional.of(e.problem());
-        }
+        return Refusals.of(experiment, next, structure.inputShape());
     }
 
     /// What a link is called: "x₁ → layer 1, unit 2", "unit 2 → layer 2, unit 3", as links join neighboring layers only.

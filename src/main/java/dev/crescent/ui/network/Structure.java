@@ -37,12 +37,42 @@ record Structure(List<Column> columns, List<Item> items, List<Integer> inputShap
         }
     }
 
-    /// The weights of a unit as a picture: one for each pixel of an image, or a filter of one channel.
+    /// The weights of a unit as a picture: one for each pixel of an image, or a filter. Of several channels that come in,
+    /// the one with the largest weights is seen: a mean over them would hide what a filter looks for.
     ///
-    /// @param offset where those of the first unit start among the parameters; the others follow without gaps
-    record Picture(int offset, int rows, int columns) {
-        int of(int unit) {
-            return offset + unit * rows * columns;
+    /// @param offset where those of the first unit start among the parameters, `[units][channels][rows][columns]`
+    record Picture(int offset, int channels, int rows, int columns) {
+        /// Weights of one unit.
+        int each() {
+            return channels * rows * columns;
+        }
+
+        /// The number behind the last weight of so many units.
+        int end(int units) {
+            return offset + units * each();
+        }
+
+        /// The channel whose weights have the largest norm.
+        int channel(int unit, float[] parameters) {
+            int best = 0;
+            double largest = -1;
+            for (int channel = 0; channel < channels; channel++) {
+                int first = offset + unit * each() + channel * rows * columns;
+                double norm = 0;
+                for (int i = first; i < first + rows * columns; i++) {
+                    norm += (double) parameters[i] * parameters[i];
+                }
+                if (norm > largest) {
+                    largest = norm;
+                    best = channel;
+                }
+            }
+            return best;
+        }
+
+        /// Where the picture of a unit starts.
+        int first(int unit, float[] parameters) {
+            return offset + unit * each() + channel(unit, parameters) * rows * columns;
         }
     }
 
@@ -79,6 +109,12 @@ record Structure(List<Column> columns, List<Item> items, List<Integer> inputShap
         return new Structure(columns, items, inputShape, shapes);
     }
 
+    /// What an item gives out; empty where that is not known.
+    List<Integer> shapeOf(int item) {
+        int layer = items.get(item).layer();
+        return layer < 0 ? inputShape : layer < shapes.size() ? shapes.get(layer) : List.of();
+    }
+
     /// Whether images come in.
     boolean seesImages() {
         return inputShape.size() == 3;
@@ -109,10 +145,10 @@ record Structure(List<Column> columns, List<Item> items, List<Integer> inputShap
     private static @Nullable Picture picture(Layer layer, ParameterLayout.Slice slice, List<Integer> pixels) {
         List<Integer> weights = slice.weightShape();
         if (layer instanceof Layer.Conv) {
-            return weights.get(1) == 1 ? new Picture(slice.weightOffset(), weights.get(2), weights.get(3)) : null;
+            return new Picture(slice.weightOffset(), weights.get(1), weights.get(2), weights.get(3));
         }
-        return layer instanceof Layer.Dense && pixels.size() == 3 && pixels.getFirst() == 1
-                ? new Picture(slice.weightOffset(), pixels.get(1), pixels.get(2)) : null;
+        return layer instanceof Layer.Dense && pixels.size() == 3
+                ? new Picture(slice.weightOffset(), pixels.getFirst(), pixels.get(1), pixels.get(2)) : null;
     }
 
     /// The layers between features and output that have units.

@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 /// A tile is computed when fields, colors, size or, for bars, the probe change, and kept until then.
 final class UnitTiles {
     private static final int CLASS_TABLE = 256;
-    /// The largest weights are few: colors reach their ends a little before.
-    private static final double CONTRAST = 1.6;
-
     private final Structure structure;
     private final NetworkLayout layout;
     private final Palette palette;
@@ -69,15 +66,15 @@ final class UnitTiles {
         return gain[column][unit];
     }
 
-    /// Colors all tiles anew, but that of an image which comes in.
+    /// Colors all tiles anew; of a network that sees images none, whose units say nothing over a plane.
     ///
     /// @param fields null to leave them empty
     /// @param slice where bars cut through the plane, from 0 at the bottom to 1 at the top
     void color(@Nullable UnitFields fields, double slice) {
-        for (int c = structure.seesImages() ? 1 : 0; c < tiles.length; c++) {
+        for (int c = 0; c < tiles.length && !structure.seesImages(); c++) {
             float[][] values = fields == null ? null : values(fields, c);
             if (fields == null || values == null || values.length < tiles[c].length) {
-                empty(c); // units that look at pixels are colored later
+                empty(c);
                 continue;
             }
             for (int unit = 0; unit < tiles[c].length; unit++) {
@@ -95,12 +92,11 @@ final class UnitTiles {
             if (picture == null || parameters == null) {
                 continue;
             }
-            double most = 0;
-            for (int i = picture.offset(); i < picture.of(tiles[c].length); i++) {
-                most = Math.max(most, Math.abs(parameters[i]));
-            }
+            double gain = WeightImage.gain(parameters, picture.offset(), picture.end(tiles[c].length));
             for (int unit = 0; unit < tiles[c].length; unit++) {
-                colorPicture(c, tiles[c][unit], parameters, picture, picture.of(unit), most > 0 ? CONTRAST / most : 0);
+                WeightImage.paint(tiles[c][unit], width(c), height(c), parameters, picture.first(unit, parameters),
+                        picture.rows(), picture.columns(), gain, palette);
+                trim(c, tiles[c][unit]);
             }
         }
     }
@@ -125,18 +121,6 @@ final class UnitTiles {
             }
         }
         trim(0, tiles[0][0]);
-    }
-
-    private void colorPicture(int c, int[] tile, float[] weights, Structure.Picture picture, int first, double gain) {
-        int w = width(c);
-        int h = height(c);
-        for (int y = 0; y < h; y++) {
-            int row = first + y * picture.rows() / h * picture.columns();
-            for (int x = 0; x < w; x++) {
-                tile[y * w + x] = palette.weightArgb(Math.clamp(weights[row + x * picture.columns() / w] * gain, -1, 1));
-            }
-        }
-        trim(c, tile);
     }
 
     private float @Nullable [][] values(UnitFields fields, int c) {
@@ -191,21 +175,30 @@ final class UnitTiles {
     }
 
     private void empty(int c) {
-        int fill = Palette.argb(palette.bgInset());
+        boolean plain = structure.seesImages() && c > 0 && structure.columns().get(c).picture() == null;
+        int inset = Palette.argb(palette.bgInset());
+        int fill = plain ? mixed(inset, Palette.argb(palette.fg()), 0.1, 1) : inset;
         for (int[] tile : tiles[c]) {
             java.util.Arrays.fill(tile, fill);
-            trim(c, tile);
+            trim(c, tile, plain ? Double.POSITIVE_INFINITY : 6);
         }
     }
 
-    /// Rounds the corners and draws the edge.
     private void trim(int c, int[] tile) {
+        trim(c, tile, 6);
+    }
+
+    /// Rounds the corners and draws the edge.
+    ///
+    /// @param most the corners' radius; infinite for a circle, as units without a picture are drawn
+    private void trim(int c, int[] tile, double most) {
         NetworkLayout.Column column = layout.columns().get(c);
         double edge = palette.theme() == Theme.LIGHT ? 0.28 : 0.24;
         int fg = Palette.argb(palette.fg());
         int w = width(c);
         int h = height(c);
-        double r = Math.min(6, Math.min(column.width(), column.height()) * 0.2) * scale;
+        double whole = Math.min(column.width(), column.height());
+        double r = (most > whole ? whole / 2 : Math.min(most, whole * 0.2)) * scale;
         for (int y = 0; y < h; y++) {
             for (int x = 0; x < w; x++) {
                 if (x > r && y > r && x < w - r - 1 && y < h - r - 1 && x < w - 1 - scale && y < h - 1 - scale) {

@@ -34,7 +34,7 @@ class ImageNetworkTest {
             Shown shown = shown(name);
             NetworkLayout layout = NetworkLayout.of(shown.structure(), 600, 456, 10, 40);
             assertThat(layout.columns().getFirst().shown()).isEqualTo(1);
-            assertThat(layout.columns()).allSatisfy(column -> assertThat(column.shown()).isLessThanOrEqualTo(16));
+            assertThat(layout.columns()).allSatisfy(column -> assertThat(column.shown()).isLessThanOrEqualTo(48));
             assertThat(new Links(shown.structure(), layout).count()).isZero();
         }
     }
@@ -45,7 +45,7 @@ class ImageNetworkTest {
         assertThat(cards.get(0).name()).isEqualTo("Image");
         assertThat(cards.get(0).count()).isEqualTo("28 \u00d7 28");
         assertThat(cards.get(1).name()).isEqualTo("conv 3 \u00d7 3");
-        assertThat(cards.get(1).count()).isEqualTo("32 \u00d7 30 \u00d7 30");
+        assertThat(cards.get(1).count()).isEqualTo("32 filters");
         assertThat(cards.get(1).detail()).isEqualTo(
                 "A convolution of 3 \u00d7 3, 32 filters, padding full; it gives out 32 \u00d7 30 \u00d7 30.");
         assertThat(cards.get(2).kind()).isEqualTo(CardModel.Kind.POOL);
@@ -68,11 +68,12 @@ class ImageNetworkTest {
     void weightsOfPixelsAreShownAsPictures() throws Exception {
         Structure modern = shown("mnist-modern").structure();
         assertThat(modern.columns().get(1).picture()).as("behind dropout on the pixels")
-                .isEqualTo(new Structure.Picture(0, 28, 28));
+                .isEqualTo(new Structure.Picture(0, 1, 28, 28));
         assertThat(modern.columns().get(2).picture()).as("weights of units").isNull();
         Structure conv = shown("mnist-conv").structure();
-        assertThat(conv.columns().get(1).picture()).isEqualTo(new Structure.Picture(0, 3, 3));
-        assertThat(conv.columns().get(2).picture()).as("filters of 32 channels").isNull();
+        assertThat(conv.columns().get(1).picture()).isEqualTo(new Structure.Picture(0, 1, 3, 3));
+        assertThat(conv.columns().get(2).picture()).as("filters of 32 channels")
+                .isEqualTo(new Structure.Picture(320, 32, 3, 3));
     }
 
     @Test
