@@ -42,12 +42,17 @@ final class DigitReader {
     /// @param shown which layer of the model each of them is; -1 for the image
     record Reading(float[] probabilities, List<LayerImage> layers, List<Integer> shown) {
         int winner() {
-            int best = 0;
-            for (int k = 1; k < probabilities.length; k++) {
-                best = probabilities[k] > probabilities[best] ? k : best;
-            }
-            return best;
+            return DigitReader.winner(probabilities);
         }
+    }
+
+    /// The most probable class; the first of several.
+    static int winner(float[] probabilities) {
+        int best = 0;
+        for (int k = 1; k < probabilities.length; k++) {
+            best = probabilities[k] > probabilities[best] ? k : best;
+        }
+        return best;
     }
 
     /// Whether an experiment's images could be like those of the pad, as far as is known without its data.

@@ -83,7 +83,8 @@ final class DigitsRoom implements AutoCloseable {
         this.offerPart = new OfferPresenter(offer, downloads, files::openImages);
         this.curvesPart = new CurvesPresenter(curves);
         this.gallery = new GalleryPresenter(content, teachPart, this::look,
-                () -> dialogs.toChoose("digits.exportTitle").ifPresent(chosen -> teachPart.export(chosen, tell)));
+                () -> dialogs.toChoose("digits.exportTitle").ifPresent(chosen -> teachPart.export(chosen, tell)),
+                pad::requestFocus);
         curves.simplify(Texts.get("digits.training"));
         pad.setListener(new PadInput(dialogs));
         why.setListener(target -> {
@@ -145,6 +146,26 @@ final class DigitsRoom implements AutoCloseable {
         pad.requestFocus();
     }
 
+    /// Takes back the last step on the pad, if the keyboard is at the pad and something was done there.
+    ///
+    /// @return whether the step was the pad's to take
+    boolean undo() {
+        boolean its = pad.takesSteps();
+        if (its) {
+            pad.undo();
+        }
+        return its;
+    }
+
+    /// Takes it again, likewise.
+    boolean redo() {
+        boolean its = pad.takesSteps();
+        if (its) {
+            pad.redo();
+        }
+        return its;
+    }
+
     /// How many images the data set has, as far as is known.
     int imageCount() {
         Snapshot current = shown;
@@ -176,6 +197,7 @@ final class DigitsRoom implements AutoCloseable {
         }
         offerPart.frame(current);
         dirty |= mistakesPart.frame(current);
+        teachPart.frame(current, ink -> reads(current, ink));
         if (dirty) {
             dirty = false;
             read(current);
@@ -202,7 +224,7 @@ final class DigitsRoom implements AutoCloseable {
         teach.setDrawn(!prepared.isEmpty());
         if (prepared.isEmpty()) {
             prediction.show(Prediction.empty(names));
-            whyPart.clear();
+            whyPart.clear(current);
             return;
         }
         float[] asDrawn = reader.probabilities(current, prepared.asDrawn(), temperature);
@@ -211,7 +233,11 @@ final class DigitsRoom implements AutoCloseable {
         prediction.show(new Prediction(names, reading.probabilities(), asDrawn,
                 sure ? Prediction.State.SURE : Prediction.State.UNSURE));
         whyPart.show(current, prepared.centered(), reading, temperature);
-        teachPart.frame(current, names.get(winner));
+    }
+
+    private String reads(Snapshot current, float[] ink) {
+        float[] probabilities = reader.probabilities(current, ink, 1);
+        return current.dataset().classNames().get(DigitReader.winner(probabilities));
     }
 
     private static String name(Snapshot current) {
@@ -279,8 +305,7 @@ final class DigitsRoom implements AutoCloseable {
             Snapshot current = shown;
             Preparation prepared = pad.preparation();
             if (current != null && !prepared.isEmpty()) {
-                DigitReader.Reading before = reader.read(current, prepared.centered(), 1);
-                teachPart.teach(prepared.centered(), label, current.dataset().classNames().get(before.winner()), current);
+                teachPart.teach(prepared.centered(), label, reads(current, prepared.centered()), current);
             }
         }
 

@@ -48,22 +48,17 @@ final class FileActions {
     }
 
     void example(String name) {
-        worker.execute(() -> {
-            try {
-                Place place = Place.shipped(imageFolders.shipped(Builtins.read(name)));
-                Platform.runLater(() -> unlessLost(() -> bench.open(place)));
-            } catch (ExperimentFileException e) {
-                Platform.runLater(() -> warn.accept(String.valueOf(e.getMessage())));
-            }
-        });
+        example(name, place -> unlessLost(() -> bench.open(place)));
     }
 
-    /// Puts a shipped experiment on the bench in the place of one that is kept elsewhere.
-    void exampleBeside(String name) {
+    /// Reads a shipped experiment, with the weights that it comes with.
+    ///
+    /// @param read gets it, on the JavaFX thread
+    void example(String name, Consumer<Place> read) {
         worker.execute(() -> {
             try {
                 Place place = Place.shipped(imageFolders.shipped(Builtins.read(name)));
-                Platform.runLater(() -> bench.open(place));
+                Platform.runLater(() -> read.accept(place));
             } catch (ExperimentFileException e) {
                 Platform.runLater(() -> warn.accept(String.valueOf(e.getMessage())));
             }

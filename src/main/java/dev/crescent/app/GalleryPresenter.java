@@ -11,6 +11,7 @@ import dev.crescent.ui.digits.Images;
 import dev.crescent.ui.theme.Palette;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.event.EventHandler;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -33,6 +34,7 @@ final class GalleryPresenter {
     private final StackPane over;
     private final TeachPresenter teach;
     private final Consumer<float[]> look;
+    private final Runnable onClose;
     private final GalleryView view = new GalleryView();
     private final Label title = new Label();
     private final Label hint = new Label(Texts.get("digits.galleryHint"));
@@ -44,10 +46,12 @@ final class GalleryPresenter {
     /// @param over what the images lie over
     /// @param look puts an image on the pad, `[28][28]`, 0 to 1
     /// @param onExport called when the user wants the own drawings in a folder
-    GalleryPresenter(StackPane over, TeachPresenter teach, Consumer<float[]> look, Runnable onExport) {
+    /// @param onClose gives the keyboard back to what the images lay over
+    GalleryPresenter(StackPane over, TeachPresenter teach, Consumer<float[]> look, Runnable onExport, Runnable onClose) {
         this.over = over;
         this.teach = teach;
         this.look = look;
+        this.onClose = onClose;
         title.getStyleClass().add("panel-title");
         hint.getStyleClass().add("muted");
         Region space = new Region();
@@ -68,10 +72,24 @@ final class GalleryPresenter {
         VBox.setVgrow(view, Priority.ALWAYS);
         panel = new VBox(header, view);
         panel.getStyleClass().addAll("panel", "gallery-panel");
-        panel.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
+        // Wherever the keyboard has got to: a button that is disabled while it has it hands it on.
+        EventHandler<KeyEvent> escape = e -> {
             if (e.getCode() == KeyCode.ESCAPE) {
                 e.consume();
                 close();
+            }
+        };
+        panel.sceneProperty().subscribe((before, now) -> {
+            if (before != null) {
+                before.removeEventHandler(KeyEvent.KEY_PRESSED, escape);
+            }
+            if (now != null) {
+                now.addEventHandler(KeyEvent.KEY_PRESSED, escape);
+            }
+        });
+        panel.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
+            if (e.getCode().isDigitKey()) {
+                e.consume(); // the classes that they choose cannot be seen
             }
         });
         view.setListener(new Input());
@@ -102,7 +120,9 @@ final class GalleryPresenter {
     }
 
     void close() {
-        over.getChildren().remove(panel);
+        if (over.getChildren().remove(panel)) {
+            onClose.run();
+        }
     }
 
     private void show(Images images, List<String> classNames, String name, boolean own) {
@@ -116,8 +136,8 @@ final class GalleryPresenter {
         view.show(images, Centering.SIDE, Centering.SIDE, classNames);
         if (!isOpen()) {
             over.getChildren().add(panel);
-            view.requestFocus();
         }
+        view.requestFocus();
     }
 
     /// The images of both parts.

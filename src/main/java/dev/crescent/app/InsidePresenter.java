@@ -50,6 +50,10 @@ final class InsidePresenter {
     }
 
     void show(Snapshot newest, DigitReader.Reading newestReading) {
+        Snapshot before = snapshot;
+        if (before != null && !before.experiment().model().equals(newest.experiment().model())) {
+            popup.hide(); // there may be no such unit any more
+        }
         snapshot = newest;
         reading = newestReading;
         view.show(newestReading.layers());
@@ -135,11 +139,12 @@ final class InsidePresenter {
         public void selected(int shown, int unit) {
             Snapshot of = snapshot;
             DigitReader.Reading read = reading;
+            popup.hide();
             if (of == null || read == null || read.shown().get(shown) < 0) {
+                view.select(-1, 0);
                 return;
             }
             int layer = read.shown().get(shown);
-            popup.hide();
             choose(new Chosen(shown, layer, unit));
             card.show(read.layers().get(shown).name(), unit, weights(of, layer, unit));
             open();

@@ -36,8 +36,9 @@ final class MainWindow {
     /// The speed slider's first place: slow enough to see a boundary bend, about 1,000 steps a second.
     private static final double WATCHABLE = 0.59;
 
-    /// From this width on the rail has names and the bars are higher.
+    /// The experiment that the digit room begins with.
     private static final String DIGITS = "digits";
+    /// From this width on the rail has names and the bars are higher.
     private static final double WIDE_FROM = 1600;
     private static final PseudoClass WIDE = PseudoClass.getPseudoClass("wide");
 
@@ -99,7 +100,7 @@ final class MainWindow {
         room = new PlaygroundRoom(bench, files, thumbnails, banners::warn, failures, known);
         digits = new DigitsRoom(bench, new CpuEngine(), files, room.downloads(), dialogs, folder, worker, banners::warn,
                 banners::tell, failures);
-        rooms = new Rooms(bench, this::showRoom, () -> files.exampleBeside(DIGITS), this::keepWaiting);
+        rooms = new Rooms(bench, this::showRoom, read -> files.example(DIGITS, read), this::keepWaiting);
         this.waiting = Autosave.ofWaiting(folder.waiting());
         run = new RunActions(bench);
         notices = new Notices(bench, banners, run);
@@ -117,7 +118,7 @@ final class MainWindow {
                 rooms.become(Rooms.Room.DIGITS); // what comes trained is there to be drawn for
             }
         });
-        Shortcuts.install(scene, stage, bench, files, run, room, this::switchTheme);
+        Shortcuts.install(scene, stage, bench, files, run, room, digits, this::switchTheme);
         drops.install(scene, files::openAny);
         if (opening.before() != null) {
             bench.open(opening.document());
@@ -127,7 +128,8 @@ final class MainWindow {
             beginTrained(began);
             Document waited = Opening.waiting(preferences, waiting, engines);
             if (waited != null) {
-                Platform.runLater(() -> rooms.await(waited));
+                Place place = Place.shipped(waited);
+                Platform.runLater(() -> rooms.await(place));
             }
         });
     }
@@ -247,6 +249,7 @@ final class MainWindow {
     }
 
     private void frame(long now) {
+        rooms.frame(bench.trainer().latest());
         if (rooms.current() == Rooms.Room.PLAYGROUND) {
             room.frame(now);
         } else {

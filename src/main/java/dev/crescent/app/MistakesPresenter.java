@@ -65,7 +65,7 @@ final class MistakesPresenter implements AutoCloseable {
             if (found != null && !isOf(found, current)) {
                 found = null;
                 confusion.show(current.dataset().classNames(), null);
-                mistakes.showWorst(List.of(), Centering.SIDE, Centering.SIDE);
+                mistakes.clear();
                 return true;
             }
             return false;

@@ -108,6 +108,9 @@ final class MistakesWorker implements AutoCloseable {
 
     private void find(Snapshot snapshot) {
         Dataset.Samples samples = samples(snapshot);
+        if (samples.count() == 0) {
+            return; // the images are not on this machine yet
+        }
         Experiment experiment = snapshot.experiment();
         MistakeFinder tool = finder;
         if (tool == null || finderOf != experiment) {

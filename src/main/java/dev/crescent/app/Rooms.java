@@ -1,5 +1,7 @@
 package dev.crescent.app;
 
+import dev.crescent.experiment.Experiment;
+import dev.crescent.train.Snapshot;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -15,19 +17,20 @@ final class Rooms {
 
     private final Workbench bench;
     private final Consumer<Room> show;
-    private final Runnable openDigits;
+    private final Consumer<Consumer<Place>> readDigits;
     private final Consumer<@Nullable Document> keep;
     private final Map<Room, Place> left = new EnumMap<>(Room.class);
     private Room current = Room.PLAYGROUND;
     private boolean awaited; // whether the room's own document is still to come
+    private @Nullable Snapshot seen;
 
     /// @param show shows a room
-    /// @param openDigits puts digits on the bench
+    /// @param readDigits reads the digit room's own document, and gives it out later
     /// @param keep called with the document that waits from now on, null for none, so that it is not lost
-    Rooms(Workbench bench, Consumer<Room> show, Runnable openDigits, Consumer<@Nullable Document> keep) {
+    Rooms(Workbench bench, Consumer<Room> show, Consumer<Consumer<Place>> readDigits, Consumer<@Nullable Document> keep) {
         this.bench = bench;
         this.show = show;
-        this.openDigits = openDigits;
+        this.readDigits = readDigits;
         this.keep = keep;
         bench.onChange(this::follow);
     }
@@ -42,7 +45,10 @@ final class Rooms {
             return;
         }
         Place waiting = left.remove(next);
-        if (next == Room.DIGITS && DigitReader.suits(bench.experiment())) {
+        if (awaited) {
+            awaited = false; // the room is left before its document came: what waits here is still on the bench
+            become(next);
+        } else if (next == Room.DIGITS && suits()) {
             become(next);
         } else if (waiting != null) {
             left.put(current, bench.here());
@@ -52,19 +58,44 @@ final class Rooms {
             left.put(current, bench.here());
             awaited = true;
             become(next);
-            openDigits.run();
+            readDigits.accept(this::arrived);
         } else {
             become(next);
         }
         keepWaiting();
     }
 
-    /// Lets a document of an earlier day wait for its room, unless something waits already.
-    void await(Document document) {
-        Room room = DigitReader.suits(document.experiment()) ? Room.DIGITS : Room.PLAYGROUND;
-        if (room != current && waiting() == null) {
-            left.put(room, Place.start(document));
+    private void arrived(Place place) {
+        if (awaited) {
+            bench.open(place);
         }
+    }
+
+    /// Lets a document of an earlier day wait for its room, unless something waits already. If it waits for the playground,
+    /// it was left for the digit room.
+    void await(Place place) {
+        Room room = DigitReader.suits(place.document().experiment()) ? Room.DIGITS : Room.PLAYGROUND;
+        if (room == Room.PLAYGROUND && suits()) {
+            become(Room.DIGITS);
+        }
+        if (room != current && waiting() == null) {
+            left.put(room, place);
+        }
+    }
+
+    /// Called once a frame: only with its data it is certain that the digit room can show what is on the bench.
+    void frame(@Nullable Snapshot newest) {
+        if (newest != seen) {
+            seen = newest;
+            follow();
+        }
+    }
+
+    private boolean suits() {
+        Experiment experiment = bench.experiment();
+        Snapshot latest = bench.trainer().latest();
+        boolean known = latest != null && latest.experiment().equals(experiment);
+        return known ? DigitReader.suits(latest) : DigitReader.suits(experiment);
     }
 
     private void keepWaiting() {
@@ -87,7 +118,7 @@ final class Rooms {
 
     /// What was undone or opened may belong to the other room.
     private void follow() {
-        boolean suits = DigitReader.suits(bench.experiment());
+        boolean suits = suits();
         if (current == Room.DIGITS && !suits && !awaited) {
             left.remove(Room.PLAYGROUND);
             become(Room.PLAYGROUND);

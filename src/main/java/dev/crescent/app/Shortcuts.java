@@ -22,7 +22,7 @@ final class Shortcuts {
     private Shortcuts() {}
 
     static void install(Scene scene, Stage stage, Workbench bench, FileActions files, RunActions run,
-            PlaygroundRoom room, Runnable theme) {
+            PlaygroundRoom room, DigitsRoom digits, Runnable theme) {
         Shortcuts keys = new Shortcuts();
         keys.outside("Space", run::toggle);
         keys.outside("S", run::step);
@@ -30,9 +30,9 @@ final class Shortcuts {
         keys.outside("R", run::reset);
         keys.outside("Shift+R", run::newStart);
         keys.outside("T", theme);
-        keys.outside("Shortcut+Z", bench::undo);
-        keys.outside("Shortcut+Shift+Z", bench::redo);
-        keys.outside("Shortcut+Y", bench::redo);
+        keys.outside("Shortcut+Z", () -> unless(digits.undo(), bench::undo));
+        keys.outside("Shortcut+Shift+Z", () -> unless(digits.redo(), bench::redo));
+        keys.outside("Shortcut+Y", () -> unless(digits.redo(), bench::redo));
         keys.anywhere("Shortcut+N", files::create);
         keys.anywhere("Shortcut+O", files::open);
         keys.anywhere("Shortcut+S", files::save);
@@ -43,6 +43,12 @@ final class Shortcuts {
         keys.anywhere("Shortcut+2", () -> flip(room.panels().curvesShownProperty()));
         keys.anywhere("Shortcut+3", () -> flip(room.panels().outputShownProperty()));
         scene.addEventFilter(KeyEvent.KEY_PRESSED, keys::pressed);
+    }
+
+    private static void unless(boolean done, Runnable otherwise) {
+        if (!done) {
+            otherwise.run();
+        }
     }
 
     private static void flip(BooleanProperty property) {

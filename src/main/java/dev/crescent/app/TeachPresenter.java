@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 
@@ -30,10 +31,12 @@ final class TeachPresenter {
     private final Consumer<String> warn;
     private OwnDrawings own = OwnDrawings.NONE;
     private boolean readable; // until the file is read nothing is written over it
+    private String problem = ""; // why it cannot be read
+    private boolean taught; // whether the trainer has been given drawings since another document was opened
     private @Nullable Lesson lesson;
 
     /// A drawing that is being learned.
-    private record Lesson(long started, String before, Snapshot since) {}
+    private record Lesson(long started, float[] ink, String before, Snapshot since) {}
 
     /// @param worker one thread for files
     TeachPresenter(Workbench bench, TeachBar bar, Path file, Executor worker, Consumer<String> warn) {
@@ -43,7 +46,16 @@ final class TeachPresenter {
         this.worker = worker;
         this.warn = warn;
         bar.setOwnDrawings(0);
-        bench.onOpen(() -> bench.trainer().send(new Command.Teach(OwnSamples.NONE, false)));
+        bench.onOpen(this::forget);
+    }
+
+    /// Another document does not learn what was taught to the one before.
+    private void forget() {
+        lesson = null;
+        if (taught) {
+            taught = false;
+            bench.trainer().send(new Command.Teach(OwnSamples.NONE, false));
+        }
     }
 
     /// Reads what was kept on earlier days.
@@ -51,15 +63,28 @@ final class TeachPresenter {
         worker.execute(() -> {
             try {
                 OwnDrawings read = OwnDrawings.read(file);
-                Platform.runLater(() -> {
-                    readable = true;
-                    own = read;
-                    bar.setOwnDrawings(own.all().size());
-                });
+                Platform.runLater(() -> known(read));
             } catch (IOException e) {
-                Platform.runLater(() -> warn.accept(String.valueOf(e.getMessage())));
+                Platform.runLater(() -> {
+                    problem = String.valueOf(e.getMessage());
+                    warn.accept(problem);
+                });
             }
         });
+    }
+
+    private void known(OwnDrawings read) {
+        readable = true;
+        OwnDrawings all = read;
+        for (OwnDrawings.Drawn early : own.all()) {
+            all = all.with(early);
+        }
+        boolean more = !own.all().isEmpty();
+        own = all;
+        bar.setOwnDrawings(own.all().size());
+        if (more) {
+            keep(own);
+        }
     }
 
     OwnDrawings own() {
@@ -75,21 +100,36 @@ final class TeachPresenter {
         for (int i = 0; i < PIXELS; i++) {
             pixels[i] = (byte) Math.round(WHITE * ink[i]);
         }
-        lesson = new Lesson(System.nanoTime(), before, current);
-        become(own.with(new OwnDrawings.Drawn(pixels, label)), true);
+        lesson = new Lesson(System.nanoTime(), ink.clone(), before, current);
+        become(own.with(new OwnDrawings.Drawn(pixels, label)));
+        send(true);
     }
 
     void delete(int index) {
-        become(own.without(index), false);
+        become(own.without(index));
+        Snapshot latest = bench.trainer().latest();
+        if (taught || latest != null && latest.dataset().own() > 0) {
+            send(false); // drawings of earlier days that nobody has taught stay where they are
+        }
     }
 
-    private void become(OwnDrawings next, boolean learn) {
+    private void send(boolean learn) {
+        taught = true;
+        bench.trainer().send(new Command.Teach(samples(own, bench.experiment()), learn));
+    }
+
+    private void become(OwnDrawings next) {
         own = next;
         bar.setOwnDrawings(own.all().size());
-        bench.trainer().send(new Command.Teach(samples(own, bench.experiment()), learn));
-        if (!readable) {
-            return; // what cannot be read is not written over
+        if (readable) {
+            keep(next);
+        } else if (!problem.isEmpty()) {
+            // What cannot be read is not written over.
+            warn.accept(Texts.get("digits.notKeptYet", problem));
         }
+    }
+
+    private void keep(OwnDrawings next) {
         worker.execute(() -> {
             try {
                 Files.createDirectories(file.toAbsolutePath().getParent());
@@ -130,13 +170,13 @@ final class TeachPresenter {
 
     /// Tells what a lesson has changed, once the network has had it.
     ///
-    /// @param after what the network reads now
-    void frame(Snapshot current, String after) {
+    /// @param reads how the network of the snapshot reads a drawing, `[28][28]`, 0 to 1
+    void frame(Snapshot current, Function<float[], String> reads) {
         Lesson running = lesson;
         if (running != null && current != running.since && current.dataset().own() == own.all().size()
                 && current.dataset() != running.since.dataset()) {
             lesson = null;
-            bar.showLesson((System.nanoTime() - running.started) / 1e9, running.before, after);
+            bar.showLesson((System.nanoTime() - running.started) / 1e9, running.before, reads.apply(running.ink));
         }
     }
 }

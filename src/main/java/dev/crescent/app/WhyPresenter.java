@@ -47,14 +47,23 @@ final class WhyPresenter implements AutoCloseable {
     void wantExciting(int wanted) {
         layer = wanted;
         excitingShown = false;
-        asked = null;
+        if (wanted >= 0) {
+            asked = null;
+        }
     }
 
-    /// Nothing is drawn.
-    void clear() {
-        asked = null;
+    /// Nothing is drawn. Only the chosen layer's images are still of interest.
+    void clear(Snapshot snapshot) {
+        WhyWorker.Question before = asked;
+        if (before != null && before.image().length == 0) {
+            return;
+        }
+        ink = new float[0];
         newest = null;
         view.clear();
+        WhyWorker.Question question = new WhyWorker.Question(snapshot, ink, -1, 1, layer);
+        asked = question;
+        worker.ask(question);
     }
 
     /// Asks why, if that was not asked yet of this drawing and network.
@@ -64,8 +73,8 @@ final class WhyPresenter implements AutoCloseable {
         WhyWorker.Question before = asked;
         winner = reading.winner();
         int wanted = target >= 0 && targetFor == winner && target != winner ? target : -1;
-        if (before != null && before.snapshot().parameters() == snapshot.parameters() && before.target() == wanted
-                && Arrays.equals(ink, image)) {
+        boolean same = before != null && before.target() == wanted && Arrays.equals(ink, image);
+        if (same && (isAnswerOf(before, snapshot, temperature) || snapshot.running() && !isAnswered(before))) {
             return;
         }
         ink = image.clone();
@@ -78,6 +87,16 @@ final class WhyPresenter implements AutoCloseable {
                 temperature, layer);
         asked = question;
         worker.ask(question);
+    }
+
+    private static boolean isAnswerOf(WhyWorker.Question question, Snapshot snapshot, double temperature) {
+        return question.snapshot().parameters() == snapshot.parameters() && question.temperature() == temperature;
+    }
+
+    /// While training, the weights are others before the last answer is there; all of them would be cut short.
+    private boolean isAnswered(WhyWorker.Question question) {
+        WhyWorker.Answer answer = newest;
+        return answer != null && answer.question() == question && answer.isWhole();
     }
 
     private static int second(float[] probabilities) {

@@ -33,7 +33,7 @@ final class WhyWorker implements AutoCloseable {
 
     /// What is asked.
     ///
-    /// @param image `[28][28]` the network's inputs
+    /// @param image `[28][28]` the network's inputs; empty if nothing is drawn and only the layer is of interest
     /// @param target the class that the drawing is to be changed into; below 0 for the second best
     /// @param layer of the model whose units' most exciting images are wanted; below 0 for none
     record Question(Snapshot snapshot, float[] image, int target, double temperature, int layer) {}
@@ -41,6 +41,11 @@ final class WhyWorker implements AutoCloseable {
     /// What is known so far; null where it is not, or was not asked.
     record Answer(Question question, @Nullable SaliencyMap saliency, @Nullable OcclusionMap occlusion,
                   @Nullable Counterfactual change, @Nullable List<Neighbor> nearest, @Nullable List<List<Peak>> exciting) {
+        /// Whether there is nothing more to come.
+        boolean isWhole() {
+            return change != null;
+        }
+
         static Answer none(Question question) {
             return new Answer(question, null, null, null, null, null);
         }
@@ -121,20 +126,24 @@ final class WhyWorker implements AutoCloseable {
         Tools now = tools(question.snapshot());
         float[] parameters = question.snapshot().parameters();
         float[] image = question.image();
-        Answer answer = Answer.none(question).with(now.saliency.of(parameters, image));
-        newest.set(answer);
-        answer = answer.withNearest(NearestImages.of(question.snapshot().dataset().train(), image, NEAREST, stopped));
-        newest.set(answer);
+        boolean drawn = image.length > 0;
+        Answer answer = Answer.none(question);
+        if (drawn) {
+            answer = answer.with(now.saliency.of(parameters, image));
+            newest.set(answer);
+            answer = answer.withNearest(NearestImages.of(question.snapshot().dataset().train(), image, NEAREST, stopped));
+            newest.set(answer);
+        }
         if (!stopped.getAsBoolean() && question.layer() >= 0) {
             answer = answer.withExciting(now.excitation.of(parameters, question.snapshot().dataset().train(),
                     question.layer(), EXCITING, LOOKED_THROUGH, stopped));
             newest.set(answer);
         }
-        if (!stopped.getAsBoolean()) {
+        if (drawn && !stopped.getAsBoolean()) {
             answer = answer.with(now.occlusion.of(parameters, image, Occlusion.USUAL_SIDE, question.temperature(), stopped));
             newest.set(answer);
         }
-        if (!stopped.getAsBoolean()) {
+        if (drawn && !stopped.getAsBoolean()) {
             Counterfactual change = question.target() < 0 ? now.search.find(parameters, image, stopped)
                     : now.search.find(parameters, image, question.target(), CounterfactualSearch.USUAL_BUDGET, stopped);
             newest.set(answer.with(change));

@@ -112,8 +112,12 @@ final class Workbench implements AutoCloseable {
     /// What is on the bench, and where its training stands.
     Place here() {
         Snapshot latest = trainer.latest();
-        boolean known = latest != null && latest.experiment().equals(document.experiment()) && latest.dataset().train().count() > 0;
-        return new Place(document, known ? latest : null, null);
+        if (latest == null || !latest.experiment().equals(document.experiment())) {
+            return Place.start(document);
+        }
+        // Without images there is nothing to train on, but the weights can be those that the experiment came with.
+        boolean trainable = latest.dataset().train().count() > 0;
+        return new Place(document, trainable ? latest : null, trainable ? null : latest.parameters());
     }
 
     private void go(Place to) {

@@ -44,6 +44,7 @@ public final class MistakesView extends VBox {
     private final List<Tile> tiles = new ArrayList<>();
     private Palette palette = Palette.of(Theme.LIGHT);
     private List<Mistake> shown = List.of();
+    private boolean known; // whether mistakes were looked for
     private int rows = 28;
     private int columns = 28;
     private @Nullable Listener listener;
@@ -85,7 +86,7 @@ public final class MistakesView extends VBox {
         }
         grid.getChildren().setAll(tiles);
         getChildren().setAll(header, subject, none, grid);
-        showWorst(List.of(), 28, 28);
+        clear();
     }
 
     public void setListener(Listener now) {
@@ -102,6 +103,13 @@ public final class MistakesView extends VBox {
         show(mistakes, rowCount, columnCount, Texts.get("digits.mistakes"), "");
     }
 
+    /// Nothing is known yet.
+    public void clear() {
+        showWorst(List.of(), rows, columns);
+        known = false;
+        fill();
+    }
+
     /// Shows mistakes of one cell of the confusion matrix, with a way back.
     ///
     /// @param count how many there are, shown or not
@@ -114,6 +122,7 @@ public final class MistakesView extends VBox {
 
     private void show(List<Mistake> mistakes, int rowCount, int columnCount, String name, String about) {
         shown = List.copyOf(mistakes.subList(0, Math.min(MOST, mistakes.size())));
+        known = true;
         rows = rowCount;
         columns = columnCount;
         title.setText(name);
@@ -135,8 +144,8 @@ public final class MistakesView extends VBox {
             tiles.get(i).setManaged(i < room);
         }
         boolean empty = shown.isEmpty();
-        none.setVisible(empty);
-        none.setManaged(empty);
+        none.setVisible(empty && known);
+        none.setManaged(empty && known);
         grid.setVisible(!empty);
     }
 

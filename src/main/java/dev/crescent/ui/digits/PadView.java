@@ -79,6 +79,17 @@ public final class PadView extends Region {
         replace(Drawing.of(image));
     }
 
+    /// Whether a step back or again is meant for the pad: the keyboard is at it or its tools, and something was done on it.
+    public boolean takesSteps() {
+        return isFocusWithin() && (sketch.canUndo() || sketch.canRedo());
+    }
+
+    /// Takes the keyboard for the pad's own keys.
+    @Override
+    public void requestFocus() {
+        pad.requestFocus();
+    }
+
     /// What is on the pad.
     public Drawing drawing() {
         return sketch.drawing();

@@ -1,0 +1,119 @@
+package dev.crescent.app;
+
+import dev.crescent.experiment.Builtins;
+import dev.crescent.experiment.Data;
+import dev.crescent.experiment.Experiment;
+import dev.crescent.experiment.ExperimentFileException;
+import dev.crescent.experiment.Scaling;
+import dev.crescent.experiment.Source;
+import dev.crescent.ui.FxEvents;
+import dev.crescent.ui.FxExtension;
+import dev.crescent.ui.digits.PadView;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.stage.Window;
+
+/// What a user does and sees in the digit room of a whole window.
+///
+/// @param app its window
+record RoomHands(WindowBench app) {
+    /// Lines from place to place, in parts of the pad.
+    static final double[][] ZERO = ellipse();
+    static final double[][] ONE = {{0.52, 0.2, 0.48, 0.8}};
+    static final double[][] FOUR = {{0.35, 0.2, 0.25, 0.55, 0.75, 0.55}, {0.62, 0.2, 0.6, 0.85}};
+    /// No digit at all.
+    static final double[][] SCRIBBLE = {{0.2, 0.25, 0.8, 0.3, 0.25, 0.45, 0.8, 0.55, 0.2, 0.7, 0.8, 0.8},
+        {0.3, 0.2, 0.35, 0.8}, {0.65, 0.2, 0.7, 0.8}};
+
+    /// The experiment that the room begins with, with few samples, so that it is there at once.
+    static Experiment few() throws ExperimentFileException {
+        Experiment digits = Builtins.read("digits");
+        return digits.withData(new Data(new Source.Digits(600), 1, 0.4, Scaling.UNIT));
+    }
+
+    private static double[][] ellipse() {
+        double[] points = new double[2 * 33];
+        for (int i = 0; i <= 32; i++) {
+            points[2 * i] = 0.5 + 0.19 * Math.cos(i * Math.PI / 16);
+            points[2 * i + 1] = 0.5 + 0.3 * Math.sin(i * Math.PI / 16);
+        }
+        return new double[][] {points};
+    }
+
+    PadView pad() {
+        return (PadView) Objects.requireNonNull(app.scene().lookup(".pad-view"));
+    }
+
+    /// Draws with the mouse; nothing is painted meanwhile.
+    void draw(double[][] lines) {
+        Node paper = app.find("pad");
+        double side = paper.getLayoutBounds().getWidth();
+        for (double[] line : lines) {
+            for (int i = 0; i + 3 < line.length; i += 2) {
+                FxEvents.drag(paper, MouseButton.PRIMARY, side * line[i], side * line[i + 1], side * line[i + 2],
+                        side * line[i + 3]);
+            }
+        }
+    }
+
+    void frame() {
+        FxExtension.pulse(app.scene());
+    }
+
+    /// Takes everything off the pad and draws anew.
+    void drawOnly(double[][] lines) {
+        pad().clear();
+        frame();
+        draw(lines);
+        frame();
+    }
+
+    /// What the bars say, as a screen reader tells it.
+    String said() {
+        Node bars = app.scene().lookup(".prediction-view").lookupAll("*").stream()
+                .filter(node -> node.getClass().getSimpleName().equals("PredictionBars")).findFirst().orElseThrow();
+        return String.valueOf(bars.queryAccessibleAttribute(AccessibleAttribute.TEXT));
+    }
+
+    /// The key of a digit.
+    void type(KeyCode key) {
+        FxEvents.press(Objects.requireNonNull(app.scene().getFocusOwner()), key);
+    }
+
+    boolean inDigits() {
+        return app.scene().lookup(".digits-room") != null;
+    }
+
+    /// A node in the window or in what lies over it.
+    Stream<Node> everywhere() {
+        return Stream.concat(Stream.of(app.scene().getRoot()), Window.getWindows().stream()
+                .filter(window -> window != app.stage && window.isShowing()).map(window -> window.getScene().getRoot()))
+                .flatMap(root -> root.lookupAll("*").stream());
+    }
+
+    String text(String id) {
+        return everywhere().filter(node -> id.equals(node.getId())).map(node -> ((Label) node).getText()).findFirst()
+                .orElse("");
+    }
+
+    List<String> texts(String style) {
+        return everywhere().filter(node -> node instanceof Label && node.getStyleClass().contains(style)
+                && node.getParent().isVisible()).map(node -> ((Label) node).getText()).toList();
+    }
+
+    /// The picture that a screen reader calls so; null while there is none.
+    static boolean isFilled(Node frame) {
+        return frame.lookupAll("*").stream().anyMatch(node -> node instanceof ImageView view && view.getImage() != null);
+    }
+
+    Node called(String accessible) {
+        return everywhere().filter(node -> accessible.equals(node.getAccessibleText())).findFirst().orElseThrow();
+    }
+}
