@@ -63,6 +63,7 @@ final class DigitsRoom implements AutoCloseable {
     private final GalleryPresenter gallery;
 
     private @Nullable Snapshot shown;
+    private String network = "";
     private boolean dirty; // whether drawing, network or temperature are other than when it was read last
 
     /// @param worker one thread for files
@@ -166,6 +167,12 @@ final class DigitsRoom implements AutoCloseable {
         return its;
     }
 
+    /// Says what the network on the bench is called.
+    void setNetwork(String name) {
+        network = name;
+        dirty = true;
+    }
+
     /// How many images the data set has, as far as is known.
     int imageCount() {
         Snapshot current = shown;
@@ -220,7 +227,7 @@ final class DigitsRoom implements AutoCloseable {
         double temperature = mistakesPart.temperature(current);
         DigitReader.Reading reading = reader.read(current, prepared.centered(), temperature);
         insidePart.show(current, reading);
-        prediction.setSubject(name(current), temperature);
+        prediction.setSubject(network, temperature);
         teach.setDrawn(!prepared.isEmpty());
         if (prepared.isEmpty()) {
             prediction.show(Prediction.empty(names));
@@ -238,11 +245,6 @@ final class DigitsRoom implements AutoCloseable {
     private String reads(Snapshot current, float[] ink) {
         float[] probabilities = reader.probabilities(current, ink, 1);
         return current.dataset().classNames().get(DigitReader.winner(probabilities));
-    }
-
-    private static String name(Snapshot current) {
-        String title = current.experiment().title();
-        return title.isEmpty() ? Texts.get("digits.network") : title;
     }
 
     /// Puts a test image on the pad, to be looked at like a drawing.

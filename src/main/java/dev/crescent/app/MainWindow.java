@@ -50,6 +50,7 @@ final class MainWindow {
     private final DigitsRoom digits;
     private final Rooms rooms;
     private final Autosave waiting;
+    private final ImageChoices choices;
     private final StackPane shownRoom = new StackPane();
     private final TopBar topBar = new TopBar();
     private final SettingsBar settings = new SettingsBar();
@@ -102,6 +103,7 @@ final class MainWindow {
                 banners::tell, failures);
         rooms = new Rooms(bench, this::showRoom, read -> files.example(DIGITS, read), this::keepWaiting);
         this.waiting = Autosave.ofWaiting(folder.waiting());
+        choices = new ImageChoices(bench, files, () -> files.example(DIGITS));
         run = new RunActions(bench);
         notices = new Notices(bench, banners, run);
         rail = new Rail(room.panels(), rooms::enter);
@@ -153,6 +155,7 @@ final class MainWindow {
         if (weights != null) {
             Platform.runLater(() -> {
                 if (bench.experiment().equals(experiment)) {
+                    bench.becameTrained();
                     bench.trainer().send(new Command.Load(weights));
                     rooms.become(Rooms.Room.DIGITS);
                 }
@@ -313,8 +316,9 @@ final class MainWindow {
 
     private void showImages() {
         imagesShown = digits.imageCount();
-        settings.showImages("", List.of(), ImageChoices.name(bench.experiment().data().source()),
-                ImageChoices.sets(files), Texts.get("set.browse", imagesShown));
+        digits.setNetwork(choices.network());
+        settings.showImages(choices.network(), choices.networks(), choices.set(), choices.sets(),
+                Texts.get("set.browse", imagesShown));
     }
 
     private void readExamples() {

@@ -18,7 +18,7 @@ final class ReadyNetworks {
     record Ready(String name, String hint, Model.Network network, Training training) {}
 
     private static final List<String> EXPERIMENTS = List.of("mnist-softmax", "mnist-old", "mnist-modern", "digits-mlp",
-            "digits-conv", "mnist-conv");
+            "digits-small", "digits-conv", "mnist-conv");
     private static final List<Ready> ALL = EXPERIMENTS.stream().map(ReadyNetworks::read).toList();
 
     private ReadyNetworks() {}

@@ -56,7 +56,7 @@ final class RunActions {
     }
 
     void reset() {
-        bench.trainer().send(new Command.Reset());
+        bench.reset();
     }
 
     /// Other starting weights; that changes the experiment's seed and can be undone.

@@ -2,6 +2,7 @@ package dev.crescent.app;
 
 import dev.crescent.experiment.Device;
 import dev.crescent.experiment.Experiment;
+import dev.crescent.experiment.Model;
 import dev.crescent.train.Command;
 import dev.crescent.train.Engines;
 import dev.crescent.train.Snapshot;
@@ -21,6 +22,7 @@ final class Workbench implements AutoCloseable {
     private final List<Runnable> listeners = new ArrayList<>();
     private final List<Runnable> opened = new ArrayList<>();
     private Document document;
+    private @Nullable Model trained; // the network that came with weights last
     private @Nullable String awaited; // the mark that the end of a gesture leaves; null outside of gestures
 
     /// @param onFailure told of an error in the trainer itself, on the trainer's thread
@@ -109,6 +111,25 @@ final class Workbench implements AutoCloseable {
         opened.forEach(Runnable::run);
     }
 
+    /// Whether the network on the bench is one that came with weights, which it still has or has learned on from.
+    boolean beganTrained() {
+        Model model = trained;
+        return model != null && model.equals(experiment().model());
+    }
+
+    /// Notes that the network on the bench has got the weights that it comes with.
+    void becameTrained() {
+        trained = experiment().model();
+        tell();
+    }
+
+    /// Back to the model's own starting weights.
+    void reset() {
+        trained = null;
+        trainer.send(new Command.Reset());
+        tell();
+    }
+
     /// What is on the bench, and where its training stands.
     Place here() {
         Snapshot latest = trainer.latest();
@@ -132,9 +153,12 @@ final class Workbench implements AutoCloseable {
         become(to.document(), "");
         trainer.send(new Command.Pause());
         trainer.send(new Command.Reset());
+        trained = null;
         float[] weights = to.weights();
         if (weights != null) {
+            trained = document.experiment().model();
             trainer.send(new Command.Load(weights));
+            tell();
         }
     }
 
@@ -222,6 +246,9 @@ final class Workbench implements AutoCloseable {
     }
 
     private void become(Document next, String mark) {
+        if (!next.experiment().data().source().id().equals(experiment().data().source().id())) {
+            trained = null; // another problem is learned from the start
+        }
         document = next;
         awaited = null;
         trainer.send(new Command.Become(next.experiment(), mark));

@@ -22,6 +22,8 @@ final class PredictionBars extends PaintedView {
     static final double PERCENT_WIDTH = 63;
     static final double BAR_HEIGHT = 9;
     private static final double ANSWER_SIZE = 112;
+    /// A dash as large as a digit would be a bar.
+    private static final double DASH_SIZE = 40;
     private static final double LEAST_ANSWER = 20;
     private static final double NAMES_X = 136;
     private static final double MOST_NAMES = 96;
@@ -118,7 +120,7 @@ final class PredictionBars extends PaintedView {
         g.setTextAlign(TextAlignment.CENTER);
         g.setTextBaseline(VPos.BASELINE);
         g.setFill(state == Prediction.State.SURE ? palette.fg() : palette.fgMuted());
-        g.setFont(answerFont);
+        g.setFont(state == Prediction.State.EMPTY ? Fonts.display(DASH_SIZE) : answerFont);
         g.fillText(answer, ANSWER_WIDTH / 2, middle - 20 + half);
         if (state == Prediction.State.EMPTY) {
             return;

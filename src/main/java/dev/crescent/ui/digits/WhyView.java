@@ -118,6 +118,7 @@ public final class WhyView extends VBox {
     ///
     /// @param chosen the one that is aimed at
     public void setTarget(List<String> names, int chosen) {
+        target.setVisible(true);
         target.setText(Texts.get("digits.target", names.get(chosen)));
         if (!names.equals(classNames)) {
             classNames = List.copyOf(names);
@@ -147,6 +148,7 @@ public final class WhyView extends VBox {
         values.clear();
         neighbors = List.of();
         squares.values().forEach(WhySquare::clear);
+        target.setVisible(false);
         legend.setVisible(false);
         nearest.show(neighbors, rows, columns, palette);
     }
