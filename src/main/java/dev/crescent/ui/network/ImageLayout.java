@@ -80,7 +80,7 @@ final class ImageLayout {
             double left = i < step ? 2 * (x - 4) : x - cards.get(i - step).centerX() - 4;
             double right = i + step >= cards.size() ? 2 * (width - 4 - x) : cards.get(i + step).centerX() - x - 4;
             double room = Math.min(Math.max(left, 0), Math.max(right, 0));
-            shapes.add(new Box(x - room / 2, NetworkLayout.PICTURE_TOP + 2 + i % step * (LINE - 2), room, LINE));
+            shapes.add(new Box(x - room / 2, NetworkLayout.PICTURE_TOP + 2 + i % step * LINE, room, LINE));
         }
         return shapes;
     }

@@ -11,8 +11,8 @@ import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.CustomMenuItem;
-import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
+import javafx.scene.text.Text;
 
 /// What kinds of layer can be inserted into a network that sees images, and in one sentence why others cannot be here.
 final class InsertMenu {
@@ -54,11 +54,12 @@ final class InsertMenu {
     }
 
     private static MenuItem reason(String sentence) {
-        Label label = new Label(sentence);
-        label.getStyleClass().add("caption");
-        label.setWrapText(true);
-        label.setMaxWidth(REASON);
-        CustomMenuItem item = new CustomMenuItem(label, false);
+        // A label in a menu is never higher than one line.
+        Text text = new Text(sentence);
+        text.getStyleClass().add("menu-reason-text");
+        text.setWrappingWidth(REASON);
+        CustomMenuItem item = new CustomMenuItem(text, false);
+        item.getStyleClass().add("menu-reason");
         item.setDisable(true);
         return item;
     }

@@ -13,6 +13,7 @@ final class NetworkPainter {
     private final Activation[] activations;
     private final Links links;
     private final UnitTiles tiles;
+    private final boolean pictures;
     private final Raster base;
     private final Raster raster;
     private float @Nullable [] parameters;
@@ -40,6 +41,7 @@ final class NetworkPainter {
         this.layout = layout;
         this.palette = palette;
         this.activations = activations;
+        pictures = structure.columns().stream().anyMatch(column -> column.picture() != null);
         links = new Links(structure, layout);
         tiles = new UnitTiles(structure, layout, palette, scale, activations, classes);
         int w = Math.max(1, (int) Math.ceil(width * scale));
@@ -58,12 +60,12 @@ final class NetworkPainter {
 
     /// Whether units show their weights, which is not worth doing for each frame.
     boolean hasPictures() {
-        return structure.columns().stream().anyMatch(column -> column.picture() != null);
+        return pictures;
     }
 
     void setParameters(float[] values) {
         parameters = structure.fits(values.length) ? values : null;
-        tilesStale |= hasPictures();
+        tilesStale |= pictures;
         links.setParameters(values);
     }
 

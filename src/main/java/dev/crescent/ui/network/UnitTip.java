@@ -67,12 +67,12 @@ final class UnitTip extends VBox {
         Shown of = shown;
         UnitRef at = unit;
         ParameterLayout layout = of == null ? null : of.layout();
-        boolean known = of != null && at != null && layout != null && at.column() > 0 && parameters.length > 0
-                && of.structure().seesImages() && at.column() < of.structure().columns().size();
-        setVisible(known);
-        if (!known) {
+        setVisible(false);
+        if (of == null || at == null || layout == null || at.column() == 0 || parameters.length == 0
+                || !of.structure().seesImages() || at.column() >= of.structure().columns().size()) {
             return;
         }
+        setVisible(true);
         Structure.Column column = of.structure().columns().get(at.column());
         title.setText(of.unitName(at.column(), at.unit()));
         layout.slice(column.layer()).ifPresent(slice -> showNumbers(slice, column, at.unit(), parameters));

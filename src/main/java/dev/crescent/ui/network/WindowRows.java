@@ -22,6 +22,7 @@ final class WindowRows extends VBox {
     private final ComboBox<String> padding = new ComboBox<>();
     private final HBox paddingRow;
     private final Label problem = LayerForm.problem();
+    private String kept = Padding.VALID.id();
     private boolean showing;
 
     /// Changes the layer, or answers why that is not possible.
@@ -65,7 +66,12 @@ final class WindowRows extends VBox {
         Optional<String> refusal = edit.apply(layer -> layer instanceof Layer.Conv c
                 ? new Layer.Conv(c.filters(), c.kernel(), c.stride(), value, c.activation(), c.initializer(), c.bias(),
                         c.biasInitializer()) : layer, Texts.get("network.did.padding", value.id()));
-        refusal.ifPresent(this::say);
+        refusal.ifPresent(sentence -> {
+            showing = true;
+            padding.setValue(kept);
+            showing = false;
+            say(sentence);
+        });
     }
 
     private void say(String sentence) {
@@ -82,7 +88,8 @@ final class WindowRows extends VBox {
         LayerForm.say(problem, "");
         if (layer instanceof Layer.Conv c) {
             stride.show(c.stride(), 1, MOST_STRIDE);
-            padding.setValue(c.padding().id());
+            kept = c.padding().id();
+            padding.setValue(kept);
         } else if (layer instanceof Layer.MaxPool p) {
             stride.show(p.stride(), 1, MOST_STRIDE);
         }

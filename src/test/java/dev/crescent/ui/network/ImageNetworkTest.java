@@ -108,6 +108,37 @@ class ImageNetworkTest {
         assertThat(at(painter, input.centerX(), input.centerY())).as("none").isEqualTo(Palette.argb(palette.bgInset()));
     }
 
+    @Test
+    void unitsWithoutAPictureAreRoundAndFilled() throws Exception {
+        Shown shown = shown("digits-conv");
+        Palette palette = Palette.of(Theme.DARK);
+        NetworkLayout layout = NetworkLayout.of(shown.structure(), 600, 456, 10, 40);
+        NetworkPainter painter = new NetworkPainter(shown.structure(), layout, palette, shown.activations(), true, 600, 456, 1);
+        painter.paint(NetworkPainter.Pointed.NOTHING);
+        Box output = layout.columns().getLast().unit(0);
+        int middle = at(painter, output.centerX(), output.centerY());
+        assertThat(middle).isNotEqualTo(Palette.argb(palette.bgInset()));
+        assertThat(middle >>> 24).isEqualTo(255);
+        assertThat(at(painter, output.right() - 2, output.y() + 1)).as("outside of the circle").isZero();
+    }
+
+    @Test
+    void unitsStandInAGridAndEachIsFoundWhereItIsPainted() throws Exception {
+        for (String name : List.of("mnist-softmax", "mnist-old", "digits-conv", "mnist-conv")) {
+            NetworkLayout layout = NetworkLayout.of(shown(name).structure(), 600, 456, 10, 40);
+            for (int c = 0; c < layout.columns().size(); c++) {
+                for (int unit = 0; unit < layout.columns().get(c).shown(); unit++) {
+                    Box box = layout.columns().get(c).unit(unit);
+                    assertThat(layout.unitAt(box.centerX(), box.centerY())).as(name).isEqualTo(new UnitRef(c, unit));
+                    assertThat(box.right()).as(name).isLessThan(600);
+                    assertThat(box.bottom()).as(name).isLessThan(456);
+                }
+            }
+        }
+        assertThat(NetworkLayout.of(shown("mnist-softmax").structure(), 600, 456, 10, 46).columns().getLast().width())
+                .as("two pixels a weight").isEqualTo(56);
+    }
+
     private static int at(NetworkPainter painter, double x, double y) {
         Raster raster = painter.raster();
         int row = (int) (y - NetworkLayout.PICTURE_TOP);

@@ -26,10 +26,26 @@ final class NetworkBench implements NetworkView.Listener {
     final NetworkView view = new NetworkView();
     final List<String> heard = new ArrayList<>();
     final Stage stage;
+    private final List<Integer> inputShape;
+    private final List<String> inputNames;
+    private final List<String> outputNames;
     Experiment experiment;
 
     NetworkBench(Experiment first) {
+        this(first, List.of(2), List.of("x1", "x2"), List.of("0", "1"));
+    }
+
+    /// With digits coming in, in ten classes.
+    static NetworkBench ofDigits(Experiment first) {
+        return new NetworkBench(first, List.of(1, 28, 28), List.of("pixels"),
+                IntStream.range(0, 10).mapToObj(Integer::toString).toList());
+    }
+
+    private NetworkBench(Experiment first, List<Integer> inputShape, List<String> inputNames, List<String> outputNames) {
         experiment = first;
+        this.inputShape = inputShape;
+        this.inputNames = inputNames;
+        this.outputNames = outputNames;
         view.setListener(this);
         stage = FxEvents.stage(view, 600, 456);
         showAll();
@@ -42,7 +58,7 @@ final class NetworkBench implements NetworkView.Listener {
     }
 
     private void showAll() {
-        view.show(experiment, List.of(2), List.of("x1", "x2"), List.of("0", "1"), layout());
+        view.show(experiment, inputShape, inputNames, outputNames, layout());
         float[] parameters = new float[layout().size()];
         for (int i = 0; i < parameters.length; i++) {
             parameters[i] = i / 100f;
@@ -56,7 +72,7 @@ final class NetworkBench implements NetworkView.Listener {
     }
 
     ParameterLayout layout() {
-        return ParameterLayout.of(network(), List.of(2));
+        return ParameterLayout.of(network(), inputShape);
     }
 
     void pulse() {
