@@ -29,8 +29,8 @@ record RoomHands(WindowBench app) {
     static final double[][] ONE = {{0.52, 0.2, 0.48, 0.8}};
     static final double[][] FOUR = {{0.35, 0.2, 0.25, 0.55, 0.75, 0.55}, {0.62, 0.2, 0.6, 0.85}};
     /// No digit at all.
-    static final double[][] SCRIBBLE = {{0.2, 0.25, 0.8, 0.3, 0.25, 0.45, 0.8, 0.55, 0.2, 0.7, 0.8, 0.8},
-        {0.3, 0.2, 0.35, 0.8}, {0.65, 0.2, 0.7, 0.8}};
+    static final double[][] STAR = {{0.5, 0.15, 0.62, 0.4, 0.88, 0.4, 0.68, 0.58, 0.75, 0.85, 0.5, 0.7, 0.25, 0.85,
+        0.32, 0.58, 0.12, 0.4, 0.38, 0.4, 0.5, 0.15}};
 
     /// The experiment that the room begins with, with few samples, so that it is there at once.
     static Experiment few() throws ExperimentFileException {
@@ -104,8 +104,12 @@ record RoomHands(WindowBench app) {
     }
 
     List<String> texts(String style) {
-        return everywhere().filter(node -> node instanceof Label && node.getStyleClass().contains(style)
-                && node.getParent().isVisible()).map(node -> ((Label) node).getText()).toList();
+        return everywhere().filter(node -> node instanceof Label && node.getStyleClass().contains(style) && isShown(node))
+                .map(node -> ((Label) node).getText()).toList();
+    }
+
+    static boolean isShown(Node node) {
+        return node.isVisible() && (node.getParent() == null || isShown(node.getParent()));
     }
 
     /// The picture that a screen reader calls so; null while there is none.

@@ -17,6 +17,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.paint.Color;
@@ -65,10 +66,7 @@ public final class ConfusionMap extends Pane {
         matrix.setCursor(Cursor.HAND);
         matrix.addEventHandler(MouseEvent.MOUSE_MOVED, e -> hover(e.getX(), e.getY()));
         matrix.addEventHandler(MouseEvent.MOUSE_EXITED, e -> hover(-1, -1));
-        matrix.addEventHandler(MouseEvent.MOUSE_CLICKED, e -> {
-            hover(e.getX(), e.getY());
-            choose(hoverRow, hoverColumn);
-        });
+        matrix.addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
         matrix.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         Tooltip.install(matrix, tip);
         getChildren().setAll(title, sentence, matrix);
@@ -106,6 +104,14 @@ public final class ConfusionMap extends Pane {
         if (label >= 0 && listener != null && shown != null) {
             select(label, prediction);
             listener.cellChosen(label, prediction);
+        }
+    }
+
+    private void press(MouseEvent e) {
+        if (e.getButton() == MouseButton.PRIMARY) {
+            matrix.requestFocus();
+            hover(e.getX(), e.getY());
+            choose(hoverRow, hoverColumn);
         }
     }
 

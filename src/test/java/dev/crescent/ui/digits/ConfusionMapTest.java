@@ -1,0 +1,116 @@
+package dev.crescent.ui.digits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crescent.insight.Confusion;
+import dev.crescent.ui.FxEvents;
+import dev.crescent.ui.FxExtension;
+import dev.crescent.ui.theme.Palette;
+import dev.crescent.ui.theme.Theme;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(FxExtension.class)
+@SuppressWarnings("NullAway.Init")
+class ConfusionMapTest {
+    private static final List<String> NAMES = List.of("0", "1", "2");
+    private static final Confusion COUNTS = new Confusion(new int[][] {{8, 2, 0}, {0, 9, 1}, {0, 0, 7}}, 0);
+    /// With room for it, a cell is 28 wide, after the names' 20, and 2 apart.
+    private static final double[] MIDDLE = {34, 64, 94};
+
+    private final Palette palette = Palette.of(Theme.LIGHT);
+    private final List<String> heard = new ArrayList<>();
+    private ConfusionMap view;
+    private Node matrix;
+    private Stage stage;
+
+    @BeforeEach
+    void open() {
+        view = new ConfusionMap();
+        view.setListener((label, prediction) -> heard.add(label + " as " + prediction));
+        view.show(NAMES, COUNTS);
+        stage = FxEvents.stage(view, 300, 240);
+        matrix = view.lookup(".focusable");
+    }
+
+    @AfterEach
+    void close() {
+        stage.hide();
+    }
+
+    private String sentence() {
+        return view.lookupAll(".label").stream().filter(node -> "digits.confusion.sentence".equals(node.getId()))
+                .map(node -> ((Label) node).getText()).findFirst().orElseThrow();
+    }
+
+    private int color(Shot shot, int row, int column) {
+        Bounds at = matrix.localToScene(matrix.getLayoutBounds());
+        return shot.at(at.getMinX() + MIDDLE[column], at.getMinY() + MIDDLE[row]);
+    }
+
+    @Test
+    void rightAnswersAreBlueByRecallAndWrongOnesOrangeByNumber() {
+        Shot shot = Shot.of(stage);
+        assertThat(color(shot, 2, 2)).isEqualTo(palette.weightArgb(0.65));
+        assertThat(color(shot, 0, 0)).isEqualTo(palette.weightArgb(0.15 + 0.5 * 0.8));
+        assertThat(color(shot, 0, 1)).isEqualTo(palette.weightArgb(-0.85));
+        assertThat(color(shot, 1, 2)).isEqualTo(palette.weightArgb(-(0.1 + 0.75 * Math.sqrt(0.5))));
+        assertThat(color(shot, 2, 0)).isEqualTo(color(shot, 1, 0)).isNotEqualTo(color(shot, 0, 1));
+        view.show(NAMES, null);
+        assertThat(color(Shot.of(stage), 0, 1)).as("nothing is known").isEqualTo(color(shot, 2, 0));
+    }
+
+    @Test
+    void aCellSaysItsNumberAndIsChosenByAClick() {
+        FxEvents.move(matrix, MIDDLE[1], MIDDLE[0]);
+        assertThat(sentence()).isEqualTo("0 read as 1: 2 of 10");
+        FxEvents.exit(matrix);
+        assertThat(sentence()).isEmpty();
+        FxEvents.click(matrix, MIDDLE[2], MIDDLE[1]);
+        FxEvents.exit(matrix);
+        assertThat(heard).containsExactly("1 as 2");
+        assertThat(sentence()).as("the chosen cell's").isEqualTo("1 read as 2: 1 of 10");
+        assertThat(matrix.getAccessibleText()).isEqualTo("Confusion. 1 read as 2: 1 of 10");
+        FxEvents.click(matrix, 250, MIDDLE[1]);
+        FxEvents.drag(matrix, MouseButton.SECONDARY, MIDDLE[0], MIDDLE[0], MIDDLE[0], MIDDLE[0]);
+        assertThat(heard).as("no cell, or no choice").hasSize(1);
+        view.select(-1, -1);
+        FxEvents.exit(matrix);
+        assertThat(sentence()).isEmpty();
+    }
+
+    @Test
+    void arrowsGoFromCellToCellAndStopAtTheEdges() {
+        FxEvents.press(matrix, KeyCode.DOWN);
+        FxEvents.press(matrix, KeyCode.RIGHT);
+        FxEvents.press(matrix, KeyCode.UP);
+        FxEvents.press(matrix, KeyCode.DOWN);
+        FxEvents.press(matrix, KeyCode.DOWN);
+        FxEvents.press(matrix, KeyCode.DOWN);
+        assertThat(heard).containsExactly("0 as 0", "0 as 1", "0 as 1", "1 as 1", "2 as 1", "2 as 1");
+        assertThat(sentence()).isEqualTo("2 read as 1: 0 of 7");
+    }
+
+    @Test
+    void otherClassesHaveNoChosenCellAndNothingCountedCannotBeChosen() {
+        FxEvents.click(matrix, MIDDLE[0], MIDDLE[0]);
+        FxEvents.exit(matrix);
+        view.show(List.of("cat", "dog"), null);
+        assertThat(sentence()).isEmpty();
+        FxEvents.click(matrix, MIDDLE[1], MIDDLE[0]);
+        assertThat(heard).containsExactly("0 as 0");
+        view.show(List.of("cat", "dog"), COUNTS);
+        FxEvents.move(matrix, MIDDLE[1], MIDDLE[0]);
+        assertThat(sentence()).as("counts of other classes").isEmpty();
+    }
+}
