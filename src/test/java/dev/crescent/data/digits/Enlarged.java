@@ -11,8 +11,10 @@ final class Enlarged {
     static float[] of(float[] ink, int from, int to) {
         float[] large = new float[to * to];
         for (int i = 0; i < large.length; i++) {
-            double y = (i / to + 0.5) * from / to - 0.5;
-            double x = (i % to + 0.5) * from / to - 0.5;
+            int row = i / to;
+            int column = i % to;
+            double y = (row + 0.5) * from / to - 0.5;
+            double x = (column + 0.5) * from / to - 0.5;
             int top = (int) Math.floor(y);
             int left = (int) Math.floor(x);
             double v = y - top;

@@ -26,11 +26,13 @@ final class MiddleLine {
         }
         boolean changed = true;
         while (changed) {
-            changed = peel(0) | peel(1);
+            boolean first = peel(0);
+            changed = peel(1) || first;
         }
         for (int i = 0; i < line.length; i++) {
+            int row = i / SIDE;
             x[i] = i % SIDE;
-            y[i] = i / SIDE;
+            y[i] = row;
         }
         for (int i = 0; i < SMOOTHINGS; i++) {
             x = smooth(x);

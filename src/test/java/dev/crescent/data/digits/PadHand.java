@@ -69,7 +69,8 @@ record PadHand(double thinnest, double thickest, double smallest, double largest
         double lean = Math.tan(Math.toRadians(random.nextDouble(-slant, Math.nextUp(slant))));
         double size = between(smallest, largest, random.nextDouble());
         double radius = thinnest * Math.pow(thickest / thinnest, random.nextDouble()) / PIXELS;
-        return MiddleLine.onPad(ink, Math.min(radius, size * WIDEST / 2), size, random.nextDouble(), random.nextDouble(), lean);
+        return MiddleLine.onPad(ink, Math.min(radius, size * WIDEST / 2), size, random.nextDouble(), random.nextDouble(),
+                lean);
     }
 
     private static double between(double from, double to, double share) {

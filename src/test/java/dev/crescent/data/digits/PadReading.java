@@ -129,7 +129,8 @@ final class PadReading implements AutoCloseable {
         line("MNIST's middle lines, pen 8 to 12", images, first, new PadHand(8, 12, 0.6, 0.8, 0, 0, 1));
         line("MNIST's middle lines, pen 14 to 20", images, first, new PadHand(14, 20, 0.6, 0.8, 0, 0, 1));
         line("MNIST's middle lines, small, pen 2 to 5", images, first, new PadHand(2, 5, 0.25, 0.35, 0, 0, 1));
-        line("MNIST's middle lines, slanted by up to 25 degrees more", images, first, new PadHand(8, 12, 0.6, 0.8, 25, 0, 1));
+        line("MNIST's middle lines, slanted by up to 25 degrees more", images, first,
+                new PadHand(8, 12, 0.6, 0.8, 25, 0, 1));
     }
 
     private void line(String name, Dataset.Samples images, int first, PadHand hand) {

@@ -30,6 +30,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -124,7 +125,7 @@ final class TrainDigits {
                 }
             }
         }
-        test(network, parameters);
+        test(network, Objects.requireNonNull(parameters));
     }
 
     /// The last parameters or the mean of all, whichever reads what is kept with the lower loss.
