@@ -4,6 +4,7 @@ import dev.crescent.data.DataException;
 import dev.crescent.data.Dataset;
 import dev.crescent.data.Datasets;
 import dev.crescent.engine.InitialParameters;
+import dev.crescent.engine.ParameterLayout;
 import dev.crescent.engine.cpu.CpuEngine;
 import dev.crescent.experiment.Activation;
 import dev.crescent.experiment.Builtins;
@@ -17,14 +18,19 @@ import dev.crescent.experiment.Padding;
 import dev.crescent.experiment.Rounding;
 import dev.crescent.experiment.Scaling;
 import dev.crescent.experiment.Source;
+import dev.crescent.export.Weights;
+import dev.crescent.export.WeightsException;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
-/// Measures what each look at a drawn digit takes, by one thread: the network of `digits-conv` and a smaller one with
-/// starting weights, 60,000 drawn digits. Prints the median of some rounds. Not a test: run it by hand.
+/// Measures what each look at a drawn digit takes, by one thread: the networks of `digits` with the weights that come with
+/// it, of `digits-conv` and a smaller one with starting weights, 60,000 drawn digits. Prints the median of some rounds, and
+/// before them how long the weights take in a new process. Not a test: run it by hand.
 final class ImageTimes {
     private static final int DIGITS = 60_000;
     private static final int TESTED = 10_000;
@@ -41,11 +47,18 @@ final class ImageTimes {
         this.image = Arrays.copyOf(tested.inputs(), data.inputWidth());
     }
 
-    public static void main(String[] arguments) throws DataException, ExperimentFileException {
+    public static void main(String[] arguments)
+            throws DataException, ExperimentFileException, IOException, WeightsException {
+        Model.Network digits = (Model.Network) Builtins.read("digits").model();
+        long start = System.nanoTime();
+        float[] weights = weights(digits);
+        System.out.printf(Locale.ROOT, "the weights of digits, the first time %22s %12.3f ms%n", "",
+                (System.nanoTime() - start) / 1e6);
         Experiment experiment = Builtins.read("digits-conv");
         double share = TESTED / (double) (DIGITS + TESTED);
         ImageTimes times = new ImageTimes(Datasets.load(
                 new Data(new Source.Digits(DIGITS + TESTED), 1, share, Scaling.UNIT), List.of(), Path.of("")));
+        times.network("digits", digits, weights);
         times.network("8-16 conv", new Model.Network(1, List.of(
                 Nets.conv(8, 5, 1, Padding.VALID, Activation.RELU), new Layer.MaxPool(2, 2, Rounding.DOWN),
                 Nets.conv(16, 5, 1, Padding.VALID, Activation.RELU), new Layer.MaxPool(2, 2, Rounding.DOWN),
@@ -54,8 +67,17 @@ final class ImageTimes {
         times.images();
     }
 
+    private static float[] weights(Model.Network network) throws IOException, WeightsException {
+        try (InputStream in = Builtins.weights("digits").orElseThrow()) {
+            return Weights.read(in, "digits.npz", ParameterLayout.of(network, SHAPE));
+        }
+    }
+
     private void network(String name, Model.Network network) {
-        float[] parameters = InitialParameters.of(network, SHAPE);
+        network(name, network, InitialParameters.of(network, SHAPE));
+    }
+
+    private void network(String name, Model.Network network, float[] parameters) {
         CpuEngine engine = new CpuEngine(1);
         ImageNetwork whole = new ImageNetwork(engine, network, SHAPE);
         time(name + ": every activation of an image", 200, () -> whole.activations(parameters, image));
