@@ -274,7 +274,7 @@ class ImageNetworkViewTest {
         for (int i = 0; i < 4; i++) {
             insert(0, "Max pooling");
         }
-        assertThat(shapes()).endsWith("7\u00d77", "3\u00d73", "1\u00d71", "10").as("14, 7, 3, 1 in all");
+        assertThat(shapes()).as("14, 7, 3, 1 in all").endsWith("7\u00d77", "3\u00d73", "1\u00d71", "10");
         assertThat(offered(0)).doesNotContain("Max pooling");
         assertThat(reason()).startsWith("Max pooling takes windows of 2 \u00d7 2, but the image that comes in is only 1 \u00d7 1");
     }
