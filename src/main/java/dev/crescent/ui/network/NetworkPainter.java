@@ -22,6 +22,7 @@ final class NetworkPainter {
     private double probeY = Double.NaN;
     private float @Nullable [][] levels;
     private float[] image = new float[0];
+    private boolean basePainted;
     private boolean tilesStale = true;
     private boolean imageStale = true;
 
@@ -95,6 +96,10 @@ final class NetworkPainter {
 
     /// Paints the links into the layer that is kept.
     void paintLinks(double flow, @Nullable UnitRef stressed) {
+        if (basePainted && links.count() == 0) {
+            return; // bands never change
+        }
+        basePainted = true;
         base.clear();
         Bands.paint(base, structure, layout, palette);
         links.paint(base, palette, flow, stressed);

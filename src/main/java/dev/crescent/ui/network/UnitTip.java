@@ -88,7 +88,8 @@ final class UnitTip extends VBox {
             least = Math.min(least, parameters[i]);
             most = Math.max(most, parameters[i]);
         }
-        kind.setText(kind(column.picture(), each, index, parameters));
+        boolean filter = slice.weightShape().size() == 4;
+        kind.setText(kind(column.picture(), filter, each, index, parameters));
         range.setText(Texts.get("network.unit.range", Amounts.signed(least), Amounts.signed(most)));
         bias.setVisible(column.hasBiases());
         bias.setManaged(column.hasBiases());
@@ -96,12 +97,12 @@ final class UnitTip extends VBox {
                 Amounts.signed(parameters[column.biasOffset() + index * column.pieces()])) : "");
     }
 
-    private static String kind(Structure.@Nullable Picture of, int weights, int index, float[] parameters) {
+    private static String kind(Structure.@Nullable Picture of, boolean filter, int weights, int index, float[] parameters) {
         if (of == null) {
             return Texts.get("network.unit.plain", weights);
         }
         String size = Numbers.fixed(of.rows(), 0) + " \u00d7 " + Numbers.fixed(of.columns(), 0);
-        return of.channels() == 1 ? Texts.get("network.unit.single", size)
+        return of.channels() == 1 ? Texts.get(filter ? "network.unit.filter" : "network.unit.single", size)
                 : Texts.get("network.unit.channel", size, of.channels(), of.channel(index, parameters) + 1);
     }
 

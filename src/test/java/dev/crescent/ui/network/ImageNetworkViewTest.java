@@ -145,6 +145,9 @@ class ImageNetworkViewTest {
         int second = bench.layout().slice(SECOND_CONV).orElseThrow().weightOffset();
         parameters[second + 16 * 25 + 6 * 25] = -1; // the second filter's seventh channel
         bench.view.show(parameters);
+        Box filter = bench.unit(1, 5);
+        FxEvents.move(bench.picture(), filter.centerX(), NetworkBench.down(filter.centerY()));
+        assertThat(bench.view.unitTip().said()).startsWith("layer 1, unit 6, a filter of 5 \u00d7 5 weights");
         Box box = bench.unit(2, 1);
         FxEvents.move(bench.picture(), box.centerX(), NetworkBench.down(box.centerY()));
         assertThat(bench.view.unitTip().said()).contains("16 channels; the picture shows channel 7")
