@@ -156,6 +156,7 @@ final class MainWindow {
             Platform.runLater(() -> {
                 if (bench.experiment().equals(experiment)) {
                     bench.becameTrained();
+                    showImages();
                     bench.trainer().send(new Command.Load(weights));
                     rooms.become(Rooms.Room.DIGITS);
                 }

@@ -120,7 +120,6 @@ final class Workbench implements AutoCloseable {
     /// Notes that the network on the bench has got the weights that it comes with.
     void becameTrained() {
         trained = experiment().model();
-        tell();
     }
 
     /// Back to the model's own starting weights.
@@ -156,7 +155,7 @@ final class Workbench implements AutoCloseable {
         trained = null;
         float[] weights = to.weights();
         if (weights != null) {
-            trained = document.experiment().model();
+            becameTrained();
             trainer.send(new Command.Load(weights));
             tell();
         }

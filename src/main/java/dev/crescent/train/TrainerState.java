@@ -228,6 +228,8 @@ final class TrainerState {
             published.tell(Notice.Kind.REFUSED, "The weights are those of another network; nothing was changed.");
             return;
         }
+        // What was known of the network before is not true of this one.
+        chronicle.startAnew();
         run.load(parameters);
         publish(run, false);
     }

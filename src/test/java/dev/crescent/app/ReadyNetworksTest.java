@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(FxExtension.class)
 class ReadyNetworksTest {
     private static final List<String> NAMES = List.of("mnist-softmax", "mnist-old", "mnist-modern", "digits-mlp",
-            "digits-conv", "mnist-conv");
+            "digits-small", "digits-conv", "mnist-conv");
 
     @Test
     void eachIsWhatTheShippedExperimentHasWithTheDataThatWereThere() throws Exception {
@@ -38,7 +38,7 @@ class ReadyNetworksTest {
                     before.withModel(shipped.model()).withTraining(shipped.training()));
         }
         assertThat(ReadyNetworks.all()).extracting(ReadyNetworks.Ready::name).containsExactly("Softmax templates",
-                "Old (sigmoid)", "Modern (ReLU + dropout)", "MLP", "Small conv", "Conv");
+                "Old (sigmoid)", "Modern (ReLU + dropout)", "MLP", "Small conv", "Middle conv", "Conv");
     }
 
     @Test
@@ -59,11 +59,11 @@ class ReadyNetworksTest {
                 ReadyNetworks.all().getFirst(), new Fit.Target(Task.CLASSIFICATION, 2));
         try (WindowBench app = new WindowBench(folder, WindowBench.write(folder.resolve("small.crescent"), small).toString())) {
             MenuButton menu = (MenuButton) app.find("network.ready");
-            app.await("the menu", () -> menu.getItems().size() == 6);
-            menu.getItems().get(4).fire();
+            app.await("the menu", () -> menu.getItems().size() == 7);
+            menu.getItems().get(5).fire();
             Label refusal = (Label) app.find("network.refusal");
             assertThat(refusal.isVisible()).isTrue();
-            assertThat(refusal.getText()).isEqualTo("Small conv does not fit images of 8 \u00d7 8: nothing would be left of "
+            assertThat(refusal.getText()).isEqualTo("Middle conv does not fit images of 8 \u00d7 8: nothing would be left of "
                     + "them after its pooling layers.");
             assertThat(app.experiment()).isEqualTo(small);
             menu.getItems().get(3).fire();
@@ -80,10 +80,10 @@ class ReadyNetworksTest {
         try (WindowBench app = new WindowBench(folder, WindowBench.write(folder.resolve("mlp.crescent"), mlp).toString())) {
             MenuButton menu = (MenuButton) app.find("network.ready");
             assertThat(menu.isVisible()).isTrue();
-            assertThat(menu.getItems()).hasSize(6);
+            assertThat(menu.getItems()).hasSize(7);
             app.click("network.ready");
             assertThat(menu.isShowing()).isTrue();
-            menu.getItems().get(4).fire();
+            menu.getItems().get(5).fire();
             app.settle();
             Experiment conv = Builtins.read("digits-conv");
             assertThat(app.experiment().model()).isEqualTo(conv.model());

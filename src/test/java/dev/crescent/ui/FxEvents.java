@@ -70,7 +70,8 @@ public final class FxEvents {
         mouse(node, MouseEvent.MOUSE_RELEASED, MouseButton.PRIMARY, x, y, count);
     }
 
-    private static void mouse(Node node, EventType<MouseEvent> type, MouseButton button, double x, double y, int count) {
+    /// Something that the mouse does at a place of a node.
+    public static void mouse(Node node, EventType<MouseEvent> type, MouseButton button, double x, double y, int count) {
         Point2D at = node.localToScene(x, y);
         Event.fireEvent(node, new MouseEvent(type, at.getX(), at.getY(), at.getX(), at.getY(), button, count,
                 false, false, false, false, button == MouseButton.PRIMARY, false, button == MouseButton.SECONDARY,
