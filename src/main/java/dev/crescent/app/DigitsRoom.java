@@ -40,6 +40,8 @@ final class DigitsRoom implements AutoCloseable {
     /// Of the training panel's height: what the confusion and the mistakes take.
     private static final double BELOW = 0.5;
     private static final double LEAST_BELOW = 232;
+    /// While training, a large network is read so seldom that the window has so many times as long for the rest.
+    private static final int SPARE = 3;
 
     private final Workbench bench;
     private final DigitReader reader;
@@ -64,13 +66,15 @@ final class DigitsRoom implements AutoCloseable {
 
     private @Nullable Snapshot shown;
     private String network = "";
+    private long readAt;
+    private long readNanos; // what that took
     private boolean dirty; // whether drawing, network or temperature are other than when it was read last
 
     /// @param worker one thread for files
     /// @param warn tells the user of a problem, in a sentence
     /// @param tell tells the user that something is done
-    DigitsRoom(Workbench bench, Engine engine, FileActions files, ImageDownloads downloads, FileDialogs dialogs, UserFolder folder, Executor worker,
-            Consumer<String> warn, Consumer<String> tell, Failures failures) {
+    DigitsRoom(Workbench bench, Engine engine, FileActions files, ImageDownloads downloads, FileDialogs dialogs,
+            UserFolder folder, Executor worker, Consumer<String> warn, Consumer<String> tell, Failures failures) {
         this.bench = bench;
         this.reader = new DigitReader(engine);
         this.images = new PadImages(pad, worker, warn);
@@ -92,7 +96,7 @@ final class DigitsRoom implements AutoCloseable {
             whyPart.wantTarget(target);
             dirty = true;
         });
-        teach.setListener(new TeachInput(dialogs));
+        teach.setListener(new TeachInput());
         teach.listenTo(content);
         content.getChildren().setAll(layout());
         content.getStyleClass().add("digits-room");
@@ -144,6 +148,7 @@ final class DigitsRoom implements AutoCloseable {
     /// Takes the keyboard, so that the pad's keys work at once.
     void enter() {
         dirty = true;
+        readNanos = 0;
         pad.requestFocus();
     }
 
@@ -205,8 +210,7 @@ final class DigitsRoom implements AutoCloseable {
         offerPart.frame(current);
         dirty |= mistakesPart.frame(current);
         teachPart.frame(current, ink -> reads(current, ink));
-        if (dirty) {
-            dirty = false;
+        if (dirty && System.nanoTime() - readAt >= SPARE * readNanos) {
             read(current);
         }
         whyPart.frame();
@@ -222,6 +226,14 @@ final class DigitsRoom implements AutoCloseable {
     }
 
     private void read(Snapshot current) {
+        dirty = false;
+        long start = System.nanoTime();
+        readAndShow(current);
+        readAt = System.nanoTime();
+        readNanos = readAt - start;
+    }
+
+    private void readAndShow(Snapshot current) {
         Preparation prepared = pad.preparation();
         List<String> names = current.dataset().classNames();
         double temperature = mistakesPart.temperature(current);
@@ -273,7 +285,6 @@ final class DigitsRoom implements AutoCloseable {
             preparation.show(pad.preparation());
             Snapshot current = shown;
             if (current != null) {
-                dirty = false;
                 read(current);
             }
         }
@@ -296,12 +307,6 @@ final class DigitsRoom implements AutoCloseable {
 
     /// What the user teaches.
     private final class TeachInput implements TeachBar.Listener {
-        private final FileDialogs dialogs;
-
-        TeachInput(FileDialogs dialogs) {
-            this.dialogs = dialogs;
-        }
-
         @Override
         public void taught(int label) {
             Snapshot current = shown;
