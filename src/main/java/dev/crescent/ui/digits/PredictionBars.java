@@ -49,6 +49,7 @@ final class PredictionBars extends PaintedView {
 
     PredictionBars() {
         super(472, 176, "");
+        setMinHeight(10 * LEAST_PITCH);
     }
 
     void show(Prediction prediction) {

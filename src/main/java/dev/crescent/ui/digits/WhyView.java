@@ -26,6 +26,8 @@ public final class WhyView extends VBox {
     private static final double GAP = 18;
     private static final double LEAST_SIDE = 96;
     private static final double MOST_SIDE = 224;
+    /// The row above a square, with the gap.
+    private static final double TITLE = 28;
 
     /// The three squares.
     public enum Part {
@@ -85,6 +87,13 @@ public final class WhyView extends VBox {
         Label key = new Label(Texts.get("digits." + name), dot);
         key.getStyleClass().add("caption");
         return key;
+    }
+
+    /// What has no room in a low window is left out whole.
+    @Override
+    protected void layoutChildren() {
+        nearest.setVisible(getHeight() >= Math.floor(minHeight(getWidth())));
+        super.layoutChildren();
     }
 
     private VBox column(HBox title, Part part) {
@@ -240,22 +249,23 @@ public final class WhyView extends VBox {
 
         @Override
         protected double computePrefHeight(double width) {
-            return side(width < 0 ? 472 : width) + 28;
+            return side(width < 0 ? 472 : width) + TITLE;
         }
 
         @Override
         protected double computeMinHeight(double width) {
-            return computePrefHeight(width);
+            return LEAST_SIDE + TITLE;
         }
 
         @Override
         protected void layoutChildren() {
-            double side = side(getWidth());
+            // In a low window the squares are smaller than their columns.
+            double side = Math.max(LEAST_SIDE, Math.min(side(getWidth()), Math.floor(getHeight() - TITLE)));
             squares.values().forEach(square -> square.setSide(side));
-            double pitch = (getWidth() - side) / 2;
+            double pitch = (getWidth() - side(getWidth())) / 2;
             for (int i = 0; i < columnsOf.size(); i++) {
-                double room = i < 2 ? pitch : side;
-                columnsOf.get(i).resizeRelocate(Math.rint(i * pitch), 0, room, side + 28);
+                double room = i < 2 ? pitch : side(getWidth());
+                columnsOf.get(i).resizeRelocate(Math.rint(i * pitch), 0, room, side + TITLE);
             }
         }
     }

@@ -29,8 +29,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 ///
 /// Where it is narrow, the values' names go first, then the values, then the word on the Pin button; the buttons stay.
 final class CurvesHeader extends HBox {
-    /// The width that all buttons need.
+    /// The width that all buttons need, and those that are left when it is simple.
     static final double LEAST = 352;
+    private static final double LEAST_SIMPLE = 240;
 
     private static final double WIDE_GAP = 12;
     private static final double GAP = 8;
@@ -100,6 +101,10 @@ final class CurvesHeader extends HBox {
         HBox.setHgrow(space, Priority.ALWAYS);
         getChildren().setAll(title, subject, space, modes);
         appear(title, true);
+    }
+
+    double least() {
+        return simple ? LEAST_SIMPLE : LEAST;
     }
 
     /// Says what the curves are of, where they are simple.

@@ -244,7 +244,7 @@ public final class CurvesView extends Pane {
 
     @Override
     protected double computeMinWidth(double height) {
-        return CurvesHeader.LEAST + 2 * SIDE;
+        return header.least() + 2 * SIDE;
     }
 
     @Override
