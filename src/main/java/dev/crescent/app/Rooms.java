@@ -94,8 +94,8 @@ final class Rooms {
     private boolean suits() {
         Experiment experiment = bench.experiment();
         Snapshot latest = bench.trainer().latest();
-        boolean known = latest != null && latest.experiment().equals(experiment);
-        return known ? DigitReader.suits(latest) : DigitReader.suits(experiment);
+        return latest != null && latest.experiment().equals(experiment) ? DigitReader.suits(latest)
+                : DigitReader.suits(experiment);
     }
 
     private void keepWaiting() {

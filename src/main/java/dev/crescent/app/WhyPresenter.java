@@ -73,8 +73,8 @@ final class WhyPresenter implements AutoCloseable {
         WhyWorker.Question before = asked;
         winner = reading.winner();
         int wanted = target >= 0 && targetFor == winner && target != winner ? target : -1;
-        boolean same = before != null && before.target() == wanted && Arrays.equals(ink, image);
-        if (same && (isAnswerOf(before, snapshot, temperature) || snapshot.running() && !isAnswered(before))) {
+        if (before != null && before.target() == wanted && Arrays.equals(ink, image)
+                && (isAnswerOf(before, snapshot, temperature) || snapshot.running() && !isAnswered(before))) {
             return;
         }
         ink = image.clone();
