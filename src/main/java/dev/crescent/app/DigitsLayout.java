@@ -10,7 +10,7 @@ final class DigitsLayout extends Pane {
     private static final double WIDTH = 1224;
     private static final double HEIGHT = 704;
     private static final double PAD = 320;
-    private static final double LEAST_PAD = 264;
+    private static final double LEAST_PAD = 312;
     private static final double TRAINING = 400;
     private static final double LEAST_TRAINING = 320;
     private static final double INSIDE = 180;

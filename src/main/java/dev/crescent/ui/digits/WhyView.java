@@ -89,10 +89,15 @@ public final class WhyView extends VBox {
         return key;
     }
 
+    @Override
+    protected double computeMinHeight(double width) {
+        return LEAST_SIDE + TITLE;
+    }
+
     /// What has no room in a low window is left out whole.
     @Override
     protected void layoutChildren() {
-        nearest.setVisible(getHeight() >= Math.floor(minHeight(getWidth())));
+        nearest.setVisible(getHeight() >= LEAST_SIDE + TITLE + getSpacing() + nearest.prefHeight(getWidth()));
         super.layoutChildren();
     }
 
