@@ -8,6 +8,7 @@ import dev.crescent.experiment.Model;
 import dev.crescent.insight.image.KernelLook;
 import dev.crescent.insight.image.Peak;
 import dev.crescent.train.Snapshot;
+import dev.crescent.ui.Texts;
 import dev.crescent.ui.digits.InsideView;
 import dev.crescent.ui.digits.LayerImage;
 import dev.crescent.ui.digits.Loupe;
@@ -146,8 +147,17 @@ final class InsidePresenter {
             }
             int layer = read.shown().get(shown);
             choose(new Chosen(shown, layer, unit));
-            card.show(read.layers().get(shown).name(), unit, weights(of, layer, unit));
+            card.show(name(read.layers().get(shown), layer, unit), weights(of, layer, unit));
             open();
+        }
+
+        /// Layers of a kind are told apart by their numbers; an output is its class.
+        private static String name(LayerImage image, int layer, int unit) {
+            return switch (image.kind()) {
+                case CLASSES -> Texts.get("digits.outputCard", image.unitNames().get(unit));
+                case MAPS -> Texts.get("digits.mapCard", image.name(), layer + 1, unit + 1);
+                case UNITS, IMAGE -> Texts.get("digits.unitCard", image.name(), layer + 1, unit + 1);
+            };
         }
 
         private void open() {

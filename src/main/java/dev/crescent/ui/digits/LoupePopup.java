@@ -1,14 +1,14 @@
 package dev.crescent.ui.digits;
 
 import dev.crescent.ui.theme.Palette;
-import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.stage.Popup;
+import javafx.stage.PopupWindow;
 
 /// The kernel loupe's card above a map, out of the pointer's way.
 final class LoupePopup {
-    private static final double GAP = 8;
+    private static final double GAP = 2;
 
     private final LoupeCard card = new LoupeCard();
     private final Popup popup = new Popup();
@@ -16,6 +16,9 @@ final class LoupePopup {
     LoupePopup() {
         popup.getContent().setAll(card);
         popup.setAutoFix(true);
+        // Under the pointer, even its shadow and for a moment, it would take the pointer away from the map, and so be
+        // hidden again.
+        popup.setAnchorLocation(PopupWindow.AnchorLocation.WINDOW_BOTTOM_LEFT);
         popup.setHideOnEscape(true);
     }
 
@@ -35,14 +38,11 @@ final class LoupePopup {
         }
         card.show(loupe);
         if (!popup.isShowing()) {
-            popup.show(owner.getScene().getWindow(), at.getX(), at.getY());
+            popup.show(owner.getScene().getWindow(), at.getX(), at.getY() - GAP);
         }
         card.applyCss();
         card.layout();
-        Bounds bounds = card.getLayoutBounds();
-        double width = Math.max(bounds.getWidth(), card.prefWidth(-1));
-        double height = Math.max(bounds.getHeight(), card.prefHeight(width));
-        popup.setAnchorX(Math.rint(at.getX() - width / 2));
-        popup.setAnchorY(Math.rint(at.getY() - height - GAP));
+        popup.setAnchorX(Math.rint(at.getX() - popup.getWidth() / 2));
+        popup.setAnchorY(Math.rint(at.getY() - GAP));
     }
 }

@@ -78,10 +78,9 @@ public final class UnitCard extends VBox {
 
     /// Shows a unit whose images are being searched.
     ///
-    /// @param layer its caption, such as "Conv"
-    /// @param unit from 0
-    public void show(String layer, int unit, Weights now) {
-        title.setText(Texts.get("digits.channel", layer, unit + 1));
+    /// @param name of the unit, such as "Conv, layer 1, map 3"
+    public void show(String name, Weights now) {
+        title.setText(name);
         weights = new Weights(now.images(), now.rows(), now.columns(), now.values().clone());
         weightsTitle.setText(now.images() == 1 && now.rows() * now.columns() > 100 ? Texts.get("digits.weights")
                 : Texts.get("digits.kernels", now.images()));

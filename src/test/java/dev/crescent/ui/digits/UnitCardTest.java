@@ -41,7 +41,7 @@ class UnitCardTest {
 
     @Test
     void kernelsAreOnOneScale() {
-        card.show("Conv", 2, new UnitCard.Weights(2, 1, 1, new float[] {2, -1}));
+        card.show("Conv, layer 1, map 2", new UnitCard.Weights(2, 1, 1, new float[] {2, -1}));
         Shot shot = Shot.of(stage);
         assertThat(shot.count(palette.weightArgb(1))).isGreaterThan(1000);
         assertThat(shot.count(palette.weightArgb(-0.5))).isGreaterThan(1000);
@@ -50,13 +50,13 @@ class UnitCardTest {
 
     @Test
     void searchingGivesWayToTheStrongestNine() {
-        card.show("Conv", 2, new UnitCard.Weights(1, 2, 2, new float[4]));
+        card.show("Conv, layer 1, map 2", new UnitCard.Weights(1, 2, 2, new float[4]));
         assertThat(Shot.words(card)).contains("The training images are searched…");
         card.showExciting(images(12));
         Shot.of(stage);
         assertThat(Shot.words(card)).contains("4, 5.00").contains("4, −3.00").doesNotContain("−4.00")
                 .doesNotContain("searched");
-        card.show("Conv", 3, new UnitCard.Weights(1, 2, 2, new float[4]));
+        card.show("Conv, layer 1, map 3", new UnitCard.Weights(1, 2, 2, new float[4]));
         assertThat(Shot.words(card)).as("another unit").contains("searched").doesNotContain("5.00");
         card.showExciting(List.of());
         assertThat(Shot.words(card)).contains("No training image excites it.");
@@ -64,7 +64,7 @@ class UnitCardTest {
 
     @Test
     void whatHasNoRoomIsCounted() {
-        card.show("Conv", 0, new UnitCard.Weights(20, 1, 1, new float[20]));
+        card.show("Conv, layer 1, map 0", new UnitCard.Weights(20, 1, 1, new float[20]));
         assertThat(Shot.words(card)).contains("+ 4 more");
         Shot.of(stage);
         assertThat(Shot.cut(stage)).isEmpty();
