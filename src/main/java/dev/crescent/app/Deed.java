@@ -1,5 +1,6 @@
 package dev.crescent.app;
 
+import dev.crescent.data.OwnSamples;
 import dev.crescent.experiment.Experiment;
 
 /// Something a user did that can be undone.
@@ -9,6 +10,12 @@ sealed interface Deed {
 
     /// Another document on the bench, each with where its training stands.
     record Opened(Place before, Place after) implements Deed {}
+
+    /// Samples of the user's own that were taught.
+    ///
+    /// @param parameters of the network before
+    /// @param before the user's samples that it had already
+    record Taught(float[] parameters, OwnSamples before, OwnSamples after) implements Deed {}
 
     /// One weight or bias set by hand.
     record Weighed(int index, float before, float after) implements Deed {}

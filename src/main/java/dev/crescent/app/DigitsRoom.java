@@ -25,7 +25,9 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.geometry.Insets;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.image.Image;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -98,6 +100,7 @@ final class DigitsRoom implements AutoCloseable {
         });
         teach.setListener(new TeachInput());
         teach.listenTo(content);
+        content.addEventHandler(KeyEvent.ANY, this::key);
         content.getChildren().setAll(layout());
         content.getStyleClass().add("digits-room");
         teachPart.start();
@@ -152,10 +155,21 @@ final class DigitsRoom implements AutoCloseable {
         pad.requestFocus();
     }
 
+    /// The pad's keys are its own wherever the keyboard is in the room, but not in a text or under the gallery.
+    private void key(KeyEvent event) {
+        if (!gallery.isOpen() && !(event.getTarget() instanceof TextInputControl)) {
+            pad.take(event);
+        }
+    }
+
     /// Takes back the last step on the pad, if the keyboard is at the pad and something was done there.
     ///
     /// @return whether the step was the pad's to take
     boolean undo() {
+        if (gallery.isOpen()) {
+            gallery.undo();
+            return true;
+        }
         boolean its = pad.takesSteps();
         if (its) {
             pad.undo();

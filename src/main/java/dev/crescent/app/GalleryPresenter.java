@@ -119,6 +119,14 @@ final class GalleryPresenter {
         return over.getChildren().contains(panel);
     }
 
+    /// Brings back the drawing that was deleted last, while the drawings are shown.
+    void undo() {
+        if (export.isVisible()) {
+            teach.restore();
+            showOwn(names);
+        }
+    }
+
     void close() {
         if (over.getChildren().remove(panel)) {
             onClose.run();

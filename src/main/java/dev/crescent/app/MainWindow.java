@@ -103,7 +103,7 @@ final class MainWindow {
                 banners::tell, failures);
         rooms = new Rooms(bench, this::showRoom, read -> files.example(DIGITS, read), this::keepWaiting);
         this.waiting = Autosave.ofWaiting(folder.waiting());
-        choices = new ImageChoices(bench, files, () -> files.example(DIGITS));
+        choices = new ImageChoices(bench, files, () -> files.example(DIGITS, bench::open));
         run = new RunActions(bench);
         notices = new Notices(bench, banners, run);
         rail = new Rail(room.panels(), rooms::enter);
@@ -155,9 +155,8 @@ final class MainWindow {
         if (weights != null) {
             Platform.runLater(() -> {
                 if (bench.experiment().equals(experiment)) {
-                    bench.becameTrained();
+                    bench.beginTrained(weights);
                     showImages();
-                    bench.trainer().send(new Command.Load(weights));
                     rooms.become(Rooms.Room.DIGITS);
                 }
             });

@@ -34,6 +34,7 @@ final class TeachPresenter {
     private String problem = ""; // why it cannot be read
     private boolean taught; // whether the trainer has been given drawings since another document was opened
     private @Nullable Lesson lesson;
+    private @Nullable OwnDrawings deleted; // what there was before the last one was deleted
 
     /// A drawing that is being learned.
     private record Lesson(long started, float[] ink, String before, Snapshot since) {}
@@ -101,21 +102,34 @@ final class TeachPresenter {
             pixels[i] = (byte) Math.round(WHITE * ink[i]);
         }
         lesson = new Lesson(System.nanoTime(), ink.clone(), before, current);
+        OwnSamples known = taught ? samples(own, bench.experiment()) : OwnSamples.NONE;
         become(own.with(new OwnDrawings.Drawn(pixels, label)));
-        send(true);
+        taught = true;
+        bench.teach(known, samples(own, bench.experiment()));
     }
 
     void delete(int index) {
+        deleted = own;
         become(own.without(index));
-        Snapshot latest = bench.trainer().latest();
-        if (taught || latest != null && latest.dataset().own() > 0) {
-            send(false); // drawings of earlier days that nobody has taught stay where they are
+        sendFewer();
+    }
+
+    /// Brings back what was deleted last.
+    void restore() {
+        OwnDrawings before = deleted;
+        if (before != null && own.all().size() < before.all().size()) {
+            deleted = null;
+            become(before);
+            sendFewer();
         }
     }
 
-    private void send(boolean learn) {
-        taught = true;
-        bench.trainer().send(new Command.Teach(samples(own, bench.experiment()), learn));
+    private void sendFewer() {
+        Snapshot latest = bench.trainer().latest();
+        if (taught || latest != null && latest.dataset().own() > 0) {
+            // Drawings of earlier days that nobody has taught stay where they are.
+            bench.trainer().send(new Command.Teach(samples(own, bench.experiment()), false));
+        }
     }
 
     private void become(OwnDrawings next) {

@@ -1,5 +1,6 @@
 package dev.crescent.app;
 
+import dev.crescent.data.OwnSamples;
 import dev.crescent.experiment.Device;
 import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.Model;
@@ -22,7 +23,7 @@ final class Workbench implements AutoCloseable {
     private final List<Runnable> listeners = new ArrayList<>();
     private final List<Runnable> opened = new ArrayList<>();
     private Document document;
-    private @Nullable Model trained; // the network that came with weights last
+    private @Nullable Trained trained; // the network that came with weights last
     private @Nullable String awaited; // the mark that the end of a gesture leaves; null outside of gestures
 
     /// @param onFailure told of an error in the trainer itself, on the trainer's thread
@@ -111,21 +112,46 @@ final class Workbench implements AutoCloseable {
         opened.forEach(Runnable::run);
     }
 
+    /// A network and the weights that it comes with.
+    private record Trained(Model model, float[] weights) {}
+
+    /// The weights that the network on the bench came with, and goes back to with a reset; null if they are the model's own.
+    private float @Nullable [] comesWith() {
+        Trained known = trained;
+        return known != null && known.model.equals(experiment().model()) ? known.weights : null;
+    }
+
     /// Whether the network on the bench is one that came with weights, which it still has or has learned on from.
     boolean beganTrained() {
-        Model model = trained;
-        return model != null && model.equals(experiment().model());
+        return comesWith() != null;
     }
 
-    /// Notes that the network on the bench has got the weights that it comes with.
-    void becameTrained() {
-        trained = experiment().model();
+    /// Gives the network on the bench the weights that it comes with.
+    void beginTrained(float[] weights) {
+        trained = new Trained(experiment().model(), weights);
+        trainer.send(new Command.Load(weights, true));
     }
 
-    /// Back to the model's own starting weights.
+    /// Back to the start: the model's own starting weights, or those that it came with.
     void reset() {
-        trained = null;
         trainer.send(new Command.Reset());
+        loadAgain();
+    }
+
+    private void loadAgain() {
+        float[] weights = comesWith();
+        if (weights != null) {
+            trainer.send(new Command.Load(weights, true));
+        }
+    }
+
+    /// Teaches samples of the user's own; undone, the network has the weights and samples that it had before.
+    void teach(OwnSamples before, OwnSamples after) {
+        Snapshot latest = trainer.latest();
+        if (latest != null) {
+            deeds.add(new Deed.Taught(latest.parameters(), before, after), true);
+        }
+        trainer.send(new Command.Teach(after, true));
         tell();
     }
 
@@ -137,7 +163,7 @@ final class Workbench implements AutoCloseable {
         }
         // Without images there is nothing to train on, but the weights can be those that the experiment came with.
         boolean trainable = latest.dataset().train().count() > 0;
-        return new Place(document, trainable ? latest : null, trainable ? null : latest.parameters());
+        return new Place(document, trainable ? latest : null, trainable ? comesWith() : latest.parameters());
     }
 
     private void go(Place to) {
@@ -145,18 +171,19 @@ final class Workbench implements AutoCloseable {
         if (snapshot != null) {
             document = to.document();
             awaited = null;
+            float[] start = to.weights();
+            trained = start == null ? null : new Trained(document.experiment().model(), start);
             trainer.send(new Command.Return(snapshot, document.experiment()));
             tell();
             return;
         }
+        trained = null;
         become(to.document(), "");
         trainer.send(new Command.Pause());
         trainer.send(new Command.Reset());
-        trained = null;
         float[] weights = to.weights();
         if (weights != null) {
-            becameTrained();
-            trainer.send(new Command.Load(weights));
+            beginTrained(weights);
             tell();
         }
     }
@@ -231,6 +258,13 @@ final class Workbench implements AutoCloseable {
         switch (deed) {
             case Deed.Changed changed -> become(document.with(back ? changed.before() : changed.after()), mark(changed, back));
             case Deed.Opened opened -> go(back ? opened.before() : opened.after());
+            case Deed.Taught taught -> {
+                trainer.send(new Command.Teach(back ? taught.before() : taught.after(), !back));
+                if (back) {
+                    trainer.send(new Command.Load(taught.parameters(), false));
+                }
+                tell();
+            }
             case Deed.Weighed w -> {
                 trainer.send(new Command.SetParameter(w.index(), back ? w.before() : w.after()));
                 tell();
@@ -245,12 +279,13 @@ final class Workbench implements AutoCloseable {
     }
 
     private void become(Document next, String mark) {
-        if (!next.experiment().data().source().id().equals(experiment().data().source().id())) {
-            trained = null; // another problem is learned from the start
-        }
+        boolean anew = !next.experiment().data().source().id().equals(experiment().data().source().id()) || !beganTrained();
         document = next;
         awaited = null;
         trainer.send(new Command.Become(next.experiment(), mark));
+        if (anew) {
+            loadAgain(); // a network that comes trained has come back, or has got another problem
+        }
         tell();
     }
 

@@ -47,7 +47,8 @@ public sealed interface Command {
     /// All weights and biases at once, such as those that a shipped experiment comes with. What does not fit is refused.
     ///
     /// @param parameters `[layout total]`, in the engine's parameter layout
-    record Load(float[] parameters) implements Command {}
+    /// @param anew whether they begin a run, of which nothing is known yet; else the run goes on with them
+    record Load(float[] parameters, boolean anew) implements Command {}
 
     /// Samples of the user's own join the training part, of this run and those after it as long as their data are images
     /// that they fit; they take the place of those from before. The last of them is then learned: a few steps, half of

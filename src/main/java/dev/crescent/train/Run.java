@@ -31,6 +31,8 @@ public final class Run implements AutoCloseable {
     private static final int LEAST_LESSON = 10;
     private static final int MOST_LESSON = 60;
     private static final int LESSON = 5;
+    /// Of the learning rate: what one sample teaches in a few steps must not cost the others.
+    private static final double GENTLE = 0.4;
     /// A lesson is over when the network is as sure as this of what it was taught: a probability of 0.9.
     private static final double LEARNED = -Math.log(0.9);
     /// Of a step: more than the rounding of a place in training that is given in epochs.
@@ -180,7 +182,7 @@ public final class Run implements AutoCloseable {
         Samples last = Glance.last(problem.samples(Part.TRAINING));
         int batch = experiment.training().batchSize();
         SplittableRandom random = new SplittableRandom(step);
-        double rate = experiment.training().optimizer().learningRate();
+        double rate = GENTLE * experiment.training().optimizer().learningRate();
         for (int done = 0; done < MOST_LESSON; done += LESSON) {
             for (int i = 0; i < LESSON; i++) {
                 int[] lesson = new int[batch];

@@ -58,7 +58,7 @@ final class TrainerState {
             }
             case Command.Become become -> become(become.experiment(), become.mark());
             case Command.SetParameter set -> setParameter(set.index(), set.value());
-            case Command.Load load -> load(load.parameters());
+            case Command.Load load -> load(load.parameters(), load.anew());
             case Command.Teach teach -> teach(teach.own(), teach.learn());
             case Command.Return back -> goBack(back.snapshot(), back.experiment());
         }
@@ -223,13 +223,14 @@ final class TrainerState {
         publish(run, false);
     }
 
-    private void load(float[] parameters) {
+    private void load(float[] parameters, boolean anew) {
         if (run == null || parameters.length != run.parameters().length) {
             published.tell(Notice.Kind.REFUSED, "The weights are those of another network; nothing was changed.");
             return;
         }
-        // What was known of the network before is not true of this one.
-        chronicle.startAnew();
+        if (anew) {
+            chronicle.startAnew(); // what was known of the network before is not true of this one
+        }
         run.load(parameters);
         publish(run, false);
     }

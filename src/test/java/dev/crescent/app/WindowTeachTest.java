@@ -10,6 +10,7 @@ import dev.crescent.experiment.ImageSet;
 import dev.crescent.experiment.Scaling;
 import dev.crescent.experiment.Source;
 import dev.crescent.export.OwnDrawings;
+import dev.crescent.ui.FxEvents;
 import dev.crescent.ui.FxExtension;
 import dev.crescent.ui.digits.TeachBar;
 import java.io.IOException;
@@ -108,8 +109,39 @@ class WindowTeachTest {
         app.awaitSnapshot("none in training", s -> s.dataset().own() == 0);
         assertThat(own()).isEqualTo("no own drawings");
         assertThat(app.find("gallery.export").isDisabled()).isTrue();
+        app.press("Ctrl+Z");
+        app.await("what was deleted is in the file again", () -> kept().all().size() == 1);
         room.type(KeyCode.ESCAPE);
         assertThat(app.scene().getFocusOwner()).isSameAs(app.find("pad"));
+    }
+
+    @Test
+    void aLessonIsUndoneAndTheDrawingIsKept() throws Exception {
+        open();
+        float[] before = app.latest().parameters();
+        teachFourAsSeven();
+        app.awaitSnapshot("the lesson", s -> s.dataset().own() == 1);
+        app.bench().undo();
+        app.awaitSnapshot("as before", s -> s.dataset().own() == 0 && Arrays.equals(s.parameters(), before));
+        app.await("the bars", () -> room.said().startsWith("4 "));
+        assertThat(own()).isEqualTo("1 own drawing");
+        assertThat(room.inDigits()).isTrue();
+        app.bench().redo();
+        app.await("learned again", () -> room.said().startsWith("7 "));
+    }
+
+    @Test
+    void thePadsKeysAreItsOwnWhereverTheKeyboardIsInTheRoom() throws Exception {
+        open();
+        room.drawOnly(RoomHands.FOUR);
+        app.find("teach-own").requestFocus();
+        FxEvents.press(app.find("teach-own"), KeyCode.DELETE);
+        room.frame();
+        assertThat(room.said()).isEqualTo("Nothing is drawn.");
+        room.draw(RoomHands.FOUR);
+        room.frame();
+        room.type(KeyCode.DIGIT7);
+        assertThat(room.said()).startsWith("4 ");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crescent.engine.cpu.CpuEngine;
 import dev.crescent.experiment.Experiment;
+import dev.crescent.experiment.Model;
 import dev.crescent.train.Command;
 import dev.crescent.train.Engines;
 import dev.crescent.train.Snapshot;
@@ -92,6 +93,10 @@ class WorkbenchTest {
         assertThat(await(s -> s.experiment().equals(other)).step()).isZero();
     }
 
+    private static Model seeded(Experiment experiment) {
+        return ((Model.Network) experiment.model()).withSeed(77);
+    }
+
     @Test
     void aDocumentBeginsWithTheWeightsThatItComesWith() {
         float[] start = await(s -> true).parameters();
@@ -102,8 +107,15 @@ class WorkbenchTest {
         bench.open(new Place(Document.shipped(other), null, trained));
 
         assertThat(await(s -> s.experiment().equals(other) && s.parameters()[3] == 7).step()).isZero();
-        bench.trainer().send(new Command.Reset());
-        assertThat(await(s -> s.parameters()[3] != 7).parameters()).as("a reset is to the model's own start").isEqualTo(start);
+        bench.trainer().send(new Command.Step());
+        await(s -> s.step() == 1);
+        bench.reset();
+        assertThat(await(s -> s.step() == 0).parameters()).as("a reset goes back to them").isEqualTo(trained);
+        bench.change(other.withModel(seeded(other)), "", true);
+        assertThat(await(s -> s.experiment().equals(bench.experiment())).parameters()[3]).as("of another network").isNotEqualTo(7);
+        bench.undo();
+        assertThat(await(s -> s.experiment().equals(other) && s.parameters()[3] == 7).step()).isZero();
+        assertThat(bench.beganTrained()).isTrue();
     }
 
     @Test

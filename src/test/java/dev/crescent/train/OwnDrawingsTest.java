@@ -100,10 +100,10 @@ class OwnDrawingsTest {
     void weightsAreLoadedWhole() {
         Driven driven = Driven.of(digits(false));
         float[] trained = Driven.of(digits(false)).epochs(2).latest().parameters();
-        driven.ask(new Command.Load(trained));
+        driven.ask(new Command.Load(trained, true));
         assertThat(driven.latest().parameters()).isEqualTo(trained);
         assertThat(driven.latest().step()).isZero();
-        driven.ask(new Command.Load(new float[3]));
+        driven.ask(new Command.Load(new float[3], true));
         assertThat(driven.notice().text()).isEqualTo("The weights are those of another network; nothing was changed.");
         assertThat(driven.latest().parameters()).isEqualTo(trained);
     }

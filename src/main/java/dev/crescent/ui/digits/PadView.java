@@ -12,8 +12,10 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
+import javafx.event.Event;
 import javafx.geometry.Orientation;
 import javafx.scene.image.Image;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 
 /// The drawing pad and its tools: a square as wide as this view, as far as its height allows.
@@ -35,6 +37,7 @@ public final class PadView extends Region {
     private final Frame frame = new Frame(this::tell);
     private final Map<Tool, Double> radius = new EnumMap<>(Map.of(Tool.PEN, PEN, Tool.ERASER, ERASER));
     private Tool tool = Tool.PEN;
+    private boolean taking; // a key that comes back to whom it was taken from
     private Listener listener = new Listener() {};
 
     /// What the user does with the pad; every method may be left out.
@@ -82,6 +85,16 @@ public final class PadView extends Region {
     /// Whether a step back or again is meant for the pad: the keyboard is at it or its tools, and something was done on it.
     public boolean takesSteps() {
         return isFocusWithin() && (sketch.canUndo() || sketch.canRedo());
+    }
+
+    /// Takes a key that was pressed elsewhere: those that clear, invert, choose pen or eraser and its width.
+    public void take(KeyEvent event) {
+        boolean plain = !event.isShortcutDown() && !event.isAltDown() && !event.isConsumed();
+        if (plain && !taking && !isFocusWithin()) {
+            taking = true;
+            Event.fireEvent(pad, event.copyFor(pad, pad));
+            taking = false;
+        }
     }
 
     /// Takes the keyboard for the pad's own keys.

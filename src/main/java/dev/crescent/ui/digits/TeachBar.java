@@ -177,6 +177,7 @@ public final class TeachBar extends HBox {
         int chosen = chosen();
         if (listener != null && chosen >= 0 && drawn) {
             listener.taught(chosen);
+            group.selectToggle(null); // the next drawing is another one
         }
     }
 

@@ -45,7 +45,7 @@ class UnitCardTest {
         Shot shot = Shot.of(stage);
         assertThat(shot.count(palette.weightArgb(1))).isGreaterThan(1000);
         assertThat(shot.count(palette.weightArgb(-0.5))).isGreaterThan(1000);
-        assertThat(Shot.words(card)).startsWith("Conv 3|Its 2 kernels");
+        assertThat(Shot.words(card)).startsWith("Conv, layer 1, map 2|Its 2 kernels");
     }
 
     @Test
