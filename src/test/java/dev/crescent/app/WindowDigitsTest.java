@@ -180,7 +180,7 @@ class WindowDigitsTest {
         double x = Objects.requireNonNull(strip.lookupAll(".layer-caption").stream().skip(1).findFirst().orElseThrow()
                 .getParent()).getLayoutX() + 3;
         FxEvents.click(strip, x, placeOfMap(strip, x, -1));
-        assertThat(room.text("unit-title")).startsWith("Conv ");
+        assertThat(room.text("unit-title")).isEqualTo("Conv, layer 1, map 1");
         app.await("its images", () -> room.everywhere().filter(node -> "unit-words".equals(node.getId()))
                 .noneMatch(Node::isVisible));
         assertThat(room.everywhere().filter(node -> node.getStyleClass().contains("unit-card")).findFirst().orElseThrow()
