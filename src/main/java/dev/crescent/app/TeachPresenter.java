@@ -103,9 +103,10 @@ final class TeachPresenter {
         }
         lesson = new Lesson(System.nanoTime(), ink.clone(), before, current);
         OwnSamples known = taught ? samples(own, bench.experiment()) : OwnSamples.NONE;
-        become(own.with(new OwnDrawings.Drawn(pixels, label)));
+        OwnDrawings next = own.with(new OwnDrawings.Drawn(pixels, label));
         taught = true;
-        bench.teach(known, samples(own, bench.experiment()));
+        bench.teach(known, samples(next, bench.experiment()));
+        become(next);
     }
 
     void delete(int index) {

@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.input.DragEvent;
@@ -107,8 +108,9 @@ class WindowRoomsTest {
         start();
         app.press("S");
         app.awaitSnapshot("a step", s -> s.step() == 1);
-        app.click("rail.digits");
-        app.click("rail.playground");
+        // In one turn, before anything can have been read.
+        ((ToggleButton) app.find("rail.digits")).fire();
+        ((ToggleButton) app.find("rail.playground")).fire();
         awaitFiles();
         assertThat(room.inDigits()).isFalse();
         assertThat(app.experiment()).isEqualTo(Experiment.defaults());
