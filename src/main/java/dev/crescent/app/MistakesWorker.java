@@ -19,10 +19,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Finds what a network reads wrong in the test part, and from how it reads it how sure it may be, on a thread of its own.
-/// While training, as many samples are read as the losses are of, and that takes a fifth of the time at most; at rest all.
+/// While training, as many samples are read as the losses are of, and that takes a tenth of the time at most; at rest all.
 final class MistakesWorker implements AutoCloseable {
     private static final List<Integer> SHAPE = List.of(1, Centering.SIDE, Centering.SIDE);
-    private static final int SHARE = 5;
+    private static final int SHARE = 10;
     /// Of what the network says above the threshold, so much is right.
     private static final double RIGHT = 0.99;
     /// Below an even chance nobody is sure, and above 9 of 10 everybody is.

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Shows why the network reads the drawing as it does, as soon as each answer is there.
 final class WhyPresenter implements AutoCloseable {
+    /// While it trains the network is asked about the same drawing this often: the answers cost what training needs.
+    private static final long PACE_NANOS = 500_000_000;
     private static final int PIXELS = Centering.SIDE * Centering.SIDE;
 
     private final WhyView view;
@@ -24,6 +26,7 @@ final class WhyPresenter implements AutoCloseable {
     private WhyWorker.@Nullable Answer newest;
     private float[] ink = new float[0];
     private int winner;
+    private long askedAt;
     private boolean excitingShown;
 
     WhyPresenter(WhyView view, WhyWorker worker) {
@@ -74,7 +77,8 @@ final class WhyPresenter implements AutoCloseable {
         winner = reading.winner();
         int wanted = target >= 0 && targetFor == winner && target != winner ? target : -1;
         if (before != null && before.target() == wanted && Arrays.equals(ink, image)
-                && (isAnswerOf(before, snapshot, temperature) || snapshot.running() && !isAnswered(before))) {
+                && (isAnswerOf(before, snapshot, temperature)
+                || snapshot.running() && (!isAnswered(before) || System.nanoTime() - askedAt < PACE_NANOS))) {
             return;
         }
         ink = image.clone();
@@ -85,6 +89,7 @@ final class WhyPresenter implements AutoCloseable {
         }
         WhyWorker.Question question = new WhyWorker.Question(snapshot, DigitReader.scaled(ink, snapshot.experiment()), wanted,
                 temperature, layer);
+        askedAt = System.nanoTime();
         asked = question;
         worker.ask(question);
     }
