@@ -85,6 +85,7 @@ public final class InsideView extends VBox {
     }
 
     private void listen() {
+        scroll.hvalueProperty().subscribe(body::fitCaptions);
         strip.setFocusTraversable(true);
         strip.setId("inside-strip");
         strip.setOnMouseMoved(this::hover);
@@ -120,6 +121,12 @@ public final class InsideView extends VBox {
         updateTip();
     }
 
+    /// Whether nothing is drawn: units that an empty image excites are not lit then.
+    public void setIdle(boolean idle) {
+        strip.setIdle(idle);
+        updateTip();
+    }
+
     /// Rings a unit, or none for a negative layer.
     public void select(int layer, int unit) {
         strip.select(layer < 0 ? null : new UnitPlace(layer, unit));
@@ -133,7 +140,7 @@ public final class InsideView extends VBox {
     /// Shows what the hovered pixel was computed from, or nothing.
     public void showLoupe(@Nullable Loupe computed) {
         UnitPixel at = hovered;
-        if (computed == null || at == null || !loupe.isSelected()) {
+        if (computed == null || at == null || !loupe.isSelected() || strip.isIdle()) {
             popup.hide();
             return;
         }
@@ -225,8 +232,9 @@ public final class InsideView extends VBox {
 
     private void updateTip() {
         UnitPixel at = hovered;
-        tip.setVisible(at != null && !loupe.isSelected());
-        if (at == null || loupe.isSelected()) {
+        boolean told = at != null && !loupe.isSelected() && !strip.isIdle();
+        tip.setVisible(told);
+        if (at == null || !told) {
             return;
         }
         LayerImage layer = strip.layers().get(at.place().layer());
@@ -292,6 +300,11 @@ public final class InsideView extends VBox {
             scroll.setHbarPolicy(wide ? ScrollPane.ScrollBarPolicy.ALWAYS : ScrollPane.ScrollBarPolicy.NEVER);
         }
 
+        private void fitCaptions() {
+            double left = scroll.getHvalue() * Math.max(0, strip.getWidth() - getWidth());
+            strip.showCaptionsWithin(left - 1, left + getWidth() + 1);
+        }
+
         @Override
         protected void layoutChildren() {
             scroll.resizeRelocate(0, 0, getWidth(), getHeight());
@@ -300,6 +313,7 @@ public final class InsideView extends VBox {
                 // A cached viewport does not notice that an image's pixels have changed.
                 viewport.setCache(false);
             }
+            fitCaptions();
         }
     }
 }
