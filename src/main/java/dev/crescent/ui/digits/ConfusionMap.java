@@ -36,8 +36,9 @@ public final class ConfusionMap extends Pane {
     private static final double CORNER = 4;
     private static final double MOST_CELL = 36;
     private static final double LEAST_CELL = 6;
-    /// Longer names get so much room, those of the columns upright.
     private static final double LEAST_NAMED = 11;
+    private static final int USUAL_CLASSES = 10; // before they are known
+    /// Longer names get so much room, those of the columns upright.
     private static final double MOST_NAMES = 52;
     /// In smaller cells a number would be hard to read.
     private static final double NUMBERS_FROM = 18;
@@ -100,6 +101,7 @@ public final class ConfusionMap extends Pane {
             names = List.copyOf(classNames);
             select(-1, -1);
             namesRoom = namesRoom();
+            requestLayout(); // it takes another width
         }
         shown = confusion != null && confusion.classes() == names.size() ? confusion : null;
         say();
@@ -168,7 +170,11 @@ public final class ConfusionMap extends Pane {
     }
 
     private double cell(double room) {
-        return Math.clamp(Math.floor((room - namesRoom + GAP) / Math.max(1, names.size())) - GAP, LEAST_CELL, MOST_CELL);
+        return Math.clamp(Math.floor((room - namesRoom + GAP) / classes()) - GAP, LEAST_CELL, MOST_CELL);
+    }
+
+    private int classes() {
+        return names.isEmpty() ? USUAL_CLASSES : names.size();
     }
 
     private double namesRoom() {
@@ -178,7 +184,7 @@ public final class ConfusionMap extends Pane {
 
     /// The width that the matrix takes in such a height.
     public double widthOf(double height) {
-        return namesRoom + Math.max(1, names.size()) * (cell(height - TITLE) + GAP) - GAP;
+        return namesRoom + classes() * (cell(height - TITLE) + GAP) - GAP;
     }
 
     @Override

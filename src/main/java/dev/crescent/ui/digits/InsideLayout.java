@@ -14,9 +14,9 @@ record InsideLayout(List<Block> blocks, double width, double height) {
     /// More maps of a layer, or cells of a dense one, are only counted.
     static final int MOST_MAPS = 32;
     static final int CELLS_A_MAP = 4;
-    /// With tiles not much smaller than usual, and room to spare, there are more of them.
+    /// With tiles not much smaller than usual and room to spare, there are more of them.
     private static final int[] ROOMY_MAPS = {96, 64, 48};
-    private static final double FAIR = 0.8;
+    private static final double FAIR = 0.65;
     /// Between two layers there is a chevron.
     static final double LEAST_GAP = 28;
     private static final double MOST_GAP = 64;

@@ -89,10 +89,6 @@ final class InsideStrip extends Pane {
         }
     }
 
-    boolean isIdle() {
-        return idle;
-    }
-
     /// Of the captions, leaves out the words that are not wholly between two places.
     void showCaptionsWithin(double left, double right) {
         captions.forEach(caption -> {

@@ -124,7 +124,6 @@ public final class InsideView extends VBox {
     /// Whether nothing is drawn: units that an empty image excites are not lit then.
     public void setIdle(boolean idle) {
         strip.setIdle(idle);
-        updateTip();
     }
 
     /// Rings a unit, or none for a negative layer.
@@ -140,7 +139,7 @@ public final class InsideView extends VBox {
     /// Shows what the hovered pixel was computed from, or nothing.
     public void showLoupe(@Nullable Loupe computed) {
         UnitPixel at = hovered;
-        if (computed == null || at == null || !loupe.isSelected() || strip.isIdle()) {
+        if (computed == null || at == null || !loupe.isSelected()) {
             popup.hide();
             return;
         }
@@ -232,9 +231,8 @@ public final class InsideView extends VBox {
 
     private void updateTip() {
         UnitPixel at = hovered;
-        boolean told = at != null && !loupe.isSelected() && !strip.isIdle();
-        tip.setVisible(told);
-        if (at == null || !told) {
+        tip.setVisible(at != null && !loupe.isSelected());
+        if (at == null || loupe.isSelected()) {
             return;
         }
         LayerImage layer = strip.layers().get(at.place().layer());
