@@ -28,7 +28,6 @@ import javafx.geometry.Insets;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -60,6 +59,7 @@ final class DigitsRoom implements AutoCloseable {
     private final UnitCard unit = new UnitCard();
     private final CurvesView curves = new CurvesView();
     private final TeachBar teach = new TeachBar();
+    private final ErrorsRow errors;
     private final StackPane content = new StackPane();
     private final ImageOffer offer = new ImageOffer();
     private final OfferPresenter offerPart;
@@ -82,6 +82,7 @@ final class DigitsRoom implements AutoCloseable {
         this.images = new PadImages(pad, worker, warn);
         this.whyPart = new WhyPresenter(why, new WhyWorker(engine, failures::report));
         this.mistakesPart = new MistakesPresenter(new MistakesWorker(engine, failures::report), this::look);
+        this.errors = new ErrorsRow(mistakesPart.confusion(), mistakesPart.mistakes());
         this.insidePart = new InsidePresenter(inside, unit, layer -> {
             whyPart.wantExciting(layer);
             dirty = true;
@@ -128,16 +129,17 @@ final class DigitsRoom implements AutoCloseable {
         VBox left = padded(new VBox(12, pad, preparation));
         VBox middle = padded(new VBox(8, prediction, why));
         VBox.setVgrow(prediction, Priority.ALWAYS);
-        HBox below = new HBox(PADDING, mistakesPart.confusion(), mistakesPart.mistakes());
-        HBox.setHgrow(mistakesPart.confusion(), Priority.ALWAYS);
-        below.setPadding(new Insets(0, PADDING, PADDING, PADDING));
+        errors.setPadding(new Insets(0, PADDING, 8, PADDING));
         StackPane above = new StackPane(curves, offer);
         above.setMinHeight(0);
-        StackPane.setMargin(offer, new Insets(40, PADDING, 0, PADDING));
+        // The curves have margins of their own.
+        StackPane.setMargin(offer, new Insets(40, 0, 0, 0));
         offer.getStyleClass().add("panel");
-        VBox right = new VBox(8, above, below);
+        VBox right = new VBox(8, above, errors);
+        right.getStyleClass().add("training-column");
         VBox.setVgrow(above, Priority.ALWAYS);
-        right.heightProperty().subscribe(height -> below.setPrefHeight(Math.max(LEAST_BELOW, BELOW * height.doubleValue())));
+        right.heightProperty().subscribe(height ->
+                errors.setPrefHeight(Math.max(LEAST_BELOW, BELOW * height.doubleValue())));
         VBox strip = padded(new VBox(inside));
         VBox.setVgrow(inside, Priority.ALWAYS);
         return new DigitsLayout(left, middle, right, strip, teach);
@@ -222,6 +224,9 @@ final class DigitsRoom implements AutoCloseable {
             return;
         }
         offerPart.frame(current);
+        boolean samples = current.dataset().train().count() > 0;
+        curves.showCharts(samples);
+        errors.setVisible(samples);
         dirty |= mistakesPart.frame(current);
         teachPart.frame(current, ink -> reads(current, ink));
         if (dirty && System.nanoTime() - readAt >= SPARE * readNanos) {
@@ -252,6 +257,7 @@ final class DigitsRoom implements AutoCloseable {
         List<String> names = current.dataset().classNames();
         double temperature = mistakesPart.temperature(current);
         DigitReader.Reading reading = reader.read(current, prepared.centered(), temperature);
+        inside.setIdle(prepared.isEmpty());
         insidePart.show(current, reading);
         prediction.setSubject(network, temperature);
         teach.setDrawn(!prepared.isEmpty());

@@ -11,6 +11,7 @@ import dev.crescent.ui.digits.Images;
 import dev.crescent.ui.theme.Palette;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import javafx.event.EventHandler;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -111,7 +112,7 @@ final class GalleryPresenter {
         OwnDrawings own = teach.own();
         int most = own.all().stream().mapToInt(OwnDrawings.Drawn::label).max().orElse(0);
         List<String> enough = most < classNames.size() ? classNames
-                : java.util.stream.IntStream.rangeClosed(0, most).mapToObj(String::valueOf).toList();
+                : IntStream.rangeClosed(0, most).mapToObj(String::valueOf).toList();
         show(new Own(own), enough, Texts.get("digits.ownTitle", own.all().size()), true);
     }
 

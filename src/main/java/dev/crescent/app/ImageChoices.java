@@ -56,6 +56,7 @@ record ImageChoices(Workbench bench, FileActions files, Runnable openTrained) {
     }
 
     private static String name(Source source) {
-        return source instanceof Source.Digits digits && digits.fresh() ? Texts.get("set.freshDigits") : DataPanel.name(source);
+        return source instanceof Source.Digits digits
+                ? Texts.get(digits.fresh() ? "set.freshDigits" : "set.drawnDigits") : DataPanel.name(source);
     }
 }

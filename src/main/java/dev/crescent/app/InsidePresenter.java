@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.function.IntConsumer;
 import javafx.scene.Node;
 import javafx.stage.Popup;
+import javafx.stage.PopupWindow;
 import org.jspecify.annotations.Nullable;
 
 /// Shows what goes on inside the network: every layer's images, the numbers under the loupe, and of a chosen unit what it
@@ -46,6 +47,8 @@ final class InsidePresenter {
         card.getStyleClass().add("popover-card");
         popup.getContent().setAll(card);
         popup.setAutoHide(true);
+        // It grows upwards when its images come, and never over the strip.
+        popup.setAnchorLocation(PopupWindow.AnchorLocation.WINDOW_BOTTOM_LEFT);
         popup.setOnHidden(e -> choose(null));
         view.setListener(new Input());
     }
@@ -164,10 +167,8 @@ final class InsidePresenter {
             Node anchor = view;
             var place = anchor.localToScreen(anchor.getBoundsInLocal());
             if (place != null) {
-                card.applyCss();
-                double width = card.prefWidth(-1);
-                double height = card.prefHeight(width);
-                popup.show(anchor, place.getCenterX() - width / 2, place.getMinY() - height - 8);
+                popup.show(anchor, place.getCenterX(), place.getMinY());
+                popup.setAnchorX(Math.rint(place.getCenterX() - popup.getWidth() / 2));
             }
         }
 

@@ -1,7 +1,6 @@
 package dev.crescent.app;
 
 import dev.crescent.data.digits.Centering;
-import dev.crescent.insight.Confusion;
 import dev.crescent.insight.image.Mistakes;
 import dev.crescent.train.Snapshot;
 import dev.crescent.ui.digits.ConfusionMap;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// Shows the confusion of the test part and the images behind it, and knows how sure the network may be.
 final class MistakesPresenter implements AutoCloseable {
     private static final int PIXELS = Centering.SIDE * Centering.SIDE;
-    private static final int MOST = 9;
+    static final int MOST = 9; // images at once
     /// Before anything is known of the network.
     private static final double EVEN = 0.5;
 
@@ -29,6 +28,7 @@ final class MistakesPresenter implements AutoCloseable {
     private int[] listed = {}; // of the samples found
     private int label = -1; // of the chosen cell; below 0 for the worst of all
     private int said = -1;
+    private int first; // of them that is shown
 
     /// @param look shows an image on the pad, `[28][28]`, 0 to 1
     MistakesPresenter(MistakesWorker worker, Consumer<float[]> look) {
@@ -102,6 +102,7 @@ final class MistakesPresenter implements AutoCloseable {
     private void choose(int of, int as) {
         label = of;
         said = as;
+        first = 0;
         list();
     }
 
@@ -113,16 +114,20 @@ final class MistakesPresenter implements AutoCloseable {
         Mistakes all = known.mistakes();
         List<String> names = known.snapshot().dataset().classNames();
         boolean cell = label >= 0 && label < names.size() && said < names.size();
-        int[] samples = cell ? all.cell(label, said) : all.worst(MOST);
-        listed = Arrays.copyOf(samples, Math.min(MOST, samples.length));
+        int[] samples = cell ? all.cell(label, said) : all.worst(Integer.MAX_VALUE);
+        first = first < samples.length ? first : 0;
+        listed = Arrays.copyOfRange(samples, first, Math.min(first + MOST, samples.length));
         List<Mistake> shown = Arrays.stream(listed).mapToObj(sample -> mistake(known, sample)).toList();
         if (cell) {
-            Confusion counted = all.confusion(names.size());
-            mistakes.showCell(shown, Centering.SIDE, Centering.SIDE, names.get(label), names.get(said), samples.length,
-                    counted.samples(label));
+            int of = all.confusion(names.size()).samples(label);
+            mistakes.showCell(page(shown, samples.length, of), names.get(label), names.get(said));
         } else {
-            mistakes.showWorst(shown, Centering.SIDE, Centering.SIDE);
+            mistakes.showWorst(page(shown, samples.length, all.count()));
         }
+    }
+
+    private MistakesView.Page page(List<Mistake> shown, int count, int of) {
+        return new MistakesView.Page(shown, Centering.SIDE, Centering.SIDE, first, count, of);
     }
 
     private static Mistake mistake(MistakesWorker.Found known, int sample) {
@@ -146,6 +151,12 @@ final class MistakesPresenter implements AutoCloseable {
             if (known != null && index < listed.length) {
                 look.accept(DigitReader.ink(known.samples().inputs(), listed[index] * PIXELS, known.snapshot().experiment()));
             }
+        }
+
+        @Override
+        public void pageWanted(int wanted) {
+            first = wanted;
+            list();
         }
 
         @Override

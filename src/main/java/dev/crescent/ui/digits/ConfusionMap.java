@@ -8,6 +8,7 @@ import dev.crescent.ui.theme.Fonts;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
 import java.util.List;
+import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
@@ -22,16 +23,27 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
+import javafx.scene.transform.Affine;
 import org.jspecify.annotations.Nullable;
 
 /// The confusion of the test part in the least room: a square a pair of classes, right answers blue by recall, wrong ones
-/// orange by their number. A cell says its number in words when it is pointed at, and shows its images when it is clicked.
+/// orange by their number, which stands in the cell where it has room. A cell says its number in words when it is pointed at,
+/// and shows its images when it is clicked.
 public final class ConfusionMap extends Pane {
     private static final double TITLE = 24;
     private static final double NAMES = 20;
     private static final double GAP = 2;
     private static final double CORNER = 4;
-    private static final double MOST_CELL = 28;
+    private static final double MOST_CELL = 36;
+    private static final double LEAST_CELL = 6;
+    private static final double LEAST_NAMED = 11;
+    private static final int USUAL_CLASSES = 10; // before they are known
+    /// Longer names get so much room, those of the columns upright.
+    private static final double MOST_NAMES = 52;
+    /// In smaller cells a number would be hard to read.
+    private static final double NUMBERS_FROM = 18;
+    /// So many wrong answers of a kind at least have the strongest color: one alone is never loud.
+    private static final int LOUD = 6;
 
     private final Canvas canvas = new Canvas();
     private final PaintPane matrix = new PaintPane(this::paint, canvas);
@@ -41,6 +53,7 @@ public final class ConfusionMap extends Pane {
     private Palette palette = Palette.of(Theme.LIGHT);
     private List<String> names = List.of();
     private @Nullable Confusion shown;
+    private double namesRoom = NAMES;
     private int row = -1;
     private int column = -1;
     private int hoverRow = -1;
@@ -58,7 +71,8 @@ public final class ConfusionMap extends Pane {
         setId("digits.confusion");
         title.getStyleClass().add("group-title");
         title.setMinWidth(USE_PREF_SIZE);
-        sentence.getStyleClass().add("muted");
+        sentence.getStyleClass().add("caption");
+        sentence.setAlignment(Pos.CENTER_RIGHT);
         sentence.setId("digits.confusion.sentence");
         matrix.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         matrix.setFocusTraversable(true);
@@ -86,6 +100,8 @@ public final class ConfusionMap extends Pane {
         if (!classNames.equals(names)) {
             names = List.copyOf(classNames);
             select(-1, -1);
+            namesRoom = namesRoom();
+            requestLayout(); // it takes another width
         }
         shown = confusion != null && confusion.classes() == names.size() ? confusion : null;
         say();
@@ -126,8 +142,8 @@ public final class ConfusionMap extends Pane {
 
     private void hover(double x, double y) {
         double pitch = cell() + GAP;
-        int nowColumn = (int) Math.floor((x - NAMES) / pitch);
-        int nowRow = (int) Math.floor((y - NAMES) / pitch);
+        int nowColumn = (int) Math.floor((x - namesRoom) / pitch);
+        int nowRow = (int) Math.floor((y - namesRoom) / pitch);
         boolean inside = nowColumn >= 0 && nowRow >= 0 && nowColumn < names.size() && nowRow < names.size();
         hoverRow = inside ? nowRow : -1;
         hoverColumn = inside ? nowColumn : -1;
@@ -140,6 +156,7 @@ public final class ConfusionMap extends Pane {
         int as = hoverRow >= 0 ? hoverColumn : column;
         sentence.setText(of < 0 || of >= names.size() ? "" : words(of, as));
         matrix.setAccessibleText(title.getText() + ". " + sentence.getText());
+        fitSentence();
     }
 
     private String words(int of, int as) {
@@ -149,9 +166,35 @@ public final class ConfusionMap extends Pane {
     }
 
     private double cell() {
-        int classes = Math.max(1, names.size());
-        double room = Math.min(getWidth() - NAMES, getHeight() - TITLE - NAMES);
-        return Math.clamp(Math.floor((room + GAP) / classes) - GAP, 6, MOST_CELL);
+        return cell(Math.min(getWidth(), getHeight() - TITLE));
+    }
+
+    private double cell(double room) {
+        return Math.clamp(Math.floor((room - namesRoom + GAP) / classes()) - GAP, LEAST_CELL, MOST_CELL);
+    }
+
+    private int classes() {
+        return names.isEmpty() ? USUAL_CLASSES : names.size();
+    }
+
+    private double namesRoom() {
+        double longest = names.stream().mapToDouble(TextFit::width).max().orElse(0);
+        return Math.clamp(Math.ceil(longest) + 6, NAMES, MOST_NAMES);
+    }
+
+    /// The width that the matrix takes in such a height.
+    public double widthOf(double height) {
+        return namesRoom + classes() * (cell(height - TITLE) + GAP) - GAP;
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return 0;
+    }
+
+    /// The sentence is there as a whole or not at all; the tooltip has it too.
+    private void fitSentence() {
+        sentence.setVisible(sentence.prefWidth(-1) <= sentence.getWidth());
     }
 
     @Override
@@ -160,6 +203,7 @@ public final class ConfusionMap extends Pane {
         double titleWidth = Math.min(width, title.prefWidth(-1));
         title.resizeRelocate(0, 0, titleWidth, NAMES);
         sentence.resizeRelocate(titleWidth + 8, 0, Math.max(0, width - titleWidth - 8), NAMES);
+        fitSentence();
         double height = Math.max(0, getHeight() - TITLE);
         canvas.setWidth(width);
         canvas.setHeight(height);
@@ -175,21 +219,43 @@ public final class ConfusionMap extends Pane {
         g.setFont(Fonts.caption());
         double cell = cell();
         for (int k = 0; k < names.size(); k++) {
-            double at = NAMES + k * (cell + GAP) + cell / 2;
-            g.setFill(palette.fgMuted());
-            g.fillText(TextFit.cut(names.get(k), cell), at, NAMES / 2);
-            g.fillText(TextFit.cut(names.get(k), NAMES - 4), NAMES / 2 - 2, at);
+            paintNames(g, names.get(k), namesRoom + k * (cell + GAP) + cell / 2, cell);
             for (int other = 0; other < names.size(); other++) {
                 paintCell(g, k, other, cell);
             }
         }
     }
 
+    /// A class's name above its column and before its row.
+    private void paintNames(GraphicsContext g, String name, double at, double cell) {
+        g.setFill(palette.fgMuted());
+        if (namesRoom == NAMES) {
+            g.fillText(TextFit.cut(name, cell), at, NAMES / 2);
+            g.fillText(name, NAMES / 2 - 2, at);
+            return;
+        }
+        if (cell < LEAST_NAMED) {
+            return;
+        }
+        String cut = TextFit.cut(name, namesRoom - 6);
+        Affine before = g.getTransform();
+        g.setTextAlign(TextAlignment.RIGHT);
+        g.fillText(cut, namesRoom - 6, at);
+        g.setTextAlign(TextAlignment.LEFT);
+        g.translate(at, namesRoom - 6);
+        g.rotate(-90);
+        g.fillText(cut, 0, 0);
+        g.setTransform(before);
+        g.setTextAlign(TextAlignment.CENTER);
+    }
+
     private void paintCell(GraphicsContext g, int of, int as, double cell) {
-        double x = NAMES + as * (cell + GAP);
-        double y = NAMES + of * (cell + GAP);
-        g.setFill(fill(of, as));
+        double x = namesRoom + as * (cell + GAP);
+        double y = namesRoom + of * (cell + GAP);
+        Color fill = fill(of, as);
+        g.setFill(fill);
         g.fillRoundRect(x, y, cell, cell, CORNER, CORNER);
+        paintNumber(g, of, as, x, y, cell, fill);
         if (of == row && as == column) {
             g.setStroke(palette.fg());
             g.setLineWidth(1.5);
@@ -197,8 +263,22 @@ public final class ConfusionMap extends Pane {
         }
     }
 
-    /// A few wrong answers among many right ones are still to be seen, so the square root of their share of the most
-    /// counts.
+    private void paintNumber(GraphicsContext g, int of, int as, double x, double y, double cell, Color on) {
+        Confusion confusion = shown;
+        String number = confusion == null || confusion.counts()[of][as] == 0 ? ""
+                : Integer.toString(confusion.counts()[of][as]);
+        if (cell >= NUMBERS_FROM && !number.isEmpty() && TextFit.width(number) <= cell - 3) {
+            boolean fgReads = contrast(palette.fg(), on) >= contrast(palette.bg(), on);
+            g.setFill(fgReads ? palette.fg() : palette.bg());
+            g.fillText(number, x + cell / 2, y + cell / 2);
+        }
+    }
+
+    private static double contrast(Color one, Color other) {
+        return Math.abs(one.grayscale().getRed() - other.grayscale().getRed());
+    }
+
+    /// A few wrong answers among many right ones are still to be seen, so a power of their share of the most counts.
     private Color fill(int of, int as) {
         Confusion confusion = shown;
         int count = confusion == null ? 0 : confusion.counts()[of][as];
@@ -208,11 +288,11 @@ public final class ConfusionMap extends Pane {
         if (of == as) {
             return Palette.color(palette.weightArgb(0.15 + 0.5 * confusion.recall(of)));
         }
-        return Palette.color(palette.weightArgb(-(0.1 + 0.75 * Math.sqrt(count / (double) most(confusion)))));
+        return Palette.color(palette.weightArgb(-(0.06 + 0.79 * Math.pow(count / (double) most(confusion), 0.7))));
     }
 
     private static int most(Confusion confusion) {
-        int most = 1;
+        int most = LOUD;
         for (int of = 0; of < confusion.classes(); of++) {
             for (int as = 0; as < confusion.classes(); as++) {
                 most = of == as ? most : Math.max(most, confusion.counts()[of][as]);

@@ -11,38 +11,44 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 
-/// A digit of 28 x 28 pixels in a frame, each pixel a square.
+/// A digit of 28 x 28 pixels in a frame, each pixel a square, as large as it is laid out.
 final class InkTile extends Region {
     private static final double CORNER = 7;
 
     private final int[] pixels = new int[Centering.SIDE * Centering.SIDE];
     private final PixelBuffer<IntBuffer> buffer = new PixelBuffer<>(Centering.SIDE, Centering.SIDE,
             IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance());
+    private final ImageView image = new ImageView(new WritableImage(buffer));
+    private final Rectangle clip = new Rectangle();
     private float[] ink = new float[Centering.SIDE * Centering.SIDE];
     private Palette palette;
 
-    /// @param scale the layout's pixels for each of the image's
-    InkTile(String says, int scale, Palette palette) {
+    InkTile(String says, Palette palette) {
         this.palette = palette;
         getStyleClass().add("ink-tile");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleText(says);
-        double side = scale * Centering.SIDE;
-        ImageView image = new ImageView(new WritableImage(buffer));
         image.setSmooth(false);
-        image.setFitWidth(side);
-        image.setFitHeight(side);
         image.setManaged(false);
         image.relocate(1, 1);
-        Rectangle clip = new Rectangle(side, side);
         clip.setArcWidth(2 * CORNER);
         clip.setArcHeight(2 * CORNER);
         image.setClip(clip);
         getChildren().setAll(image);
-        setMinSize(side + 2, side + 2);
-        setMaxSize(side + 2, side + 2);
-        setPrefSize(side + 2, side + 2);
         paint();
+    }
+
+    /// How large it is with so many of the layout's pixels for each of the image's.
+    static double side(int scale) {
+        return scale * Centering.SIDE + 2.0;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        image.setFitWidth(getWidth() - 2);
+        image.setFitHeight(getHeight() - 2);
+        clip.setWidth(getWidth() - 2);
+        clip.setHeight(getHeight() - 2);
     }
 
     void setPalette(Palette now) {

@@ -13,7 +13,10 @@ import java.util.List;
 record InsideLayout(List<Block> blocks, double width, double height) {
     /// More maps of a layer, or cells of a dense one, are only counted.
     static final int MOST_MAPS = 32;
-    static final int MOST_CELLS = 128;
+    static final int CELLS_A_MAP = 4;
+    /// With tiles not much smaller than usual and room to spare, there are more of them.
+    private static final int[] ROOMY_MAPS = {96, 64, 48};
+    private static final double FAIR = 0.65;
     /// Between two layers there is a chevron.
     static final double LEAST_GAP = 28;
     private static final double MOST_GAP = 64;
@@ -57,14 +60,16 @@ record InsideLayout(List<Block> blocks, double width, double height) {
 
     /// The largest tiles with which all layers fit, or small ones and a strip that is wider than its room.
     static InsideLayout of(List<LayerImage> layers, double room, double height) {
-        List<Block> blocks = blocks(layers, SMALLEST, height);
         int gaps = Math.max(0, layers.size() - 1);
-        for (double scale = LARGEST; scale > SMALLEST; scale -= STEP) {
-            List<Block> larger = blocks(layers, scale, height);
-            if (taken(layers, larger) + gaps * LEAST_GAP <= room) {
-                blocks = larger;
-                break;
-            }
+        List<Block> blocks = List.of();
+        for (int i = 0; i < ROOMY_MAPS.length && blocks.isEmpty(); i++) {
+            blocks = largest(layers, ROOMY_MAPS[i], FAIR, height, room - gaps * LEAST_GAP);
+        }
+        if (blocks.isEmpty()) {
+            blocks = largest(layers, MOST_MAPS, SMALLEST + STEP, height, room - gaps * LEAST_GAP);
+        }
+        if (blocks.isEmpty()) {
+            blocks = blocks(layers, MOST_MAPS, SMALLEST, height);
         }
         double taken = taken(layers, blocks);
         double gap = gaps == 0 ? 0 : Math.clamp(Math.floor((room - taken) / gaps), LEAST_GAP, MOST_GAP);
@@ -72,44 +77,55 @@ record InsideLayout(List<Block> blocks, double width, double height) {
         double x = 0;
         for (int i = 0; i < blocks.size(); i++) {
             placed.add(blocks.get(i).at(x));
-            x += Math.max(blocks.get(i).width, captionWidth(layers.get(i))) + (i < gaps ? gap : 0);
+            x += Math.max(blocks.get(i).width, captionWidth(layers.get(i), blocks.get(i).shown)) + (i < gaps ? gap : 0);
         }
         return new InsideLayout(List.copyOf(placed), x, height);
     }
 
-    private static List<Block> blocks(List<LayerImage> layers, double scale, double height) {
-        return layers.stream().map(layer -> block(layer, scale, height)).toList();
+    /// The largest tiles of so many maps a layer that fit; none if even the least ones do not.
+    private static List<Block> largest(List<LayerImage> layers, int maps, double least, double height, double room) {
+        for (double scale = LARGEST; scale > least - STEP / 2; scale -= STEP) {
+            List<Block> blocks = blocks(layers, maps, scale, height);
+            if (taken(layers, blocks) <= room) {
+                return blocks;
+            }
+        }
+        return List.of();
+    }
+
+    private static List<Block> blocks(List<LayerImage> layers, int maps, double scale, double height) {
+        return layers.stream().map(layer -> block(layer, shown(layer, maps), scale, height)).toList();
     }
 
     private static double taken(List<LayerImage> layers, List<Block> blocks) {
         double taken = 0;
         for (int i = 0; i < blocks.size(); i++) {
-            taken += Math.max(blocks.get(i).width, captionWidth(layers.get(i)));
+            taken += Math.max(blocks.get(i).width, captionWidth(layers.get(i), blocks.get(i).shown));
         }
         return taken;
     }
 
     /// How many of a layer's units have room.
-    static int shown(LayerImage layer) {
+    private static int shown(LayerImage layer, int maps) {
         return Math.min(layer.units(), switch (layer.kind()) {
             case IMAGE -> 1;
-            case MAPS -> MOST_MAPS;
-            case UNITS -> MOST_CELLS;
+            case MAPS -> maps;
+            case UNITS -> CELLS_A_MAP * maps;
             case CLASSES -> layer.units();
         });
     }
 
-    private static double captionWidth(LayerImage layer) {
+    private static double captionWidth(LayerImage layer, int shown) {
         return Math.ceil(TextFit.width(layer.name(), Fonts.bold(12)) + 9 + TextFit.width(LayerCaption.shape(layer))
-                + (LayerCaption.more(layer).isEmpty() ? 0 : 9 + TextFit.width(LayerCaption.more(layer))));
+                + (LayerCaption.more(layer, shown).isEmpty() ? 0 : 9 + TextFit.width(LayerCaption.more(layer, shown))));
     }
 
-    private static Block block(LayerImage layer, double scale, double height) {
+    private static Block block(LayerImage layer, int shown, double scale, double height) {
         return switch (layer.kind()) {
             case IMAGE -> grid(1, Math.min(MOST_IMAGE, height), 0, height);
-            case MAPS -> grid(shown(layer), Math.max(LEAST_TILE, scale * TILE_SCALE * Math.sqrt(Math.max(layer.rows(),
+            case MAPS -> grid(shown, Math.max(LEAST_TILE, scale * TILE_SCALE * Math.sqrt(Math.max(layer.rows(),
                     layer.columns()))), TILE_GAP, height);
-            case UNITS -> grid(shown(layer), Math.min(CELL, scale * CELL), CELL_GAP, height);
+            case UNITS -> grid(shown, Math.min(CELL, scale * CELL), CELL_GAP, height);
             case CLASSES -> dots(layer, height);
         };
     }

@@ -32,6 +32,8 @@ final class InsideStrip extends Pane {
     private @Nullable UnitPlace selected;
     private @Nullable UnitPlace current;
     private final List<Label> classNames = new ArrayList<>();
+    private final List<LayerCaption> captions = new ArrayList<>();
+    private boolean idle; // whether nothing is drawn, so that no unit is lit
 
     InsideStrip() {
         getStyleClass().add("inside-strip");
@@ -78,6 +80,24 @@ final class InsideStrip extends Pane {
         return other;
     }
 
+    /// Shows nothing of the values, as while nothing is drawn.
+    void setIdle(boolean now) {
+        if (now != idle) {
+            idle = now;
+            emphasizeAnswer();
+            pane.repaint();
+        }
+    }
+
+    /// Of the captions, leaves out the words that are not wholly between two places.
+    void showCaptionsWithin(double left, double right) {
+        captions.forEach(caption -> {
+            caption.autosize();
+            caption.layout();
+            caption.showWithin(left, right);
+        });
+    }
+
     /// The class with the largest output is in bold.
     private void emphasizeAnswer() {
         if (classNames.isEmpty()) {
@@ -89,7 +109,7 @@ final class InsideStrip extends Pane {
             best = last[k] > last[best] ? k : best;
         }
         for (int k = 0; k < classNames.size(); k++) {
-            boolean bold = k == best && last[k] > 0;
+            boolean bold = !idle && k == best && last[k] > 0;
             List<String> styles = classNames.get(k).getStyleClass();
             if (bold != styles.contains("value")) {
                 classNames.get(k).getStyleClass().remove("value");
@@ -105,6 +125,7 @@ final class InsideStrip extends Pane {
         room = Math.max(0, height - CAPTION);
         layout = InsideLayout.of(layers, width, room);
         classNames.clear();
+        captions.clear();
         List<Node> nodes = new ArrayList<>(List.of(pane));
         for (int i = 0; i < layers.size(); i++) {
             addLayer(i, nodes);
@@ -125,8 +146,9 @@ final class InsideStrip extends Pane {
     private void addLayer(int i, List<Node> nodes) {
         LayerImage layer = layers.get(i);
         InsideLayout.Block block = layout.blocks().get(i);
-        LayerCaption caption = new LayerCaption(layer);
+        LayerCaption caption = new LayerCaption(layer, block.shown());
         caption.relocate(block.x(), room + CAPTION - 18);
+        captions.add(caption);
         nodes.add(caption);
         if (i > 0) {
             FontIcon chevron = new FontIcon(Feather.CHEVRON_RIGHT);
@@ -161,7 +183,7 @@ final class InsideStrip extends Pane {
         double scale = window == null ? 1 : Math.max(window.getOutputScaleX(), window.getRenderScaleX());
         raster.resize(pane.getWidth(), room, (int) Math.max(1, Math.ceil(scale - 0.01)));
         for (int i = 0; i < layers.size() && room >= 16; i++) {
-            raster.paint(layers.get(i), values[i], layout.blocks().get(i), palette);
+            raster.paint(layers.get(i), idle ? new float[values[i].length] : values[i], layout.blocks().get(i), palette);
         }
         raster.painted();
     }

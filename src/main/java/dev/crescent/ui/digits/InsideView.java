@@ -85,6 +85,7 @@ public final class InsideView extends VBox {
     }
 
     private void listen() {
+        scroll.hvalueProperty().subscribe(body::fitCaptions);
         strip.setFocusTraversable(true);
         strip.setId("inside-strip");
         strip.setOnMouseMoved(this::hover);
@@ -118,6 +119,11 @@ public final class InsideView extends VBox {
             body.arrange();
         }
         updateTip();
+    }
+
+    /// Whether nothing is drawn: units that an empty image excites are not lit then.
+    public void setIdle(boolean idle) {
+        strip.setIdle(idle);
     }
 
     /// Rings a unit, or none for a negative layer.
@@ -292,6 +298,11 @@ public final class InsideView extends VBox {
             scroll.setHbarPolicy(wide ? ScrollPane.ScrollBarPolicy.ALWAYS : ScrollPane.ScrollBarPolicy.NEVER);
         }
 
+        private void fitCaptions() {
+            double left = scroll.getHvalue() * Math.max(0, strip.getWidth() - getWidth());
+            strip.showCaptionsWithin(left - 1, left + getWidth() + 1);
+        }
+
         @Override
         protected void layoutChildren() {
             scroll.resizeRelocate(0, 0, getWidth(), getHeight());
@@ -300,6 +311,7 @@ public final class InsideView extends VBox {
                 // A cached viewport does not notice that an image's pixels have changed.
                 viewport.setCache(false);
             }
+            fitCaptions();
         }
     }
 }

@@ -2,91 +2,117 @@ package dev.crescent.ui.digits;
 
 import dev.crescent.ui.Numbers;
 import dev.crescent.ui.Texts;
+import dev.crescent.ui.WholeText;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.geometry.Pos;
+import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.TilePane;
-import javafx.scene.layout.VBox;
+import javafx.scene.layout.Pane;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The test images that the network is most wrong about, or those of one cell of the confusion matrix.
-public final class MistakesView extends VBox {
+public final class MistakesView extends Pane {
     static final int MOST = 9;
     private static final int COLUMNS = 3;
-    private static final double SIDE = 42;
     /// Names of more than two letters need wider places, and there are fewer.
     private static final int FEW = 4;
-    private static final double LONG_SIDE = 66;
+    private static final double LONG_WIDTH = 66;
+    private static final double LEAST_SIDE = 28;
+    private static final double MOST_SIDE = 84;
+    private static final double HGAP = 7;
+    private static final double VGAP = 2;
+    private static final double TITLE = 20;
+    private static final double HEADER = 24;
+    private static final double FOOTER = 24;
+    private static final double TINY = 24;
+    /// Of the words below a picture.
+    private static final double LINE = 17;
+
+    /// Some of many images, the worst first.
+    ///
+    /// @param mistakes the first of them that are shown, and as many after it as there may be room for
+    /// @param first how many worse ones come before
+    /// @param count how many there are in all
+    /// @param of among how many images they were found
+    public record Page(List<Mistake> mistakes, int rows, int columns, int first, int count, int of) {
+        static final Page EMPTY = new Page(List.of(), 28, 28, 0, 0, 0);
+
+        public Page {
+            mistakes = List.copyOf(mistakes);
+        }
+    }
 
     /// What the user does.
     public interface Listener {
         /// A mistake was chosen, as counted in the list that is shown.
         void chosen(int index);
 
+        /// Other images of the same kind are wanted.
+        ///
+        /// @param first how many worse ones come before
+        void pageWanted(int first);
+
         /// The user wants the worst mistakes back instead of a cell's.
         void back();
     }
 
-    private final Button back = new Button("", new FontIcon(Feather.ARROW_LEFT));
+    private final Button back = icon(Feather.ARROW_LEFT, "back");
+    private final Button previous = icon(Feather.CHEVRON_LEFT, "previousMistakes");
+    private final Button next = icon(Feather.CHEVRON_RIGHT, "nextMistakes");
     private final Label title = new Label();
     private final Label subject = new Label();
     private final Label none = new Label(Texts.get("digits.noMistakes"));
-    private final TilePane grid = new TilePane();
     private final List<Tile> tiles = new ArrayList<>();
     private Palette palette = Palette.of(Theme.LIGHT);
-    private List<Mistake> shown = List.of();
+    private Page page = Page.EMPTY;
     private boolean known; // whether mistakes were looked for
-    private int rows = 28;
-    private int columns = 28;
     private @Nullable Listener listener;
 
     public MistakesView() {
-        super(4);
         getStyleClass().add("mistakes-view");
-        back.getStyleClass().addAll("icon-button", "tiny");
         back.setId("mistakes-back");
-        back.setTooltip(new Tooltip(Texts.get("digits.back")));
-        back.setAccessibleText(Texts.get("digits.back"));
-        back.setOnAction(e -> {
-            if (listener != null) {
-                listener.back();
-            }
-        });
+        back.setOnAction(e -> tell(Listener::back));
+        previous.setId("mistakes-previous");
+        previous.setOnAction(e -> tell(heard -> heard.pageWanted(Math.max(0, page.first - places()))));
+        next.setId("mistakes-next");
+        next.setOnAction(e -> tell(heard -> heard.pageWanted(page.first + places())));
         title.getStyleClass().add("group-title");
         title.setId("mistakes-title");
+        WholeText.whenCut(title);
         subject.getStyleClass().add("caption");
         subject.setId("mistakes-subject");
-        title.setMinWidth(0);
-        title.setMinHeight(24);
-        title.setWrapText(true);
-        HBox header = new HBox(4, back, title);
-        header.setAlignment(Pos.CENTER_LEFT);
-        header.setMinHeight(USE_PREF_SIZE);
+        subject.setTooltip(new Tooltip(Texts.get("digits.worstFirst")));
         none.getStyleClass().add("muted");
         none.setWrapText(true);
-        none.setMaxWidth(COLUMNS * 49);
         none.setId("mistakes-none");
-        grid.setPrefColumns(COLUMNS);
-        grid.setHgap(7);
-        grid.setVgap(3);
-        grid.setAlignment(Pos.TOP_LEFT);
-        grid.setMinWidth(COLUMNS * SIDE + 14);
-        grid.setMaxWidth(USE_PREF_SIZE);
         for (int i = 0; i < MOST; i++) {
             tiles.add(new Tile(i));
         }
-        grid.getChildren().setAll(tiles);
-        getChildren().setAll(header, subject, none, grid);
+        getChildren().setAll(back, title, none);
+        getChildren().addAll(tiles);
+        getChildren().addAll(previous, subject, next);
         clear();
+    }
+
+    private static Button icon(Feather icon, String hint) {
+        Button button = new Button("", new FontIcon(icon));
+        button.getStyleClass().addAll("icon-button", "tiny");
+        button.setTooltip(new Tooltip(Texts.get("digits." + hint)));
+        button.setAccessibleText(Texts.get("digits." + hint));
+        return button;
+    }
+
+    private void tell(Consumer<Listener> what) {
+        if (listener != null) {
+            what.accept(listener);
+        }
     }
 
     public void setListener(Listener now) {
@@ -98,55 +124,110 @@ public final class MistakesView extends VBox {
         fill();
     }
 
-    /// Shows the worst mistakes, the largest loss first; only the first nine have room.
-    public void showWorst(List<Mistake> mistakes, int rowCount, int columnCount) {
-        show(mistakes, rowCount, columnCount, Texts.get("digits.mistakes"), "");
+    /// Shows some of the worst mistakes, the largest loss first; nine have room, or four with long names.
+    public void showWorst(Page worst) {
+        show(worst, Texts.get("digits.mistakes"), false);
     }
 
     /// Nothing is known yet.
     public void clear() {
-        showWorst(List.of(), rows, columns);
+        showWorst(Page.EMPTY);
         known = false;
         fill();
     }
 
-    /// Shows mistakes of one cell of the confusion matrix, with a way back.
-    ///
-    /// @param count how many there are, shown or not
-    /// @param of the test images of that class
-    public void showCell(List<Mistake> mistakes, int rowCount, int columnCount, String truth, String said, int count,
-                         int of) {
-        show(mistakes, rowCount, columnCount, Texts.get("digits.cell", truth, said),
-                Texts.get("digits.cellCount", Numbers.fixed(count, 0), Numbers.fixed(of, 0)));
+    /// Shows some of the images of one cell of the confusion matrix, with a way back.
+    public void showCell(Page cell, String truth, String said) {
+        show(cell, Texts.get("digits.cell", truth, said), true);
     }
 
-    private void show(List<Mistake> mistakes, int rowCount, int columnCount, String name, String about) {
-        shown = List.copyOf(mistakes.subList(0, Math.min(MOST, mistakes.size())));
+    private void show(Page now, String name, boolean cell) {
+        page = now;
         known = true;
-        rows = rowCount;
-        columns = columnCount;
         title.setText(name);
-        subject.setText(about);
-        back.setVisible(!about.isEmpty());
-        back.setManaged(!about.isEmpty());
-        subject.setVisible(!about.isEmpty());
-        subject.setManaged(!about.isEmpty());
+        back.setVisible(cell);
         fill();
     }
 
+    private boolean longNames() {
+        return page.mistakes.stream().anyMatch(mistake -> !isShort(mistake));
+    }
+
+    private int places() {
+        return longNames() ? FEW : MOST;
+    }
+
     private void fill() {
-        boolean longNames = shown.stream().anyMatch(m -> !isShort(m));
-        int room = longNames ? FEW : MOST;
-        grid.setPrefColumns(longNames ? COLUMNS - 1 : COLUMNS);
-        grid.setPrefTileWidth(longNames ? LONG_SIDE : SIDE);
+        int shown = Math.min(places(), page.mistakes.size());
         for (int i = 0; i < MOST; i++) {
-            tiles.get(i).show(i < Math.min(room, shown.size()) ? shown.get(i) : null);
-            tiles.get(i).setManaged(i < room);
+            tiles.get(i).show(i < shown ? page.mistakes.get(i) : null);
         }
-        boolean empty = shown.isEmpty();
-        none.setVisible(empty && known);
-        none.setManaged(empty && known);
-        grid.setVisible(!empty);
+        boolean paged = page.count > shown;
+        subject.setText(page.mistakes.isEmpty() ? "" : paged
+                ? Texts.get("digits.mistakesOf", Numbers.fixed(page.first + 1, 0), Numbers.fixed(page.first + shown, 0),
+                        Numbers.fixed(page.count, 0))
+                : Texts.get("digits.cellCount", Numbers.fixed(page.count, 0), Numbers.fixed(page.of, 0)));
+        previous.setVisible(paged);
+        previous.setDisable(page.first == 0);
+        next.setVisible(paged);
+        next.setDisable(page.first + shown >= page.count);
+        none.setVisible(page.mistakes.isEmpty() && known);
+        requestLayout();
+    }
+
+    private double tileHeight(double side) {
+        return side + (longNames() ? 2 : 1) * LINE;
+    }
+
+    /// As large as rows and columns of places allow.
+    private double side(int across, int down) {
+        double wide = Math.floor((getWidth() + HGAP) / across) - HGAP;
+        double high = Math.floor((getHeight() - HEADER - FOOTER + VGAP) / down) - VGAP - tileHeight(0);
+        return Math.clamp(Math.min(wide, high), LEAST_SIDE, MOST_SIDE);
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return COLUMNS * (42 + HGAP) - HGAP;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return HEADER + COLUMNS * (tileHeight(42) + VGAP) + FOOTER;
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return 0;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        boolean few = longNames();
+        int across = few ? COLUMNS - 1 : COLUMNS;
+        double side = side(across, across);
+        double pitchX = Math.max(side, few ? LONG_WIDTH : 0) + HGAP;
+        double pitchY = tileHeight(side) + VGAP;
+        for (int i = 0; i < MOST; i++) {
+            Tile tile = tiles.get(i);
+            tile.setSide(side);
+            tile.resizeRelocate(i % across * pitchX, HEADER + Math.floorDiv(i, across) * pitchY, pitchX - HGAP,
+                    tileHeight(side));
+        }
+        double left = back.isVisible() ? TINY + 4 : 0;
+        back.resizeRelocate(0, -2, TINY, TINY);
+        title.resizeRelocate(left, 0, Math.max(0, getWidth() - left), TITLE);
+        none.resizeRelocate(0, HEADER, getWidth(), none.prefHeight(getWidth()));
+        layoutFooter(HEADER + across * pitchY);
+    }
+
+    /// What is shown of how many, below the images, between the buttons that turn the page.
+    private void layoutFooter(double y) {
+        double words = Math.min(subject.prefWidth(-1), getWidth());
+        double left = previous.isVisible() ? TINY + 2 : 0;
+        previous.resizeRelocate(0, y, TINY, TINY);
+        subject.resizeRelocate(left, y, Math.min(words, Math.max(0, getWidth() - 2 * left)), TINY);
+        next.resizeRelocate(left + words + 2, y, TINY, TINY);
     }
 
     private static boolean isShort(Mistake mistake) {
@@ -155,7 +236,7 @@ public final class MistakesView extends VBox {
 
     /// An image that can be clicked, with what it is and what it is read as below.
     private final class Tile extends Button {
-        private final PixelFrame picture = new PixelFrame(SIDE, 6, true);
+        private final PixelFrame picture = new PixelFrame(42, 6, true);
         private final Tooltip tooltip = new Tooltip();
 
         Tile(int index) {
@@ -165,11 +246,11 @@ public final class MistakesView extends VBox {
             setContentDisplay(ContentDisplay.TOP);
             setMnemonicParsing(false);
             setTooltip(tooltip);
-            setOnAction(e -> {
-                if (listener != null) {
-                    listener.chosen(index);
-                }
-            });
+            setOnAction(e -> tell(heard -> heard.chosen(index)));
+        }
+
+        void setSide(double side) {
+            picture.setSide(side);
         }
 
         void show(@Nullable Mistake mistake) {
@@ -178,7 +259,7 @@ public final class MistakesView extends VBox {
                 picture.clear();
                 return;
             }
-            picture.showInk(palette, mistake.ink(), 0, rows, columns);
+            picture.showInk(palette, mistake.ink(), 0, page.rows, page.columns);
             setText(mistake.truth() + (isShort(mistake) ? " → " : " →\n") + mistake.said());
             tooltip.setText(Texts.get("digits.mistakeTip", mistake.truth(), mistake.said(),
                     Numbers.percent(mistake.probability(), 1), Numbers.loss(mistake.loss())));

@@ -2,7 +2,6 @@ package dev.crescent.ui.digits;
 
 import dev.crescent.ui.Numbers;
 import dev.crescent.ui.Texts;
-import dev.crescent.ui.WholeText;
 import dev.crescent.ui.theme.Palette;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -16,6 +15,7 @@ import javafx.scene.layout.VBox;
 public final class PredictionView extends VBox {
     private final Label subject = new Label();
     private final PredictionBars bars = new PredictionBars();
+    private final Tooltip hint = new Tooltip(Texts.get("digits.temperatureHint"));
     private final Label legend = new Label(Texts.get("digits.asDrawn"));
 
     public PredictionView() {
@@ -26,7 +26,8 @@ public final class PredictionView extends VBox {
         subject.getStyleClass().add("muted");
         subject.setId("prediction-subject");
         subject.setMinWidth(0);
-        WholeText.whenCut(subject);
+        hint.setWrapText(true);
+        hint.setMaxWidth(300);
         Region tick = new Region();
         tick.getStyleClass().add("as-drawn-tick");
         legend.setGraphic(tick);
@@ -45,8 +46,9 @@ public final class PredictionView extends VBox {
     ///
     /// @param temperature that its probabilities were fitted with; 1, or what is not a number, is not mentioned
     public void setSubject(String network, double temperature) {
-        subject.setText(Double.isFinite(temperature) && temperature != 1
-                ? Texts.get("digits.subject", network, Numbers.fixed(temperature, 1)) : network);
+        boolean softened = Double.isFinite(temperature) && temperature != 1;
+        subject.setTooltip(softened ? hint : null);
+        subject.setText(softened ? Texts.get("digits.subject", network, Numbers.fixed(temperature, 1)) : network);
     }
 
     /// Shows an answer; as often as wanted, painted once a frame.

@@ -5,26 +5,32 @@ import dev.crescent.data.digits.Preparation;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
+import javafx.geometry.Orientation;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// A drawing as it is, small, and as the network reads it. All methods run on the JavaFX thread.
-public final class PreparationView extends HBox {
-    private static final int SCALE = 3;
+/// A drawing as it is, small, and as the network reads it; larger where there is room. All methods run on the JavaFX
+/// thread.
+public final class PreparationView extends Pane {
+    private static final int LEAST_SCALE = 3;
+    private static final int MOST_SCALE = 5;
+    private static final double ARROW = 50;
+    /// What the words keep before the images grow.
+    private static final double WORDS = 96;
 
-    private final InkTile asDrawn = new InkTile(Texts.get("preparation.asDrawn"), SCALE, Palette.of(Theme.LIGHT));
-    private final InkTile centered = new InkTile(Texts.get("preparation.centered"), SCALE, Palette.of(Theme.LIGHT));
+    private final InkTile asDrawn = new InkTile(Texts.get("preparation.asDrawn"), Palette.of(Theme.LIGHT));
+    private final InkTile centered = new InkTile(Texts.get("preparation.centered"), Palette.of(Theme.LIGHT));
+    private final StackPane arrow = new StackPane(new FontIcon(Feather.ARROW_RIGHT));
+    private final VBox caption;
 
     public PreparationView() {
         getStyleClass().add("preparation-view");
         asDrawn.setId("preparation-asDrawn");
         centered.setId("preparation-centered");
-        StackPane arrow = new StackPane(new FontIcon(Feather.ARROW_RIGHT));
         arrow.getStyleClass().add("preparation-arrow");
         Label size = new Label(Texts.get("preparation.size"));
         size.getStyleClass().addAll("caption", "value");
@@ -32,11 +38,8 @@ public final class PreparationView extends HBox {
         Label says = new Label(Texts.get("preparation.says"));
         says.getStyleClass().add("caption");
         says.setWrapText(true);
-        VBox caption = new VBox(size, says);
+        caption = new VBox(size, says);
         caption.getStyleClass().add("preparation-caption");
-        // The images say how high the row is; the words wrap beside them.
-        caption.setPrefWidth(0);
-        HBox.setHgrow(caption, Priority.ALWAYS);
         getChildren().setAll(asDrawn, arrow, centered, caption);
         show(Preparation.of(Drawing.EMPTY));
     }
@@ -49,5 +52,49 @@ public final class PreparationView extends HBox {
     public void setTheme(Palette palette) {
         asDrawn.setPalette(palette);
         centered.setPalette(palette);
+    }
+
+    private static int scale(double width, double height) {
+        int scale = MOST_SCALE;
+        while (scale > LEAST_SCALE && (2 * InkTile.side(scale) + ARROW + WORDS > width || InkTile.side(scale) > height)) {
+            scale--;
+        }
+        return scale;
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return 2 * InkTile.side(LEAST_SCALE) + ARROW;
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return computeMinWidth(height) + WORDS;
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return InkTile.side(LEAST_SCALE);
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return InkTile.side(width < 0 ? LEAST_SCALE : scale(width, Double.MAX_VALUE));
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double side = InkTile.side(scale(getWidth(), getHeight()));
+        double top = Math.floor((getHeight() - side) / 2);
+        asDrawn.resizeRelocate(0, top, side, side);
+        arrow.resizeRelocate(side, top, ARROW, side);
+        centered.resizeRelocate(side + ARROW, top, side, side);
+        double words = 2 * side + ARROW;
+        caption.resizeRelocate(words, top, Math.max(0, getWidth() - words), side);
     }
 }

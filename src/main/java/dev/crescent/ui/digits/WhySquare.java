@@ -5,11 +5,10 @@ import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 
-/// One explanation: its picture, dimmed while a new one takes long, and a line of words in its middle or a legend below.
+/// One explanation: its picture, dimmed while a new one takes long, and a line of words in its middle.
 final class WhySquare extends StackPane {
     static final double DIMMED = 0.45;
     /// What is computed faster than this is never seen to be computed.
@@ -41,14 +40,6 @@ final class WhySquare extends StackPane {
 
     PixelFrame picture() {
         return picture;
-    }
-
-    /// Adds what lies over the picture's lower edge.
-    void addLegend(HBox legend) {
-        legend.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
-        legend.setMouseTransparent(true);
-        StackPane.setAlignment(legend, Pos.BOTTOM_CENTER);
-        getChildren().add(1, legend);
     }
 
     /// The old picture stays, and pales if the new one takes long.

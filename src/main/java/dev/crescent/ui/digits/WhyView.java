@@ -12,6 +12,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
@@ -26,8 +27,11 @@ public final class WhyView extends VBox {
     private static final double GAP = 18;
     private static final double LEAST_SIDE = 96;
     private static final double MOST_SIDE = 224;
+    private static final double HINT_WIDTH = 300;
     /// The row above a square, with the gap.
     private static final double TITLE = 28;
+    /// The row below the squares that says what the colors mean, with the gap.
+    private static final double LEGEND = 22;
 
     /// The three squares.
     public enum Part {
@@ -43,7 +47,8 @@ public final class WhyView extends VBox {
     private final Map<Part, WhySquare> squares = new EnumMap<>(Part.class);
     private final Map<Part, float[]> values = new EnumMap<>(Part.class);
     private final MenuButton target = new MenuButton();
-    private final HBox legend = new HBox(8);
+    private final HBox legend = new HBox(10, key("add"), key("erase"));
+    private final HBox sides = new HBox(10, key("for"), key("against"));
     private final NeighborRow nearest = new NeighborRow();
     private Palette palette = Palette.of(Theme.LIGHT);
     private List<String> classNames = List.of();
@@ -62,10 +67,8 @@ public final class WhyView extends VBox {
         target.getStyleClass().add("title-menu");
         target.setId("why-target");
         target.setMnemonicParsing(false);
-        legend.getStyleClass().add("change-legend");
-        legend.getChildren().setAll(key("add"), key("erase"));
-        square(Part.COUNTERFACTUAL).addLegend(legend);
-        Pane three = new Squares(List.of(column(title("saliency"), Part.SALIENCY), column(title("occlusion"), Part.OCCLUSION),
+        Pane three = new Squares(
+                List.of(column(title("saliency"), Part.SALIENCY), column(title("occlusion"), Part.OCCLUSION),
                 column(new HBox(target), Part.COUNTERFACTUAL)));
         getChildren().setAll(three, nearest);
         clear();
@@ -78,6 +81,11 @@ public final class WhyView extends VBox {
         Label subject = new Label(Texts.get("digits." + name + "Subject"));
         subject.getStyleClass().add("caption");
         subject.setMinWidth(0);
+        Tooltip hint = new Tooltip(Texts.get("digits." + name + "Hint"));
+        hint.setWrapText(true);
+        hint.setMaxWidth(HINT_WIDTH);
+        title.setTooltip(hint);
+        subject.setTooltip(hint);
         return new HBox(8, title, subject);
     }
 
@@ -85,7 +93,7 @@ public final class WhyView extends VBox {
         Region dot = new Region();
         dot.getStyleClass().addAll("change-key", name);
         Label key = new Label(Texts.get("digits." + name), dot);
-        key.getStyleClass().add("caption");
+        key.getStyleClass().addAll("caption", "color-key");
         return key;
     }
 
@@ -97,7 +105,7 @@ public final class WhyView extends VBox {
     /// What has no room in a low window is left out whole.
     @Override
     protected void layoutChildren() {
-        nearest.setVisible(getHeight() >= LEAST_SIDE + TITLE + getSpacing() + nearest.prefHeight(getWidth()));
+        nearest.setVisible(getHeight() >= LEAST_SIDE + TITLE + LEGEND + getSpacing() + nearest.prefHeight(getWidth()));
         super.layoutChildren();
     }
 
@@ -164,6 +172,7 @@ public final class WhyView extends VBox {
         squares.values().forEach(WhySquare::clear);
         target.setVisible(false);
         legend.setVisible(false);
+        sides.setVisible(false);
         nearest.show(neighbors, rows, columns, palette);
     }
 
@@ -192,9 +201,7 @@ public final class WhyView extends VBox {
         System.arraycopy(parts, 0, kept, 0, kept.length);
         paint(part, kept);
         square(part).arrived();
-        if (part == Part.COUNTERFACTUAL) {
-            legend.setVisible(true);
-        }
+        (part == Part.COUNTERFACTUAL ? legend : sides).setVisible(true);
     }
 
     /// Says that there is no small change to the chosen class.
@@ -228,13 +235,14 @@ public final class WhyView extends VBox {
         picture.painted();
     }
 
-    /// Three columns that share the width, with squares as large as that allows.
+    /// Three columns that share the width, with squares as large as that allows, and below them what the colors mean.
     private final class Squares extends Pane {
         private final List<VBox> columnsOf;
 
         Squares(List<VBox> all) {
             columnsOf = all;
             getChildren().setAll(all);
+            getChildren().addAll(sides, legend);
             setMinWidth(3 * LEAST_SIDE + 2 * GAP);
         }
 
@@ -254,7 +262,7 @@ public final class WhyView extends VBox {
 
         @Override
         protected double computePrefHeight(double width) {
-            return side(width < 0 ? 472 : width) + TITLE;
+            return side(width < 0 ? 472 : width) + TITLE + LEGEND;
         }
 
         @Override
@@ -265,13 +273,22 @@ public final class WhyView extends VBox {
         @Override
         protected void layoutChildren() {
             // In a low window the squares are smaller than their columns.
-            double side = Math.max(LEAST_SIDE, Math.min(side(getWidth()), Math.floor(getHeight() - TITLE)));
+            double side = Math.max(LEAST_SIDE, Math.min(side(getWidth()), Math.floor(getHeight() - TITLE - LEGEND)));
             squares.values().forEach(square -> square.setSide(side));
             double pitch = (getWidth() - side(getWidth())) / 2;
             for (int i = 0; i < columnsOf.size(); i++) {
                 double room = i < 2 ? pitch : side(getWidth());
                 columnsOf.get(i).resizeRelocate(Math.rint(i * pitch), 0, room, side + TITLE);
             }
+            boolean roomy = getHeight() >= side + TITLE + LEGEND;
+            double last = columnsOf.getLast().getLayoutX();
+            place(sides, 0, side, roomy);
+            place(legend, last, side, roomy);
+        }
+
+        private void place(HBox row, double x, double side, boolean roomy) {
+            row.setOpacity(roomy ? 1 : 0);
+            row.resizeRelocate(x, side + TITLE + 4, row.prefWidth(-1), row.prefHeight(-1));
         }
     }
 }

@@ -144,6 +144,11 @@ public final class CurvesView extends Pane {
         requestLayout();
     }
 
+    /// Whether the charts are there, or only the row above them; while there are no samples, there is nothing to chart.
+    public void showCharts(boolean shown) {
+        charts.setVisible(shown);
+    }
+
     private double headerHeight() {
         return header.isVisible() ? HEADER : 0;
     }

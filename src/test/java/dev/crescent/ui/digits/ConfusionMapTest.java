@@ -25,8 +25,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ConfusionMapTest {
     private static final List<String> NAMES = List.of("0", "1", "2");
     private static final Confusion COUNTS = new Confusion(new int[][] {{8, 2, 0}, {0, 9, 1}, {0, 0, 7}}, 0);
-    /// With room for it, a cell is 28 wide, after the names' 20, and 2 apart.
-    private static final double[] MIDDLE = {34, 64, 94};
+    /// With room for it, a cell is 36 wide, after the names' 20, and 2 apart.
+    private static final double[] MIDDLE = {38, 76, 114};
 
     private final Palette palette = Palette.of(Theme.LIGHT);
     private final List<String> heard = new ArrayList<>();
@@ -55,7 +55,12 @@ class ConfusionMapTest {
 
     private int color(Shot shot, int row, int column) {
         Bounds at = matrix.localToScene(matrix.getLayoutBounds());
-        return shot.at(at.getMinX() + MIDDLE[column], at.getMinY() + MIDDLE[row]);
+        return shot.at(at.getMinX() + MIDDLE[column] - 12, at.getMinY() + MIDDLE[row] - 12);
+    }
+
+    /// Of so many wrong answers, where no cell has more than six.
+    private int orange(int count) {
+        return palette.weightArgb(-(0.06 + 0.79 * Math.pow(count / 6.0, 0.7)));
     }
 
     @Test
@@ -63,11 +68,41 @@ class ConfusionMapTest {
         Shot shot = Shot.of(stage);
         assertThat(color(shot, 2, 2)).isEqualTo(palette.weightArgb(0.65));
         assertThat(color(shot, 0, 0)).isEqualTo(palette.weightArgb(0.15 + 0.5 * 0.8));
-        assertThat(color(shot, 0, 1)).isEqualTo(palette.weightArgb(-0.85));
-        assertThat(color(shot, 1, 2)).isEqualTo(palette.weightArgb(-(0.1 + 0.75 * Math.sqrt(0.5))));
+        assertThat(color(shot, 0, 1)).isEqualTo(orange(2));
+        assertThat(color(shot, 1, 2)).isEqualTo(orange(1));
         assertThat(color(shot, 2, 0)).isEqualTo(color(shot, 1, 0)).isNotEqualTo(color(shot, 0, 1));
         view.show(NAMES, null);
         assertThat(color(Shot.of(stage), 0, 1)).as("nothing is known").isEqualTo(color(shot, 2, 0));
+    }
+
+    @Test
+    void theNumberStandsInACellWithRoomForIt() {
+        assertThat(numbered(0, 1)).isTrue();
+        assertThat(numbered(2, 0)).as("nothing was counted there").isFalse();
+        stage.setHeight(100);
+        assertThat(numbered(0, 1)).as("a small cell").isFalse();
+    }
+
+    /// Whether a cell is of more than one color.
+    private boolean numbered(int row, int column) {
+        Shot shot = Shot.of(stage);
+        Bounds at = matrix.localToScene(matrix.getLayoutBounds());
+        double pitch = (view.widthOf(view.getHeight()) - 18) / 3;
+        double x = at.getMinX() + 20 + pitch * column;
+        double y = at.getMinY() + 20 + pitch * row;
+        int fill = shot.at(x + 4, y + 4);
+        double inner = pitch - 2 - 8;
+        return shot.count(fill, x + 4, y + 4, x + 4 + inner, y + 4 + inner) < Math.floor(inner) * Math.floor(inner);
+    }
+
+    @Test
+    void longNamesStandBesideTheirRowsAndUprightAboveTheirColumns() {
+        double shortNames = view.widthOf(200);
+        view.show(List.of("Trouser", "Ankle boot", "Pullover"), COUNTS);
+        assertThat(view.widthOf(200)).isGreaterThan(shortNames);
+        FxEvents.move(matrix, 52 + 36 + 10, 52 + 10);
+        assertThat(sentence()).isEqualTo("Trouser read as Ankle boot: 2 of 10");
+        assertThat(Shot.of(stage).count(Palette.argb(palette.fgMuted()), 0, 24 + 52, 50, 240)).isPositive();
     }
 
     @Test

@@ -94,6 +94,16 @@ class InsideViewTest {
     }
 
     @Test
+    void nothingIsLitWhileNothingIsDrawn() {
+        show(small(new float[] {0, 1, 2, 3, 4, 5, 6, 8}));
+        view.setIdle(true);
+        Shot shot = Shot.of(stage);
+        assertThat(color(shot, 1, 1, 1, 1)).isEqualTo(palette.activationArgb(0));
+        view.setIdle(false);
+        assertThat(color(Shot.of(stage), 1, 1, 1, 1)).isNotEqualTo(palette.activationArgb(0));
+    }
+
+    @Test
     void aLayerHasOneScaleForAllItsMaps() {
         show(small(new float[] {0, 1, 2, 3, 4, 5, 6, 8}));
         Shot shot = Shot.of(stage);

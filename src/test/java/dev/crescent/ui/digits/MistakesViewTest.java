@@ -33,6 +33,11 @@ class MistakesViewTest {
             }
 
             @Override
+            public void pageWanted(int first) {
+                heard.add("from " + first);
+            }
+
+            @Override
             public void back() {
                 heard.add("back");
             }
@@ -45,6 +50,10 @@ class MistakesViewTest {
         stage.hide();
     }
 
+    private static MistakesView.Page page(List<Mistake> mistakes, int first, int count) {
+        return new MistakesView.Page(mistakes, 2, 2, first, count, 982);
+    }
+
     private static List<Mistake> mistakes(int count, String truth, String said) {
         List<Mistake> all = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -55,7 +64,7 @@ class MistakesViewTest {
 
     @Test
     void theWorstNineAreShownWithWhatTheyAreAndWhatTheyAreReadAs() {
-        view.showWorst(mistakes(12, "1", "3"), 2, 2);
+        view.showWorst(page(mistakes(9, "1", "3"), 0, 12));
         Shot shot = Shot.of(stage);
         assertThat(Shot.words(view)).startsWith("Worst mistakes").contains("1 → 3");
         Button last = (Button) view.lookup("#mistake-8");
@@ -70,35 +79,63 @@ class MistakesViewTest {
 
     @Test
     void fewerMistakesLeaveTheirPlacesEmpty() {
-        view.showWorst(mistakes(9, "1", "3"), 2, 2);
-        view.showWorst(mistakes(2, "1", "3"), 2, 2);
+        view.showWorst(page(mistakes(9, "1", "3"), 0, 9));
+        view.showWorst(page(mistakes(2, "1", "3"), 0, 2));
         assertThat(view.lookup("#mistake-1").isVisible()).isTrue();
         assertThat(view.lookup("#mistake-2").isVisible()).isFalse();
     }
 
     @Test
     void aCellSaysItsCountAndHasAWayBack() {
-        view.showCell(mistakes(3, "4", "9"), 2, 2, "4", "9", 10, 982);
+        view.showCell(page(mistakes(3, "4", "9"), 0, 3), "4", "9");
         FxExtension.pulse(stage.getScene());
-        assertThat(Shot.words(view)).contains("4 read as 9").contains("10 of 982");
+        assertThat(Shot.words(view)).contains("4 read as 9").contains("3 of 982");
         assertThat(Shot.cut(stage)).isEmpty();
         Button back = (Button) view.lookup("#mistakes-back");
         back.fire();
         assertThat(heard).containsExactly("back");
-        view.showWorst(mistakes(3, "4", "9"), 2, 2);
+        view.showWorst(page(mistakes(9, "4", "9"), 0, 20));
         assertThat(back.isVisible()).isFalse();
         assertThat(Shot.words(view)).startsWith("Worst mistakes").doesNotContain("982");
     }
 
     @Test
+    void moreThanHaveRoomAreSaidAndTurnedByPages() {
+        view.showCell(page(mistakes(9, "4", "9"), 0, 12), "4", "9");
+        FxExtension.pulse(stage.getScene());
+        assertThat(Shot.words(view)).contains("1 to 9 of 12");
+        Button next = (Button) view.lookup("#mistakes-next");
+        Button previous = (Button) view.lookup("#mistakes-previous");
+        assertThat(previous.isDisabled()).isTrue();
+        next.fire();
+        view.showCell(page(mistakes(3, "4", "9"), 9, 12), "4", "9");
+        FxExtension.pulse(stage.getScene());
+        assertThat(Shot.words(view)).contains("10 to 12 of 12");
+        assertThat(Shot.cut(stage)).isEmpty();
+        assertThat(next.isDisabled()).isTrue();
+        previous.fire();
+        assertThat(heard).containsExactly("from 9", "from 0");
+    }
+
+    @Test
+    void theImagesKeepTheirPlacesWhenACellIsShown() {
+        view.showWorst(page(mistakes(9, "4", "9"), 0, 20));
+        FxExtension.pulse(stage.getScene());
+        Bounds before = view.lookup("#mistake-4").getBoundsInParent();
+        view.showCell(page(mistakes(9, "4", "9"), 0, 12), "4", "9");
+        FxExtension.pulse(stage.getScene());
+        assertThat(view.lookup("#mistake-4").getBoundsInParent()).isEqualTo(before);
+    }
+
+    @Test
     void withoutMistakesThatIsSaid() {
-        view.showWorst(List.of(), 2, 2);
+        view.showWorst(page(List.of(), 0, 0));
         assertThat(Shot.words(view)).isEqualTo("Worst mistakes|No mistakes among these");
     }
 
     @Test
     void longNamesHaveWiderPlacesAndFewerOfThem() {
-        view.showWorst(mistakes(9, "Pullover", "Ankle boot"), 2, 2);
+        view.showWorst(page(mistakes(9, "Pullover", "Ankle boot"), 0, 9));
         FxExtension.pulse(stage.getScene());
         assertThat(Shot.words(view)).contains("Pullover →\nAnkle boot");
         Button last = (Button) view.lookup("#mistake-3");
