@@ -89,13 +89,13 @@ final class MistakesWorker implements AutoCloseable {
                 onFailure.accept(e);
             }
             if (snapshot.running()) {
-                rest(start, (SHARE - 1) * (System.nanoTime() - start));
+                rest((SHARE - 1) * (System.nanoTime() - start));
             }
         }
     }
 
     /// Leaves the processors to the training, but not once it has paused.
-    private void rest(long start, long nanos) {
+    private void rest(long nanos) {
         long end = System.nanoTime() + Math.max(nanos, ConfusionPace.PACE_NANOS);
         for (long left = end - System.nanoTime(); left > 0 && !closed; left = end - System.nanoTime()) {
             Snapshot waiting = next.get();
