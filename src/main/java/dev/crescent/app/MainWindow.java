@@ -4,7 +4,6 @@ import dev.crescent.data.download.RemoteImages;
 import dev.crescent.engine.cpu.CpuEngine;
 import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.ImageSet;
-import dev.crescent.train.Command;
 import dev.crescent.train.Engines;
 import dev.crescent.train.Snapshot;
 import dev.crescent.train.StopCondition;
@@ -47,7 +46,10 @@ final class MainWindow {
     private final Keeper keeper;
     private final Workbench bench;
     private final PlaygroundRoom room;
-    private final DigitsRoom digits;
+    private final FileDialogs dialogs;
+    private final UserFolder folder;
+    private final Failures failures;
+    private @Nullable DigitsRoom digits; // null until it is entered
     private final Rooms rooms;
     private final Autosave waiting;
     private final ImageChoices choices;
@@ -99,8 +101,9 @@ final class MainWindow {
         files = new FileActions(dialogs, bench, preferences, worker,
                 banners::warn, this::preferencesChanged);
         room = new PlaygroundRoom(bench, files, thumbnails, banners::warn, failures, known);
-        digits = new DigitsRoom(bench, new CpuEngine(), files, room.downloads(), dialogs, folder, worker, banners::warn,
-                banners::tell, failures);
+        this.dialogs = dialogs;
+        this.folder = folder;
+        this.failures = failures;
         rooms = new Rooms(bench, this::showRoom, read -> files.example(DIGITS, read), this::keepWaiting);
         this.waiting = Autosave.ofWaiting(folder.waiting());
         choices = new ImageChoices(bench, files, () -> files.example(DIGITS, bench::open));
@@ -120,7 +123,8 @@ final class MainWindow {
                 rooms.become(Rooms.Room.DIGITS); // what comes trained is there to be drawn for
             }
         });
-        Shortcuts.install(scene, stage, bench, files, run, room, digits, this::switchTheme);
+        Shortcuts.install(scene, stage, bench, files, run, room, this::undoneInDigits, this::redoneInDigits,
+                this::switchTheme);
         drops.install(scene, files::openAny);
         if (opening.before() != null) {
             bench.open(opening.document());
@@ -163,15 +167,36 @@ final class MainWindow {
         }
     }
 
+    /// Made when it is entered first: who comes for points does not wait for it.
+    private DigitsRoom digits() {
+        DigitsRoom made = digits;
+        if (made == null) {
+            made = new DigitsRoom(bench, new CpuEngine(), files, room.downloads(), dialogs, folder, worker, banners::warn,
+                    banners::tell, failures);
+            made.setTheme(theme);
+            digits = made;
+        }
+        return made;
+    }
+
+    private boolean undoneInDigits() {
+        return digits != null && digits.undo();
+    }
+
+    private boolean redoneInDigits() {
+        return digits != null && digits.redo();
+    }
+
     private void showRoom(Rooms.Room next) {
         boolean playground = next == Rooms.Room.PLAYGROUND;
-        shownRoom.getChildren().setAll(playground ? room.panels() : digits.content());
+        shownRoom.getChildren().setAll(playground ? room.panels() : digits().content());
         rail.show(next);
         settings.showForImages(!playground);
         if (playground) {
-            digits.leave();
+            digits().leave();
         } else {
-            digits.enter();
+            digits().enter();
+            showImages();
         }
     }
 
@@ -179,7 +204,6 @@ final class MainWindow {
         recall();
         theme.apply(scene);
         room.setTheme(theme);
-        digits.setTheme(theme);
         topBar.setTheme(theme);
         showFiles();
         showDocument();
@@ -223,7 +247,9 @@ final class MainWindow {
         keeper.keep(bench.document());
         thumbnails.shutdownNow();
         room.close();
-        digits.close();
+        if (digits != null) {
+            digits.close();
+        }
         bench.close();
         Keeper.end(worker);
         keeper.close();
@@ -256,8 +282,8 @@ final class MainWindow {
         if (rooms.current() == Rooms.Room.PLAYGROUND) {
             room.frame(now);
         } else {
-            digits.frame(now);
-            if (digits.imageCount() != imagesShown) {
+            digits().frame(now);
+            if (digits().imageCount() != imagesShown) {
                 showImages();
             }
         }
@@ -315,8 +341,12 @@ final class MainWindow {
     }
 
     private void showImages() {
-        imagesShown = digits.imageCount();
-        digits.setNetwork(choices.network());
+        DigitsRoom shown = digits;
+        if (shown == null) {
+            return; // the bar has no network and data to show yet
+        }
+        imagesShown = shown.imageCount();
+        shown.setNetwork(choices.network());
         settings.showImages(choices.network(), choices.networks(), choices.set(), choices.sets(),
                 Texts.get("set.browse", imagesShown));
     }
@@ -342,7 +372,9 @@ final class MainWindow {
         theme = theme.other();
         theme.apply(scene);
         room.setTheme(theme);
-        digits.setTheme(theme);
+        if (digits != null) {
+            digits.setTheme(theme);
+        }
         topBar.setTheme(theme);
         preferences.setTheme(theme);
         keeper.keepPreferences();
@@ -369,7 +401,7 @@ final class MainWindow {
 
         @Override
         public void browseWanted() {
-            digits.browse();
+            digits().browse();
         }
 
         @Override

@@ -42,26 +42,19 @@ final class MistakesWorker implements AutoCloseable {
     private record Looked(Experiment experiment, Dataset.Samples part, boolean all, Dataset.Samples samples) {}
 
     private final Engine engine;
-    private final Consumer<Throwable> onFailure;
-    private final AtomicReference<@Nullable Snapshot> next = new AtomicReference<>();
     private final AtomicReference<@Nullable Found> newest = new AtomicReference<>();
-    private final Thread thread;
-    private volatile boolean closed;
+    private final NewestServer<Snapshot> server;
     private @Nullable Looked looked;
     private @Nullable MistakeFinder finder;
     private @Nullable Experiment finderOf;
 
-    @SuppressWarnings("ThreadPriorityCheck") // only a wish: the window goes first where it is heard
     MistakesWorker(Engine engine, Consumer<Throwable> onFailure) {
         this.engine = engine;
-        this.onFailure = onFailure;
-        this.thread = Thread.ofPlatform().name("crescent-mistakes").daemon(true).priority(Thread.MIN_PRIORITY)
-                .start(this::work);
+        this.server = new NewestServer<>("crescent-mistakes", this::serve, onFailure);
     }
 
     void ask(Snapshot snapshot) {
-        next.set(snapshot);
-        LockSupport.unpark(thread);
+        server.ask(snapshot);
     }
 
     /// What was found since the last call; null for nothing.
@@ -71,34 +64,22 @@ final class MistakesWorker implements AutoCloseable {
 
     @Override
     public void close() {
-        closed = true;
-        LockSupport.unpark(thread);
+        server.close();
     }
 
-    private void work() {
-        while (!closed) {
-            Snapshot snapshot = next.getAndSet(null);
-            if (snapshot == null) {
-                LockSupport.park(this);
-                continue;
-            }
-            long start = System.nanoTime();
-            try {
-                find(snapshot);
-            } catch (RuntimeException | OutOfMemoryError e) {
-                onFailure.accept(e);
-            }
-            if (snapshot.running()) {
-                rest((SHARE - 1) * (System.nanoTime() - start));
-            }
+    private void serve(Snapshot snapshot) {
+        long start = System.nanoTime();
+        find(snapshot);
+        if (snapshot.running()) {
+            rest((SHARE - 1) * (System.nanoTime() - start));
         }
     }
 
     /// Leaves the processors to the training, but not once it has paused.
     private void rest(long nanos) {
         long end = System.nanoTime() + Math.max(nanos, ConfusionPace.PACE_NANOS);
-        for (long left = end - System.nanoTime(); left > 0 && !closed; left = end - System.nanoTime()) {
-            Snapshot waiting = next.get();
+        for (long left = end - System.nanoTime(); left > 0 && !server.isClosed(); left = end - System.nanoTime()) {
+            Snapshot waiting = server.waiting();
             if (waiting != null && !waiting.running()) {
                 return;
             }
@@ -118,7 +99,7 @@ final class MistakesWorker implements AutoCloseable {
             finder = tool;
             finderOf = experiment;
         }
-        Mistakes mistakes = tool.find(snapshot.parameters(), samples, () -> closed);
+        Mistakes mistakes = tool.find(snapshot.parameters(), samples, server::isClosed);
         if (mistakes != null) {
             double temperature = mistakes.count() < LEAST_SAMPLES ? 1
                     : Temperature.fit(mistakes.probabilities(), mistakes.labels());

@@ -4,7 +4,6 @@ import dev.crescent.experiment.ImageSet;
 import dev.crescent.experiment.Source;
 import dev.crescent.train.Snapshot;
 import dev.crescent.ui.points.ImageOffer;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Offers the images that an experiment needs and that are not on this machine yet.
@@ -19,29 +18,7 @@ final class OfferPresenter {
         this.offer = offer;
         this.downloads = downloads;
         offer.setVisible(false);
-        offer.setListener(new ImageOffer.Listener() {
-            @Override
-            public void downloadWanted() {
-                withMissing(downloads::start);
-            }
-
-            @Override
-            public void cancelled() {
-                withMissing(downloads::cancel);
-            }
-
-            @Override
-            public void folderWanted() {
-                chooseFolder.run();
-            }
-        });
-    }
-
-    private void withMissing(Consumer<ImageSet> action) {
-        ImageSet set = missing;
-        if (set != null) {
-            action.accept(set);
-        }
+        offer.setListener(new OfferInput(downloads, () -> missing, chooseFolder, () -> { }));
     }
 
     /// Brings the offer up to date; called once a frame.

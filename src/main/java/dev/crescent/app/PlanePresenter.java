@@ -16,7 +16,6 @@ import dev.crescent.ui.points.OutputPanel;
 import dev.crescent.ui.points.PointsModel;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Feeds what shows the plane, the output's picture and the network's tiles, with fields: of the output or the unit
@@ -58,29 +57,7 @@ final class PlanePresenter implements AutoCloseable {
             output.view().clearPin();
             pin(null);
         });
-        output.setOfferListener(new ImageOffer.Listener() {
-            @Override
-            public void downloadWanted() {
-                withMissing(downloads::start);
-            }
-
-            @Override
-            public void cancelled() {
-                withMissing(downloads::cancel);
-            }
-
-            @Override
-            public void folderWanted() {
-                chooseFolder.run();
-            }
-        });
-    }
-
-    private void withMissing(Consumer<ImageSet> action) {
-        if (missing != null) {
-            action.accept(missing);
-            showOffer();
-        }
+        output.setOfferListener(new OfferInput(downloads, () -> missing, chooseFolder, this::showOffer));
     }
 
     /// Shows the points of a snapshot whose data are others than those before.

@@ -2,6 +2,7 @@ package dev.crescent.app;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
@@ -22,7 +23,7 @@ final class Shortcuts {
     private Shortcuts() {}
 
     static void install(Scene scene, Stage stage, Workbench bench, FileActions files, RunActions run,
-            PlaygroundRoom room, DigitsRoom digits, Runnable theme) {
+            PlaygroundRoom room, BooleanSupplier undo, BooleanSupplier redo, Runnable theme) {
         Shortcuts keys = new Shortcuts();
         keys.outside("Space", run::toggle);
         keys.outside("S", run::step);
@@ -30,9 +31,9 @@ final class Shortcuts {
         keys.outside("R", run::reset);
         keys.outside("Shift+R", run::newStart);
         keys.outside("T", theme);
-        keys.outside("Shortcut+Z", () -> unless(digits.undo(), bench::undo));
-        keys.outside("Shortcut+Shift+Z", () -> unless(digits.redo(), bench::redo));
-        keys.outside("Shortcut+Y", () -> unless(digits.redo(), bench::redo));
+        keys.outside("Shortcut+Z", () -> unless(undo.getAsBoolean(), bench::undo));
+        keys.outside("Shortcut+Shift+Z", () -> unless(redo.getAsBoolean(), bench::redo));
+        keys.outside("Shortcut+Y", () -> unless(redo.getAsBoolean(), bench::redo));
         keys.anywhere("Shortcut+N", files::create);
         keys.anywhere("Shortcut+O", files::open);
         keys.anywhere("Shortcut+S", files::save);

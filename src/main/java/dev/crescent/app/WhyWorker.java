@@ -17,7 +17,6 @@ import dev.crescent.insight.image.SaliencyMap;
 import dev.crescent.train.Snapshot;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -76,23 +75,17 @@ final class WhyWorker implements AutoCloseable {
                          Excitation excitation) {}
 
     private final Engine engine;
-    private final Consumer<Throwable> onFailure;
-    private final AtomicReference<@Nullable Question> next = new AtomicReference<>();
     private final AtomicReference<@Nullable Answer> newest = new AtomicReference<>();
-    private final Thread thread;
+    private final NewestServer<Question> server;
     private @Nullable Tools tools;
-    private volatile boolean closed;
 
-    @SuppressWarnings("ThreadPriorityCheck") // only a wish: the window goes first where it is heard
     WhyWorker(Engine engine, Consumer<Throwable> onFailure) {
         this.engine = engine;
-        this.onFailure = onFailure;
-        this.thread = Thread.ofPlatform().name("crescent-why").daemon(true).priority(Thread.MIN_PRIORITY).start(this::work);
+        this.server = new NewestServer<>("crescent-why", this::answer, onFailure);
     }
 
     void ask(Question question) {
-        next.set(question);
-        LockSupport.unpark(thread);
+        server.ask(question);
     }
 
     /// What was found since the last call; null for nothing.
@@ -102,27 +95,11 @@ final class WhyWorker implements AutoCloseable {
 
     @Override
     public void close() {
-        closed = true;
-        LockSupport.unpark(thread);
-    }
-
-    private void work() {
-        while (!closed) {
-            Question question = next.getAndSet(null);
-            if (question == null) {
-                LockSupport.park(this);
-                continue;
-            }
-            try {
-                answer(question);
-            } catch (RuntimeException | OutOfMemoryError e) {
-                onFailure.accept(e);
-            }
-        }
+        server.close();
     }
 
     private void answer(Question question) {
-        BooleanSupplier stopped = () -> closed || next.get() != null;
+        BooleanSupplier stopped = () -> server.isClosed() || server.waiting() != null;
         Tools now = tools(question.snapshot());
         float[] parameters = question.snapshot().parameters();
         float[] image = question.image();

@@ -109,7 +109,7 @@ final class Workbench implements AutoCloseable {
     void open(Place next) {
         deeds.add(new Deed.Opened(here(), next), true);
         go(next);
-        opened.forEach(Runnable::run);
+        List.copyOf(opened).forEach(Runnable::run); // one of them may make a room that listens, too
     }
 
     /// A network and the weights that it comes with.
@@ -290,7 +290,7 @@ final class Workbench implements AutoCloseable {
     }
 
     private void tell() {
-        listeners.forEach(Runnable::run);
+        List.copyOf(listeners).forEach(Runnable::run);
     }
 
     @Override
