@@ -20,11 +20,13 @@ public final class Formula {
     private final String text;
     private final List<String> variables;
     private final Node root;
+    private final int rows;
 
     private Formula(String text, List<String> variables, Node root) {
         this.text = text;
         this.variables = variables;
         this.root = root;
+        this.rows = FormulaSlopes.rows(root);
     }
 
     /// Reads a formula.
@@ -33,7 +35,8 @@ public final class Formula {
     /// @throws InvalidSettingException without a path; its problem names the position, counted from 1, and the remedy
     public static Formula parse(String text, List<String> variables) {
         List<String> names = List.copyOf(variables);
-        Check.require(!text.isBlank(), "", "is empty; write a formula such as x1 or sin(x1)");
+        Check.require(!text.isBlank(), "", "is empty; write a formula such as "
+                + names.getFirst() + " or sin(" + names.getFirst() + ")");
         Check.require(text.length() <= MAX_LENGTH, "",
                 "is " + text.length() + " characters long; use at most " + MAX_LENGTH);
         return new Formula(text, names, new FormulaParser(text, names).formula());
@@ -74,6 +77,21 @@ public final class Formula {
         }
     }
 
+    /// The value for one value a variable, and its exact partial derivatives, by forward-mode automatic differentiation.
+    ///
+    /// A part that does not change along a variable adds nothing to that derivative, even where its factor is infinite:
+    /// `abs(x1)` and `sqrt(x1^2)` have slope 0 at 0. Where there is no derivative, such as that of `sqrt(x1)` at 0, it is
+    /// NaN or infinite.
+    ///
+    /// @param slopes receives the derivatives, one a variable
+    public double differentiate(double[] values, double[] slopes) {
+        if (values.length != variables.size() || slopes.length != variables.size()) {
+            throw new IllegalArgumentException(values.length + " values and " + slopes.length + " slopes for "
+                    + variables.size() + " variables");
+        }
+        return FormulaSlopes.of(root, rows, values, slopes);
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Formula f && text.equals(f.text) && variables.equals(f.variables);
@@ -92,12 +110,20 @@ public final class Formula {
     /// A formula's parts. Walking them allocates nothing.
     sealed interface Node {
         double at(double[] values);
+
+        /// The value; the partial derivatives are in a row of the table then, and the rows below it are taken, too.
+        double at(FormulaSlopes walk, int row);
     }
 
     record Constant(double value) implements Node {
         @Override
         public double at(double[] values) {
             return value;
+        }
+
+        @Override
+        public double at(FormulaSlopes walk, int row) {
+            return walk.constant(row, value);
         }
     }
 
@@ -106,12 +132,24 @@ public final class Formula {
         public double at(double[] values) {
             return values[index];
         }
+
+        @Override
+        public double at(FormulaSlopes walk, int row) {
+            return walk.variable(row, index);
+        }
     }
 
     record Sum(Node left, Node right) implements Node {
         @Override
         public double at(double[] values) {
             return left.at(values) + right.at(values);
+        }
+
+        @Override
+        public double at(FormulaSlopes walk, int row) {
+            double a = left.at(walk, row);
+            double b = right.at(walk, row + 1);
+            return walk.blend(row, 1, 1, a + b);
         }
     }
 
@@ -120,12 +158,26 @@ public final class Formula {
         public double at(double[] values) {
             return left.at(values) - right.at(values);
         }
+
+        @Override
+        public double at(FormulaSlopes walk, int row) {
+            double a = left.at(walk, row);
+            double b = right.at(walk, row + 1);
+            return walk.blend(row, 1, -1, a - b);
+        }
     }
 
     record Product(Node left, Node right) implements Node {
         @Override
         public double at(double[] values) {
             return left.at(values) * right.at(values);
+        }
+
+        @Override
+        public double at(FormulaSlopes walk, int row) {
+            double a = left.at(walk, row);
+            double b = right.at(walk, row + 1);
+            return walk.blend(row, b, a, a * b);
         }
     }
 
@@ -134,12 +186,26 @@ public final class Formula {
         public double at(double[] values) {
             return left.at(values) / right.at(values);
         }
+
+        @Override
+        public double at(FormulaSlopes walk, int row) {
+            double a = left.at(walk, row);
+            double b = right.at(walk, row + 1);
+            return walk.blend(row, 1 / b, -a / b / b, a / b);
+        }
     }
 
     record Power(Node base, Node exponent) implements Node {
         @Override
         public double at(double[] values) {
             return Math.pow(base.at(values), exponent.at(values));
+        }
+
+        @Override
+        public double at(FormulaSlopes walk, int row) {
+            double a = base.at(walk, row);
+            return exponent instanceof Constant(double value) ? walk.fixedPower(row, a, value)
+                    : walk.power(row, a, exponent.at(walk, row + 1));
         }
     }
 
@@ -148,12 +214,24 @@ public final class Formula {
         public double at(double[] values) {
             return -of.at(values);
         }
+
+        @Override
+        public double at(FormulaSlopes walk, int row) {
+            return walk.chain(row, -1, -of.at(walk, row));
+        }
     }
 
-    record Call(DoubleUnaryOperator function, Node argument) implements Node {
+    /// @param slope the function's derivative
+    record Call(DoubleUnaryOperator function, DoubleUnaryOperator slope, Node argument) implements Node {
         @Override
         public double at(double[] values) {
             return function.applyAsDouble(argument.at(values));
+        }
+
+        @Override
+        public double at(FormulaSlopes walk, int row) {
+            double a = argument.at(walk, row);
+            return walk.chain(row, slope.applyAsDouble(a), function.applyAsDouble(a));
         }
     }
 }

@@ -5,16 +5,20 @@ import java.util.function.DoubleUnaryOperator;
 
 /// Reads one text by recursive descent; one method a level of the grammar.
 final class FormulaParser {
-    /// The functions by name, in the order in which a message lists them.
+    /// The functions by name with their derivatives, in the order in which a message lists them.
+    @SuppressWarnings("ImmutableEnumChecker") // functions without state
     private enum Function {
-        SIN(Math::sin), COS(Math::cos), TAN(Math::tan), EXP(Math::exp), LOG(Math::log), SQRT(Math::sqrt),
-        ABS(Math::abs), TANH(Math::tanh);
+        SIN(Math::sin, Math::cos), COS(Math::cos, x -> -Math.sin(x)),
+        TAN(Math::tan, x -> 1 + Math.tan(x) * Math.tan(x)), EXP(Math::exp, Math::exp), LOG(Math::log, x -> 1 / x),
+        SQRT(Math::sqrt, x -> 0.5 / Math.sqrt(x)), ABS(Math::abs, Math::signum),
+        TANH(Math::tanh, x -> 1 - Math.tanh(x) * Math.tanh(x));
 
-        @SuppressWarnings("ImmutableEnumChecker") // a method reference without state
         private final DoubleUnaryOperator operator;
+        private final DoubleUnaryOperator slope;
 
-        Function(DoubleUnaryOperator operator) {
+        Function(DoubleUnaryOperator operator, DoubleUnaryOperator slope) {
             this.operator = operator;
+            this.slope = slope;
         }
 
         private String text() {
@@ -176,7 +180,7 @@ final class FormulaParser {
             throw problem("has no '(' after " + function.text() + " at position " + (start + 1) + "; write "
                     + function.text() + "(...)");
         }
-        return new Formula.Call(function.operator, parentheses());
+        return new Formula.Call(function.operator, function.slope, parentheses());
     }
 
     private String names() {

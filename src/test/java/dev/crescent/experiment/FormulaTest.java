@@ -104,9 +104,50 @@ class FormulaTest {
         assertThat(parse("x1 + 1")).hasSameHashCodeAs(parse("x1 + 1"));
     }
 
+    /// Every kind of part, in both places of those that have two.
+    @ParameterizedTest
+    @ValueSource(strings = {"7", "pi", "x1", "x2", "x1 + x2", "x1 - x2", "x2 - x1*x1", "x1*x2", "x1/x2", "1/(x1*x2)", "-x1*-x2",
+        "x1^3", "x2^-2", "x1^0.5", "2^x1", "x1^x2", "(x1 + x2)^(x1*x2/5)", "x2^0", "sin(x1*x2)", "cos(x1 - 2*x2)",
+        "tan(x1/3)", "exp(-x1*x2)", "log(x1 + x2^2)", "sqrt(x1*x1 + x2)", "abs(x1 - x2)", "abs(x2 - x1)", "tanh(x1 - x2)",
+        "sin(cos(tanh(x1*(x2 + x1*(x2 - x1/(1 + x2*(x1 + 3)))))))", "1 - (2 - (3 - (4 - (x1 - (x2 - (x1*x2))))))",
+        "3*x1^2*x2 - 4*x1/x2^3 + exp(sin(x1)/2)*x2"})
+    void slopesAreThoseOfCentralDifferences(String text) {
+        Formula formula = parse(text);
+        SplittableRandom random = new SplittableRandom(5);
+        double[] slopes = new double[2];
+        for (int i = 0; i < 50; i++) {
+            double x1 = random.nextDouble(0.2, 2);
+            double x2 = random.nextDouble(0.2, 2);
+            double h = 1e-5;
+            assertThat(formula.differentiate(new double[] {x1, x2}, slopes)).isEqualTo(formula.evaluate(x1, x2));
+            double by1 = (formula.evaluate(x1 + h, x2) - formula.evaluate(x1 - h, x2)) / (2 * h);
+            double by2 = (formula.evaluate(x1, x2 + h) - formula.evaluate(x1, x2 - h)) / (2 * h);
+            assertThat(slopes[0]).isCloseTo(by1, within(1e-6 * (1 + Math.abs(by1))));
+            assertThat(slopes[1]).isCloseTo(by2, within(1e-6 * (1 + Math.abs(by2))));
+        }
+    }
+
+    /// At x1 = 0, x2 = -3.
+    @ParameterizedTest
+    @CsvSource({"x1^2, 0, 0", "x1^1, 1, 0", "x1^0, 0, 0", "x2^2, 0, -6", "x2^(-1-1), 0, 0.07407407407407407", "abs(x1), 0, 0",
+        "abs(x2), 0, -1", "sqrt(x1^2), 0, 0", "sqrt(x1)*0, NaN, 0", "x2*sqrt(x1^2), 0, 0", "x1^x1, 0, 0", "2^x1, 0.6931471805599453, 0",
+        "sqrt(x1), Infinity, 0", "x2^x1, NaN, 0", "sqrt(x2), 0, NaN", "1/x1, -Infinity, 0"})
+    void slopesAreTheSensibleOnesWhereThereIsACorner(String text, double by1, double by2) {
+        double[] slopes = new double[2];
+        parse(text).differentiate(new double[] {0, -3}, slopes);
+        assertThat(slopes).containsExactly(by1, by2);
+    }
+
+    @Test
+    void anEmptyFormulaIsToldOfItsOwnVariables() {
+        assertThatThrownBy(() -> Formula.parse(" ", List.of("y"))).hasMessage("is empty; write a formula such as y or sin(y)");
+    }
+
     @Test
     void refusesTheWrongNumberOfValues() {
         assertThatThrownBy(() -> parse("x1").evaluate(1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> parse("x1").differentiate(new double[1], new double[2])).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> parse("x1").differentiate(new double[2], new double[3])).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

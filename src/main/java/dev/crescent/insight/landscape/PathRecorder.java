@@ -1,0 +1,85 @@
+package dev.crescent.insight.landscape;
+
+import dev.crescent.train.Snapshot;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Keeps the way of one run through the space of parameters in bounded memory: its start, every snapshot of late, and
+/// fewer and fewer the longer ago they are. Used by one thread; snapshots' arrays are kept, not copied.
+public final class PathRecorder {
+    /// So many points are a smooth line, and few enough for the principal components of the path.
+    private static final int MOST_POINTS = 200;
+    /// A line of fewer points is none.
+    private static final int LEAST_POINTS = 16;
+    private static final long MOST_BYTES = 64L << 20;
+    /// The newest points, as a part of all there is room for, that are not thinned.
+    private static final int DENSE = 4;
+    /// How much more than by its age alone an old stretch is drawn: by this part of the whole way.
+    private static final double EVENNESS = 0.125;
+
+    private final int mostPoints;
+    private final long mostBytes;
+    private final List<PathPoint> points = new ArrayList<>();
+    private long run = Long.MIN_VALUE;
+
+    /// For at most 200 points, and of large networks as many as 64 MB hold, but at least 16.
+    public PathRecorder() {
+        this(MOST_POINTS, MOST_BYTES);
+    }
+
+    PathRecorder(int mostPoints, long mostBytes) {
+        this.mostPoints = mostPoints;
+        this.mostBytes = mostBytes;
+    }
+
+    /// Takes a snapshot; one of another run, or of another network, begins a new path.
+    public void add(Snapshot snapshot) {
+        add(snapshot.run(), PathPoint.of(snapshot));
+    }
+
+    /// Takes a point. One of the same step as the last replaces it, as after a change by hand; one of an earlier step takes
+    /// the path back to there.
+    ///
+    /// @param ofRun the number of the point's run
+    public void add(long ofRun, PathPoint point) {
+        if (ofRun != run || (!points.isEmpty() && points.getLast().parameters().length != point.parameters().length)) {
+            points.clear();
+            run = ofRun;
+        }
+        while (!points.isEmpty() && points.getLast().step() >= point.step()) {
+            points.removeLast();
+        }
+        points.add(point);
+        if (points.size() > room(point)) {
+            points.remove(mostDispensable());
+        }
+    }
+
+    private int room(PathPoint point) {
+        long bytes = (long) Float.BYTES * Math.max(1, point.parameters().length);
+        return (int) Math.clamp(mostBytes / bytes, Math.min(LEAST_POINTS, mostPoints), mostPoints);
+    }
+
+    /// The point without which the gap is the smallest, measured by how long ago it is.
+    private int mostDispensable() {
+        long now = points.getLast().step();
+        double whole = EVENNESS * (now - points.getFirst().step());
+        int thinned = points.size() - points.size() / DENSE;
+        int best = 1;
+        double least = Double.POSITIVE_INFINITY;
+        for (int i = 1; i < thinned; i++) {
+            double gap = points.get(i + 1).step() - points.get(i - 1).step();
+            double size = gap / (now - points.get(i).step() + whole);
+            if (size < least) {
+                least = size;
+                best = i;
+            }
+        }
+        return best;
+    }
+
+    /// The path so far, oldest first.
+    public List<PathPoint> path() {
+        return List.copyOf(points);
+    }
+}
