@@ -3,12 +3,15 @@ package dev.crescent.data.digits;
 import dev.crescent.engine.Samples;
 import dev.crescent.engine.Session;
 import dev.crescent.experiment.Training;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /// How the programs beside the tests train: mini-batches in a new order each epoch, and a rate that rises over 100 steps
 /// and then falls linearly to 0 at the end.
 record Epochs(Training training, int samples, int epochs) {
     private static final int WARM_UP = 100;
+    /// The label of what is no digit.
+    static final int NONE = -1;
 
     /// One epoch.
     ///
@@ -41,12 +44,17 @@ record Epochs(Training training, int samples, int epochs) {
     /// Samples of digits.
     ///
     /// @param inputs `[count][28 x 28]`, 0 to 1
-    /// @param labels `[count]`, 0 to 9
+    /// @param labels `[count]`, 0 to 9, or [#NONE]: then all classes are equally probable, and no answer is right
     static Samples samples(float[] inputs, int[] labels) {
-        float[] targets = new float[labels.length * SyntheticDigits.CLASSES];
+        int classes = SyntheticDigits.CLASSES;
+        float[] targets = new float[labels.length * classes];
         for (int i = 0; i < labels.length; i++) {
-            targets[i * SyntheticDigits.CLASSES + labels[i]] = 1;
+            if (labels[i] == NONE) {
+                Arrays.fill(targets, i * classes, (i + 1) * classes, 1f / classes);
+            } else {
+                targets[i * classes + labels[i]] = 1;
+            }
         }
-        return new Samples(labels.length, SyntheticDigits.PIXELS, SyntheticDigits.CLASSES, inputs, targets, labels);
+        return new Samples(labels.length, SyntheticDigits.PIXELS, classes, inputs, targets, labels);
     }
 }

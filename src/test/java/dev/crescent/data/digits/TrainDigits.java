@@ -35,16 +35,17 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /// Trains the network that `builtin:digits` comes with: on MNIST's training images, each distorted anew in every epoch, on
-/// drawn digits, new ones in every epoch, and on digits that a [PadHand] wrote on the pad. The last 5,000 training images
-/// are kept to choose by; MNIST's test images are looked at once, at the end. Not a test: run it by hand, with
-/// `FOLDER OUT.npz EPOCHS DRAWN WRITTEN THREADS [START.npz]`: the folder of MNIST's four files, where to write the weights,
-/// how many epochs, how many digits of each kind an epoch has, and which weights to start from. Who starts from weights
-/// trains at a lower rate and with less dropout, and gets the mean over the last quarter of the epochs where that is better.
+/// drawn digits, new ones in every epoch, on digits that a [PadHand] wrote on the pad, and on what is [no digit][NoDigit], of
+/// which every class is to be equally probable (Hendrycks, Mazeika and Dietterich, Deep Anomaly Detection with Outlier
+/// Exposure, 2019). The last 5,000 training images are kept to choose by; MNIST's test images are looked at once, at the
+/// end. Not a test: run it by hand, with `FOLDER OUT.npz EPOCHS DRAWN WRITTEN NONE THREADS [START.npz RATE]`: the folder of
+/// MNIST's four files, where to write the weights, how many epochs, how many images of each kind an epoch has, and which
+/// weights to start from at which rate. Who starts from weights trains with less dropout, and gets the mean over the last
+/// quarter of the epochs where that is better.
 final class TrainDigits {
     private static final int KEPT = 5_000;
     private static final long SEED = 1;
     private static final double RATE = 0.0015;
-    private static final double TUNING_RATE = 0.0006;
     /// Of the experiment's own.
     private static final double TUNING_DROPOUT = 0.5;
     private static final double AVERAGED = 0.25;
@@ -58,14 +59,17 @@ final class TrainDigits {
     private final int epochs;
     private final int drawn;
     private final int written;
+    private final int none;
     private final CpuEngine engine;
 
-    private TrainDigits(Experiment experiment, Dataset mnist, int epochs, int drawn, int written, int threads) {
+    private TrainDigits(Experiment experiment, Dataset mnist, int epochs, int drawn, int written, int none,
+            int threads) {
         this.experiment = experiment;
         this.mnist = mnist;
         this.epochs = epochs;
         this.drawn = drawn;
         this.written = written;
+        this.none = none;
         this.engine = new CpuEngine(threads);
         Dataset.Samples train = mnist.train();
         int first = train.count() - KEPT;
@@ -78,13 +82,13 @@ final class TrainDigits {
         Dataset mnist = Datasets.load(new Data(new Source.Images(ImageSet.MNIST, arguments[0], 0), 1, 0, Scaling.NONE),
                 List.of(), Path.of(""));
         Experiment shipped = Builtins.read("digits");
-        boolean tunes = arguments.length > 6;
+        boolean tunes = arguments.length > 7;
         Experiment experiment = shipped.withTraining(shipped.training().withOptimizer(
-                new Optimizer.Adam(tunes ? TUNING_RATE : RATE, 0.9, 0.999)));
+                new Optimizer.Adam(tunes ? Double.parseDouble(arguments[8]) : RATE, 0.9, 0.999)));
         Model.Network network = (Model.Network) shipped.model();
-        float[] start = tunes ? Weights.read(Path.of(arguments[6]), ParameterLayout.of(network, SHAPE)) : null;
+        float[] start = tunes ? Weights.read(Path.of(arguments[7]), ParameterLayout.of(network, SHAPE)) : null;
         new TrainDigits(experiment, mnist, Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]),
-                Integer.parseInt(arguments[4]), Integer.parseInt(arguments[5]))
+                Integer.parseInt(arguments[4]), Integer.parseInt(arguments[5]), Integer.parseInt(arguments[6]))
                 .train(tunes ? lessDropout(network) : network, start, Path.of(arguments[1]));
     }
 
@@ -95,7 +99,7 @@ final class TrainDigits {
     }
 
     private void train(Model.Network network, float @Nullable [] start, Path out) throws IOException {
-        int count = mnist.train().count() - KEPT + drawn + written;
+        int count = mnist.train().count() - KEPT + drawn + written + none;
         Epochs schedule = new Epochs(experiment.training(), count, epochs);
         float[] parameters = start;
         OptimizerState state = OptimizerState.START;
@@ -154,7 +158,7 @@ final class TrainDigits {
 
     /// An epoch's samples: the distorted ones first.
     private void fill(int epoch, float[] inputs, int[] labels) {
-        int real = labels.length - drawn - written;
+        int real = labels.length - drawn - written - none;
         Distortion distortion = new Distortion(new SplittableRandom(SEED + epoch));
         for (int i = 0; i < real; i++) {
             distortion.apply(mnist.train().raw(), i * SyntheticDigits.PIXELS, inputs, i * SyntheticDigits.PIXELS);
@@ -173,12 +177,12 @@ final class TrainDigits {
         write(epoch, inputs, labels);
     }
 
-    /// Digits on the pad, prepared as the window does, at the end of an epoch's samples: of four, one is a distorted digit's
-    /// middle line, two are careful and one careless, with any pen.
+    /// Digits on the pad, prepared as the window does, toward the end of an epoch's samples: of four, one is a distorted
+    /// digit's middle line, two are careful and one careless, with any pen. At the end what is no digit.
     private void write(int epoch, float[] inputs, int[] labels) {
         SplittableRandom random = new SplittableRandom(SEED + 1_000 + epoch).split();
-        int first = labels.length - written;
-        for (int i = first; i < labels.length; i++) {
+        int first = labels.length - none - written;
+        for (int i = first; i < first + written; i++) {
             Drawing drawing;
             if (i % 4 == 0) {
                 int other = random.nextInt(first - drawn);
@@ -190,9 +194,17 @@ final class TrainDigits {
                 PadHand hand = i % 4 == 1 ? PadHand.ANY : PadHand.CAREFUL;
                 drawing = hand.write(Styles.SHIPPED.pick(labels[i], random.nextDouble()), random);
             }
-            float[] image = Centering.center(drawing.render(PAD_SIDE), PAD_SIDE, PAD_SIDE);
-            System.arraycopy(image, 0, inputs, i * SyntheticDigits.PIXELS, SyntheticDigits.PIXELS);
+            prepare(drawing, inputs, i);
         }
+        for (int i = first + written; i < labels.length; i++) {
+            prepare(NoDigit.TRAINED.get(i % NoDigit.TRAINED.size()).draw(random), inputs, i);
+            labels[i] = Epochs.NONE;
+        }
+    }
+
+    private static void prepare(Drawing drawing, float[] inputs, int sample) {
+        float[] image = Centering.center(drawing.render(PAD_SIDE), PAD_SIDE, PAD_SIDE);
+        System.arraycopy(image, 0, inputs, sample * SyntheticDigits.PIXELS, SyntheticDigits.PIXELS);
     }
 
     private static float[] unit(float[] pixels) {
