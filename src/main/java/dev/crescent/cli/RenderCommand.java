@@ -62,7 +62,8 @@ final class RenderCommand implements Callable<Integer> {
         "loss      loss and accuracy over the epochs",
         "network   the layers, their weights and what every unit says",
         "hidden    the samples as the last hidden layer sees them",
-        "weights   all weights, one heat map a layer"})
+        "weights   all weights, one heat map a layer; of images, kernels and templates",
+        "confusion what the network calls the test samples of each class"})
     private PictureKind view = PictureKind.BOUNDARY;
 
     @Option(names = "--size", paramLabel = "WIDTHxHEIGHT", converter = PictureSize.Reader.class,

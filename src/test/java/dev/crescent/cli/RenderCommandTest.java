@@ -73,7 +73,7 @@ class RenderCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"boundary", "network", "loss", "hidden", "weights"})
+    @ValueSource(strings = {"boundary", "network", "loss", "hidden", "weights", "confusion"})
     void everyViewIsDrawnInBothThemesAndSizes(String view) throws IOException {
         BufferedImage light = picture("builtin:moons", "--view", view, "--epochs", "3", "--size", "640x480");
         BufferedImage dark = picture("builtin:moons", "--view", view, "--epochs", "3", "--size", "640x480",
@@ -210,8 +210,8 @@ class RenderCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "--view fog --out a.png | --view must be one of boundary, network, loss, hidden"
-            + " or weights, and is \"fog\"; see crescent render --help",
+        "--view fog --out a.png | --view must be one of boundary, network, loss, hidden, weights"
+            + " or confusion, and is \"fog\"; see crescent render --help",
         "--view loss --out a.jpg | a.jpg: must end in .png, or in .gif for an animation",
         "--view weights --out a.gif | a.gif: there are no animations of the view weights; write a .png, or choose one of"
             + " boundary, network, loss",

@@ -92,9 +92,9 @@ class WeightsCommandTest {
                  "training": {"epochs": 300, "batchSize": 6}}""");
         assertThat(done("train", file.toString(), "--weights", path("c.npz")).out()).contains("training accuracy 100.0 %");
         done("train", file.toString(), "--initial", path("c.npz"), "--epochs", "1");
-        refused(file + ": there is no such picture of networks of images yet; use the view network or loss",
-                "render", file.toString(), "--view", "weights", "--out", path("p.png"));
-        for (String view : List.of("loss", "network")) {
+        refused(file + ": there are no test samples to count; give data.testFraction, or use another view",
+                "render", file.toString(), "--view", "confusion", "--out", path("p.png"));
+        for (String view : List.of("loss", "network", "weights", "hidden")) {
             done("render", file.toString(), "--view", view, "--epochs", "2", "--out", path("p.png"));
         }
     }

@@ -4,13 +4,15 @@ import dev.crescent.data.Dataset;
 import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.Model;
 import dev.crescent.experiment.Named;
+import dev.crescent.experiment.Task;
 import dev.crescent.insight.HiddenSpace;
 import dev.crescent.ui.Numbers;
+import dev.crescent.ui.points.ConfusionView;
 import java.util.Optional;
 
 /// What a picture can be of.
 public enum PictureKind implements Named {
-    BOUNDARY(true), NETWORK(true), LOSS(true), HIDDEN(false), WEIGHTS(false);
+    BOUNDARY(true), NETWORK(true), LOSS(true), HIDDEN(false), WEIGHTS(false), CONFUSION(false);
 
     private final boolean animated;
 
@@ -35,9 +37,6 @@ public enum PictureKind implements Named {
 
     /// Why there is no such picture of these data, as a sentence; empty if there is one.
     public Optional<String> refuses(Experiment experiment, Dataset data) {
-        if ((this == HIDDEN || this == WEIGHTS) && experiment.seesImages()) {
-            return Optional.of("there is no such picture of networks of images yet; use the view network or loss");
-        }
         if (this == BOUNDARY && data.plane() == null) {
             return Optional.of("the data do not lie in a plane, they have " + Numbers.fixed(data.inputWidth(), 0)
                     + " inputs, so there is no boundary to draw; use another view");
@@ -48,6 +47,19 @@ public enum PictureKind implements Named {
                     + " units, the view hidden takes at most " + Numbers.fixed(HiddenSpace.MOST_UNITS, 0)
                     + "; use another view");
         }
-        return Optional.empty();
+        return this == CONFUSION ? noConfusion(data) : Optional.empty();
+    }
+
+    private static Optional<String> noConfusion(Dataset data) {
+        if (data.task() != Task.CLASSIFICATION) {
+            return Optional.of("the data have no classes to be confused; use another view");
+        }
+        if (data.test().count() == 0) {
+            return Optional.of("there are no test samples to count; give data.testFraction, or use another view");
+        }
+        int classes = data.classNames().size();
+        return classes <= ConfusionView.MOST_CLASSES ? Optional.empty() : Optional.of("the data have "
+                + Numbers.fixed(classes, 0) + " classes, the view confusion takes at most "
+                + Numbers.fixed(ConfusionView.MOST_CLASSES, 0) + "; use another view");
     }
 }

@@ -57,6 +57,7 @@ public final class PictureStudio implements AutoCloseable {
             case NETWORK -> new NetworkPicture(experiment, data, evaluator, theme);
             case LOSS -> new LossPicture(data, palette);
             case HIDDEN -> new HiddenPicture(experiment, data, evaluator, palette);
+            case CONFUSION -> new ConfusionPicture(experiment, data, engine, palette);
             case WEIGHTS -> new WeightsPicture(experiment, data, evaluator.layout(), palette);
         };
     }

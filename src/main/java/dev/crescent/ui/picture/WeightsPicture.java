@@ -16,11 +16,13 @@ final class WeightsPicture implements Picture {
     private final WeightsView view = new WeightsView();
     private final Model.Network network;
     private final List<String> inputNames;
+    private final List<Integer> inputShape;
     private final ParameterLayout layout;
 
     WeightsPicture(Experiment experiment, Dataset data, ParameterLayout layout, Palette palette) {
         network = (Model.Network) experiment.model();
         inputNames = data.inputNames();
+        inputShape = data.inputShape();
         this.layout = layout;
         view.setTheme(palette);
     }
@@ -37,6 +39,6 @@ final class WeightsPicture implements Picture {
 
     @Override
     public void show(Moment moment) {
-        view.show(WeightMatrix.of(network, inputNames, layout, moment.parameters()));
+        view.show(WeightMatrix.of(network, inputNames, inputShape, layout, moment.parameters()));
     }
 }

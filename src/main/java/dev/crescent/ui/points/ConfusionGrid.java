@@ -24,6 +24,8 @@ record ConfusionGrid(int classes, double left, double top, double cellWidth, dou
     private static final double CELL_WIDTH = 48;
     private static final double NARROW_CELL_HEIGHT = 22;
     private static final double CELL_HEIGHT = 32;
+    private static final double LARGEST_WIDTH = 128;
+    private static final double LARGEST_HEIGHT = 80;
     private static final double TEXT_GAP = 24;
     private static final double LEAST_TEXT = 120;
     /// The sentence on one line, about.
@@ -45,6 +47,17 @@ record ConfusionGrid(int classes, double left, double top, double cellWidth, dou
         double cell = Math.floor((width - names + gap) / classes) - gap;
         return new ConfusionGrid(classes, names, LINE + text + 8 + LINE + GAP, Math.clamp(cell, 8, CELL_WIDTH),
                 classes <= FEW ? CELL_HEIGHT : NARROW_CELL_HEIGHT, 0, width, text);
+    }
+
+    /// The parts' places where the matrix is all there is to see: the words above, and cells that fill the room.
+    static ConfusionGrid filling(int classes, double width, double height, double names) {
+        double gap = gap(classes);
+        double text = width >= SENTENCE ? LINE : 2 * LINE;
+        double top = LINE + text + 8 + LINE + GAP;
+        double across = Math.floor((width - names + gap) / classes) - gap;
+        double down = Math.floor((height - top + gap) / classes) - gap;
+        return new ConfusionGrid(classes, names, top, Math.clamp(across, 8, LARGEST_WIDTH),
+                Math.clamp(down, NARROW_CELL_HEIGHT, LARGEST_HEIGHT), 0, width, text);
     }
 
     private static double gap(int classes) {

@@ -21,14 +21,16 @@ import org.jspecify.annotations.Nullable;
 
 /// What the network calls the test samples of each class: a matrix with a row a true class and a column an answer, and a
 /// sentence that says so. Each cell says its number in words when pointed at.
-final class ConfusionView extends Region {
-    static final int MOST_CLASSES = 12;
+public final class ConfusionView extends Region {
+    /// More have no room for their numbers.
+    public static final int MOST_CLASSES = 12;
     /// The cells of more classes need the room of the dots.
     static final int MOST_DOTS = 8;
     private static final double DOT = 18;
     private static final double LEAST_NAMES = 60;
     private static final double MOST_NAMES = 132;
 
+    private final boolean filling;
     private final Canvas canvas = new Canvas();
     private final PaintPane matrix = new PaintPane(this::paint, canvas);
     private final Label title = new Label(Texts.get("confusion.title"));
@@ -41,6 +43,12 @@ final class ConfusionView extends Region {
     private @Nullable ConfusionGrid grid;
 
     ConfusionView() {
+        this(false);
+    }
+
+    /// @param filling whether its cells take all the room that there is
+    public ConfusionView(boolean filling) {
+        this.filling = filling;
         setId("output.confusion");
         title.getStyleClass().add("panel-title");
         text.getStyleClass().add("muted");
@@ -54,7 +62,7 @@ final class ConfusionView extends Region {
     /// stays until the next count, or the matrix would blink under every slider.
     ///
     /// @return whether a matrix of so many classes is shown at all
-    boolean expect(List<String> classNames) {
+    public boolean expect(List<String> classNames) {
         if (classNames.size() < 2 || classNames.size() > MOST_CLASSES) {
             return false;
         }
@@ -75,7 +83,7 @@ final class ConfusionView extends Region {
     }
 
     /// Shows what was counted; what is of other classes is left.
-    void show(Confusion confusion) {
+    public void show(Confusion confusion) {
         if (confusion.classes() == names.size() && (shown == null || !confusion.sameAs(shown))) {
             shown = confusion;
             title.setText(confusion.total() == 0 ? Texts.get("confusion.title")
@@ -94,7 +102,7 @@ final class ConfusionView extends Region {
         matrix.repaint();
     }
 
-    void setTheme(Palette colors) {
+    public void setTheme(Palette colors) {
         palette = colors;
         matrix.repaint();
     }
@@ -145,7 +153,8 @@ final class ConfusionView extends Region {
             return;
         }
         double width = getWidth();
-        ConfusionGrid now = ConfusionGrid.of(names.size(), width, namesWidth);
+        ConfusionGrid now = filling ? ConfusionGrid.filling(names.size(), width, getHeight(), namesWidth)
+                : ConfusionGrid.of(names.size(), width, namesWidth);
         title.resizeRelocate(now.textX(), 0, now.textWidth(), ConfusionGrid.LINE);
         text.resizeRelocate(now.textX(), now.textY(), now.textWidth(), now.textHeight());
         for (int i = 0; i < cells.size(); i++) {

@@ -63,19 +63,26 @@ final class HeatMap {
             paintPixels(values, columns, left, width);
             return;
         }
-        double gap = Math.min(cellWidth, slot.cellHeight()) >= 10 ? 1 : 0;
+        double gap = Math.min(cellWidth, slot.cellHeight()) >= 10 && !matrix.images() ? 1 : 0;
         for (int i = 0; i < values.length; i++) {
             int column = i % columns;
             int row = i / columns;
             double x = left + column * cellWidth;
             double y = slot.top() + row * slot.cellHeight();
-            int argb = scale.argb(values[i]);
+            int argb = argb(values[i]);
+            if (argb == 0) {
+                continue; // between images
+            }
             g.setFill(Palette.color(argb));
             g.fillRect(x, y, cellWidth - gap, slot.cellHeight() - gap);
             if (numbers) {
                 paintNumber(values[i], argb, x + (cellWidth - gap) / 2, y + (slot.cellHeight() - gap) / 2);
             }
         }
+    }
+
+    private int argb(double weight) {
+        return matrix.images() && Double.isNaN(weight) ? 0 : scale.argb(weight);
     }
 
     private void paintNumber(double value, int argb, double x, double y) {
@@ -117,7 +124,7 @@ final class HeatMap {
             for (int x = 0; x < across; x++) {
                 int column = (int) ((long) x * columns / across);
                 int columnEnd = Math.max(column + 1, (int) ((x + 1L) * columns / across));
-                pixels[y * across + x] = scale.argb(strongest(values, columns, row, rowEnd, column, columnEnd));
+                pixels[y * across + x] = argb(strongest(values, columns, row, rowEnd, column, columnEnd));
             }
         }
         WritableImage image = new WritableImage(across, down);
@@ -130,7 +137,7 @@ final class HeatMap {
         for (int r = row; r < rowEnd; r++) {
             for (int c = column; c < columnEnd; c++) {
                 double value = values[r * columns + c];
-                strongest = Math.abs(value) > Math.abs(strongest) ? value : strongest;
+                strongest = Math.abs(value) > Math.abs(strongest) || Double.isNaN(strongest) ? value : strongest;
             }
         }
         return strongest;

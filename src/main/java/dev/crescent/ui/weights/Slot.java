@@ -41,7 +41,7 @@ record Slot(WeightMatrix matrix, double x, double y, double width, double cellWi
                 best = slots;
             }
         }
-        boolean clear = !best.isEmpty() && Math.min(best.getFirst().cellWidth, best.getFirst().cellHeight) >= COMMON;
+        boolean clear = !best.isEmpty() && layers.stream().noneMatch(WeightMatrix::images) && Math.min(best.getFirst().cellWidth, best.getFirst().cellHeight) >= COMMON;
         return clear ? best : filling(layers, width, height);
     }
 
@@ -122,8 +122,9 @@ record Slot(WeightMatrix matrix, double x, double y, double width, double cellWi
             double down = (slotHeight - TITLE - NAMES) / matrix.rows();
             int column = i % perRow;
             int row = i / perRow;
+            double most = matrix.images() ? Math.min(across, down) : Double.MAX_VALUE;
             slots.add(new Slot(matrix, column * (slotWidth + GAP), row * (slotHeight + ROW_GAP), slotWidth,
-                    whole(Math.min(WIDEST, across)), whole(Math.min(HIGHEST, down))));
+                    whole(Math.min(Math.min(WIDEST, across), most)), whole(Math.min(Math.min(HIGHEST, down), most))));
         }
         return slots;
     }
