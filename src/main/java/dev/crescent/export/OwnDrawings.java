@@ -127,8 +127,15 @@ public record OwnDrawings(List<Drawn> all) {
     }
 
     /// Writes them to a folder as two IDX files, the labels last.
+    ///
+    /// @throws IOException if the folder does not take them, or holds images already: those would be lost
     public void export(Path folder) throws IOException {
         Files.createDirectories(folder);
+        for (String name : List.of(IMAGES, LABELS)) {
+            if (Files.exists(folder.resolve(name))) {
+                throw new IOException("there is a file " + name + " already");
+            }
+        }
         WholeFile.write(folder.resolve(IMAGES), out -> out.write(images()));
         WholeFile.write(folder.resolve(LABELS), out -> out.write(labels()));
     }

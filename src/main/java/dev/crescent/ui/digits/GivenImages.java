@@ -31,8 +31,10 @@ final class GivenImages {
     }
 
     /// Takes what was copied elsewhere.
-    void paste() {
-        take(Clipboard.getSystemClipboard());
+    ///
+    /// @return false if that is no image
+    boolean paste() {
+        return take(Clipboard.getSystemClipboard());
     }
 
     private void dragOver(DragEvent event) {

@@ -141,10 +141,12 @@ public final class InsideView extends VBox {
         UnitPixel at = hovered;
         if (computed == null || at == null || !loupe.isSelected()) {
             popup.hide();
+            updateTip();
             return;
         }
         InsideLayout.Block block = strip.places().blocks().get(at.place().layer());
         popup.show(computed, strip, block.unitX(at.place().unit()) + block.side() / 2, block.unitY(at.place().unit()));
+        updateTip();
     }
 
     private void hover(MouseEvent e) {
@@ -231,8 +233,9 @@ public final class InsideView extends VBox {
 
     private void updateTip() {
         UnitPixel at = hovered;
-        tip.setVisible(at != null && !loupe.isSelected());
-        if (at == null || loupe.isSelected()) {
+        boolean looked = at != null && loupe.isSelected() && popup.isShowing();
+        tip.setVisible(at != null && !looked);
+        if (at == null || looked) {
             return;
         }
         LayerImage layer = strip.layers().get(at.place().layer());

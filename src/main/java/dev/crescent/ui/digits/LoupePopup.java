@@ -26,6 +26,10 @@ final class LoupePopup {
         card.setTheme(palette);
     }
 
+    boolean isShowing() {
+        return popup.isShowing();
+    }
+
     void hide() {
         popup.hide();
     }

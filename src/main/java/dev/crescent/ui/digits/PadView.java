@@ -15,6 +15,7 @@ import java.util.Map;
 import javafx.event.Event;
 import javafx.geometry.Orientation;
 import javafx.scene.image.Image;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 
@@ -50,6 +51,9 @@ public final class PadView extends Region {
 
         /// An image was pasted or dropped. [GreyImage#of(Image)] has its pixels.
         default void imageGiven(Image image) {}
+
+        /// What was to be pasted is no image.
+        default void nothingToPaste() {}
 
         /// An image's file was pasted or dropped; it may be none after all.
         default void fileGiven(Path file) {}
@@ -87,10 +91,10 @@ public final class PadView extends Region {
         return isFocusWithin() && (sketch.canUndo() || sketch.canRedo());
     }
 
-    /// Takes a key that was pressed elsewhere: those that clear, invert, choose pen or eraser and its width.
+    /// Takes a key that was pressed elsewhere: those that clear, invert, paste, choose pen or eraser and its width.
     public void take(KeyEvent event) {
-        boolean plain = !event.isShortcutDown() && !event.isAltDown() && !event.isConsumed();
-        if (plain && !taking && !isFocusWithin()) {
+        boolean its = event.isShortcutDown() ? event.getCode() == KeyCode.V : !event.isAltDown();
+        if (its && !event.isConsumed() && !taking && !isFocusWithin()) {
             taking = true;
             Event.fireEvent(pad, event.copyFor(pad, pad));
             taking = false;
@@ -257,7 +261,9 @@ public final class PadView extends Region {
 
         @Override
         public void paste() {
-            images.paste();
+            if (!images.paste()) {
+                listener.nothingToPaste();
+            }
         }
 
         @Override

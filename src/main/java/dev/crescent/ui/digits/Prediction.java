@@ -16,6 +16,8 @@ public record Prediction(List<String> classNames, float[] probabilities, float @
         EMPTY,
         /// The largest probability is below the threshold.
         UNSURE,
+        /// The drawing is like nothing that the network was trained on, whatever the probabilities are.
+        UNFAMILIAR,
         /// The class with the largest probability is the answer.
         SURE
     }

@@ -36,6 +36,9 @@ final class PredictionBars extends PaintedView {
     /// Below this share a screen reader is not told of a class.
     private static final double MENTIONED = 0.005;
     private static final double PALE = 0.6;
+    /// What would be rounded to 100 %.
+    private static final float ALMOST = 0.9995f;
+    private static final double CERTAIN = 0.999;
 
     private Palette palette = Palette.of(Theme.LIGHT);
     private List<String> names = List.of();
@@ -114,7 +117,7 @@ final class PredictionBars extends PaintedView {
         double middle = Math.rint(height / 2);
         setAnswer(switch (state) {
             case EMPTY -> "–";
-            case UNSURE -> Texts.get("digits.notSure");
+            case UNSURE, UNFAMILIAR -> Texts.get("digits.notSure");
             case SURE -> names.get(best);
         });
         double half = Math.rint(CAPITAL * answerFont.getSize() / 2);
@@ -127,10 +130,18 @@ final class PredictionBars extends PaintedView {
             return;
         }
         boolean sure = state == Prediction.State.SURE;
-        String percent = Numbers.percent(probabilities[best], 1);
+        String percent = percent(probabilities[best]);
+        double below = middle - 20 + half;
         g.setFont(sure ? Fonts.bold(20) : Fonts.sans(13));
-        g.fillText(sure ? percent : TextFit.cut(Texts.get("digits.rather", names.get(best), percent), Fonts.sans(13),
-                ANSWER_WIDTH + 16), ANSWER_WIDTH / 2, middle - 20 + half + (sure ? 39 : 26));
+        g.fillText(sure ? percent : cut(Texts.get("digits.rather", names.get(best), percent)), ANSWER_WIDTH / 2,
+                below + (sure ? 39 : 26));
+        if (state == Prediction.State.UNFAMILIAR) {
+            g.fillText(cut(Texts.get("digits.unfamiliar")), ANSWER_WIDTH / 2, below + 45);
+        }
+    }
+
+    private static String cut(String text) {
+        return TextFit.cut(text, Fonts.sans(13), ANSWER_WIDTH + 16);
     }
 
     /// The largest type that the answer fits its column in.
@@ -169,7 +180,12 @@ final class PredictionBars extends PaintedView {
         }
         g.setTextAlign(TextAlignment.RIGHT);
         g.setFill(winner ? palette.fg() : palette.fgMuted());
-        g.fillText(Numbers.percent(probability, 1), width, middle);
+        g.fillText(percent(probability), width, middle);
+    }
+
+    /// Nothing is quite certain.
+    private static String percent(float probability) {
+        return probability >= ALMOST ? "> " + Numbers.percent(CERTAIN, 1) : Numbers.percent(probability, 1);
     }
 
     private Color pale() {
@@ -189,11 +205,15 @@ final class PredictionBars extends PaintedView {
         Integer[] order = new Integer[names.size()];
         Arrays.setAll(order, k -> k);
         Arrays.sort(order, (a, b) -> Float.compare(probabilities[b], probabilities[a]));
-        StringBuilder said = new StringBuilder(state == Prediction.State.UNSURE ? Texts.get("digits.notSure") + ": " : "");
+        StringBuilder said = new StringBuilder(switch (state) {
+            case EMPTY, SURE -> "";
+            case UNSURE -> Texts.get("digits.notSure") + ": ";
+            case UNFAMILIAR -> Texts.get("digits.notSure") + ", " + Texts.get("digits.unfamiliar") + ": ";
+        });
         for (int k : order) {
             if (probabilities[k] >= MENTIONED || k == order[0]) {
                 said.append(k == order[0] ? "" : ", ").append(names.get(k)).append(' ')
-                        .append(Numbers.percent(probabilities[k], 1));
+                        .append(percent(probabilities[k]));
             }
         }
         return said.toString();

@@ -28,10 +28,14 @@ public final class TeachBar extends HBox {
         /// The drawing is of this class: it should be kept and learned.
         void taught(int classIndex);
 
+        /// The drawings of earlier days should be learned by this network, too.
+        void againWanted();
+
         /// The user wants to see the drawings that are kept.
         void ownDrawingsWanted();
     }
 
+    private final Label title = new Label(Texts.get("digits.teach"));
     private final HBox classes = new HBox(8);
     private final ToggleGroup group = new ToggleGroup();
     private final Button add = new Button(Texts.get("digits.addAndLearn"), new FontIcon(Feather.PLUS));
@@ -41,16 +45,17 @@ public final class TeachBar extends HBox {
     private final HBox lesson = new HBox(lessonTitle, lessonTime, lessonResult);
     private final Region line = new Region();
     private final Button own = new Button("", new FontIcon(Feather.FOLDER));
+    private final Button again = new Button(Texts.get("digits.learnOwn"));
     private final List<ToggleButton> buttons = new ArrayList<>();
     private List<String> classNames = List.of();
     private boolean drawn;
+    private String refusal = ""; // why nothing can be taught
     private @Nullable Listener listener;
 
     public TeachBar() {
         super(8);
         getStyleClass().add("teach-bar");
         setAlignment(Pos.CENTER_LEFT);
-        Label title = new Label(Texts.get("digits.teach"));
         title.getStyleClass().add("value");
         title.setMinWidth(USE_PREF_SIZE);
         title.setId("teach-title");
@@ -67,6 +72,16 @@ public final class TeachBar extends HBox {
                 listener.ownDrawingsWanted();
             }
         });
+        again.setId("teach-again");
+        again.setMinWidth(USE_PREF_SIZE);
+        again.setTooltip(new Tooltip(Texts.get("digits.learnOwnHint")));
+        again.managedProperty().bind(again.visibleProperty());
+        again.setVisible(false);
+        again.setOnAction(e -> {
+            if (listener != null) {
+                listener.againWanted();
+            }
+        });
         classes.setAlignment(Pos.CENTER_LEFT);
         lessonTime.getStyleClass().add("value");
         lesson.setId("teach-lesson");
@@ -81,7 +96,7 @@ public final class TeachBar extends HBox {
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox.setMargin(add, new Insets(0, 0, 0, 8));
         HBox.setMargin(classes, new Insets(0, 0, 0, 4));
-        getChildren().setAll(title, classes, add, space, lesson, line, own);
+        getChildren().setAll(title, classes, add, space, lesson, line, own, again);
         setOwnDrawings(0);
         update();
     }
@@ -130,9 +145,17 @@ public final class TeachBar extends HBox {
         update();
     }
 
+    /// Says why nothing can be taught, in a sentence; empty if it can.
+    public void setRefusal(String sentence) {
+        if (!sentence.equals(refusal)) {
+            refusal = sentence;
+            update();
+        }
+    }
+
     /// Chooses a class, as its key does.
     public void choose(int classIndex) {
-        if (drawn && classIndex < buttons.size()) {
+        if (drawn && refusal.isEmpty() && classIndex < buttons.size()) {
             group.selectToggle(buttons.get(classIndex));
         }
     }
@@ -161,6 +184,34 @@ public final class TeachBar extends HBox {
         lesson.setVisible(true);
     }
 
+    /// Says what a lesson of all the user's drawings did.
+    ///
+    /// @param seconds it took
+    /// @param before how many were read right before it
+    /// @param after how many are since
+    public void showLessonOfAll(double seconds, int before, int after, int count) {
+        lessonTime.setText(Texts.get("digits.lesson", Numbers.fixed(seconds, 1)));
+        lessonResult.setText(Texts.get("digits.lessonAll", before, after, count));
+        lesson.setVisible(true);
+    }
+
+    /// A lesson has begun.
+    public void showLearning() {
+        lessonTime.setText("");
+        lessonResult.setText(Texts.get("digits.learning"));
+        lesson.setVisible(true);
+    }
+
+    /// There is no lesson to speak of.
+    public void clearLesson() {
+        lesson.setVisible(false);
+    }
+
+    /// Whether there are drawings that the network on the bench has not been taught.
+    public void setUntaught(boolean some) {
+        again.setVisible(some);
+    }
+
     /// Says how many drawings the user has kept.
     public void setOwnDrawings(int count) {
         own.setText(Texts.get("digits.own", count));
@@ -175,7 +226,7 @@ public final class TeachBar extends HBox {
 
     private void teach() {
         int chosen = chosen();
-        if (listener != null && chosen >= 0 && drawn) {
+        if (listener != null && chosen >= 0 && drawn && refusal.isEmpty()) {
             listener.taught(chosen);
             group.selectToggle(null); // the next drawing is another one
         }
@@ -191,6 +242,12 @@ public final class TeachBar extends HBox {
     }
 
     private void update() {
+        boolean open = refusal.isEmpty();
+        title.setText(open ? Texts.get("digits.teach") : refusal);
+        for (Node node : List.of(classes, add)) {
+            node.setVisible(open);
+            node.setManaged(open);
+        }
         classes.setDisable(!drawn);
         add.setDisable(!drawn || chosen() < 0);
     }

@@ -66,6 +66,7 @@ public final class WhyView extends VBox {
         }
         target.getStyleClass().add("title-menu");
         target.setId("why-target");
+        target.setTooltip(new Tooltip(Texts.get("digits.targetHint")));
         target.setMnemonicParsing(false);
         Pane three = new Squares(
                 List.of(column(title("saliency"), Part.SALIENCY), column(title("occlusion"), Part.OCCLUSION),
@@ -140,7 +141,7 @@ public final class WhyView extends VBox {
     ///
     /// @param chosen the one that is aimed at
     public void setTarget(List<String> names, int chosen) {
-        target.setVisible(true);
+        target.setDisable(false);
         target.setText(Texts.get("digits.target", names.get(chosen)));
         if (!names.equals(classNames)) {
             classNames = List.copyOf(names);
@@ -170,7 +171,8 @@ public final class WhyView extends VBox {
         values.clear();
         neighbors = List.of();
         squares.values().forEach(WhySquare::clear);
-        target.setVisible(false);
+        target.setText(Texts.get("digits.targetNone"));
+        target.setDisable(true);
         legend.setVisible(false);
         sides.setVisible(false);
         nearest.show(neighbors, rows, columns, palette);

@@ -108,6 +108,14 @@ class PredictionViewTest {
     }
 
     @Test
+    void whatIsUnlikeAllItLearnedHasNoWinnerHoweverProbable() {
+        view.show(new Prediction(DIGITS, one(4, 0.97), Prediction.State.UNFAMILIAR));
+        assertThat(Shot.of(stage).count(blue)).isZero();
+        assertThat(bars.queryAccessibleAttribute(AccessibleAttribute.TEXT))
+                .isEqualTo("not sure, unlike all it learned: 4 97.0\u00a0%");
+    }
+
+    @Test
     void aScreenReaderIsToldTheMoreProbableFirst() {
         view.show(new Prediction(List.of("cat", "dog", "cow"), new float[] {0.2f, 0.798f, 0.002f},
                 Prediction.State.SURE));

@@ -7,6 +7,7 @@ import dev.crescent.ui.FxExtension;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -36,6 +37,11 @@ class TeachBarTest {
             }
 
             @Override
+            public void againWanted() {
+                heard.add("again");
+            }
+
+            @Override
             public void ownDrawingsWanted() {
                 heard.add("own");
             }
@@ -54,6 +60,48 @@ class TeachBarTest {
 
     private Button add() {
         return (Button) bar.lookup("#teach-add");
+    }
+
+    @Test
+    void whatWasNotTaughtIsOfferedUntilItIs() {
+        Button again = (Button) bar.lookup("#teach-again");
+        assertThat(again.isVisible()).isFalse();
+        bar.setUntaught(true);
+        FxExtension.pulse(stage.getScene());
+        assertThat(again.getWidth()).isPositive();
+        again.fire();
+        assertThat(heard).containsExactly("again");
+        bar.setUntaught(false);
+        assertThat(again.isVisible()).isFalse();
+        bar.showLessonOfAll(0.4, 3, 5, 6);
+        assertThat(String.join("", bar.lookup("#teach-lesson").lookupAll(".label").stream()
+                .map(node -> ((Label) node).getText()).toList())).isEqualTo("Last lesson 0.4 s: 3 of 6 read right became 5");
+    }
+
+    @Test
+    void whereNothingCanBeTaughtASentenceSaysWhy() {
+        bar.setDrawn(true);
+        bar.choose(3);
+        bar.setRefusal("There are no images.");
+        FxExtension.pulse(stage.getScene());
+        assertThat(add().isVisible() || digit(3).getParent().isVisible()).isFalse();
+        assertThat(((Label) bar.lookup("#teach-title")).getText()).isEqualTo("There are no images.");
+        add().fire();
+        assertThat(heard).isEmpty();
+        bar.setRefusal("");
+        FxExtension.pulse(stage.getScene());
+        assertThat(add().isVisible()).isTrue();
+        assertThat(Shot.words(bar)).contains("Teach me");
+    }
+
+    @Test
+    void whileALessonIsLearnedTheLastOneIsNotTold() {
+        bar.showLesson(0.3, "9", "4");
+        bar.showLearning();
+        assertThat(Shot.words(bar)).contains("is being learned").doesNotContain("0.3");
+        bar.clearLesson();
+        FxExtension.pulse(stage.getScene());
+        assertThat(bar.lookup("#teach-lesson").isVisible()).isFalse();
     }
 
     @Test
@@ -101,7 +149,7 @@ class TeachBarTest {
         assertThat(Shot.words(bar)).doesNotContain("Last lesson");
         bar.showLesson(0.31, "9", "4");
         FxExtension.pulse(stage.getScene());
-        assertThat(Shot.words(bar)).contains("Last lesson |0.3 s|: a 9 became a 4");
+        assertThat(Shot.words(bar)).contains("Last lesson |0.3 s|: 9 became 4");
         bar.showLesson(0.31, "4", "4");
         assertThat(Shot.words(bar)).contains("0.3 s|: it still reads 4");
     }
