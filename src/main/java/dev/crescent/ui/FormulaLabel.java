@@ -15,11 +15,15 @@ public final class FormulaLabel extends Pane {
     private static final double BASELINE = 14;
     private static final double RAISE = 5;
     private static final double LOWER = 3;
+    private static final double HAT = 4;
+    /// An italic letter's top lies so far to the right of its middle.
+    private static final double SLANT = 1;
     private static final FormulaRuns.Run ELLIPSIS = new FormulaRuns.Run("\u2026", false, FormulaRuns.Level.LINE);
 
     private final String formula;
     private final boolean cut;
     private double end;
+    private double lastLetter; // its width
 
     /// Shows all of a formula.
     public FormulaLabel(String formula) {
@@ -72,12 +76,17 @@ public final class FormulaLabel extends Pane {
         Text text = text(run);
         text.getStyleClass().add("formula-run");
         text.setTextOrigin(VPos.BASELINE);
-        text.setX(end);
+        boolean hat = run.level() == FormulaRuns.Level.HAT;
+        text.setX(hat ? end - (lastLetter + glyph(run)) / 2 + SLANT : end);
         text.setY(BASELINE + switch (run.level()) {
             case LINE -> 0;
             case UP -> -RAISE;
             case DOWN -> LOWER;
+            case HAT -> -HAT;
         });
+        if (!hat && !run.text().isEmpty()) {
+            lastLetter = glyph(new FormulaRuns.Run(run.text().substring(run.text().length() - 1), run.italic(), run.level()));
+        }
         end += width(run);
         getChildren().add(text);
     }
@@ -90,7 +99,11 @@ public final class FormulaLabel extends Pane {
         return text;
     }
 
+    private static double glyph(FormulaRuns.Run run) {
+        return text(run).getLayoutBounds().getWidth();
+    }
+
     private static double width(FormulaRuns.Run run) {
-        return text(run).getLayoutBounds().getWidth() + (run.level() == FormulaRuns.Level.LINE ? 0 : 0.5);
+        return run.level() == FormulaRuns.Level.HAT ? 0 : glyph(run) + (run.level() == FormulaRuns.Level.LINE ? 0 : 0.5);
     }
 }

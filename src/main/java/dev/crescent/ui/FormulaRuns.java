@@ -2,13 +2,15 @@ package dev.crescent.ui;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A formula's text as mathematics is set: italic variables, lowered indices, raised exponents, no product signs. Pure.
+/// A formula's text as mathematics is set: italic variables, Greek letters, lowered indices,
+/// raised exponents, no product signs. Pure.
 public final class FormulaRuns {
-    /// Where a run stands: on the line, raised or lowered.
-    public enum Level { LINE, UP, DOWN }
+    /// Where a run stands: on the line, raised, lowered, or as a hat over the last letter before it.
+    public enum Level { LINE, UP, DOWN, HAT }
 
     /// Letters of one kind.
     public record Run(String text, boolean italic, Level level) {}
@@ -16,6 +18,11 @@ public final class FormulaRuns {
     private static final Pattern TOKEN = Pattern.compile(
             "\\s+|[A-Za-z_][A-Za-z_]*|\\d+(?:\\.\\d*)?(?:[eE][+-]?\\d+)?|\\.\\d+|.");
     private static final Pattern SIMPLE_ARGUMENT = Pattern.compile("\\(\\s*(x1|x2|pi)\\s*\\).*");
+
+    /// Names that are letters in print.
+    private static final Map<String, String> LETTERS = Map.of("eta", "\u03b7", "epsilon", "\u03b5", "mu", "\u03bc",
+            "nu", "\u03bd", "pi", "\u03c0", "mhat", "m", "vhat", "v");
+    private static final String ARROW = "\u2190";
 
     private final List<Run> runs = new ArrayList<>();
     private final String text;
@@ -47,7 +54,7 @@ public final class FormulaRuns {
             case "*" -> product(level);
             case "+", "-" -> sign(token.equals("+") ? "+" : "\u2212", level);
             case "x" -> variable(level);
-            case "pi" -> add("\u03c0", true, level);
+            case ARROW, "=" -> add("\u2009" + token + "\u2009", false, level);
             default -> word(token, level);
         }
     }
@@ -119,8 +126,12 @@ public final class FormulaRuns {
             FormulaRuns inside = new FormulaRuns(argument);
             inside.next(level);
             runs.addAll(inside.runs);
-        } else {
-            add(word, false, level);
+            return;
+        }
+        String letter = LETTERS.getOrDefault(word, word);
+        add(letter, letter.length() == 1 && Character.isLetter(letter.charAt(0)), level);
+        if (word.endsWith("hat")) {
+            add("^", false, Level.HAT);
         }
     }
 

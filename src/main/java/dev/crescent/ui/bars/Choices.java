@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The choices of the settings bar, as experiments. Pure.
-final class Choices {
+/// The choices of the bars, as experiments and their parts. Pure.
+public final class Choices {
     static final List<Double> RATES = List.of(0.00001, 0.0001, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0);
     static final List<Integer> BATCHES = List.of(1, 2, 5, 10, 20, 30, 50, 100, 250);
     static final List<Double> PENALTIES = List.of(0.0001, 0.0004, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0);
@@ -24,7 +24,7 @@ final class Choices {
     private Choices() {}
 
     /// All optimizers with PyTorch's defaults, at the rate of the one before.
-    static List<Optimizer> optimizers(double rate) {
+    public static List<Optimizer> optimizers(double rate) {
         return List.of(new Optimizer.Sgd(rate, 0, false), new Optimizer.Sgd(rate, 0.9, false),
                 new Optimizer.RmsProp(rate, 0.99, false), new Optimizer.AdaGrad(rate),
                 new Optimizer.AdaDelta(rate, 0.9), new Optimizer.Adam(rate, 0.9, 0.999),
@@ -32,7 +32,8 @@ final class Choices {
                 new Optimizer.Lion(rate, 0.9, 0.99));
     }
 
-    static String name(Optimizer optimizer) {
+    /// What an optimizer is called.
+    public static String name(Optimizer optimizer) {
         return switch (optimizer) {
             case Optimizer.Sgd sgd -> sgd.nesterov() ? "Nesterov" : sgd.momentum() > 0 ? "Momentum" : "SGD";
             case Optimizer.RmsProp _ -> "RMSprop";

@@ -1,7 +1,6 @@
 package dev.crescent.ui.bars;
 
 import dev.crescent.experiment.Experiment;
-import dev.crescent.experiment.Optimizer;
 import dev.crescent.experiment.Schedule;
 import dev.crescent.experiment.Training;
 import dev.crescent.ui.Numbers;
@@ -11,16 +10,10 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.DoubleFunction;
 import java.util.function.Supplier;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.controlsfx.control.ToggleSwitch;
 
 /// The settings of an optimizer beyond its learning rate, with the schedule and the clip of gradients.
 final class OptimizerForm {
@@ -33,43 +26,14 @@ final class OptimizerForm {
     }
 
     void fill(VBox form) {
-        List<Node> rows = new ArrayList<>(optimizerRows(form));
-        rows.add(line());
+        List<Node> rows = new ArrayList<>(OptimizerRows.of(training().optimizer(),
+                (next, what) -> change.accept(training().withOptimizer(next), what), () -> fill(form)));
+        rows.add(OptimizerRows.line());
         rows.addAll(scheduleRows(form));
-        rows.add(line());
+        rows.add(OptimizerRows.line());
         rows.add(new NumberRow(Texts.get("optimizer.clip"), Texts.get("optimizer.clipHint"), training().clip(),
                 value -> change.accept(training().withClip(value), Texts.get("mark.clip", Numbers.exact(value)))));
         form.getChildren().setAll(rows);
-    }
-
-    private List<Node> optimizerRows(VBox form) {
-        return switch (training().optimizer()) {
-            case Optimizer.Sgd sgd -> List.of(
-                    number("momentum", sgd.momentum(), value ->
-                            new Optimizer.Sgd(sgd.learningRate(), value, sgd.nesterov() && value > 0), form),
-                    nesterov(sgd, form));
-            case Optimizer.RmsProp r -> List.of(number("rho", r.rho(), value ->
-                    new Optimizer.RmsProp(r.learningRate(), value, r.epsilonInside()), form));
-            case Optimizer.AdaGrad _ -> List.of(note(Texts.get("optimizer.nothing")));
-            case Optimizer.AdaDelta a -> List.of(number("rho", a.rho(), value ->
-                    new Optimizer.AdaDelta(a.learningRate(), value), form));
-            case Optimizer.Adam a -> List.of(
-                    number("beta1", a.beta1(), v -> new Optimizer.Adam(a.learningRate(), v, a.beta2()), form),
-                    number("beta2", a.beta2(), v -> new Optimizer.Adam(a.learningRate(), a.beta1(), v), form));
-            case Optimizer.AdamW a -> List.of(
-                    number("beta1", a.beta1(), v ->
-                            new Optimizer.AdamW(a.learningRate(), v, a.beta2(), a.weightDecay()), form),
-                    number("beta2", a.beta2(), v ->
-                            new Optimizer.AdamW(a.learningRate(), a.beta1(), v, a.weightDecay()), form),
-                    number("weightDecay", a.weightDecay(), v ->
-                            new Optimizer.AdamW(a.learningRate(), a.beta1(), a.beta2(), v), form));
-            case Optimizer.NAdam a -> List.of(
-                    number("beta1", a.beta1(), v -> new Optimizer.NAdam(a.learningRate(), v, a.beta2()), form),
-                    number("beta2", a.beta2(), v -> new Optimizer.NAdam(a.learningRate(), a.beta1(), v), form));
-            case Optimizer.Lion a -> List.of(
-                    number("beta1", a.beta1(), v -> new Optimizer.Lion(a.learningRate(), v, a.beta2()), form),
-                    number("beta2", a.beta2(), v -> new Optimizer.Lion(a.learningRate(), a.beta1(), v), form));
-        };
     }
 
     private List<Node> scheduleRows(VBox form) {
@@ -105,14 +69,7 @@ final class OptimizerForm {
                     Texts.get("mark.schedule", box.getValue()));
             fill(form);
         });
-        return row(Texts.get("optimizer.schedule"), box);
-    }
-
-    private Node number(String key, double value, DoubleFunction<Optimizer> with, VBox form) {
-        return new NumberRow(Texts.get("optimizer." + key), Texts.get("optimizer." + key + "Hint"), value, typed -> {
-            change.accept(training().withOptimizer(with.apply(typed)), Texts.get("optimizer." + key) + " " + Numbers.exact(typed));
-            fill(form);
-        });
+        return OptimizerRows.row(Texts.get("optimizer.schedule"), box);
     }
 
     private Node scheduleNumber(String key, double value, DoubleFunction<Schedule> with, VBox form) {
@@ -121,19 +78,6 @@ final class OptimizerForm {
                     Texts.get("schedule." + key) + " " + Numbers.exact(typed));
             fill(form);
         });
-    }
-
-    private Node nesterov(Optimizer.Sgd sgd, VBox form) {
-        ToggleSwitch box = new ToggleSwitch();
-        box.setSelected(sgd.nesterov());
-        box.setDisable(sgd.momentum() == 0);
-        box.setTooltip(new Tooltip(Texts.get("optimizer.nesterovHint")));
-        box.selectedProperty().subscribe((was, is) -> {
-            change.accept(training().withOptimizer(new Optimizer.Sgd(sgd.learningRate(), sgd.momentum(), is)),
-                    is ? "Nesterov" : "Momentum");
-            fill(form);
-        });
-        return row("Nesterov", box);
     }
 
     private static Schedule withWarmup(Schedule schedule, double warmup) {
@@ -147,28 +91,5 @@ final class OptimizerForm {
 
     private Training training() {
         return experiment.get().training();
-    }
-
-    private static Node row(String name, Node control) {
-        Label label = note(name);
-        label.setLabelFor(control);
-        control.setAccessibleText(name);
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox row = new HBox(12, label, space, control);
-        row.setAlignment(Pos.CENTER_LEFT);
-        return row;
-    }
-
-    private static Label note(String text) {
-        Label label = new Label(text);
-        label.getStyleClass().add("muted");
-        return label;
-    }
-
-    private static Region line() {
-        Region line = new Region();
-        line.getStyleClass().add("group-line");
-        return line;
     }
 }

@@ -19,7 +19,7 @@ import org.controlsfx.control.PopOver;
 import org.jspecify.annotations.Nullable;
 
 /// A setting in the bar: its name, its value, a menu of usual values and, where there is more to set, a form.
-final class SettingButton extends MenuButton {
+public final class SettingButton extends MenuButton {
     private final String name;
     private final Label title = new Label();
     private final Label value = new Label();
@@ -27,10 +27,10 @@ final class SettingButton extends MenuButton {
     private @Nullable PopOver form;
 
     /// One usual value.
-    record Choice(String name, Runnable action) {}
+    public record Choice(String name, Runnable action) {}
 
     /// @param hint one sentence on what the setting does to learning
-    SettingButton(String name, String hint) {
+    public SettingButton(String name, String hint) {
         this.name = name;
         getStyleClass().add("setting");
         title.setText(name);
@@ -63,8 +63,10 @@ final class SettingButton extends MenuButton {
         }
     }
 
+    /// Shows the value, and what can be chosen.
+    ///
     /// @param chosen the choice's name that is in force; a value that is no choice is only shown
-    void show(String shown, String chosen, List<Choice> choices) {
+    public void show(String shown, String chosen, List<Choice> choices) {
         if (!value.getText().equals(shown)) {
             value.setText(shown);
         }

@@ -12,15 +12,21 @@ import javafx.scene.text.TextAlignment;
 
 /// The two axes of a chart: values with a grid line each, and epochs below.
 ///
-/// @param across the epochs, from 0
+/// @param across the epochs or steps, from 0
 /// @param up the values, whose pixels grow downwards
-record ChartAxes(Measure measure, Palette palette, Scale across, Scale up) {
+/// @param unit what is counted from left to right
+record ChartAxes(Measure measure, Palette palette, Scale across, Scale up, String unit) {
     /// Steps of 20 % from 0 to 100 %.
     private static final int MOST_PERCENTS = 6;
     private static final int MOST_EPOCHS = 8;
     private static final double LEAST_PITCH = 40;
     /// Between the epochs' texts.
     private static final double EPOCH_GAP = 20;
+
+    /// Over epochs.
+    ChartAxes(Measure measure, Palette palette, Scale across, Scale up) {
+        this(measure, palette, across, up, Texts.get("curves.epoch"));
+    }
 
     /// The values that have grid lines.
     List<Double> ticks() {
@@ -95,7 +101,7 @@ record ChartAxes(Measure measure, Palette palette, Scale across, Scale up) {
         String last = ticks.isEmpty() ? "" : epochText(ticks.getLast(), ticks);
         double taken = ticks.isEmpty() ? 0 : across.at(ticks.getLast()) + TextFit.width(last) / 2;
         g.setTextAlign(TextAlignment.LEFT);
-        g.fillText(Texts.get("curves.epoch"), Math.max(across.to() + 8, taken + 8), y);
+        g.fillText(unit, Math.max(across.to() + 8, taken + 8), y);
     }
 
     /// Strokes a line of one pixel.

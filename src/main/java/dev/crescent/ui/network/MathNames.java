@@ -38,6 +38,7 @@ public final class MathNames {
             }
             text.append(switch (level) {
                 case LINE -> together.toString();
+                case HAT -> "\u0302";
                 case UP -> shifted(together.toString(), RAISED, "^");
                 case DOWN -> shifted(together.toString(), LOWERED, "_");
             });

@@ -83,7 +83,7 @@ class PanelLogicTest {
         StringBuilder text = new StringBuilder();
         for (FormulaRuns.Run run : FormulaRuns.of(formula)) {
             text.append(switch (run.level()) {
-                case LINE -> "";
+                case LINE, HAT -> "";
                 case UP -> "^";
                 case DOWN -> "_";
             }).append(run.text().replace('\u2009', ' '));

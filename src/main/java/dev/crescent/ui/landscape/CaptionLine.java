@@ -1,0 +1,46 @@
+package dev.crescent.ui.landscape;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/// The line below a picture: a sentence with its numbers set off on the left, a hint on the right.
+public final class CaptionLine extends HBox {
+    private final HBox sentence = new HBox();
+    private final Label hint = new Label();
+
+    public CaptionLine() {
+        super(16);
+        getStyleClass().add("caption-line");
+        setAlignment(Pos.CENTER_LEFT);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        sentence.setAlignment(Pos.CENTER_LEFT);
+        sentence.setMinWidth(0);
+        hint.getStyleClass().add("caption");
+        hint.setMinWidth(USE_PREF_SIZE);
+        getChildren().setAll(sentence, space, hint);
+    }
+
+    /// Shows a sentence.
+    ///
+    /// @param parts words and numbers in turn: the second, the fourth and so on are set off
+    public void show(String... parts) {
+        sentence.getChildren().clear();
+        for (int i = 0; i < parts.length; i++) {
+            Label label = new Label(parts[i]);
+            label.getStyleClass().add("caption");
+            if (i % 2 == 1) {
+                label.getStyleClass().add("value");
+            }
+            sentence.getChildren().add(label);
+        }
+    }
+
+    /// Shows a hint.
+    public void showHint(String text) {
+        hint.setText(text);
+    }
+}

@@ -1,0 +1,221 @@
+package dev.crescent.ui.landscape;
+
+import dev.crescent.ui.PaintPane;
+import dev.crescent.ui.Texts;
+import dev.crescent.ui.theme.Palette;
+import dev.crescent.ui.theme.Theme;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.animation.PauseTransition;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Pane;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// A loss landscape in 3-D: turned by drag or arrow keys, zoomed by scrolling, plus and minus; a double click or Home
+/// shows all of it. A click on a ball selects its track.
+///
+/// Painted at most once a frame, smoother when it has stood still for a moment. All methods run on the JavaFX thread.
+public final class SurfaceView extends Pane {
+    private static final Duration STILL = Duration.millis(150);
+    /// Pixels of the screen up to which edges are smoothed; a finer screen needs it less and would wait for it.
+    private static final double MOST_SMOOTHED = 700_000;
+
+    private final PixelImage image = new PixelImage();
+    private final PaintPane pane = new PaintPane(this::paint, image);
+    private final Pane frame = new Pane();
+    private final Label empty = new Label(Texts.get("landscape.empty"));
+    private final HoverLabel label = new HoverLabel();
+    private final Glyphs glyphs = new Glyphs();
+    private final PauseTransition still = new PauseTransition(STILL);
+    private final ObjectProperty<Camera> camera = new SimpleObjectProperty<>(this, "camera", Camera.HOME);
+    private final IntegerProperty selected = new SimpleIntegerProperty(this, "selected", -1);
+    private Look look = Look.of(Palette.of(Theme.LIGHT));
+    private final SurfacePainter painter = new SurfacePainter(look);
+    private @Nullable Laid laid;
+    private double marksScale;
+    private boolean moving;
+
+    public SurfaceView() {
+        getStyleClass().add("surface-view");
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setAccessibleText(Texts.get("landscape.surface"));
+        pane.getStyleClass().add("surface-picture");
+        frame.getStyleClass().add("frame");
+        frame.setMouseTransparent(true);
+        frame.setManaged(false);
+        empty.getStyleClass().add("muted");
+        empty.setManaged(false);
+        getChildren().setAll(pane, empty, frame, label);
+        camera.subscribe(this::moved);
+        selected.subscribe(this::remark);
+        still.setOnFinished(e -> {
+            moving = false;
+            pane.repaint();
+        });
+        PixelImage.whenDensityChanges(this, pane::repaint);
+        new SurfaceInput(this, pane);
+        clear();
+    }
+
+    /// Shows a landscape. The first one after none is seen with its highest corner behind.
+    public void show(Landscape newest) {
+        Laid before = laid;
+        Laid now = Laid.of(newest, before);
+        laid = now;
+        if (!now.hasGroundOf(before)) {
+            painter.setRelief(now.relief(), newest.scale(), newest.finishUnit());
+        }
+        if (before == null) {
+            showAll();
+            still.stop();
+            moving = false;
+        }
+        empty.setVisible(false);
+        image.setVisible(true);
+        label.hide();
+        remark();
+    }
+
+    /// Shows none, and says how to get one.
+    public void clear() {
+        laid = null;
+        empty.setVisible(true);
+        image.setVisible(false);
+        label.hide();
+    }
+
+    public void setTheme(Palette colors) {
+        look = Look.of(colors);
+        painter.setLook(look);
+        remark();
+    }
+
+    /// What the heights are; losses unless this says otherwise.
+    public void setMeasured(Measured what) {
+        label.setMeasured(what);
+    }
+
+    /// From where the landscape is seen.
+    public ObjectProperty<Camera> cameraProperty() {
+        return camera;
+    }
+
+    /// Which track stands out, by its index; -1 for none.
+    public IntegerProperty selectedProperty() {
+        return selected;
+    }
+
+    /// Shows the whole landscape again, its highest corner behind.
+    public void showAll() {
+        camera.set(laid == null ? Camera.HOME : Camera.over(laid.relief()));
+    }
+
+    /// Turns the landscape as if its front were dragged by so many pixels.
+    void turn(double dx, double dy) {
+        camera.set(camera.get().turned(SurfaceInput.TURN * dx, SurfaceInput.TILT * dy));
+    }
+
+    void zoom(double factor) {
+        camera.set(camera.get().zoomed(factor));
+    }
+
+    /// Selects the track whose ball is at a place, or none if it was selected.
+    void click(double x, double y) {
+        int ball = painter.ballAt(x, y);
+        if (ball >= 0 && laid != null) {
+            selected.set(selected.get() == ball ? -1 : ball);
+        }
+    }
+
+    void hover(double x, double y) {
+        Laid shown = laid;
+        Track track = shown == null ? null : shown.track(painter.ballAt(x, y));
+        if (shown == null || track == null) {
+            label.hide();
+            return;
+        }
+        label.showBall(track, shown.drawn(track));
+        label.place(x, y, getWidth(), getHeight());
+    }
+
+    void endHover() {
+        label.hide();
+    }
+
+    private void moved() {
+        painter.setCamera(camera.get());
+        moving = true;
+        still.playFromStart();
+        label.hide();
+        pane.repaint();
+    }
+
+    private void remark() {
+        marksScale = 0;
+        pane.repaint();
+    }
+
+    private void paint() {
+        Laid shown = laid;
+        if (shown == null || getWidth() < 1 || getHeight() < 1) {
+            return;
+        }
+        double density = PixelImage.density(this);
+        image.resize(getWidth(), getHeight(), density);
+        boolean smooth = !moving && getWidth() * getHeight() * density * density <= MOST_SMOOTHED;
+        painter.resize(image.pixelWidth(), image.pixelHeight(), density, smooth ? 2 : 1);
+        if (marksScale != painter.scale()) {
+            marksScale = painter.scale();
+            painter.setMarks(marks(shown));
+        }
+        painter.paint(image.pixels(), image.stride());
+        image.update();
+    }
+
+    private List<Mark> marks(Laid shown) {
+        List<Mark> marks = new ArrayList<>();
+        for (int i = 0; i < shown.ways().size(); i++) {
+            Track track = shown.landscape().tracks().get(i);
+            int out = selected.get();
+            marks.add(new Mark(shown.ways().get(i), look.track(track.color()), glyphs.of(track.letter(), marksScale),
+                    i == out, out >= 0 && i != out));
+        }
+        return marks;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        pane.resizeRelocate(0, 0, getWidth(), getHeight());
+        frame.resizeRelocate(0, 0, getWidth(), getHeight());
+        double width = Math.min(empty.prefWidth(-1), getWidth());
+        empty.resizeRelocate(Math.round((getWidth() - width) / 2), Math.round((getHeight() - 20) / 2), width, 20);
+        pane.repaint();
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return 560;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return 400;
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return 160;
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return 120;
+    }
+}

@@ -1,0 +1,154 @@
+package dev.crescent.ui.loss;
+
+import dev.crescent.insight.Ticks;
+import dev.crescent.ui.PaintedView;
+import dev.crescent.ui.TextFit;
+import dev.crescent.ui.Texts;
+import dev.crescent.ui.landscape.TrackColors;
+import dev.crescent.ui.theme.Fonts;
+import dev.crescent.ui.theme.Palette;
+import dev.crescent.ui.theme.Theme;
+import java.util.List;
+import java.util.stream.IntStream;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.StrokeLineCap;
+import javafx.scene.shape.StrokeLineJoin;
+import javafx.scene.text.TextAlignment;
+
+/// The values of all optimizers of a race over their steps, on a logarithmic axis if none is below 0.
+public final class RaceCurves extends PaintedView {
+    private static final double LEFT = 48;
+    private static final double RIGHT = 76;
+    private static final double BELOW = 24;
+    private static final double HEAD = 8;
+    /// Values that are lower than so many times the highest are drawn as if they were that.
+    private static final double DEEPEST = 1e-10;
+
+    private List<Curve> curves = List.of();
+    private boolean logarithmic = true;
+    private int selected = -1;
+    private Palette palette = Palette.of(Theme.LIGHT);
+    private double[] steps = {};
+
+    /// One optimizer's values.
+    ///
+    /// @param values from the start on, `[at least count]`; nobody writes into those that count
+    /// @param count at least 1
+    public record Curve(String name, int color, double[] values, int count) {}
+
+    public RaceCurves() {
+        super(470, 240, Texts.get("race.curvesAccessible"));
+        getStyleClass().add("race-curves");
+    }
+
+    public void setTheme(Palette colors) {
+        palette = colors;
+        repaint();
+    }
+
+    /// @param out the curve that stands out; -1 for none
+    /// @param least that values can be expected to reach; below 0 the axis is even from the start on
+    public void show(List<Curve> newest, int out, double least) {
+        curves = List.copyOf(newest);
+        selected = out;
+        logarithmic = least >= 0 && curves.stream().allMatch(RaceCurves::isPositive);
+        int most = curves.stream().mapToInt(Curve::count).max().orElse(0);
+        if (steps.length < most) {
+            steps = IntStream.range(0, 2 * most).asDoubleStream().toArray();
+        }
+        repaint();
+    }
+
+    /// Whether the values are drawn by their logarithms.
+    public boolean isLogarithmic() {
+        return logarithmic;
+    }
+
+    private static boolean isPositive(Curve curve) {
+        for (int i = 0; i < curve.count(); i++) {
+            if (curve.values()[i] < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    protected void paint(GraphicsContext g, double width, double height) {
+        List<Series> series = curves.stream().map(curve -> new Series(curve.name(), steps, curve.values(), curve.count(),
+                TrackColors.text(palette, curve.color()), "")).toList();
+        double[] range = range(series);
+        Scale across = new Scale(0, Ranges.lastEpoch(series), false, LEFT, Math.max(LEFT + 8, Math.round(width - RIGHT)));
+        Scale up = new Scale(range[0], range[1], logarithmic, Math.round(height - BELOW), HEAD);
+        g.setFont(Fonts.caption());
+        g.setTextBaseline(VPos.CENTER);
+        new ChartAxes(Measure.LOSS, palette, across, up, Texts.get("race.step")).paint(g);
+        g.setLineCap(StrokeLineCap.BUTT);
+        g.setLineJoin(StrokeLineJoin.ROUND);
+        g.save();
+        g.beginPath();
+        g.rect(across.from(), up.to() - 2, across.to() - across.from(), up.from() - up.to() + 3);
+        g.clip(); // what diverges leaves the chart
+        Polyline polyline = new Polyline(g);
+        for (int i = 0; i < series.size(); i++) {
+            g.setGlobalAlpha(selected < 0 || selected == i ? 1 : 0.55);
+            g.setLineWidth(selected == i ? 2.5 : 2);
+            g.setStroke(series.get(i).color());
+            polyline.stroke(series.get(i), across, up);
+        }
+        g.restore();
+        ends(g, series, across, up);
+    }
+
+    /// Diverging values would leave no room for the others: the axis ends a little above the highest start.
+    private double[] range(List<Series> series) {
+        double start = series.stream().mapToDouble(s -> s.values()[0]).filter(Double::isFinite).max().orElse(1);
+        double cap = start + 2 * Math.abs(start);
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
+        for (Series each : series) {
+            for (int i = 0; i < each.count(); i++) {
+                double value = each.values()[i];
+                if (value <= cap && Double.isFinite(value) && !(logarithmic && value <= 0)) {
+                    least = Math.min(least, value);
+                    most = Math.max(most, value);
+                }
+            }
+        }
+        if (!(least <= most)) {
+            return new double[] {logarithmic ? 0.1 : 0, 1};
+        }
+        if (logarithmic) {
+            double low = Math.max(least, most * DEEPEST);
+            double room = Math.max(1.2, Math.pow(most / low, 0.04));
+            return new double[] {low / room, most * room};
+        }
+        double step = Ticks.step(Math.max(most - least, 0.2 * Math.abs(most) + 1e-3) / 4);
+        return new double[] {Math.floor(least / step) * step, (Math.floor(most / step) + 1) * step};
+    }
+
+    private void ends(GraphicsContext g, List<Series> series, Scale across, Scale up) {
+        EndLabels labels = new EndLabels();
+        for (Series each : series) {
+            int last = each.last();
+            if (last >= 0) {
+                String text = TextFit.cut(each.name(), RIGHT - 10);
+                double y = Math.clamp(up.at(each.values()[last]), up.to(), up.from());
+                labels.addLive(new EndLabels.Label(text, each.color(), across.to() + 8, y, TextFit.width(text), false));
+                dot(g, across.at(last), y, each.color());
+            }
+        }
+        g.setTextAlign(TextAlignment.LEFT);
+        for (EndLabels.Placed placed : labels.place(up.to(), up.from() - 4)) {
+            g.setFill(placed.label().color());
+            g.fillText(placed.label().text(), placed.label().x(), placed.y());
+        }
+    }
+
+    private static void dot(GraphicsContext g, double x, double y, Color color) {
+        g.setFill(color);
+        g.fillOval(x - 2.5, y - 2.5, 5, 5);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.crescent.ui.race;
+
+import dev.crescent.ui.landscape.TrackColors;
+import dev.crescent.ui.theme.Palette;
+import javafx.geometry.Insets;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.layout.Background;
+import javafx.scene.layout.BackgroundFill;
+import javafx.scene.layout.Border;
+import javafx.scene.layout.BorderStroke;
+import javafx.scene.layout.BorderStrokeStyle;
+import javafx.scene.layout.BorderWidths;
+import javafx.scene.layout.CornerRadii;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Circle;
+
+/// The way of one optimizer from the start to the finish, as a bar with a checkered flag at its end.
+final class LaneBar extends Pane {
+    private static final double THICK = 6;
+    private static final double KNOB = 7;
+    private static final double SQUARE = 4;
+    private static final int ROWS = 6;
+
+    private final Region track = new Region();
+    private final Region fill = new Region();
+    private final Canvas flag = new Canvas(2 * SQUARE, ROWS * SQUARE);
+    private final Circle knob = new Circle(KNOB);
+    private double progress;
+
+    LaneBar() {
+        track.getStyleClass().add("level-track");
+        knob.setStrokeWidth(1);
+        setMinSize(60, 2 * KNOB + 4);
+        setPrefHeight(ROWS * SQUARE);
+        setMouseTransparent(true);
+        getChildren().setAll(track, fill, flag, knob);
+    }
+
+    void setTheme(Palette palette) {
+        knob.setStroke(edge(palette));
+        GraphicsContext g = flag.getGraphicsContext2D();
+        g.clearRect(0, 0, flag.getWidth(), flag.getHeight());
+        g.setFill(palette.fg());
+        for (int row = 0; row < ROWS; row++) {
+            g.fillRect(row % 2 * SQUARE, row * SQUARE, SQUARE, SQUARE);
+        }
+    }
+
+    /// @param share of the way, 0 to 1
+    void show(double share, int color, Palette palette) {
+        progress = share;
+        fill.setBackground(new Background(new BackgroundFill(TrackColors.fill(palette, color).deriveColor(0, 1, 1, 0.75),
+                new CornerRadii(THICK / 2), Insets.EMPTY)));
+        fill.setBorder(new Border(new BorderStroke(edge(palette), BorderStrokeStyle.SOLID, new CornerRadii(THICK / 2),
+                BorderWidths.DEFAULT)));
+        knob.setFill(TrackColors.fill(palette, color));
+        requestLayout();
+    }
+
+    /// Sets off colors as light as the background.
+    private static Color edge(Palette palette) {
+        return palette.fgMuted().deriveColor(0, 1, 1, 0.45);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double middle = Math.round(getHeight() / 2);
+        double end = getWidth() - 2 * SQUARE;
+        double at = KNOB + progress * Math.max(0, end - KNOB);
+        track.resizeRelocate(0, middle - THICK / 2, end, THICK);
+        fill.resizeRelocate(0, middle - THICK / 2, at, THICK);
+        flag.relocate(end, middle - ROWS * SQUARE / 2);
+        knob.setCenterX(at);
+        knob.setCenterY(middle);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.crescent.ui.landscape;
+
+import org.jspecify.annotations.NullMarked;

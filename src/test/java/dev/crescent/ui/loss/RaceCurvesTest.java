@@ -1,0 +1,91 @@
+package dev.crescent.ui.loss;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crescent.ui.FxEvents;
+import dev.crescent.ui.FxExtension;
+import dev.crescent.ui.landscape.TrackColors;
+import dev.crescent.ui.theme.Palette;
+import dev.crescent.ui.theme.Theme;
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+import javafx.scene.image.PixelReader;
+import javafx.scene.paint.Color;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(FxExtension.class)
+@SuppressWarnings("NullAway.Init")
+class RaceCurvesTest {
+    private static final int WIDTH = 400;
+    private static final int HEIGHT = 200;
+
+    private final Palette palette = Palette.of(Theme.LIGHT);
+    private RaceCurves view;
+    private Stage stage;
+
+    @BeforeEach
+    void show() {
+        view = new RaceCurves();
+        stage = FxEvents.stage(view, WIDTH, HEIGHT);
+    }
+
+    @AfterEach
+    void hide() {
+        stage.hide();
+    }
+
+    private PixelReader show(RaceCurves.Curve... curves) {
+        view.show(List.of(curves), -1, 0);
+        FxExtension.pulse(stage.getScene());
+        return stage.getScene().snapshot(null).getPixelReader();
+    }
+
+    /// The rows in which a column has a curve's color, -1 for none.
+    private int row(PixelReader pixels, int column, int color) {
+        Color wanted = TrackColors.text(palette, color);
+        return IntStream.range(0, HEIGHT - 26).filter(y -> {
+            Color at = pixels.getColor(column, y);
+            return Math.abs(at.getRed() - wanted.getRed()) + Math.abs(at.getGreen() - wanted.getGreen())
+                    + Math.abs(at.getBlue() - wanted.getBlue()) < 0.25;
+        }).findFirst().orElse(-1);
+    }
+
+    private static double[] values(int count, IntToDoubleFunction of) {
+        return IntStream.range(0, count).mapToDouble(of).toArray();
+    }
+
+    @Test
+    void anEvenDecayIsAStraightLineOverLogarithms() {
+        PixelReader pixels = show(new RaceCurves.Curve("SGD", 0, values(101, i -> Math.pow(10, -i / 25.0)), 101));
+        assertThat(view.isLogarithmic()).isTrue();
+        int first = row(pixels, 100, 0);
+        int middle = row(pixels, 180, 0);
+        int last = row(pixels, 260, 0);
+        assertThat(first).isPositive().isLessThan(middle);
+        assertThat(last - middle).isBetween(middle - first - 2, middle - first + 2);
+    }
+
+    @Test
+    void negativeValuesHaveAnEvenAxis() {
+        show(new RaceCurves.Curve("SGD", 0, values(11, i -> 1 - i), 11), new RaceCurves.Curve("Adam", 3, values(11, i -> 1), 11));
+        assertThat(view.isLogarithmic()).isFalse();
+        RaceCurves.Curve high = new RaceCurves.Curve("Adam", 3, values(11, i -> 1), 11);
+        view.show(List.of(high), -1, -5);
+        assertThat(view.isLogarithmic()).as("negative ones are to come").isFalse();
+    }
+
+    @Test
+    void whatDivergesLeavesRoomForTheOthers() {
+        PixelReader pixels = show(new RaceCurves.Curve("SGD", 0, values(101, i -> Math.pow(10, i)), 101),
+                new RaceCurves.Curve("Adam", 3, values(101, i -> 0.1 + 0.9 / (1 + i)), 101));
+        int start = row(pixels, 60, 3);
+        int end = row(pixels, 300, 3);
+        assertThat(start).isBetween(8, 150);
+        assertThat(end - start).isGreaterThan(30);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.crescent.ui.race;
+
+import org.jspecify.annotations.NullMarked;
