@@ -6,8 +6,8 @@ import java.nio.file.Path;
 /// What the top bar's buttons do.
 ///
 /// @param theme switches between light and dark
-/// @param keys shows the sheet of keys
-record BarActions(Workbench bench, FileActions files, RunActions run, Runnable theme, Runnable keys)
+/// @param help shows the help
+record BarActions(Runnable undo, Runnable redo, FileActions files, RunActions run, Runnable theme, Runnable help)
         implements TopBar.Listener {
     @Override
     public void runPressed() {
@@ -41,12 +41,12 @@ record BarActions(Workbench bench, FileActions files, RunActions run, Runnable t
 
     @Override
     public void undoPressed() {
-        bench.undo();
+        undo.run();
     }
 
     @Override
     public void redoPressed() {
-        bench.redo();
+        redo.run();
     }
 
     @Override
@@ -56,7 +56,7 @@ record BarActions(Workbench bench, FileActions files, RunActions run, Runnable t
 
     @Override
     public void helpPressed() {
-        keys.run();
+        help.run();
     }
 
     @Override

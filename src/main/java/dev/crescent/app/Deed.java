@@ -15,7 +15,8 @@ sealed interface Deed {
     ///
     /// @param parameters of the network before
     /// @param before the user's samples that it had already
-    record Taught(float[] parameters, OwnSamples before, OwnSamples after) implements Deed {}
+    /// @param added whether the last of them is a new one
+    record Taught(float[] parameters, OwnSamples before, OwnSamples after, boolean added) implements Deed {}
 
     /// One weight or bias set by hand.
     record Weighed(int index, float before, float after) implements Deed {}

@@ -40,7 +40,8 @@ final class DigitReader {
     /// @param probabilities one a class, softened
     /// @param layers the image and what every layer that has something to show made of it; valid until the next reading
     /// @param shown which layer of the model each of them is; -1 for the image
-    record Reading(float[] probabilities, List<LayerImage> layers, List<Integer> shown) {
+    /// @param lastHidden what the last hidden layer gives out, the inputs without one; valid until the next reading
+    record Reading(float[] probabilities, List<LayerImage> layers, List<Integer> shown, float[] lastHidden) {
         int winner() {
             return DigitReader.winner(probabilities);
         }
@@ -98,7 +99,8 @@ final class DigitReader {
     /// @param ink `[28][28]`, 0 to 1
     Reading read(Snapshot snapshot, float[] ink, double temperature) {
         ImageNetwork net = network(snapshot);
-        float[][] activations = net.activations(snapshot.parameters(), scaled(ink, snapshot.experiment()));
+        float[] inputs = scaled(ink, snapshot.experiment());
+        float[][] activations = net.activations(snapshot.parameters(), inputs);
         List<LayerImage> images = new ArrayList<>();
         List<Integer> shown = new ArrayList<>();
         images.add(LayerImage.image(Texts.get("digits.layer.image"), Centering.SIDE, Centering.SIDE, ink));
@@ -112,7 +114,8 @@ final class DigitReader {
                 shown.add(layer);
             }
         }
-        return new Reading(probabilities(net, snapshot, activations[layers.size() - 1], temperature), images, shown);
+        return new Reading(probabilities(net, snapshot, activations[layers.size() - 1], temperature), images, shown,
+                layers.size() > 1 ? activations[layers.size() - 2] : inputs);
     }
 
     /// One probability a class, softened.

@@ -5,6 +5,8 @@ import dev.crescent.data.digits.Drawing;
 import dev.crescent.data.digits.InkImage;
 import dev.crescent.data.digits.Preparation;
 import dev.crescent.engine.Engine;
+import dev.crescent.insight.image.Familiarity;
+import dev.crescent.train.Glance;
 import dev.crescent.train.Snapshot;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.digits.GreyImage;
@@ -25,6 +27,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.geometry.Insets;
+import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyEvent;
@@ -64,6 +67,7 @@ final class DigitsRoom implements AutoCloseable {
     private final ImageOffer offer = new ImageOffer();
     private final OfferPresenter offerPart;
     private final PadImages images;
+    private final PadMemory memory;
     private final GalleryPresenter gallery;
 
     private @Nullable Snapshot shown;
@@ -80,6 +84,7 @@ final class DigitsRoom implements AutoCloseable {
         this.bench = bench;
         this.reader = new DigitReader(engine);
         this.images = new PadImages(pad, worker, warn);
+        this.memory = new PadMemory(pad, folder.pad(), worker);
         this.whyPart = new WhyPresenter(why, new WhyWorker(engine, failures::report));
         this.mistakesPart = new MistakesPresenter(new MistakesWorker(engine, failures::report), this::look);
         this.errors = new ErrorsRow(mistakesPart.confusion(), mistakesPart.mistakes());
@@ -94,7 +99,7 @@ final class DigitsRoom implements AutoCloseable {
                 () -> dialogs.toChoose("digits.exportTitle").ifPresent(chosen -> teachPart.export(chosen, tell)),
                 pad::requestFocus);
         curves.simplify(Texts.get("digits.training"));
-        pad.setListener(new PadInput(dialogs));
+        pad.setListener(new PadInput(dialogs, warn));
         why.setListener(target -> {
             whyPart.wantTarget(target);
             dirty = true;
@@ -105,6 +110,10 @@ final class DigitsRoom implements AutoCloseable {
         content.getChildren().setAll(layout());
         content.getStyleClass().add("digits-room");
         teachPart.start();
+        memory.recall(() -> {
+            preparation.show(pad.preparation());
+            dirty = true;
+        });
     }
 
     Region content() {
@@ -162,6 +171,23 @@ final class DigitsRoom implements AutoCloseable {
         if (!gallery.isOpen() && !(event.getTarget() instanceof TextInputControl)) {
             pad.take(event);
         }
+    }
+
+    /// Takes a key that was pressed outside of the room, at the bars above: the pad's keys work wherever the keyboard is.
+    void keyElsewhere(KeyEvent event) {
+        boolean within = event.getTarget() instanceof Node target && isWithin(target);
+        if (!within) {
+            key(event);
+        }
+    }
+
+    private boolean isWithin(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at == content) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Takes back the last step on the pad, if the keyboard is at the pad and something was done there.
@@ -228,7 +254,7 @@ final class DigitsRoom implements AutoCloseable {
         curves.showCharts(samples);
         errors.setVisible(samples);
         dirty |= mistakesPart.frame(current);
-        teachPart.frame(current, ink -> reads(current, ink));
+        teachPart.frame(current, ink -> classOf(current, ink));
         if (dirty && System.nanoTime() - readAt >= SPARE * readNanos) {
             read(current);
         }
@@ -241,7 +267,9 @@ final class DigitsRoom implements AutoCloseable {
         dirty = true;
         teach.setClassNames(newest.dataset().classNames());
         curvesPart.show(newest, now);
-        curves.setSubject(Texts.get("digits.samples", newest.dataset().train().count()));
+        int samples = newest.dataset().train().count();
+        int looked = Glance.samples(newest.experiment(), newest.dataset(), samples);
+        curves.setSubject(looked < samples ? Texts.get("digits.samplesLooked", samples, looked) : Texts.get("digits.samples", samples));
     }
 
     private void read(Snapshot current) {
@@ -267,16 +295,22 @@ final class DigitsRoom implements AutoCloseable {
             return;
         }
         float[] asDrawn = reader.probabilities(current, prepared.asDrawn(), temperature);
-        int winner = reading.winner();
-        boolean sure = reading.probabilities()[winner] >= mistakesPart.threshold(current);
-        prediction.show(new Prediction(names, reading.probabilities(), asDrawn,
-                sure ? Prediction.State.SURE : Prediction.State.UNSURE));
+        prediction.show(new Prediction(names, reading.probabilities(), asDrawn, state(current, reading)));
         whyPart.show(current, prepared.centered(), reading, temperature);
     }
 
-    private String reads(Snapshot current, float[] ink) {
-        float[] probabilities = reader.probabilities(current, ink, 1);
-        return current.dataset().classNames().get(DigitReader.winner(probabilities));
+    private Prediction.State state(Snapshot current, DigitReader.Reading reading) {
+        Familiarity familiarity = mistakesPart.familiarity(current);
+        if (familiarity != null && !familiarity.knows(reading.lastHidden())) {
+            return Prediction.State.UNFAMILIAR;
+        }
+        return reading.probabilities()[reading.winner()] >= mistakesPart.threshold(current)
+                ? Prediction.State.SURE : Prediction.State.UNSURE;
+    }
+
+    /// The class that the network reads in an image of the pad.
+    private int classOf(Snapshot current, float[] ink) {
+        return DigitReader.winner(reader.probabilities(current, ink, 1));
     }
 
     /// Puts a test image on the pad, to be looked at like a drawing.
@@ -286,6 +320,7 @@ final class DigitsRoom implements AutoCloseable {
 
     @Override
     public void close() {
+        memory.close();
         insidePart.close();
         whyPart.close();
         mistakesPart.close();
@@ -294,14 +329,22 @@ final class DigitsRoom implements AutoCloseable {
     /// What the user does on the pad.
     private final class PadInput implements PadView.Listener {
         private final FileDialogs dialogs;
+        private final Consumer<String> warn;
 
-        PadInput(FileDialogs dialogs) {
+        PadInput(FileDialogs dialogs, Consumer<String> warn) {
             this.dialogs = dialogs;
+            this.warn = warn;
+        }
+
+        @Override
+        public void nothingToPaste() {
+            warn.accept(Texts.get("digits.nothingToPaste"));
         }
 
         /// Read in the same frame: who draws sees the bars follow the pen.
         @Override
         public void drawn(Drawing drawing) {
+            memory.changed();
             preparation.show(pad.preparation());
             Snapshot current = shown;
             if (current != null) {
@@ -332,7 +375,15 @@ final class DigitsRoom implements AutoCloseable {
             Snapshot current = shown;
             Preparation prepared = pad.preparation();
             if (current != null && !prepared.isEmpty()) {
-                teachPart.teach(prepared.centered(), label, reads(current, prepared.centered()), current);
+                teachPart.teach(prepared.centered(), label, classOf(current, prepared.centered()), current);
+            }
+        }
+
+        @Override
+        public void againWanted() {
+            Snapshot current = shown;
+            if (current != null) {
+                teachPart.teachAll(current, ink -> classOf(current, ink));
             }
         }
 

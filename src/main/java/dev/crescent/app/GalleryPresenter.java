@@ -130,8 +130,13 @@ final class GalleryPresenter {
 
     void close() {
         if (over.getChildren().remove(panel)) {
+            showBelow(true);
             onClose.run();
         }
+    }
+
+    private void showBelow(boolean shown) {
+        over.getChildren().forEach(child -> child.setVisible(shown));
     }
 
     private void show(Images images, List<String> classNames, String name, boolean own) {
@@ -144,6 +149,7 @@ final class GalleryPresenter {
         view.setDeletable(own);
         view.show(images, Centering.SIDE, Centering.SIDE, classNames);
         if (!isOpen()) {
+            showBelow(false); // or the keyboard would get to what cannot be seen
             over.getChildren().add(panel);
         }
         view.requestFocus();

@@ -46,7 +46,8 @@ record ImageChoices(Workbench bench, FileActions files, Runnable openTrained) {
 
     List<SettingsBar.Option> sets() {
         return List.of(option(new Source.Digits(DRAWN)), option(new Source.Digits(DRAWN, true)),
-                option(new Source.Images(ImageSet.MNIST, null, 0)), option(new Source.Images(ImageSet.FASHION_MNIST, null, 0)));
+                option(new Source.Images(ImageSet.MNIST, null, 0)), option(new Source.Images(ImageSet.FASHION_MNIST, null, 0)),
+                new SettingsBar.Option(Texts.get("set.folder"), files::openImages));
     }
 
     private SettingsBar.Option option(Source source) {

@@ -2,6 +2,7 @@ package dev.crescent.app;
 
 import dev.crescent.data.download.RemoteImages;
 import dev.crescent.engine.cpu.CpuEngine;
+import dev.crescent.experiment.Data;
 import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.ImageSet;
 import dev.crescent.train.Engines;
@@ -22,6 +23,7 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -50,6 +52,8 @@ final class MainWindow {
     private final UserFolder folder;
     private final Failures failures;
     private @Nullable DigitsRoom digits; // null until it is entered
+    private @Nullable DescentRoom descent; // likewise
+    private final RunPath path = new RunPath();
     private final Rooms rooms;
     private final Autosave waiting;
     private final ImageChoices choices;
@@ -106,14 +110,14 @@ final class MainWindow {
         this.failures = failures;
         rooms = new Rooms(bench, this::showRoom, read -> files.example(DIGITS, read), this::keepWaiting);
         this.waiting = Autosave.ofWaiting(folder.waiting());
-        choices = new ImageChoices(bench, files, () -> files.example(DIGITS, bench::open));
+        choices = new ImageChoices(bench, files, () -> files.example(DIGITS, this::openTrained));
         run = new RunActions(bench);
         notices = new Notices(bench, banners, run);
         rail = new Rail(room.panels(), rooms::enter);
         scene = new Scene(content(), 1280, 800);
         failures.setTeller(error -> Platform.runLater(() -> banners.warn(
                 Texts.get("window.failed", error.getClass().getSimpleName(), folder.path()))));
-        topBar.setListener(new BarActions(bench, files, run, this::switchTheme, () -> ShortcutSheet.show(stage)));
+        topBar.setListener(new BarActions(this::undo, this::redo, files, run, this::switchTheme, this::help));
         settings.setListener(new Settings());
         bench.onChange(this::documentChanged);
         // When to stop belongs to what is being done now, not to the experiment.
@@ -123,8 +127,13 @@ final class MainWindow {
                 rooms.become(Rooms.Room.DIGITS); // what comes trained is there to be drawn for
             }
         });
-        Shortcuts.install(scene, stage, bench, files, run, room, this::undoneInDigits, this::redoneInDigits,
-                this::switchTheme);
+        Shortcuts.install(scene, stage, files, run, room, this::undo, this::redo, this::switchTheme, this::help,
+                this::takenInDescent);
+        scene.addEventHandler(KeyEvent.ANY, event -> {
+            if (digits != null && rooms.current() == Rooms.Room.DIGITS) {
+                digits.keyElsewhere(event);
+            }
+        });
         drops.install(scene, files::openAny);
         if (opening.before() != null) {
             bench.open(opening.document());
@@ -179,24 +188,65 @@ final class MainWindow {
         return made;
     }
 
-    private boolean undoneInDigits() {
-        return digits != null && digits.undo();
+    /// The network that comes trained, on the digits that are on the bench.
+    private void openTrained(Place place) {
+        Data data = bench.experiment().data();
+        bench.open(DigitReader.suits(bench.experiment()) && !Workbench.isOfClothes(data.source())
+                ? new Place(Document.shipped(place.document().experiment().withData(data)), null, place.weights()) : place);
     }
 
-    private boolean redoneInDigits() {
-        return digits != null && digits.redo();
+    private void help() {
+        HelpSheet.show(stage, rooms.current());
+    }
+
+    /// Takes back what was done last, on the pad if the keyboard is there.
+    private void undo() {
+        if (digits == null || !digits.undo()) {
+            bench.undo();
+        }
+    }
+
+    private void redo() {
+        if (digits == null || !digits.redo()) {
+            bench.redo();
+        }
+    }
+
+    private boolean takenInDescent(KeyEvent event) {
+        return rooms.current() == Rooms.Room.DESCENT && descent().take(event);
+    }
+
+    private DescentRoom descent() {
+        DescentRoom made = descent;
+        if (made == null) {
+            made = new DescentRoom(bench, path, failures);
+            made.setTheme(theme);
+            descent = made;
+        }
+        return made;
     }
 
     private void showRoom(Rooms.Room next) {
-        boolean playground = next == Rooms.Room.PLAYGROUND;
-        shownRoom.getChildren().setAll(playground ? room.panels() : digits().content());
+        shownRoom.getChildren().setAll(switch (next) {
+            case PLAYGROUND -> room.panels();
+            case DIGITS -> digits().content();
+            case DESCENT -> descent().content();
+        });
         rail.show(next);
-        settings.showForImages(!playground);
-        if (playground) {
-            digits().leave();
-        } else {
-            digits().enter();
-            showImages();
+        settings.showForImages(next == Rooms.Room.DIGITS);
+        if (digits != null && next != Rooms.Room.DIGITS) {
+            digits.leave();
+        }
+        if (descent != null && next != Rooms.Room.DESCENT) {
+            descent.leave();
+        }
+        switch (next) {
+            case PLAYGROUND -> {}
+            case DIGITS -> {
+                digits().enter();
+                showImages();
+            }
+            case DESCENT -> descent().enter();
         }
     }
 
@@ -250,6 +300,9 @@ final class MainWindow {
         if (digits != null) {
             digits.close();
         }
+        if (descent != null) {
+            descent.close();
+        }
         bench.close();
         Keeper.end(worker);
         keeper.close();
@@ -279,19 +332,22 @@ final class MainWindow {
 
     private void frame(long now) {
         rooms.frame(bench.trainer().latest());
-        if (rooms.current() == Rooms.Room.PLAYGROUND) {
-            room.frame(now);
-        } else {
-            digits().frame(now);
-            if (digits().imageCount() != imagesShown) {
-                showImages();
+        path.see(bench.trainer().latest());
+        switch (rooms.current()) {
+            case PLAYGROUND -> room.frame(now);
+            case DIGITS -> {
+                digits().frame(now);
+                if (digits().imageCount() != imagesShown) {
+                    showImages();
+                }
             }
+            case DESCENT -> descent().frame(now);
         }
-        notices.show();
         Snapshot snapshot = bench.trainer().latest();
         if (snapshot != null && snapshot.running() && !wasRunning) {
             banners.clear();
         }
+        notices.show(); // after the clearing: what is told in the frame in which training starts must stay
         if (snapshot != null && (now - countedAt >= COUNTER_NANOS || snapshot.running() != wasRunning)) {
             wasRunning = snapshot.running();
             countedAt = now;
@@ -374,6 +430,9 @@ final class MainWindow {
         room.setTheme(theme);
         if (digits != null) {
             digits.setTheme(theme);
+        }
+        if (descent != null) {
+            descent.setTheme(theme);
         }
         topBar.setTheme(theme);
         preferences.setTheme(theme);

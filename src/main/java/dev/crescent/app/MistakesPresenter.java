@@ -1,6 +1,7 @@
 package dev.crescent.app;
 
 import dev.crescent.data.digits.Centering;
+import dev.crescent.insight.image.Familiarity;
 import dev.crescent.insight.image.Mistakes;
 import dev.crescent.train.Snapshot;
 import dev.crescent.ui.digits.ConfusionMap;
@@ -73,7 +74,8 @@ final class MistakesPresenter implements AutoCloseable {
         if (!isOf(newest, current)) {
             return false;
         }
-        boolean changed = found == null || found.temperature() != newest.temperature() || found.threshold() != newest.threshold();
+        boolean changed = found == null || found.temperature() != newest.temperature()
+                || found.threshold() != newest.threshold() || found.familiarity() != newest.familiarity();
         found = newest;
         confusion.show(current.dataset().classNames(), newest.mistakes().confusion(current.dataset().classNames().size()));
         list();
@@ -97,6 +99,12 @@ final class MistakesPresenter implements AutoCloseable {
     double threshold(Snapshot current) {
         MistakesWorker.Found known = found;
         return known != null && isOf(known, current) ? known.threshold() : EVEN;
+    }
+
+    /// What these very weights know; null if that is not known, as in training.
+    @Nullable Familiarity familiarity(Snapshot current) {
+        MistakesWorker.Found known = found;
+        return known != null && known.snapshot().parameters() == current.parameters() ? known.familiarity() : null;
     }
 
     private void choose(int of, int as) {

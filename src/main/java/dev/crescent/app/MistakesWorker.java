@@ -6,6 +6,7 @@ import dev.crescent.engine.Engine;
 import dev.crescent.engine.Spread;
 import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.Model;
+import dev.crescent.insight.image.Familiarity;
 import dev.crescent.insight.image.MistakeFinder;
 import dev.crescent.insight.image.Mistakes;
 import dev.crescent.insight.image.Temperature;
@@ -36,7 +37,13 @@ final class MistakesWorker implements AutoCloseable {
     /// @param samples of the test part, or of the training part where there is none, that were read
     /// @param temperature that was fitted to them; 1 with too few
     /// @param threshold the least probability, softened, that counts as sure
-    record Found(Snapshot snapshot, Dataset.Samples samples, Mistakes mistakes, double temperature, double threshold) {}
+    /// @param familiarity what the network knows; null while it trains, without a test part, and until it is found
+    record Found(Snapshot snapshot, Dataset.Samples samples, Mistakes mistakes, double temperature, double threshold,
+                 @Nullable Familiarity familiarity) {
+        Found with(@Nullable Familiarity found) {
+            return new Found(snapshot, samples, mistakes, temperature, threshold, found);
+        }
+    }
 
     /// A part, or samples from all of it.
     private record Looked(Experiment experiment, Dataset.Samples part, boolean all, Dataset.Samples samples) {}
@@ -103,8 +110,18 @@ final class MistakesWorker implements AutoCloseable {
         if (mistakes != null) {
             double temperature = mistakes.count() < LEAST_SAMPLES ? 1
                     : Temperature.fit(mistakes.probabilities(), mistakes.labels());
-            newest.set(new Found(snapshot, samples, mistakes, temperature, threshold(mistakes, temperature)));
+            Found found = new Found(snapshot, samples, mistakes, temperature, threshold(mistakes, temperature), null);
+            newest.set(found);
+            if (!snapshot.running() && snapshot.dataset().test().count() > 0) {
+                newest.set(found.with(familiarity(snapshot)));
+            }
         }
+    }
+
+    private @Nullable Familiarity familiarity(Snapshot snapshot) {
+        Dataset data = snapshot.dataset();
+        return Familiarity.of(engine, (Model.Network) snapshot.experiment().model(), SHAPE, snapshot.parameters(),
+                data.train(), data.test(), () -> server.isClosed() || server.waiting() != null);
     }
 
     private static double threshold(Mistakes mistakes, double temperature) {

@@ -12,16 +12,26 @@ final class NewestServer<Q> implements AutoCloseable {
     private final AtomicReference<@Nullable Q> next = new AtomicReference<>();
     private final Consumer<Q> serve;
     private final Consumer<Throwable> onFailure;
+    private final Runnable atEnd;
     private final Thread thread;
     private volatile boolean closed;
 
     /// @param name the thread's
     /// @param serve called on the thread, for one thing at a time
     /// @param onFailure told what that throws; the thread goes on
-    @SuppressWarnings("ThreadPriorityCheck") // only a wish: the window goes first where it is heard
     NewestServer(String name, Consumer<Q> serve, Consumer<Throwable> onFailure) {
+        this(name, serve, onFailure, () -> { });
+    }
+
+    /// @param name the thread's
+    /// @param serve called on the thread, for one thing at a time
+    /// @param onFailure told what that throws; the thread goes on
+    /// @param atEnd called on the thread as the last thing
+    @SuppressWarnings("ThreadPriorityCheck") // only a wish: the window goes first where it is heard
+    NewestServer(String name, Consumer<Q> serve, Consumer<Throwable> onFailure, Runnable atEnd) {
         this.serve = serve;
         this.onFailure = onFailure;
+        this.atEnd = atEnd;
         this.thread = Thread.ofPlatform().name(name).daemon(true).priority(Thread.MIN_PRIORITY).start(this::work);
     }
 
@@ -58,5 +68,6 @@ final class NewestServer<Q> implements AutoCloseable {
                 onFailure.accept(e);
             }
         }
+        atEnd.run();
     }
 }

@@ -29,6 +29,7 @@ final class Rail extends VBox {
         VBox.setMargin(mark, new Insets(10, 0, 18, 0));
         rooms.put(Rooms.Room.PLAYGROUND, room("window.playground", Feather.SHARE_2, Rooms.Room.PLAYGROUND, enter));
         rooms.put(Rooms.Room.DIGITS, room("window.digits", Feather.EDIT_2, Rooms.Room.DIGITS, enter));
+        rooms.put(Rooms.Room.DESCENT, room("window.descent", Feather.TRENDING_DOWN, Rooms.Room.DESCENT, enter));
         folds = List.of(fold("window.data", Feather.DATABASE, panels.dataShownProperty()),
                 fold("window.curves", Feather.ACTIVITY, panels.curvesShownProperty()),
                 fold("window.output", Feather.IMAGE, panels.outputShownProperty()));

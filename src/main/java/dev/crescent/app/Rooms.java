@@ -8,11 +8,12 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Which room is shown. All rooms show what is on the bench; a room that cannot show it gets something else on the bench,
-/// and what was there waits until its own room is entered again, with its training.
+/// and what was there waits until its own room is entered again, with its training. The descent room shows what either of
+/// the two others has on the bench, which is left there.
 final class Rooms {
     /// The rooms.
     enum Room {
-        PLAYGROUND, DIGITS
+        PLAYGROUND, DIGITS, DESCENT
     }
 
     private final Workbench bench;
@@ -21,6 +22,7 @@ final class Rooms {
     private final Consumer<@Nullable Document> keep;
     private final Map<Room, Place> left = new EnumMap<>(Room.class);
     private Room current = Room.PLAYGROUND;
+    private Room home = Room.PLAYGROUND; // whose document is on the bench: not the descent room
     private boolean awaited; // whether the room's own document is still to come
     private @Nullable Snapshot seen;
 
@@ -41,7 +43,8 @@ final class Rooms {
 
     /// Goes to a room, and puts something on the bench that it can show.
     void enter(Room next) {
-        if (next == current) {
+        if (next == Room.DESCENT || next == home) {
+            become(next);
             return;
         }
         Place waiting = left.remove(next);
@@ -51,11 +54,11 @@ final class Rooms {
         } else if (next == Room.DIGITS && suits()) {
             become(next);
         } else if (waiting != null) {
-            left.put(current, bench.here());
+            left.put(home, bench.here());
             become(next);
             bench.open(waiting);
         } else if (next == Room.DIGITS) {
-            left.put(current, bench.here());
+            left.put(home, bench.here());
             awaited = true;
             become(next);
             readDigits.accept(this::arrived);
@@ -78,7 +81,7 @@ final class Rooms {
         if (room == Room.PLAYGROUND && suits()) {
             become(Room.DIGITS);
         }
-        if (room != current && waiting() == null) {
+        if (room != home && waiting() == null) {
             left.put(room, place);
         }
     }
@@ -105,6 +108,7 @@ final class Rooms {
 
     /// Shows a room with what is on the bench.
     void become(Room next) {
+        home = next == Room.DESCENT ? home : next;
         if (next != current) {
             current = next;
             show.accept(next);
@@ -113,15 +117,18 @@ final class Rooms {
 
     /// What waits for a room that is not shown; null if nothing does.
     @Nullable Place waiting() {
-        return left.get(current == Room.DIGITS ? Room.PLAYGROUND : Room.DIGITS);
+        return left.get(home == Room.DIGITS ? Room.PLAYGROUND : Room.DIGITS);
     }
 
     /// What was undone or opened may belong to the other room.
     private void follow() {
         boolean suits = suits();
-        if (current == Room.DIGITS && !suits && !awaited) {
+        if (home == Room.DIGITS && !suits && !awaited) {
             left.remove(Room.PLAYGROUND);
-            become(Room.PLAYGROUND);
+            home = Room.PLAYGROUND;
+            if (current == Room.DIGITS) {
+                become(Room.PLAYGROUND);
+            }
             keepWaiting();
         }
         awaited &= !suits;

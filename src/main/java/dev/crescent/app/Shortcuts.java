@@ -2,7 +2,7 @@ package dev.crescent.app;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
@@ -20,36 +20,35 @@ final class Shortcuts {
     private final Map<KeyCombination, Runnable> always = new LinkedHashMap<>();
     private final Map<KeyCombination, Runnable> outsideText = new LinkedHashMap<>();
 
-    private Shortcuts() {}
+    private final Predicate<KeyEvent> first;
 
-    static void install(Scene scene, Stage stage, Workbench bench, FileActions files, RunActions run,
-            PlaygroundRoom room, BooleanSupplier undo, BooleanSupplier redo, Runnable theme) {
-        Shortcuts keys = new Shortcuts();
+    private Shortcuts(Predicate<KeyEvent> first) {
+        this.first = first;
+    }
+
+    /// @param first takes a key outside of texts before all others, if it is its to take
+    static void install(Scene scene, Stage stage, FileActions files, RunActions run, PlaygroundRoom room, Runnable undo,
+            Runnable redo, Runnable theme, Runnable help, Predicate<KeyEvent> first) {
+        Shortcuts keys = new Shortcuts(first);
         keys.outside("Space", run::toggle);
         keys.outside("S", run::step);
         keys.outside("Shift+S", run::epoch);
         keys.outside("R", run::reset);
         keys.outside("Shift+R", run::newStart);
         keys.outside("T", theme);
-        keys.outside("Shortcut+Z", () -> unless(undo.getAsBoolean(), bench::undo));
-        keys.outside("Shortcut+Shift+Z", () -> unless(redo.getAsBoolean(), bench::redo));
-        keys.outside("Shortcut+Y", () -> unless(redo.getAsBoolean(), bench::redo));
+        keys.outside("Shortcut+Z", undo);
+        keys.outside("Shortcut+Shift+Z", redo);
+        keys.outside("Shortcut+Y", redo);
         keys.anywhere("Shortcut+N", files::create);
         keys.anywhere("Shortcut+O", files::open);
         keys.anywhere("Shortcut+S", files::save);
         keys.anywhere("Shortcut+Shift+S", files::saveAs);
-        keys.anywhere("F1", () -> ShortcutSheet.show(stage));
+        keys.anywhere("F1", help);
         keys.anywhere("F11", () -> stage.setFullScreen(!stage.isFullScreen()));
         keys.anywhere("Shortcut+1", () -> flip(room.panels().dataShownProperty()));
         keys.anywhere("Shortcut+2", () -> flip(room.panels().curvesShownProperty()));
         keys.anywhere("Shortcut+3", () -> flip(room.panels().outputShownProperty()));
         scene.addEventFilter(KeyEvent.KEY_PRESSED, keys::pressed);
-    }
-
-    private static void unless(boolean done, Runnable otherwise) {
-        if (!done) {
-            otherwise.run();
-        }
     }
 
     private static void flip(BooleanProperty property) {
@@ -67,7 +66,11 @@ final class Shortcuts {
     private void pressed(KeyEvent event) {
         run(always, event);
         if (!event.isConsumed() && !inText(event) && !activates(event)) {
-            run(outsideText, event);
+            if (first.test(event)) {
+                event.consume();
+            } else {
+                run(outsideText, event);
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.crescent.app;
 
+import dev.crescent.data.Dataset;
 import dev.crescent.data.OwnSamples;
 import dev.crescent.data.digits.Centering;
 import dev.crescent.experiment.Experiment;
@@ -11,10 +12,12 @@ import dev.crescent.ui.digits.TeachBar;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 final class TeachPresenter {
     private static final int PIXELS = Centering.SIDE * Centering.SIDE;
     private static final float WHITE = 255;
+    /// What is kept is digits: what was drawn as a shoe would come back as a 9.
+    private static final List<String> DIGITS = IntStream.range(0, 10).mapToObj(Integer::toString).toList();
 
     private final Workbench bench;
     private final TeachBar bar;
@@ -34,10 +39,13 @@ final class TeachPresenter {
     private String problem = ""; // why it cannot be read
     private boolean taught; // whether the trainer has been given drawings since another document was opened
     private @Nullable Lesson lesson;
+    private final List<OwnDrawings.Drawn> dropped = new ArrayList<>(); // with lessons that were undone
     private @Nullable OwnDrawings deleted; // what there was before the last one was deleted
 
-    /// A drawing that is being learned.
-    private record Lesson(long started, float[] ink, String before, Snapshot since) {}
+    /// What is being learned.
+    ///
+    /// @param before what was read before: the class of a single drawing, or how many of all were right
+    private record Lesson(long started, List<OwnDrawings.Drawn> drawings, int before, boolean all, Snapshot since) {}
 
     /// @param worker one thread for files
     TeachPresenter(Workbench bench, TeachBar bar, Path file, Executor worker, Consumer<String> warn) {
@@ -48,6 +56,22 @@ final class TeachPresenter {
         this.warn = warn;
         bar.setOwnDrawings(0);
         bench.onOpen(this::forget);
+        bench.onTaught(this::takenBack);
+    }
+
+    /// A lesson was taken back, or given again: the drawing that it brought goes and comes with it.
+    private void takenBack(Deed.Taught lessonDeed, boolean back) {
+        lesson = null;
+        bar.clearLesson();
+        if (!lessonDeed.added()) {
+            return;
+        }
+        if (back && !own.all().isEmpty()) {
+            dropped.add(own.all().getLast());
+            become(own.without(own.all().size() - 1));
+        } else if (!back && !dropped.isEmpty()) {
+            become(own.with(dropped.removeLast()));
+        }
     }
 
     /// Another document does not learn what was taught to the one before.
@@ -92,21 +116,39 @@ final class TeachPresenter {
         return own;
     }
 
-    /// Keeps a drawing and learns it.
+    /// Keeps a drawing and learns it, with all that were kept before.
     ///
     /// @param ink `[28][28]`, 0 to 1
-    /// @param before what the network reads now
-    void teach(float[] ink, int label, String before, Snapshot current) {
+    /// @param before the class that the network reads now
+    void teach(float[] ink, int label, int before, Snapshot current) {
         byte[] pixels = new byte[PIXELS];
         for (int i = 0; i < PIXELS; i++) {
             pixels[i] = (byte) Math.round(WHITE * ink[i]);
         }
-        lesson = new Lesson(System.nanoTime(), ink.clone(), before, current);
-        OwnSamples known = taught ? samples(own, bench.experiment()) : OwnSamples.NONE;
-        OwnDrawings next = own.with(new OwnDrawings.Drawn(pixels, label));
-        taught = true;
-        bench.teach(known, samples(next, bench.experiment()));
+        OwnDrawings.Drawn drawn = new OwnDrawings.Drawn(pixels, label);
+        OwnDrawings next = own.with(drawn);
+        learn(new Lesson(System.nanoTime(), List.of(drawn), before, false, current), next);
         become(next);
+    }
+
+    /// Learns what was kept on earlier days.
+    ///
+    /// @param reads the class that the network of the snapshot reads in a drawing, `[28][28]`, 0 to 1
+    void teachAll(Snapshot current, ToIntFunction<float[]> reads) {
+        learn(new Lesson(System.nanoTime(), own.all(), right(own.all(), reads), true, current), own);
+    }
+
+    private void learn(Lesson next, OwnDrawings all) {
+        lesson = next;
+        OwnSamples known = taught ? samples(own, bench.experiment()) : OwnSamples.NONE;
+        taught = true;
+        dropped.clear();
+        bar.showLearning();
+        bench.teach(known, samples(all, bench.experiment()), !next.all());
+    }
+
+    private static int right(List<OwnDrawings.Drawn> drawings, ToIntFunction<float[]> reads) {
+        return (int) drawings.stream().filter(drawn -> reads.applyAsInt(ink(drawn)) == drawn.label()).count();
     }
 
     void delete(int index) {
@@ -174,24 +216,44 @@ final class TeachPresenter {
         int[] labels = new int[all.size()];
         for (int i = 0; i < labels.length; i++) {
             labels[i] = all.get(i).label();
-            float[] ink = new float[PIXELS];
-            for (int j = 0; j < PIXELS; j++) {
-                ink[j] = (all.get(i).pixels()[j] & 0xff) / WHITE;
-            }
-            System.arraycopy(DigitReader.scaled(ink, experiment), 0, inputs, i * PIXELS, PIXELS);
+            System.arraycopy(DigitReader.scaled(ink(all.get(i)), experiment), 0, inputs, i * PIXELS, PIXELS);
         }
         return new OwnSamples(labels.length, PIXELS, inputs, labels);
     }
 
-    /// Tells what a lesson has changed, once the network has had it.
+    private static float[] ink(OwnDrawings.Drawn drawn) {
+        float[] ink = new float[PIXELS];
+        for (int i = 0; i < PIXELS; i++) {
+            ink[i] = (drawn.pixels()[i] & 0xff) / WHITE;
+        }
+        return ink;
+    }
+
+    /// Tells what a lesson has changed, once the network has had it, and whether there is something to learn.
     ///
-    /// @param reads how the network of the snapshot reads a drawing, `[28][28]`, 0 to 1
-    void frame(Snapshot current, Function<float[], String> reads) {
+    /// @param reads the class that the network of the snapshot reads in a drawing, `[28][28]`, 0 to 1
+    void frame(Snapshot current, ToIntFunction<float[]> reads) {
         Lesson running = lesson;
         if (running != null && current != running.since && current.dataset().own() == own.all().size()
                 && current.dataset() != running.since.dataset()) {
             lesson = null;
-            bar.showLesson((System.nanoTime() - running.started) / 1e9, running.before, reads.apply(running.ink));
+            tell(running, current, reads);
+        }
+        Dataset data = current.dataset();
+        boolean digits = DIGITS.equals(data.classNames());
+        bar.setRefusal(!digits ? Texts.get("digits.teachDigits")
+                : data.train().count() == 0 ? Texts.get("digits.teachNone") : "");
+        bar.setUntaught(digits && lesson == null && data.own() == 0 && data.train().count() > 0
+                && !own.all().isEmpty());
+    }
+
+    private void tell(Lesson had, Snapshot current, ToIntFunction<float[]> reads) {
+        double seconds = (System.nanoTime() - had.started) / 1e9;
+        if (had.all) {
+            bar.showLessonOfAll(seconds, had.before, right(had.drawings, reads), had.drawings.size());
+        } else {
+            List<String> names = current.dataset().classNames();
+            bar.showLesson(seconds, names.get(had.before), names.get(reads.applyAsInt(ink(had.drawings.getFirst()))));
         }
     }
 }

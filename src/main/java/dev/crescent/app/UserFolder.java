@@ -53,6 +53,11 @@ record UserFolder(Path path) {
         return path.resolve("drawings.zip");
     }
 
+    /// What is on the drawing pad.
+    Path pad() {
+        return path.resolve("pad.drawing");
+    }
+
     Path log() {
         return path.resolve("crescent.log");
     }

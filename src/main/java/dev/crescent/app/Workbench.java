@@ -3,7 +3,9 @@ package dev.crescent.app;
 import dev.crescent.data.OwnSamples;
 import dev.crescent.experiment.Device;
 import dev.crescent.experiment.Experiment;
+import dev.crescent.experiment.ImageSet;
 import dev.crescent.experiment.Model;
+import dev.crescent.experiment.Source;
 import dev.crescent.train.Command;
 import dev.crescent.train.Engines;
 import dev.crescent.train.Snapshot;
@@ -12,6 +14,7 @@ import dev.crescent.ui.Texts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +25,7 @@ final class Workbench implements AutoCloseable {
     private final UndoStack deeds = new UndoStack();
     private final List<Runnable> listeners = new ArrayList<>();
     private final List<Runnable> opened = new ArrayList<>();
+    private final List<BiConsumer<Deed.Taught, Boolean>> lessons = new ArrayList<>();
     private Document document;
     private @Nullable Trained trained; // the network that came with weights last
     private @Nullable String awaited; // the mark that the end of a gesture leaves; null outside of gestures
@@ -63,6 +67,11 @@ final class Workbench implements AutoCloseable {
     /// Told after another document was put on the bench.
     void onOpen(Runnable listener) {
         opened.add(listener);
+    }
+
+    /// Told of a lesson that is undone (true) or done again.
+    void onTaught(BiConsumer<Deed.Taught, Boolean> listener) {
+        lessons.add(listener);
     }
 
     /// Goes on with a changed experiment.
@@ -118,7 +127,13 @@ final class Workbench implements AutoCloseable {
     /// The weights that the network on the bench came with, and goes back to with a reset; null if they are the model's own.
     private float @Nullable [] comesWith() {
         Trained known = trained;
-        return known != null && known.model.equals(experiment().model()) ? known.weights : null;
+        return known != null && known.model.equals(experiment().model()) && !isOfClothes(experiment().data().source())
+                ? known.weights : null;
+    }
+
+    /// What comes with weights reads digits: of clothes it knows nothing.
+    static boolean isOfClothes(Source source) {
+        return source instanceof Source.Images images && images.set() == ImageSet.FASHION_MNIST;
     }
 
     /// Whether the network on the bench is one that came with weights, which it still has or has learned on from.
@@ -146,10 +161,12 @@ final class Workbench implements AutoCloseable {
     }
 
     /// Teaches samples of the user's own; undone, the network has the weights and samples that it had before.
-    void teach(OwnSamples before, OwnSamples after) {
+    ///
+    /// @param added whether the last of them is a new one
+    void teach(OwnSamples before, OwnSamples after, boolean added) {
         Snapshot latest = trainer.latest();
         if (latest != null) {
-            deeds.add(new Deed.Taught(latest.parameters(), before, after), true);
+            deeds.add(new Deed.Taught(latest.parameters(), before, after, added), true);
         }
         trainer.send(new Command.Teach(after, true));
         tell();
@@ -263,6 +280,7 @@ final class Workbench implements AutoCloseable {
                 if (back) {
                     trainer.send(new Command.Load(taught.parameters(), false));
                 }
+                List.copyOf(lessons).forEach(listener -> listener.accept(taught, back));
                 tell();
             }
             case Deed.Weighed w -> {

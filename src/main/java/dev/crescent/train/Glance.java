@@ -60,8 +60,10 @@ public final class Glance {
                 labels == null ? null : new int[] {labels[count - 1]});
     }
 
-    /// Samples from all of a part: tables are often sorted.
-    static Samples spread(Samples all, int count) {
+    /// Samples from all of a part, see [Spread]: tables are often sorted.
+    ///
+    /// @param count how many, at most the part's; all of them: the part itself
+    public static Samples spread(Samples all, int count) {
         if (count == all.count()) {
             return all;
         }

@@ -29,10 +29,8 @@ public final class Run implements AutoCloseable {
     static final long UNKNOWN = -1;
     /// Of a lesson: mini-batches at least and at most, and how many between looks.
     private static final int LEAST_LESSON = 10;
-    private static final int MOST_LESSON = 60;
+    private static final int MOST_LESSON = 100;
     private static final int LESSON = 5;
-    /// Of the learning rate: what one sample teaches in a few steps must not cost the others.
-    private static final double GENTLE = 0.4;
     /// A lesson is over when the network is as sure as this of what it was taught: a probability of 0.9.
     private static final double LEARNED = -Math.log(0.9);
     /// Of a step: more than the rounding of a place in training that is given in epochs.
@@ -182,7 +180,7 @@ public final class Run implements AutoCloseable {
         Samples last = Glance.last(problem.samples(Part.TRAINING));
         int batch = experiment.training().batchSize();
         SplittableRandom random = new SplittableRandom(step);
-        double rate = GENTLE * experiment.training().optimizer().learningRate();
+        double rate = experiment.training().optimizer().learningRate();
         for (int done = 0; done < MOST_LESSON; done += LESSON) {
             for (int i = 0; i < LESSON; i++) {
                 int[] lesson = new int[batch];

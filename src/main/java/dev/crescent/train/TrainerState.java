@@ -238,7 +238,7 @@ final class TrainerState {
     private void teach(OwnSamples own, boolean learn) {
         opener.setOwn(own);
         Run before = run;
-        if (before == null || !own.fit(before.dataset())) {
+        if (before == null || before.dataset().train().count() == 0 || !own.fit(before.dataset())) {
             return;
         }
         refusing(() -> {

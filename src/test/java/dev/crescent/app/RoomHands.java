@@ -25,12 +25,16 @@ import javafx.stage.Window;
 /// @param app its window
 record RoomHands(WindowBench app) {
     /// Lines from place to place, in parts of the pad.
-    static final double[][] ZERO = ellipse();
+    static final double[][] ZERO = {ellipse(0.5, 0.5, 0.19, 0.3)};
     static final double[][] ONE = {{0.52, 0.2, 0.48, 0.8}};
     static final double[][] FOUR = {{0.35, 0.2, 0.25, 0.55, 0.75, 0.55}, {0.62, 0.2, 0.6, 0.85}};
     /// No digit at all.
     static final double[][] STAR = {{0.5, 0.15, 0.62, 0.4, 0.88, 0.4, 0.68, 0.58, 0.75, 0.85, 0.5, 0.7, 0.25, 0.85,
         0.32, 0.58, 0.12, 0.4, 0.38, 0.4, 0.5, 0.15}};
+
+    /// A face.
+    static final double[][] SMILEY = {ellipse(0.5, 0.5, 0.32, 0.32), ellipse(0.38, 0.4, 0.01, 0.01), ellipse(0.62, 0.4, 0.01, 0.01),
+        {0.36, 0.6, 0.42, 0.66, 0.5, 0.68, 0.58, 0.66, 0.64, 0.6}};
 
     /// The experiment that the room begins with, with few samples, so that it is there at once.
     static Experiment few() throws ExperimentFileException {
@@ -38,13 +42,13 @@ record RoomHands(WindowBench app) {
         return digits.withData(new Data(new Source.Digits(600), 1, 0.4, Scaling.UNIT));
     }
 
-    private static double[][] ellipse() {
+    private static double[] ellipse(double x, double y, double wide, double high) {
         double[] points = new double[2 * 33];
         for (int i = 0; i <= 32; i++) {
-            points[2 * i] = 0.5 + 0.19 * Math.cos(i * Math.PI / 16);
-            points[2 * i + 1] = 0.5 + 0.3 * Math.sin(i * Math.PI / 16);
+            points[2 * i] = x + wide * Math.cos(i * Math.PI / 16);
+            points[2 * i + 1] = y + high * Math.sin(i * Math.PI / 16);
         }
-        return new double[][] {points};
+        return points;
     }
 
     PadView pad() {

@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.crescent.engine.cpu.CpuEngine;
 import dev.crescent.engine.Shapes;
 import dev.crescent.experiment.Builtins;
+import dev.crescent.experiment.Data;
 import dev.crescent.experiment.Experiment;
+import dev.crescent.experiment.ImageSet;
 import dev.crescent.experiment.Model;
+import dev.crescent.experiment.Scaling;
+import dev.crescent.experiment.Source;
+import dev.crescent.export.DrawingFile;
 import dev.crescent.insight.Confusion;
 import dev.crescent.insight.image.ImageNetwork;
 import dev.crescent.insight.image.MistakeFinder;
@@ -17,6 +22,7 @@ import dev.crescent.ui.FxEvents;
 import dev.crescent.ui.FxExtension;
 import dev.crescent.ui.Numbers;
 import dev.crescent.ui.Texts;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -95,6 +101,67 @@ class WindowDigitsTest {
     }
 
     @Test
+    void whatIsOnThePadOutlivesTheWindow() throws Exception {
+        open(RoomHands.few());
+        room.drawOnly(RoomHands.FOUR);
+        app.close();
+        open(RoomHands.few());
+        app.await("the drawing is there and read", () -> room.said().startsWith("4 "));
+        room.type(KeyCode.DELETE);
+        room.frame();
+        app.close();
+        Path file = new UserFolder(home).pad();
+        assertThat(file).doesNotExist();
+        Files.writeString(file, "no drawing");
+        open(RoomHands.few());
+        app.await("empty paper in place of a damaged one", () -> room.said().equals("Nothing is drawn."));
+        room.drawOnly(RoomHands.ZERO);
+        app.close();
+        assertThat(DrawingFile.read(file).strokes()).hasSize(32);
+    }
+
+    @Test
+    void aFaceIsUnlikeAllThatItLearned() throws Exception {
+        open(RoomHands.few());
+        room.drawOnly(RoomHands.FOUR);
+        app.await("an answer, once it is known what is usual", () -> room.said().startsWith("4 "));
+        room.drawOnly(RoomHands.SMILEY);
+        app.await("no answer", () -> room.said().startsWith("not sure, unlike all it learned: "));
+        room.drawOnly(RoomHands.FOUR);
+        assertThat(room.said()).startsWith("4 ");
+    }
+
+    @Test
+    void thePadsKeysWorkFromTheBarsToo() throws Exception {
+        open(RoomHands.few());
+        room.drawOnly(RoomHands.FOUR);
+        Node run = app.scene().lookup(".top-bar .button");
+        run.requestFocus();
+        room.type(KeyCode.DIGIT7);
+        assertThat(((ToggleButton) app.find("teach-7")).isSelected()).isTrue();
+        room.type(KeyCode.DELETE);
+        room.frame();
+        assertThat(room.said()).isEqualTo("Nothing is drawn.");
+        assertThat(app.scene().getFocusOwner()).isSameAs(run);
+    }
+
+    @Test
+    void whatComesTrainedKeepsTheDigitsAndKnowsNothingOfClothes() throws Exception {
+        open(RoomHands.few());
+        float[] trained = app.latest().parameters();
+        Experiment clothes = app.experiment().withData(new Data(new Source.Images(ImageSet.FASHION_MNIST, null, 0), 1, 0, Scaling.UNIT));
+        app.bench().change(clothes, "", true);
+        app.awaitSnapshot("no images", s -> s.experiment().equals(clothes));
+        app.await("another name", () -> ((Label) app.find("prediction-subject")).getText().equals("your own"));
+        assertThat(app.bench().beganTrained()).isFalse();
+        assertThat(app.latest().parameters()).isNotEqualTo(trained);
+        assertThat(((Label) app.find("teach-title")).getText()).startsWith("Own drawings are digits");
+        app.bench().undo();
+        app.awaitSnapshot("as before", s -> Arrays.equals(s.parameters(), trained));
+        assertThat(app.bench().beganTrained()).isTrue();
+    }
+
+    @Test
     void whyComesForADrawingAndTheTargetIsTheUsersChoice() throws Exception {
         open(RoomHands.few());
         room.draw(RoomHands.FOUR);
@@ -115,7 +182,7 @@ class WindowDigitsTest {
         room.drawOnly(RoomHands.ZERO);
         assertThat(target.getText()).as("another winner has another second").isEqualTo("To read " + second(ink()));
         room.drawOnly(RoomHands.STAR);
-        app.await("no answer, once it is known how sure it may be", () -> room.said().startsWith("not sure: 4 "));
+        app.await("no answer, once it is known how sure it may be", () -> room.said().startsWith("not sure"));
         room.type(KeyCode.DELETE);
         room.frame();
         assertThat(RoomHands.isFilled(saliency) || RoomHands.isFilled(change)).isFalse();
@@ -298,8 +365,10 @@ class WindowDigitsTest {
         assertThat(room.everywhere()).anyMatch(node -> node.getStyleClass().contains("gallery-panel"));
         room.type(KeyCode.DIGIT5);
         assertThat(((ToggleButton) app.find("teach-3")).isSelected()).as("what is covered stays").isTrue();
+        assertThat(RoomHands.isShown(app.find("pad"))).as("the keyboard cannot get there").isFalse();
         app.find("settings.browse").requestFocus();
         room.type(KeyCode.ESCAPE);
+        assertThat(RoomHands.isShown(app.find("pad"))).isTrue();
         assertThat(room.everywhere()).noneMatch(node -> node.getStyleClass().contains("gallery-panel"));
         assertThat(app.scene().getFocusOwner()).isSameAs(app.find("pad"));
 

@@ -18,6 +18,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -109,11 +110,23 @@ class WindowFrameTest {
     }
 
     @Test
-    void theSheetOfKeysOpensWithF1AndFullScreenWithF11() {
+    void helpOpensWithF1AndFullScreenWithF11() {
         app.press("F1");
         app.await("the sheet", () -> !popups(app.stage).isEmpty());
         Window sheet = popups(app.stage).getFirst();
-        assertThat(sheet.getScene().getRoot().lookupAll(".key")).extracting(node -> ((javafx.scene.control.Label) node).getText())
+        List<ToggleButton> names = sheet.getScene().getRoot().lookupAll(".toggle-button").stream().map(ToggleButton.class::cast).toList();
+        assertThat(names).extracting(ToggleButton::getText).containsExactly("Playground", "Digit room", "Descent",
+                "Keys and gestures");
+        assertThat(names.getFirst().isSelected()).as("the room that is shown").isTrue();
+        for (ToggleButton name : names) {
+            name.fire();
+            FxExtension.pulse(sheet.getScene());
+            List<String> texts = sheet.getScene().getRoot().lookupAll(".label").stream().filter(RoomHands::isShown)
+                    .map(node -> ((Label) node).getText()).toList();
+            assertThat(texts).as(name.getText()).hasSizeGreaterThan(10)
+                    .allSatisfy(text -> assertThat(text).isNotBlank().doesNotContain("|", "{"));
+        }
+        assertThat(sheet.getScene().getRoot().lookupAll(".key")).extracting(node -> ((Label) node).getText())
                 .contains("Space", "F11", "Ctrl");
         sheet.hide();
         app.press("F11");

@@ -1,0 +1,37 @@
+package dev.crescent.app;
+
+import dev.crescent.ui.theme.Palette;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+
+/// One of the landscapes of the descent room. All methods are called on the JavaFX thread.
+interface DescentPart extends AutoCloseable {
+    /// Its settings, one row high.
+    Region bar();
+
+    /// All below.
+    Region content();
+
+    void setTheme(Palette colors);
+
+    /// It is shown from now on.
+    void enter();
+
+    /// Brings it up to date; called once a frame while it is shown.
+    ///
+    /// @param now nanoseconds of the frame's clock
+    void frame(long now);
+
+    /// Takes a key before the rest of the window does.
+    ///
+    /// @return whether the key was its to take
+    default boolean take(KeyEvent event) {
+        return false;
+    }
+
+    /// It is not shown any more: what nobody sees is not computed.
+    void leave();
+
+    @Override
+    void close();
+}

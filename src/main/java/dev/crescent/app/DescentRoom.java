@@ -1,0 +1,105 @@
+package dev.crescent.app;
+
+import dev.crescent.ui.Texts;
+import dev.crescent.ui.theme.Palette;
+import dev.crescent.ui.theme.Theme;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// The descent room: the loss landscape of the network on the bench, or a function of two variables, with the ways down.
+/// All methods run on the JavaFX thread.
+final class DescentRoom implements AutoCloseable {
+    private final List<DescentPart> parts;
+    private final HBox bar = new HBox(12);
+    private final StackPane below = new StackPane();
+    private final VBox content = new VBox(bar, below);
+    private DescentPart shown;
+
+    /// @param path of the run on the bench
+    /// @param failures told of errors in the program itself
+    DescentRoom(Workbench bench, RunPath path, Failures failures) {
+        parts = List.of(new NetworkDescent(bench, path, failures), new FunctionDescent(failures));
+        shown = parts.getFirst();
+        content.getStyleClass().add("descent-room");
+        bar.getStyleClass().add("descent-bar");
+        bar.setAlignment(Pos.CENTER_LEFT);
+        VBox.setVgrow(below, Priority.ALWAYS);
+        choose(shown);
+    }
+
+    private HBox choices() {
+        HBox choices = new HBox();
+        choices.getStyleClass().add("segmented");
+        choices.setMaxHeight(Region.USE_PREF_SIZE);
+        ToggleGroup group = new ToggleGroup();
+        for (int i = 0; i < parts.size(); i++) {
+            DescentPart part = parts.get(i);
+            ToggleButton button = new ToggleButton(Texts.get("descent.part." + i));
+            button.setId("descent.part." + i);
+            button.setMinWidth(Region.USE_PREF_SIZE);
+            button.setToggleGroup(group);
+            button.setSelected(part == shown);
+            button.setOnAction(e -> {
+                button.setSelected(true); // one of them is always shown
+                if (part != shown) {
+                    shown.leave();
+                    choose(part);
+                    part.enter();
+                }
+            });
+            choices.getChildren().add(button);
+        }
+        return choices;
+    }
+
+    private void choose(DescentPart part) {
+        shown = part;
+        HBox.setHgrow(part.bar(), Priority.ALWAYS);
+        if (bar.getChildren().isEmpty()) {
+            bar.getChildren().add(choices());
+        }
+        bar.getChildren().setAll(bar.getChildren().getFirst(), part.bar());
+        below.getChildren().setAll(part.content());
+    }
+
+    Region content() {
+        return content;
+    }
+
+    void setTheme(Theme theme) {
+        Palette colors = Palette.of(theme);
+        parts.forEach(part -> part.setTheme(colors));
+    }
+
+    void enter() {
+        shown.enter();
+    }
+
+    void leave() {
+        shown.leave();
+    }
+
+    /// Takes a key before the rest of the window does.
+    ///
+    /// @return whether the key was the room's to take
+    boolean take(KeyEvent event) {
+        return shown.take(event);
+    }
+
+    void frame(long now) {
+        shown.frame(now);
+    }
+
+    @Override
+    public void close() {
+        parts.forEach(DescentPart::close);
+    }
+}

@@ -1,0 +1,231 @@
+package dev.crescent.app;
+
+import dev.crescent.insight.Region;
+import dev.crescent.insight.descent.FunctionGrid;
+import dev.crescent.insight.descent.PlaneFunction;
+import dev.crescent.insight.descent.TestFunction;
+import dev.crescent.ui.FormulaLabel;
+import dev.crescent.ui.Numbers;
+import dev.crescent.ui.Texts;
+import dev.crescent.ui.landscape.CaptionLine;
+import dev.crescent.ui.landscape.Landscape;
+import dev.crescent.ui.landscape.LossScale;
+import dev.crescent.ui.landscape.MapTint;
+import dev.crescent.ui.landscape.MapView;
+import dev.crescent.ui.landscape.Measured;
+import dev.crescent.ui.landscape.RampLegend;
+import dev.crescent.ui.landscape.Surface;
+import dev.crescent.ui.landscape.SurfaceView;
+import dev.crescent.ui.loss.RaceCurves;
+import dev.crescent.ui.race.LensView;
+import dev.crescent.ui.race.RaceView;
+import dev.crescent.ui.theme.Palette;
+import java.util.List;
+import javafx.beans.property.IntegerProperty;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// The views of a race down a function, with their headers and captions. All methods run on the JavaFX thread.
+final class FunctionViews {
+    /// Nodes a side of the drawn surface.
+    private static final int SIDE = 101;
+    private static final double PADDING = 16;
+    /// What the hint beside the formula needs.
+    private static final double HINT = 170;
+
+    private final MapView map = new MapView();
+    private final SurfaceView surface = new SurfaceView();
+    private final RampLegend legend = new RampLegend();
+    private final Label name = new Label();
+    private final CaptionLine mapCaption = new CaptionLine();
+    private final HBox formula = new HBox();
+    private final LensView lens = new LensView();
+    private final RaceView race = new RaceView();
+    private final RaceCurves curves = new RaceCurves();
+    private final Label curvesKind = caption("");
+    private final Pane content;
+    private Landscape landscape = Landscape.of(new Surface(2, new float[4], 0, 1, 0, 1), List.of(), Double.NaN);
+    private double floor;
+    private String about = "";
+    private String written = "";
+    private double writtenIn;
+
+    FunctionViews() {
+        map.setMeasured(Measured.VALUE);
+        surface.setMeasured(Measured.VALUE);
+        legend.setMeasured(Measured.VALUE);
+        mapCaption.showHint(Texts.get("function.mapHint"));
+        name.getStyleClass().add("panel-title");
+        name.setMinWidth(Label.USE_PREF_SIZE);
+        content = new FunctionLayout(mapPanel(), surfacePanel(), panel(lens, "panel-edge-left"),
+                panel(race, "panel-edge-top"), curvesPanel());
+        content.getStyleClass().add("function-descent");
+    }
+
+    Pane content() {
+        return content;
+    }
+
+    MapView map() {
+        return map;
+    }
+
+    LensView lens() {
+        return lens;
+    }
+
+    RaceView race() {
+        return race;
+    }
+
+    /// One racer stands out in all of them.
+    void bindSelected(IntegerProperty selected) {
+        map.selectedProperty().bindBidirectional(selected);
+        surface.selectedProperty().bindBidirectional(selected);
+        race.selectedProperty().bindBidirectional(selected);
+    }
+
+    void setTheme(Palette colors) {
+        map.setTheme(colors);
+        surface.setTheme(colors);
+        legend.setTheme(colors);
+        lens.setTheme(colors);
+        race.setTheme(colors);
+        curves.setTheme(colors);
+    }
+
+    /// Shows a race's function; its racers are shown by [#show].
+    void showFunction(FunctionRace of) {
+        PlaneFunction function = of.function();
+        Region region = function.region();
+        FunctionGrid grid = FunctionGrid.of(function, region, SIDE - 1, SIDE - 1, of.minima());
+        floor = grid.floor();
+        LossScale scale = LossScale.above(floor, grid.low(), grid.high());
+        landscape = new Landscape(surface(function, region), scale, List.of(), Double.NaN);
+        surface.clear(); // the new one is seen with its highest corner behind
+        legend.show(scale);
+        name.setText(title(function));
+        about = switch (function) {
+            case TestFunction known -> Texts.get("function." + known.id() + ".about");
+            default -> Texts.get("function.own.about");
+        };
+        mapCaption.show(about);
+        written = "f = " + function.formula();
+        writtenIn = 0;
+        formula.requestLayout();
+    }
+
+    private static String title(PlaneFunction function) {
+        return Texts.get(function instanceof TestFunction known ? "function." + known.id() : "function.own");
+    }
+
+    private static Surface surface(PlaneFunction function, Region region) {
+        float[] values = new float[SIDE * SIDE];
+        for (int i = 0; i < values.length; i++) {
+            double value = function.value(region.x1Min() + i % SIDE / (SIDE - 1.0) * region.width(),
+                    region.x2Min() + i / SIDE / (SIDE - 1.0) * region.height());
+            values[i] = Double.isFinite(value) ? (float) value : Float.POSITIVE_INFINITY;
+        }
+        return new Surface(SIDE, values, region.x1Min(), region.x1Max(), region.x2Min(), region.x2Max());
+    }
+
+    /// @param selected which racer stands out; -1 for none
+    void show(FunctionRace of, int selected) {
+        Landscape now = landscape.withTracks(of.racers().stream().map(Racer::track).toList());
+        map.show(now);
+        surface.show(now);
+        race.show(Texts.get("race.subject", Numbers.exact(of.steps())), Standings.lanes(of, floor));
+        curves.show(Standings.curves(of), selected, floor);
+        curvesKind.setText(Texts.get(curves.isLogarithmic() ? "landscape.log" : "landscape.linear"));
+    }
+
+    /// @param tint null for none
+    /// @param optimizer whose basins these are; empty where none are wanted
+    void showTint(@Nullable MapTint tint, String optimizer) {
+        map.setTint(tint);
+        if (optimizer.isEmpty()) {
+            mapCaption.show(about);
+        } else {
+            mapCaption.show(Texts.get("function.basinsOf"), " " + optimizer + " ", Texts.get("function.basinsEnd"));
+        }
+    }
+
+    private VBox mapPanel() {
+        Label subject = new Label(Texts.get("function.fromAbove"));
+        subject.getStyleClass().add("muted");
+        HBox header = new HBox(name, subject);
+        header.getStyleClass().add("panel-header");
+        VBox.setVgrow(map, Priority.ALWAYS);
+        VBox.setMargin(mapCaption, new Insets(6, 0, 0, 0));
+        return panel(new VBox(header, map, mapCaption), "panel-edge-right");
+    }
+
+    private VBox surfacePanel() {
+        Label title = new Label(Texts.get("function.surface"));
+        title.getStyleClass().add("panel-title");
+        title.setMinWidth(Label.USE_PREF_SIZE);
+        HBox header = new HBox(title, space(), legend);
+        header.getStyleClass().add("panel-header");
+        Label hint = caption(Texts.get("function.surfaceHint"));
+        hint.setMinWidth(Label.USE_PREF_SIZE);
+        HBox line = new HBox(16, formula, space(), hint);
+        line.setAlignment(Pos.CENTER_LEFT);
+        formula.setMinWidth(0);
+        line.widthProperty().subscribe(this::writeFormula);
+        VBox.setVgrow(surface, Priority.ALWAYS);
+        VBox.setMargin(line, new Insets(6, 0, 0, 0));
+        VBox box = new VBox(header, surface, line) {
+            @Override
+            protected void layoutChildren() {
+                writeFormula();
+                super.layoutChildren();
+            }
+        };
+        return panel(box, "panel-edge-none");
+    }
+
+    /// As much of the formula as there is room for.
+    private void writeFormula() {
+        double room = Math.max(60, surface.getWidth() - HINT);
+        if (room != writtenIn && surface.getWidth() > 0) {
+            writtenIn = room;
+            formula.getChildren().setAll(new FormulaLabel(written, room));
+        }
+    }
+
+    private VBox curvesPanel() {
+        Label title = new Label(Texts.get("race.curves"));
+        title.getStyleClass().add("panel-title");
+        HBox header = new HBox(title, space(), curvesKind);
+        header.getStyleClass().add("panel-header");
+        curves.setMinHeight(0);
+        VBox.setVgrow(curves, Priority.ALWAYS);
+        return panel(new VBox(header, curves), "race-corner");
+    }
+
+    private static VBox panel(VBox inside, String edge) {
+        inside.getStyleClass().add(edge);
+        inside.getStyleClass().add("panel");
+        inside.setPadding(new Insets(0, PADDING, 8, PADDING));
+        return inside;
+    }
+
+    private static Label caption(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add("caption");
+        return label;
+    }
+
+    private static Node space() {
+        Pane space = new Pane();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        return space;
+    }
+}

@@ -1,0 +1,203 @@
+package dev.crescent.app;
+
+import dev.crescent.experiment.Optimizer;
+import dev.crescent.experiment.Training;
+import dev.crescent.insight.landscape.Area;
+import dev.crescent.insight.landscape.GradientCloud;
+import dev.crescent.insight.landscape.LossGrid;
+import dev.crescent.insight.landscape.LossRange;
+import dev.crescent.insight.landscape.PathPoint;
+import dev.crescent.insight.landscape.Place;
+import dev.crescent.ui.bars.Choices;
+import dev.crescent.ui.landscape.Landscape;
+import dev.crescent.ui.landscape.LossScale;
+import dev.crescent.ui.landscape.Surface;
+import dev.crescent.ui.landscape.Track;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.animation.Interpolator;
+import org.jspecify.annotations.Nullable;
+
+/// Brings landscapes on screen: at once while they stand on the same ground, smoothly where the ground is another one.
+/// Belongs to one thread.
+final class LandscapeMotion {
+    /// So long a move to another ground takes.
+    static final long NANOS = 400_000_000;
+    private static final Interpolator EASING = Interpolator.SPLINE(0.2, 0, 0, 1);
+    /// The logarithm of a loss of 0 is of no use.
+    private static final double LEAST_LOSS = 1e-30;
+
+    private LandscapeWorker.@Nullable Found target;
+    private boolean dirty;
+    // What was on screen when the move began:
+    private @Nullable LossGrid from;
+    private Map<Long, Place> fromPlaces = Map.of();
+    private long begun;
+    // What is on screen:
+    private @Nullable LossGrid shown;
+    private List<Place> shownPlaces = List.of();
+    private @Nullable LossGrid laid; // what the surface was made of, if it was one landscape
+    private @Nullable Surface surface;
+    private LossScale scale = LossScale.EMPTY;
+
+    /// Goes to a landscape.
+    void go(LandscapeWorker.Found next, long now) {
+        LandscapeWorker.Found before = target;
+        LossGrid onScreen = shown;
+        if (before != null && onScreen != null && before.ground() != next.ground()) {
+            boolean follows = before.ground().choice().equals(next.ground().choice())
+                    && before.question().part() == next.question().part()
+                    && before.question().snapshot().run() == next.question().snapshot().run()
+                    && before.directions() == next.directions();
+            from = follows ? onScreen : null;
+            fromPlaces = new HashMap<>();
+            for (int i = 0; follows && i < shownPlaces.size(); i++) {
+                fromPlaces.put(before.path().points().get(i).step(), shownPlaces.get(i));
+            }
+            begun = now;
+        }
+        target = next;
+        dirty = true;
+    }
+
+    void clear() {
+        target = null;
+        from = null;
+        shown = null;
+        shownPlaces = List.of();
+        dirty = false;
+    }
+
+    /// What is to be seen now; null if that has not changed.
+    @Nullable Landscape frame(long now) {
+        LandscapeWorker.Found to = target;
+        if (to == null || !dirty) {
+            return null;
+        }
+        LossGrid old = from;
+        double t = old == null ? 1 : Math.clamp((now - begun) / (double) NANOS, 0, 1);
+        if (old == null || t >= 1) {
+            from = null;
+            dirty = false;
+            lay(to.grid().filled(), to.grid());
+            shownPlaces = to.path().places();
+        } else {
+            double eased = EASING.interpolate(0.0, 1.0, t);
+            lay(mixed(old, to.grid().filled(), eased), null);
+            shownPlaces = mixed(to, eased);
+        }
+        Surface ground = surface;
+        return ground == null ? null : new Landscape(ground, scale, List.of(track(to, shownPlaces)), Double.NaN);
+    }
+
+    private void lay(LossGrid whole, @Nullable LossGrid source) {
+        if (source == null || source != laid || surface == null) {
+            laid = source;
+            shown = whole;
+            surface = surface(whole);
+            LossRange range = LossRange.of(whole);
+            boolean clipped = Arrays.stream(whole.losses()).anyMatch(loss -> loss < range.low());
+            scale = new LossScale(true, range.low(), range.high(), clipped);
+        }
+    }
+
+    /// A landscape on the way between two: the area goes straight, and at each place the loss goes from one to the other.
+    static LossGrid mixed(LossGrid from, LossGrid to, double t) {
+        Area a = from.area();
+        Area b = to.area();
+        Area area = new Area(mix(a.aMin(), b.aMin(), t), mix(a.aMax(), b.aMax(), t), mix(a.bMin(), b.bMin(), t),
+                mix(a.bMax(), b.bMax(), t));
+        LossGrid mixed = LossGrid.empty(area, to.side());
+        for (int i = 0; i < mixed.losses().length; i++) {
+            double x = mixed.a(i % to.side());
+            double y = mixed.b(i / to.side());
+            mixed.losses()[i] = mixLosses(from.at(x, y), to.at(x, y), t);
+        }
+        return mixed;
+    }
+
+    private static double mixLosses(double from, double to, double t) {
+        if (Double.isNaN(from) || Double.isNaN(to)) {
+            return Double.isNaN(from) ? to : from;
+        }
+        if (Double.isInfinite(from) || Double.isInfinite(to)) {
+            return t < 0.5 ? from : to;
+        }
+        return Math.exp(mix(Math.log(Math.max(from, LEAST_LOSS)), Math.log(Math.max(to, LEAST_LOSS)), t));
+    }
+
+    private static double mix(double from, double to, double t) {
+        return (1 - t) * from + t * to;
+    }
+
+    /// The path on its way; a point that is new since the move began goes with the one before it.
+    private List<Place> mixed(LandscapeWorker.Found to, double t) {
+        List<Place> places = new ArrayList<>();
+        double a = 0;
+        double b = 0;
+        for (int i = 0; i < to.path().places().size(); i++) {
+            Place place = to.path().places().get(i);
+            Place old = fromPlaces.get(to.path().points().get(i).step());
+            if (old != null && old.isFinite() && place.isFinite()) {
+                a = old.a() - place.a();
+                b = old.b() - place.b();
+            }
+            places.add(new Place(place.a() + (1 - t) * a, place.b() + (1 - t) * b, place.distance()));
+        }
+        return places;
+    }
+
+    private static Surface surface(LossGrid grid) {
+        float[] losses = new float[grid.losses().length];
+        for (int i = 0; i < losses.length; i++) {
+            losses[i] = (float) grid.losses()[i];
+        }
+        Area area = grid.area();
+        return new Surface(grid.side(), losses, area.aMin(), area.aMax(), area.bMin(), area.bMax());
+    }
+
+    private static Track track(LandscapeWorker.Found found, List<Place> places) {
+        List<PathPoint> points = found.path().points();
+        float[] a = new float[places.size()];
+        float[] b = new float[places.size()];
+        float[] loss = new float[places.size()];
+        for (int i = 0; i < a.length; i++) {
+            a[i] = (float) places.get(i).a();
+            b[i] = (float) places.get(i).b();
+            loss[i] = (float) points.get(i).loss(found.question().part());
+        }
+        if (loss.length > 0) {
+            loss[loss.length - 1] = (float) found.loss(); // over the same samples as the landscape
+        }
+        Training training = found.question().snapshot().experiment().training();
+        String name = Choices.name(training.optimizer());
+        return new Track(name, name.substring(0, 1), color(training.optimizer()), a, b, loss, arrows(found.gradients()));
+    }
+
+    private static int color(Optimizer optimizer) {
+        return switch (optimizer) {
+            case Optimizer.Sgd sgd -> sgd.momentum() > 0 ? 1 : 0;
+            case Optimizer.RmsProp _ -> 2;
+            case Optimizer.Adam _, Optimizer.AdamW _, Optimizer.NAdam _ -> 3;
+            case Optimizer.AdaGrad _, Optimizer.AdaDelta _ -> 4;
+            case Optimizer.Lion _ -> 5;
+        };
+    }
+
+    private static Track.Arrows arrows(LandscapeWorker.@Nullable Gradients gradients) {
+        if (gradients == null) {
+            return Track.Arrows.NONE;
+        }
+        List<GradientCloud.Arrow> arrows = gradients.cloud().arrows();
+        float[] a = new float[arrows.size()];
+        float[] b = new float[arrows.size()];
+        for (int i = 0; i < a.length; i++) {
+            a[i] = (float) arrows.get(i).a();
+            b[i] = (float) arrows.get(i).b();
+        }
+        return new Track.Arrows(a, b, gradients.scale());
+    }
+}

@@ -1,0 +1,311 @@
+package dev.crescent.app;
+
+import dev.crescent.engine.Part;
+import dev.crescent.experiment.Training;
+import dev.crescent.insight.landscape.DrawnPath;
+import dev.crescent.insight.landscape.GradientCloud;
+import dev.crescent.insight.landscape.Ground;
+import dev.crescent.insight.landscape.GroundFollower;
+import dev.crescent.insight.landscape.HeldVariance;
+import dev.crescent.insight.landscape.LossGrid;
+import dev.crescent.insight.landscape.LossSurvey;
+import dev.crescent.insight.landscape.MeasuredSamples;
+import dev.crescent.insight.landscape.PathPoint;
+import dev.crescent.insight.landscape.Place;
+import dev.crescent.insight.landscape.PlaneChoice;
+import dev.crescent.train.Snapshot;
+import dev.crescent.train.TrainingException;
+import dev.crescent.ui.Texts;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Computes the loss landscape of the newest snapshot on a thread of its own. Newer questions replace older ones.
+///
+/// While training it works in short turns on one thread and rests nine times as long between them; at rest it uses all
+/// threads until the landscape is whole. Losses over a plane do not depend on where on it the network is, so they are kept
+/// until the path has left the plane or its area.
+final class LandscapeWorker implements AutoCloseable {
+    private static final int SHARE = 10;
+    /// While training, so long it works, and so long at least it rests.
+    private static final long TURN_NANOS = 15_000_000;
+    private static final long LEAST_REST_NANOS = 45_000_000;
+    /// And at most, as long as there is nothing to look at: the first turns take long.
+    private static final long MOST_REST_NANOS = 600_000_000;
+    /// While training, another plane is looked for at most this often: one takes a while to be understood.
+    private static final long GROUND_NANOS = 1_000_000_000;
+    /// So long a landscape may be on screen that is not of this ground.
+    private static final long PATIENCE_NANOS = 2_000_000_000;
+    private static final int LEAST_POINTS = 9;
+    /// Mini-batches whose gradients are shown.
+    private static final int BATCHES = 32;
+    private static final int SINGLES = 64;
+    private static final long ORDER_SEED = 1;
+
+    /// What is asked.
+    ///
+    /// @param path of the snapshot's run, oldest first
+    /// @param gradients whether gradients of mini-batches are wanted, too
+    record Question(Snapshot snapshot, List<PathPoint> path, PlaneChoice plane, Part part, boolean gradients) {
+        /// Whether another one differs in the moment alone.
+        boolean isLike(Question other) {
+            return plane.equals(other.plane) && part == other.part && gradients == other.gradients
+                    && snapshot.experiment().equals(other.snapshot.experiment()) && snapshot.run() == other.snapshot.run();
+        }
+    }
+
+    /// What is known about a question.
+    sealed interface Answer {
+        Question question();
+    }
+
+    /// A landscape, whole or as far as it is computed.
+    ///
+    /// @param ball where the newest point of the path lies
+    /// @param loss the true one there; NaN where it is not measured
+    /// @param directions how many there are: the parameters
+    /// @param gradients null where they are not asked for
+    record Found(Question question, Ground ground, LossGrid grid, DrawnPath path, HeldVariance held, Place ball,
+                 double loss, MeasuredSamples measured, int directions, @Nullable Gradients gradients) implements Answer {}
+
+    /// Gradients of mini-batches at the ball.
+    ///
+    /// @param scale how long those of single samples are on the plane, the root of the mean of the squares, with which larger
+    ///     mini-batches are to be compared; or the longest of the cloud, if that is more
+    record Gradients(GradientCloud cloud, double scale) {}
+
+    /// There is nothing to show.
+    ///
+    /// @param sentence why, for the user; empty while there is no path yet
+    record None(Question question, String sentence) implements Answer {}
+
+    private final AtomicReference<@Nullable Answer> newest = new AtomicReference<>();
+    private final NewestServer<Question> server;
+    private volatile boolean wanted;
+
+    // The worker's own:
+    private @Nullable Survey survey;
+    private @Nullable Question before;
+    private @Nullable Ground ground;
+    private long groundAt;
+    private boolean coarse; // whether the coarsest points on the ground are all computed
+    private boolean pictured; // whether there is something on screen, be it on the ground before
+    private @Nullable LossGrid grid;
+    private final Map<PathPoint, Place> places = new IdentityHashMap<>(); // of points on the ground
+    private @Nullable Gradients gradients;
+    private @Nullable Training gradientsOf;
+    private float @Nullable [] gradientsAt;
+
+    LandscapeWorker(Consumer<Throwable> onFailure) {
+        server = new NewestServer<>("crescent-landscape", this::serve, onFailure, this::closeSurvey);
+    }
+
+    void ask(Question question) {
+        wanted = true;
+        server.ask(question);
+    }
+
+    /// Nobody looks any more, until the next question.
+    void rest() {
+        wanted = false;
+    }
+
+    /// What was found since the last call; null for nothing.
+    @Nullable Answer take() {
+        return newest.getAndSet(null);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    private void serve(Question question) {
+        boolean whole = false;
+        while (!whole && !isStopped()) {
+            long start = System.nanoTime();
+            whole = answer(question);
+            if (question.snapshot().running() && ground != null) {
+                pause(question, (SHARE - 1) * (System.nanoTime() - start));
+                if (server.waiting() != null) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private boolean isStopped() {
+        return server.isClosed() || !wanted || server.waiting() != null;
+    }
+
+    /// Leaves the processors to the training, but not once it has paused or something else is asked.
+    private void pause(Question served, long nanos) {
+        long end = System.nanoTime() + Math.clamp(nanos, LEAST_REST_NANOS, pictured ? Long.MAX_VALUE : MOST_REST_NANOS);
+        for (long left = end - System.nanoTime(); left > 0 && !server.isClosed() && wanted; left = end - System.nanoTime()) {
+            Question waiting = server.waiting();
+            if (waiting != null && !waiting.snapshot().running() || isOutdated(served)) {
+                return;
+            }
+            LockSupport.parkNanos(this, left);
+        }
+    }
+
+    /// Whether the next question is another one, not only of a later moment.
+    private boolean isOutdated(Question question) {
+        Question waiting = server.waiting();
+        return waiting != null && !waiting.isLike(question);
+    }
+
+    /// Computes for a turn.
+    ///
+    /// @return whether there is nothing more to compute
+    private boolean answer(Question question) {
+        Survey tools;
+        try {
+            tools = survey(question);
+        } catch (TrainingException e) {
+            say(question, String.valueOf(e.getMessage()));
+            return true;
+        }
+        Ground on = ground(question, tools);
+        if (on == null) {
+            say(question, question.plane() instanceof PlaneChoice.Path ? "" : Texts.get("descent.notFinite"));
+            return true;
+        }
+        boolean running = question.snapshot().running();
+        Found found = found(question, tools, on);
+        publish(found, found.grid());
+        LossSurvey losses = running ? tools.quiet() : tools.fast();
+        BooleanSupplier stopped = running ? turn(question) : this::isStopped;
+        LossGrid known = found.grid();
+        LossGrid fresh = known.isComplete() ? known : losses.compute(on.plane(), known, found.ball(),
+                LossSurvey.UNLIMITED, stopped, partial -> publish(found, partial));
+        grid = fresh;
+        publish(found, fresh);
+        return fresh.isComplete();
+    }
+
+    /// Whether a turn that begins now is over; the first is not before there is something to look at.
+    private BooleanSupplier turn(Question question) {
+        long end = System.nanoTime() + TURN_NANOS;
+        return () -> server.isClosed() || !wanted || pictured && System.nanoTime() > end || isOutdated(question);
+    }
+
+    private void say(Question question, String sentence) {
+        pictured = false;
+        newest.set(new None(question, sentence));
+    }
+
+    private Survey survey(Question question) throws TrainingException {
+        Survey known = survey;
+        if (known == null || !known.suits(question.snapshot(), question.part())) {
+            closeSurvey();
+            known = Survey.of(question.snapshot(), question.part());
+            survey = known;
+        }
+        return known;
+    }
+
+    private void closeSurvey() {
+        Survey known = survey;
+        survey = null;
+        grid = null;
+        coarse = false;
+        pictured = false;
+        gradients = null;
+        if (known != null) {
+            known.close();
+        }
+    }
+
+    /// The ground to draw on: the same as before, or one that follows.
+    private @Nullable Ground ground(Question question, Survey tools) {
+        Question last = before;
+        Ground known = ground;
+        boolean same = last != null && known != null && known.choice().equals(question.plane())
+                && last.snapshot().run() == question.snapshot().run()
+                && last.snapshot().parameters().length == question.snapshot().parameters().length;
+        before = question;
+        boolean running = question.snapshot().running();
+        long now = System.nanoTime();
+        if (same && running && (now - groundAt < GROUND_NANOS || !coarse)) {
+            return known;
+        }
+        Ground next = GroundFollower.follow(same ? known : null, question.plane(), tools.layout(), question.path(), !running);
+        if (next != known) {
+            ground = next;
+            groundAt = now;
+            grid = null;
+            coarse = false;
+            gradients = null;
+            places.clear();
+        }
+        return next;
+    }
+
+    private Found found(Question question, Survey tools, Ground on) {
+        LossGrid known = grid;
+        LossGrid base = known != null ? known : LossGrid.empty(on.area(), tools.side());
+        List<float[]> points = new ArrayList<>();
+        List<Place> at = new ArrayList<>();
+        places.keySet().retainAll(question.path());
+        for (PathPoint point : question.path()) {
+            points.add(point.parameters());
+            at.add(places.computeIfAbsent(point, p -> on.plane().project(p.parameters())));
+        }
+        float[] now = question.path().getLast().parameters();
+        LossSurvey losses = question.snapshot().running() ? tools.quiet() : tools.fast();
+        return new Found(question, on, base, new DrawnPath(question.path(), at), HeldVariance.of(on.plane(), points),
+                at.getLast(), losses.loss(now), tools.measured(), tools.layout().size(), question.gradients() ? gradients(question, tools, on, now) : null);
+    }
+
+    /// Gives out a landscape as far as it is computed. As long as it has gaps between the coarsest points, it has to wait a
+    /// moment: the one before is more to look at.
+    private void publish(Found found, LossGrid computed) {
+        coarse |= Arrays.stream(computed.filled().losses()).noneMatch(Double::isNaN);
+        if (coarse || computed.known() >= LEAST_POINTS && System.nanoTime() - groundAt > PATIENCE_NANOS) {
+            pictured |= coarse;
+            newest.set(new Found(found.question(), found.ground(), computed, found.path(), found.held(), found.ball(),
+                    found.loss(), found.measured(), found.directions(), found.gradients()));
+        }
+    }
+
+    private @Nullable Gradients gradients(Question question, Survey tools, Ground on, float[] at) {
+        Training training = question.snapshot().experiment().training();
+        Gradients known = gradients;
+        if (known != null && gradientsAt == at && training.equals(gradientsOf)) {
+            return known;
+        }
+        boolean running = question.snapshot().running();
+        long step = question.snapshot().step();
+        GradientCloud cloud = tools.batches(training).cloud(on.plane(), at, step, BATCHES, ORDER_SEED,
+                running ? turn(question) : this::isStopped);
+        GradientCloud singles = tools.singles(training).cloud(on.plane(), at, step, SINGLES, ORDER_SEED,
+                running ? turn(question) : this::isStopped);
+        Gradients fresh = new Gradients(cloud, Math.max(rootMeanSquare(singles), longest(cloud)));
+        gradients = fresh;
+        // Those that something else cut short are not kept.
+        gradientsAt = cloud.arrows().size() == BATCHES ? at : null;
+        gradientsOf = training;
+        return fresh;
+    }
+
+    private static double rootMeanSquare(GradientCloud cloud) {
+        double squares = 0;
+        for (GradientCloud.Arrow arrow : cloud.arrows()) {
+            squares += (arrow.a() * arrow.a() + arrow.b() * arrow.b()) / cloud.arrows().size();
+        }
+        return Math.sqrt(squares);
+    }
+
+    private static double longest(GradientCloud cloud) {
+        return cloud.arrows().stream().mapToDouble(arrow -> Math.hypot(arrow.a(), arrow.b())).max().orElse(0);
+    }
+}

@@ -1,0 +1,217 @@
+package dev.crescent.app;
+
+import dev.crescent.engine.ParameterLayout;
+import dev.crescent.experiment.Experiment;
+import dev.crescent.experiment.InvalidSettingException;
+import dev.crescent.experiment.Model;
+import dev.crescent.insight.landscape.GradientCloud;
+import dev.crescent.insight.landscape.MeasuredSamples;
+import dev.crescent.insight.landscape.PlaneChoice;
+import dev.crescent.train.Snapshot;
+import dev.crescent.ui.Texts;
+import dev.crescent.ui.landscape.Landscape;
+import dev.crescent.ui.landscape.Trust;
+import dev.crescent.ui.loss.CurvesMode;
+import dev.crescent.ui.loss.CurvesView;
+import dev.crescent.ui.theme.Palette;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/// The loss landscape of the network on the bench, while it trains.
+final class NetworkDescent implements DescentPart {
+    /// The scale's low end, but for rounding.
+    private static final double BELOW = 1e-6;
+
+    private final Workbench bench;
+    private final RunPath path;
+    private final LandscapeWorker worker;
+    private final NetworkDescentBar bar;
+    private final NetworkDescentPanels panels = new NetworkDescentPanels();
+    private final CurvesView curves = new CurvesView();
+    private final CurvesPresenter curvesPart = new CurvesPresenter(curves);
+    private final NetworkDescentLayout content =
+            new NetworkDescentLayout(panels.map(), panels.surface(), panels.trust(), curves);
+    private final LandscapeMotion motion = new LandscapeMotion();
+    private @Nullable Snapshot shown;
+    private @Nullable Experiment known;
+    private LandscapeWorker.@Nullable Question asked;
+    private LandscapeWorker.@Nullable Found found; // what is on screen
+
+    /// @param path of the run on the bench
+    /// @param failures told of errors in the program itself
+    NetworkDescent(Workbench bench, RunPath path, Failures failures) {
+        this.bench = bench;
+        this.path = path;
+        this.bar = new NetworkDescentBar(path::points);
+        this.worker = new LandscapeWorker(failures::report);
+        curves.simplify(Texts.get("descent.curves"));
+        curves.modeProperty().set(CurvesMode.LOSS);
+    }
+
+    @Override
+    public Region bar() {
+        return bar;
+    }
+
+    @Override
+    public Region content() {
+        return content;
+    }
+
+    @Override
+    public void setTheme(Palette colors) {
+        panels.setTheme(colors);
+        curves.setTheme(colors);
+    }
+
+    @Override
+    public void enter() {
+        asked = null;
+    }
+
+    @Override
+    public void frame(long now) {
+        Snapshot newest = bench.trainer().latest();
+        if (newest == null) {
+            return;
+        }
+        if (newest != shown) {
+            shown = newest;
+            curvesPart.show(newest, now);
+            curves.setSubject(Texts.get("digits.samples", newest.dataset().train().count()));
+            path.see(newest);
+            follow(newest);
+        }
+        ask(newest);
+        LandscapeWorker.Answer answer = worker.take();
+        if (answer != null && isOf(answer.question(), newest)) {
+            show(answer, now);
+        }
+        Landscape landscape = motion.frame(now);
+        if (landscape != null) {
+            panels.show(landscape);
+            if (found != null) {
+                panels.show(trust(found, drawn(landscape, found)));
+            }
+        }
+    }
+
+    /// Tells the bar whose parameters there are.
+    private void follow(Snapshot newest) {
+        if (known != newest.experiment()) {
+            known = newest.experiment();
+            bar.setParameters(layout(newest));
+        }
+    }
+
+    private static @Nullable ParameterLayout layout(Snapshot of) {
+        try {
+            return of.experiment().model() instanceof Model.Network network
+                    ? ParameterLayout.of(network, of.dataset().inputShape()) : null;
+        } catch (InvalidSettingException e) {
+            return null; // the trainer has said so
+        }
+    }
+
+    private void ask(Snapshot newest) {
+        LandscapeWorker.Question last = asked;
+        boolean same = last != null && last.snapshot() == newest && last.plane().equals(bar.plane())
+                && last.part() == bar.part() && last.gradients() == bar.gradients();
+        if (!same) {
+            LandscapeWorker.Question question = new LandscapeWorker.Question(newest, path.points(), bar.plane(),
+                    bar.part(), bar.gradients());
+            asked = question;
+            worker.ask(question);
+        }
+    }
+
+    /// What was asked before the run, its network or the bar changed is of no interest any more.
+    private boolean isOf(LandscapeWorker.Question question, Snapshot newest) {
+        return question.snapshot().run() == newest.run() && question.plane().equals(bar.plane())
+                && question.part() == bar.part()
+                && question.snapshot().experiment().model().equals(newest.experiment().model())
+                && question.snapshot().dataset().inputShape().equals(newest.dataset().inputShape());
+    }
+
+    private void show(LandscapeWorker.Answer answer, long now) {
+        switch (answer) {
+            case LandscapeWorker.Found next -> {
+                found = next;
+                motion.go(next, now);
+                panels.showCaption(next.held(), acrossName(next), upName(next), axes(next));
+                showGradients(next.gradients());
+            }
+            case LandscapeWorker.None none -> {
+                found = null;
+                motion.clear();
+                panels.showNothing(none.sentence());
+            }
+        }
+    }
+
+    private void showGradients(LandscapeWorker.@Nullable Gradients gradients) {
+        if (gradients == null || !bar.gradients()) {
+            panels.showNoGradients();
+            return;
+        }
+        GradientCloud cloud = gradients.cloud();
+        double[] mean = cloud.mean();
+        panels.showGradients(cloud.batchSize(), Math.hypot(mean[0], mean[1]), cloud.spread());
+    }
+
+    /// The loss that the picture shows at the ball. What lies below the scale has one color and height: there it is the
+    /// landscape's own.
+    private double drawn(Landscape landscape, LandscapeWorker.Found of) {
+        double drawn = panels.drawn();
+        boolean below = landscape.scale().clipped() && drawn <= landscape.scale().low() * (1 + BELOW);
+        return below && of.ball().isFinite() ? of.grid().filled().at(of.ball().a(), of.ball().b()) : drawn;
+    }
+
+    private Trust trust(LandscapeWorker.Found of, double drawn) {
+        MeasuredSamples measured = of.measured();
+        String part = Texts.get("descent.loss." + measured.part().name());
+        String samples = measured.isWhole() ? Texts.get("descent.whole", measured.of(), part)
+                : Texts.get("descent.some", measured.samples().count(), measured.of(), part);
+        int side = of.grid().side();
+        String points = of.grid().isComplete() ? Texts.get("descent.points", side)
+                : Texts.get("descent.progress", of.grid().known(), side * side);
+        return new Trust(of.held().across(), of.held().up(), acrossName(of), upName(of),
+                of.ball().distance(), of.path().distance(), of.path().farthest(),
+                drawn, of.loss(),
+                samples + " " + points + " " + Texts.get("descent.directions", of.directions()));
+    }
+
+    private String axes(LandscapeWorker.Found of) {
+        return switch (of.ground().choice()) {
+            case PlaneChoice.Path _ -> "";
+            case PlaneChoice.Random _ -> Texts.get("descent.randomAxes");
+            case PlaneChoice.Parameters _ -> Texts.get("descent.axes");
+        };
+    }
+
+    private String acrossName(LandscapeWorker.Found of) {
+        return switch (of.ground().choice()) {
+            case PlaneChoice.Path _ -> Texts.get(of.ground().components() ? "descent.acrossComponent" : "descent.acrossAlone");
+            case PlaneChoice.Random _ -> Texts.get("descent.acrossAlone");
+            case PlaneChoice.Parameters pair -> bar.name(pair.first());
+        };
+    }
+
+    private String upName(LandscapeWorker.Found of) {
+        return switch (of.ground().choice()) {
+            case PlaneChoice.Path _ -> Texts.get(of.ground().components() ? "descent.upComponent" : "descent.upAlone");
+            case PlaneChoice.Random _ -> Texts.get("descent.upAlone");
+            case PlaneChoice.Parameters pair -> bar.name(pair.second());
+        };
+    }
+
+    @Override
+    public void leave() {
+        worker.rest();
+    }
+
+    @Override
+    public void close() {
+        worker.close();
+    }
+}

@@ -1,0 +1,156 @@
+package dev.crescent.app;
+
+import dev.crescent.insight.landscape.HeldVariance;
+import dev.crescent.ui.Numbers;
+import dev.crescent.ui.Texts;
+import dev.crescent.ui.landscape.CaptionLine;
+import dev.crescent.ui.landscape.Landscape;
+import dev.crescent.ui.landscape.MapView;
+import dev.crescent.ui.landscape.RampLegend;
+import dev.crescent.ui.landscape.SurfaceView;
+import dev.crescent.ui.landscape.Trust;
+import dev.crescent.ui.landscape.TrustPanel;
+import dev.crescent.ui.theme.Palette;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// The three panels of a landscape: the map, the same plane in 3-D, and how far to trust them.
+final class NetworkDescentPanels {
+    private static final double CAPTION = 40;
+
+    private final MapView map = new MapView();
+    private final SurfaceView surface = new SurfaceView();
+    private final RampLegend legend = new RampLegend();
+    private final CaptionLine mapCaption = new CaptionLine();
+    private final CaptionLine surfaceCaption = new CaptionLine();
+    private final TrustPanel trust = new TrustPanel();
+    private final Label refusal = new Label();
+    private final VBox mapPanel;
+    private final VBox surfacePanel;
+
+    NetworkDescentPanels() {
+        map.setId("descent.map");
+        surface.setId("descent.surface");
+        trust.setId("descent.trust");
+        refusal.setId("descent.refusal");
+        refusal.setWrapText(true);
+        refusal.setMaxWidth(420);
+        refusal.getStyleClass().add("muted");
+        surface.selectedProperty().bindBidirectional(map.selectedProperty());
+        mapPanel = panel(header("descent.map", "descent.mapSubject"), map, mapCaption);
+        StackPane middle = new StackPane(surface, refusal);
+        middle.setMinHeight(0);
+        HBox above = header("descent.surface", "");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        above.getChildren().addAll(space, legend);
+        surfacePanel = panel(above, middle, surfaceCaption);
+        showNothing("");
+    }
+
+    private static HBox header(String title, String subject) {
+        Label name = new Label(Texts.get(title));
+        name.getStyleClass().add("panel-title");
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        HBox header = new HBox(name);
+        header.getStyleClass().add("panel-header");
+        if (!subject.isEmpty()) {
+            Label of = new Label(Texts.get(subject));
+            of.getStyleClass().add("muted");
+            header.getChildren().add(of);
+        }
+        return header;
+    }
+
+    private static VBox panel(Node header, Region picture, CaptionLine caption) {
+        VBox.setVgrow(picture, Priority.ALWAYS);
+        caption.setMinHeight(CAPTION);
+        caption.setAlignment(Pos.CENTER_LEFT);
+        return new VBox(header, picture, caption);
+    }
+
+    Region map() {
+        return mapPanel;
+    }
+
+    Region surface() {
+        return surfacePanel;
+    }
+
+    Region trust() {
+        return trust;
+    }
+
+    void setTheme(Palette colors) {
+        map.setTheme(colors);
+        surface.setTheme(colors);
+        legend.setTheme(colors);
+    }
+
+    void show(Landscape landscape) {
+        appear(true);
+        refusal.setVisible(false);
+        map.show(landscape);
+        surface.show(landscape);
+        legend.show(landscape.scale());
+    }
+
+    /// The loss that the picture shows at the ball; NaN where it shows none.
+    double drawn() {
+        return map.drawn(0);
+    }
+
+    /// Shows how far the picture can be trusted.
+    void show(Trust numbers) {
+        trust.show(numbers);
+    }
+
+    /// Says below the pictures what they show.
+    ///
+    /// @param axes what runs across and up, where it is more than two directions
+    void showCaption(HeldVariance held, String across, String up, String axes) {
+        if (axes.isEmpty()) {
+            mapCaption.show(across + " ", Numbers.percent(held.across(), 1), ", " + up + " ", Numbers.percent(held.up(), 1));
+        } else {
+            mapCaption.show(axes);
+        }
+        surfaceCaption.showHint(Texts.get("descent.turn"));
+        surfaceCaption.show(Texts.get("descent.holds") + " ", Numbers.percent(held.whole(), 1), " " + Texts.get("descent.ofVariance"));
+    }
+
+    /// Shows what the gradients of mini-batches are like.
+    void showGradients(int batchSize, double length, double spread) {
+        trust.showGradients(batchSize, length, spread);
+    }
+
+    void showNoGradients() {
+        trust.showGradients(0, 0, 0);
+    }
+
+    /// Shows no landscape.
+    ///
+    /// @param sentence why; empty while there is no path yet, which the views say themselves
+    void showNothing(String sentence) {
+        map.clear();
+        surface.clear();
+        legend.clear();
+        trust.clear();
+        mapCaption.show();
+        surfaceCaption.show();
+        surfaceCaption.showHint("");
+        refusal.setText(sentence);
+        refusal.setVisible(!sentence.isEmpty());
+        appear(sentence.isEmpty());
+    }
+
+    private void appear(boolean pictures) {
+        map.setVisible(pictures);
+        surface.setVisible(pictures);
+    }
+}

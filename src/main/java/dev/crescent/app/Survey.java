@@ -1,0 +1,174 @@
+package dev.crescent.app;
+
+import dev.crescent.data.Dataset;
+import dev.crescent.engine.Cost;
+import dev.crescent.engine.Engine;
+import dev.crescent.engine.ParameterLayout;
+import dev.crescent.engine.Part;
+import dev.crescent.engine.Problem;
+import dev.crescent.engine.cpu.CpuEngine;
+import dev.crescent.experiment.Device;
+import dev.crescent.experiment.Experiment;
+import dev.crescent.experiment.Training;
+import dev.crescent.insight.landscape.GradientSampler;
+import dev.crescent.insight.landscape.LossGrid;
+import dev.crescent.insight.landscape.LossSurvey;
+import dev.crescent.insight.landscape.MeasuredSamples;
+import dev.crescent.train.Engines;
+import dev.crescent.train.Run;
+import dev.crescent.train.Snapshot;
+import dev.crescent.train.TrainingException;
+import dev.crescent.ui.Texts;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What computes the losses of one network on one part of its data, made as far as it is needed. Used by one thread.
+final class Survey implements AutoCloseable {
+    /// More parameters are too many to keep a path of.
+    static final int MOST_PARAMETERS = 4_000_000;
+    /// Multiply-adds of a whole landscape: half a minute of two processors; above, there are fewer points.
+    private static final double MOST_WORK = 4e11;
+    /// Of a landscape of fewer points; a larger network is refused.
+    private static final double LAST_WORK = 2e12;
+    private static final int COARSE_SIDE = 25;
+    /// Each thread computes on its own.
+    private static final Engine ENGINE = new CpuEngine(1);
+
+    private final Experiment experiment;
+    private final Dataset data;
+    private final Problem problem;
+    private final MeasuredSamples measured;
+    private final int side;
+    private @Nullable LossSurvey quiet;
+    private @Nullable LossSurvey fast;
+    private @Nullable GradientSampler batches;
+    private @Nullable GradientSampler singles;
+    private @Nullable Training samplersOf;
+
+    private Survey(Snapshot of, Problem problem, MeasuredSamples measured, int side) {
+        this.experiment = of.experiment();
+        this.data = of.dataset();
+        this.problem = problem;
+        this.measured = measured;
+        this.side = side;
+    }
+
+    /// @throws TrainingException with a sentence for the user, if the network or the data have no landscape that could be
+    ///     computed in reasonable time
+    static Survey of(Snapshot snapshot, Part part) throws TrainingException {
+        if (snapshot.parameters().length > MOST_PARAMETERS) {
+            throw new TrainingException(Texts.get("descent.tooLarge", snapshot.parameters().length));
+        }
+        Problem problem = Run.check(snapshot.experiment().withDevice(Device.CPU), snapshot.dataset(),
+                new Engines(List.of(ENGINE)));
+        if (problem.samples(part).count() == 0) {
+            throw new TrainingException(Texts.get(part == Part.TEST ? "descent.noTest" : "descent.noSamples"));
+        }
+        MeasuredSamples measured = MeasuredSamples.of(problem, part);
+        double once = Cost.forward(problem.network(), problem.inputShape()) * measured.samples().count();
+        if (once * COARSE_SIDE * COARSE_SIDE > LAST_WORK) {
+            throw new TrainingException(Texts.get("descent.tooSlow"));
+        }
+        double whole = once * LossGrid.USUAL_SIDE * LossGrid.USUAL_SIDE;
+        return new Survey(snapshot, problem, measured, whole > MOST_WORK ? COARSE_SIDE : LossGrid.USUAL_SIDE);
+    }
+
+    /// Whether it also computes the losses of another snapshot: how it is trained does not matter.
+    boolean suits(Snapshot snapshot, Part part) {
+        Experiment other = snapshot.experiment();
+        boolean sameData = data == snapshot.dataset() || experiment.data().equals(other.data())
+                && data.test() == snapshot.dataset().test() && data.train().count() == snapshot.dataset().train().count();
+        return part == measured.part() && sameData && experiment.model().equals(other.model())
+                && experiment.features().equals(other.features())
+                && experiment.training().loss() == other.training().loss();
+    }
+
+    ParameterLayout layout() {
+        return ParameterLayout.of(problem.network(), problem.inputShape());
+    }
+
+    MeasuredSamples measured() {
+        return measured;
+    }
+
+    /// Points along a side of its landscapes.
+    int side() {
+        return side;
+    }
+
+    /// On one thread, which leaves the others to the training.
+    LossSurvey quiet() {
+        LossSurvey made = quiet;
+        if (made == null) {
+            made = new LossSurvey(ENGINE, problem, measured, 1);
+            quiet = made;
+        }
+        return made;
+    }
+
+    /// On all of them.
+    LossSurvey fast() {
+        LossSurvey made = fast;
+        if (made == null) {
+            made = new LossSurvey(ENGINE, problem, measured, Runtime.getRuntime().availableProcessors());
+            fast = made;
+        }
+        return made;
+    }
+
+    /// The gradients of mini-batches as training has them now.
+    GradientSampler batches(Training training) {
+        forget(training);
+        GradientSampler made = batches;
+        if (made == null) {
+            made = sampler(training);
+            batches = made;
+        }
+        return made;
+    }
+
+    /// Those of single samples.
+    GradientSampler singles(Training training) {
+        forget(training);
+        GradientSampler made = singles;
+        if (made == null) {
+            made = sampler(training.withBatchSize(1));
+            singles = made;
+        }
+        return made;
+    }
+
+    private GradientSampler sampler(Training training) {
+        return new GradientSampler(ENGINE, new Problem(problem.network(), training, problem.inputShape(), problem.train(),
+                problem.test()), training.batchSize());
+    }
+
+    /// Samplers are made for one way of training.
+    private void forget(Training training) {
+        if (!training.equals(samplersOf)) {
+            close(batches);
+            close(singles);
+            batches = null;
+            singles = null;
+            samplersOf = training;
+        }
+    }
+
+    private static void close(@Nullable GradientSampler sampler) {
+        if (sampler != null) {
+            sampler.close();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (quiet != null) {
+            quiet.close();
+        }
+        if (fast != null) {
+            fast.close();
+        }
+        close(batches);
+        close(singles);
+    }
+}
