@@ -28,7 +28,7 @@ public final class HiddenNetwork {
     /// A layer with more outputs is not taken apart.
     public static final int MOST_UNITS = 1 << 16;
     /// Outputs of all layers together for all points, in memory at once.
-    private static final int MOST_OUTPUTS = 1 << 24;
+    private static final int MOST_OUTPUTS = 1 << 22;
 
     private final Model.Network network;
     private final Experiment experiment;
@@ -111,6 +111,16 @@ public final class HiddenNetwork {
                     + " outputs of a layer, one has " + widest);
         }
         return widths;
+    }
+
+    /// Goes on with the axes that another network was drawn on last, stage by stage where they have as many outputs.
+    public void follow(HiddenNetwork before) {
+        projector.follow(before.projector);
+    }
+
+    /// The numbers of the layers that are stages, from 0, in order; the inputs are a stage before them.
+    public List<Integer> layers() {
+        return List.copyOf(layers);
     }
 
     /// The samples that are shown, in the order of the points.

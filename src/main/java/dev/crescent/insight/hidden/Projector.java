@@ -49,6 +49,17 @@ final class Projector {
         this.cuts = new Cuts(network, data);
     }
 
+    /// Goes on with another one's axes where they have as many units.
+    void follow(Projector before) {
+        for (int depth = 0; depth < followers.length; depth++) {
+            for (int k = 0; k < Math.min(units.length, before.units.length); k++) {
+                if (units[k] == before.units[k]) {
+                    followers[depth][k] = before.followers[depth][k];
+                }
+            }
+        }
+    }
+
     /// @param inputs `[feature][count]`
     /// @param outputs `[layer][unit * count]`
     Projected project(float[] parameters, float[] inputs, float[][] outputs, boolean deep) {

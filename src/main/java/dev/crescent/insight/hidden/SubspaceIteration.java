@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// some more directions than wanted make it fast, Halko, Martinsson and Tropp (2011).
 final class SubspaceIteration {
     private static final int MORE = 6;
-    private static final int MOST_ROUNDS = 60;
+    private static final int MOST_ROUNDS = 40;
     /// Until a variance changes by less than this share of itself, far less than a pixel.
-    private static final double SETTLED = 1e-7;
+    private static final double SETTLED = 1e-6;
 
     private SubspaceIteration() {}
 
