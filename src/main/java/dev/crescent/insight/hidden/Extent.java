@@ -33,9 +33,9 @@ public record Extent(double x, double y, double z, double half) {
         return new Extent(middle[0], middle[1], middle[2], half > 1e-12 ? ROOM * half : 1);
     }
 
-    /// Part of the way to another one.
+    /// Part of the way to another one, evenly, as points go: what both show is seen all the way.
     public Extent to(Extent other, double share) {
         return new Extent(x + share * (other.x - x), y + share * (other.y - y), z + share * (other.z - z),
-                half * Math.pow(other.half / half, share));
+                half + share * (other.half - half));
     }
 }

@@ -28,6 +28,9 @@ public final class HiddenView extends VBox {
     /// The longest time between two frames that is taken as one.
     private static final long LONGEST = 100_000_000;
 
+    private static final double ROW = 16;
+    private static final double SNAP = 0.02;
+
     private final SpacePicture picture = new SpacePicture();
     private final SpaceOptions options = new SpaceOptions(this::optionsChanged);
     private final SampleLabel label = new SampleLabel();
@@ -69,11 +72,11 @@ public final class HiddenView extends VBox {
         empty.setVisible(false);
         picture.setId("hidden.space");
         picture.getChildren().add(label);
-        getChildren().setAll(stack, bar, new VBox(2, place, lines), legend);
+        getChildren().setAll(stack, bar, new VBox(place, lines), legend);
         new SpaceInput(this, picture);
-        bar.slider().valueProperty().subscribe(value -> {
+        bar.slider().valueProperty().addListener((of, before, value) -> {
             if (!followed) {
-                goTo(value.doubleValue());
+                goTo(snapped(value.doubleValue()));
             }
         });
         bar.slider().addEventFilter(KeyEvent.KEY_PRESSED, e -> {
@@ -89,10 +92,8 @@ public final class HiddenView extends VBox {
         Label label = new Label();
         label.setId(id);
         label.getStyleClass().add("caption");
-        label.setWrapText(true);
-        label.setMinHeight(32);
-        label.setPrefHeight(32);
-        label.setAlignment(Pos.TOP_LEFT);
+        label.setMinHeight(ROW);
+        label.setPrefHeight(ROW);
         return label;
     }
 
@@ -158,6 +159,12 @@ public final class HiddenView extends VBox {
         placed = true;
         morph.set(t);
         showWay();
+    }
+
+    /// By hand a stage is hardly ever met to the pixel.
+    private static double snapped(double value) {
+        double stage = Math.rint(value);
+        return Math.abs(value - stage) < SNAP ? stage : value;
     }
 
     /// Whether layers of more than two units are drawn on three axes.

@@ -129,6 +129,54 @@ final class Ink {
         }
     }
 
+    /// A filled triangle whose color goes smoothly from corner to corner, with hard edges.
+    void triangle(double[] x, double[] y, int[] colors, double opacity) {
+        double area = (x[1] - x[0]) * (y[2] - y[0]) - (x[2] - x[0]) * (y[1] - y[0]);
+        if (!(Math.abs(area) > 1e-6) || Math.abs(area) > 1e9) {
+            return;
+        }
+        double top = Math.min(y[0], Math.min(y[1], y[2]));
+        double bottom = Math.max(y[0], Math.max(y[1], y[2]));
+        int first = (int) Math.max(0, Math.ceil(top - 0.5));
+        int last = (int) Math.min(height - 1.0, Math.ceil(bottom - 0.5) - 1);
+        int alpha = (int) Math.round(256 * opacity);
+        // The shares of the second and the third corner, which grow evenly along a row.
+        double secondStep = (y[2] - y[0]) / area;
+        double thirdStep = (y[0] - y[1]) / area;
+        for (int row = first; row <= last; row++) {
+            double left = Double.POSITIVE_INFINITY;
+            double right = Double.NEGATIVE_INFINITY;
+            double at = row + 0.5;
+            for (int i = 0; i < 3; i++) {
+                int j = i == 2 ? 0 : i + 1;
+                if (y[i] <= at != y[j] <= at) {
+                    double cross = x[i] + (at - y[i]) / (y[j] - y[i]) * (x[j] - x[i]);
+                    left = Math.min(left, cross);
+                    right = Math.max(right, cross);
+                }
+            }
+            int from = (int) Math.max(0, Math.ceil(left - 0.5));
+            int to = (int) Math.min(width - 1.0, Math.ceil(right - 0.5) - 1);
+            double second = ((from + 0.5 - x[0]) * (y[2] - y[0]) - (x[2] - x[0]) * (at - y[0])) / area;
+            double third = ((x[1] - x[0]) * (at - y[0]) - (from + 0.5 - x[0]) * (y[1] - y[0])) / area;
+            for (int p = row * stride + from; p <= row * stride + to; p++) {
+                pixels[p] = mixed(pixels[p], shaded(colors, second, third), alpha);
+                second += secondStep;
+                third += thirdStep;
+            }
+        }
+    }
+
+    private static int shaded(int[] colors, double second, double third) {
+        // 256 parts are fine enough for what goes from one color to one that is nearly the same.
+        int b = (int) Math.clamp(256 * second, 0, 256);
+        int c = (int) Math.clamp(256 * third, 0, 256.0 - b);
+        int a = 256 - b - c;
+        int redBlue = (colors[0] & 0xff00ff) * a + (colors[1] & 0xff00ff) * b + (colors[2] & 0xff00ff) * c >>> 8 & 0xff00ff;
+        int green = (colors[0] >>> 8 & 0xff) * a + (colors[1] >>> 8 & 0xff) * b + (colors[2] >>> 8 & 0xff) * c >>> 8;
+        return redBlue | green << 8;
+    }
+
     private void blend(int at, int color, double opacity) {
         pixels[at] = mixed(pixels[at], color, (int) (256 * opacity + 0.5));
     }

@@ -15,6 +15,7 @@ final class Sheet {
 
     private final double[] cornerX = new double[4];
     private final double[] cornerY = new double[4];
+    private final int[] cornerColors = new int[4];
     private int[] colors = {};
     private @Nullable OutputField of;
     private @Nullable Palette in;
@@ -59,13 +60,13 @@ final class Sheet {
             }
             cornerX[k] = x[at];
             cornerY[k] = y[at];
+            cornerColors[k] = colors[at - first];
         }
-        int color = colors[row * side + column];
-        // Folded over itself or not, four corners are two triangles, which are always convex.
-        ink.face(cornerX, cornerY, 3, color, opacity);
+        ink.triangle(cornerX, cornerY, cornerColors, opacity);
         cornerX[1] = cornerX[3];
         cornerY[1] = cornerY[3];
-        ink.face(cornerX, cornerY, 3, color, opacity);
+        cornerColors[1] = cornerColors[3];
+        ink.triangle(cornerX, cornerY, cornerColors, opacity);
     }
 
     private static void segment(Ink ink, float[] x, float[] y, float[] near, int from, int to, int fg, double density,

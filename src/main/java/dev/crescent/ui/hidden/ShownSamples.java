@@ -4,6 +4,7 @@ import dev.crescent.data.Dataset;
 import dev.crescent.experiment.Task;
 import dev.crescent.insight.ValueRange;
 import dev.crescent.insight.hidden.Chosen;
+import dev.crescent.ui.Texts;
 import dev.crescent.ui.points.Axes;
 import dev.crescent.ui.points.PointsModel;
 import java.util.List;
@@ -33,6 +34,11 @@ public final class ShownSamples {
     /// The names of the inputs, for the axes of a picture of two of them.
     public static List<String> inputNames(Dataset data) {
         Axes axes = Axes.of(data);
-        return data.plane() == null ? data.inputNames() : data.inputNames().stream().map(axes::feature).toList();
+        return data.plane() == null ? data.inputNames() : data.inputNames().stream().map(name -> name(axes, name)).toList();
+    }
+
+    private static String name(Axes axes, String input) {
+        String name = axes.feature(input);
+        return name.equals("x1") || name.equals("x2") ? Texts.get("axis." + name) : name;
     }
 }

@@ -66,7 +66,7 @@ final class SpaceCaption {
         if (Math.abs(t - stage) >= HERE || of.cuts().isEmpty()) {
             return "";
         }
-        String where = of.axes().direct() ? "" : " " + Texts.get(space.deep() ? "hidden.withinDeep" : "hidden.within");
+        String where = of.axes().direct() ? "" : Texts.get(space.deep() ? "hidden.withinDeep" : "hidden.within");
         int lines = of.cuts().size();
         return switch (of.separates()) {
             case NOTHING -> "";
