@@ -35,7 +35,7 @@ final class SpaceCaption {
         if (Math.abs(t - stage) < HERE) {
             Stage of = space.stages().get(stage);
             return layer(space, stage) + " \u00b7 " + Texts.get(stage == 0 ? "hidden.features" : "hidden.units", of.units())
-                    + ", " + drawn(space, of);
+                    + ", " + drawn(of);
         }
         int next = (int) Math.ceil(t);
         Stage to = space.stages().get(next);
@@ -52,11 +52,11 @@ final class SpaceCaption {
                 : Texts.get(stage == space.end() ? "hidden.outputLayer" : "hidden.layer", number(space, stage), layers);
     }
 
-    private static String drawn(HiddenSpace space, Stage of) {
+    private static String drawn(Stage of) {
         if (of.axes().direct()) {
             return Texts.get(of.units() == 1 ? "hidden.directOne" : "hidden.direct");
         }
-        return Texts.get(space.deep() ? "hidden.pcaDeep" : "hidden.pca", percent(of.held()));
+        return Texts.get("hidden.pca", percent(of.held()));
     }
 
     /// What the lines are; empty without any.

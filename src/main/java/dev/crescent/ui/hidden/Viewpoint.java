@@ -8,8 +8,8 @@ import dev.crescent.ui.landscape.Camera;
 final class Viewpoint {
     /// The eye is so many half sides of the cube away from its middle.
     private static final double DISTANCE = 5;
-    /// The cube reaches at most so many half sides from its middle, seen from anywhere.
-    private static final double REACH = 1.5;
+    /// So many half sides of the cube are on the picture's shorter half; only its corners may reach farther.
+    private static final double REACH = 1.3;
 
     private boolean deep;
     private double centerX;
