@@ -209,7 +209,7 @@ class WindowRoomsTest {
 
         float[] weights = app.latest().parameters().clone();
         Arrays.fill(weights, 0.25f);
-        app.send(new Command.Load(weights, true));
+        app.send(new Command.Load(weights));
         app.awaitSnapshot("other weights", s -> s.parameters()[0] == 0.25f);
         app.bench().open(Document.shipped(Experiment.defaults()));
         app.settle();
