@@ -345,7 +345,7 @@ class WindowDescentTest {
         app.await("a landscape", this::isWhole);
         assertThat(threads()).isNotEmpty();
         app.close();
-        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        long end = System.nanoTime() + Duration.ofSeconds(90).toNanos();
         while (!threads().isEmpty() && System.nanoTime() < end) {
             LockSupport.parkNanos(1_000_000);
         }

@@ -227,7 +227,7 @@ class WindowRoomsTest {
         room.frame();
         assertThat(threads()).contains("crescent-why", "crescent-mistakes");
         app.close();
-        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        long end = System.nanoTime() + Duration.ofSeconds(90).toNanos();
         while (!threads().isEmpty() && System.nanoTime() < end) {
             LockSupport.parkNanos(1_000_000);
         }
