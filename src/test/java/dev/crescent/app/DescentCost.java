@@ -18,6 +18,8 @@ import javafx.application.Platform;
 /// hand, on a display.
 final class DescentCost {
     private static final int ROUNDS = 9;
+    /// Half a minute, in which most of what is drawn is compiled.
+    private static final int WARMING_UP = 4;
     private static final long SETTLING_NANOS = 500_000_000;
     private static final long ROUND_NANOS = 2_000_000_000;
 
@@ -41,7 +43,7 @@ final class DescentCost {
         List<String> names = List.of("a test function at rest", "the loss landscape", "the playground");
         List<Shown> rooms = List.of(DescentCost::function, DescentCost::landscape, a -> a.click("rail.playground"));
         double[][] rates = new double[rooms.size()][ROUNDS];
-        for (int round = -1; round < ROUNDS; round++) {
+        for (int round = -WARMING_UP; round < ROUNDS; round++) {
             for (int room = 0; room < rooms.size(); room++) {
                 Shown shown = rooms.get(room);
                 FxExtension.onFx(() -> shown.show(app));
