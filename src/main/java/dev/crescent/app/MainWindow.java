@@ -23,6 +23,7 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -128,7 +129,7 @@ final class MainWindow {
             }
         });
         Shortcuts.install(scene, stage, files, run, room, this::undo, this::redo, this::switchTheme, this::help,
-                this::takenInDescent);
+                this::takenInRoom);
         scene.addEventHandler(KeyEvent.ANY, event -> {
             if (digits != null && rooms.current() == Rooms.Room.DIGITS) {
                 digits.keyElsewhere(event);
@@ -212,8 +213,13 @@ final class MainWindow {
         }
     }
 
-    private boolean takenInDescent(KeyEvent event) {
-        return rooms.current() == Rooms.Room.DESCENT && descent().take(event);
+    /// Keys that mean something else in the room that is shown.
+    private boolean takenInRoom(KeyEvent event) {
+        return switch (rooms.current()) {
+            case PLAYGROUND -> event.getCode() == KeyCode.ESCAPE && room.shrink();
+            case DIGITS -> false;
+            case DESCENT -> descent().take(event);
+        };
     }
 
     private DescentRoom descent() {

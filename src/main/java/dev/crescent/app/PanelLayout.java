@@ -9,7 +9,8 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 
 /// The room's four panels: data left, network in the middle with the curves below it, output right. Their edges can be
-/// dragged, a double click brings the design's size back, and all but the network can be folded away.
+/// dragged, a double click brings the design's size back, and all but the network can be folded away. The output can have
+/// the room of the network and the curves, too.
 final class PanelLayout extends Pane {
     private static final double GRIP = 7;
 
@@ -23,6 +24,7 @@ final class PanelLayout extends Pane {
     private final BooleanProperty dataShown = new SimpleBooleanProperty(this, "dataShown", true);
     private final BooleanProperty curvesShown = new SimpleBooleanProperty(this, "curvesShown", true);
     private final BooleanProperty outputShown = new SimpleBooleanProperty(this, "outputShown", true);
+    private final BooleanProperty expanded = new SimpleBooleanProperty(this, "expanded", false);
     private PanelSizes sizes = PanelSizes.DESIGN;
 
     PanelLayout(Region data, Region network, Region curves, Region output) {
@@ -45,6 +47,7 @@ final class PanelLayout extends Pane {
         dataShown.subscribe(this::requestLayout);
         curvesShown.subscribe(this::requestLayout);
         outputShown.subscribe(this::requestLayout);
+        expanded.subscribe(this::requestLayout);
     }
 
     BooleanProperty dataShownProperty() {
@@ -57,6 +60,16 @@ final class PanelLayout extends Pane {
 
     BooleanProperty outputShownProperty() {
         return outputShown;
+    }
+
+    /// Whether the output has the room of the network and the curves, while it is shown.
+    BooleanProperty expandedProperty() {
+        return expanded;
+    }
+
+    /// Whether the network is covered by the output.
+    boolean isExpanded() {
+        return expanded.get() && outputShown.get();
     }
 
     PanelSizes sizes() {
@@ -89,12 +102,17 @@ final class PanelLayout extends Pane {
         double width = getWidth();
         double height = getHeight();
         double left = dataShown.get() ? sizes.dataWidth(width) : 0;
-        double right = outputShown.get() ? sizes.outputWidth(width) : 0;
+        boolean wide = isExpanded();
+        double right = wide ? width - left : outputShown.get() ? sizes.outputWidth(width) : 0;
         double bottom = curvesShown.get() ? sizes.curvesHeight(height) : 0;
         place(data, dataGrip, dataShown.get(), 0, 0, left, height);
         place(output, outputGrip, outputShown.get(), width - right, 0, right, height);
-        place(curves, curvesGrip, curvesShown.get(), left, height - bottom, width - left - right, bottom);
-        network.resizeRelocate(left, 0, Math.max(0, width - left - right), Math.max(0, height - bottom));
+        outputGrip.setVisible(outputShown.get() && !wide);
+        network.setVisible(!wide);
+        place(curves, curvesGrip, curvesShown.get() && !wide, left, height - bottom, width - left - right, bottom);
+        if (!wide) {
+            network.resizeRelocate(left, 0, Math.max(0, width - left - right), Math.max(0, height - bottom));
+        }
         dataGrip.resizeRelocate(left - GRIP / 2, 0, GRIP, height);
         outputGrip.resizeRelocate(width - right - GRIP / 2, 0, GRIP, height);
         curvesGrip.resizeRelocate(left, height - bottom - GRIP / 2, width - left - right, GRIP);

@@ -165,13 +165,23 @@ final class PlanePresenter implements AutoCloseable {
         }
     }
 
+    /// The place that is pinned, or else probed; null for none.
+    Wish.@Nullable Place marked() {
+        return pin != null ? pin : probe;
+    }
+
+    /// The part of the plane in the thumbnails.
+    Region home() {
+        return home;
+    }
+
     @Override
     public void close() {
         worker.close();
     }
 
     private void ask(Snapshot current, long now, boolean confusion) {
-        Wish wish = new Wish(output.view().region(), home, hovered, pin != null ? pin : probe, confusion);
+        Wish wish = new Wish(output.view().region(), home, hovered, marked(), confusion);
         boolean moved = current != askedOf && (!current.running() || now - askedAt >= PACE_NANOS);
         if (moved || !wish.equals(asked)) {
             asked = wish;

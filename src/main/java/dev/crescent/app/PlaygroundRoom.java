@@ -33,6 +33,7 @@ final class PlaygroundRoom implements AutoCloseable {
     private final NetworkView network = new NetworkView();
     private final PanelLayout panels;
     private final PlanePresenter planePart;
+    private final HiddenPresenter hiddenPart;
     private final NetworkPresenter networkPart;
     private final DataPresenter dataPart;
     private final CurvesPresenter curvesPart;
@@ -54,6 +55,8 @@ final class PlaygroundRoom implements AutoCloseable {
         this.panels = new PanelLayout(data, network, curves, output);
         this.planePart = new PlanePresenter(bench, output, network, new FieldWorker(new CpuEngine(), failures::report),
                 downloads, files::openImages);
+        this.hiddenPart = new HiddenPresenter(output, planePart, failures);
+        panels.expandedProperty().bind(output.expandedProperty());
         this.networkPart = new NetworkPresenter(bench, network, planePart);
         this.dataPart = new DataPresenter(bench, data, output.view(), files, warn);
         this.curvesPart = new CurvesPresenter(curves);
@@ -72,6 +75,7 @@ final class PlaygroundRoom implements AutoCloseable {
     void setTheme(Theme theme) {
         Palette palette = Palette.of(theme);
         output.setTheme(palette);
+        hiddenPart.setTheme(palette);
         curves.setTheme(palette);
         network.setTheme(theme);
         data.setTheme(theme);
@@ -109,6 +113,13 @@ final class PlaygroundRoom implements AutoCloseable {
         preferences.setFlag("output.contours", output.view().contoursProperty().get());
     }
 
+    /// Gives the network its room back if the output has it; false if there was nothing to do.
+    boolean shrink() {
+        boolean wide = output.expandedProperty().get();
+        output.expandedProperty().set(false);
+        return wide;
+    }
+
     /// Brings every panel up to date; called once a frame.
     void frame(long now) {
         Snapshot newest = bench.trainer().latest();
@@ -118,6 +129,7 @@ final class PlaygroundRoom implements AutoCloseable {
         showReading(newest);
         if (painted) {
             planePart.frame(shown, now);
+            hiddenPart.frame(shown, now);
         }
         // Fields come from the second frame on: the first one is not to share the processor with them.
         painted = true;
@@ -160,6 +172,7 @@ final class PlaygroundRoom implements AutoCloseable {
     public void close() {
         downloads.close();
         planePart.close();
+        hiddenPart.close();
     }
 
     private void documentChanged() {

@@ -11,7 +11,7 @@ import javafx.scene.image.WritableImage;
 import javafx.stage.Window;
 
 /// An image that is painted pixel by pixel, as sharp as the screen.
-final class PixelImage extends ImageView {
+public final class PixelImage extends ImageView {
     /// Images are made somewhat larger than needed: one that is thrown away takes its texture with it late, if at all,
     /// and a window's edge is dragged through many sizes.
     private static final int STEP = 128;
@@ -23,27 +23,27 @@ final class PixelImage extends ImageView {
     private int height;
     private PixelBuffer<IntBuffer> buffer = buffer(1, 1, new int[1]);
 
-    PixelImage() {
+    public PixelImage() {
         setSmooth(true);
         setManaged(false);
         setMouseTransparent(true);
     }
 
     /// The pixels of the screen for each of the layout's, where a node is shown.
-    static double density(Node node) {
+    public static double density(Node node) {
         Scene scene = node.getScene();
         Window window = scene == null ? null : scene.getWindow();
         return window == null ? 1 : Math.max(1, window.getRenderScaleX());
     }
 
     /// Calls `changed` whenever the node gets to a screen of another density.
-    static void whenDensityChanges(Node node, Runnable changed) {
+    public static void whenDensityChanges(Node node, Runnable changed) {
         node.sceneProperty().flatMap(Scene::windowProperty).flatMap(Window::renderScaleXProperty)
                 .subscribe(changed);
     }
 
     /// @param toWidth in the layout's pixels
-    void resize(double toWidth, double toHeight, double density) {
+    public void resize(double toWidth, double toHeight, double density) {
         width = Math.max(1, (int) Math.round(toWidth * density));
         height = Math.max(1, (int) Math.round(toHeight * density));
         if (width > stride || height > rows || stride > width + 4 * STEP || rows > height + 4 * STEP) {
@@ -63,24 +63,24 @@ final class PixelImage extends ImageView {
     }
 
     /// Premultiplied ARGB, rows of [#stride] pixels.
-    int[] pixels() {
+    public int[] pixels() {
         return pixels;
     }
 
-    int stride() {
+    public int stride() {
         return stride;
     }
 
-    int pixelWidth() {
+    public int pixelWidth() {
         return width;
     }
 
-    int pixelHeight() {
+    public int pixelHeight() {
         return height;
     }
 
     /// Shows what was painted.
-    void update() {
+    public void update() {
         Rectangle2D all = new Rectangle2D(0, 0, width, height);
         buffer.updateBuffer(painted -> all);
     }

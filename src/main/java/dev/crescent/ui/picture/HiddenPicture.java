@@ -1,44 +1,46 @@
 package dev.crescent.ui.picture;
 
 import dev.crescent.data.Dataset;
-import dev.crescent.engine.Evaluator;
+import dev.crescent.engine.Engine;
 import dev.crescent.experiment.Experiment;
-import dev.crescent.experiment.Model;
-import dev.crescent.insight.HiddenSpace;
+import dev.crescent.insight.Region;
+import dev.crescent.insight.hidden.HiddenNetwork;
+import dev.crescent.insight.hidden.HiddenSpace;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.hidden.HiddenView;
-import dev.crescent.ui.points.PointsModel;
+import dev.crescent.ui.hidden.ShownSamples;
 import dev.crescent.ui.theme.Palette;
-import javafx.scene.layout.Region;
 
-/// The samples as the last hidden layer sees them.
+/// The samples and the plane as the last hidden layer sees them.
 final class HiddenPicture implements Picture {
     private final HiddenView view = new HiddenView();
-    private final Experiment experiment;
-    private final Dataset data;
-    private final Evaluator evaluator;
+    private final HiddenNetwork network;
+    private final int stage;
 
-    HiddenPicture(Experiment experiment, Dataset data, Evaluator evaluator, Palette palette) {
-        this.experiment = experiment;
-        this.data = data;
-        this.evaluator = evaluator;
+    HiddenPicture(Experiment experiment, Dataset data, Engine engine, Palette palette) {
+        network = new HiddenNetwork(engine, experiment, data, data.plane() == null ? null : Region.around(data),
+                HiddenNetwork.MOST_SAMPLES);
+        stage = network.layers().size() - 1;
+        view.simplify();
         view.setTheme(palette);
+        view.showPoints(ShownSamples.of(data, network.chosen()), ShownSamples.inputNames(data));
     }
 
     @Override
-    public Region node() {
+    public javafx.scene.layout.Region node() {
         return view;
     }
 
     @Override
     public String subject() {
-        int layer = ((Model.Network) experiment.model()).layers().size() - 2;
+        int layer = stage == 0 ? -1 : network.layers().get(stage - 1);
         return layer < 0 ? Texts.get("picture.inputs") : Texts.get("picture.hidden", Integer.toString(layer + 1));
     }
 
     @Override
     public void show(Moment moment) {
-        HiddenSpace space = HiddenSpace.of(experiment, data, evaluator, moment.parameters());
-        view.show(PointsModel.of(data, space.xy()), space.shares());
+        HiddenSpace space = network.look(moment.parameters(), new HiddenNetwork.Look(false, stage, view.aspect(), null));
+        view.show(space);
+        view.goTo(stage);
     }
 }

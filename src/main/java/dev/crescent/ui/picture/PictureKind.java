@@ -5,7 +5,7 @@ import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.Model;
 import dev.crescent.experiment.Named;
 import dev.crescent.experiment.Task;
-import dev.crescent.insight.HiddenSpace;
+import dev.crescent.insight.hidden.HiddenNetwork;
 import dev.crescent.ui.Numbers;
 import dev.crescent.ui.points.ConfusionView;
 import java.util.Optional;
@@ -42,9 +42,9 @@ public enum PictureKind implements Named {
                     + " inputs, so there is no boundary to draw; use another view");
         }
         if (this == HIDDEN && experiment.model() instanceof Model.Network network
-                && HiddenSpace.units(network, data) > HiddenSpace.MOST_UNITS) {
-            return Optional.of("the last hidden layer has " + Numbers.fixed(HiddenSpace.units(network, data), 0)
-                    + " units, the view hidden takes at most " + Numbers.fixed(HiddenSpace.MOST_UNITS, 0)
+                && HiddenNetwork.widest(network, data) > HiddenNetwork.MOST_UNITS) {
+            return Optional.of("a layer has " + Numbers.fixed(HiddenNetwork.widest(network, data), 0)
+                    + " outputs, the view hidden takes at most " + Numbers.fixed(HiddenNetwork.MOST_UNITS, 0)
                     + "; use another view");
         }
         return this == CONFUSION ? noConfusion(data) : Optional.empty();

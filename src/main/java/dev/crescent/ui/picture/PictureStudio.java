@@ -56,7 +56,7 @@ public final class PictureStudio implements AutoCloseable {
             case BOUNDARY -> new BoundaryPicture(experiment, data, evaluator, palette);
             case NETWORK -> new NetworkPicture(experiment, data, evaluator, theme);
             case LOSS -> new LossPicture(data, palette);
-            case HIDDEN -> new HiddenPicture(experiment, data, evaluator, palette);
+            case HIDDEN -> new HiddenPicture(experiment, data, engine, palette);
             case CONFUSION -> new ConfusionPicture(experiment, data, engine, palette);
             case WEIGHTS -> new WeightsPicture(experiment, data, evaluator.layout(), palette);
         };

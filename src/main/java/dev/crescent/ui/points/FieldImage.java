@@ -12,7 +12,7 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 
 /// The picture of an output field: one pixel a cell, scaled smoothly to where its region lies.
-final class FieldImage extends ImageView {
+public final class FieldImage extends ImageView {
     /// Fields come in a few resolutions, which change with the time there is. An image that is thrown away takes its
     /// texture with it late, if at all, so that they are kept.
     private static final int MOST_SHEETS = 8;
@@ -29,14 +29,15 @@ final class FieldImage extends ImageView {
         }
     }
 
-    FieldImage() {
+    public FieldImage() {
         setSmooth(true);
         setPreserveRatio(false);
         setManaged(false);
         setMouseTransparent(true);
     }
 
-    void paint(OutputField field, Palette palette, boolean discretize, double valueMin, double valueMax) {
+    /// Shows a field; see [FieldPainter].
+    public void paint(OutputField field, Palette palette, boolean discretize, double valueMin, double valueMax) {
         Sheet sheet = sheet(field.width(), field.height());
         FieldPainter.paint(field, palette, discretize, valueMin, valueMax, sheet.pixels);
         sheet.buffer.updateBuffer(whole -> null);
@@ -55,9 +56,14 @@ final class FieldImage extends ImageView {
     }
 
     void place(Plane plane, Region over) {
-        setX(plane.px(over.x1Min()));
-        setY(plane.py(over.x2Max()));
-        setFitWidth(plane.px(over.x1Max()) - getX());
-        setFitHeight(plane.py(over.x2Min()) - getY());
+        place(plane.px(over.x1Min()), plane.py(over.x2Max()), plane.px(over.x1Max()), plane.py(over.x2Min()));
+    }
+
+    /// Puts the field's upper left corner at one pixel and its lower right at another.
+    public void place(double left, double top, double right, double bottom) {
+        setX(left);
+        setY(top);
+        setFitWidth(right - left);
+        setFitHeight(bottom - top);
     }
 }

@@ -19,12 +19,13 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.ToggleSwitch;
 import org.jspecify.annotations.Nullable;
 
 /// The output panel: the picture over the plane, what its colors mean, its switches, the pinned sample, and where
-/// it is high enough what the network calls the test samples.
+/// it is high enough what the network calls the test samples. In their place it can show the hidden space.
 public final class OutputPanel extends VBox {
     /// In a lower panel the confusion would come and go with the pinned sample even for two classes.
     private static final double LEAST_FOR_CONFUSION = 740;
@@ -32,7 +33,7 @@ public final class OutputPanel extends VBox {
     private final OutputView view = new OutputView();
     private final ScaleLegend legend = new ScaleLegend();
     private final PinnedCard card = new PinnedCard();
-    private final Label subject = new Label();
+    private final OutputHeader header = new OutputHeader();
     private final Label empty = new Label();
     private final HBox switches = new HBox(8);
     private final ScoreView scores = new ScoreView();
@@ -40,14 +41,11 @@ public final class OutputPanel extends VBox {
     private final VBox content = new VBox(8, view, legend, switches, card, scores, empty, offer);
     private final ConfusionView confusion = new ConfusionView();
     private final SpareRoom room = new SpareRoom(content, confusion, 16);
+    private final ScrollPane scroll = new ScrollPane(room);
+    private final StackPane pictures = new StackPane();
 
     public OutputPanel() {
         getStyleClass().add("output-panel");
-        Label title = new Label(Texts.get("output.title"));
-        title.getStyleClass().add("panel-title");
-        subject.getStyleClass().add("muted");
-        HBox header = new HBox(title, subject);
-        header.getStyleClass().add("panel-header");
         switches.setAlignment(Pos.CENTER_LEFT);
         switches.getChildren().setAll(
                 switchOf("output.test", view.showTestProperty()), space(),
@@ -61,17 +59,34 @@ public final class OutputPanel extends VBox {
         VBox.setMargin(scores, new Insets(8, 0, 8, 0));
         room.setLeastHeight(LEAST_FOR_CONFUSION);
         room.setWanted(false);
-        ScrollPane scroll = new ScrollPane(room);
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         // The skin caches what it shows as an image, which for a moving picture is a second painting of every frame.
         scroll.skinProperty().subscribe(skin -> scroll.lookupAll(".viewport").forEach(node -> node.setCache(false)));
-        VBox.setVgrow(scroll, Priority.ALWAYS);
-        getChildren().setAll(header, scroll);
+        scroll.visibleProperty().bind(header.hiddenProperty().not());
+        pictures.getChildren().setAll(scroll);
+        VBox.setVgrow(pictures, Priority.ALWAYS);
+        getChildren().setAll(header, pictures);
         unpin();
         showSubject(Texts.get("output.probability"));
         showEmpty("");
+    }
+
+    /// The view that is shown in place of all else while [#hiddenProperty] says so.
+    public void setHiddenSpace(Region space) {
+        space.visibleProperty().bind(header.hiddenProperty());
+        pictures.getChildren().setAll(scroll, space);
+    }
+
+    /// Whether the hidden space is shown.
+    public BooleanProperty hiddenProperty() {
+        return header.hiddenProperty();
+    }
+
+    /// Whether the hidden space is to have the network's room, too.
+    public BooleanProperty expandedProperty() {
+        return header.expandedProperty();
     }
 
     /// The picture itself.
@@ -115,7 +130,7 @@ public final class OutputPanel extends VBox {
 
     /// Whether the confusion, or a number that follows from it, is on screen; while it is not, nobody needs to count it.
     public boolean showsConfusion() {
-        return isVisible() && (room.extraShownProperty().get() || scores.isVisible());
+        return isVisible() && !hiddenProperty().get() && (room.extraShownProperty().get() || scores.isVisible());
     }
 
     /// Shows what the network calls the test samples of the data that [#expect] was told of.
@@ -132,7 +147,7 @@ public final class OutputPanel extends VBox {
 
     /// What the picture is of, a few words beside the title.
     public void showSubject(String text) {
-        subject.setText(text);
+        header.setSubject(text);
     }
 
     /// A sentence in place of the picture; an empty one brings the picture back.

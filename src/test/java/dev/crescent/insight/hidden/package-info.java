@@ -1,0 +1,4 @@
+@NullMarked
+package dev.crescent.insight.hidden;
+
+import org.jspecify.annotations.NullMarked;
