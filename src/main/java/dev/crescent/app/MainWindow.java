@@ -104,14 +104,14 @@ final class MainWindow {
         FileDialogs dialogs = new FileDialogs(stage, preferences);
         files = new FileActions(dialogs, bench, preferences, worker,
                 banners::warn, this::preferencesChanged);
-        room = new PlaygroundRoom(bench, files, thumbnails, banners::warn, failures, known);
+        run = new RunActions(bench);
+        room = new PlaygroundRoom(bench, run, files, thumbnails, banners::warn, failures, known);
         this.dialogs = dialogs;
         this.folder = folder;
         this.failures = failures;
         rooms = new Rooms(bench, this::showRoom, read -> files.example(DIGITS, read), this::keepWaiting);
         this.waiting = Autosave.ofWaiting(folder.waiting());
         choices = new ImageChoices(bench, files, () -> files.example(DIGITS, this::openTrained));
-        run = new RunActions(bench);
         notices = new Notices(bench, banners, run);
         rail = new Rail(room.panels(), rooms::enter);
         scene = new Scene(content(), 1280, 800);
@@ -128,7 +128,7 @@ final class MainWindow {
             }
         });
         Shortcuts.install(scene, stage, files, run, room, this::undo, this::redo, this::switchTheme, this::help,
-                this::takenInDescent);
+                this::takenInRoom);
         scene.addEventHandler(KeyEvent.ANY, event -> {
             if (digits != null && rooms.current() == Rooms.Room.DIGITS) {
                 digits.keyElsewhere(event);
@@ -212,8 +212,12 @@ final class MainWindow {
         }
     }
 
-    private boolean takenInDescent(KeyEvent event) {
-        return rooms.current() == Rooms.Room.DESCENT && descent().take(event);
+    private boolean takenInRoom(KeyEvent event) {
+        return switch (rooms.current()) {
+            case PLAYGROUND -> room.take(event);
+            case DIGITS -> false;
+            case DESCENT -> descent().take(event);
+        };
     }
 
     private DescentRoom descent() {
@@ -233,6 +237,9 @@ final class MainWindow {
             case DESCENT -> descent().content();
         });
         rail.show(next);
+        if (next != Rooms.Room.PLAYGROUND) {
+            room.leave();
+        }
         settings.showForImages(next == Rooms.Room.DIGITS);
         if (digits != null && next != Rooms.Room.DIGITS) {
             digits.leave();

@@ -8,28 +8,35 @@ import javafx.scene.Cursor;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 
-/// The room's four panels: data left, network in the middle with the curves below it, output right. Their edges can be
+/// The room's four panels: data left, network in the middle with the curves or the lens below it, output right. Their edges can be
 /// dragged, a double click brings the design's size back, and all but the network can be folded away.
 final class PanelLayout extends Pane {
     private static final double GRIP = 7;
+    /// The lens needs so much height.
+    private static final double LENS = 216;
 
     private final Region data;
     private final Region network;
     private final Region curves;
     private final Region output;
+    private final Region lens;
     private final Region dataGrip;
     private final Region curvesGrip;
     private final Region outputGrip;
     private final BooleanProperty dataShown = new SimpleBooleanProperty(this, "dataShown", true);
     private final BooleanProperty curvesShown = new SimpleBooleanProperty(this, "curvesShown", true);
     private final BooleanProperty outputShown = new SimpleBooleanProperty(this, "outputShown", true);
+    private final BooleanProperty lensShown = new SimpleBooleanProperty(this, "lensShown", false);
     private PanelSizes sizes = PanelSizes.DESIGN;
 
-    PanelLayout(Region data, Region network, Region curves, Region output) {
+    /// @param lens takes the place of the curves while it is shown
+    PanelLayout(Region data, Region network, Region curves, Region output, Region lens) {
         this.data = data;
         this.network = network;
         this.curves = curves;
         this.output = output;
+        this.lens = lens;
+        lens.getStyleClass().addAll("panel", "panel-edge-top");
         data.getStyleClass().addAll("panel", "panel-edge-right");
         network.getStyleClass().add("panel");
         curves.getStyleClass().addAll("panel", "panel-edge-top");
@@ -41,10 +48,11 @@ final class PanelLayout extends Pane {
         outputGrip.setOnMouseClicked(e -> restore(e.getClickCount(), sizes.withOutput(0)));
         curvesGrip.setOnMouseClicked(e -> restore(e.getClickCount(), sizes.withCurves(0)));
         // The order is that of the Tab key.
-        getChildren().setAll(data, network, output, curves, dataGrip, curvesGrip, outputGrip);
+        getChildren().setAll(data, network, output, curves, lens, dataGrip, curvesGrip, outputGrip);
         dataShown.subscribe(this::requestLayout);
         curvesShown.subscribe(this::requestLayout);
         outputShown.subscribe(this::requestLayout);
+        lensShown.subscribe(this::requestLayout);
     }
 
     BooleanProperty dataShownProperty() {
@@ -57,6 +65,10 @@ final class PanelLayout extends Pane {
 
     BooleanProperty outputShownProperty() {
         return outputShown;
+    }
+
+    BooleanProperty lensShownProperty() {
+        return lensShown;
     }
 
     PanelSizes sizes() {
@@ -90,10 +102,12 @@ final class PanelLayout extends Pane {
         double height = getHeight();
         double left = dataShown.get() ? sizes.dataWidth(width) : 0;
         double right = outputShown.get() ? sizes.outputWidth(width) : 0;
-        double bottom = curvesShown.get() ? sizes.curvesHeight(height) : 0;
+        boolean looks = lensShown.get();
+        double bottom = looks ? Math.max(LENS, sizes.curvesHeight(height)) : curvesShown.get() ? sizes.curvesHeight(height) : 0;
         place(data, dataGrip, dataShown.get(), 0, 0, left, height);
         place(output, outputGrip, outputShown.get(), width - right, 0, right, height);
-        place(curves, curvesGrip, curvesShown.get(), left, height - bottom, width - left - right, bottom);
+        (looks ? curves : lens).setVisible(false);
+        place(looks ? lens : curves, curvesGrip, looks || curvesShown.get(), left, height - bottom, width - left - right, bottom);
         network.resizeRelocate(left, 0, Math.max(0, width - left - right), Math.max(0, height - bottom));
         dataGrip.resizeRelocate(left - GRIP / 2, 0, GRIP, height);
         outputGrip.resizeRelocate(width - right - GRIP / 2, 0, GRIP, height);
