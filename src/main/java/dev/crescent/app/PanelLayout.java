@@ -13,7 +13,7 @@ import javafx.scene.layout.Region;
 final class PanelLayout extends Pane {
     private static final double GRIP = 7;
     /// The lens needs so much height.
-    private static final double LENS = 216;
+    private static final double LENS = 240;
 
     private final Region data;
     private final Region network;

@@ -155,6 +155,7 @@ final class StepLens implements LensStrip.Listener, AutoCloseable {
         StepWalk now = walk;
         if (now == null) {
             walk = new StepWalk(step);
+            strip.requestFocus();
         } else {
             now.go(step, taken);
         }
@@ -337,7 +338,7 @@ final class StepLens implements LensStrip.Listener, AutoCloseable {
             case PERIOD -> sampleWanted(1);
             case COMMA -> sampleWanted(-1);
             case ENTER -> {
-                if (!now.isLast() || event.getTarget() instanceof ButtonBase) {
+                if (!now.isLast() || event.getTarget() instanceof ButtonBase button && !strip.isForward(button)) {
                     return false;
                 }
                 takeWanted();

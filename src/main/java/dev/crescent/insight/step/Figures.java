@@ -15,13 +15,29 @@ public final class Figures {
         if (!Double.isFinite(value)) {
             return Double.isNaN(value) ? "\u2013" : value > 0 ? "\u221e" : "\u2212\u221e";
         }
-        double rounded = new BigDecimal(value).round(new MathContext(DIGITS)).doubleValue();
-        return StepNumbers.rounded(rounded).replace('-', '\u2212');
+        return text(new BigDecimal(value).round(new MathContext(DIGITS)));
     }
 
     /// Four significant digits, for results.
     public static String result(double value) {
-        return StepNumbers.rounded(value).replace('-', '\u2212');
+        return Double.isFinite(value) ? text(new BigDecimal(value).round(new MathContext(DIGITS + 1))) : brief(value);
+    }
+
+    /// Small numbers with a power of ten.
+    private static String text(BigDecimal value) {
+        if (value.signum() == 0) {
+            return "0";
+        }
+        BigDecimal bare = value.stripTrailingZeros();
+        int exponent = bare.precision() - bare.scale() - 1;
+        String digits = exponent >= -3 && exponent < 7 ? bare.toPlainString()
+                : bare.movePointLeft(exponent).toPlainString() + "e" + exponent;
+        return digits.replace('-', '\u2212');
+    }
+
+    /// A change, with its sign: "+0.0031".
+    public static String signed(double value) {
+        return value > 0 ? "+" + brief(value) : brief(value);
     }
 
     /// With as many digits as it takes to see a change of it.

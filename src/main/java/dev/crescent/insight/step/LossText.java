@@ -22,7 +22,7 @@ final class LossText {
         lines.add(switch (loss) {
             case CROSS_ENTROPY -> crossEntropy(s, n, result);
             case BINARY_CROSS_ENTROPY -> t[0] == 1
-                    ? new MathLine("L = " + MINUS + "log a", MINUS + "log " + Figures.brief(a[0]), result)
+                    ? new MathLine("L = " + MINUS + "log a", MINUS + "log " + near(a[0]), result)
                     : new MathLine("L = " + MINUS + "log(1 " + MINUS + " a)", MINUS + "log(1 " + MINUS + " " + Figures.brief(a[0]) + ")", result);
             case MEAN_SQUARED_ERROR, HALF_SQUARED_ERROR -> squares(loss, a, t, result);
             case HUBER -> huber(a, t, result);
@@ -39,7 +39,12 @@ final class LossText {
         boolean softmax = s.last().layer().activation() == Activation.SOFTMAX;
         String name = softmax ? "a_{" + (right + 1) + "}" : "softmax(a)_{" + (right + 1) + "}";
         double share = softmax ? s.outputs(n)[right] : LossMath.softmax(s.outputs(n))[right];
-        return new MathLine("L = " + MINUS + "log " + name, MINUS + "log " + Figures.brief(share), result);
+        return new MathLine("L = " + MINUS + "log " + name, MINUS + "log " + near(share), result);
+    }
+
+    /// A share so close to 1 that three digits would call it 1 is written by what it lacks.
+    private static String near(double share) {
+        return share > 0.995 && share < 1 ? "(1 " + MINUS + " " + Figures.brief(1 - share) + ")" : Figures.brief(share);
     }
 
     private static MathLine squares(Loss loss, double[] a, double[] t, String result) {

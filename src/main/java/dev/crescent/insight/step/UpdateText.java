@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 /// An optimizer's formula in the markup of [MathLine].
 final class UpdateText {
     private static final Pattern SIMPLE_ROOT = Pattern.compile("sqrt\\((\\w+)\\)");
+    private static final Pattern NUMBER_ROOT = Pattern.compile("sqrt\\(([0-9.]+(?:e-?[0-9]+)?)\\)");
     private static final Pattern TWICE = Pattern.compile("\\(\\(([^()]*)\\)\\)");
     private static final Pattern GROUP_POWER = Pattern.compile("\\^\\(([^()]*)\\)");
     private static final Pattern POWER = Pattern.compile("\\^(\\w+)");
@@ -30,7 +31,7 @@ final class UpdateText {
     }
 
     private static String printed(String numbers) {
-        String text = numbers.replace("*", " \u00b7 ").replace("sqrt", "\u221a");
+        String text = NUMBER_ROOT.matcher(numbers.replace("*", " \u00b7 ")).replaceAll("\u221a$1").replace("sqrt", "\u221a");
         return raised(TWICE.matcher(text).replaceAll("($1)")).replace("-", "\u2212");
     }
 

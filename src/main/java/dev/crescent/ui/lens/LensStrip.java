@@ -95,6 +95,7 @@ public final class LensStrip extends VBox {
 
     public LensStrip() {
         getStyleClass().add("step-lens");
+        setFocusTraversable(true);
         setId("step");
         rows.getStyleClass().add("step-rows");
         scroll.setFitToWidth(true);
@@ -121,6 +122,7 @@ public final class LensStrip extends VBox {
         HBox subject = new HBox(one, batch);
         subject.getStyleClass().add("segmented");
         subject.setMinWidth(USE_PREF_SIZE);
+        subject.setMaxHeight(USE_PREF_SIZE);
         ToggleGroup group = new ToggleGroup();
         one.setToggleGroup(group);
         batch.setToggleGroup(group);
@@ -145,6 +147,7 @@ public final class LensStrip extends VBox {
         caption.setId("step.caption");
         caption.setWrapText(true);
         caption.setMinWidth(0);
+        caption.setMinHeight(USE_PREF_SIZE);
         HBox.setHgrow(caption, Priority.ALWAYS);
         caption.setMaxWidth(Double.MAX_VALUE);
         back.setId("step.back");
@@ -248,6 +251,11 @@ public final class LensStrip extends VBox {
             rows.getChildren().setAll(now.lines().stream().map(line -> new MathRow(line, most)).toList());
             scroll.setVvalue(0);
         }
+    }
+
+    /// Whether a button leads to the next part, or takes the step.
+    public boolean isForward(Object button) {
+        return button == next || button == take;
     }
 
     /// All formulas as they are written, for tests.

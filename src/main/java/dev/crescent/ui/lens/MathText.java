@@ -41,13 +41,13 @@ final class MathText {
             int end = at + 1;
             if (text.charAt(at) == HAT) {
                 runs.add(new Run("^", false, Level.HAT));
-            } else if (isLetter(text.charAt(at))) {
-                while (end < text.length() && isLetter(text.charAt(end))) {
+            } else if (isLetter(text, at)) {
+                while (end < text.length() && isLetter(text, end)) {
                     end++;
                 }
                 runs.add(new Run(text.substring(at, end), end == at + 1, level));
             } else {
-                while (end < text.length() && !isLetter(text.charAt(end)) && text.charAt(end) != HAT) {
+                while (end < text.length() && !isLetter(text, end) && text.charAt(end) != HAT) {
                     end++;
                 }
                 runs.add(new Run(text.substring(at, end), false, level));
@@ -56,7 +56,10 @@ final class MathText {
         }
     }
 
-    private static boolean isLetter(char c) {
-        return Character.isLetter(c) && c != '\u03a3' && c != '\u03a6';
+    /// Not of a number such as 3.1e−6.
+    private static boolean isLetter(String text, int at) {
+        char c = text.charAt(at);
+        boolean power = c == 'e' && at > 0 && Character.isDigit(text.charAt(at - 1));
+        return Character.isLetter(c) && !power && c != '\u03a3' && c != '\u03a6';
     }
 }

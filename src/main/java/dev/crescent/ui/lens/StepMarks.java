@@ -18,6 +18,7 @@ final class StepMarks {
     private final String[][] units; // [column][unit]
     private final double[][][] values; // [column][unit][input]
     private final String[][][] texts;
+    private final String[][][] brief;
 
     private StepMarks(LensStep step, int sample, Phase phase, Focus focus) {
         this.s = step;
@@ -28,6 +29,7 @@ final class StepMarks {
         units = new String[columns][];
         values = new double[columns][0][];
         texts = new String[columns][0][];
+        brief = new String[columns][0][];
         for (int c = 0; c < columns; c++) {
             units[c] = new String[c == 0 ? step.stack().inputs() : step.stack().layers().get(c - 1).units()];
             Arrays.fill(units[c], "");
@@ -37,7 +39,7 @@ final class StepMarks {
     static LensMarks of(LensStep step, int sample, Phase phase, Focus focus) {
         StepMarks marks = new StepMarks(step, sample, phase, focus);
         marks.fill();
-        return new LensMarks(marks.units, marks.values, marks.texts, focus.layer() + 1, focus.unit(), Math.max(-1, focus.input()));
+        return new LensMarks(marks.units, marks.values, marks.texts, marks.brief, focus.layer() + 1, focus.unit(), Math.max(-1, focus.input()));
     }
 
     private void fill() {
@@ -88,6 +90,7 @@ final class StepMarks {
         DenseStack.Dense of = s.stack().layers().get(layer);
         boolean update = phase instanceof Phase.Update;
         double[][] rows = new double[of.units()][of.inputs()];
+        String[][] few = new String[of.units()][of.inputs()];
         String[][] words = new String[of.units()][of.inputs()];
         for (int j = 0; j < of.units(); j++) {
             for (int i = 0; i < of.inputs(); i++) {
@@ -97,14 +100,17 @@ final class StepMarks {
                     rows[j][i] = step.change();
                     boolean shown = focus.layer() == layer && focus.unit() == j;
                     words[j][i] = shown ? changed(step) : "";
+                    few[j][i] = Figures.signed(step.change());
                 } else {
                     rows[j][i] = phase instanceof Phase.Forward ? s.parameter(parameter) * s.x(layer, n, i) : s.meanGradient(parameter);
                     words[j][i] = Figures.brief(rows[j][i]);
+                    few[j][i] = words[j][i];
                 }
             }
         }
         values[layer + 1] = rows;
         texts[layer + 1] = words;
+        brief[layer + 1] = few;
     }
 
     private void bias() {
@@ -113,7 +119,8 @@ final class StepMarks {
         }
         DenseStack.Dense of = s.stack().layers().get(focus.layer());
         if (of.biases() >= 0) {
-            units[focus.layer() + 1][focus.unit()] = "b " + changed(s.update(of.biases() + focus.unit()));
+            WeightStep step = s.update(of.biases() + focus.unit());
+            units[focus.layer() + 1][focus.unit()] = "b " + (focus.isBias() ? changed(step) : Figures.signed(step.change()));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.crescent.ui.network;
 import dev.crescent.ui.theme.Fonts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
@@ -82,38 +83,73 @@ final class LensLabels extends Pane {
                 }
             }
         }
-        List<Bounds> places = all.size() <= MOST_LINKS ? places(marks, all, links) : List.of();
-        boolean whole = !all.isEmpty() && places.size() == all.size();
-        List<Links.LinkRef> shown = whole ? all : own;
-        List<Bounds> at = whole ? places : places(marks, own, links);
-        for (int i = 0; i < Math.min(shown.size(), at.size()); i++) {
-            Links.LinkRef link = shown.get(i);
-            boolean looked = marks.touches(c, link.to()) && marks.from() == link.from();
-            if (at.get(i).getWidth() > 0) {
-                add(marks.texts()[c][link.to()][link.from()], at.get(i), looked ? "lens-looked" : "lens-link");
-            }
+        List<Place> places = all.size() <= MOST_LINKS ? places(all, link -> text(marks.texts(), link), links) : List.of();
+        if (places.size() < all.size()) {
+            places = places(own, link -> text(marks.texts(), link), links);
+        }
+        if (places.size() < own.size()) {
+            places = inBrief(marks, own, links);
+        }
+        for (Place place : places) {
+            boolean looked = marks.touches(c, place.link.to()) && marks.from() == place.link.from();
+            add(place.text, place.bounds, looked ? "lens-looked" : "lens-link");
         }
     }
 
-    /// A place for each that overlaps nothing; one without width where there is none, and an empty list where the links are
-    /// more than one unit's and one of them has no place.
-    private List<Bounds> places(LensMarks marks, List<Links.LinkRef> wanted, Links links) {
-        boolean several = wanted.stream().mapToInt(Links.LinkRef::to).distinct().count() > 1;
-        List<Bounds> found = new ArrayList<>();
-        for (Links.LinkRef link : wanted) {
-            Bounds free = null;
-            for (int i = 0; i < PLACES.length && free == null; i++) {
-                Box on = links.on(link, PLACES[i]);
-                Bounds bounds = bounds(marks.texts()[link.column()][link.to()][link.from()], on.x(), on.y());
-                boolean clear = taken.stream().noneMatch(bounds::intersects) && found.stream().noneMatch(bounds::intersects);
-                free = clear ? bounds : null;
+    /// Where there is no room for all of it, only the link that is looked at has its whole text, wherever it lies.
+    private List<Place> inBrief(LensMarks marks, List<Links.LinkRef> own, Links links) {
+        List<Place> found = new ArrayList<>();
+        for (Links.LinkRef link : own) {
+            if (link.from() == marks.from()) {
+                String text = text(marks.texts(), link);
+                Place free = free(link, text, links);
+                Box middle = links.on(link, PLACES[0]);
+                found.add(free != null ? free : new Place(link, text, bounds(text, middle.x(), middle.y())));
+                taken.add(found.getLast().bounds);
             }
-            if (free == null && several) {
-                return List.of();
+        }
+        for (Links.LinkRef link : own) {
+            Place free = link.from() == marks.from() ? null : free(link, text(marks.brief(), link), links);
+            if (free != null) {
+                found.add(free);
+                taken.add(free.bounds);
             }
-            found.add(free == null ? new BoundingBox(-1, -1, 0, 0) : free);
         }
         return found;
+    }
+
+    private static String text(String[][][] texts, Links.LinkRef link) {
+        return texts[link.column()][link.to()][link.from()];
+    }
+
+    /// A text on a link.
+    private record Place(Links.LinkRef link, String text, Bounds bounds) {}
+
+    /// A place for each, none of which overlaps anything; as many as were found before one had none.
+    private List<Place> places(List<Links.LinkRef> wanted, Function<Links.LinkRef, String> text, Links links) {
+        List<Place> found = new ArrayList<>();
+        int before = taken.size();
+        for (Links.LinkRef link : wanted) {
+            Place free = free(link, text.apply(link), links);
+            if (free == null) {
+                break;
+            }
+            found.add(free);
+            taken.add(free.bounds);
+        }
+        taken.subList(before, taken.size()).clear();
+        return found;
+    }
+
+    private @Nullable Place free(Links.LinkRef link, String text, Links links) {
+        for (double part : PLACES) {
+            Box on = links.on(link, part);
+            Bounds bounds = bounds(text, on.x(), on.y());
+            if (taken.stream().noneMatch(bounds::intersects)) {
+                return new Place(link, text, bounds);
+            }
+        }
+        return null;
     }
 
     private static Bounds bounds(String text, double x, double y) {

@@ -6,10 +6,11 @@ package dev.crescent.ui.network;
 /// @param units what stands at each unit, `[columns][units]`; empty for nothing
 /// @param values of the links into each column, `[columns][units][inputs]`; no rows for links that are not at work
 /// @param texts what stands on them, likewise
+/// @param brief what does where there is no room for that, likewise
 /// @param column of the unit that is looked at
 /// @param unit which it is
 /// @param from the unit that the link comes from that is looked at; -1 without one
-public record LensMarks(String[][] units, double[][][] values, String[][][] texts, int column, int unit, int from) {
+public record LensMarks(String[][] units, double[][][] values, String[][][] texts, String[][][] brief, int column, int unit, int from) {
     /// How a link looks, -1 to 1: its value as a part of the largest in its column; NaN for one that is not at work.
     double share(int ofColumn, int to, int source) {
         double[][] rows = values[ofColumn];

@@ -18,7 +18,10 @@ final class Links {
     private static final double REACH = 5;
     private static final double FADED = 0.22;
     /// Of links that are at work under the lens, but not of the unit that is looked at.
-    private static final double LENS_FADED = 0.55;
+    private static final double LENS_FADED = 0.6;
+    private static final double LENS_LEAST = 0.75;
+    /// Of those that are not at work.
+    private static final double LENS_REST = 0.55;
 
     private final Structure structure;
     private final int count;
@@ -183,8 +186,10 @@ final class Links {
                     continue;
                 }
                 double w = lit ? LinkStyle.FULL * share : 0;
-                double alpha = lit ? LinkStyle.opacity(w) * (marks.touches(column[i], to[i]) ? 1 : LENS_FADED) : FADED;
-                raster.curve(x0[i], y0[i], x1[i], y1[i], LinkStyle.width(w) * thinner(), palette.weightArgb(LinkStyle.ramp(w)), alpha);
+                boolean looked = lit && marks.touches(column[i], to[i]);
+                double alpha = !lit ? LENS_REST : looked ? Math.max(LENS_LEAST, LinkStyle.opacity(w)) : LENS_FADED * LinkStyle.opacity(w);
+                double width = Math.max(looked ? 2 : 0, LinkStyle.width(w)) * thinner();
+                raster.curve(x0[i], y0[i], x1[i], y1[i], width, palette.weightArgb(LinkStyle.ramp(w)), alpha);
             }
         }
     }
