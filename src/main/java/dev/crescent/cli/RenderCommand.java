@@ -158,7 +158,7 @@ final class RenderCommand implements Callable<Integer> {
         int height = pixels.height();
         try (PictureStudio studio = PictureStudio.open(view, experiment, data, new CpuEngine(), width, height,
                 look == Look.DARK)) {
-            studio.prepare(moments.getLast());
+            prepare(studio, moments.getLast());
             OutputFile.replace(target, stream -> {
                 if (animated) {
                     Gif.write(stream, width, height, moments.size(), i -> studio.draw(moments.get(i)), FRAME_MILLIS,
@@ -167,6 +167,15 @@ final class RenderCommand implements Callable<Integer> {
                     Png.write(stream, studio.draw(moments.getLast()), width, height);
                 }
             });
+        }
+    }
+
+    /// Weights that are no numbers have no landscape.
+    private void prepare(PictureStudio studio, Moment end) throws BadInputException {
+        try {
+            studio.prepare(end);
+        } catch (IllegalArgumentException e) {
+            throw new BadInputException(file + ": " + e.getMessage(), e);
         }
     }
 

@@ -11,9 +11,9 @@ import dev.crescent.train.Engines;
 import dev.crescent.train.Run;
 import dev.crescent.train.TrainingException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /// The loss landscape of a run that has ended: through the plane that its whole path varies most in, or, of weights that
 /// have no path, through two random directions, filter-normalized. Over the training part.
@@ -81,10 +81,19 @@ public record RunLandscape(Problem problem, Ground ground, LossGrid grid, Measur
         }
     }
 
-    /// Whether the network has moved at all.
+    /// Whether the network has moved at all, before its loss went astray.
     private static boolean isPath(List<PathPoint> path) {
-        Predicate<PathPoint> other = point -> !java.util.Arrays.equals(point.parameters(), path.getFirst().parameters());
-        return path.stream().anyMatch(other);
+        float[] first = path.getFirst().parameters();
+        return path.stream().anyMatch(point -> isFinite(point.parameters()) && !Arrays.equals(point.parameters(), first));
+    }
+
+    private static boolean isFinite(float[] parameters) {
+        for (float value : parameters) {
+            if (!Float.isFinite(value)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Whether it is cut through the path's own plane.

@@ -34,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 final class LandscapePicture extends Pane implements Picture {
     private static final double GAP = 16;
     private static final double LEGEND = 28;
+    private static final double WORDS = 8;
+    /// The scale's low end, but for rounding.
+    private static final double BELOW = 1e-6;
     /// Of the width, at most, for the map beside the surface; narrower pictures have it above.
     private static final double MAP = 0.38;
     private static final double BESIDE = 1.1;
@@ -93,8 +96,16 @@ final class LandscapePicture extends Pane implements Picture {
         surface.show(shown);
         map.show(shown);
         legend.show(shown.scale());
-        words.getChildren().setAll(sentences(of, seen, map.drawn(0)).stream().map(LandscapePicture::line).toList());
+        words.getChildren().setAll(sentences(of, seen, drawn(of, seen, shown.scale())).stream().map(LandscapePicture::line).toList());
         layout(); // as many lines as there are
+    }
+
+    /// The loss that the picture shows at the ball. What lies below the scale has one color and height: there it is the
+    /// landscape's own.
+    private double drawn(RunLandscape of, RunLandscape.Seen seen, LossScale scale) {
+        double drawn = map.drawn(0);
+        boolean below = scale.clipped() && drawn <= scale.low() * (1 + BELOW);
+        return below && seen.ball().isFinite() ? of.grid().at(seen.ball().a(), seen.ball().b()) : drawn;
     }
 
     private static Label line(String sentence) {
@@ -148,15 +159,28 @@ final class LandscapePicture extends Pane implements Picture {
     @Override
     protected void layoutChildren() {
         double width = getWidth();
+        double height = Math.max(0, getHeight() - LEGEND);
         words.applyCss();
-        double below = words.getChildren().isEmpty() ? 0 : Math.ceil(words.prefHeight(width)) + 8;
-        words.resizeRelocate(0, getHeight() - below + 8, width, Math.max(0, below - 8));
-        double height = Math.max(0, getHeight() - below - LEGEND);
         legend.resizeRelocate(0, 0, width, 20);
-        boolean beside = width >= BESIDE * height;
-        if (!whole) {
+        double side = Math.rint(MAP * width);
+        double beside = Math.ceil(words.prefHeight(side));
+        if (whole && width >= BESIDE * height && side + GAP + beside <= height) {
+            map.resizeRelocate(0, LEGEND, side, side);
+            words.resizeRelocate(0, LEGEND + side + GAP, side, beside);
+            surface.resizeRelocate(side + GAP, LEGEND, width - side - GAP, height);
+        } else {
+            layoutAbove(width, height);
+        }
+    }
+
+    /// With the words below all else.
+    private void layoutAbove(double width, double whole) {
+        double said = words.getChildren().isEmpty() ? 0 : Math.ceil(words.prefHeight(width));
+        double height = Math.max(0, whole - said - WORDS);
+        words.resizeRelocate(0, LEGEND + height + WORDS, width, said);
+        if (!this.whole) {
             surface.resizeRelocate(0, LEGEND, width, height);
-        } else if (beside) {
+        } else if (width >= BESIDE * height) {
             double side = Math.rint(Math.min(MAP * width, height));
             map.resizeRelocate(0, LEGEND, side, side);
             surface.resizeRelocate(side + GAP, LEGEND, width - side - GAP, height);
