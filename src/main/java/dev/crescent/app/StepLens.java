@@ -2,6 +2,7 @@ package dev.crescent.app;
 
 import dev.crescent.data.Dataset;
 import dev.crescent.experiment.Layer;
+import dev.crescent.experiment.Model;
 import dev.crescent.insight.step.DenseStack;
 import dev.crescent.insight.step.Figures;
 import dev.crescent.insight.step.LensStep;
@@ -40,6 +41,7 @@ final class StepLens implements LensStrip.Listener, AutoCloseable {
     private StepLensWorker.@Nullable Question asked;
     private @Nullable StepWalk walk; // null until there is a step
     private double @Nullable [] foretold; // parameters after the step that is being taken
+    private long takes; // that step's number
     private String arrived = ""; // how close they came
 
     /// @param open whether the strip is seen
@@ -148,7 +150,7 @@ final class StepLens implements LensStrip.Listener, AutoCloseable {
         }
         Snapshot of = answer.question().snapshot();
         double[] next = foretold;
-        boolean taken = next != null && next.length <= of.parameters().length;
+        boolean taken = next != null && of.step() == takes && next.length <= of.parameters().length;
         arrived = next == null || !taken ? "" : Texts.get("step.arrived", Numbers.fixed(of.step(), 0),
                 Figures.brief(miss(next, of.parameters())));
         foretold = null;
@@ -201,7 +203,7 @@ final class StepLens implements LensStrip.Listener, AutoCloseable {
 
     /// Dropout and noise are those of this very step.
     private static String random(Snapshot of) {
-        boolean any = of.experiment().model() instanceof dev.crescent.experiment.Model.Network model && model.layers().stream()
+        boolean any = of.experiment().model() instanceof Model.Network model && model.layers().stream()
                 .anyMatch(layer -> layer instanceof Layer.Dropout || layer instanceof Layer.Noise);
         return any ? " " + Texts.get("step.says.random") : "";
     }
@@ -295,7 +297,9 @@ final class StepLens implements LensStrip.Listener, AutoCloseable {
     @Override
     public void takeWanted() {
         StepWalk now = walk;
-        if (now != null && wanted == StepLensWorker.BATCH && foretold == null) {
+        Snapshot of = shown;
+        if (now != null && of != null && wanted == StepLensWorker.BATCH && foretold == null) {
+            takes = of.step() + 1;
             foretold = now.step().next();
             run.step();
         }
