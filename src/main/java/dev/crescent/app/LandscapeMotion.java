@@ -1,11 +1,9 @@
 package dev.crescent.app;
 
-import dev.crescent.experiment.Optimizer;
 import dev.crescent.experiment.Training;
 import dev.crescent.insight.landscape.Area;
 import dev.crescent.insight.landscape.GradientCloud;
 import dev.crescent.insight.landscape.LossGrid;
-import dev.crescent.insight.landscape.LossRange;
 import dev.crescent.insight.landscape.PathPoint;
 import dev.crescent.insight.landscape.Place;
 import dev.crescent.ui.bars.Choices;
@@ -13,8 +11,8 @@ import dev.crescent.ui.landscape.Landscape;
 import dev.crescent.ui.landscape.LossScale;
 import dev.crescent.ui.landscape.Surface;
 import dev.crescent.ui.landscape.Track;
+import dev.crescent.ui.landscape.TrackColors;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,10 +95,8 @@ final class LandscapeMotion {
         if (source == null || source != laid || surface == null) {
             laid = source;
             shown = whole;
-            surface = surface(whole);
-            LossRange range = LossRange.of(whole);
-            boolean clipped = Arrays.stream(whole.losses()).anyMatch(loss -> loss < range.low());
-            scale = new LossScale(true, range.low(), range.high(), clipped);
+            surface = Surface.of(whole);
+            scale = LossScale.of(whole);
         }
     }
 
@@ -150,15 +146,6 @@ final class LandscapeMotion {
         return places;
     }
 
-    private static Surface surface(LossGrid grid) {
-        float[] losses = new float[grid.losses().length];
-        for (int i = 0; i < losses.length; i++) {
-            losses[i] = (float) grid.losses()[i];
-        }
-        Area area = grid.area();
-        return new Surface(grid.side(), losses, area.aMin(), area.aMax(), area.bMin(), area.bMax());
-    }
-
     private static Track track(LandscapeWorker.Found found, List<Place> places) {
         List<PathPoint> points = found.path().points();
         float[] a = new float[places.size()];
@@ -174,17 +161,7 @@ final class LandscapeMotion {
         }
         Training training = found.question().snapshot().experiment().training();
         String name = Choices.name(training.optimizer());
-        return new Track(name, name.substring(0, 1), color(training.optimizer()), a, b, loss, arrows(found.gradients()));
-    }
-
-    private static int color(Optimizer optimizer) {
-        return switch (optimizer) {
-            case Optimizer.Sgd sgd -> sgd.momentum() > 0 ? 1 : 0;
-            case Optimizer.RmsProp _ -> 2;
-            case Optimizer.Adam _, Optimizer.AdamW _, Optimizer.NAdam _ -> 3;
-            case Optimizer.AdaGrad _, Optimizer.AdaDelta _ -> 4;
-            case Optimizer.Lion _ -> 5;
-        };
+        return new Track(name, name.substring(0, 1), TrackColors.of(training.optimizer()), a, b, loss, arrows(found.gradients()));
     }
 
     private static Track.Arrows arrows(LandscapeWorker.@Nullable Gradients gradients) {

@@ -105,14 +105,14 @@ final class MainWindow {
         FileDialogs dialogs = new FileDialogs(stage, preferences);
         files = new FileActions(dialogs, bench, preferences, worker,
                 banners::warn, this::preferencesChanged);
-        room = new PlaygroundRoom(bench, files, thumbnails, banners::warn, failures, known);
+        run = new RunActions(bench);
+        room = new PlaygroundRoom(bench, run, files, thumbnails, banners::warn, failures, known);
         this.dialogs = dialogs;
         this.folder = folder;
         this.failures = failures;
         rooms = new Rooms(bench, this::showRoom, read -> files.example(DIGITS, read), this::keepWaiting);
         this.waiting = Autosave.ofWaiting(folder.waiting());
         choices = new ImageChoices(bench, files, () -> files.example(DIGITS, this::openTrained));
-        run = new RunActions(bench);
         notices = new Notices(bench, banners, run);
         rail = new Rail(room.panels(), rooms::enter);
         scene = new Scene(content(), 1280, 800);
@@ -216,7 +216,7 @@ final class MainWindow {
     /// Keys that mean something else in the room that is shown.
     private boolean takenInRoom(KeyEvent event) {
         return switch (rooms.current()) {
-            case PLAYGROUND -> event.getCode() == KeyCode.ESCAPE && room.shrink();
+            case PLAYGROUND -> event.getCode() == KeyCode.ESCAPE && room.shrink() || room.take(event);
             case DIGITS -> false;
             case DESCENT -> descent().take(event);
         };
@@ -239,6 +239,9 @@ final class MainWindow {
             case DESCENT -> descent().content();
         });
         rail.show(next);
+        if (next != Rooms.Room.PLAYGROUND) {
+            room.leave();
+        }
         settings.showForImages(next == Rooms.Room.DIGITS);
         if (digits != null && next != Rooms.Room.DIGITS) {
             digits.leave();

@@ -25,12 +25,18 @@ final class NetworkPresenter implements NetworkView.Listener {
     private @Nullable Snapshot newest;
     private List<Integer> imageShape = List.of();
     private Fit.Target target = Fit.UNKNOWN;
+    private @Nullable StepLens lens;
 
     NetworkPresenter(Workbench bench, NetworkView view, PlanePresenter plane) {
         this.bench = bench;
         this.view = view;
         this.plane = plane;
         view.setListener(this);
+    }
+
+    /// Tells it what the user does under the lens.
+    void setLens(StepLens to) {
+        lens = to;
     }
 
     /// Draws the network as soon as it is changed; weights follow with the first snapshot that has them.
@@ -146,5 +152,19 @@ final class NetworkPresenter implements NetworkView.Listener {
     @Override
     public void unitUnhovered() {
         plane.hover(null);
+    }
+
+    @Override
+    public void lensToggled() {
+        if (lens != null) {
+            lens.toggle();
+        }
+    }
+
+    @Override
+    public void lensPicked(int column, int unit, int from) {
+        if (lens != null) {
+            lens.picked(column, unit, from);
+        }
     }
 }

@@ -8,16 +8,19 @@ import javafx.scene.Cursor;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 
-/// The room's four panels: data left, network in the middle with the curves below it, output right. Their edges can be
-/// dragged, a double click brings the design's size back, and all but the network can be folded away. The output can have
-/// the room of the network and the curves, too.
+/// The room's four panels: data left, network in the middle with the curves or the lens below it, output right. Their
+/// edges can be dragged, a double click brings the design's size back, and all but the network can be folded away. The
+/// output can have the room of the network and the curves, too.
 final class PanelLayout extends Pane {
     private static final double GRIP = 7;
+    /// The lens needs so much height.
+    private static final double LENS = 240;
 
     private final Region data;
     private final Region network;
     private final Region curves;
     private final Region output;
+    private final Region lens;
     private final Region dataGrip;
     private final Region curvesGrip;
     private final Region outputGrip;
@@ -25,13 +28,17 @@ final class PanelLayout extends Pane {
     private final BooleanProperty curvesShown = new SimpleBooleanProperty(this, "curvesShown", true);
     private final BooleanProperty outputShown = new SimpleBooleanProperty(this, "outputShown", true);
     private final BooleanProperty expanded = new SimpleBooleanProperty(this, "expanded", false);
+    private final BooleanProperty lensShown = new SimpleBooleanProperty(this, "lensShown", false);
     private PanelSizes sizes = PanelSizes.DESIGN;
 
-    PanelLayout(Region data, Region network, Region curves, Region output) {
+    /// @param lens takes the place of the curves while it is shown
+    PanelLayout(Region data, Region network, Region curves, Region output, Region lens) {
         this.data = data;
         this.network = network;
         this.curves = curves;
         this.output = output;
+        this.lens = lens;
+        lens.getStyleClass().addAll("panel", "panel-edge-top");
         data.getStyleClass().addAll("panel", "panel-edge-right");
         network.getStyleClass().add("panel");
         curves.getStyleClass().addAll("panel", "panel-edge-top");
@@ -43,11 +50,12 @@ final class PanelLayout extends Pane {
         outputGrip.setOnMouseClicked(e -> restore(e.getClickCount(), sizes.withOutput(0)));
         curvesGrip.setOnMouseClicked(e -> restore(e.getClickCount(), sizes.withCurves(0)));
         // The order is that of the Tab key.
-        getChildren().setAll(data, network, output, curves, dataGrip, curvesGrip, outputGrip);
+        getChildren().setAll(data, network, output, curves, lens, dataGrip, curvesGrip, outputGrip);
         dataShown.subscribe(this::requestLayout);
         curvesShown.subscribe(this::requestLayout);
         outputShown.subscribe(this::requestLayout);
         expanded.subscribe(this::requestLayout);
+        lensShown.subscribe(this::requestLayout);
     }
 
     BooleanProperty dataShownProperty() {
@@ -70,6 +78,10 @@ final class PanelLayout extends Pane {
     /// Whether the network is covered by the output.
     boolean isExpanded() {
         return expanded.get() && outputShown.get();
+    }
+
+    BooleanProperty lensShownProperty() {
+        return lensShown;
     }
 
     PanelSizes sizes() {
@@ -103,13 +115,16 @@ final class PanelLayout extends Pane {
         double height = getHeight();
         double left = dataShown.get() ? sizes.dataWidth(width) : 0;
         boolean wide = isExpanded();
+        boolean looks = lensShown.get();
         double right = wide ? width - left : outputShown.get() ? sizes.outputWidth(width) : 0;
-        double bottom = curvesShown.get() ? sizes.curvesHeight(height) : 0;
+        double bottom = looks ? Math.max(LENS, sizes.curvesHeight(height)) : curvesShown.get() ? sizes.curvesHeight(height) : 0;
         place(data, dataGrip, dataShown.get(), 0, 0, left, height);
         place(output, outputGrip, outputShown.get(), width - right, 0, right, height);
         outputGrip.setVisible(outputShown.get() && !wide);
         network.setVisible(!wide);
-        place(curves, curvesGrip, curvesShown.get() && !wide, left, height - bottom, width - left - right, bottom);
+        (looks ? curves : lens).setVisible(false);
+        place(looks ? lens : curves, curvesGrip, (looks || curvesShown.get()) && !wide, left, height - bottom,
+                width - left - right, bottom);
         if (!wide) {
             network.resizeRelocate(left, 0, Math.max(0, width - left - right), Math.max(0, height - bottom));
         }

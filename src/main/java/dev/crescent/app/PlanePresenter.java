@@ -158,6 +158,11 @@ final class PlanePresenter implements AutoCloseable {
         probe = place;
     }
 
+    /// The pinned place; null for none.
+    Wish.@Nullable Place pinned() {
+        return pin;
+    }
+
     void pin(Wish.@Nullable Place place) {
         pin = place;
         if (place == null) {

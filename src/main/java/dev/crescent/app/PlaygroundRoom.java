@@ -11,6 +11,7 @@ import dev.crescent.experiment.Task;
 import dev.crescent.train.Snapshot;
 import dev.crescent.ui.data.DataPanel;
 import dev.crescent.ui.data.PaintStroke;
+import dev.crescent.ui.lens.LensStrip;
 import dev.crescent.ui.loss.CurvesView;
 import dev.crescent.ui.network.NetworkView;
 import dev.crescent.ui.points.OutputPanel;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
 /// The playground: its four panels, fed with the newest snapshot once a frame. All methods run on the JavaFX thread.
@@ -37,6 +39,8 @@ final class PlaygroundRoom implements AutoCloseable {
     private final NetworkPresenter networkPart;
     private final DataPresenter dataPart;
     private final CurvesPresenter curvesPart;
+    private final LensStrip lensStrip = new LensStrip();
+    private final StepLens lens;
 
     private @Nullable Snapshot shown;
     private boolean painted;
@@ -47,12 +51,12 @@ final class PlaygroundRoom implements AutoCloseable {
     /// @param background one thread for what takes time
     /// @param warn tells the user a sentence
     /// @param known what images can be downloaded
-    PlaygroundRoom(Workbench bench, FileActions files, Executor background, Consumer<String> warn, Failures failures,
+    PlaygroundRoom(Workbench bench, RunActions run, FileActions files, Executor background, Consumer<String> warn, Failures failures,
             Function<ImageSet, Optional<RemoteImages>> known) {
         this.bench = bench;
         this.downloads = new ImageDownloads(known, this::arrived);
         this.data = new DataPanel(background);
-        this.panels = new PanelLayout(data, network, curves, output);
+        this.panels = new PanelLayout(data, network, curves, output, lensStrip);
         this.planePart = new PlanePresenter(bench, output, network, new FieldWorker(new CpuEngine(), failures::report),
                 downloads, files::openImages);
         this.hiddenPart = new HiddenPresenter(output, planePart, failures);
@@ -60,6 +64,8 @@ final class PlaygroundRoom implements AutoCloseable {
         this.networkPart = new NetworkPresenter(bench, network, planePart);
         this.dataPart = new DataPresenter(bench, data, output.view(), files, warn);
         this.curvesPart = new CurvesPresenter(curves);
+        this.lens = new StepLens(bench, run, network, lensStrip, output, planePart, panels.lensShownProperty(), failures::report);
+        networkPart.setLens(lens);
         output.view().setListener(new OutputInput());
         bench.onChange(this::documentChanged);
     }
@@ -127,12 +133,27 @@ final class PlaygroundRoom implements AutoCloseable {
             show(newest, now);
         }
         showReading(newest);
+        if (newest != null) {
+            lens.frame(newest);
+        }
         if (painted) {
             planePart.frame(shown, now);
             hiddenPart.frame(shown, now);
         }
         // Fields come from the second frame on: the first one is not to share the processor with them.
         painted = true;
+    }
+
+    /// Takes a key before the rest of the window does.
+    ///
+    /// @return whether the key was the room's to take
+    boolean take(KeyEvent event) {
+        return lens.take(event);
+    }
+
+    /// The room is not seen any more.
+    void leave() {
+        lens.closeWanted();
     }
 
     /// Reading images takes a while; meanwhile the trainer shows what it had before.
@@ -171,6 +192,7 @@ final class PlaygroundRoom implements AutoCloseable {
     @Override
     public void close() {
         downloads.close();
+        lens.close();
         planePart.close();
         hiddenPart.close();
     }
@@ -213,7 +235,9 @@ final class PlaygroundRoom implements AutoCloseable {
 
         @Override
         public void pinned(double x1, double x2) {
-            planePart.pin(new Wish.Place(x1, x2));
+            if (!lens.pinned(x1, x2)) {
+                planePart.pin(new Wish.Place(x1, x2));
+            }
         }
 
         @Override

@@ -32,6 +32,10 @@ final class RunActions {
         ask(true);
     }
 
+    void pause() {
+        ask(false);
+    }
+
     private void ask(boolean run) {
         asked = run;
         noticed = bench.trainer().notice();

@@ -1,7 +1,6 @@
 package dev.crescent.app;
 
 import dev.crescent.data.Dataset;
-import dev.crescent.engine.Cost;
 import dev.crescent.engine.Engine;
 import dev.crescent.engine.ParameterLayout;
 import dev.crescent.engine.Part;
@@ -10,8 +9,8 @@ import dev.crescent.engine.cpu.CpuEngine;
 import dev.crescent.experiment.Device;
 import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.Training;
+import dev.crescent.insight.landscape.Effort;
 import dev.crescent.insight.landscape.GradientSampler;
-import dev.crescent.insight.landscape.LossGrid;
 import dev.crescent.insight.landscape.LossSurvey;
 import dev.crescent.insight.landscape.MeasuredSamples;
 import dev.crescent.train.Engines;
@@ -25,12 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// What computes the losses of one network on one part of its data, made as far as it is needed. Used by one thread.
 final class Survey implements AutoCloseable {
     /// More parameters are too many to keep a path of.
-    static final int MOST_PARAMETERS = 4_000_000;
-    /// Multiply-adds of a whole landscape: half a minute of two processors; above, there are fewer points.
-    private static final double MOST_WORK = 4e11;
-    /// Of a landscape of fewer points; a larger network is refused.
-    private static final double LAST_WORK = 2e12;
-    private static final int COARSE_SIDE = 25;
+    static final int MOST_PARAMETERS = Effort.MOST_PARAMETERS;
     /// Each thread computes on its own.
     private static final Engine ENGINE = new CpuEngine(1);
 
@@ -65,12 +59,11 @@ final class Survey implements AutoCloseable {
             throw new TrainingException(Texts.get(part == Part.TEST ? "descent.noTest" : "descent.noSamples"));
         }
         MeasuredSamples measured = MeasuredSamples.of(problem, part);
-        double once = Cost.forward(problem.network(), problem.inputShape()) * measured.samples().count();
-        if (once * COARSE_SIDE * COARSE_SIDE > LAST_WORK) {
+        int side = Effort.side(problem, measured);
+        if (side == 0) {
             throw new TrainingException(Texts.get("descent.tooSlow"));
         }
-        double whole = once * LossGrid.USUAL_SIDE * LossGrid.USUAL_SIDE;
-        return new Survey(snapshot, problem, measured, whole > MOST_WORK ? COARSE_SIDE : LossGrid.USUAL_SIDE);
+        return new Survey(snapshot, problem, measured, side);
     }
 
     /// Whether it also computes the losses of another snapshot: how it is trained does not matter.

@@ -60,6 +60,8 @@ final class RenderCommand implements Callable<Integer> {
         "What to draw:",
         "boundary  the output over the plane, with the points",
         "loss      loss and accuracy over the epochs",
+        "landscape the loss landscape in 3-D, with the way of the weights",
+        "descent   the same from above and in 3-D, with how far to trust it",
         "network   the layers, their weights and what every unit says",
         "hidden    the samples as the last hidden layer sees them",
         "weights   all weights, one heat map a layer; of images, kernels and templates",
@@ -75,7 +77,7 @@ final class RenderCommand implements Callable<Integer> {
     private Look look = Look.LIGHT;
 
     @Option(names = "--out", required = true, paramLabel = "OUT.png",
-            description = "Where to write: OUT.png, or OUT.gif for the views boundary, network and loss.")
+            description = "Where to write: OUT.png, or OUT.gif for the views boundary, network, loss, landscape and descent.")
     private Path target = Path.of("");
 
     RenderCommand(PrintStream out, PrintStream err, boolean terminal, StartWeights.Shipped shipped) {
@@ -146,7 +148,7 @@ final class RenderCommand implements Callable<Integer> {
 
     private Recording recording(boolean animated, int total) {
         long[] frames = animated ? FrameEpochs.of(total) : new long[0];
-        return new Recording(view.showsHistory(), epoch -> Arrays.binarySearch(frames, epoch) >= 0);
+        return new Recording(view.showsHistory(), view.showsPath(), epoch -> Arrays.binarySearch(frames, epoch) >= 0);
     }
 
     private void draw(Experiment experiment, Dataset data, List<Moment> moments, boolean animated)
@@ -156,6 +158,7 @@ final class RenderCommand implements Callable<Integer> {
         int height = pixels.height();
         try (PictureStudio studio = PictureStudio.open(view, experiment, data, new CpuEngine(), width, height,
                 look == Look.DARK)) {
+            prepare(studio, moments.getLast());
             OutputFile.replace(target, stream -> {
                 if (animated) {
                     Gif.write(stream, width, height, moments.size(), i -> studio.draw(moments.get(i)), FRAME_MILLIS,
@@ -164,6 +167,15 @@ final class RenderCommand implements Callable<Integer> {
                     Png.write(stream, studio.draw(moments.getLast()), width, height);
                 }
             });
+        }
+    }
+
+    /// Weights that are no numbers have no landscape.
+    private void prepare(PictureStudio studio, Moment end) throws BadInputException {
+        try {
+            studio.prepare(end);
+        } catch (IllegalArgumentException e) {
+            throw new BadInputException(file + ": " + e.getMessage(), e);
         }
     }
 

@@ -304,20 +304,7 @@ public final class Run implements AutoCloseable {
         session.close();
     }
 
-    /// Fisher-Yates from the file's order, seeded by the epoch.
     private void shuffle() {
-        for (int i = 0; i < samples; i++) {
-            order[i] = i;
-        }
-        if (!experiment.training().shuffle()) {
-            return;
-        }
-        SplittableRandom random = new SplittableRandom(experiment.training().seed() * 0x9E3779B97F4A7C15L + epoch);
-        for (int i = samples - 1; i > 0; i--) {
-            int j = random.nextInt(i + 1);
-            int swapped = order[i];
-            order[i] = order[j];
-            order[j] = swapped;
-        }
+        SampleOrder.fill(order, experiment.training(), epoch);
     }
 }

@@ -34,8 +34,16 @@ public final class FormulaLabel extends Pane {
     ///
     /// @param most width in pixels
     public FormulaLabel(String formula, double most) {
+        this(formula, FormulaRuns.of(formula), most);
+    }
+
+    /// Shows mathematics that is set already.
+    ///
+    /// @param formula as text
+    /// @param runs what is to be seen of it
+    /// @param most width in pixels
+    public FormulaLabel(String formula, List<FormulaRuns.Run> runs, double most) {
         this.formula = formula;
-        List<FormulaRuns.Run> runs = FormulaRuns.of(formula);
         cut = runs.stream().mapToDouble(FormulaLabel::width).sum() > most;
         double room = cut ? most - width(ELLIPSIS) : most;
         for (FormulaRuns.Run run : runs) {

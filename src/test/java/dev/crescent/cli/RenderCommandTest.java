@@ -73,7 +73,7 @@ class RenderCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"boundary", "network", "loss", "hidden", "weights", "confusion"})
+    @ValueSource(strings = {"boundary", "network", "loss", "landscape", "descent", "hidden", "weights", "confusion"})
     void everyViewIsDrawnInBothThemesAndSizes(String view) throws IOException {
         BufferedImage light = picture("builtin:moons", "--view", view, "--epochs", "3", "--size", "640x480");
         BufferedImage dark = picture("builtin:moons", "--view", view, "--epochs", "3", "--size", "640x480",
@@ -92,7 +92,7 @@ class RenderCommandTest {
     @ParameterizedTest
     @ValueSource(strings = {"regression", "blobs"})
     void regressionsAndMoreClassesAreDrawn(String experiment) throws IOException {
-        for (String view : new String[] {"boundary", "network", "loss", "hidden", "weights"}) {
+        for (String view : new String[] {"boundary", "network", "loss", "landscape", "descent", "hidden", "weights"}) {
             BufferedImage image = picture("builtin:" + experiment, "--view", view, "--epochs", "2", "--size", "640x480");
             assertThat(colored(image)).as(view).isGreaterThan(100);
         }
@@ -158,6 +158,49 @@ class RenderCommandTest {
         assertThat(different(first, last, 0, 0, 400, 300)).isGreaterThan(1000);
     }
 
+    /// The ground stays, and the path grows on it.
+    @ParameterizedTest
+    @ValueSource(strings = {"landscape", "descent"})
+    void aFilmOfTheLandscapeFollowsTheWayOnOneGround(String view) throws IOException {
+        Path out = folder.resolve("out.gif");
+        CommandRun run = CommandRun.of("render", "builtin:moons", "--view", view, "--epochs", "12", "--size", "600x450",
+                "--out", out.toString());
+        assertThat(run.err()).isEmpty();
+        ImageReader reader = ImageIO.getImageReadersByFormatName("gif").next();
+        reader.setInput(ImageIO.createImageInputStream(out.toFile()));
+        assertThat(reader.getNumImages(true)).isEqualTo(13);
+        BufferedImage first = reader.read(0);
+        BufferedImage last = reader.read(12);
+        reader.dispose();
+        int[] before = pixels(first);
+        int[] after = pixels(last);
+        long moved = 0; // each frame has its own 256 colors
+        for (int i = 0; i < before.length; i++) {
+            moved += near(before[i], after[i]) ? 0 : 1;
+        }
+        assertThat(moved).as("ball and path").isBetween(100L, 20_000L);
+        assertThat(yellow(last)).as("the path grows").isGreaterThan(yellow(first) + 100);
+    }
+
+    /// Adam's color.
+    private static long yellow(BufferedImage image) {
+        return Arrays.stream(pixels(image)).filter(p -> near(p, 0xffffd33d)).count();
+    }
+
+    @Test
+    void weightsThatAreOnlyDrawnHaveNoPathAndARandomPlane() throws IOException {
+        Path weights = folder.resolve("w.npz");
+        assertThat(CommandRun.of("train", "builtin:moons", "--epochs", "20", "--weights", weights.toString()).status()).isZero();
+        BufferedImage drawn = picture("builtin:moons", "--view", "landscape", "--weights", weights.toString());
+        BufferedImage again = picture("builtin:moons", "--view", "landscape", "--weights", weights.toString());
+        assertThat(different(drawn, again, 0, 0, 1200, 900)).as("the same directions each time").isZero();
+        BufferedImage trained = picture("builtin:moons", "--view", "landscape", "--epochs", "20");
+        assertThat(different(drawn, trained, 0, 100, 1200, 800)).isGreaterThan(10_000);
+        assertThat(yellow(trained)).as("only what was trained has a path").isGreaterThan(2 * yellow(drawn));
+        BufferedImage on = picture("builtin:moons", "--view", "landscape", "--weights", weights.toString(), "--epochs", "10");
+        assertThat(different(drawn, on, 0, 100, 1200, 800)).as("trained on from there").isGreaterThan(10_000);
+    }
+
     private static String delay(ImageReader reader, int frame) throws IOException {
         IIOMetadataNode root = (IIOMetadataNode) reader.getImageMetadata(frame).getAsTree("javax_imageio_gif_image_1.0");
         return ((IIOMetadataNode) root.getElementsByTagName("GraphicControlExtension").item(0)).getAttribute("delayTime");
@@ -199,7 +242,7 @@ class RenderCommandTest {
         Path file = Files.writeString(folder.resolve("a.crescent"), START
                 + "\"data\":{\"source\":\"plane\"},\"model\":{\"layers\":[{\"units\":1}]},\"training\":{\"loss\":"
                 + "\"mean-squared-error\",\"optimizer\":{\"type\":\"sgd\",\"learningRate\":1000}}}");
-        for (String view : new String[] {"boundary", "network", "loss", "hidden", "weights"}) {
+        for (String view : new String[] {"boundary", "network", "loss", "landscape", "descent", "hidden", "weights"}) {
             Path out = folder.resolve(view + ".png");
             CommandRun run = CommandRun.of("render", file.toString(), "--view", view, "--out", out.toString());
             assertThat(run.err()).startsWith("Training diverged at epoch ").hasLineCount(1);
@@ -210,11 +253,11 @@ class RenderCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "--view fog --out a.png | --view must be one of boundary, network, loss, hidden, weights"
+        "--view fog --out a.png | --view must be one of boundary, network, loss, landscape, descent, hidden, weights"
             + " or confusion, and is \"fog\"; see crescent render --help",
         "--view loss --out a.jpg | a.jpg: must end in .png, or in .gif for an animation",
         "--view weights --out a.gif | a.gif: there are no animations of the view weights; write a .png, or choose one of"
-            + " boundary, network, loss",
+            + " boundary, network, loss, landscape, descent",
         "--view loss --out a.png --size 10x10 | --size must be from 200x200 to 4096x4096,"
             + " and is 10x10; see crescent render --help",
         "--view loss --out a.png --size 5000x300 | --size must be from 200x200 to"

@@ -5,7 +5,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /// Numbers in formulas and sentences. In formulas they follow the formulas' grammar: `-0.0078`, `1.2e-9`.
-final class StepNumbers {
+public final class StepNumbers {
     private static final int DIGITS = 4;
     /// A setting such as `1 - 0.999` has rounding errors behind its digits.
     private static final MathContext EXACT = new MathContext(12);
@@ -13,17 +13,17 @@ final class StepNumbers {
     private StepNumbers() {}
 
     /// A setting with all its digits.
-    static String exact(double value) {
+    public static String exact(double value) {
         return text(new BigDecimal(value).round(EXACT));
     }
 
     /// Four significant digits.
-    static String rounded(double value) {
+    public static String rounded(double value) {
         return Double.isFinite(value) ? text(new BigDecimal(value).round(new MathContext(DIGITS))) : Double.toString(value);
     }
 
     /// As many digits, four at least, as it takes to see a change of it.
-    static String rounded(double value, double change) {
+    public static String rounded(double value, double change) {
         if (!Double.isFinite(value) || !Double.isFinite(change) || change == 0 || value == 0) {
             return rounded(value);
         }

@@ -4,7 +4,7 @@ import dev.crescent.experiment.Activation;
 
 /// The activations in double, value and slope side by side, as the engines define them. Softmax is left out of the last
 /// layer: what it sees is the score.
-final class Curve {
+public final class Curve {
     private static final double LEAK = 0.01;
 
     private Curve() {}
@@ -23,7 +23,8 @@ final class Curve {
         }
     }
 
-    static double value(Activation activation, double z) {
+    /// `f(z)`; for softmax z itself.
+    public static double value(Activation activation, double z) {
         return switch (activation) {
             case LINEAR, SOFTMAX -> z;
             case RELU -> Math.max(z, 0);
@@ -41,7 +42,7 @@ final class Curve {
     }
 
     /// Of a kink the slope on its left; 0 for the step, whose slope says nothing.
-    static double slope(Activation activation, double z) {
+    public static double slope(Activation activation, double z) {
         return switch (activation) {
             case LINEAR, SOFTMAX -> 1;
             case RELU -> z > 0 ? 1 : 0;

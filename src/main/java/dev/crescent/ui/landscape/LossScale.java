@@ -1,6 +1,9 @@
 package dev.crescent.ui.landscape;
 
 import dev.crescent.insight.Ticks;
+import dev.crescent.insight.landscape.LossGrid;
+import dev.crescent.insight.landscape.LossRange;
+import java.util.Arrays;
 
 /// Where a loss lies between the lowest and the highest shown: 0 to 1, which is both its height and its color.
 ///
@@ -38,6 +41,13 @@ public record LossScale(boolean logarithmic, double low, double high, boolean cl
     public static LossScale above(double base, double low, double high) {
         return base + low > base ? new LossScale(true, base + low, base + high, true, base)
                 : new LossScale(false, base, base + high, false);
+    }
+
+    /// The scale of a network's landscape, see [LossRange].
+    public static LossScale of(LossGrid grid) {
+        LossRange range = LossRange.of(grid);
+        boolean clipped = Arrays.stream(grid.losses()).anyMatch(loss -> loss < range.low());
+        return new LossScale(true, range.low(), range.high(), clipped);
     }
 
     /// The scale from the lowest to the highest finite loss; [#EMPTY] without any.

@@ -1,5 +1,8 @@
 package dev.crescent.ui.landscape;
 
+import dev.crescent.insight.landscape.Area;
+import dev.crescent.insight.landscape.LossGrid;
+
 /// The losses over a rectangle of a plane, at the nodes of a square grid whose outermost nodes lie on the rectangle's
 /// edges.
 ///
@@ -22,6 +25,16 @@ public record Surface(int side, float[] losses, double aMin, double aMax, double
         }
         check("a", aMin, aMax);
         check("b", bMin, bMax);
+    }
+
+    /// The losses of a grid.
+    public static Surface of(LossGrid grid) {
+        float[] losses = new float[grid.losses().length];
+        for (int i = 0; i < losses.length; i++) {
+            losses[i] = (float) grid.losses()[i];
+        }
+        Area area = grid.area();
+        return new Surface(grid.side(), losses, area.aMin(), area.aMax(), area.bMin(), area.bMax());
     }
 
     private static void check(String axis, double min, double max) {

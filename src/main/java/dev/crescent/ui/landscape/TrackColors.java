@@ -1,5 +1,6 @@
 package dev.crescent.ui.landscape;
 
+import dev.crescent.experiment.Optimizer;
 import dev.crescent.ui.theme.Palette;
 import javafx.scene.paint.Color;
 
@@ -9,6 +10,17 @@ public final class TrackColors {
     public static final int COUNT = 6;
 
     private TrackColors() {}
+
+    /// The color of an optimizer's kind.
+    public static int of(Optimizer optimizer) {
+        return switch (optimizer) {
+            case Optimizer.Sgd sgd -> sgd.momentum() > 0 ? 1 : 0;
+            case Optimizer.RmsProp _ -> 2;
+            case Optimizer.Adam _, Optimizer.AdamW _, Optimizer.NAdam _ -> 3;
+            case Optimizer.AdaGrad _, Optimizer.AdaDelta _ -> 4;
+            case Optimizer.Lion _ -> 5;
+        };
+    }
 
     /// Of balls and paths.
     public static Color fill(Palette palette, int index) {

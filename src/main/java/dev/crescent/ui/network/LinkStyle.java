@@ -3,7 +3,7 @@ package dev.crescent.ui.network;
 /// How a weight looks as a link.
 final class LinkStyle {
     /// A weight of this size has the full color.
-    private static final double FULL = 2.2;
+    static final double FULL = 2.2;
 
     private LinkStyle() {}
 

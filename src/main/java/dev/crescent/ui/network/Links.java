@@ -17,6 +17,11 @@ final class Links {
     private static final double PORT_SPAN = 30;
     private static final double REACH = 5;
     private static final double FADED = 0.22;
+    /// Of links that are at work under the lens, but not of the unit that is looked at.
+    private static final double LENS_FADED = 0.6;
+    private static final double LENS_LEAST = 0.75;
+    /// Of those that are not at work.
+    private static final double LENS_REST = 0.55;
 
     private final Structure structure;
     private final int count;
@@ -32,6 +37,7 @@ final class Links {
     private final long[] order;
     private float[] parameters = new float[0];
     private boolean stale = true;
+    private @org.jspecify.annotations.Nullable LensMarks lens;
 
     /// A link by its two units.
     ///
@@ -97,6 +103,10 @@ final class Links {
         return count;
     }
 
+    Structure structure() {
+        return structure;
+    }
+
     boolean flows() {
         return count > 0 && count <= FLOWING;
     }
@@ -139,6 +149,10 @@ final class Links {
     /// @param stressed the unit whose links stand out, or null
     void paint(Raster raster, Palette palette, double flow, @org.jspecify.annotations.Nullable UnitRef stressed) {
         update();
+        if (lens != null) {
+            paint(raster, palette, lens);
+            return;
+        }
         boolean dark = palette.theme() == Theme.DARK;
         double least = count > FLOWING ? WEAK : -1;
         for (int k = Math.max(0, count - PAINTED); k < count; k++) {
@@ -155,6 +169,38 @@ final class Links {
                 raster.dashes(x0[i], y0[i], x1[i], y1[i], width / 3, 0xffffffff, dark ? 0.5 : 0.75, flow);
             }
         }
+    }
+
+    /// Colors links by other numbers than their weights; null for no more.
+    void setLens(@org.jspecify.annotations.Nullable LensMarks marks) {
+        lens = marks;
+    }
+
+    /// Those that have a number lie over those that have none.
+    private void paint(Raster raster, Palette palette, LensMarks marks) {
+        for (boolean lit : new boolean[] {false, true}) {
+            for (int k = Math.max(0, count - PAINTED); k < count; k++) {
+                int i = (int) order[k];
+                double share = marks.share(column[i], to[i], from[i]);
+                if (Double.isNaN(share) == lit) {
+                    continue;
+                }
+                double w = lit ? LinkStyle.FULL * share : 0;
+                boolean looked = lit && marks.touches(column[i], to[i]);
+                double alpha = !lit ? LENS_REST : looked ? Math.max(LENS_LEAST, LinkStyle.opacity(w)) : LENS_FADED * LinkStyle.opacity(w);
+                double width = Math.max(looked ? 2 : 0, LinkStyle.width(w)) * thinner();
+                raster.curve(x0[i], y0[i], x1[i], y1[i], width, palette.weightArgb(LinkStyle.ramp(w)), alpha);
+            }
+        }
+    }
+
+    /// A place on a link.
+    ///
+    /// @param part of the way, 0 to 1
+    Box on(LinkRef link, double part) {
+        int i = find(link);
+        return i < 0 ? new Box(Double.NaN, Double.NaN, 0, 0)
+                : new Box(x0[i] + part * (x1[i] - x0[i]), y0[i] + LinkCurve.y(part) * (y1[i] - y0[i]), 0, 0);
     }
 
     /// Thousands of links would run together at their full width.

@@ -185,7 +185,18 @@ final class NetworkController implements NetworkActions, LayerPopover.Host, Pict
     }
 
     @Override
+    public void press(UnitRef unit) {
+        if (view.isUnderLens()) {
+            view.listener().lensPicked(unit.column(), unit.unit(), -1);
+        }
+    }
+
+    @Override
     public void openLink(Links.LinkRef link) {
+        if (view.isUnderLens()) {
+            view.listener().lensPicked(link.column(), link.to(), link.from());
+            return;
+        }
         if (view.editors().openWeight(link)) {
             view.input().hold(link, null);
         }
@@ -193,6 +204,10 @@ final class NetworkController implements NetworkActions, LayerPopover.Host, Pict
 
     @Override
     public void openBias(UnitRef unit) {
+        if (view.isUnderLens()) {
+            view.listener().lensPicked(unit.column(), unit.unit(), -2);
+            return;
+        }
         if (view.editors().openBias(unit)) {
             view.input().hold(null, unit);
         }

@@ -7,6 +7,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -24,11 +25,21 @@ final class NetworkHeader extends HBox {
     private final Label layers = new Label(Texts.get("network.layers"));
     private final HBox stepper = new HBox(minus, count, plus);
     private final MenuButton ready = new MenuButton(Texts.get("network.ready"));
+    private final ToggleButton lens = new ToggleButton(Texts.get("step.lens"), new FontIcon(Feather.SEARCH));
     private final IntConsumer chooseReady;
 
     /// @param chooseReady told which of the ready networks is chosen
-    NetworkHeader(Runnable fewer, Runnable more, IntConsumer chooseReady) {
+    /// @param toggleLens told that the lens is wanted, or not any more
+    NetworkHeader(Runnable fewer, Runnable more, IntConsumer chooseReady, Runnable toggleLens) {
         this.chooseReady = chooseReady;
+        lens.setId("network.lens");
+        lens.getStyleClass().add("small-control");
+        lens.setTooltip(new Tooltip(Texts.get("step.lensHint")));
+        lens.setMinWidth(Region.USE_PREF_SIZE);
+        lens.setOnAction(e -> {
+            lens.setSelected(!lens.isSelected()); // shown when it is there
+            toggleLens.run();
+        });
         ready.setId("network.ready");
         ready.getStyleClass().add("small-control");
         ready.setTooltip(new Tooltip(Texts.get("network.readyHint")));
@@ -50,7 +61,7 @@ final class NetworkHeader extends HBox {
         plus.setOnAction(e -> more.run());
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        getChildren().setAll(title, subject, space, ready, layers, stepper);
+        getChildren().setAll(title, subject, space, lens, ready, layers, stepper);
     }
 
     private static Button button(Feather icon, String key, String id) {
@@ -88,8 +99,20 @@ final class NetworkHeader extends HBox {
         layers.setVisible(true);
     }
 
+    /// Whether a step can be looked at.
+    void offerLens(boolean is) {
+        lens.setVisible(is);
+        lens.setManaged(is);
+    }
+
+    /// Whether one is.
+    void showLens(boolean is) {
+        lens.setSelected(is);
+    }
+
     /// A model without layers.
     void showNone() {
+        offerLens(false);
         subject.setText("");
         stepper.setVisible(false);
         layers.setVisible(false);

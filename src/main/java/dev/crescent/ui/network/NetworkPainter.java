@@ -23,6 +23,7 @@ final class NetworkPainter {
     private float @Nullable [][] levels;
     private float[] image = new float[0];
     private boolean basePainted;
+    private @Nullable LensMarks lens;
     private boolean tilesStale = true;
     private boolean imageStale = true;
 
@@ -94,6 +95,12 @@ final class NetworkPainter {
         levels = perColumn;
     }
 
+    /// @param marks what a step under the lens shows, or null
+    void setLens(@Nullable LensMarks marks) {
+        lens = marks;
+        links.setLens(marks);
+    }
+
     /// Paints the links into the layer that is kept.
     void paintLinks(double flow, @Nullable UnitRef stressed) {
         if (basePainted && links.count() == 0) {
@@ -120,10 +127,18 @@ final class NetworkPainter {
         if (pointed.link() != null) {
             links.paintHalo(raster, palette, pointed.link());
         }
+        if (lens != null && lens.from() >= 0) {
+            links.paintHalo(raster, palette, new Links.LinkRef(lens.column(), lens.from(), lens.unit()));
+        }
         for (int c = 0; c < layout.columns().size(); c++) {
             for (int unit = 0; unit < layout.columns().get(c).shown(); unit++) {
                 paintUnit(c, unit);
             }
+        }
+        LensMarks marks = lens;
+        if (marks != null && marks.column() < layout.columns().size()
+                && marks.unit() < layout.columns().get(marks.column()).shown()) {
+            outline(new UnitRef(marks.column(), marks.unit()), 2, 2, Palette.argb(palette.accent()));
         }
         if (pointed.unit() != null) {
             outline(pointed.unit(), 1, 1.5, Palette.argb(palette.fgMuted()));

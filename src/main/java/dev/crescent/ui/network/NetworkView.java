@@ -33,7 +33,7 @@ public final class NetworkView extends Region {
 
     private final NetworkController controller = new NetworkController(this);
     private final NetworkHeader header = new NetworkHeader(controller::oneLess, controller::oneMore,
-            number -> listener().readyChosen(number));
+            number -> listener().readyChosen(number), () -> listener().lensToggled());
     private final LayerCards cards = new LayerCards(controller);
     private final NetworkPicture picture = new NetworkPicture();
     private final NetworkLabels labels = new NetworkLabels();
@@ -45,6 +45,7 @@ public final class NetworkView extends Region {
     private final UnitTip unitTip = new UnitTip();
     private final InsertMenu insertMenu = new InsertMenu();
     private final Label refusal = new Label();
+    private final LensLabels lensLabels = new LensLabels();
 
     private Listener listener = new Listener() {};
     private Palette palette = Palette.of(Theme.LIGHT);
@@ -54,6 +55,7 @@ public final class NetworkView extends Region {
     private float[] parameters = NO_PARAMETERS;
     private boolean stale = true;
     private List<Offer> offered = List.of();
+    private @Nullable LensMarks lens;
 
     public NetworkView() {
         getStyleClass().add("network-view");
@@ -76,7 +78,7 @@ public final class NetworkView extends Region {
                     stale = true;
                     requestLayout();
                 });
-        getChildren().setAll(header, cards, picture, labels, none, editors.tip(), unitTip, refusal);
+        getChildren().setAll(header, cards, picture, labels, lensLabels, none, editors.tip(), unitTip, refusal);
     }
 
     /// What the user does with the network; every method may be left out.
@@ -104,6 +106,15 @@ public final class NetworkView extends Region {
 
         /// No unit is pointed at any more.
         default void unitUnhovered() {}
+
+        /// The lens is wanted, or not any more.
+        default void lensToggled() {}
+
+        /// Under the lens the user chose a unit, a link into it, or its bias.
+        ///
+        /// @param column 0 for the features
+        /// @param from the unit that the link comes from; -1 for the unit itself, -2 for its bias
+        default void lensPicked(int column, int unit, int from) {}
     }
 
     /// A network that is ready to be trained.
@@ -209,6 +220,30 @@ public final class NetworkView extends Region {
         passPlane();
     }
 
+    /// Shows the numbers of a step on units and links; a click then chooses whose are looked at. Null for no more.
+    public void showLens(@Nullable LensMarks marks) {
+        lens = marks;
+        if (marks != null) {
+            editors.close();
+        }
+        header.showLens(marks != null);
+        passLens();
+        picture.repaint();
+    }
+
+    private void passLens() {
+        LensMarks fitting = lens != null && shown != null && lens.fits(shown.structure()) ? lens : null;
+        if (painter != null && layout != null) {
+            painter.setLens(fitting);
+            lensLabels.show(fitting, layout, painter.links());
+        }
+    }
+
+    /// Whether a click chooses what is looked at under the lens.
+    boolean isUnderLens() {
+        return lens != null;
+    }
+
     public void setTheme(Theme theme) {
         palette = Palette.of(theme);
         editors.setTheme(palette);
@@ -237,7 +272,7 @@ public final class NetworkView extends Region {
         }
         stale = false;
         boolean any = shown != null;
-        for (Node part : List.of(cards, picture, labels)) {
+        for (Node part : List.of(cards, picture, labels, lensLabels)) {
             part.setVisible(any);
         }
         none.setVisible(!any);
@@ -259,6 +294,7 @@ public final class NetworkView extends Region {
         NetworkLayout placed = NetworkLayout.of(now.structure(), width, height,
                 NetworkLabels.leftRoom(inputNames, width), NetworkLabels.rightRoom(now.outputNames(), width));
         layout = placed;
+        header.offerLens(!now.structure().seesImages());
         header.show(now.structure().hidden(), now.layout() == null ? -1 : now.layout().size(), controller.canInsert());
         cards.resizeRelocate(0, 0, width, NetworkLayout.PICTURE_TOP);
         cards.show(now.cards(), now.structure(), placed);
@@ -277,6 +313,8 @@ public final class NetworkView extends Region {
             }
         }
         plane.pass(now.structure(), next, labels);
+        lensLabels.resizeRelocate(0, 0, width, height);
+        passLens();
         picture.resizeRelocate(0, NetworkLayout.PICTURE_TOP, width, Math.max(0, height - NetworkLayout.PICTURE_TOP));
         picture.show(next);
         editors.show(now, placed, next.links());

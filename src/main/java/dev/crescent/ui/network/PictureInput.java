@@ -35,6 +35,9 @@ final class PictureInput {
 
         void openBias(UnitRef unit);
 
+        /// A unit was pressed, beside its bias.
+        void press(UnitRef unit);
+
         /// Adds to the value of a weight.
         void stepLink(Links.LinkRef link, double by);
 
@@ -144,6 +147,8 @@ final class PictureInput {
             target.openBias(bias);
         } else if (link != null) {
             target.openLink(link);
+        } else if (unit != null) {
+            target.press(unit);
         }
         tell();
     }

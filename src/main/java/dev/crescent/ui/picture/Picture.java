@@ -10,5 +10,10 @@ interface Picture {
     /// What the picture is of, a few words beside the title.
     String subject();
 
+    /// Computes what all moments of a film have in common.
+    ///
+    /// @param end the last moment
+    default void prepare(Moment end) {}
+
     void show(Moment moment);
 }

@@ -48,6 +48,11 @@ final class PictureFrame extends VBox {
         return line;
     }
 
+    /// Makes ready for moments up to this one.
+    void prepare(Moment end) {
+        picture.prepare(end);
+    }
+
     /// Shows a moment; needs the size of the picture.
     void show(Moment moment) {
         caption.setText(Caption.of(moment));

@@ -1,18 +1,20 @@
 package dev.crescent.ui.picture;
 
 import dev.crescent.data.Dataset;
+import dev.crescent.engine.cpu.CpuEngine;
 import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.Model;
 import dev.crescent.experiment.Named;
 import dev.crescent.experiment.Task;
 import dev.crescent.insight.hidden.HiddenNetwork;
+import dev.crescent.insight.landscape.RunLandscape;
 import dev.crescent.ui.Numbers;
 import dev.crescent.ui.points.ConfusionView;
 import java.util.Optional;
 
 /// What a picture can be of.
 public enum PictureKind implements Named {
-    BOUNDARY(true), NETWORK(true), LOSS(true), HIDDEN(false), WEIGHTS(false), CONFUSION(false);
+    BOUNDARY(true), NETWORK(true), LOSS(true), LANDSCAPE(true), DESCENT(true), HIDDEN(false), WEIGHTS(false), CONFUSION(false);
 
     private final boolean animated;
 
@@ -35,6 +37,11 @@ public enum PictureKind implements Named {
         return this == LOSS;
     }
 
+    /// Whether it shows the way of the parameters.
+    public boolean showsPath() {
+        return this == LANDSCAPE || this == DESCENT;
+    }
+
     /// Why there is no such picture of these data, as a sentence; empty if there is one.
     public Optional<String> refuses(Experiment experiment, Dataset data) {
         if (this == BOUNDARY && data.plane() == null) {
@@ -46,6 +53,9 @@ public enum PictureKind implements Named {
             return Optional.of("a layer has " + Numbers.fixed(HiddenNetwork.widest(network, data), 0)
                     + " outputs, the view hidden takes at most " + Numbers.fixed(HiddenNetwork.MOST_UNITS, 0)
                     + "; use another view");
+        }
+        if (showsPath()) {
+            return RunLandscape.refusal(experiment, data, new CpuEngine(1));
         }
         return this == CONFUSION ? noConfusion(data) : Optional.empty();
     }

@@ -58,8 +58,20 @@ public final class PictureStudio implements AutoCloseable {
             case LOSS -> new LossPicture(data, palette);
             case HIDDEN -> new HiddenPicture(experiment, data, engine, palette);
             case CONFUSION -> new ConfusionPicture(experiment, data, engine, palette);
+            case LANDSCAPE -> new LandscapePicture(experiment, data, palette, false);
+            case DESCENT -> new LandscapePicture(experiment, data, palette, true);
             case WEIGHTS -> new WeightsPicture(experiment, data, evaluator.layout(), palette);
         };
+    }
+
+    /// Computes what all moments of a film have in common, such as the plane of a whole path.
+    ///
+    /// @param end the last moment
+    public void prepare(Moment end) {
+        toolkit.call(() -> {
+            frame.prepare(end);
+            return true;
+        });
     }
 
     /// Draws a moment.
