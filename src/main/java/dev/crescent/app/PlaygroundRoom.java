@@ -23,7 +23,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The playground: its four panels, fed with the newest snapshot once a frame. All methods run on the JavaFX thread.
+/// The playground: its four panels, fed with the moment that is shown once a frame. All methods run on the JavaFX thread.
 final class PlaygroundRoom implements AutoCloseable {
     private final Workbench bench;
     private final DataPanel data;
@@ -59,6 +59,14 @@ final class PlaygroundRoom implements AutoCloseable {
         this.curvesPart = new CurvesPresenter(curves);
         output.view().setListener(new OutputInput());
         bench.onChange(this::documentChanged);
+        bench.onBranch((branch, back) -> {
+            Snapshot end = branch.before().snapshot();
+            if (end != null && back) {
+                curvesPart.comeBack(end);
+            } else if (end != null) {
+                curvesPart.keepLeft(end);
+            }
+        });
     }
 
     ImageDownloads downloads() {
@@ -111,11 +119,13 @@ final class PlaygroundRoom implements AutoCloseable {
 
     /// Brings every panel up to date; called once a frame.
     void frame(long now) {
-        Snapshot newest = bench.trainer().latest();
+        Snapshot newest = bench.shown();
+        showExperiment();
         if (newest != null && newest != shown) {
             show(newest, now);
         }
-        showReading(newest);
+        curvesPart.showCursor(bench.playhead().held());
+        showReading(bench.trainer().latest());
         if (painted) {
             planePart.frame(shown, now);
         }
@@ -163,7 +173,12 @@ final class PlaygroundRoom implements AutoCloseable {
     }
 
     private void documentChanged() {
-        Experiment experiment = bench.experiment();
+        showExperiment();
+    }
+
+    /// The network of the moment that is shown, and the data that are on the bench.
+    private void showExperiment() {
+        Experiment experiment = bench.shownExperiment();
         if (experiment != drawn) {
             drawn = experiment;
             showExperiment(experiment);
@@ -172,7 +187,9 @@ final class PlaygroundRoom implements AutoCloseable {
 
     private void showExperiment(Experiment experiment) {
         networkPart.draw(experiment, shownData, target());
-        dataPart.show(experiment, reading ? null : shownData);
+        // The data are changed where they are the newest.
+        Snapshot latest = bench.trainer().latest();
+        dataPart.show(bench.experiment(), reading ? null : latest == null ? shownData : latest.dataset());
     }
 
     private void show(Snapshot newest, long now) {
@@ -180,7 +197,7 @@ final class PlaygroundRoom implements AutoCloseable {
         if (newest.dataset() != shownData) {
             shownData = newest.dataset();
             planePart.showData(newest);
-            showExperiment(bench.experiment());
+            showExperiment(bench.shownExperiment());
         }
         networkPart.show(newest);
         curvesPart.show(newest, now);

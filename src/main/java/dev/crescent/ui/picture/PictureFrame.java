@@ -48,11 +48,17 @@ final class PictureFrame extends VBox {
         return line;
     }
 
-    /// Shows a moment; needs the size of the picture.
-    void show(Moment moment) {
+    /// Lays everything out for a moment; needs the size of the picture.
+    void prepare(Moment moment) {
         caption.setText(Caption.of(moment));
         applyCss();
         layout();
-        picture.show(moment);
+    }
+
+    /// Computes what a prepared moment looks like, on any thread.
+    ///
+    /// @return shows it, on the JavaFX thread
+    Runnable ready(Moment moment) {
+        return picture.ready(moment);
     }
 }
