@@ -7,16 +7,19 @@ import dev.crescent.ui.picture.PictureKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.stage.FileChooser;
+import org.jspecify.annotations.Nullable;
 
 /// Films the run on the bench into a file that the user chooses, on a thread of its own. Belongs to the JavaFX thread.
 final class FilmActions implements AutoCloseable {
     private static final String EXTENSION = ".gif";
+    private static final int MOST_SECONDS = 2;
 
     private final Workbench bench;
     private final FileDialogs dialogs;
@@ -25,6 +28,7 @@ final class FilmActions implements AutoCloseable {
     private final Failures failures;
     private volatile double share = Double.NaN; // of the film that is done; NaN while there is none
     private volatile boolean cancelled;
+    private @Nullable Thread thread;
 
     /// @param tell tells the user a sentence
     /// @param warn likewise, of something that went wrong
@@ -64,7 +68,7 @@ final class FilmActions implements AutoCloseable {
         List<Snapshot> frames = Film.frames(bench.playhead().timeline());
         share = 0;
         cancelled = false;
-        Thread.ofPlatform().name("crescent-film").daemon(true).start(() -> make(file, kind, dark, frames, factor));
+        thread = Thread.ofPlatform().name("crescent-film").daemon(true).start(() -> make(file, kind, dark, frames, factor));
     }
 
     private void make(Path file, PictureKind kind, boolean dark, List<Snapshot> frames, double factor) {
@@ -81,7 +85,9 @@ final class FilmActions implements AutoCloseable {
         } catch (IOException e) {
             end(warn, Texts.get("window.notWritten", file, WholeFile.reason(file, e)));
         } catch (RuntimeException | OutOfMemoryError e) {
-            failures.report(e);
+            if (!cancelled) {
+                failures.report(e);
+            }
         } finally {
             share = Double.NaN;
         }
@@ -96,8 +102,18 @@ final class FilmActions implements AutoCloseable {
         cancelled = true;
     }
 
+    /// Stops what is made, and lets it clear up. The thread may be waiting for JavaFX's, which is this one.
     @Override
     public void close() {
         cancel();
+        Thread making = thread;
+        if (making != null) {
+            making.interrupt();
+            try {
+                making.join(Duration.ofSeconds(MOST_SECONDS));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 }

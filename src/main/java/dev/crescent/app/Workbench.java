@@ -264,7 +264,7 @@ final class Workbench implements AutoCloseable {
         }
         List<Snapshot> moments = playhead.timeline().moments();
         Place before = new Place(document, latest, null, moments);
-        Document then = document.with(moment.experiment());
+        Document then = document.with(moment.experiment().withTitle(experiment().title()).withDevice(experiment().device()));
         Place after = new Place(then, moment, null, moments.stream().filter(m -> m.step() <= moment.step()).toList());
         Deed.Branched deed = new Deed.Branched(before, after);
         deeds.add(deed, true);

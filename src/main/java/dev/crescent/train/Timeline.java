@@ -60,7 +60,6 @@ public final class Timeline {
         boolean returned = takeUp(snapshot);
         if (!returned && before != null && before.run() != snapshot.run()) {
             clear();
-            expected = null;
         }
         while (!moments.isEmpty() && moments.getLast().step() >= snapshot.step()) {
             remove(moments.size() - 1);
@@ -99,7 +98,7 @@ public final class Timeline {
         bytes -= bytes(moments.remove(index));
     }
 
-    /// Tells what a run's moments were that goes on soon; what is here stays until then.
+    /// Tells what a run's moments were that goes on soon; what is here stays until then. Other runs may come before it.
     ///
     /// @param of as from [#moments()]
     /// @param at where it goes on

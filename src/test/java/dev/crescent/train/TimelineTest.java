@@ -157,8 +157,9 @@ class TimelineTest {
 
         timeline.expect(left, left.getLast());
         timeline.see(snapshot(5, 2));
-        timeline.see(snapshot(5, 30));
-        assertThat(steps(timeline)).as("another run came, and nobody expects the other any more").containsExactly(2L, 30L);
+        assertThat(steps(timeline)).as("another one before it").containsExactly(2L);
+        timeline.see(snapshot(6, 30));
+        assertThat(steps(timeline)).containsExactly(0L, 10L, 20L, 30L);
     }
 
     @Test

@@ -21,7 +21,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class TimelineBar extends HBox {
     /// How many times as fast as the usual playback, which takes ten seconds for the whole run.
     private static final double[] SPEEDS = {0.25, 0.5, 1, 2, 4};
-    private static final double EPOCH = 44;
+    private static final double READOUT = 148;
 
     private final Button start = icon(Feather.SKIP_BACK, "timeline.start");
     private final Button play = icon(Feather.PLAY, "timeline.play");
@@ -136,7 +136,6 @@ public final class TimelineBar extends HBox {
     private void setUpSpeed() {
         speed.setId("timeline.speed");
         speed.getStyleClass().addAll("icon-button", "timeline-speed");
-        speed.setMinWidth(USE_PREF_SIZE);
         speed.setTooltip(new Tooltip(Texts.get("timeline.speedHint")));
         speed.setAccessibleText(Texts.get("timeline.speed"));
         for (double factor : SPEEDS) {
@@ -156,8 +155,7 @@ public final class TimelineBar extends HBox {
     private HBox readout() {
         epoch.setId("timeline.epoch");
         epoch.getStyleClass().add("value");
-        epoch.setMinWidth(EPOCH);
-        epoch.setAlignment(Pos.CENTER_RIGHT);
+        epoch.setMinWidth(USE_PREF_SIZE);
         epoch.setTooltip(new Tooltip());
         last.setId("timeline.last");
         step.setId("timeline.step");
@@ -165,8 +163,10 @@ public final class TimelineBar extends HBox {
         step.setAlignment(Pos.CENTER_RIGHT);
         setWide(false);
         HBox readout = new HBox(4, muted(Texts.get("timeline.epoch")), epoch, last, step);
-        readout.setAlignment(Pos.CENTER_LEFT);
-        readout.setMinWidth(USE_PREF_SIZE);
+        readout.getStyleClass().add("timeline-readout");
+        // Digits that come and go do not move the slider.
+        readout.setAlignment(Pos.CENTER_RIGHT);
+        readout.setMinWidth(READOUT);
         return readout;
     }
 

@@ -163,7 +163,7 @@ final class TimelineSlider extends Pane {
         if (!state.hasPast()) {
             return;
         }
-        g.setFill(palette.color("knob-border"));
+        g.setFill(palette.fgSubtle());
         double before = Double.NEGATIVE_INFINITY;
         for (double epoch : state.epochs()) {
             double x = Math.rint(x(epoch));
