@@ -321,10 +321,13 @@ class WindowTimelineTest {
         assertThat(app.bench().has(then)).isTrue();
         assertThat(app.bench().has(app.latest())).isFalse();
 
-        app.clickButton(Texts.get("network.moreUnits"));
+        Node plus = app.scene().getRoot().lookupAll(".count-button").stream().filter(node -> RoomHands.isShown(node)
+                && Texts.get("network.moreUnits").equals(node.getAccessibleText())).findFirst().orElseThrow();
+        FxEvents.click(plus, 5, 5);
         assertThat(app.experiment().model()).as("nothing was changed").isEqualTo(new Model.Network(network.seed(), layers));
         app.await("the card of now", () -> cards().contains("relu"));
         assertThat(playhead().isLive()).isTrue();
+        app.await("a sentence where the user looks", () -> cards().contains(Texts.get("timeline.otherNetwork")));
     }
 
     private String cards() {
