@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class NetworkDescent implements DescentPart {
     /// The scale's low end, but for rounding.
     private static final double BELOW = 1e-6;
+    /// While it trains, a landscape is drawn every other frame: training needs the processors more.
+    private static final long PACE_NANOS = 25_000_000;
 
     private final Workbench bench;
     private final RunPath path;
@@ -33,6 +35,7 @@ final class NetworkDescent implements DescentPart {
             new NetworkDescentLayout(panels.map(), panels.surface(), panels.trust(), curves);
     private final LandscapeMotion motion = new LandscapeMotion();
     private @Nullable Snapshot shown;
+    private long drawnAt;
     private @Nullable Experiment known;
     private LandscapeWorker.@Nullable Question asked;
     private LandscapeWorker.@Nullable Found found; // what is on screen
@@ -88,8 +91,10 @@ final class NetworkDescent implements DescentPart {
         if (answer != null && isOf(answer.question(), newest)) {
             show(answer, now);
         }
-        Landscape landscape = motion.frame(now);
+        boolean due = !newest.running() || now - drawnAt >= PACE_NANOS;
+        Landscape landscape = due ? motion.frame(now) : null;
         if (landscape != null) {
+            drawnAt = now;
             panels.show(landscape);
             if (found != null) {
                 panels.show(trust(found, drawn(landscape, found)));
