@@ -14,8 +14,13 @@ final class Curves {
         return new CurveData(history.column(0), history.column(1), history.column(2), history.column(3),
                 history.column(4), history.size(),
                 history.marks().stream().map(mark -> new CurveData.Mark(mark.epoch(), mark.text())).toList(), ghosts,
-                new CurveData.Values(snapshot.train().loss(), snapshot.test().loss(), snapshot.train().accuracy(),
-                        snapshot.test().accuracy()));
+                values(snapshot));
+    }
+
+    /// What was measured at a moment.
+    static CurveData.Values values(Snapshot snapshot) {
+        return new CurveData.Values(snapshot.train().loss(), snapshot.test().loss(), snapshot.train().accuracy(),
+                snapshot.test().accuracy());
     }
 
     /// A run kept for comparison: its test curves, or its training curves where it has no test part.

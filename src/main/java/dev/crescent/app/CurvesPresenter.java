@@ -2,10 +2,13 @@ package dev.crescent.app;
 
 import dev.crescent.insight.CurveData;
 import dev.crescent.train.Glance;
+import dev.crescent.train.History;
 import dev.crescent.train.Snapshot;
 import dev.crescent.ui.loss.CurvesView;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Feeds the curves with the run's history, and keeps the runs that were pinned for comparison.
@@ -19,6 +22,10 @@ final class CurvesPresenter {
     private long drawnAt;
     private List<CurveData.Ghost> ghosts = List.of();
     private int oldest;
+    private final Map<Snapshot, CurveData.Ghost> left = new IdentityHashMap<>(); // runs that were left for a branch
+    private @Nullable CurveData drawn;
+    private @Nullable History drawnOf;
+    private double cursor = Double.NaN;
     private int samples; // of each part that the curves are of; 0 for all
 
     CurvesPresenter(CurvesView view) {
@@ -32,9 +39,28 @@ final class CurvesPresenter {
         boolean anotherRun = newest == null || newest.run() != next.run();
         newest = next;
         if (anotherRun || !next.running() || now - drawnAt >= PACE_NANOS) {
-            view.show(Curves.of(next, ghosts));
+            draw(next);
             drawnAt = now;
         }
+    }
+
+    /// Draws a line at the moment that is shown; none while that is the newest.
+    void showCursor(@Nullable Snapshot held) {
+        double epoch = held == null ? Double.NaN : held.epoch();
+        if (Double.compare(epoch, cursor) != 0) {
+            cursor = epoch;
+            view.showCursor(epoch);
+        }
+    }
+
+    /// Another moment of a run has the same curves, which are not painted anew.
+    private void draw(Snapshot of) {
+        CurveData known = drawn;
+        boolean same = known != null && drawnOf == of.history() && known.ghosts() == ghosts;
+        CurveData next = known != null && same ? known.at(Curves.values(of)) : Curves.of(of, ghosts);
+        drawn = next;
+        drawnOf = of.history();
+        view.show(next);
     }
 
     private void showSamples(Snapshot next) {
@@ -63,16 +89,49 @@ final class CurvesPresenter {
                 kept.set(oldest, ghost);
                 oldest = (oldest + 1) % MOST_GHOSTS;
             }
-            ghosts = List.copyOf(kept);
-            view.show(Curves.of(current, ghosts));
+            become(kept);
+        }
+    }
+
+    /// Keeps a run that was left for a branch, in the place of another such run if there is no room. What the user pinned
+    /// stays.
+    void keepLeft(Snapshot end) {
+        List<CurveData.Ghost> kept = new ArrayList<>(ghosts);
+        CurveData.Ghost ghost = Curves.ghost(RunNames.of(end.experiment()), end.history());
+        left.values().retainAll(kept);
+        if (kept.size() >= MOST_GHOSTS) {
+            CurveData.Ghost other = kept.stream().filter(left::containsValue).findFirst().orElse(null);
+            if (other == null) {
+                return;
+            }
+            left.values().remove(other);
+            kept.set(kept.indexOf(other), ghost);
+        } else {
+            kept.add(ghost);
+        }
+        left.put(end, ghost);
+        become(kept);
+    }
+
+    /// A run that was left has come back, and is no ghost any more.
+    void comeBack(Snapshot end) {
+        CurveData.Ghost ghost = left.remove(end);
+        List<CurveData.Ghost> kept = new ArrayList<>(ghosts);
+        if (ghost != null && kept.remove(ghost)) {
+            become(kept);
         }
     }
 
     private void forgetGhosts() {
-        ghosts = List.of();
         oldest = 0;
+        left.clear();
+        become(List.of());
+    }
+
+    private void become(List<CurveData.Ghost> next) {
+        ghosts = List.copyOf(next);
         if (newest != null) {
-            view.show(Curves.of(newest, ghosts));
+            draw(newest);
         }
     }
 }

@@ -11,6 +11,9 @@ sealed interface Deed {
     /// Another document on the bench, each with where its training stands.
     record Opened(Place before, Place after) implements Deed {}
 
+    /// A run that goes on from an earlier moment, and where it stood before.
+    record Branched(Place before, Place after) implements Deed {}
+
     /// Samples of the user's own that were taught.
     ///
     /// @param parameters of the network before

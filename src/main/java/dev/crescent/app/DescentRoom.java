@@ -74,6 +74,11 @@ final class DescentRoom implements AutoCloseable {
         return content;
     }
 
+    /// Whether the network on the bench is shown, and not a function.
+    boolean showsRun() {
+        return shown == parts.getFirst();
+    }
+
     void setTheme(Theme theme) {
         Palette colors = Palette.of(theme);
         parts.forEach(part -> part.setTheme(colors));

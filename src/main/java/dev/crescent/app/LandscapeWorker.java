@@ -51,9 +51,19 @@ final class LandscapeWorker implements AutoCloseable {
 
     /// What is asked.
     ///
-    /// @param path of the snapshot's run, oldest first
+    /// @param path of the snapshot's run, oldest first; it may go on after the snapshot, and its ground is that of all of it
     /// @param gradients whether gradients of mini-batches are wanted, too
     record Question(Snapshot snapshot, List<PathPoint> path, PlaneChoice plane, Part part, boolean gradients) {
+        /// The path as far as the snapshot, which is its end.
+        List<PathPoint> pathToHere() {
+            if (path.getLast().step() == snapshot.step()) {
+                return path;
+            }
+            List<PathPoint> here = new ArrayList<>(path.stream().filter(point -> point.step() < snapshot.step()).toList());
+            here.add(PathPoint.of(snapshot));
+            return here;
+        }
+
         /// Whether another one differs in the moment alone.
         boolean isLike(Question other) {
             return plane.equals(other.plane) && part == other.part && gradients == other.gradients
@@ -256,13 +266,12 @@ final class LandscapeWorker implements AutoCloseable {
         List<float[]> points = new ArrayList<>();
         List<Place> at = new ArrayList<>();
         places.keySet().retainAll(question.path());
-        for (PathPoint point : question.path()) {
-            points.add(point.parameters());
-            at.add(places.computeIfAbsent(point, p -> on.plane().project(p.parameters())));
-        }
-        float[] now = question.path().getLast().parameters();
+        question.path().forEach(point -> points.add(point.parameters()));
+        List<PathPoint> way = question.pathToHere();
+        way.forEach(point -> at.add(places.computeIfAbsent(point, p -> on.plane().project(p.parameters()))));
+        float[] now = way.getLast().parameters();
         LossSurvey losses = question.snapshot().running() ? tools.quiet() : tools.fast();
-        return new Found(question, on, base, new DrawnPath(question.path(), at), HeldVariance.of(on.plane(), points),
+        return new Found(question, on, base, new DrawnPath(way, at), HeldVariance.of(on.plane(), points),
                 at.getLast(), losses.loss(now), tools.measured(), tools.layout().size(), question.gradients() ? gradients(question, tools, on, now) : null);
     }
 

@@ -10,7 +10,9 @@ import dev.crescent.train.Snapshot;
 import dev.crescent.train.StopCondition;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.bars.SettingsBar;
+import dev.crescent.ui.bars.TimelineBar;
 import dev.crescent.ui.bars.TopBar;
+import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
 import java.nio.file.Path;
 import java.util.List;
@@ -61,6 +63,10 @@ final class MainWindow {
     private final StackPane shownRoom = new StackPane();
     private final TopBar topBar = new TopBar();
     private final SettingsBar settings = new SettingsBar();
+    private final TimelineBar timelineBar = new TimelineBar();
+    private final FilmActions films;
+    private final TimelinePresenter timeline;
+    private boolean backToNewest; // whether the user is to be told that the newest moment is shown again
     private final Banners banners = new Banners();
     private final Rail rail;
     private final Drops drops = new Drops();
@@ -114,6 +120,9 @@ final class MainWindow {
         this.waiting = Autosave.ofWaiting(folder.waiting());
         choices = new ImageChoices(bench, files, () -> files.example(DIGITS, this::openTrained));
         notices = new Notices(bench, banners, run);
+        films = new FilmActions(bench, dialogs, banners::tell, banners::warn, failures);
+        timeline = new TimelinePresenter(bench, run, timelineBar, films, banners::tell);
+        bench.onBack(() -> backToNewest = true);
         rail = new Rail(room.panels(), rooms::enter);
         scene = new Scene(content(), 1280, 800);
         failures.setTeller(error -> Platform.runLater(() -> banners.warn(
@@ -233,6 +242,9 @@ final class MainWindow {
     }
 
     private void showRoom(Rooms.Room next) {
+        if (next == Rooms.Room.DIGITS) {
+            bench.playhead().live(); // that room has no timeline
+        }
         shownRoom.getChildren().setAll(switch (next) {
             case PLAYGROUND -> room.panels();
             case DIGITS -> digits().content();
@@ -264,6 +276,7 @@ final class MainWindow {
         theme.apply(scene);
         room.setTheme(theme);
         topBar.setTheme(theme);
+        setTimelineTheme();
         showFiles();
         showDocument();
         onFirstFrame(() -> {
@@ -305,6 +318,7 @@ final class MainWindow {
         remember();
         keeper.keep(bench.document());
         thumbnails.shutdownNow();
+        films.close();
         room.close();
         if (digits != null) {
             digits.close();
@@ -328,6 +342,7 @@ final class MainWindow {
         BorderPane right = new BorderPane(new StackPane(shownRoom, banners));
         VBox bars = bars();
         right.setTop(bars);
+        right.setBottom(timelineBar);
         BorderPane all = new BorderPane(right);
         all.setLeft(rail);
         all.getStyleClass().add("window");
@@ -335,13 +350,17 @@ final class MainWindow {
             boolean wide = width.doubleValue() >= WIDE_FROM;
             rail.setNamed(wide);
             bars.pseudoClassStateChanged(WIDE, wide);
+            timelineBar.pseudoClassStateChanged(WIDE, wide);
+            timelineBar.setWide(wide);
         });
         return new StackPane(all, drops);
     }
 
     private void frame(long now) {
         rooms.frame(bench.trainer().latest());
-        path.see(bench.trainer().latest());
+        record(bench.trainer().latest());
+        timeline.play(now);
+        showTimeline(now);
         switch (rooms.current()) {
             case PLAYGROUND -> room.frame(now);
             case DIGITS -> {
@@ -360,7 +379,39 @@ final class MainWindow {
         if (snapshot != null && (now - countedAt >= COUNTER_NANOS || snapshot.running() != wasRunning)) {
             wasRunning = snapshot.running();
             countedAt = now;
-            topBar.show(snapshot.running(), snapshot.epoch(), snapshot.stepsPerEpoch(), snapshot.samplesPerSecond());
+            Snapshot shown = Objects.requireNonNullElse(bench.shown(), snapshot);
+            topBar.show(snapshot.running(), shown.epoch(), shown.stepsPerEpoch(), snapshot.samplesPerSecond());
+        }
+        topBar.showEarlier(!bench.playhead().isLive());
+        if (backToNewest) {
+            backToNewest = false;
+            banners.tell(Texts.get("timeline.back"));
+        }
+    }
+
+    /// Keeps the run's moments and its path, whichever room is shown.
+    private void record(@Nullable Snapshot newest) {
+        Playhead playhead = bench.playhead();
+        if (playhead.see(newest) && newest != null) {
+            path.comeBack(playhead.timeline().moments(), newest);
+        } else {
+            path.see(newest);
+        }
+    }
+
+    /// The timeline is there where the run on the bench is shown.
+    private void showTimeline(long now) {
+        boolean there = switch (rooms.current()) {
+            case PLAYGROUND -> true;
+            case DIGITS -> false;
+            case DESCENT -> descent().showsRun();
+        };
+        if (timelineBar.isVisible() != there) {
+            timelineBar.setVisible(there);
+            timelineBar.setManaged(there);
+        }
+        if (there) {
+            timeline.frame(now);
         }
     }
 
@@ -444,8 +495,14 @@ final class MainWindow {
             descent.setTheme(theme);
         }
         topBar.setTheme(theme);
+        setTimelineTheme();
         preferences.setTheme(theme);
         keeper.keepPreferences();
+    }
+
+    private void setTimelineTheme() {
+        timelineBar.setTheme(Palette.of(theme));
+        timeline.setTheme(theme);
     }
 
     private void recall() {

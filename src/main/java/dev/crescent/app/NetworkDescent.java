@@ -17,7 +17,7 @@ import dev.crescent.ui.theme.Palette;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/// The loss landscape of the network on the bench, while it trains.
+/// The loss landscape of the network on the bench, while it trains, with the ball where the moment is that is shown.
 final class NetworkDescent implements DescentPart {
     /// The scale's low end, but for rounding.
     private static final double BELOW = 1e-6;
@@ -74,7 +74,9 @@ final class NetworkDescent implements DescentPart {
 
     @Override
     public void frame(long now) {
-        Snapshot newest = bench.trainer().latest();
+        path.see(bench.trainer().latest());
+        Snapshot newest = bench.shown();
+        curvesPart.showCursor(bench.playhead().held());
         if (newest == null) {
             return;
         }
@@ -82,7 +84,6 @@ final class NetworkDescent implements DescentPart {
             shown = newest;
             curvesPart.show(newest, now);
             curves.setSubject(Texts.get("digits.samples", newest.dataset().train().count()));
-            path.see(newest);
             follow(newest);
         }
         ask(newest);

@@ -93,7 +93,9 @@ final class NetworkPresenter implements NetworkView.Listener {
             view.showImage(image(next.dataset()));
         }
         newest = next;
-        if (bench.has(next)) {
+        if (bench.has(next) && !bench.playhead().isLive()) {
+            view.showEarlier(next.parameters());
+        } else if (bench.has(next)) {
             view.show(next.parameters());
             if (next.step() == 0) {
                 view.showStart(next.parameters());
@@ -122,6 +124,12 @@ final class NetworkPresenter implements NetworkView.Listener {
 
     @Override
     public void networkChanged(Model.Network next, String what, boolean finished) {
+        if (!bench.shownExperiment().model().equals(bench.experiment().model())) {
+            // What was changed is the network of an earlier moment, which is another one by now.
+            bench.playhead().live();
+            view.refuse(Texts.get("timeline.otherNetwork"));
+            return;
+        }
         bench.change(bench.experiment().withModel(next), what, finished);
     }
 
@@ -138,7 +146,8 @@ final class NetworkPresenter implements NetworkView.Listener {
 
     @Override
     public void parameterChanged(int index, float value) {
-        Snapshot current = newest;
+        bench.backToNewest();
+        Snapshot current = bench.trainer().latest();
         if (current != null && bench.has(current) && index < current.parameters().length) {
             bench.weigh(index, current.parameters()[index], value);
         }

@@ -25,7 +25,7 @@ import java.util.function.Function;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
-/// The playground: its four panels, fed with the newest snapshot once a frame. All methods run on the JavaFX thread.
+/// The playground: its four panels, fed with the moment that is shown once a frame. All methods run on the JavaFX thread.
 final class PlaygroundRoom implements AutoCloseable {
     private final Workbench bench;
     private final DataPanel data;
@@ -68,6 +68,14 @@ final class PlaygroundRoom implements AutoCloseable {
         networkPart.setLens(lens);
         output.view().setListener(new OutputInput());
         bench.onChange(this::documentChanged);
+        bench.onBranch((branch, back) -> {
+            Snapshot end = branch.before().snapshot();
+            if (end != null && back) {
+                curvesPart.comeBack(end);
+            } else if (end != null) {
+                curvesPart.keepLeft(end);
+            }
+        });
     }
 
     ImageDownloads downloads() {
@@ -128,13 +136,18 @@ final class PlaygroundRoom implements AutoCloseable {
 
     /// Brings every panel up to date; called once a frame.
     void frame(long now) {
-        Snapshot newest = bench.trainer().latest();
+        Snapshot newest = bench.shown();
+        showExperiment();
         if (newest != null && newest != shown) {
             show(newest, now);
         }
-        showReading(newest);
-        if (newest != null) {
-            lens.frame(newest);
+        curvesPart.showCursor(bench.playhead().held());
+        Snapshot latest = bench.trainer().latest();
+        showReading(latest);
+        if (!bench.playhead().isLive()) {
+            lens.closeWanted(); // it is over the step that comes next
+        } else if (latest != null) {
+            lens.frame(latest);
         }
         if (painted) {
             planePart.frame(shown, now);
@@ -198,7 +211,12 @@ final class PlaygroundRoom implements AutoCloseable {
     }
 
     private void documentChanged() {
-        Experiment experiment = bench.experiment();
+        showExperiment();
+    }
+
+    /// The network of the moment that is shown, and the data that are on the bench.
+    private void showExperiment() {
+        Experiment experiment = bench.shownExperiment();
         if (experiment != drawn) {
             drawn = experiment;
             showExperiment(experiment);
@@ -207,7 +225,9 @@ final class PlaygroundRoom implements AutoCloseable {
 
     private void showExperiment(Experiment experiment) {
         networkPart.draw(experiment, shownData, target());
-        dataPart.show(experiment, reading ? null : shownData);
+        // The data are changed where they are the newest.
+        Snapshot latest = bench.trainer().latest();
+        dataPart.show(bench.experiment(), reading ? null : latest == null ? shownData : latest.dataset());
     }
 
     private void show(Snapshot newest, long now) {
@@ -215,7 +235,7 @@ final class PlaygroundRoom implements AutoCloseable {
         if (newest.dataset() != shownData) {
             shownData = newest.dataset();
             planePart.showData(newest);
-            showExperiment(bench.experiment());
+            showExperiment(bench.shownExperiment());
         }
         networkPart.show(newest);
         curvesPart.show(newest, now);

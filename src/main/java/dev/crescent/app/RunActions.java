@@ -9,7 +9,7 @@ import dev.crescent.train.StopCondition;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
-/// What the user asks of the trainer.
+/// What the user asks of the trainer. What trains goes on from the newest moment, and shows it.
 final class RunActions {
     private static final int SEEDS = 10_000;
 
@@ -20,6 +20,7 @@ final class RunActions {
     RunActions(Workbench bench) {
         this.bench = bench;
         bench.onOpen(() -> asked = null);
+        bench.onBranch((branch, back) -> remember(false)); // which pauses
     }
 
     /// Runs, or pauses. The trainer may not have got to the press before this one yet, which counts all the same.
@@ -32,13 +33,23 @@ final class RunActions {
         ask(true);
     }
 
+    /// Pauses where it runs; what is shown stays.
     void pause() {
-        ask(false);
+        if (isRunning()) {
+            ask(false);
+        }
+    }
+
+    private void remember(boolean run) {
+        asked = run;
+        noticed = bench.trainer().notice();
     }
 
     private void ask(boolean run) {
-        asked = run;
-        noticed = bench.trainer().notice();
+        remember(run);
+        if (run) {
+            bench.playhead().live();
+        }
         bench.trainer().send(run ? new Command.Go() : new Command.Pause());
     }
 
@@ -51,11 +62,13 @@ final class RunActions {
 
     void step() {
         asked = null;
+        bench.playhead().live();
         bench.trainer().send(new Command.Step());
     }
 
     void epoch() {
         asked = null;
+        bench.playhead().live();
         bench.trainer().send(new Command.Epoch());
     }
 
@@ -65,6 +78,7 @@ final class RunActions {
 
     /// Other starting weights; that changes the experiment's seed and can be undone.
     void newStart() {
+        bench.playhead().live();
         Experiment now = bench.experiment();
         if (now.model() instanceof Model.Network network) {
             long seed = 1L + ThreadLocalRandom.current().nextInt(SEEDS);

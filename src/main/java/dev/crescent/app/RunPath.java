@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The way of the run on the bench through the space of parameters, kept whichever room is shown. Used by one thread.
 final class RunPath {
-    private final PathRecorder recorder = new PathRecorder();
+    private PathRecorder recorder = new PathRecorder();
     private @Nullable Snapshot last;
 
     /// Takes the newest snapshot, once a frame. Of a network that is too large, nothing is kept but where it is.
@@ -19,6 +19,16 @@ final class RunPath {
                 recorder.add(newest);
             }
         }
+    }
+
+    /// Another run goes on, which went through these moments.
+    void comeBack(List<Snapshot> moments, Snapshot newest) {
+        recorder = new PathRecorder();
+        last = null;
+        if (newest.parameters().length <= Survey.MOST_PARAMETERS) {
+            moments.forEach(moment -> recorder.add(newest.run(), PathPoint.of(moment)));
+        }
+        see(newest);
     }
 
     /// The path up to the newest snapshot that was seen, oldest first; empty before there is one.

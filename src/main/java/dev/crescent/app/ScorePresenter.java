@@ -39,6 +39,7 @@ final class ScorePresenter {
         boolean fresh = newest != null && isOfThisRun(newest.snapshot(), current);
         if (fresh) {
             counted = newest;
+            late = false; // while the user goes through the timeline, one count follows the other
         }
         ConfusionPace.Counted shown = counted;
         boolean ofNow = shown != null && isOfNow(shown.snapshot(), current);

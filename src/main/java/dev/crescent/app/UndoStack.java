@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// many changes it makes.
 final class UndoStack {
     private static final int MOST = 500;
+    /// Of the runs that were left for a branch, the last one apart.
+    private static final long MOST_BYTES = 64L << 20;
 
     private final List<Deed> deeds = new ArrayList<>();
     private int done; // of the deeds, how many stand
@@ -34,7 +36,22 @@ final class UndoStack {
         gesture = !finished;
         if (deed instanceof Deed.Opened) {
             lighten();
+        } else if (deed instanceof Deed.Branched) {
+            forgetBranches();
         }
+    }
+
+    /// The runs that were left are kept as they were, as many as there is room for. A branch whose run is forgotten cannot be
+    /// undone any more, but what was done before it still can.
+    private void forgetBranches() {
+        long taken = 0;
+        for (int i = deeds.size() - 2; i >= 0; i--) {
+            taken += deeds.get(i) instanceof Deed.Branched branch ? branch.before().bytes() : 0;
+            if (taken > MOST_BYTES && deeds.get(i) instanceof Deed.Branched) {
+                deeds.remove(i);
+            }
+        }
+        done = deeds.size();
     }
 
     /// Only the last document that was left goes on where it was: snapshots hold their data.
@@ -75,6 +92,8 @@ final class UndoStack {
         done--;
         if (deeds.get(done) instanceof Deed.Opened opened) {
             deeds.set(done, new Deed.Opened(opened.before(), now));
+        } else if (deeds.get(done) instanceof Deed.Branched branched) {
+            deeds.set(done, new Deed.Branched(branched.before(), now.orElse(branched.after())));
         }
         return Optional.of(deeds.get(done));
     }
@@ -89,6 +108,8 @@ final class UndoStack {
         }
         if (deeds.get(done) instanceof Deed.Opened opened) {
             deeds.set(done, new Deed.Opened(now, opened.after()));
+        } else if (deeds.get(done) instanceof Deed.Branched branched) {
+            deeds.set(done, new Deed.Branched(now.orElse(branched.before()), branched.after()));
         }
         return Optional.of(deeds.get(done++));
     }

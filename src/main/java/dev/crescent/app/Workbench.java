@@ -26,6 +26,9 @@ final class Workbench implements AutoCloseable {
     private final List<Runnable> listeners = new ArrayList<>();
     private final List<Runnable> opened = new ArrayList<>();
     private final List<BiConsumer<Deed.Taught, Boolean>> lessons = new ArrayList<>();
+    private final List<BiConsumer<Deed.Branched, Boolean>> branches = new ArrayList<>();
+    private final Playhead playhead = new Playhead();
+    private Runnable onBack = () -> { };
     private Document document;
     private @Nullable Trained trained; // the network that came with weights last
     private float @Nullable [] start; // what the trainer was told that runs begin with
@@ -54,10 +57,29 @@ final class Workbench implements AutoCloseable {
         return trainer;
     }
 
-    /// Whether a snapshot's parameters are those of the network on the bench; not while the trainer catches up.
+    /// Which moment of the run is shown, and which others could be.
+    Playhead playhead() {
+        return playhead;
+    }
+
+    /// The snapshot that all views show: the newest, or the earlier moment that the timeline is at. Null until the first
+    /// experiment is ready.
+    @Nullable Snapshot shown() {
+        Snapshot held = playhead.held();
+        return held == null ? trainer.latest() : held;
+    }
+
+    /// The experiment whose network is shown: the one on the bench, or that of the earlier moment that is shown.
+    Experiment shownExperiment() {
+        Snapshot held = playhead.held();
+        return held == null ? experiment() : held.experiment();
+    }
+
+    /// Whether a snapshot's parameters are those of the network that is shown; not while the trainer catches up.
     boolean has(Snapshot snapshot) {
         Experiment of = snapshot.experiment();
-        return of.model().equals(experiment().model()) && of.features().equals(experiment().features());
+        Experiment shown = shownExperiment();
+        return of.model().equals(shown.model()) && of.features().equals(shown.features());
     }
 
     /// Told after the document, or what can be undone, has changed.
@@ -75,7 +97,25 @@ final class Workbench implements AutoCloseable {
         lessons.add(listener);
     }
 
-    /// Goes on with a changed experiment.
+    /// Told when a change brings the newest moment back on screen, where it is made.
+    void onBack(Runnable listener) {
+        onBack = listener;
+    }
+
+    /// Shows the newest moment, where changes are made.
+    void backToNewest() {
+        if (!playhead.isLive()) {
+            playhead.live();
+            onBack.run();
+        }
+    }
+
+    /// Told of a run that goes on from an earlier moment (false), and of one that has come back in its place (true).
+    void onBranch(BiConsumer<Deed.Branched, Boolean> listener) {
+        branches.add(listener);
+    }
+
+    /// Goes on with a changed experiment, at the newest moment, which is shown from then on.
     ///
     /// @param what changed, a few words for the curves; empty for no mark
     /// @param finished false while a gesture goes on, all of which is undone at once and marked at its end
@@ -86,6 +126,7 @@ final class Workbench implements AutoCloseable {
             }
             return;
         }
+        backToNewest();
         deeds.add(new Deed.Changed(experiment(), next, what), finished);
         become(document.with(next), finished ? what : "");
         awaited = finished ? null : what;
@@ -117,6 +158,7 @@ final class Workbench implements AutoCloseable {
 
     /// Puts another document on the bench, where its training stands; that can be undone too.
     void open(Place next) {
+        playhead.live();
         deeds.add(new Deed.Opened(here(), next), true);
         go(next);
         List.copyOf(opened).forEach(Runnable::run); // one of them may make a room that listens, too
@@ -150,6 +192,7 @@ final class Workbench implements AutoCloseable {
 
     /// Back to the start: the model's own starting weights, or those that it came with.
     void reset() {
+        playhead.live();
         sendStart();
         trainer.send(new Command.Reset());
     }
@@ -167,6 +210,7 @@ final class Workbench implements AutoCloseable {
     ///
     /// @param added whether the last of them is a new one
     void teach(OwnSamples before, OwnSamples after, boolean added) {
+        playhead.live();
         Snapshot latest = trainer.latest();
         if (latest != null) {
             deeds.add(new Deed.Taught(latest.parameters(), before, after, added), true);
@@ -183,7 +227,8 @@ final class Workbench implements AutoCloseable {
         }
         // Without images there is nothing to train on, but the weights can be those that the experiment came with.
         boolean trainable = latest.dataset().train().count() > 0;
-        return new Place(document, trainable ? latest : null, trainable ? comesWith() : latest.parameters());
+        return trainable ? new Place(document, latest, comesWith(), playhead.timeline().moments())
+                : new Place(document, null, latest.parameters());
     }
 
     private void go(Place to) {
@@ -193,7 +238,7 @@ final class Workbench implements AutoCloseable {
             awaited = null;
             float[] weights = to.weights();
             trained = weights == null ? null : new Trained(document.experiment().model(), weights);
-            trainer.send(new Command.Return(snapshot, document.experiment()));
+            comeBack(to.moments(), snapshot);
             tell();
             return;
         }
@@ -204,6 +249,40 @@ final class Workbench implements AutoCloseable {
         trainer.send(new Command.Reset());
     }
 
+    /// What is shown stays until the trainer has come back.
+    private void comeBack(List<Snapshot> moments, Snapshot to) {
+        playhead.timeline().expect(moments, to);
+        trainer.send(new Command.Return(to, document.experiment()));
+    }
+
+    /// Lets the run go on from an earlier moment, with the experiment that it had then; that can be undone.
+    void branch(Snapshot moment) {
+        Snapshot latest = trainer.latest();
+        if (latest == null) {
+            return;
+        }
+        List<Snapshot> moments = playhead.timeline().moments();
+        Place before = new Place(document, latest, null, moments);
+        Document then = document.with(moment.experiment().withTitle(experiment().title()).withDevice(experiment().device()));
+        Place after = new Place(then, moment, null, moments.stream().filter(m -> m.step() <= moment.step()).toList());
+        Deed.Branched deed = new Deed.Branched(before, after);
+        deeds.add(deed, true);
+        goTo(deed, false);
+    }
+
+    private void goTo(Deed.Branched branch, boolean back) {
+        Place to = back ? branch.before() : branch.after();
+        Snapshot snapshot = to.snapshot();
+        if (snapshot != null) {
+            // Its file is the one that it has by now.
+            document = document.with(to.document().experiment());
+            awaited = null;
+            comeBack(to.moments(), snapshot);
+            List.copyOf(branches).forEach(listener -> listener.accept(branch, back));
+            tell();
+        }
+    }
+
     /// A file now has this experiment, from which the document may have moved on.
     void saved(Experiment written, Path file) {
         document = new Document(document.experiment(), file, written);
@@ -212,6 +291,7 @@ final class Workbench implements AutoCloseable {
 
     /// Sets one weight or bias.
     void weigh(int index, float before, float after) {
+        backToNewest();
         deeds.add(new Deed.Weighed(index, before, after), false);
         trainer.send(new Command.SetParameter(index, after));
         tell();
@@ -219,6 +299,7 @@ final class Workbench implements AutoCloseable {
 
     /// Trains on from an earlier state, with its experiment changed.
     void returnTo(Snapshot snapshot, Experiment next, String what) {
+        playhead.live();
         deeds.add(new Deed.Changed(experiment(), next, what), true);
         document = document.with(next);
         awaited = null;
@@ -240,10 +321,12 @@ final class Workbench implements AutoCloseable {
     }
 
     void undo() {
+        backToNewest();
         deeds.undo(here()).ifPresent(deed -> apply(deed, true));
     }
 
     void redo() {
+        backToNewest();
         deeds.redo(here()).ifPresent(deed -> apply(deed, false));
     }
 
@@ -274,6 +357,7 @@ final class Workbench implements AutoCloseable {
         switch (deed) {
             case Deed.Changed changed -> become(document.with(back ? changed.before() : changed.after()), mark(changed, back));
             case Deed.Opened opened -> go(back ? opened.before() : opened.after());
+            case Deed.Branched branched -> goTo(branched, back);
             case Deed.Taught taught -> {
                 trainer.send(new Command.Teach(back ? taught.before() : taught.after(), !back));
                 if (back) {

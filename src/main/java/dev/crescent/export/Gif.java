@@ -50,7 +50,7 @@ public final class Gif {
             throw new IllegalArgumentException("An animation needs a frame");
         }
         GifPalette.Sampler sampler = new GifPalette.Sampler();
-        int samples = Math.min(count, PALETTE_FRAMES);
+        int samples = paletteFrames(count);
         for (int i = 0; i < samples; i++) {
             int at = samples == 1 ? 0 : (int) ((long) i * (count - 1) / (samples - 1));
             sampler.add(checked(frame.apply(at), width, height));
@@ -69,6 +69,11 @@ public final class Gif {
         } finally {
             writer.dispose();
         }
+    }
+
+    /// How many of so many frames are asked for twice.
+    public static int paletteFrames(int count) {
+        return Math.min(count, PALETTE_FRAMES);
     }
 
     private static int[] checked(int[] frame, int width, int height) {

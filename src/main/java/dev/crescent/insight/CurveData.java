@@ -36,6 +36,18 @@ public record CurveData(double[] epochs, double[] trainLoss, double[] testLoss, 
         ghosts = List.copyOf(ghosts);
     }
 
+    /// The same curves, of a run of which another moment is shown.
+    public CurveData at(Values moment) {
+        return new CurveData(epochs, trainLoss, testLoss, trainAccuracy, testAccuracy, count, marks, ghosts, moment);
+    }
+
+    /// Whether these curves differ in the moment alone, at most.
+    public boolean isSameBut(CurveData other) {
+        return epochs == other.epochs && trainLoss == other.trainLoss && testLoss == other.testLoss
+                && trainAccuracy == other.trainAccuracy && testAccuracy == other.testAccuracy && count == other.count
+                && marks == other.marks && ghosts == other.ghosts;
+    }
+
     /// Losses and accuracies of one moment, NaN where missing.
     public record Values(double trainLoss, double testLoss, double trainAccuracy, double testAccuracy) {
         /// Nothing is measured yet.

@@ -33,6 +33,18 @@ public record Snapshot(Experiment experiment, Dataset dataset, long run, long st
                 running, other);
     }
 
+    /// The same moment as one of another run, or of more of its run, that is known to have gone through it.
+    Snapshot of(long someRun, History whole) {
+        return new Snapshot(experiment, dataset, someRun, step, epoch, parameters, optimizer, train, test, samplesPerSecond,
+                running, whole);
+    }
+
+    /// The same moment with another draw of the same data.
+    Snapshot of(Dataset other) {
+        return new Snapshot(experiment, other, run, step, epoch, parameters, optimizer, train, test, samplesPerSecond, running,
+                history);
+    }
+
     /// The same moment, not training.
     Snapshot paused() {
         return new Snapshot(experiment, dataset, run, step, epoch, parameters, optimizer, train, test, 0, false, history);

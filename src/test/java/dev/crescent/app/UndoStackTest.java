@@ -2,11 +2,22 @@ package dev.crescent.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crescent.data.Dataset;
+import dev.crescent.engine.Metrics;
+import dev.crescent.engine.OptimizerState;
 import dev.crescent.experiment.Experiment;
+import dev.crescent.experiment.Task;
+import dev.crescent.train.History;
+import dev.crescent.train.Snapshot;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class UndoStackTest {
     private static final Place NOW = Place.start(Document.shipped(Experiment.defaults()));
+
+    private static final Dataset.Samples NONE = new Dataset.Samples(0, new float[0], new float[0], 2, new int[0], new float[0]);
+    private static final Dataset NO_DATA = new Dataset(Task.CLASSIFICATION, List.of("0", "1"), List.of("x1", "x2"), List.of(2),
+            NONE, NONE, null);
 
     private final UndoStack stack = new UndoStack();
 
@@ -96,5 +107,45 @@ class UndoStackTest {
         assertThat(stack.dropLast()).contains(change(1, 2));
         assertThat(stack.canRedo()).isFalse();
         assertThat(stack.undo(NOW)).contains(change(0, 1));
+    }
+
+    private static Snapshot moment(long step, int size) {
+        return new Snapshot(experiment(0), NO_DATA, 1, step, step, new float[size], OptimizerState.newAt(step), Metrics.NONE,
+                Metrics.NONE, 0, false, History.EMPTY);
+    }
+
+    /// A run that was left at a step, with moments that take so many megabytes.
+    private static Deed.Branched branch(long step, int megabytes) {
+        Snapshot end = moment(step, megabytes << 18);
+        return new Deed.Branched(new Place(NOW.document(), end, null, List.of(end)),
+                new Place(NOW.document(), moment(0, 1), null, List.of()));
+    }
+
+    @Test
+    void aBranchIsDoneAgainWhereItWasLeft() {
+        Deed.Branched branch = branch(5, 0);
+        Place left = new Place(NOW.document(), moment(9, 1), null, List.of());
+        stack.add(branch, true);
+
+        assertThat(stack.undo(left)).contains(new Deed.Branched(branch.before(), left));
+        assertThat(stack.redo(branch.before())).contains(new Deed.Branched(branch.before(), left));
+        assertThat(stack.undo(NOW)).as("while the trainer catches up, nobody knows where it stands")
+                .contains(new Deed.Branched(branch.before(), left));
+    }
+
+    @Test
+    void runsThatWereLeftForABranchAreKeptAsFarAsThereIsRoom() {
+        Deed.Branched first = branch(1, 40);
+        Deed.Branched second = branch(2, 40);
+        Deed.Branched third = branch(3, 40);
+        stack.add(first, true);
+        stack.add(change(0, 1), true);
+        stack.add(second, true);
+        stack.add(third, true);
+
+        assertThat(stack.undo(NOW).orElseThrow()).isInstanceOfSatisfying(Deed.Branched.class, b -> assertThat(b.before()).isSameAs(third.before()));
+        assertThat(stack.undo(NOW).orElseThrow()).isInstanceOfSatisfying(Deed.Branched.class, b -> assertThat(b.before()).isSameAs(second.before()));
+        assertThat(stack.undo(NOW)).as("the run before takes too much").contains(change(0, 1));
+        assertThat(stack.canUndo()).isFalse();
     }
 }

@@ -1,21 +1,18 @@
 package dev.crescent.insight.landscape;
 
 import dev.crescent.train.Snapshot;
+import dev.crescent.train.Thinning;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Keeps the way of one run through the space of parameters in bounded memory: its start, every snapshot of late, and
-/// fewer and fewer the longer ago they are. Used by one thread; snapshots' arrays are kept, not copied.
+/// fewer and fewer the longer ago they are, see [Thinning]. Used by one thread; snapshots' arrays are kept, not copied.
 public final class PathRecorder {
     /// So many points are a smooth line, and few enough for the principal components of the path.
     private static final int MOST_POINTS = 200;
     /// A line of fewer points is none.
     private static final int LEAST_POINTS = 16;
     private static final long MOST_BYTES = 64L << 20;
-    /// The newest points, as a part of all there is room for, that are not thinned.
-    private static final int DENSE = 4;
-    /// How much more than by its age alone an old stretch is drawn: by this part of the whole way.
-    private static final double EVENNESS = 0.125;
 
     private final int mostPoints;
     private final long mostBytes;
@@ -51,31 +48,13 @@ public final class PathRecorder {
         }
         points.add(point);
         if (points.size() > room(point)) {
-            points.remove(mostDispensable());
+            points.remove(Thinning.leastMissed(points.size(), i -> points.get(i).step()));
         }
     }
 
     private int room(PathPoint point) {
         long bytes = (long) Float.BYTES * Math.max(1, point.parameters().length);
         return (int) Math.clamp(mostBytes / bytes, Math.min(LEAST_POINTS, mostPoints), mostPoints);
-    }
-
-    /// The point without which the gap is the smallest, measured by how long ago it is.
-    private int mostDispensable() {
-        long now = points.getLast().step();
-        double whole = EVENNESS * (now - points.getFirst().step());
-        int thinned = points.size() - points.size() / DENSE;
-        int best = 1;
-        double least = Double.POSITIVE_INFINITY;
-        for (int i = 1; i < thinned; i++) {
-            double gap = points.get(i + 1).step() - points.get(i - 1).step();
-            double size = gap / (now - points.get(i).step() + whole);
-            if (size < least) {
-                least = size;
-                best = i;
-            }
-        }
-        return best;
     }
 
     /// The path so far, oldest first.

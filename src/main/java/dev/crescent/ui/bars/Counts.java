@@ -30,6 +30,16 @@ final class Counts {
         return stepsPerEpoch < MANY || value >= 10 || exact ? whole(Math.floor(value)) : Numbers.fixed(value, 2);
     }
 
+    /// The epoch of a moment that is looked back at, with as many digits as tell it from others.
+    ///
+    /// @param last of the run
+    static String moment(double value, double last) {
+        int decimals = last < 10 ? 2 : last < 100 ? 1 : 0;
+        double rounded = Math.rint(value);
+        return Math.abs(value - rounded) < 1e-6 ? whole(rounded)
+                : decimals == 0 ? whole(Math.floor(value)) : Numbers.fixed(value, decimals);
+    }
+
     static String steps(double value) {
         return value >= 9995 ? Numbers.fixed(value / 1000, 0) + " k"
                 : value >= 10 ? Numbers.fixed(value, 0) : Numbers.fixed(value, 1);

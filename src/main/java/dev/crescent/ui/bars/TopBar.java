@@ -163,6 +163,14 @@ public final class TopBar extends HBox {
         samples.setText(samplesPerSecond > 0 ? Counts.rate(samplesPerSecond) : "\u2013");
     }
 
+    /// Whether the run button first goes back to the newest moment, from an earlier one that is shown.
+    public void showEarlier(boolean earlier) {
+        String hint = Texts.get(earlier ? "top.runEarlierHint" : "top.runHint");
+        if (!run.getTooltip().getText().equals(hint)) {
+            run.getTooltip().setText(hint);
+        }
+    }
+
     /// The speed slider's place: 0 is 1 step a second, 1 is no limit.
     public DoubleProperty speedProperty() {
         return speed.valueProperty();

@@ -65,7 +65,12 @@ public final class CurvesView extends Pane {
 
     /// Shows curves; call as often as they change.
     public void show(CurveData newest) {
+        boolean same = data.isSameBut(newest);
         data = newest;
+        if (same) {
+            header.show(data, shownMode(), accuracies);
+            return;
+        }
         accuracies = hasAccuracies(newest, accuracies);
         refresh();
     }

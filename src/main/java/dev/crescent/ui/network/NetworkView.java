@@ -53,6 +53,7 @@ public final class NetworkView extends Region {
     private @Nullable NetworkLayout layout;
     private @Nullable NetworkPainter painter;
     private float[] parameters = NO_PARAMETERS;
+    private boolean newest = true; // whether the parameters are the newest
     private boolean stale = true;
     private List<Offer> offered = List.of();
     private @Nullable LensMarks lens;
@@ -155,12 +156,24 @@ public final class NetworkView extends Region {
     ///
     /// @param newest not copied, must not change; what does not fit the layout is not shown
     public void show(float[] newest) {
-        parameters = newest;
+        show(newest, true);
+    }
+
+    /// Shows weights and biases as they once were, which are nothing new to their history.
+    ///
+    /// @param earlier not copied, must not change; what does not fit the layout is not shown
+    public void showEarlier(float[] earlier) {
+        show(earlier, false);
+    }
+
+    private void show(float[] values, boolean ofNow) {
+        parameters = values;
+        newest = ofNow;
         if (painter != null) {
             painter.setParameters(fitting());
             picture.linksChanged();
         }
-        editors.setParameters(fitting());
+        editors.setParameters(fitting(), newest);
         unitTip.update(fitting());
     }
 
@@ -320,7 +333,7 @@ public final class NetworkView extends Region {
         editors.show(now, placed, next.links());
         input.show(now.structure(), placed, next.links());
         popover.follow(this);
-        editors.setParameters(fitting());
+        editors.setParameters(fitting(), newest);
     }
 
     private double pixelScale() {

@@ -53,9 +53,12 @@ final class ValueEditors {
     }
 
     /// @param values those of the network shown, or none
-    void setParameters(float[] values) {
+    /// @param newest whether they are the newest, which the history goes on with
+    void setParameters(float[] values, boolean newest) {
         parameters = values;
-        history.add(values);
+        if (newest) {
+            history.add(values);
+        }
         point(link, bias);
         card.follow(values);
     }

@@ -5,6 +5,7 @@ import dev.crescent.data.PlaneFeatures;
 import dev.crescent.engine.Evaluator;
 import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.Task;
+import dev.crescent.insight.OutputField;
 import dev.crescent.insight.PlaneNetwork;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.points.Axes;
@@ -63,8 +64,14 @@ final class BoundaryPicture extends Pane implements Picture {
 
     @Override
     public void show(Moment moment) {
+        ready(moment).run();
+    }
+
+    @Override
+    public Runnable ready(Moment moment) {
         int cells = Math.clamp((int) Math.min(getWidth(), getHeight()), LEAST_CELLS, MOST_CELLS);
-        view.show(network.output(moment.parameters(), view.region(), cells, cells));
+        OutputField field = network.output(moment.parameters(), view.region(), cells, cells);
+        return () -> view.show(field);
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.crescent.experiment.Model;
 import dev.crescent.experiment.Task;
 import dev.crescent.insight.PlaneNetwork;
 import dev.crescent.insight.Region;
+import dev.crescent.insight.UnitFields;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.network.NetworkView;
 import dev.crescent.ui.theme.Theme;
@@ -57,12 +58,20 @@ final class NetworkPicture extends Pane implements Picture {
 
     @Override
     public void show(Moment moment) {
-        view.show(moment.parameters());
-        // A running window paints changed links some frames later; a new theme paints all of them at once.
-        view.setTheme(theme);
-        if (network != null) {
-            view.show(network.units(moment.parameters(), home, THUMBNAIL));
-        }
+        ready(moment).run();
+    }
+
+    @Override
+    public Runnable ready(Moment moment) {
+        UnitFields fields = network == null ? null : network.units(moment.parameters(), home, THUMBNAIL);
+        return () -> {
+            view.show(moment.parameters());
+            // A running window paints changed links some frames later; a new theme paints all of them at once.
+            view.setTheme(theme);
+            if (fields != null) {
+                view.show(fields);
+            }
+        };
     }
 
     @Override

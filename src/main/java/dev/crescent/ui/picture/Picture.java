@@ -2,7 +2,7 @@ package dev.crescent.ui.picture;
 
 import javafx.scene.layout.Region;
 
-/// A view in a picture. All methods run on the JavaFX thread.
+/// A view in a picture. All methods but [#ready] run on the JavaFX thread.
 interface Picture {
     /// The view, the same object always.
     Region node();
@@ -16,4 +16,11 @@ interface Picture {
     default void prepare(Moment end) {}
 
     void show(Moment moment);
+
+    /// Computes what a moment looks like, on any thread, once the view has its size.
+    ///
+    /// @return shows it, on the JavaFX thread
+    default Runnable ready(Moment moment) {
+        return () -> show(moment);
+    }
 }

@@ -49,15 +49,21 @@ final class PictureFrame extends VBox {
     }
 
     /// Makes ready for moments up to this one.
-    void prepare(Moment end) {
+    void prepareFilm(Moment end) {
         picture.prepare(end);
     }
 
-    /// Shows a moment; needs the size of the picture.
-    void show(Moment moment) {
+    /// Lays everything out for a moment; needs the size of the picture.
+    void prepare(Moment moment) {
         caption.setText(Caption.of(moment));
         applyCss();
         layout();
-        picture.show(moment);
+    }
+
+    /// Computes what a prepared moment looks like, on any thread.
+    ///
+    /// @return shows it, on the JavaFX thread
+    Runnable ready(Moment moment) {
+        return picture.ready(moment);
     }
 }

@@ -7,6 +7,7 @@ import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.Model;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
+import java.util.function.Supplier;
 import javafx.application.Application;
 import javafx.scene.Scene;
 import javafx.scene.image.PixelFormat;
@@ -69,7 +70,7 @@ public final class PictureStudio implements AutoCloseable {
     /// @param end the last moment
     public void prepare(Moment end) {
         toolkit.call(() -> {
-            frame.prepare(end);
+            frame.prepareFilm(end);
             return true;
         });
     }
@@ -78,22 +79,32 @@ public final class PictureStudio implements AutoCloseable {
     ///
     /// @return `[height * width]` opaque ARGB, row-major
     public int[] draw(Moment moment) {
-        return toolkit.call(() -> snapshot(moment));
+        toolkit.call(() -> themed(() -> {
+            frame.prepare(moment);
+            return moment;
+        }));
+        // What takes long is not done on JavaFX's thread, on which a window may be waiting.
+        Runnable show = frame.ready(moment);
+        return toolkit.call(() -> themed(() -> snapshot(show)));
     }
 
-    private int[] snapshot(Moment moment) {
+    private <T> T themed(Supplier<T> body) {
         // The theme reaches beyond this scene: whoever shares the process keeps theirs.
         String before = Application.getUserAgentStylesheet();
         theme.apply(scene);
         try {
-            frame.show(moment);
-            WritableImage image = scene.snapshot(null);
-            int[] pixels = new int[width * height];
-            image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
-            return pixels;
+            return body.get();
         } finally {
             Application.setUserAgentStylesheet(before);
         }
+    }
+
+    private int[] snapshot(Runnable show) {
+        show.run();
+        WritableImage image = scene.snapshot(null);
+        int[] pixels = new int[width * height];
+        image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+        return pixels;
     }
 
     @Override
