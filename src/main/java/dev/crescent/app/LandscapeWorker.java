@@ -18,9 +18,11 @@ import dev.crescent.train.TrainingException;
 import dev.crescent.ui.Texts;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -48,16 +50,30 @@ final class LandscapeWorker implements AutoCloseable {
     private static final int BATCHES = 32;
     private static final int SINGLES = 64;
     private static final long ORDER_SEED = 1;
+    private static final Place NOWHERE = new Place(Double.NaN, Double.NaN, Double.NaN);
 
     /// What is asked.
     ///
-    /// @param path of the snapshot's run, oldest first
-    /// @param gradients whether gradients of mini-batches are wanted, too
-    record Question(Snapshot snapshot, List<PathPoint> path, PlaneChoice plane, Part part, boolean gradients) {
+    /// @param snapshot whose network and data they are
+    /// @param walkers at least one; the first is the snapshot's run
+    /// @param gradients whether gradients of mini-batches are wanted, too, at the first one's ball
+    record Question(Snapshot snapshot, List<Walker> walkers, PlaneChoice plane, Part part, boolean gradients) {
+        Question {
+            walkers = List.copyOf(walkers);
+        }
+
         /// Whether another one differs in the moment alone.
         boolean isLike(Question other) {
             return plane.equals(other.plane) && part == other.part && gradients == other.gradients
+                    && walkers.size() == other.walkers.size()
                     && snapshot.experiment().equals(other.snapshot.experiment()) && snapshot.run() == other.snapshot.run();
+        }
+
+        /// The paths that the landscape is about: all, where none counts.
+        List<List<PathPoint>> paths() {
+            List<List<PathPoint>> counting = walkers.stream().filter(Walker::counts).map(Walker::path)
+                    .filter(path -> !path.isEmpty()).toList();
+            return counting.isEmpty() ? walkers.stream().map(Walker::path).toList() : counting;
         }
     }
 
@@ -68,12 +84,23 @@ final class LandscapeWorker implements AutoCloseable {
 
     /// A landscape, whole or as far as it is computed.
     ///
-    /// @param ball where the newest point of the path lies
-    /// @param loss the true one there; NaN where it is not measured
+    /// @param walks one for each of the question's walkers
+    /// @param held of the variance of the paths that the landscape is about
     /// @param directions how many there are: the parameters
     /// @param gradients null where they are not asked for
-    record Found(Question question, Ground ground, LossGrid grid, DrawnPath path, HeldVariance held, Place ball,
-                 double loss, MeasuredSamples measured, int directions, @Nullable Gradients gradients) implements Answer {}
+    record Found(Question question, Ground ground, LossGrid grid, List<Walk> walks, HeldVariance held,
+                 MeasuredSamples measured, int directions, @Nullable Gradients gradients) implements Answer {
+        /// The first one's.
+        Walk walk() {
+            return walks.getFirst();
+        }
+    }
+
+    /// A walker's way as seen from the ground.
+    ///
+    /// @param ball where the newest point of the path lies; not finite without one
+    /// @param loss the true one there; NaN where it is not measured
+    record Walk(Walker walker, DrawnPath path, Place ball, double loss) {}
 
     /// Gradients of mini-batches at the ball.
     ///
@@ -185,7 +212,7 @@ final class LandscapeWorker implements AutoCloseable {
         LossSurvey losses = running ? tools.quiet() : tools.fast();
         BooleanSupplier stopped = running ? turn(question) : this::isStopped;
         LossGrid known = found.grid();
-        LossGrid fresh = known.isComplete() ? known : losses.compute(on.plane(), known, found.ball(),
+        LossGrid fresh = known.isComplete() ? known : losses.compute(on.plane(), known, found.walk().ball(),
                 LossSurvey.UNLIMITED, stopped, partial -> publish(found, partial));
         grid = fresh;
         publish(found, fresh);
@@ -238,7 +265,8 @@ final class LandscapeWorker implements AutoCloseable {
         if (same && running && (now - groundAt < GROUND_NANOS || !coarse)) {
             return known;
         }
-        Ground next = GroundFollower.follow(same ? known : null, question.plane(), tools.layout(), question.path(), !running);
+        Ground next = GroundFollower.followAll(same ? known : null, question.plane(), tools.layout(), question.paths(),
+                !running);
         if (next != known) {
             ground = next;
             groundAt = now;
@@ -253,17 +281,30 @@ final class LandscapeWorker implements AutoCloseable {
     private Found found(Question question, Survey tools, Ground on) {
         LossGrid known = grid;
         LossGrid base = known != null ? known : LossGrid.empty(on.area(), tools.side());
+        forgetPlaces(question);
+        LossSurvey losses = question.snapshot().running() ? tools.quiet() : tools.fast();
+        List<Walk> walks = question.walkers().stream().map(walker -> walk(walker, on, losses)).toList();
         List<float[]> points = new ArrayList<>();
+        question.paths().forEach(path -> path.forEach(point -> points.add(point.parameters())));
+        float[] now = question.walkers().getFirst().path().getLast().parameters();
+        return new Found(question, on, base, walks, HeldVariance.of(on.plane(), points), tools.measured(),
+                tools.layout().size(), question.gradients() ? gradients(question, tools, on, now) : null);
+    }
+
+    private Walk walk(Walker walker, Ground on, LossSurvey losses) {
         List<Place> at = new ArrayList<>();
-        places.keySet().retainAll(question.path());
-        for (PathPoint point : question.path()) {
-            points.add(point.parameters());
+        for (PathPoint point : walker.path()) {
             at.add(places.computeIfAbsent(point, p -> on.plane().project(p.parameters())));
         }
-        float[] now = question.path().getLast().parameters();
-        LossSurvey losses = question.snapshot().running() ? tools.quiet() : tools.fast();
-        return new Found(question, on, base, new DrawnPath(question.path(), at), HeldVariance.of(on.plane(), points),
-                at.getLast(), losses.loss(now), tools.measured(), tools.layout().size(), question.gradients() ? gradients(question, tools, on, now) : null);
+        boolean none = at.isEmpty();
+        return new Walk(walker, new DrawnPath(walker.path(), at), none ? NOWHERE : at.getLast(),
+                none ? Double.NaN : losses.loss(walker.path().getLast().parameters()));
+    }
+
+    private void forgetPlaces(Question question) {
+        Set<PathPoint> wantedNow = Collections.newSetFromMap(new IdentityHashMap<>());
+        question.walkers().forEach(walker -> wantedNow.addAll(walker.path()));
+        places.keySet().retainAll(wantedNow);
     }
 
     /// Gives out a landscape as far as it is computed. As long as it has gaps between the coarsest points, it has to wait a
@@ -272,8 +313,8 @@ final class LandscapeWorker implements AutoCloseable {
         coarse |= Arrays.stream(computed.filled().losses()).noneMatch(Double::isNaN);
         if (coarse || computed.known() >= LEAST_POINTS && System.nanoTime() - groundAt > PATIENCE_NANOS) {
             pictured |= coarse;
-            newest.set(new Found(found.question(), found.ground(), computed, found.path(), found.held(), found.ball(),
-                    found.loss(), found.measured(), found.directions(), found.gradients()));
+            newest.set(new Found(found.question(), found.ground(), computed, found.walks(), found.held(),
+                    found.measured(), found.directions(), found.gradients()));
         }
     }
 

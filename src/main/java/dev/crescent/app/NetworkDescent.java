@@ -4,16 +4,20 @@ import dev.crescent.engine.ParameterLayout;
 import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.InvalidSettingException;
 import dev.crescent.experiment.Model;
+import dev.crescent.experiment.Optimizer;
 import dev.crescent.insight.landscape.GradientCloud;
 import dev.crescent.insight.landscape.MeasuredSamples;
 import dev.crescent.insight.landscape.PlaneChoice;
 import dev.crescent.train.Snapshot;
 import dev.crescent.ui.Texts;
+import dev.crescent.ui.bars.Choices;
 import dev.crescent.ui.landscape.Landscape;
 import dev.crescent.ui.landscape.Trust;
+import dev.crescent.ui.landscape.TrustPanel;
 import dev.crescent.ui.loss.CurvesMode;
 import dev.crescent.ui.loss.CurvesView;
 import dev.crescent.ui.theme.Palette;
+import java.util.List;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
@@ -26,11 +30,12 @@ final class NetworkDescent implements DescentPart {
     private final RunPath path;
     private final LandscapeWorker worker;
     private final NetworkDescentBar bar;
-    private final NetworkDescentPanels panels = new NetworkDescentPanels();
+    private final LandscapePanels panels = new LandscapePanels("descent");
+    private final TrustPanel trust = new TrustPanel();
     private final CurvesView curves = new CurvesView();
     private final CurvesPresenter curvesPart = new CurvesPresenter(curves);
     private final NetworkDescentLayout content =
-            new NetworkDescentLayout(panels.map(), panels.surface(), panels.trust(), curves);
+            new NetworkDescentLayout(panels.map(), panels.surface(), trust, curves);
     private final LandscapeMotion motion = new LandscapeMotion();
     private @Nullable Snapshot shown;
     private @Nullable Experiment known;
@@ -44,6 +49,7 @@ final class NetworkDescent implements DescentPart {
         this.path = path;
         this.bar = new NetworkDescentBar(path::points);
         this.worker = new LandscapeWorker(failures::report);
+        trust.setId("descent.trust");
         curves.simplify(Texts.get("descent.curves"));
         curves.modeProperty().set(CurvesMode.LOSS);
     }
@@ -91,7 +97,7 @@ final class NetworkDescent implements DescentPart {
         if (landscape != null) {
             panels.show(landscape);
             if (found != null) {
-                panels.show(trust(found, drawn(landscape, found)));
+                trust.show(trust(found, drawn(landscape, found)));
             }
         }
     }
@@ -118,11 +124,27 @@ final class NetworkDescent implements DescentPart {
         boolean same = last != null && last.snapshot() == newest && last.plane().equals(bar.plane())
                 && last.part() == bar.part() && last.gradients() == bar.gradients();
         if (!same) {
-            LandscapeWorker.Question question = new LandscapeWorker.Question(newest, path.points(), bar.plane(),
-                    bar.part(), bar.gradients());
+            LandscapeWorker.Question question = new LandscapeWorker.Question(newest, List.of(walker(newest)),
+                    bar.plane(), bar.part(), bar.gradients());
             asked = question;
             worker.ask(question);
         }
+    }
+
+    private Walker walker(Snapshot newest) {
+        Optimizer optimizer = newest.experiment().training().optimizer();
+        String name = Choices.name(optimizer);
+        return new Walker(name, name.substring(0, 1), color(optimizer), path.points(), true);
+    }
+
+    private static int color(Optimizer optimizer) {
+        return switch (optimizer) {
+            case Optimizer.Sgd sgd -> sgd.momentum() > 0 ? 1 : 0;
+            case Optimizer.RmsProp _ -> 2;
+            case Optimizer.Adam _, Optimizer.AdamW _, Optimizer.NAdam _ -> 3;
+            case Optimizer.AdaGrad _, Optimizer.AdaDelta _ -> 4;
+            case Optimizer.Lion _ -> 5;
+        };
     }
 
     /// What was asked before the run, its network or the bar changed is of no interest any more.
@@ -138,33 +160,36 @@ final class NetworkDescent implements DescentPart {
             case LandscapeWorker.Found next -> {
                 found = next;
                 motion.go(next, now);
-                panels.showCaption(next.held(), acrossName(next), upName(next), axes(next));
+                panels.showCaption(next.held(), acrossName(next), upName(next), axes(next),
+                        Texts.get("descent.ofVariance"));
                 showGradients(next.gradients());
             }
             case LandscapeWorker.None none -> {
                 found = null;
                 motion.clear();
                 panels.showNothing(none.sentence());
+                trust.clear();
             }
         }
     }
 
     private void showGradients(LandscapeWorker.@Nullable Gradients gradients) {
         if (gradients == null || !bar.gradients()) {
-            panels.showNoGradients();
+            trust.showGradients(0, 0, 0);
             return;
         }
         GradientCloud cloud = gradients.cloud();
         double[] mean = cloud.mean();
-        panels.showGradients(cloud.batchSize(), Math.hypot(mean[0], mean[1]), cloud.spread());
+        trust.showGradients(cloud.batchSize(), Math.hypot(mean[0], mean[1]), cloud.spread());
     }
 
     /// The loss that the picture shows at the ball. What lies below the scale has one color and height: there it is the
     /// landscape's own.
     private double drawn(Landscape landscape, LandscapeWorker.Found of) {
-        double drawn = panels.drawn();
+        double drawn = panels.drawn(0);
         boolean below = landscape.scale().clipped() && drawn <= landscape.scale().low() * (1 + BELOW);
-        return below && of.ball().isFinite() ? of.grid().filled().at(of.ball().a(), of.ball().b()) : drawn;
+        return below && of.walk().ball().isFinite()
+                ? of.grid().filled().at(of.walk().ball().a(), of.walk().ball().b()) : drawn;
     }
 
     private Trust trust(LandscapeWorker.Found of, double drawn) {
@@ -176,8 +201,8 @@ final class NetworkDescent implements DescentPart {
         String points = of.grid().isComplete() ? Texts.get("descent.points", side)
                 : Texts.get("descent.progress", of.grid().known(), side * side);
         return new Trust(of.held().across(), of.held().up(), acrossName(of), upName(of),
-                of.ball().distance(), of.path().distance(), of.path().farthest(),
-                drawn, of.loss(),
+                of.walk().ball().distance(), of.walk().path().distance(), of.walk().path().farthest(),
+                drawn, of.walk().loss(),
                 samples + " " + points + " " + Texts.get("descent.directions", of.directions()));
     }
 
