@@ -11,9 +11,12 @@ import java.util.Arrays;
 /// @param seconds that the steps so far had taken to compute
 /// @param count at least 1: the start is measured
 public record Course(double[] steps, double[] loss, double[] accuracy, double[] seconds, int count) {
-    static final Course EMPTY = new Course(new double[64], new double[64], new double[64], new double[64], 0);
+    /// Nothing measured yet; its arrays are its own.
+    static Course begun() {
+        return new Course(new double[64], new double[64], new double[64], new double[64], 0);
+    }
 
-    /// With one more measurement; this one stays as it is.
+    /// With one more measurement; this one stays as it is. Only the newest course can go on.
     Course and(long step, double lossThen, double accuracyThen, double secondsThen) {
         Course room = count < steps.length ? this : new Course(longer(steps), longer(loss), longer(accuracy),
                 longer(seconds), count);

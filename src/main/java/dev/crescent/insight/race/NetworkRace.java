@@ -129,15 +129,13 @@ public final class NetworkRace implements AutoCloseable {
         if (step >= MOST_STEPS || runners.stream().allMatch(RaceRunner::isLost)) {
             return false;
         }
-        for (RaceRunner runner : runners) {
-            if (runner.isLost()) {
-                continue;
-            }
+        List<RaceRunner> racing = runners.stream().filter(runner -> !runner.isLost()).toList();
+        for (RaceRunner runner : racing) {
             if (runner.step() != step) {
                 throw new IllegalStateException("A racer is at step " + runner.step() + ", the others at " + step);
             }
-            runner.step(finish);
         }
+        racing.forEach(runner -> runner.step(finish));
         step++;
         return true;
     }

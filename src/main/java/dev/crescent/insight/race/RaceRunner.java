@@ -22,7 +22,7 @@ final class RaceRunner implements AutoCloseable {
     private final Run run;
     private final int every;
     private final PathRecorder path = new PathRecorder(MOST_POINTS, MOST_BYTES);
-    private Course course = Course.EMPTY;
+    private Course course = Course.begun();
     private long nanos;
     private @Nullable Finish finish;
     private @Nullable Arrival arrival;
