@@ -64,7 +64,7 @@ final class FunctionViews {
         mapCaption.showHint(Texts.get("function.mapHint"));
         name.getStyleClass().add("panel-title");
         name.setMinWidth(Label.USE_PREF_SIZE);
-        content = new FunctionLayout(mapPanel(), surfacePanel(), panel(lens, "panel-edge-left"),
+        content = new RaceLayout(mapPanel(), surfacePanel(), panel(lens, "panel-edge-left"),
                 panel(race, "panel-edge-top"), curvesPanel());
         content.getStyleClass().add("function-descent");
     }

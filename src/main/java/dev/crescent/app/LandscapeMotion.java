@@ -89,6 +89,11 @@ final class LandscapeMotion {
         head = step;
     }
 
+    /// The next frame shows what is there, even if nothing has changed.
+    void again() {
+        dirty = true;
+    }
+
     /// Where the balls are on screen, one a walker; not finite where there is none.
     List<Place> balls() {
         return balls;

@@ -6,7 +6,6 @@ import dev.crescent.experiment.InvalidSettingException;
 import dev.crescent.experiment.Model;
 import dev.crescent.experiment.Optimizer;
 import dev.crescent.insight.landscape.GradientCloud;
-import dev.crescent.insight.landscape.MeasuredSamples;
 import dev.crescent.insight.landscape.PlaneChoice;
 import dev.crescent.train.Snapshot;
 import dev.crescent.ui.Texts;
@@ -23,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /// The loss landscape of the network on the bench, while it trains.
 final class NetworkDescent implements DescentPart {
-    /// The scale's low end, but for rounding.
-    private static final double BELOW = 1e-6;
-
     private final Workbench bench;
     private final RunPath path;
     private final LandscapeWorker worker;
@@ -97,7 +93,7 @@ final class NetworkDescent implements DescentPart {
         if (landscape != null) {
             panels.show(landscape);
             if (found != null) {
-                trust.show(trust(found, drawn(landscape, found)));
+                trust.show(trust(found, LandscapeTexts.drawn(landscape, found, panels.drawn(0), found.walk().ball())));
             }
         }
     }
@@ -183,27 +179,11 @@ final class NetworkDescent implements DescentPart {
         trust.showGradients(cloud.batchSize(), Math.hypot(mean[0], mean[1]), cloud.spread());
     }
 
-    /// The loss that the picture shows at the ball. What lies below the scale has one color and height: there it is the
-    /// landscape's own.
-    private double drawn(Landscape landscape, LandscapeWorker.Found of) {
-        double drawn = panels.drawn(0);
-        boolean below = landscape.scale().clipped() && drawn <= landscape.scale().low() * (1 + BELOW);
-        return below && of.walk().ball().isFinite()
-                ? of.grid().filled().at(of.walk().ball().a(), of.walk().ball().b()) : drawn;
-    }
-
     private Trust trust(LandscapeWorker.Found of, double drawn) {
-        MeasuredSamples measured = of.measured();
-        String part = Texts.get("descent.loss." + measured.part().name());
-        String samples = measured.isWhole() ? Texts.get("descent.whole", measured.of(), part)
-                : Texts.get("descent.some", measured.samples().count(), measured.of(), part);
-        int side = of.grid().side();
-        String points = of.grid().isComplete() ? Texts.get("descent.points", side)
-                : Texts.get("descent.progress", of.grid().known(), side * side);
         return new Trust(of.held().across(), of.held().up(), acrossName(of), upName(of),
                 of.walk().ball().distance(), of.walk().path().distance(), of.walk().path().farthest(),
                 drawn, of.walk().loss(),
-                samples + " " + points + " " + Texts.get("descent.directions", of.directions()));
+                LandscapeTexts.measured(of));
     }
 
     private String axes(LandscapeWorker.Found of) {

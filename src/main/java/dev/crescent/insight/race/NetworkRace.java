@@ -149,7 +149,8 @@ public final class NetworkRace implements AutoCloseable {
     ///
     /// @param number of the race
     public RaceMoment moment(long number) {
-        return new RaceMoment(number, terms, finish, step, every, runners.stream().map(RaceRunner::standing).toList());
+        return new RaceMoment(number, terms, finish, step, every,
+                runners.isEmpty() ? 0 : runners.getFirst().parameters(), runners.stream().map(RaceRunner::standing).toList());
     }
 
     @Override

@@ -7,7 +7,9 @@ import java.util.List;
 /// @param number of the race, as it was asked for
 /// @param step steps that the race has gone; who joined late may be behind
 /// @param every steps between two measurements
-public record RaceMoment(long number, RaceTerms terms, Finish finish, long step, int every, List<Standing> standings)
+/// @param parameters how many the network has
+public record RaceMoment(long number, RaceTerms terms, Finish finish, long step, int every, int parameters,
+                         List<Standing> standings)
         implements RaceNews {
     public RaceMoment {
         standings = List.copyOf(standings);
@@ -20,7 +22,7 @@ public record RaceMoment(long number, RaceTerms terms, Finish finish, long step,
 
     /// The race as it was after so many steps, as far as that is recorded.
     public RaceMoment at(long earlier) {
-        return earlier >= step ? this : new RaceMoment(number, terms, finish, earlier, every,
+        return earlier >= step ? this : new RaceMoment(number, terms, finish, earlier, every, parameters,
                 standings.stream().map(standing -> standing.at(earlier, terms.stepsPerEpoch())).toList());
     }
 

@@ -42,6 +42,10 @@ final class RaceRunner implements AutoCloseable {
         return entrant;
     }
 
+    int parameters() {
+        return run.layout().size();
+    }
+
     long step() {
         return run.step();
     }

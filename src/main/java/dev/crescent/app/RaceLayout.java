@@ -4,7 +4,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 
 /// Above, the map, the surface and the lens side by side; below, the race and its curves.
-final class FunctionLayout extends Pane {
+final class RaceLayout extends Pane {
     /// The design's room without its bars.
     private static final double WIDTH = 1224;
     private static final double HEIGHT = 656;
@@ -25,7 +25,7 @@ final class FunctionLayout extends Pane {
     private final Region race;
     private final Region curves;
 
-    FunctionLayout(Region map, Region surface, Region lens, Region race, Region curves) {
+    RaceLayout(Region map, Region surface, Region lens, Region race, Region curves) {
         this.map = map;
         this.surface = surface;
         this.lens = lens;
