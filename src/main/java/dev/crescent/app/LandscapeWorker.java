@@ -39,8 +39,11 @@ final class LandscapeWorker implements AutoCloseable {
     /// While training, so long it works, and so long at least it rests.
     private static final long TURN_NANOS = 15_000_000;
     private static final long LEAST_REST_NANOS = 45_000_000;
-    /// And at most, as long as there is nothing to look at: the first turns take long.
+    /// And at most, as long as there is nothing to look at, and in the first turns: those take long.
     private static final long MOST_REST_NANOS = 600_000_000;
+    private static final int FIRST_TURNS = 12;
+    /// And at most later, where looking for another plane took long.
+    private static final long LONGEST_REST_NANOS = 3_000_000_000L;
     /// While training, another plane is looked for at most this often: one takes a while to be understood.
     private static final long GROUND_NANOS = 1_000_000_000;
     /// So long a landscape may be on screen that is not of this ground.
@@ -123,6 +126,7 @@ final class LandscapeWorker implements AutoCloseable {
     private @Nullable Ground ground;
     private long groundAt;
     private boolean coarse; // whether the coarsest points on the ground are all computed
+    private int turns; // while training, those that had a rest
     private boolean pictured; // whether there is something on screen, be it on the ground before
     private @Nullable LossGrid grid;
     private final Map<PathPoint, Place> places = new IdentityHashMap<>(); // of points on the ground
@@ -174,7 +178,8 @@ final class LandscapeWorker implements AutoCloseable {
 
     /// Leaves the processors to the training, but not once it has paused or something else is asked.
     private void pause(Question served, long nanos) {
-        long end = System.nanoTime() + Math.clamp(nanos, LEAST_REST_NANOS, pictured ? Long.MAX_VALUE : MOST_REST_NANOS);
+        long end = System.nanoTime() + Math.clamp(nanos, LEAST_REST_NANOS,
+                pictured && ++turns > FIRST_TURNS ? LONGEST_REST_NANOS : MOST_REST_NANOS);
         for (long left = end - System.nanoTime(); left > 0 && !server.isClosed() && wanted; left = end - System.nanoTime()) {
             Question waiting = server.waiting();
             if (waiting != null && !waiting.snapshot().running() || isOutdated(served)) {

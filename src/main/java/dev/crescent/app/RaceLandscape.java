@@ -77,9 +77,20 @@ final class RaceLandscape implements AutoCloseable {
             Landscape landscape = new Landscape(bare.surface(), bare.scale(), bare.tracks(),
                     line ? finish.value() : Double.NaN);
             views.show(landscape);
-            views.showTrust(of, landscape, motion.balls());
+            views.showTrust(of, landscape, motion.balls(), losses(race, landscape, head));
             views.showFinishLine(line && finish.value() >= bare.scale().low() && finish.value() <= bare.scale().high());
         }
+    }
+
+    /// In a replay those that were measured then: between two points of a path there was no network on the line.
+    private static List<Double> losses(RaceMoment race, Landscape landscape, long head) {
+        boolean replay = head < race.step();
+        List<Double> losses = new ArrayList<>();
+        for (int i = 0; i < landscape.tracks().size(); i++) {
+            losses.add(replay && i < race.standings().size() ? race.standings().get(i).course().at(head).lastLoss()
+                    : landscape.tracks().get(i).lastLoss());
+        }
+        return losses;
     }
 
     private void ask(RaceMoment race, List<RaceEntries.Entry> entries, boolean running) {

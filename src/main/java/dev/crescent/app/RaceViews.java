@@ -32,9 +32,14 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// The views of a race on the network, with their headers and captions. All methods run on the JavaFX thread.
 final class RaceViews {
     private static final double PADDING = 16;
+    private static final double NUMBERS = 296;
+    private static final double HEADER = 40;
+    /// A smaller distance is none: weights have seven digits.
+    private static final double ROUNDING = 1e-6;
 
     private final LandscapePanels landscape = new LandscapePanels("networkRace");
-    private final RaceTable trust = new RaceTable(Texts.get("networkRace.trust"),
+    private final Label trustTitle = new Label(Texts.get("networkRace.trust"));
+    private final RaceTable trust = new RaceTable("",
             List.of(Texts.get("networkRace.off"), Texts.get("networkRace.drawn"), Texts.get("networkRace.actual")));
     private final RaceTable results = new RaceTable(Texts.get("networkRace.results"),
             List.of(Texts.get("networkRace.place"), Texts.get("networkRace.steps"), Texts.get("networkRace.epochs"),
@@ -49,6 +54,8 @@ final class RaceViews {
 
     /// @param restart begins the race anew
     RaceViews(Runnable restart) {
+        trustTitle.getStyleClass().add("panel-title");
+        trustTitle.setMinHeight(HEADER);
         trust.setId("networkRace.trust");
         results.setId("networkRace.results");
         Tooltip.install(results, new Tooltip(Texts.get("networkRace.secondsHint")));
@@ -59,7 +66,7 @@ final class RaceViews {
         renew.setOnAction(e -> restart.run());
         race.setBeside(renew);
         content = new RaceLayout(landscape(landscape.map(), "panel-edge-right"), landscape(landscape.surface(), "panel-edge-none"),
-                numbers(), panel(race, "panel-edge-top"), curvesPanel());
+                numbers(), NUMBERS, panel(race, "panel-edge-top"), curvesPanel());
         content.getStyleClass().add("race-room");
         showOutdated(false);
     }
@@ -135,17 +142,25 @@ final class RaceViews {
     /// Shows how far off the pictures are.
     ///
     /// @param balls where they are, one a track
-    void showTrust(LandscapeWorker.Found found, Landscape of, List<Place> balls) {
+    /// @param actual the true losses there
+    void showTrust(LandscapeWorker.Found found, Landscape of, List<Place> balls, List<Double> actual) {
         List<RaceTable.Row> rows = new ArrayList<>();
         for (int i = 0; i < balls.size(); i++) {
             Track track = of.tracks().get(i);
             double drawn = LandscapeTexts.drawn(of, found, landscape.drawn(i), balls.get(i));
-            rows.add(new RaceTable.Row(track.letter(), track.color(), List.of(Numbers.loss(balls.get(i).distance()),
-                    Numbers.loss(drawn), Numbers.loss(track.lastLoss()))));
+            double off = balls.get(i).distance();
+            rows.add(new RaceTable.Row(track.letter(), track.color(), List.of(Numbers.loss(off < ROUNDING ? 0 : off),
+                    Numbers.loss(drawn), Numbers.loss(actual.get(i)))));
         }
         trust.show(rows);
-        trust.setVisible(true);
-        trust.setManaged(true);
+        showTrust(true);
+    }
+
+    private void showTrust(boolean there) {
+        for (Region region : List.of(trustTitle, trust)) {
+            region.setVisible(there);
+            region.setManaged(there);
+        }
     }
 
     /// Shows no landscape.
@@ -153,8 +168,7 @@ final class RaceViews {
     /// @param sentence why; empty while there is no path yet
     void showNoLandscape(String sentence) {
         landscape.showNothing(sentence);
-        trust.setVisible(false);
-        trust.setManaged(false);
+        showTrust(false);
         measured.setText("");
     }
 
@@ -178,7 +192,7 @@ final class RaceViews {
         measured.setId("networkRace.measured");
         measured.setWrapText(true);
         measured.setMinHeight(Region.USE_PREF_SIZE);
-        VBox inside = new VBox(8, trust, results, measured);
+        VBox inside = new VBox(trustTitle, trust, results, measured);
         ScrollPane scroll = new ScrollPane(inside);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -187,7 +201,8 @@ final class RaceViews {
         VBox.setVgrow(scroll, Priority.ALWAYS);
         VBox box = new VBox(scroll);
         box.getStyleClass().addAll("panel", "panel-edge-left");
-        box.setPadding(new Insets(8, PADDING, 8, PADDING));
+        VBox.setMargin(results, new Insets(8, 0, 8, 0));
+        box.setPadding(new Insets(0, PADDING, 8, PADDING));
         return box;
     }
 

@@ -23,6 +23,7 @@ import org.controlsfx.control.ToggleSwitch;
 /// its speed, its basins, and one more optimizer.
 public final class FunctionBar extends HBox {
     /// Steps a second.
+    private static final double USUAL = 30;
     private static final double FASTEST = 500;
     private static final double FIELD = 210;
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("error");
@@ -31,7 +32,7 @@ public final class FunctionBar extends HBox {
     private final TextField field = new TextField();
     private final Label problem = new Label();
     private final Popup problemCard = new Popup();
-    private final RaceControls controls = new RaceControls("function", FASTEST, true);
+    private final RaceControls controls = new RaceControls("function", USUAL, FASTEST, true);
     private final ToggleSwitch basins = new ToggleSwitch();
     private Listener listener = new Listener() {};
 

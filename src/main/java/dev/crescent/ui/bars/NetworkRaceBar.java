@@ -19,6 +19,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// The settings of a race on the network: its finish and its start, the race's own run controls, replay, and one more
 /// optimizer.
 public final class NetworkRaceBar extends HBox {
+    private static final double USUAL = 60;
     /// Steps a second just before there is no limit.
     private static final double FASTEST = 2000;
     private static final List<Double> LOSSES = List.of(0.5, 0.3, 0.2, 0.1, 0.08, 0.05, 0.02, 0.01, 0.001);
@@ -28,7 +29,7 @@ public final class NetworkRaceBar extends HBox {
 
     private final SettingButton finish = new SettingButton(Texts.get("networkRace.finish"), Texts.get("networkRace.finishHint"));
     private final SettingButton start = new SettingButton(Texts.get("networkRace.start"), Texts.get("networkRace.startHint"));
-    private final RaceControls controls = new RaceControls("networkRace", FASTEST, false);
+    private final RaceControls controls = new RaceControls("networkRace", USUAL, FASTEST, false);
     private final ToggleButton replay = new ToggleButton(Texts.get("networkRace.replay"), new FontIcon(Feather.REPEAT));
     private Listener listener = new Listener() {};
 

@@ -17,7 +17,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class RaceControls {
     /// Steps a second at the left end of the slider.
     private static final double SLOWEST = 1;
-    private static final double USUAL = 30;
     private static final double SPEED = 88;
 
     private final double fastest;
@@ -33,9 +32,10 @@ public final class RaceControls {
     private Listener listener = new Listener() {};
 
     /// @param id what ids and the keys of tooltips begin with
+    /// @param usual steps a second at first
     /// @param fastest steps a second at the right end of the slider
     /// @param limited whether there they are no more than that; else as many as can be computed
-    RaceControls(String id, double fastest, boolean limited) {
+    RaceControls(String id, double usual, double fastest, boolean limited) {
         this.fastest = fastest;
         this.limited = limited;
         restart = framed(Feather.ROTATE_CCW, id + ".restart");
@@ -47,7 +47,7 @@ public final class RaceControls {
         run.setMinWidth(92);
         run.setTooltip(new Tooltip(Texts.get(id + ".runHint")));
         run.setOnAction(e -> listener.runPressed());
-        speed = new Slider(0, 1, Math.log(USUAL / SLOWEST) / Math.log(fastest / SLOWEST));
+        speed = new Slider(0, 1, Math.log(usual / SLOWEST) / Math.log(fastest / SLOWEST));
         setUpSpeed(id);
         setUpAdd(id);
         showRunning(false);

@@ -1,5 +1,6 @@
 package dev.crescent.ui.race;
 
+import dev.crescent.ui.TextFit;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
 import java.util.ArrayList;
@@ -16,8 +17,9 @@ import javafx.scene.layout.VBox;
 public final class RaceTable extends VBox {
     private static final double ROW = 22;
     private static final double BALL = 8;
+    private static final double NARROWEST = 44;
 
-    private final GridPane grid = new GridPane(12, 0);
+    private final GridPane grid = new GridPane(8, 0);
     private final int columns;
     private final List<BallBadge> balls = new ArrayList<>();
     private final List<List<Label>> cells = new ArrayList<>();
@@ -29,23 +31,25 @@ public final class RaceTable extends VBox {
     /// @param cells one text a column
     public record Row(String letter, int color, List<String> cells) {}
 
-    /// @param title above the table
+    /// @param title above the table; empty for none
     /// @param names of the columns
     public RaceTable(String title, List<String> names) {
         columns = names.size();
         Label heading = new Label(title);
         heading.getStyleClass().addAll("caption", "value");
         heading.setMinHeight(ROW);
+        heading.setVisible(!title.isEmpty());
+        heading.setManaged(!title.isEmpty());
         grid.getColumnConstraints().add(new ColumnConstraints(2 * BALL + 4));
         for (int i = 0; i < columns; i++) {
             ColumnConstraints column = new ColumnConstraints();
             column.setHgrow(Priority.ALWAYS);
             column.setHalignment(HPos.RIGHT);
-            column.setPercentWidth(88.0 / columns);
+            column.setMinWidth(Math.max(NARROWEST, TextFit.width(names.get(i)) + 6));
             grid.getColumnConstraints().add(column);
             Label name = new Label(names.get(i));
             name.getStyleClass().add("caption");
-            name.setMinHeight(ROW);
+            name.setMinSize(USE_PREF_SIZE, ROW);
             grid.add(name, i + 1, 0);
         }
         getChildren().setAll(heading, grid);
@@ -75,7 +79,7 @@ public final class RaceTable extends VBox {
         List<Label> line = new ArrayList<>();
         for (int i = 0; i < columns; i++) {
             Label cell = new Label();
-            cell.setMinHeight(ROW);
+            cell.setMinSize(USE_PREF_SIZE, ROW);
             cell.setAlignment(Pos.CENTER_RIGHT);
             cell.getStyleClass().add(i == columns - 1 ? "value" : "muted");
             line.add(cell);
