@@ -16,6 +16,10 @@ final class RaceRunner implements AutoCloseable {
     /// Of one racer's path.
     private static final int MOST_POINTS = 200;
     private static final long MOST_BYTES = 16L << 20;
+    /// So many times the usual time no step takes by itself.
+    private static final double INTERRUPTED = 4;
+    /// How fast what is usual follows: by so much a step.
+    private static final double DRIFT = 0.05;
 
     private final Entrant entrant;
     private final RaceTerms terms;
@@ -23,7 +27,8 @@ final class RaceRunner implements AutoCloseable {
     private final int every;
     private final PathRecorder path = new PathRecorder(MOST_POINTS, MOST_BYTES);
     private Course course = Course.begun();
-    private long nanos;
+    private double nanos;
+    private double typical; // nanoseconds of a step: half of the steps take less
     private @Nullable Finish finish;
     private @Nullable Arrival arrival;
     private String lost = "";
@@ -61,11 +66,17 @@ final class RaceRunner implements AutoCloseable {
     void step(Finish at) {
         long before = System.nanoTime();
         run.train();
-        nanos += System.nanoTime() - before;
+        time(System.nanoTime() - before);
         if (run.step() % every == 0 || run.broken()) {
             measure();
             judge(at);
         }
+    }
+
+    /// A step that took far longer than usual was interrupted by something else on this machine: it counts as a usual one.
+    private void time(double taken) {
+        typical = typical == 0 ? taken : typical * (taken > typical ? 1 + DRIFT : 1 - DRIFT);
+        nanos += taken > INTERRUPTED * typical ? typical : taken;
     }
 
     /// Measuring changes nothing in training, and its time is not the optimizer's.
