@@ -19,8 +19,8 @@ public final class NetworkRace implements AutoCloseable {
     public static final long MOST_STEPS = 100_000;
     /// Multiply-adds of a look at both parts that are not worth saving: some tenths of a millisecond.
     private static final double CHEAP = 1e6;
-    /// So much less than training may measuring take.
-    private static final double SHARE = 2;
+    /// Measuring may take about as long as training.
+    private static final double SHARE = 0.9;
     private static final int MOST_BETWEEN = 1000;
 
     private final RaceTerms terms;
@@ -42,7 +42,7 @@ public final class NetworkRace implements AutoCloseable {
         this.every = every(terms);
     }
 
-    /// How many steps lie between two measurements: 1 for small networks, else as many as keep measuring from taking longer
+    /// How many steps lie between two measurements: 1 for small networks, else as many as keep measuring from taking much longer
     /// than training. Follows from network, data and mini-batches alone, so that a race has the same result everywhere.
     private static int every(RaceTerms terms) {
         if (!(terms.experiment().model() instanceof Model.Network network)) {
