@@ -46,6 +46,7 @@ final class RaceDescent implements DescentPart {
     private Finish finish = USUAL;
     private boolean ownFinish;
     private @Nullable Long ownSeed; // null for that of the network on the bench
+    private boolean outdated; // whether the race is of another network than that on the bench
     private boolean dirty = true;
     private long before; // of the frame before; 0 for none
 
@@ -127,10 +128,16 @@ final class RaceDescent implements DescentPart {
         RaceTerms there = terms(newest);
         RaceTerms own = race.terms();
         if (own != null && (race.isBegun() || own.isLike(there))) {
-            views.showOutdated(!own.isLike(there));
+            showOutdated(!own.isLike(there));
         } else {
             begin(there);
         }
+    }
+
+    private void showOutdated(boolean next) {
+        dirty |= next != outdated;
+        outdated = next;
+        views.showOutdated(next);
     }
 
     private RaceTerms terms(Snapshot of) {
@@ -151,7 +158,7 @@ final class RaceDescent implements DescentPart {
         }
         entries.suit(next.experiment().seesImages());
         landscape.forget();
-        views.showOutdated(false);
+        showOutdated(false);
         bar.showFinish(finish, classes);
         bar.showStart(seed(next.experiment()), seen == null ? 0 : seed(seen.experiment()));
         race.begin(next, entries.entrants(), finish);
@@ -193,7 +200,7 @@ final class RaceDescent implements DescentPart {
         }
         String about = race.isReplaying()
                 ? Texts.get("networkRace.replayed", Numbers.exact(now.step()), Numbers.exact(newest.step()))
-                : RaceStandings.subject(now);
+                : outdated ? Texts.get("networkRace.outdated") : RaceStandings.subject(now);
         views.show(now, about, entries.all(), lanes.fields(), selected.get());
     }
 

@@ -172,7 +172,7 @@ class WindowRaceTest {
         awaitStep(1);
         app.bench().change(app.experiment().withTraining(app.experiment().training().withBatchSize(50)), "", true);
         app.await("an offer", () -> isShown("networkRace.renew"));
-        assertThat(said()).contains("step 1,");
+        app.await("a sentence", () -> said().contains(Texts.get("networkRace.outdated")));
         app.click("networkRace.renew");
         awaitStep(0);
         assertThat(isShown("networkRace.renew")).isFalse();
