@@ -14,7 +14,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// The descent room: the loss landscape of the network on the bench, or a function of two variables, with the ways down.
+/// The descent room: the loss landscape of the network on the bench, a race of optimizers on it, or one on a function of two
+/// variables.
 /// All methods run on the JavaFX thread.
 final class DescentRoom implements AutoCloseable {
     private final List<DescentPart> parts;
@@ -26,7 +27,8 @@ final class DescentRoom implements AutoCloseable {
     /// @param path of the run on the bench
     /// @param failures told of errors in the program itself
     DescentRoom(Workbench bench, RunPath path, Failures failures) {
-        parts = List.of(new NetworkDescent(bench, path, failures), new FunctionDescent(failures));
+        parts = List.of(new NetworkDescent(bench, path, failures), new RaceDescent(bench, failures),
+                new FunctionDescent(failures));
         shown = parts.getFirst();
         content.getStyleClass().add("descent-room");
         bar.getStyleClass().add("descent-bar");

@@ -85,7 +85,7 @@ final class Film {
 
     private int[] draw(int number) {
         Snapshot frame = frames.get(number);
-        return studio(frame).draw(new Moment(frame.epoch(), frame.train(), frame.test(), frame.parameters(),
+        return studio(frame).draw(new Moment(frame.epoch(), frame.train(), frame.test(), frame.parameters(), List.of(),
                 kind.showsHistory() ? curves(frame) : CurveData.EMPTY));
     }
 

@@ -9,9 +9,7 @@ import dev.crescent.insight.descent.TestFunction;
 import dev.crescent.ui.bars.Choices;
 import dev.crescent.ui.landscape.TrackColors;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /// Optimizers that run down one function from one start, in step with each other. Nothing in it is random. Used by one
 /// thread.
@@ -156,40 +154,14 @@ final class FunctionRace {
     }
 
     private int freeColor() {
-        int color = 0;
-        Set<Integer> taken = new HashSet<>();
-        racers.forEach(racer -> taken.add(racer.color()));
-        while (taken.contains(color)) {
-            color++;
-        }
-        return color;
+        return Badges.freeColor(racers.stream().map(Racer::color).toList());
     }
 
     private String freeLetter(Optimizer optimizer, int but) {
-        Set<String> taken = new HashSet<>();
-        for (int i = 0; i < racers.size(); i++) {
-            if (i != but) {
-                taken.add(racers.get(i).letter());
-            }
+        List<String> taken = new ArrayList<>(racers.stream().map(Racer::letter).toList());
+        if (but >= 0) {
+            taken.remove(but);
         }
-        String base = letter(optimizer);
-        String letter = base;
-        for (int number = 2; taken.contains(letter); number++) {
-            letter = base.substring(0, 1) + number;
-        }
-        return letter;
-    }
-
-    private static String letter(Optimizer optimizer) {
-        return switch (optimizer) {
-            case Optimizer.Sgd sgd -> sgd.nesterov() ? "N" : sgd.momentum() > 0 ? "M" : "S";
-            case Optimizer.RmsProp _ -> "R";
-            case Optimizer.AdaGrad _ -> "G";
-            case Optimizer.AdaDelta _ -> "D";
-            case Optimizer.Adam _ -> "A";
-            case Optimizer.AdamW _ -> "W";
-            case Optimizer.NAdam _ -> "Na";
-            case Optimizer.Lion _ -> "L";
-        };
+        return Badges.freeLetter(optimizer, taken);
     }
 }

@@ -37,6 +37,7 @@ final class FunctionViews {
     /// Nodes a side of the drawn surface.
     private static final int SIDE = 101;
     private static final double PADDING = 16;
+    private static final double LENS = 308;
     /// What the hint beside the formula needs.
     private static final double HINT = 170;
 
@@ -64,7 +65,7 @@ final class FunctionViews {
         mapCaption.showHint(Texts.get("function.mapHint"));
         name.getStyleClass().add("panel-title");
         name.setMinWidth(Label.USE_PREF_SIZE);
-        content = new FunctionLayout(mapPanel(), surfacePanel(), panel(lens, "panel-edge-left"),
+        content = new RaceLayout(mapPanel(), surfacePanel(), panel(lens, "panel-edge-left"), LENS,
                 panel(race, "panel-edge-top"), curvesPanel());
         content.getStyleClass().add("function-descent");
     }

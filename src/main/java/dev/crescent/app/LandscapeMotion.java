@@ -1,12 +1,11 @@
 package dev.crescent.app;
 
-import dev.crescent.experiment.Training;
 import dev.crescent.insight.landscape.Area;
+import dev.crescent.insight.landscape.DrawnPath;
 import dev.crescent.insight.landscape.GradientCloud;
 import dev.crescent.insight.landscape.LossGrid;
-import dev.crescent.insight.landscape.PathPoint;
+import dev.crescent.insight.landscape.LossRange;
 import dev.crescent.insight.landscape.Place;
-import dev.crescent.ui.bars.Choices;
 import dev.crescent.ui.landscape.Landscape;
 import dev.crescent.ui.landscape.LossScale;
 import dev.crescent.ui.landscape.Surface;
@@ -29,14 +28,16 @@ final class LandscapeMotion {
     private static final double LEAST_LOSS = 1e-30;
 
     private LandscapeWorker.@Nullable Found target;
+    private long head = Long.MAX_VALUE;
     private boolean dirty;
     // What was on screen when the move began:
     private @Nullable LossGrid from;
-    private Map<Long, Place> fromPlaces = Map.of();
+    private List<Map<Long, Place>> fromPlaces = List.of();
     private long begun;
     // What is on screen:
     private @Nullable LossGrid shown;
-    private List<Place> shownPlaces = List.of();
+    private List<List<Place>> shownPlaces = List.of();
+    private List<Place> balls = List.of();
     private @Nullable LossGrid laid; // what the surface was made of, if it was one landscape
     private @Nullable Surface surface;
     private LossScale scale = LossScale.EMPTY;
@@ -49,16 +50,26 @@ final class LandscapeMotion {
             boolean follows = before.ground().choice().equals(next.ground().choice())
                     && before.question().part() == next.question().part()
                     && before.question().snapshot().run() == next.question().snapshot().run()
-                    && before.directions() == next.directions();
+                    && before.directions() == next.directions()
+                    && before.walks().size() == next.walks().size();
             from = follows ? onScreen : null;
-            fromPlaces = new HashMap<>();
-            for (int i = 0; follows && i < shownPlaces.size(); i++) {
-                fromPlaces.put(before.path().points().get(i).step(), shownPlaces.get(i));
-            }
+            fromPlaces = follows ? places(before, shownPlaces) : List.of();
             begun = now;
         }
         target = next;
         dirty = true;
+    }
+
+    private static List<Map<Long, Place>> places(LandscapeWorker.Found of, List<List<Place>> shown) {
+        List<Map<Long, Place>> all = new ArrayList<>();
+        for (int w = 0; w < shown.size(); w++) {
+            Map<Long, Place> places = new HashMap<>();
+            for (int i = 0; i < shown.get(w).size(); i++) {
+                places.put(of.walks().get(w).path().points().get(i).step(), shown.get(w).get(i));
+            }
+            all.add(places);
+        }
+        return all;
     }
 
     void clear() {
@@ -66,7 +77,26 @@ final class LandscapeMotion {
         from = null;
         shown = null;
         shownPlaces = List.of();
+        balls = List.of();
         dirty = false;
+    }
+
+    /// Shows all as it was after so many steps, on the ground of now.
+    ///
+    /// @param step the largest there is for how it is now
+    void setHead(long step) {
+        dirty |= step != head;
+        head = step;
+    }
+
+    /// The next frame shows what is there, even if nothing has changed.
+    void again() {
+        dirty = true;
+    }
+
+    /// Where the balls are on screen, one a walker; not finite where there is none.
+    List<Place> balls() {
+        return balls;
     }
 
     /// What is to be seen now; null if that has not changed.
@@ -81,14 +111,27 @@ final class LandscapeMotion {
             from = null;
             dirty = false;
             lay(to.grid().filled(), to.grid());
-            shownPlaces = to.path().places();
+            shownPlaces = to.walks().stream().map(walk -> walk.path().places()).toList();
         } else {
             double eased = EASING.interpolate(0.0, 1.0, t);
             lay(mixed(old, to.grid().filled(), eased), null);
             shownPlaces = mixed(to, eased);
         }
         Surface ground = surface;
-        return ground == null ? null : new Landscape(ground, scale, List.of(track(to, shownPlaces)), Double.NaN);
+        return ground == null ? null : new Landscape(ground, scale, tracks(to), Double.NaN);
+    }
+
+    private List<Track> tracks(LandscapeWorker.Found of) {
+        List<Track> tracks = new ArrayList<>();
+        List<Place> ends = new ArrayList<>();
+        for (int w = 0; w < of.walks().size(); w++) {
+            WalkedTrack track = WalkedTrack.of(of.walks().get(w), shownPlaces.get(w), of.question().part(), head,
+                    w == 0 ? arrows(of.gradients()) : Track.Arrows.NONE);
+            tracks.add(track.track());
+            ends.add(track.ball());
+        }
+        balls = List.copyOf(ends);
+        return tracks;
     }
 
     private void lay(LossGrid whole, @Nullable LossGrid source) {
@@ -129,14 +172,22 @@ final class LandscapeMotion {
         return (1 - t) * from + t * to;
     }
 
+    private List<List<Place>> mixed(LandscapeWorker.Found to, double t) {
+        List<List<Place>> all = new ArrayList<>();
+        for (int w = 0; w < to.walks().size(); w++) {
+            all.add(mixed(to.walks().get(w).path(), w < fromPlaces.size() ? fromPlaces.get(w) : Map.of(), t));
+        }
+        return all;
+    }
+
     /// The path on its way; a point that is new since the move began goes with the one before it.
-    private List<Place> mixed(LandscapeWorker.Found to, double t) {
+    private static List<Place> mixed(DrawnPath path, Map<Long, Place> before, double t) {
         List<Place> places = new ArrayList<>();
         double a = 0;
         double b = 0;
-        for (int i = 0; i < to.path().places().size(); i++) {
-            Place place = to.path().places().get(i);
-            Place old = fromPlaces.get(to.path().points().get(i).step());
+        for (int i = 0; i < path.places().size(); i++) {
+            Place place = path.places().get(i);
+            Place old = before.get(path.points().get(i).step());
             if (old != null && old.isFinite() && place.isFinite()) {
                 a = old.a() - place.a();
                 b = old.b() - place.b();
@@ -144,24 +195,6 @@ final class LandscapeMotion {
             places.add(new Place(place.a() + (1 - t) * a, place.b() + (1 - t) * b, place.distance()));
         }
         return places;
-    }
-
-    private static Track track(LandscapeWorker.Found found, List<Place> places) {
-        List<PathPoint> points = found.path().points();
-        float[] a = new float[places.size()];
-        float[] b = new float[places.size()];
-        float[] loss = new float[places.size()];
-        for (int i = 0; i < a.length; i++) {
-            a[i] = (float) places.get(i).a();
-            b[i] = (float) places.get(i).b();
-            loss[i] = (float) points.get(i).loss(found.question().part());
-        }
-        if (loss.length > 0) {
-            loss[loss.length - 1] = (float) found.loss(); // over the same samples as the landscape
-        }
-        Training training = found.question().snapshot().experiment().training();
-        String name = Choices.name(training.optimizer());
-        return new Track(name, name.substring(0, 1), TrackColors.of(training.optimizer()), a, b, loss, arrows(found.gradients()));
     }
 
     private static Track.Arrows arrows(LandscapeWorker.@Nullable Gradients gradients) {

@@ -18,9 +18,11 @@ import dev.crescent.train.TrainingException;
 import dev.crescent.ui.Texts;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -37,8 +39,11 @@ final class LandscapeWorker implements AutoCloseable {
     /// While training, so long it works, and so long at least it rests.
     private static final long TURN_NANOS = 15_000_000;
     private static final long LEAST_REST_NANOS = 45_000_000;
-    /// And at most, as long as there is nothing to look at: the first turns take long.
+    /// And at most, as long as there is nothing to look at, and in the first turns: those take long.
     private static final long MOST_REST_NANOS = 600_000_000;
+    private static final int FIRST_TURNS = 12;
+    /// And at most later, where looking for another plane took long.
+    private static final long LONGEST_REST_NANOS = 3_000_000_000L;
     /// While training, another plane is looked for at most this often: one takes a while to be understood.
     private static final long GROUND_NANOS = 1_000_000_000;
     /// So long a landscape may be on screen that is not of this ground.
@@ -48,26 +53,30 @@ final class LandscapeWorker implements AutoCloseable {
     private static final int BATCHES = 32;
     private static final int SINGLES = 64;
     private static final long ORDER_SEED = 1;
+    private static final Place NOWHERE = new Place(Double.NaN, Double.NaN, Double.NaN);
 
     /// What is asked.
     ///
-    /// @param path of the snapshot's run, oldest first; it may go on after the snapshot, and its ground is that of all of it
-    /// @param gradients whether gradients of mini-batches are wanted, too
-    record Question(Snapshot snapshot, List<PathPoint> path, PlaneChoice plane, Part part, boolean gradients) {
-        /// The path as far as the snapshot, which is its end.
-        List<PathPoint> pathToHere() {
-            if (path.getLast().step() == snapshot.step()) {
-                return path;
-            }
-            List<PathPoint> here = new ArrayList<>(path.stream().filter(point -> point.step() < snapshot.step()).toList());
-            here.add(PathPoint.of(snapshot));
-            return here;
+    /// @param snapshot whose network and data they are
+    /// @param walkers at least one; the first is the snapshot's run
+    /// @param gradients whether gradients of mini-batches are wanted, too, at the first one's ball
+    record Question(Snapshot snapshot, List<Walker> walkers, PlaneChoice plane, Part part, boolean gradients) {
+        Question {
+            walkers = List.copyOf(walkers);
         }
 
         /// Whether another one differs in the moment alone.
         boolean isLike(Question other) {
             return plane.equals(other.plane) && part == other.part && gradients == other.gradients
+                    && walkers.size() == other.walkers.size()
                     && snapshot.experiment().equals(other.snapshot.experiment()) && snapshot.run() == other.snapshot.run();
+        }
+
+        /// The paths that the landscape is about: all, where none counts.
+        List<List<PathPoint>> paths() {
+            List<List<PathPoint>> counting = walkers.stream().filter(Walker::counts).map(Walker::whole)
+                    .filter(path -> !path.isEmpty()).toList();
+            return counting.isEmpty() ? walkers.stream().map(Walker::whole).toList() : counting;
         }
     }
 
@@ -78,12 +87,23 @@ final class LandscapeWorker implements AutoCloseable {
 
     /// A landscape, whole or as far as it is computed.
     ///
-    /// @param ball where the newest point of the path lies
-    /// @param loss the true one there; NaN where it is not measured
+    /// @param walks one for each of the question's walkers
+    /// @param held of the variance of the paths that the landscape is about
     /// @param directions how many there are: the parameters
     /// @param gradients null where they are not asked for
-    record Found(Question question, Ground ground, LossGrid grid, DrawnPath path, HeldVariance held, Place ball,
-                 double loss, MeasuredSamples measured, int directions, @Nullable Gradients gradients) implements Answer {}
+    record Found(Question question, Ground ground, LossGrid grid, List<Walk> walks, HeldVariance held,
+                 MeasuredSamples measured, int directions, @Nullable Gradients gradients) implements Answer {
+        /// The first one's.
+        Walk walk() {
+            return walks.getFirst();
+        }
+    }
+
+    /// A walker's way as seen from the ground.
+    ///
+    /// @param ball where the newest point of the path lies; not finite without one
+    /// @param loss the true one there; NaN where it is not measured
+    record Walk(Walker walker, DrawnPath path, Place ball, double loss) {}
 
     /// Gradients of mini-batches at the ball.
     ///
@@ -106,6 +126,7 @@ final class LandscapeWorker implements AutoCloseable {
     private @Nullable Ground ground;
     private long groundAt;
     private boolean coarse; // whether the coarsest points on the ground are all computed
+    private int turns; // while training, those that had a rest
     private boolean pictured; // whether there is something on screen, be it on the ground before
     private @Nullable LossGrid grid;
     private final Map<PathPoint, Place> places = new IdentityHashMap<>(); // of points on the ground
@@ -157,7 +178,8 @@ final class LandscapeWorker implements AutoCloseable {
 
     /// Leaves the processors to the training, but not once it has paused or something else is asked.
     private void pause(Question served, long nanos) {
-        long end = System.nanoTime() + Math.clamp(nanos, LEAST_REST_NANOS, pictured ? Long.MAX_VALUE : MOST_REST_NANOS);
+        long end = System.nanoTime() + Math.clamp(nanos, LEAST_REST_NANOS,
+                pictured && ++turns > FIRST_TURNS ? LONGEST_REST_NANOS : MOST_REST_NANOS);
         for (long left = end - System.nanoTime(); left > 0 && !server.isClosed() && wanted; left = end - System.nanoTime()) {
             Question waiting = server.waiting();
             if (waiting != null && !waiting.snapshot().running() || isOutdated(served)) {
@@ -195,7 +217,7 @@ final class LandscapeWorker implements AutoCloseable {
         LossSurvey losses = running ? tools.quiet() : tools.fast();
         BooleanSupplier stopped = running ? turn(question) : this::isStopped;
         LossGrid known = found.grid();
-        LossGrid fresh = known.isComplete() ? known : losses.compute(on.plane(), known, found.ball(),
+        LossGrid fresh = known.isComplete() ? known : losses.compute(on.plane(), known, found.walk().ball(),
                 LossSurvey.UNLIMITED, stopped, partial -> publish(found, partial));
         grid = fresh;
         publish(found, fresh);
@@ -248,7 +270,8 @@ final class LandscapeWorker implements AutoCloseable {
         if (same && running && (now - groundAt < GROUND_NANOS || !coarse)) {
             return known;
         }
-        Ground next = GroundFollower.follow(same ? known : null, question.plane(), tools.layout(), question.path(), !running);
+        Ground next = GroundFollower.followAll(same ? known : null, question.plane(), tools.layout(), question.paths(),
+                !running);
         if (next != known) {
             ground = next;
             groundAt = now;
@@ -263,16 +286,33 @@ final class LandscapeWorker implements AutoCloseable {
     private Found found(Question question, Survey tools, Ground on) {
         LossGrid known = grid;
         LossGrid base = known != null ? known : LossGrid.empty(on.area(), tools.side());
-        List<float[]> points = new ArrayList<>();
-        List<Place> at = new ArrayList<>();
-        places.keySet().retainAll(question.path());
-        question.path().forEach(point -> points.add(point.parameters()));
-        List<PathPoint> way = question.pathToHere();
-        way.forEach(point -> at.add(places.computeIfAbsent(point, p -> on.plane().project(p.parameters()))));
-        float[] now = way.getLast().parameters();
+        forgetPlaces(question);
         LossSurvey losses = question.snapshot().running() ? tools.quiet() : tools.fast();
-        return new Found(question, on, base, new DrawnPath(way, at), HeldVariance.of(on.plane(), points),
-                at.getLast(), losses.loss(now), tools.measured(), tools.layout().size(), question.gradients() ? gradients(question, tools, on, now) : null);
+        List<Walk> walks = question.walkers().stream().map(walker -> walk(walker, on, losses)).toList();
+        List<float[]> points = new ArrayList<>();
+        question.paths().forEach(path -> path.forEach(point -> points.add(point.parameters())));
+        float[] now = question.walkers().getFirst().path().getLast().parameters();
+        return new Found(question, on, base, walks, HeldVariance.of(on.plane(), points), tools.measured(),
+                tools.layout().size(), question.gradients() ? gradients(question, tools, on, now) : null);
+    }
+
+    private Walk walk(Walker walker, Ground on, LossSurvey losses) {
+        List<Place> at = new ArrayList<>();
+        for (PathPoint point : walker.path()) {
+            at.add(places.computeIfAbsent(point, p -> on.plane().project(p.parameters())));
+        }
+        boolean none = at.isEmpty();
+        return new Walk(walker, new DrawnPath(walker.path(), at), none ? NOWHERE : at.getLast(),
+                none ? Double.NaN : losses.loss(walker.path().getLast().parameters()));
+    }
+
+    private void forgetPlaces(Question question) {
+        Set<PathPoint> wantedNow = Collections.newSetFromMap(new IdentityHashMap<>());
+        question.walkers().forEach(walker -> {
+            wantedNow.addAll(walker.path());
+            wantedNow.addAll(walker.whole());
+        });
+        places.keySet().retainAll(wantedNow);
     }
 
     /// Gives out a landscape as far as it is computed. As long as it has gaps between the coarsest points, it has to wait a
@@ -281,8 +321,8 @@ final class LandscapeWorker implements AutoCloseable {
         coarse |= Arrays.stream(computed.filled().losses()).noneMatch(Double::isNaN);
         if (coarse || computed.known() >= LEAST_POINTS && System.nanoTime() - groundAt > PATIENCE_NANOS) {
             pictured |= coarse;
-            newest.set(new Found(found.question(), found.ground(), computed, found.path(), found.held(), found.ball(),
-                    found.loss(), found.measured(), found.directions(), found.gradients()));
+            newest.set(new Found(found.question(), found.ground(), computed, found.walks(), found.held(),
+                    found.measured(), found.directions(), found.gradients()));
         }
     }
 

@@ -4,23 +4,27 @@ import dev.crescent.engine.ParameterLayout;
 import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.InvalidSettingException;
 import dev.crescent.experiment.Model;
+import dev.crescent.experiment.Optimizer;
 import dev.crescent.insight.landscape.GradientCloud;
-import dev.crescent.insight.landscape.MeasuredSamples;
+import dev.crescent.insight.landscape.PathPoint;
 import dev.crescent.insight.landscape.PlaneChoice;
 import dev.crescent.train.Snapshot;
 import dev.crescent.ui.Texts;
+import dev.crescent.ui.bars.Choices;
 import dev.crescent.ui.landscape.Landscape;
+import dev.crescent.ui.landscape.TrackColors;
 import dev.crescent.ui.landscape.Trust;
+import dev.crescent.ui.landscape.TrustPanel;
 import dev.crescent.ui.loss.CurvesMode;
 import dev.crescent.ui.loss.CurvesView;
 import dev.crescent.ui.theme.Palette;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /// The loss landscape of the network on the bench, while it trains, with the ball where the moment is that is shown.
 final class NetworkDescent implements DescentPart {
-    /// The scale's low end, but for rounding.
-    private static final double BELOW = 1e-6;
     /// While it trains, a landscape is drawn every other frame: training needs the processors more.
     private static final long PACE_NANOS = 25_000_000;
 
@@ -28,11 +32,12 @@ final class NetworkDescent implements DescentPart {
     private final RunPath path;
     private final LandscapeWorker worker;
     private final NetworkDescentBar bar;
-    private final NetworkDescentPanels panels = new NetworkDescentPanels();
+    private final LandscapePanels panels = new LandscapePanels("descent");
+    private final TrustPanel trust = new TrustPanel();
     private final CurvesView curves = new CurvesView();
     private final CurvesPresenter curvesPart = new CurvesPresenter(curves);
     private final NetworkDescentLayout content =
-            new NetworkDescentLayout(panels.map(), panels.surface(), panels.trust(), curves);
+            new NetworkDescentLayout(panels.map(), panels.surface(), trust, curves);
     private final LandscapeMotion motion = new LandscapeMotion();
     private @Nullable Snapshot shown;
     private long drawnAt;
@@ -47,6 +52,7 @@ final class NetworkDescent implements DescentPart {
         this.path = path;
         this.bar = new NetworkDescentBar(path::points);
         this.worker = new LandscapeWorker(failures::report);
+        trust.setId("descent.trust");
         curves.simplify(Texts.get("descent.curves"));
         curves.modeProperty().set(CurvesMode.LOSS);
     }
@@ -97,7 +103,7 @@ final class NetworkDescent implements DescentPart {
             drawnAt = now;
             panels.show(landscape);
             if (found != null) {
-                panels.show(trust(found, drawn(landscape, found)));
+                trust.show(trust(found, LandscapeTexts.drawn(landscape, found, panels.drawn(0), found.walk().ball())));
             }
         }
     }
@@ -124,11 +130,28 @@ final class NetworkDescent implements DescentPart {
         boolean same = last != null && last.snapshot() == newest && last.plane().equals(bar.plane())
                 && last.part() == bar.part() && last.gradients() == bar.gradients();
         if (!same) {
-            LandscapeWorker.Question question = new LandscapeWorker.Question(newest, path.points(), bar.plane(),
-                    bar.part(), bar.gradients());
+            LandscapeWorker.Question question = new LandscapeWorker.Question(newest, List.of(walker(newest)),
+                    bar.plane(), bar.part(), bar.gradients());
             asked = question;
             worker.ask(question);
         }
+    }
+
+    private Walker walker(Snapshot newest) {
+        Optimizer optimizer = newest.experiment().training().optimizer();
+        String name = Choices.name(optimizer);
+        List<PathPoint> whole = path.points();
+        return new Walker(name, name.substring(0, 1), TrackColors.of(optimizer), asFarAs(newest, whole), whole, true);
+    }
+
+    /// The path up to a moment, which is its end.
+    private static List<PathPoint> asFarAs(Snapshot moment, List<PathPoint> path) {
+        if (path.isEmpty() || path.getLast().step() == moment.step()) {
+            return path;
+        }
+        List<PathPoint> here = new ArrayList<>(path.stream().filter(point -> point.step() < moment.step()).toList());
+        here.add(PathPoint.of(moment));
+        return here;
     }
 
     /// What was asked before the run, its network or the bar changed is of no interest any more.
@@ -144,47 +167,34 @@ final class NetworkDescent implements DescentPart {
             case LandscapeWorker.Found next -> {
                 found = next;
                 motion.go(next, now);
-                panels.showCaption(next.held(), acrossName(next), upName(next), axes(next));
+                panels.showCaption(next.held(), acrossName(next), upName(next), axes(next),
+                        Texts.get("descent.ofVariance"));
                 showGradients(next.gradients());
             }
             case LandscapeWorker.None none -> {
                 found = null;
                 motion.clear();
                 panels.showNothing(none.sentence());
+                trust.clear();
             }
         }
     }
 
     private void showGradients(LandscapeWorker.@Nullable Gradients gradients) {
         if (gradients == null || !bar.gradients()) {
-            panels.showNoGradients();
+            trust.showGradients(0, 0, 0);
             return;
         }
         GradientCloud cloud = gradients.cloud();
         double[] mean = cloud.mean();
-        panels.showGradients(cloud.batchSize(), Math.hypot(mean[0], mean[1]), cloud.spread());
-    }
-
-    /// The loss that the picture shows at the ball. What lies below the scale has one color and height: there it is the
-    /// landscape's own.
-    private double drawn(Landscape landscape, LandscapeWorker.Found of) {
-        double drawn = panels.drawn();
-        boolean below = landscape.scale().clipped() && drawn <= landscape.scale().low() * (1 + BELOW);
-        return below && of.ball().isFinite() ? of.grid().filled().at(of.ball().a(), of.ball().b()) : drawn;
+        trust.showGradients(cloud.batchSize(), Math.hypot(mean[0], mean[1]), cloud.spread());
     }
 
     private Trust trust(LandscapeWorker.Found of, double drawn) {
-        MeasuredSamples measured = of.measured();
-        String part = Texts.get("descent.loss." + measured.part().name());
-        String samples = measured.isWhole() ? Texts.get("descent.whole", measured.of(), part)
-                : Texts.get("descent.some", measured.samples().count(), measured.of(), part);
-        int side = of.grid().side();
-        String points = of.grid().isComplete() ? Texts.get("descent.points", side)
-                : Texts.get("descent.progress", of.grid().known(), side * side);
         return new Trust(of.held().across(), of.held().up(), acrossName(of), upName(of),
-                of.ball().distance(), of.path().distance(), of.path().farthest(),
-                drawn, of.loss(),
-                samples + " " + points + " " + Texts.get("descent.directions", of.directions()));
+                of.walk().ball().distance(), of.walk().path().distance(), of.walk().path().farthest(),
+                drawn, of.walk().loss(),
+                LandscapeTexts.measured(of));
     }
 
     private String axes(LandscapeWorker.Found of) {

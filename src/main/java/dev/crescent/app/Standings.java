@@ -12,6 +12,7 @@ import java.util.List;
 final class Standings {
     /// The finish lies at such a part of the start's height above the lowest minimum.
     private static final double FINISH = 1e-4;
+    private static final double[] NO_TICKS = {};
 
     private Standings() {}
 
@@ -27,8 +28,8 @@ final class Standings {
         double value = racer.descent().value();
         String why = arrived ? "" : racer.descent().stop().map(Stop::text).orElse("");
         return new Lane(racer.name(), racer.letter(), racer.color(), Numbers.exact(racer.optimizer().learningRate()),
-                arrived ? 1 : Math.min(0.98, progress(racer.descent().value(0) - lowest, value - lowest)), value,
-                state(race, racer, standing), why, arrived, failed);
+                arrived ? 1 : Math.min(0.98, progress(racer.descent().value(0) - lowest, value - lowest)), NO_TICKS,
+                Numbers.loss(value), state(race, racer, standing), why, arrived, failed, null);
     }
 
     /// By the logarithm of the height that is left.

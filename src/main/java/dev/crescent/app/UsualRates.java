@@ -7,9 +7,9 @@ import dev.crescent.insight.descent.PlaneFunction;
 import dev.crescent.insight.descent.PlaneVector;
 import dev.crescent.insight.descent.TestFunction;
 
-/// Learning rates at which optimizers get somewhere on a function of the plane.
+/// Learning rates at which optimizers get somewhere.
 ///
-/// Those that multiply the gradient must be slower than its curvature allows: plain descent is stable below 2 over the
+/// On a function of the plane, those that multiply the gradient must be slower than its curvature allows: plain descent is stable below 2 over the
 /// largest curvature. Those that divide the gradient by its usual size take steps of about their rate, which follows from
 /// how large the region is.
 final class UsualRates {
@@ -31,6 +31,20 @@ final class UsualRates {
             case Optimizer.Lion _ -> 0.0015 * side;
         };
         return optimizer.withLearningRate(Math.clamp(rounded(rate), 1e-6, 100));
+    }
+
+    /// The optimizer with a rate at which it trains most networks.
+    ///
+    /// @param images whether the network is one for images, which are larger and wider than those over the plane
+    static Optimizer forNetwork(Optimizer optimizer, boolean images) {
+        return optimizer.withLearningRate(switch (optimizer) {
+            case Optimizer.Sgd sgd -> sgd.momentum() > 0 ? 0.03 : 0.1;
+            case Optimizer.RmsProp _ -> images ? 0.001 : 0.003;
+            case Optimizer.Adam _, Optimizer.AdamW _, Optimizer.NAdam _ -> images ? 0.001 : 0.01;
+            case Optimizer.AdaGrad _ -> images ? 0.01 : 0.05;
+            case Optimizer.AdaDelta _ -> 1;
+            case Optimizer.Lion _ -> images ? 0.0003 : 0.002;
+        });
     }
 
     /// Not above it: 1, 2 or 5 times a power of ten.

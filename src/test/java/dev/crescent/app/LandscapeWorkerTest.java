@@ -78,8 +78,12 @@ class LandscapeWorkerTest {
                 of.train(), of.test(), 1, true, of.history());
     }
 
+    private static List<Walker> walk(List<PathPoint> way) {
+        return List.of(new Walker("Adam", "A", 3, way, true));
+    }
+
     private static Question question(int moment, PlaneChoice plane, Part part, boolean gradients) {
-        return new Question(moments.get(moment), path.subList(0, moment + 1), plane, part, gradients);
+        return new Question(moments.get(moment), walk(path.subList(0, moment + 1)), plane, part, gradients);
     }
 
     private Found until(Predicate<Found> condition) {
@@ -105,9 +109,9 @@ class LandscapeWorkerTest {
         Found found = until(f -> f.grid().isComplete());
         assertThat(found.question()).isSameAs(question);
         assertThat(found.grid().side()).isEqualTo(LossGrid.USUAL_SIDE);
-        assertThat(found.loss()).isCloseTo(moments.get(39).train().loss(), within(1e-6));
-        assertThat(found.ball().distance()).isCloseTo(0, within(1e-5));
-        assertThat(found.grid().at(found.ball().a(), found.ball().b())).isCloseTo(found.loss(), within(0.05 * found.loss()));
+        assertThat(found.walk().loss()).isCloseTo(moments.get(39).train().loss(), within(1e-6));
+        assertThat(found.walk().ball().distance()).isCloseTo(0, within(1e-5));
+        assertThat(found.grid().at(found.walk().ball().a(), found.walk().ball().b())).isCloseTo(found.walk().loss(), within(0.05 * found.walk().loss()));
         assertThat(found.held().whole()).isBetween(0.5, 1.0);
         assertThat(found.measured().isWhole()).isTrue();
         assertThat(found.gradients()).isNull();
@@ -116,7 +120,7 @@ class LandscapeWorkerTest {
     @Test
     void theTestPartHasItsOwnLosses() {
         worker.ask(question(39, PATH, Part.TEST, false));
-        assertThat(until(f -> f.grid().isComplete()).loss()).isCloseTo(moments.get(39).test().loss(), within(1e-6));
+        assertThat(until(f -> f.grid().isComplete()).walk().loss()).isCloseTo(moments.get(39).test().loss(), within(1e-6));
     }
 
     @Test
@@ -133,7 +137,7 @@ class LandscapeWorkerTest {
 
     @Test
     void whileTrainingItGoesOnWithTheSameQuestionUntilAllIsComputed() {
-        worker.ask(new Question(running(moments.get(39)), path, PATH, Part.TRAINING, true));
+        worker.ask(new Question(running(moments.get(39)), walk(path), PATH, Part.TRAINING, true));
         Found found = until(f -> f.grid().isComplete());
         assertThat(found.question().snapshot().running()).isTrue();
         assertThat(Objects.requireNonNull(found.gradients()).cloud().batchSize()).isEqualTo(10);
@@ -144,7 +148,7 @@ class LandscapeWorkerTest {
         worker.ask(question(20, new PlaneChoice.Random(1), Part.TRAINING, false));
         Question newer = question(39, new PlaneChoice.Random(2), Part.TRAINING, false);
         worker.ask(newer);
-        assertThat(until(f -> f.grid().isComplete() && f.question() == newer).ball().distance()).isCloseTo(0, within(1e-5));
+        assertThat(until(f -> f.grid().isComplete() && f.question() == newer).walk().ball().distance()).isCloseTo(0, within(1e-5));
         worker.rest();
         worker.ask(newer);
         assertThat(until(f -> f.question() == newer)).isNotNull();
@@ -159,7 +163,7 @@ class LandscapeWorkerTest {
         broken[3] = Float.NaN;
         Snapshot diverged = new Snapshot(moment.experiment(), moment.dataset(), 2, 1, 1, broken, moment.optimizer(),
                 moment.train(), moment.test(), 0, false, History.EMPTY);
-        worker.ask(new Question(diverged, List.of(PathPoint.of(diverged)), new PlaneChoice.Random(1), Part.TRAINING, false));
+        worker.ask(new Question(diverged, walk(List.of(PathPoint.of(diverged))), new PlaneChoice.Random(1), Part.TRAINING, false));
         assertThat(((None) untilAnswer(a -> a instanceof None none && !none.sentence().isEmpty())).sentence())
                 .isEqualTo(Texts.get("descent.notFinite"));
     }
@@ -184,7 +188,7 @@ class LandscapeWorkerTest {
         double low = Math.min(before.surface().aMin(), area.aMin());
         double high = Math.max(before.surface().aMin(), area.aMin());
         assertThat(half.surface().aMin()).isBetween(low, high).isNotEqualTo(area.aMin());
-        assertThat(ended.tracks().getFirst().lastLoss()).isCloseTo(second.loss(), within(1e-6));
+        assertThat(ended.tracks().getFirst().lastLoss()).isCloseTo(second.walk().loss(), within(1e-6));
         assertThat(motion.frame(1001 + LandscapeMotion.NANOS)).isNull();
         assertSamePlaces(ended.surface(), second.grid());
     }

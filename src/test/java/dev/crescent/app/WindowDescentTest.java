@@ -277,7 +277,7 @@ class WindowDescentTest {
         Snapshot on = train(rest.step() + 100);
         app.click("rail.descent");
         awaitTrueLoss(on, false);
-        app.click("descent.part.1");
+        app.click("descent.part.2");
         FxExtension.pulse(app.scene());
         app.click("descent.part.0");
         awaitTrueLoss(on, false);

@@ -31,7 +31,7 @@ class WindowFunctionTest {
     void itsKeysAreTheRacesAndElsewhereTheTrainings() {
         app = new WindowBench(folder.resolve("home"));
         app.click("rail.descent");
-        app.click("descent.part.1");
+        app.click("descent.part.2");
         app.press("S");
         app.press("Space");
         assertThat(runText()).isEqualTo("Pause");

@@ -13,6 +13,7 @@ public final class GroundFollower {
     private static final double OFF_AT_REST = 0.005;
     /// So much more of the variance must another plane hold.
     private static final double BETTER = 0.05;
+    private static final double BETTER_AT_REST = 0.01;
     /// Directions that are turned by less than 5 degrees are still those of the components.
     private static final double HARDLY_TURNED = Math.cos(Math.toRadians(5));
     /// The least half side, as a part of all parameters' length; smaller is rounding.
@@ -22,6 +23,8 @@ public final class GroundFollower {
 
     private GroundFollower() {}
 
+    /// The ground of one network's path.
+    ///
     /// @param before the ground so far; null for none
     /// @param path oldest first; points that are not finite are passed over
     /// @param resting whether the network stays where it is, and can be shown exactly
@@ -29,20 +32,34 @@ public final class GroundFollower {
     ///     path's own plane less than two
     public static @Nullable Ground follow(@Nullable Ground before, PlaneChoice choice, ParameterLayout layout,
             List<PathPoint> path, boolean resting) {
-        List<float[]> points = new ArrayList<>();
-        for (PathPoint point : path) {
-            if (isFinite(point.parameters())) {
-                points.add(point.parameters());
+        return followAll(before, choice, layout, List.of(path), resting);
+    }
+
+    /// Likewise of several networks, which all belong on one ground: for the plane of the paths, the one in which all
+    /// points together vary most; others go by the first network.
+    ///
+    /// @param paths at least one
+    public static @Nullable Ground followAll(@Nullable Ground before, PlaneChoice choice, ParameterLayout layout,
+            List<List<PathPoint>> paths, boolean resting) {
+        List<List<float[]>> all = new ArrayList<>();
+        for (List<PathPoint> path : paths) {
+            List<float[]> points = new ArrayList<>();
+            for (PathPoint point : path) {
+                if (isFinite(point.parameters())) {
+                    points.add(point.parameters());
+                }
             }
+            all.add(points);
         }
-        if (points.isEmpty()) {
-            return null;
-        }
+        List<float[]> points = all.getFirst();
         Ground known = before != null && before.choice().equals(choice) ? before : null;
         return switch (choice) {
+            case PlaneChoice.Path _ when all.size() > 1 -> ofPaths(known, choice, layout, all, resting);
             case PlaneChoice.Path _ -> points.size() < 2 ? null : ofPath(known, choice, layout, points, resting);
-            case PlaneChoice.Random random -> ofRandom(known, random, layout, points.getLast(), resting);
-            case PlaneChoice.Parameters pair -> ofParameters(known, pair, layout, points, resting);
+            case PlaneChoice.Random random -> points.isEmpty() ? null
+                    : ofRandom(known, random, layout, points.getLast(), resting);
+            case PlaneChoice.Parameters pair -> points.isEmpty() ? null
+                    : ofParameters(known, pair, layout, points, resting);
         };
     }
 
@@ -60,6 +77,29 @@ public final class GroundFollower {
         if (stays && found.held() < HeldVariance.of(known.plane(), points).whole() + BETTER) {
             return known;
         }
+        return turned(found, known, choice, points, least);
+    }
+
+    /// No plane goes through the ends of several paths: it stays as long as it holds nearly as much of them as another.
+    private static @Nullable Ground ofPaths(@Nullable Ground known, PlaneChoice choice, ParameterLayout layout,
+            List<List<float[]>> paths, boolean resting) {
+        List<float[]> points = paths.stream().flatMap(List::stream).toList();
+        if (paths.stream().noneMatch(path -> path.size() > 1)) {
+            return null;
+        }
+        double least = Math.max(Double.MIN_NORMAL, LEAST * length(points.getLast()));
+        PathPlane found = PathPlane.ofAll(layout, paths);
+        if (known == null) {
+            return new Ground(choice, found.plane(), Area.around(places(found.plane(), points), least), true);
+        }
+        boolean stays = known.area().following(places(known.plane(), points), least) == known.area();
+        // Both by all points: the new one was found by some of them.
+        double better = HeldVariance.of(found.plane(), points).whole() - HeldVariance.of(known.plane(), points).whole();
+        return stays && better < (resting ? BETTER_AT_REST : BETTER) ? known : turned(found, known, choice, points, least);
+    }
+
+    /// The plane that was found, turned so that what is on screen moves as little as it can.
+    private static Ground turned(PathPlane found, Ground known, PlaneChoice choice, List<float[]> points, double least) {
         Plane plane = found.plane().aligned(known.plane());
         double[] turn = found.plane().turnTo(known.plane());
         boolean components = Math.abs(turn[0]) > HARDLY_TURNED && Math.abs(turn[3]) > HARDLY_TURNED;

@@ -24,7 +24,11 @@ public final class PathRecorder {
         this(MOST_POINTS, MOST_BYTES);
     }
 
-    PathRecorder(int mostPoints, long mostBytes) {
+    /// For fewer points or less memory.
+    ///
+    /// @param mostPoints 16 or more
+    /// @param mostBytes of parameters; at least 16 points are kept all the same
+    public PathRecorder(int mostPoints, long mostBytes) {
         this.mostPoints = mostPoints;
         this.mostBytes = mostBytes;
     }

@@ -26,17 +26,27 @@ public final class RaceCurves extends PaintedView {
     /// Values that are lower than so many times the highest are drawn as if they were that.
     private static final double DEEPEST = 1e-10;
 
+    private static final double[] NONE = {};
+
     private List<Curve> curves = List.of();
     private boolean logarithmic = true;
     private int selected = -1;
+    private double finish = Double.NaN;
+    private Measure measure = Measure.LOSS;
     private Palette palette = Palette.of(Theme.LIGHT);
-    private double[] steps = {};
+    private double[] counted = {};
 
     /// One optimizer's values.
     ///
+    /// @param steps of the values, `[at least count]`; empty where there is one of each step
     /// @param values from the start on, `[at least count]`; nobody writes into those that count
     /// @param count at least 1
-    public record Curve(String name, int color, double[] values, int count) {}
+    public record Curve(String name, int color, double[] steps, double[] values, int count) {
+        /// With a value of each step.
+        public Curve(String name, int color, double[] values, int count) {
+            this(name, color, NONE, values, count);
+        }
+    }
 
     public RaceCurves() {
         super(470, 240, Texts.get("race.curvesAccessible"));
@@ -51,12 +61,32 @@ public final class RaceCurves extends PaintedView {
     /// @param out the curve that stands out; -1 for none
     /// @param least that values can be expected to reach; below 0 the axis is even from the start on
     public void show(List<Curve> newest, int out, double least) {
+        show(newest, out, Double.NaN, least >= 0 && newest.stream().allMatch(RaceCurves::isPositive), Measure.LOSS);
+    }
+
+    /// Shows losses with the finish.
+    ///
+    /// @param out the curve that stands out; -1 for none
+    public void showLosses(List<Curve> newest, int out, double finishLoss) {
+        show(newest, out, finishLoss, newest.stream().allMatch(RaceCurves::isPositive), Measure.LOSS);
+    }
+
+    /// Shows accuracies, 0 to 1, with the finish.
+    ///
+    /// @param out the curve that stands out; -1 for none
+    public void showAccuracies(List<Curve> newest, int out, double finishAccuracy) {
+        show(newest, out, finishAccuracy, false, Measure.ACCURACY);
+    }
+
+    private void show(List<Curve> newest, int out, double line, boolean logarithms, Measure what) {
         curves = List.copyOf(newest);
         selected = out;
-        logarithmic = least >= 0 && curves.stream().allMatch(RaceCurves::isPositive);
+        finish = line;
+        logarithmic = logarithms;
+        measure = what;
         int most = curves.stream().mapToInt(Curve::count).max().orElse(0);
-        if (steps.length < most) {
-            steps = IntStream.range(0, 2 * most).asDoubleStream().toArray();
+        if (counted.length < most && curves.stream().anyMatch(curve -> curve.steps().length == 0)) {
+            counted = IntStream.range(0, 2 * most).asDoubleStream().toArray();
         }
         repaint();
     }
@@ -77,14 +107,15 @@ public final class RaceCurves extends PaintedView {
 
     @Override
     protected void paint(GraphicsContext g, double width, double height) {
-        List<Series> series = curves.stream().map(curve -> new Series(curve.name(), steps, curve.values(), curve.count(),
+        List<Series> series = curves.stream().map(curve -> new Series(curve.name(),
+                curve.steps().length == 0 ? counted : curve.steps(), curve.values(), curve.count(),
                 TrackColors.text(palette, curve.color()), "")).toList();
         double[] range = range(series);
         Scale across = new Scale(0, Ranges.lastEpoch(series), false, LEFT, Math.max(LEFT + 8, Math.round(width - RIGHT)));
         Scale up = new Scale(range[0], range[1], logarithmic, Math.round(height - BELOW), HEAD);
         g.setFont(Fonts.caption());
         g.setTextBaseline(VPos.CENTER);
-        new ChartAxes(Measure.LOSS, palette, across, up, Texts.get("race.step")).paint(g);
+        new ChartAxes(measure, palette, across, up, Texts.get("race.step")).paint(g);
         g.setLineCap(StrokeLineCap.BUTT);
         g.setLineJoin(StrokeLineJoin.ROUND);
         g.save();
@@ -99,11 +130,28 @@ public final class RaceCurves extends PaintedView {
             polyline.stroke(series.get(i), across, up);
         }
         g.restore();
+        finishLine(g, across, up);
         ends(g, series, across, up);
+    }
+
+    private void finishLine(GraphicsContext g, Scale across, Scale up) {
+        if (!(finish >= up.min() && finish <= up.max())) {
+            return;
+        }
+        double y = Math.round(up.at(finish)) - 0.5;
+        g.setLineDashes(5, 4);
+        ChartAxes.line(g, palette.fgMuted(), across.from(), y, across.to(), y);
+        g.setLineDashes();
+        g.setTextAlign(TextAlignment.LEFT);
+        g.setFill(palette.fgMuted());
+        g.fillText(Texts.get("race.finish"), across.from() + 6, y - 9);
     }
 
     /// Diverging values would leave no room for the others: the axis ends a little above the highest start.
     private double[] range(List<Series> series) {
+        if (measure == Measure.ACCURACY) {
+            return Ranges.values(measure, series, false);
+        }
         double start = series.stream().mapToDouble(s -> s.values()[0]).filter(Double::isFinite).max().orElse(1);
         double cap = start + 2 * Math.abs(start);
         double least = Double.POSITIVE_INFINITY;
@@ -116,6 +164,10 @@ public final class RaceCurves extends PaintedView {
                     most = Math.max(most, value);
                 }
             }
+        }
+        if (finish < cap) {
+            least = Math.min(least, finish);
+            most = Math.max(most, finish);
         }
         if (!(least <= most)) {
             return new double[] {logarithmic ? 0.1 : 0, 1};

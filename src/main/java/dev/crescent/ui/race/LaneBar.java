@@ -16,6 +16,9 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
+import javafx.scene.shape.LineTo;
+import javafx.scene.shape.MoveTo;
+import javafx.scene.shape.Path;
 
 /// The way of one optimizer from the start to the finish, as a bar with a checkered flag at its end.
 final class LaneBar extends Pane {
@@ -23,12 +26,15 @@ final class LaneBar extends Pane {
     private static final double KNOB = 7;
     private static final double SQUARE = 4;
     private static final int ROWS = 6;
+    private static final double TICK = 4;
 
     private final Region track = new Region();
     private final Region fill = new Region();
     private final Canvas flag = new Canvas(2 * SQUARE, ROWS * SQUARE);
     private final Circle knob = new Circle(KNOB);
+    private final Path ticks = new Path();
     private double progress;
+    private double[] marked = {};
 
     LaneBar() {
         track.getStyleClass().add("level-track");
@@ -36,7 +42,8 @@ final class LaneBar extends Pane {
         setMinSize(60, 2 * KNOB + 4);
         setPrefHeight(ROWS * SQUARE);
         setMouseTransparent(true);
-        getChildren().setAll(track, fill, flag, knob);
+        ticks.setManaged(false);
+        getChildren().setAll(track, fill, flag, ticks, knob);
     }
 
     void setTheme(Palette palette) {
@@ -50,8 +57,11 @@ final class LaneBar extends Pane {
     }
 
     /// @param share of the way, 0 to 1
-    void show(double share, int color, Palette palette) {
+    /// @param marks of the way that are marked below it, 0 to 1 each
+    void show(double share, double[] marks, int color, Palette palette) {
         progress = share;
+        marked = marks;
+        ticks.setStroke(TrackColors.text(palette, color));
         fill.setBackground(new Background(new BackgroundFill(TrackColors.fill(palette, color).deriveColor(0, 1, 1, 0.75),
                 new CornerRadii(THICK / 2), Insets.EMPTY)));
         fill.setBorder(new Border(new BorderStroke(edge(palette), BorderStrokeStyle.SOLID, new CornerRadii(THICK / 2),
@@ -75,5 +85,10 @@ final class LaneBar extends Pane {
         flag.relocate(end, middle - ROWS * SQUARE / 2);
         knob.setCenterX(at);
         knob.setCenterY(middle);
+        ticks.getElements().clear();
+        for (double mark : marked) {
+            double x = Math.floor(KNOB + mark * Math.max(0, end - KNOB)) + 0.5;
+            ticks.getElements().addAll(new MoveTo(x, middle + THICK), new LineTo(x, middle + THICK + TICK));
+        }
     }
 }

@@ -1,6 +1,5 @@
 package dev.crescent.ui.race;
 
-import dev.crescent.ui.Numbers;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.theme.Palette;
 import javafx.css.PseudoClass;
@@ -11,6 +10,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// One lane of a race: the optimizer as a button, its way, its value and what has become of it.
 final class LaneRow extends HBox {
@@ -27,6 +27,7 @@ final class LaneRow extends HBox {
     private final Label name = new Label();
     private final Label rate = new Label();
     private final Button head = new Button();
+    private final LaneField field = new LaneField();
     private final LaneBar bar = new LaneBar();
     private final Label value = new Label();
     private final Label state = new Label();
@@ -63,7 +64,8 @@ final class LaneRow extends HBox {
         why.setWrapText(true);
         why.setMaxWidth(MOST_TOLD);
         setOnMousePressed(e -> select.run());
-        getChildren().setAll(head, bar, value, state);
+        getChildren().setAll(head, field, bar, value, state);
+        showField(null, null);
     }
 
     Button head() {
@@ -79,8 +81,9 @@ final class LaneRow extends HBox {
         name.setText(lane.name());
         rate.setText(Texts.get("race.rate", lane.rate()));
         head.setAccessibleText(lane.letter() + ", " + lane.name() + ", " + rate.getText());
-        bar.show(lane.progress(), lane.color(), palette);
-        value.setText(Numbers.loss(lane.value()));
+        showField(lane.field(), palette);
+        bar.show(lane.progress(), lane.ticks(), lane.color(), palette);
+        value.setText(lane.value());
         state.setText(lane.state());
         if (!lane.why().equals(why.getText())) {
             why.setText(lane.why());
@@ -88,5 +91,13 @@ final class LaneRow extends HBox {
         }
         state.getStyleClass().setAll("label", lane.failed() ? "danger-text" : lane.finished() ? "value" : "muted");
         pseudoClassStateChanged(CHOSEN, chosen);
+    }
+
+    private void showField(Lane.@Nullable Field of, @Nullable Palette palette) {
+        field.setVisible(of != null);
+        field.setManaged(of != null);
+        if (of != null && palette != null) {
+            field.show(of.output(), of.range(), palette);
+        }
     }
 }

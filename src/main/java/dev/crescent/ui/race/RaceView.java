@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -17,6 +18,7 @@ import javafx.scene.layout.VBox;
 /// click on a lane selects its optimizer, one on its name asks for its settings.
 public final class RaceView extends VBox {
     private final Label subject = new Label();
+    private final HBox beside = new HBox();
     private final VBox lanes = new VBox();
     private final List<LaneRow> rows = new ArrayList<>();
     private final IntegerProperty selected = new SimpleIntegerProperty(this, "selected", -1);
@@ -30,7 +32,10 @@ public final class RaceView extends VBox {
         title.getStyleClass().add("panel-title");
         title.setMinWidth(USE_PREF_SIZE);
         subject.getStyleClass().add("muted");
-        HBox header = new HBox(title, subject);
+        subject.setMinWidth(0);
+        HBox header = new HBox(title, subject, beside);
+        HBox.setHgrow(beside, Priority.ALWAYS);
+        beside.setAlignment(Pos.CENTER_RIGHT);
         header.getStyleClass().add("panel-header");
         VBox.setVgrow(lanes, Priority.ALWAYS);
         getChildren().setAll(header, lanes);
@@ -46,6 +51,11 @@ public final class RaceView extends VBox {
 
     public void setListener(Listener next) {
         listener = next;
+    }
+
+    /// Puts a control at the right end of the title's line.
+    public void setBeside(Node control) {
+        beside.getChildren().setAll(control);
     }
 
     /// Which optimizer stands out; -1 for none.

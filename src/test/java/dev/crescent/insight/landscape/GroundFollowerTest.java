@@ -106,4 +106,28 @@ class GroundFollowerTest {
         assertThat(ground(null, PATH, path, true).plane().u()).isEqualTo(ground(null, PATH, path(30), true).plane().u());
         assertThat(GroundFollower.follow(null, PATH, LAYOUT, List.of(point(0, Double.NaN)), true)).isNull();
     }
+
+    @Test
+    void severalPathsAreOnOneGroundThatHoldsMostOfAllOfThem() {
+        List<PathPoint> one = path(30);
+        List<PathPoint> other = new ArrayList<>();
+        for (int i = 0; i <= 30; i++) {
+            other.add(point(i, 0, 0, 0.1 * i, 0.02 * Math.cos(i)));
+        }
+        assertThat(GroundFollower.followAll(null, PATH, LAYOUT, List.of(path(0), path(0)), false)).as("no way yet").isNull();
+        Ground both = Objects.requireNonNull(GroundFollower.followAll(null, PATH, LAYOUT, List.of(one, other), false));
+        List<float[]> points = new ArrayList<>();
+        for (List<PathPoint> path : List.of(one, other)) {
+            for (PathPoint point : path) {
+                Place place = both.plane().project(point.parameters());
+                assertThat(both.area().contains(place.a(), place.b())).isTrue();
+                points.add(point.parameters());
+            }
+        }
+        Ground alone = ground(null, PATH, one, false);
+        assertThat(HeldVariance.of(both.plane(), points).whole()).isGreaterThan(0.9)
+                .isGreaterThan(HeldVariance.of(alone.plane(), points).whole());
+        assertThat(GroundFollower.followAll(both, PATH, LAYOUT, List.of(one, other), true)).isSameAs(both);
+        assertThat(GroundFollower.followAll(both, PATH, LAYOUT, List.of(one, and(other, 9, 9, 9)), false)).isNotSameAs(both);
+    }
 }

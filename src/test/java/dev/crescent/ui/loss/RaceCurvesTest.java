@@ -88,4 +88,22 @@ class RaceCurvesTest {
         assertThat(start).isBetween(8, 150);
         assertThat(end - start).isGreaterThan(30);
     }
+
+    @Test
+    void theFinishIsInThePictureThoughNobodyIsThereYet() {
+        RaceCurves.Curve curve = new RaceCurves.Curve("Adam", 3, values(3, i -> 50 * i), values(3, i -> 1 - 0.1 * i), 3);
+        view.showLosses(List.of(curve), -1, Double.NaN);
+        FxExtension.pulse(stage.getScene());
+        int alone = row(stage.getScene().snapshot(null).getPixelReader(), 300, 3);
+        view.showLosses(List.of(curve), -1, 0.001);
+        FxExtension.pulse(stage.getScene());
+        int withFinish = row(stage.getScene().snapshot(null).getPixelReader(), 300, 3);
+        assertThat(withFinish).as("room below for three powers of ten").isPositive().isLessThan(alone - 40);
+    }
+
+    @Test
+    void accuraciesHaveAnEvenAxisUpToAll() {
+        view.showAccuracies(List.of(new RaceCurves.Curve("Adam", 3, values(3, i -> 10 * i), values(3, i -> 0.5 + 0.2 * i), 3)), -1, 0.95);
+        assertThat(view.isLogarithmic()).isFalse();
+    }
 }

@@ -8,9 +8,8 @@ import dev.crescent.ui.landscape.Landscape;
 import dev.crescent.ui.landscape.MapView;
 import dev.crescent.ui.landscape.RampLegend;
 import dev.crescent.ui.landscape.SurfaceView;
-import dev.crescent.ui.landscape.Trust;
-import dev.crescent.ui.landscape.TrustPanel;
 import dev.crescent.ui.theme.Palette;
+import javafx.beans.property.IntegerProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -20,8 +19,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// The three panels of a landscape: the map, the same plane in 3-D, and how far to trust them.
-final class NetworkDescentPanels {
+/// The two pictures of a landscape, the map and the same plane in 3-D, with their headers and captions.
+final class LandscapePanels {
     private static final double CAPTION = 40;
 
     private final MapView map = new MapView();
@@ -29,16 +28,15 @@ final class NetworkDescentPanels {
     private final RampLegend legend = new RampLegend();
     private final CaptionLine mapCaption = new CaptionLine();
     private final CaptionLine surfaceCaption = new CaptionLine();
-    private final TrustPanel trust = new TrustPanel();
     private final Label refusal = new Label();
     private final VBox mapPanel;
     private final VBox surfacePanel;
 
-    NetworkDescentPanels() {
-        map.setId("descent.map");
-        surface.setId("descent.surface");
-        trust.setId("descent.trust");
-        refusal.setId("descent.refusal");
+    /// @param id what the ids of its parts begin with
+    LandscapePanels(String id) {
+        map.setId(id + ".map");
+        surface.setId(id + ".surface");
+        refusal.setId(id + ".refusal");
         refusal.setWrapText(true);
         refusal.setMaxWidth(420);
         refusal.getStyleClass().add("muted");
@@ -83,8 +81,9 @@ final class NetworkDescentPanels {
         return surfacePanel;
     }
 
-    Region trust() {
-        return trust;
+    /// One walker stands out in both.
+    void bindSelected(IntegerProperty selected) {
+        map.selectedProperty().bindBidirectional(selected);
     }
 
     void setTheme(Palette colors) {
@@ -101,36 +100,28 @@ final class NetworkDescentPanels {
         legend.show(landscape.scale());
     }
 
-    /// The loss that the picture shows at the ball; NaN where it shows none.
-    double drawn() {
-        return map.drawn(0);
-    }
-
-    /// Shows how far the picture can be trusted.
-    void show(Trust numbers) {
-        trust.show(numbers);
+    /// The loss that the picture shows at a walker's ball; NaN where it shows none.
+    double drawn(int walker) {
+        return map.drawn(walker);
     }
 
     /// Says below the pictures what they show.
     ///
     /// @param axes what runs across and up, where it is more than two directions
-    void showCaption(HeldVariance held, String across, String up, String axes) {
+    /// @param ofVariance whose variance the plane holds
+    void showCaption(HeldVariance held, String across, String up, String axes, String ofVariance) {
         if (axes.isEmpty()) {
             mapCaption.show(across + " ", Numbers.percent(held.across(), 1), ", " + up + " ", Numbers.percent(held.up(), 1));
         } else {
             mapCaption.show(axes);
         }
         surfaceCaption.showHint(Texts.get("descent.turn"));
-        surfaceCaption.show(Texts.get("descent.holds") + " ", Numbers.percent(held.whole(), 1), " " + Texts.get("descent.ofVariance"));
+        surfaceCaption.show(Texts.get("descent.holds") + " ", Numbers.percent(held.whole(), 1), " " + ofVariance);
     }
 
-    /// Shows what the gradients of mini-batches are like.
-    void showGradients(int batchSize, double length, double spread) {
-        trust.showGradients(batchSize, length, spread);
-    }
-
-    void showNoGradients() {
-        trust.showGradients(0, 0, 0);
+    /// Says something at the right below the map.
+    void showMapHint(String text) {
+        mapCaption.showHint(text);
     }
 
     /// Shows no landscape.
@@ -140,8 +131,8 @@ final class NetworkDescentPanels {
         map.clear();
         surface.clear();
         legend.clear();
-        trust.clear();
         mapCaption.show();
+        mapCaption.showHint("");
         surfaceCaption.show();
         surfaceCaption.showHint("");
         refusal.setText(sentence);
