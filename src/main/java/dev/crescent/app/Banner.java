@@ -2,14 +2,18 @@ package dev.crescent.app;
 
 import dev.crescent.ui.Texts;
 import java.util.List;
+import javafx.animation.Animation;
+import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -19,8 +23,12 @@ final class Banner extends HBox {
     private final FontIcon icon = new FontIcon(Feather.ALERT_TRIANGLE);
     private final Label sentence = new Label();
     private final HBox actions = new HBox(8);
+    private final PauseTransition reading = new PauseTransition();
 
     Banner() {
+        reading.setOnFinished(e -> hide());
+        addEventHandler(MouseEvent.MOUSE_MOVED, e -> reading.pause());
+        setOnMouseExited(e -> goOnReading());
         getStyleClass().add("danger-line");
         sentence.setWrapText(true);
         sentence.setMaxWidth(Double.MAX_VALUE);
@@ -38,9 +46,21 @@ final class Banner extends HBox {
         hide();
     }
 
+    /// Until it goes away by itself; the clock of tests.
+    Animation reading() {
+        return reading;
+    }
+
     /// Something that can be done about it.
     record Action(String name, Runnable action) {}
 
+    /// How long it takes to notice a sentence and read it, slowly.
+    static Duration time(String sentence) {
+        return Duration.seconds(6).add(Duration.millis(60).multiply(sentence.length()));
+    }
+
+    /// What only happened goes away when it was read; it stays while the pointer is over it.
+    ///
     /// @param wrong whether something went wrong, and not only happened
     void show(boolean wrong, String text, List<Action> offers) {
         getStyleClass().remove("info");
@@ -52,9 +72,21 @@ final class Banner extends HBox {
         actions.getChildren().setAll(offers.stream().map(this::button).toList());
         setVisible(true);
         setManaged(true);
+        reading.stop();
+        if (!wrong && offers.isEmpty()) {
+            reading.setDuration(time(text));
+            reading.playFromStart();
+        }
+    }
+
+    private void goOnReading() {
+        if (reading.getStatus() == Animation.Status.PAUSED) {
+            reading.play();
+        }
     }
 
     void hide() {
+        reading.stop();
         setVisible(false);
         setManaged(false);
     }

@@ -5,6 +5,8 @@ import dev.crescent.experiment.Builtins;
 import dev.crescent.experiment.Data;
 import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.ExperimentFileException;
+import dev.crescent.experiment.ImageSet;
+import dev.crescent.experiment.Scaling;
 import dev.crescent.experiment.Source;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.data.DataPanel;
@@ -87,9 +89,11 @@ final class FileActions {
         });
     }
 
-    /// An experiment or a table, told apart by its name.
+    /// An experiment or a table, told apart by its name, or a folder of images.
     void openAny(Path file) {
-        if (Titles.isExperiment(file)) {
+        if (Files.isDirectory(file)) {
+            openImages(file);
+        } else if (Titles.isExperiment(file)) {
             open(file);
         } else if (DataPanel.table(List.of(file.toFile())).isPresent()) {
             openTable(file);
@@ -138,23 +142,27 @@ final class FileActions {
         dialogs.toChoose("window.imagesTitle").ifPresent(this::openImages);
     }
 
-    /// Trains on the images in a folder from now on.
+    /// Trains on the images in a folder from now on: other files of the set on the bench, or MNIST's if there are no such
+    /// images, with a network that can where there was none.
     void openImages(Path folder) {
         Document document = bench.document();
-        if (!(document.experiment().data().source() instanceof Source.Images images)) {
-            return;
-        }
+        Experiment now = document.experiment();
+        boolean others = now.data().source() instanceof Source.Images;
+        Source.Images images = now.data().source() instanceof Source.Images there ? there
+                : new Source.Images(ImageSet.MNIST, null, 0);
         Source found = new Source.Images(images.set(), folder.toAbsolutePath().toString(), images.limit());
-        Experiment next = document.experiment().withData(document.experiment().data().withSource(found));
+        String name = String.valueOf(folder.getFileName());
         worker.execute(() -> {
             try {
-                Documents.check(document.with(next), String.valueOf(folder.getFileName()), bench.engines());
+                Experiment changed = others ? now.withData(now.data().withSource(found))
+                        : Fit.withImages(now, new Data(found, 1, 0, Scaling.UNIT), Builtins.read(IMAGE_NETWORK));
+                Documents.check(document.with(changed), name, bench.engines());
                 Platform.runLater(() -> {
                     imageFolders.remember(images.set(), folder);
                     preferencesChanged.run();
-                    bench.change(next, "", true);
+                    bench.change(changed, others ? "" : name, true);
                 });
-            } catch (OpeningException e) {
+            } catch (OpeningException | ExperimentFileException e) {
                 Platform.runLater(() -> warn.accept(String.valueOf(e.getMessage())));
             }
         });

@@ -1,5 +1,6 @@
 package dev.crescent.app;
 
+import dev.crescent.engine.ParameterLayout;
 import dev.crescent.experiment.Data;
 import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.ImageSet;
@@ -16,6 +17,7 @@ import java.util.List;
 ///
 /// @param openTrained puts the network that comes trained on the bench
 record ImageChoices(Workbench bench, FileActions files, Runnable openTrained) {
+    private static final List<Integer> IMAGE = List.of(1, 28, 28);
     private static final int DRAWN = 12_500;
     private static final double DRAWN_TEST = 0.2;
 
@@ -29,14 +31,18 @@ record ImageChoices(Workbench bench, FileActions files, Runnable openTrained) {
 
     List<SettingsBar.Option> networks() {
         List<SettingsBar.Option> options = new ArrayList<>();
-        options.add(new SettingsBar.Option(Texts.get("set.trained"), openTrained));
+        options.add(new SettingsBar.Option(Texts.get("set.trained"), Texts.get("set.trainedDetail"), openTrained));
         for (ReadyNetworks.Ready ready : ReadyNetworks.all()) {
-            options.add(new SettingsBar.Option(ready.name(), () -> {
+            options.add(new SettingsBar.Option(ready.name(), size(ready.network()), () -> {
                 Experiment next = ReadyNetworks.with(bench.experiment(), ready);
                 bench.change(next, ready.name(), true);
             }));
         }
         return options;
+    }
+
+    private static String size(Model.Network network) {
+        return Texts.get("set.parameters", ParameterLayout.of(network, IMAGE).total());
     }
 
     /// What the bar calls the images on the bench.
@@ -47,13 +53,13 @@ record ImageChoices(Workbench bench, FileActions files, Runnable openTrained) {
     List<SettingsBar.Option> sets() {
         return List.of(option(new Source.Digits(DRAWN)), option(new Source.Digits(DRAWN, true)),
                 option(new Source.Images(ImageSet.MNIST, null, 0)), option(new Source.Images(ImageSet.FASHION_MNIST, null, 0)),
-                new SettingsBar.Option(Texts.get("set.folder"), files::openImages));
+                new SettingsBar.Option(Texts.get("set.folder"), "", files::openImages));
     }
 
     private SettingsBar.Option option(Source source) {
         String name = name(source);
         Data data = new Data(source, 1, source instanceof Source.Digits ? DRAWN_TEST : 0, Scaling.UNIT);
-        return new SettingsBar.Option(name, () -> files.openImageSet(data, name));
+        return new SettingsBar.Option(name, "", () -> files.openImageSet(data, name));
     }
 
     private static String name(Source source) {

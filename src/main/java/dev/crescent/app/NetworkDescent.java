@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The loss landscape of the network on the bench, while it trains.
 final class NetworkDescent implements DescentPart {
+    /// While it trains, a landscape is drawn every other frame: training needs the processors more.
+    static final long PACE_NANOS = 25_000_000;
+
     private final Workbench bench;
     private final RunPath path;
     private final LandscapeWorker worker;
@@ -34,6 +37,7 @@ final class NetworkDescent implements DescentPart {
             new NetworkDescentLayout(panels.map(), panels.surface(), trust, curves);
     private final LandscapeMotion motion = new LandscapeMotion();
     private @Nullable Snapshot shown;
+    private long drawnAt;
     private @Nullable Experiment known;
     private LandscapeWorker.@Nullable Question asked;
     private LandscapeWorker.@Nullable Found found; // what is on screen
@@ -89,8 +93,10 @@ final class NetworkDescent implements DescentPart {
         if (answer != null && isOf(answer.question(), newest)) {
             show(answer, now);
         }
-        Landscape landscape = motion.frame(now);
+        boolean due = !newest.running() || now - drawnAt >= PACE_NANOS;
+        Landscape landscape = due ? motion.frame(now) : null;
         if (landscape != null) {
+            drawnAt = now;
             panels.show(landscape);
             if (found != null) {
                 trust.show(trust(found, LandscapeTexts.drawn(landscape, found, panels.drawn(0), found.walk().ball())));

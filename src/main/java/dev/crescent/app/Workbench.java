@@ -28,6 +28,7 @@ final class Workbench implements AutoCloseable {
     private final List<BiConsumer<Deed.Taught, Boolean>> lessons = new ArrayList<>();
     private Document document;
     private @Nullable Trained trained; // the network that came with weights last
+    private float @Nullable [] start; // what the trainer was told that runs begin with
     private @Nullable String awaited; // the mark that the end of a gesture leaves; null outside of gestures
 
     /// @param onFailure told of an error in the trainer itself, on the trainer's thread
@@ -144,19 +145,21 @@ final class Workbench implements AutoCloseable {
     /// Gives the network on the bench the weights that it comes with.
     void beginTrained(float[] weights) {
         trained = new Trained(experiment().model(), weights);
-        trainer.send(new Command.Load(weights, true));
+        reset();
     }
 
     /// Back to the start: the model's own starting weights, or those that it came with.
     void reset() {
+        sendStart();
         trainer.send(new Command.Reset());
-        loadAgain();
     }
 
-    private void loadAgain() {
+    /// Tells the trainer what the next run begins with, if that has changed.
+    private void sendStart() {
         float[] weights = comesWith();
-        if (weights != null) {
-            trainer.send(new Command.Load(weights, true));
+        if (weights != start) {
+            start = weights;
+            trainer.send(new Command.StartFrom(weights));
         }
     }
 
@@ -188,21 +191,17 @@ final class Workbench implements AutoCloseable {
         if (snapshot != null) {
             document = to.document();
             awaited = null;
-            float[] start = to.weights();
-            trained = start == null ? null : new Trained(document.experiment().model(), start);
+            float[] weights = to.weights();
+            trained = weights == null ? null : new Trained(document.experiment().model(), weights);
             trainer.send(new Command.Return(snapshot, document.experiment()));
             tell();
             return;
         }
-        trained = null;
+        float[] weights = to.weights();
+        trained = weights == null ? null : new Trained(to.document().experiment().model(), weights);
         become(to.document(), "");
         trainer.send(new Command.Pause());
         trainer.send(new Command.Reset());
-        float[] weights = to.weights();
-        if (weights != null) {
-            beginTrained(weights);
-            tell();
-        }
     }
 
     /// A file now has this experiment, from which the document may have moved on.
@@ -278,7 +277,7 @@ final class Workbench implements AutoCloseable {
             case Deed.Taught taught -> {
                 trainer.send(new Command.Teach(back ? taught.before() : taught.after(), !back));
                 if (back) {
-                    trainer.send(new Command.Load(taught.parameters(), false));
+                    trainer.send(new Command.Load(taught.parameters()));
                 }
                 List.copyOf(lessons).forEach(listener -> listener.accept(taught, back));
                 tell();
@@ -297,13 +296,10 @@ final class Workbench implements AutoCloseable {
     }
 
     private void become(Document next, String mark) {
-        boolean anew = !next.experiment().data().source().id().equals(experiment().data().source().id()) || !beganTrained();
         document = next;
         awaited = null;
+        sendStart();
         trainer.send(new Command.Become(next.experiment(), mark));
-        if (anew) {
-            loadAgain(); // a network that comes trained has come back, or has got another problem
-        }
         tell();
     }
 

@@ -2,6 +2,7 @@ package dev.crescent.train;
 
 import dev.crescent.data.OwnSamples;
 import dev.crescent.experiment.Experiment;
+import org.jspecify.annotations.Nullable;
 
 /// What a trainer can be asked to do.
 public sealed interface Command {
@@ -18,6 +19,12 @@ public sealed interface Command {
 
     /// Back to the same starting weights; goes on running if it ran.
     record Reset() implements Command {}
+
+    /// What runs that start from now on begin with, such as the weights that a shipped experiment comes with. A run that
+    /// they do not fit begins with its own.
+    ///
+    /// @param parameters `[layout total]`, in the engine's parameter layout; null for each model's own
+    record StartFrom(float @Nullable [] parameters) implements Command {}
 
     /// How fast to train.
     ///
@@ -44,11 +51,10 @@ public sealed interface Command {
     /// @param index into the flat parameters
     record SetParameter(int index, float value) implements Command {}
 
-    /// All weights and biases at once, such as those that a shipped experiment comes with. What does not fit is refused.
+    /// All weights and biases at once; the run goes on with them. What does not fit is refused.
     ///
     /// @param parameters `[layout total]`, in the engine's parameter layout
-    /// @param anew whether they begin a run, of which nothing is known yet; else the run goes on with them
-    record Load(float[] parameters, boolean anew) implements Command {}
+    record Load(float[] parameters) implements Command {}
 
     /// Samples of the user's own join the training part, of this run and those after it as long as their data are images
     /// that they fit; they take the place of those from before. The last of them is then learned: a few steps, half of

@@ -21,6 +21,7 @@ final class RunOpener {
     private final Loader loader;
     private String missed = "";
     private OwnSamples own = OwnSamples.NONE;
+    private float @Nullable [] beginning; // null for the model's own
 
     /// @param base the folder that the experiments' relative paths are relative to
     RunOpener(Engines engines, Path base, Announcer announcer, Loader loader) {
@@ -39,6 +40,11 @@ final class RunOpener {
     /// What joins the training part of data that it fits, from the next that are loaded on.
     void setOwn(OwnSamples samples) {
         own = samples;
+    }
+
+    /// What runs that it fits begin with from now on; null for each model's own weights.
+    void setStart(float @Nullable [] parameters) {
+        beginning = parameters;
     }
 
     /// The data set of an experiment: the one that is there if it is of the same data, else read or generated.
@@ -73,6 +79,15 @@ final class RunOpener {
     /// @param there the run that may have the same data; null if there is none
     /// @throws TrainingException if the experiment cannot be trained
     Run start(Experiment next, Dataset data, @Nullable Run there) throws TrainingException {
+        Run started = fresh(next, data, there);
+        float[] weights = beginning;
+        if (weights != null && weights.length == started.parameters().length) {
+            started.load(weights);
+        }
+        return started;
+    }
+
+    private Run fresh(Experiment next, Dataset data, @Nullable Run there) throws TrainingException {
         Run started = open(next, data);
         if (there != null && there.dataset() == data) {
             started.setDrawnFor(there.drawnFor());
@@ -104,7 +119,7 @@ final class RunOpener {
     /// @param change what has changed since, anything but [Change#RESET]
     /// @throws TrainingException if the experiment cannot be trained
     Run after(Run before, Experiment next, Dataset data, Change change) throws TrainingException {
-        Run after = start(next, data, before);
+        Run after = fresh(next, data, before);
         // Its own samples apart they may be the same.
         after.setDrawnFor(sameData(before.experiment(), next) ? before.drawnFor() : after.drawnFor());
         return goOn(after, before.parameters(), memory(before.optimizerState(), change), before.step(), before.epoch());

@@ -51,6 +51,7 @@ final class TrainerState {
                 start();
             }
             case Command.Reset _ -> reset();
+            case Command.StartFrom from -> opener.setStart(from.parameters());
             case Command.Speed speed -> pace.set(speed.stepsPerSecond(), System.nanoTime());
             case Command.StopAt at -> {
                 stop = at.condition();
@@ -58,7 +59,7 @@ final class TrainerState {
             }
             case Command.Become become -> become(become.experiment(), become.mark());
             case Command.SetParameter set -> setParameter(set.index(), set.value());
-            case Command.Load load -> load(load.parameters(), load.anew());
+            case Command.Load load -> load(load.parameters());
             case Command.Teach teach -> teach(teach.own(), teach.learn());
             case Command.Return back -> goBack(back.snapshot(), back.experiment());
         }
@@ -223,13 +224,10 @@ final class TrainerState {
         publish(run, false);
     }
 
-    private void load(float[] parameters, boolean anew) {
+    private void load(float[] parameters) {
         if (run == null || parameters.length != run.parameters().length) {
             published.tell(Notice.Kind.REFUSED, "The weights are those of another network; nothing was changed.");
             return;
-        }
-        if (anew) {
-            chronicle.startAnew(); // what was known of the network before is not true of this one
         }
         run.load(parameters);
         publish(run, false);

@@ -6,9 +6,13 @@ import dev.crescent.ui.FxEvents;
 import dev.crescent.ui.FxExtension;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import javafx.animation.Animation;
+import javafx.event.ActionEvent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +47,27 @@ class BannersTest {
 
     private static String sentence(Banner banner) {
         return ((Label) banner.lookup(".label")).getText();
+    }
+
+    @Test
+    void whatOnlyHappenedGoesAwayWhenItWasReadAndWhatWentWrongStays() {
+        banners.tell("Stopped after 3 epochs.");
+        Banner banner = banner("passing");
+        assertThat(banner.reading().getStatus()).isEqualTo(Animation.Status.RUNNING);
+        assertThat(banner.reading().getTotalDuration()).isBetween(Duration.seconds(7), Duration.seconds(8));
+        FxEvents.move(banner, 5, 5);
+        assertThat(banner.reading().getStatus()).as("under the pointer").isEqualTo(Animation.Status.PAUSED);
+        FxEvents.exit(banner);
+        assertThat(banner.reading().getStatus()).isEqualTo(Animation.Status.RUNNING);
+        Objects.requireNonNull(banner.reading().getOnFinished()).handle(new ActionEvent());
+        assertThat(banner.isVisible()).isFalse();
+
+        banners.tell("Stopped again.");
+        banners.warn("Refused.");
+        assertThat(banner.isVisible()).isTrue();
+        assertThat(banner.reading().getStatus()).isEqualTo(Animation.Status.STOPPED);
+        FxEvents.exit(banner);
+        assertThat(banner.reading().getStatus()).isEqualTo(Animation.Status.STOPPED);
     }
 
     @Test

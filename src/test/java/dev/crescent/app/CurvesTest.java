@@ -31,7 +31,7 @@ class CurvesTest {
             throw new AssertionError(error);
         })) {
             trainer.send(new Command.Go());
-            long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+            long end = System.nanoTime() + Duration.ofSeconds(90).toNanos();
             while (trainer.notice() == null && System.nanoTime() < end) {
                 LockSupport.parkNanos(1_000_000);
             }

@@ -39,7 +39,7 @@ class FieldWorkerTest {
     }
 
     private static <T> T until(java.util.function.Supplier<@Nullable T> source, Predicate<T> condition) {
-        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        long end = System.nanoTime() + Duration.ofSeconds(90).toNanos();
         while (System.nanoTime() < end) {
             T value = source.get();
             if (value != null && condition.test(value)) {

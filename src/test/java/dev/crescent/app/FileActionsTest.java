@@ -9,6 +9,7 @@ import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.ImageSet;
 import dev.crescent.experiment.Model;
 import dev.crescent.experiment.PointSet;
+import dev.crescent.experiment.Scaling;
 import dev.crescent.experiment.Source;
 import dev.crescent.experiment.Task;
 import dev.crescent.train.Engines;
@@ -135,6 +136,36 @@ class FileActionsTest {
         assertThat(imagesPath()).isEqualTo(images.toString());
         assertThat(Titles.of(bench.document())).isEqualTo(Builtins.read("mnist-modern").title());
         assertThat(Titles.of(bench.document().with(bench.experiment().withTitle("mine")))).isEqualTo("Untitled");
+    }
+
+    @Test
+    void aFolderThatIsDroppedBringsItsImagesAndANetworkThatReadsThem() throws Exception {
+        Path images = TinyMnist.write(folder.resolve("images"), 30, 20);
+        files.openAny(images);
+        settle();
+        assertThat(imagesPath()).isEqualTo(images.toString());
+        assertThat(bench.experiment().data().scaling()).isEqualTo(Scaling.UNIT);
+        assertThat(((Model.Network) bench.experiment().model()).output().units()).isEqualTo(10);
+        assertThat(warnings).isEmpty();
+        Experiment before = bench.experiment();
+
+        files.openAny(Files.createDirectory(folder.resolve("empty")));
+        settle();
+        assertThat(warnings).singleElement().asString().contains("empty").contains("train-labels-idx1-ubyte");
+        assertThat(bench.experiment()).isEqualTo(before);
+    }
+
+    @Test
+    void drawnDigitsGiveWayToAFolderAndTheNetworkStays() throws Exception {
+        Path images = TinyMnist.write(folder.resolve("images"), 30, 20);
+        bench.open(Document.shipped(Builtins.read("digits-small")));
+        Model network = bench.experiment().model();
+        files.openImages(images);
+        settle();
+        assertThat(imagesPath()).isEqualTo(images.toString());
+        assertThat(bench.experiment().model()).isEqualTo(network);
+        bench.undo();
+        assertThat(bench.experiment().data().source()).isInstanceOf(Source.Digits.class);
     }
 
     @Test

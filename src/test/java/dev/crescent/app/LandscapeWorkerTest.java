@@ -91,7 +91,7 @@ class LandscapeWorkerTest {
     }
 
     private Answer untilAnswer(Predicate<Answer> condition) {
-        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        long end = System.nanoTime() + Duration.ofSeconds(90).toNanos();
         while (System.nanoTime() < end) {
             Answer answer = worker.take();
             if (answer != null && condition.test(answer)) {

@@ -30,7 +30,7 @@ class RunActionsTest {
     }
 
     private Snapshot await(Predicate<Snapshot> condition) {
-        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        long end = System.nanoTime() + Duration.ofSeconds(90).toNanos();
         while (System.nanoTime() < end) {
             Snapshot latest = bench.trainer().latest();
             if (latest != null && condition.test(latest)) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class WhyPresenterTest {
     private static Snapshot resting() throws Exception {
         try (Trainer trainer = new Trainer(RoomHands.few(), new Engines(List.of(new CpuEngine(1))), Path.of(""), error -> { })) {
-            long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+            long end = System.nanoTime() + Duration.ofSeconds(90).toNanos();
             while (System.nanoTime() < end) {
                 Snapshot latest = trainer.latest();
                 if (latest != null) {
@@ -50,7 +50,7 @@ class WhyPresenterTest {
                 .equals(node.getAccessibleText())).findFirst().orElseThrow();
         DigitReader.Reading reading = new DigitReader(new CpuEngine(1)).read(now, image, 1);
         try (WhyPresenter presenter = new WhyPresenter(view, new WhyWorker(new CpuEngine(1), error -> { }))) {
-            long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+            long end = System.nanoTime() + Duration.ofSeconds(90).toNanos();
             while (!RoomHands.isFilled(change) && System.nanoTime() < end) {
                 now = later(now);
                 presenter.show(now, image, reading, 1);

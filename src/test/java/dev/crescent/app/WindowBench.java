@@ -34,7 +34,7 @@ import javafx.stage.Stage;
 
 /// A whole window with a user's folder of its own, driven by events on the JavaFX thread.
 final class WindowBench implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     final Stage stage = new Stage();
     final MainWindow window;

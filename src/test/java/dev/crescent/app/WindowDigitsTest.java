@@ -155,7 +155,7 @@ class WindowDigitsTest {
         app.await("another name", () -> ((Label) app.find("prediction-subject")).getText().equals("your own"));
         assertThat(app.bench().beganTrained()).isFalse();
         assertThat(app.latest().parameters()).isNotEqualTo(trained);
-        assertThat(((Label) app.find("teach-title")).getText()).startsWith("Own drawings are digits");
+        app.await("no lessons", () -> ((Label) app.find("teach-title")).getText().startsWith("Own drawings are digits"));
         app.bench().undo();
         app.awaitSnapshot("as before", s -> Arrays.equals(s.parameters(), trained));
         assertThat(app.bench().beganTrained()).isTrue();

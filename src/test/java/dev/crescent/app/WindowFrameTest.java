@@ -202,7 +202,7 @@ class WindowFrameTest {
                 .contains("crescent-trainer", "crescent-fields", "crescent-files", "crescent-keeper");
         app.close();
         for (Thread thread : threads) {
-            assertThat(thread.join(Duration.ofSeconds(20))).as(thread.getName()).isTrue();
+            assertThat(thread.join(Duration.ofSeconds(90))).as(thread.getName()).isTrue();
         }
         assertThat(new Autosave(new UserFolder(home).autosave()).read()).contains(app.experiment());
         assertThat(Files.exists(new UserFolder(home).preferences())).isTrue();

@@ -209,7 +209,7 @@ class WindowRoomsTest {
 
         float[] weights = app.latest().parameters().clone();
         Arrays.fill(weights, 0.25f);
-        app.send(new Command.Load(weights, true));
+        app.send(new Command.Load(weights));
         app.awaitSnapshot("other weights", s -> s.parameters()[0] == 0.25f);
         app.bench().open(Document.shipped(Experiment.defaults()));
         app.settle();
@@ -227,7 +227,7 @@ class WindowRoomsTest {
         room.frame();
         assertThat(threads()).contains("crescent-why", "crescent-mistakes");
         app.close();
-        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        long end = System.nanoTime() + Duration.ofSeconds(90).toNanos();
         while (!threads().isEmpty() && System.nanoTime() < end) {
             LockSupport.parkNanos(1_000_000);
         }

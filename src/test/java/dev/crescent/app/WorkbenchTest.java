@@ -28,7 +28,7 @@ class WorkbenchTest {
     }
 
     private Snapshot await(Predicate<Snapshot> condition) {
-        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        long end = System.nanoTime() + Duration.ofSeconds(90).toNanos();
         while (System.nanoTime() < end) {
             Snapshot latest = bench.trainer().latest();
             if (latest != null && condition.test(latest)) {
@@ -123,7 +123,7 @@ class WorkbenchTest {
         await(s -> true);
         Experiment refused = Experiment.defaults().withFeatures(List.of("x1", "log(x1)"));
         bench.change(refused, "", true);
-        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        long end = System.nanoTime() + Duration.ofSeconds(90).toNanos();
         while (bench.trainer().notice() == null && System.nanoTime() < end) {
             LockSupport.parkNanos(1_000_000);
         }

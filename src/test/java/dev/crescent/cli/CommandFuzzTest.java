@@ -69,7 +69,7 @@ class CommandFuzzTest {
         Set<String> before = names(Path.of(""));
         Set<String> inputs = names(folder);
         int[] count = new int[3];
-        for (int i = 0; i < 10_000; i++) {
+        for (int i = 0; i < 4_000; i++) {
             String[] arguments = harmless(damaged(seeds, random));
             CommandRun run = CommandRun.of(arguments);
             check(arguments, run);
@@ -77,9 +77,9 @@ class CommandFuzzTest {
         }
         assertThat(names(Path.of(""))).as("files beside those that were asked for").isEqualTo(before);
         assertThat(names(folder)).isEqualTo(inputs);
-        assertThat(count[0]).isGreaterThan(1000);
-        assertThat(count[1]).isGreaterThan(50);
-        assertThat(count[2]).isGreaterThan(3000);
+        assertThat(count[0]).isGreaterThan(400);
+        assertThat(count[1]).isGreaterThan(20);
+        assertThat(count[2]).isGreaterThan(1200);
     }
 
     private static void check(String[] arguments, CommandRun run) {

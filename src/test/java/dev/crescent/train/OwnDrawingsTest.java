@@ -100,12 +100,30 @@ class OwnDrawingsTest {
     void weightsAreLoadedWhole() {
         Driven driven = Driven.of(digits(false));
         float[] trained = Driven.of(digits(false)).epochs(2).latest().parameters();
-        driven.ask(new Command.Load(trained, true));
+        driven.ask(new Command.Load(trained));
         assertThat(driven.latest().parameters()).isEqualTo(trained);
         assertThat(driven.latest().step()).isZero();
-        driven.ask(new Command.Load(new float[3], true));
+        driven.ask(new Command.Load(new float[3]));
         assertThat(driven.notice().text()).isEqualTo("The weights are those of another network; nothing was changed.");
         assertThat(driven.latest().parameters()).isEqualTo(trained);
+    }
+
+    @Test
+    void runsStartFromTheWeightsThatTheNetworkComesWith() {
+        Driven driven = Driven.of(digits(false));
+        float[] own = driven.latest().parameters();
+        float[] trained = Driven.of(digits(false)).epochs(2).latest().parameters();
+        driven.ask(new Command.StartFrom(trained));
+        assertThat(driven.latest().parameters()).as("the run there goes on").isEqualTo(own);
+        driven.ask(new Command.Reset());
+        assertThat(driven.latest().parameters()).isEqualTo(trained);
+        driven.steps(3).ask(new Command.Reset());
+        assertThat(driven.latest().parameters()).isEqualTo(trained);
+        assertThat(driven.latest().step()).isZero();
+        driven.ask(new Command.StartFrom(new float[3])).ask(new Command.Reset());
+        assertThat(driven.latest().parameters()).as("what does not fit").isEqualTo(own);
+        driven.ask(new Command.StartFrom(null)).ask(new Command.Reset());
+        assertThat(driven.latest().parameters()).isEqualTo(own);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.crescent.ui.bars;
 
+import dev.crescent.ui.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,13 @@ public final class SettingButton extends MenuButton {
     private @Nullable PopOver form;
 
     /// One usual value.
-    public record Choice(String name, Runnable action) {}
+    ///
+    /// @param detail what the menu says of it beside its name; empty for nothing
+    public record Choice(String name, String detail, Runnable action) {
+        public Choice(String name, Runnable action) {
+            this(name, "", action);
+        }
+    }
 
     /// @param hint one sentence on what the setting does to learning
     public SettingButton(String name, String hint) {
@@ -74,7 +81,8 @@ public final class SettingButton extends MenuButton {
         ToggleGroup group = new ToggleGroup();
         List<MenuItem> items = new ArrayList<>();
         for (Choice choice : choices) {
-            RadioMenuItem item = new RadioMenuItem(choice.name());
+            RadioMenuItem item = new RadioMenuItem(
+                    choice.detail().isEmpty() ? choice.name() : Texts.get("set.detailed", choice.name(), choice.detail()));
             item.setToggleGroup(group);
             item.setSelected(choice.name().equals(chosen));
             item.setMnemonicParsing(false);

@@ -98,7 +98,9 @@ public final class SettingsBar extends HBox {
     }
 
     /// One thing to choose from.
-    public record Option(String name, Runnable action) {}
+    ///
+    /// @param detail what the menu says of it beside its name; empty for nothing
+    public record Option(String name, String detail, Runnable action) {}
 
     /// Shows what matters most with images: network and data in the place of activation, loss and regularization.
     public void showForImages(boolean images) {
@@ -120,7 +122,7 @@ public final class SettingsBar extends HBox {
     }
 
     private static List<SettingButton.Choice> choices(List<Option> options) {
-        return options.stream().map(option -> new SettingButton.Choice(option.name(), option.action())).toList();
+        return options.stream().map(option -> new SettingButton.Choice(option.name(), option.detail(), option.action())).toList();
     }
 
     /// Shows an experiment's settings.

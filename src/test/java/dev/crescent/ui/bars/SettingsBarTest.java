@@ -302,14 +302,14 @@ class SettingsBarTest {
     void withImagesNetworkAndDataComeFirstAndCanBeChosen() {
         List<String> chosen = new ArrayList<>();
         bar.showForImages(true);
-        bar.showImages("small", List.of(new SettingsBar.Option("small", () -> chosen.add("small")),
-                new SettingsBar.Option("old", () -> chosen.add("old"))), "MNIST",
-                List.of(new SettingsBar.Option("digits", () -> chosen.add("digits"))), "Browse 70 images");
+        bar.showImages("small", List.of(new SettingsBar.Option("small", "", () -> chosen.add("small")),
+                new SettingsBar.Option("old", "large", () -> chosen.add("old"))), "MNIST",
+                List.of(new SettingsBar.Option("digits", "", () -> chosen.add("digits"))), "Browse 70 images");
         bar.resize(2000, 48);
         bar.layout();
         assertThat(named()).containsExactly("Network", "Data", "Learning rate", "Optimizer", "Batch", "Engine");
         assertThat(value("Network")).isEqualTo("small");
-        choose("Network", "old");
+        choose("Network", "old · large");
         choose("Data", "digits");
         assertThat(chosen).containsExactly("old", "digits");
         Button browse = (Button) Objects.requireNonNull(bar.lookupAll("Button").stream()
