@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// The loss landscape of the network on the bench, while it trains, with the ball where the moment is that is shown.
 final class NetworkDescent implements DescentPart {
     /// While it trains, a landscape is drawn every other frame: training needs the processors more.
-    private static final long PACE_NANOS = 25_000_000;
+    static final long PACE_NANOS = 25_000_000;
 
     private final Workbench bench;
     private final RunPath path;

@@ -143,7 +143,7 @@ final class RaceDriver implements AutoCloseable {
     void step() {
         run(false);
         head = -1;
-        if (moment != null) {
+        if (terms != null && refusal.isEmpty()) {
             go++;
             target = Math.max(target, reached) + 1;
             ask();

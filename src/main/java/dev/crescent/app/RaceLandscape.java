@@ -25,6 +25,7 @@ final class RaceLandscape implements AutoCloseable {
     private final LandscapeMotion motion = new LandscapeMotion();
     private @Nullable RaceMoment asked;
     private boolean askedRunning;
+    private long drawnAt;
     private LandscapeWorker.@Nullable Found found; // what is on screen
     private Finish finish = Finish.atLoss(1);
 
@@ -70,9 +71,11 @@ final class RaceLandscape implements AutoCloseable {
             show(answer, now);
         }
         motion.setHead(head);
-        Landscape bare = motion.frame(now);
+        boolean due = !running || now - drawnAt >= NetworkDescent.PACE_NANOS;
+        Landscape bare = due ? motion.frame(now) : null;
         LandscapeWorker.Found of = found;
         if (bare != null && of != null) {
+            drawnAt = now;
             boolean line = finish.measure() == Finish.Measure.LOSS;
             Landscape landscape = new Landscape(bare.surface(), bare.scale(), bare.tracks(),
                     line ? finish.value() : Double.NaN);
