@@ -6,11 +6,13 @@ import dev.crescent.experiment.Activation;
 import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.Layer;
 import dev.crescent.experiment.Model;
+import dev.crescent.experiment.Source;
 import dev.crescent.train.Snapshot;
 import dev.crescent.ui.FxEvents;
 import dev.crescent.ui.FxExtension;
 import dev.crescent.ui.Numbers;
 import dev.crescent.ui.Texts;
+import dev.crescent.ui.bars.TimelineBar;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -356,6 +358,38 @@ class WindowTimelineTest {
     }
 
     @Test
+    void playbackFollowsTheClock() {
+        Snapshot end = train(40);
+        TimelinePresenter player = new TimelinePresenter(app.bench(), new RunActions(app.bench()), new TimelineBar(),
+                new FilmActions(app.bench(), new FileDialogs(app.stage, app.preferences), text -> { }, text -> { }, new Failures()),
+                text -> { });
+        player.playPressed();
+        player.play(seconds(100));
+        assertThat(shown().step()).isZero();
+        player.play(seconds(105));
+        assertThat(shown().step()).isEqualTo(stepAt(0.5 * end.epoch()));
+        player.speedChosen(2);
+        player.play(seconds(107));
+        assertThat(shown().step()).isEqualTo(stepAt(0.9 * end.epoch()));
+        player.playPressed();
+        player.play(seconds(200));
+        assertThat(shown().step()).as("stopped").isEqualTo(stepAt(0.9 * end.epoch()));
+        player.playPressed();
+        player.play(seconds(300));
+        player.play(seconds(301));
+        assertThat(playhead().isLive()).isTrue();
+        assertThat(shown()).isSameAs(end);
+    }
+
+    private static long seconds(long count) {
+        return count * 1_000_000_000L;
+    }
+
+    private long stepAt(double epoch) {
+        return playhead().timeline().step(playhead().timeline().upTo(epoch));
+    }
+
+    @Test
     void theTimelineIsWhereTheRunIsShown() {
         assertThat(app.find("timeline").isVisible()).isTrue();
         train(20);
@@ -402,8 +436,8 @@ class WindowTimelineTest {
         Snapshot end = train(20);
         int moments = playhead().timeline().size();
         app.click("rail.digits");
-        app.await("the digits", () -> app.experiment().data().source() instanceof dev.crescent.experiment.Source.Digits
-                || app.experiment().data().source() instanceof dev.crescent.experiment.Source.Images);
+        app.await("the digits", () -> app.experiment().data().source() instanceof Source.Digits
+                || app.experiment().data().source() instanceof Source.Images);
         app.settle();
         app.click("rail.playground");
         app.settle();
