@@ -135,7 +135,8 @@ final class PlanePresenter implements AutoCloseable {
     void frame(@Nullable Snapshot current, long now) {
         showOffer();
         boolean counting = output.showsConfusion();
-        if (current != null && (current.dataset().plane() != null || counting) && !worker.busy()) {
+        boolean seen = network.isVisible() || !output.hiddenProperty().get();
+        if (current != null && seen && (current.dataset().plane() != null || counting) && !worker.busy()) {
             ask(current, now, counting);
         }
         Fields fields = worker.take();

@@ -61,7 +61,7 @@ final class Follower {
     }
 
     /// The axes with any that is missing, because nothing varies along it, put in: along one of `like` where that can be.
-    static double[][] completed(double[][] axes, double[] @Nullable [] like) {
+    static double[][] completed(double[][] axes, double @Nullable [][] like) {
         double[][] completed = axes.clone();
         for (int k = 0; k < axes.length; k++) {
             int units = axes[k].length;

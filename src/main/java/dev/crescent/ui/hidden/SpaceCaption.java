@@ -70,8 +70,8 @@ final class SpaceCaption {
         int lines = of.cuts().size();
         return switch (of.separates()) {
             case NOTHING -> "";
-            case CLASSES -> Texts.get("hidden.classes", lines) + where;
-            case UNITS -> Texts.get("hidden.unitLines", lines, number(space, stage + 1)) + where;
+            case CLASSES -> Texts.get(space.deep() ? "hidden.classesDeep" : "hidden.classes", lines) + where;
+            case UNITS -> Texts.get(space.deep() ? "hidden.unitPlanes" : "hidden.unitLines", lines, number(space, stage + 1)) + where;
         };
     }
 
