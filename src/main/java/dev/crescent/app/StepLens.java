@@ -190,14 +190,14 @@ final class StepLens implements LensStrip.Listener, AutoCloseable {
     }
 
     private String caption(StepWalk now, Snapshot of, boolean ofBatch) {
-        int inputs = now.step().stack().layers().size();
+        int last = now.step().depth() - 1;
         return switch (now.phase()) {
             case Phase.Sample _ -> arrived.isEmpty() ? Texts.get("step.says.sample", Numbers.fixed(now.step().sample(now.sample()) + 1, 0))
                     + random(of) : arrived;
-            case Phase.Forward forward -> Texts.get(forward.layer() == inputs - 1 ? "step.says.output" : "step.says.forward");
+            case Phase.Forward forward -> Texts.get(forward.layer() == last ? "step.says.output" : "step.says.forward");
             case Phase.Loss _ -> Texts.get("step.says.loss");
             case Phase.Backward backward -> Texts.get(!now.focus().isUnit() ? "step.says.gradient"
-                    : backward.layer() == inputs - 1 ? "step.says.backOutput" : "step.says.backward");
+                    : backward.layer() == last ? "step.says.backOutput" : "step.says.backward");
             case Phase.Update _ -> Texts.get(ofBatch ? "step.says.update" : "step.says.updateOne");
         };
     }

@@ -40,9 +40,21 @@ public final class Figures {
         return value > 0 ? "+" + brief(value) : brief(value);
     }
 
-    /// With as many digits as it takes to see a change of it.
-    public static String changed(double value, double change) {
-        return StepNumbers.rounded(value, change).replace('-', '\u2212');
+    /// A value before and after a change, with as many digits as it takes to see it: "0.42001 → 0.41960".
+    public static String changed(double before, double after) {
+        String from = StepNumbers.rounded(before, after - before);
+        String to = StepNumbers.rounded(after, after - before);
+        int decimals = Math.max(decimals(from), decimals(to));
+        return (padded(from, decimals) + " \u2192 " + padded(to, decimals)).replace('-', '\u2212');
+    }
+
+    private static int decimals(String text) {
+        return text.contains("e") || !text.contains(".") ? 0 : text.length() - text.indexOf('.') - 1;
+    }
+
+    private static String padded(String text, int decimals) {
+        return decimals == 0 || text.contains("e") ? text
+                : text + (text.contains(".") ? "" : ".") + "0".repeat(decimals - decimals(text));
     }
 
     /// As a factor, or behind a sign.

@@ -125,6 +125,6 @@ final class StepMarks {
     }
 
     private static String changed(WeightStep step) {
-        return Figures.changed(step.w(), step.change()) + " \u2192 " + Figures.changed(step.next(), step.change());
+        return Figures.changed(step.w(), step.next());
     }
 }

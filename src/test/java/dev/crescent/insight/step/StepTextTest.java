@@ -145,6 +145,9 @@ class StepTextTest {
         assertThat(Figures.brief(Double.NaN)).isEqualTo("\u2013");
         assertThat(Figures.result(1234.56)).isEqualTo("1235");
         assertThat(Figures.signed(0.5)).isEqualTo("+0.5");
+        assertThat(Figures.changed(0.42001, 0.4196)).isEqualTo("0.42001 \u2192 0.41960");
+        assertThat(Figures.changed(-1, -0.99)).isEqualTo("\u22121.00 \u2192 \u22120.99");
+        assertThat(Figures.changed(0.5, 0.5)).isEqualTo("0.5 \u2192 0.5");
         assertThat(Figures.bracketed(-2)).isEqualTo("(\u22122)");
     }
 }
