@@ -89,6 +89,7 @@ final class RaceDescent implements DescentPart {
     public void leave() {
         race.run(false);
         race.replay(false);
+        bar.showRunning(false);
         form.close();
         landscape.rest();
     }
@@ -165,6 +166,12 @@ final class RaceDescent implements DescentPart {
         dirty = true;
     }
 
+    private void runOrPause() {
+        race.run(!race.isRunning());
+        bar.showRunning(race.isRunning());
+        dirty = true;
+    }
+
     /// Begins anew with what is on the bench.
     private void restart() {
         Snapshot now = seen;
@@ -216,7 +223,7 @@ final class RaceDescent implements DescentPart {
             return false;
         }
         switch (event.getCode()) {
-            case SPACE -> race.run(!race.isRunning());
+            case SPACE -> runOrPause();
             case S -> race.step();
             case R -> restart();
             case P -> race.replay(!race.isReplaying());
@@ -264,8 +271,7 @@ final class RaceDescent implements DescentPart {
 
         @Override
         public void runPressed() {
-            race.run(!race.isRunning());
-            dirty = true;
+            runOrPause();
         }
 
         @Override

@@ -16,7 +16,7 @@ import java.util.Optional;
 /// the machine, but for the seconds. Used by one thread.
 public final class NetworkRace implements AutoCloseable {
     /// After so many steps a race is over, whoever has not arrived by then.
-    public static final long MOST_STEPS = 100_000;
+    public static final long MOST_STEPS = 20_000;
     /// Multiply-adds of a look at both parts that are not worth saving: some tenths of a millisecond.
     private static final double CHEAP = 1e6;
     /// Measuring may take about as long as training.
