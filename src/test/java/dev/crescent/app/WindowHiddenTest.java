@@ -177,7 +177,7 @@ class WindowHiddenTest {
         open(Experiment.defaults());
         float[] broken = app.latest().parameters().clone();
         broken[0] = Float.NaN;
-        app.send(new Command.Load(broken, false));
+        app.send(new Command.Load(broken));
         app.awaitSnapshot("no numbers", s -> Float.isNaN(s.parameters()[0]));
         app.await("no share of the variance", () -> said("hidden.place").contains("\u2013"));
         assertThat(app.failures).isEmpty();
