@@ -143,7 +143,7 @@ class HiddenViewTest {
             int right = 0;
             for (int s = 0; s < 250; s++) {
                 double[] at = view.picture().placeOf(s);
-                int pixel = pixels[(int) at[1] * width + (int) at[0]];
+                int pixel = pixels[((int) at[1]) * width + (int) at[0]];
                 right += pixel == Palette.argb(palette.classColor(view.picture().points().labels()[s])) ? 1 : 0;
             }
             assertThat(right).as("at " + t).isGreaterThan(150);
