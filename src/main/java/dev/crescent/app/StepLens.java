@@ -152,7 +152,7 @@ final class StepLens implements LensStrip.Listener, AutoCloseable {
         Snapshot of = answer.question().snapshot();
         double[] next = foretold;
         boolean taken = next != null && of.step() == takes && next.length <= of.parameters().length;
-        arrived = next == null || !taken ? "" : Texts.get("step.arrived", Numbers.fixed(of.step(), 0),
+        arrived = next == null || !taken ? "" : Texts.get("step.arrived", Numbers.fixed((double) of.step(), 0),
                 Figures.brief(miss(next, of.parameters())));
         foretold = null;
         StepWalk now = walk;
@@ -181,7 +181,7 @@ final class StepLens implements LensStrip.Listener, AutoCloseable {
             return;
         }
         boolean ofBatch = wanted == StepLensWorker.BATCH;
-        String about = ofBatch ? Texts.get("step.ofBatch", Numbers.fixed(of.step() + 1, 0))
+        String about = ofBatch ? Texts.get("step.ofBatch", Numbers.fixed(of.step() + 1.0, 0))
                 : Texts.get("step.ofSample", Numbers.fixed(wanted + 1, 0));
         LensStrip.Shown next = new LensStrip.Shown(now.step(), now.sample(), now.at(), now.focus(), about, ofBatch,
                 of.dataset().plane() != null, caption(now, of, ofBatch));
@@ -314,20 +314,18 @@ final class StepLens implements LensStrip.Listener, AutoCloseable {
         if (event.isShortcutDown() || event.isAltDown() || event.isShiftDown()) {
             return false;
         }
-        switch (event.getCode()) {
+        return switch (event.getCode()) {
             case L -> {
                 toggle();
-                return true;
+                yield true;
             }
             case ESCAPE -> {
                 boolean was = open.get();
                 closeWanted();
-                return was;
+                yield was;
             }
-            default -> {
-                return open.get() && now != null && isOurs(event) && walkBy(event, now);
-            }
-        }
+            default -> open.get() && now != null && isOurs(event) && walkBy(event, now);
+        };
     }
 
     private boolean walkBy(KeyEvent event, StepWalk now) {

@@ -14,37 +14,39 @@ final class LossMath {
     /// @param z what the last layer's activation sees, `[K]`
     /// @param a what it gives out, `[K]`
     static double loss(Loss loss, Activation last, double[] z, double[] a, double[] t) {
-        int k = a.length;
+        return switch (loss) {
+            case MEAN_SQUARED_ERROR -> squares(a, t);
+            case HALF_SQUARED_ERROR -> squares(a, t) / 2;
+            case HUBER -> huber(a, t);
+            case CROSS_ENTROPY -> crossEntropy(softmax(last == Activation.SOFTMAX ? z : a), t);
+            case BINARY_CROSS_ENTROPY -> Math.max(z[0], 0) - z[0] * t[0] + Math.log1p(Math.exp(-Math.abs(z[0])));
+            case HINGE -> hinge(a, t);
+        };
+    }
+
+    private static double squares(double[] a, double[] t) {
         double sum = 0;
-        switch (loss) {
-            case MEAN_SQUARED_ERROR, HALF_SQUARED_ERROR -> {
-                for (int i = 0; i < k; i++) {
-                    sum += (a[i] - t[i]) * (a[i] - t[i]) / k;
-                }
-                return loss == Loss.MEAN_SQUARED_ERROR ? sum : sum / 2;
-            }
-            case HUBER -> {
-                for (int i = 0; i < k; i++) {
-                    double size = Math.abs(a[i] - t[i]);
-                    sum += (size < 1 ? size * size / 2 : size - 0.5) / k;
-                }
-                return sum;
-            }
-            case CROSS_ENTROPY -> {
-                double[] shares = softmax(last == Activation.SOFTMAX ? z : a);
-                for (int i = 0; i < k; i++) {
-                    sum -= t[i] == 0 ? 0 : t[i] * Math.log(shares[i]);
-                }
-                return sum;
-            }
-            case BINARY_CROSS_ENTROPY -> {
-                return Math.max(z[0], 0) - z[0] * t[0] + Math.log1p(Math.exp(-Math.abs(z[0])));
-            }
-            case HINGE -> {
-                return hinge(a, t);
-            }
+        for (int i = 0; i < a.length; i++) {
+            sum += (a[i] - t[i]) * (a[i] - t[i]) / a.length;
         }
-        throw new IllegalStateException(loss.id());
+        return sum;
+    }
+
+    private static double huber(double[] a, double[] t) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            double size = Math.abs(a[i] - t[i]);
+            sum += (size < 1 ? size * size / 2 : size - 0.5) / a.length;
+        }
+        return sum;
+    }
+
+    private static double crossEntropy(double[] shares, double[] t) {
+        double sum = 0;
+        for (int i = 0; i < t.length; i++) {
+            sum -= t[i] == 0 ? 0 : t[i] * Math.log(shares[i]);
+        }
+        return sum;
     }
 
     private static double hinge(double[] a, double[] t) {

@@ -50,8 +50,8 @@ class StepTextTest {
         List<MathLine> lines = lines(s, new Phase.Forward(0), Focus.unit(0, 1));
         assertThat(lines.getFirst().symbols()).isEqualTo("z_{2} = w_{2,1} x_{1} + w_{2,2} x_{2} + w_{2,3} x_{3} + b_{2}");
         double sum = 0;
-        for (String term : lines.getFirst().numbers().replace("(", "").replace(")", "").split(" \\+ ")) {
-            String[] factors = term.split(" · ");
+        for (String term : lines.getFirst().numbers().replace("(", "").replace(")", "").split(" \\+ ", -1)) {
+            String[] factors = term.split(" · ", -1);
             sum += number(factors[0]) * (factors.length > 1 ? number(factors[1]) : 1);
         }
         assertThat(sum).as("what stands there adds up").isCloseTo(s.z(0, 0, 1), within(0.02));
