@@ -6,6 +6,7 @@ import dev.crescent.experiment.Experiment;
 import dev.crescent.export.Gif;
 import dev.crescent.export.WholeFile;
 import dev.crescent.insight.CurveData;
+import dev.crescent.insight.landscape.PathPoint;
 import dev.crescent.train.History;
 import dev.crescent.train.Snapshot;
 import dev.crescent.train.Timeline;
@@ -85,8 +86,17 @@ final class Film {
 
     private int[] draw(int number) {
         Snapshot frame = frames.get(number);
-        return studio(frame).draw(new Moment(frame.epoch(), frame.train(), frame.test(), frame.parameters(), List.of(),
-                kind.showsHistory() ? curves(frame) : CurveData.EMPTY));
+        return studio(frame).draw(moment(frame));
+    }
+
+    private Moment moment(Snapshot frame) {
+        return new Moment(frame.epoch(), frame.train(), frame.test(), frame.parameters(),
+                kind.showsPath() ? path(frame) : List.of(), kind.showsHistory() ? curves(frame) : CurveData.EMPTY);
+    }
+
+    /// The way to a frame, as far as the same picture shows it.
+    private List<PathPoint> path(Snapshot frame) {
+        return frames.stream().filter(f -> f.step() <= frame.step() && isLike(f, frame)).map(PathPoint::of).toList();
     }
 
     /// Where the data or the network changed, another one draws.
@@ -98,6 +108,9 @@ final class Film {
         }
         close();
         PictureStudio opened = PictureStudio.open(kind, frame.experiment(), frame.dataset(), new CpuEngine(), WIDTH, HEIGHT, dark);
+        if (kind.showsPath()) {
+            opened.prepare(moment(frames.stream().filter(f -> isLike(f, frame)).toList().getLast()));
+        }
         studio = opened;
         studioOf = frame;
         return opened;

@@ -25,6 +25,7 @@ final class TimelinePresenter implements TimelineBar.Listener {
     private @Nullable Snapshot drawn;
     private @Nullable Snapshot drawnOf;
     private long drawnAt;
+    private @Nullable Snapshot offered; // whose films are offered
     private List<PictureKind> kinds = List.of();
     private Theme theme = Theme.LIGHT;
 
@@ -88,6 +89,11 @@ final class TimelinePresenter implements TimelineBar.Listener {
     }
 
     private void offerFilms(Snapshot newest) {
+        Snapshot before = offered;
+        offered = newest;
+        if (before != null && before.experiment() == newest.experiment() && before.dataset() == newest.dataset()) {
+            return;
+        }
         List<PictureKind> next = Film.kinds(newest.experiment(), newest.dataset());
         if (!next.equals(kinds)) {
             kinds = next;

@@ -168,7 +168,8 @@ class FilmTest {
             assertThat(read(file).frames()).as(kind.id()).hasSize(4);
         }
         assertThat(Film.kinds(last().experiment(), last().dataset()))
-                .containsExactly(PictureKind.BOUNDARY, PictureKind.NETWORK, PictureKind.LOSS);
+                .containsExactly(PictureKind.BOUNDARY, PictureKind.NETWORK, PictureKind.LOSS,
+                        PictureKind.LANDSCAPE, PictureKind.DESCENT);
     }
 
     @Test
