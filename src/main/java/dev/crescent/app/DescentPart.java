@@ -1,6 +1,8 @@
 package dev.crescent.app;
 
 import dev.crescent.ui.theme.Palette;
+import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 
@@ -8,6 +10,11 @@ import javafx.scene.layout.Region;
 interface DescentPart extends AutoCloseable {
     /// Its settings, one row high.
     Region bar();
+
+    /// What runs it, in the place of training's own controls; empty where it is training that is shown.
+    default List<Node> transport() {
+        return List.of();
+    }
 
     /// All below.
     Region content();

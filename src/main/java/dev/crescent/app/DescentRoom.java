@@ -5,6 +5,7 @@ import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
 import java.util.List;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyEvent;
@@ -22,13 +23,16 @@ final class DescentRoom implements AutoCloseable {
     private final HBox bar = new HBox(12);
     private final StackPane below = new StackPane();
     private final VBox content = new VBox(bar, below);
+    private final Runnable other;
     private DescentPart shown;
 
     /// @param path of the run on the bench
     /// @param failures told of errors in the program itself
-    DescentRoom(Workbench bench, RunPath path, Failures failures) {
+    /// @param other called when another part is shown
+    DescentRoom(Workbench bench, RunPath path, Failures failures, Runnable other) {
         parts = List.of(new NetworkDescent(bench, path, failures), new RaceDescent(bench, failures),
                 new FunctionDescent(failures));
+        this.other = other;
         shown = parts.getFirst();
         content.getStyleClass().add("descent-room");
         bar.getStyleClass().add("descent-bar");
@@ -55,6 +59,7 @@ final class DescentRoom implements AutoCloseable {
                     shown.leave();
                     choose(part);
                     part.enter();
+                    other.run();
                 }
             });
             choices.getChildren().add(button);
@@ -76,9 +81,9 @@ final class DescentRoom implements AutoCloseable {
         return content;
     }
 
-    /// Whether the network on the bench is shown, and not a function.
-    boolean showsRun() {
-        return shown == parts.getFirst();
+    /// What runs what is shown; empty where it is the training on the bench.
+    List<Node> transport() {
+        return shown.transport();
     }
 
     void setTheme(Theme theme) {

@@ -68,6 +68,11 @@ final class FunctionDescent implements DescentPart {
     }
 
     @Override
+    public List<Node> transport() {
+        return bar.transport();
+    }
+
+    @Override
     public Region content() {
         return views.content();
     }

@@ -36,6 +36,7 @@ final class LandscapePanels {
     LandscapePanels(String id) {
         map.setId(id + ".map");
         surface.setId(id + ".surface");
+        surface.setEmptyText(""); // the map has the sentence
         refusal.setId(id + ".refusal");
         refusal.setWrapText(true);
         refusal.setMaxWidth(420);
@@ -71,6 +72,11 @@ final class LandscapePanels {
         caption.setMinHeight(CAPTION);
         caption.setAlignment(Pos.CENTER_LEFT);
         return new VBox(header, picture, caption);
+    }
+
+    /// What stands in the map's place before there is a path, a sentence.
+    void setEmptyText(String sentence) {
+        map.setEmptyText(sentence);
     }
 
     Region map() {

@@ -24,6 +24,7 @@ import java.util.function.Function;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -234,7 +235,7 @@ final class MainWindow {
     private DescentRoom descent() {
         DescentRoom made = descent;
         if (made == null) {
-            made = new DescentRoom(bench, path, failures);
+            made = new DescentRoom(bench, path, failures, this::showTransport);
             made.setTheme(theme);
             descent = made;
         }
@@ -269,6 +270,7 @@ final class MainWindow {
             }
             case DESCENT -> descent().enter();
         }
+        showTransport();
     }
 
     void show() {
@@ -399,13 +401,17 @@ final class MainWindow {
         }
     }
 
+    /// Where a race is shown it has the bars: training's settings and its timeline are not about it.
+    private void showTransport() {
+        List<Node> transport = rooms.current() == Rooms.Room.DESCENT ? descent().transport() : List.of();
+        topBar.setTransport(transport);
+        settings.setVisible(transport.isEmpty());
+        settings.setManaged(transport.isEmpty());
+    }
+
     /// The timeline is there where the run on the bench is shown.
     private void showTimeline(long now) {
-        boolean there = switch (rooms.current()) {
-            case PLAYGROUND -> true;
-            case DIGITS -> false;
-            case DESCENT -> descent().showsRun();
-        };
+        boolean there = settings.isVisible() && rooms.current() != Rooms.Room.DIGITS;
         if (timelineBar.isVisible() != there) {
             timelineBar.setVisible(there);
             timelineBar.setManaged(there);

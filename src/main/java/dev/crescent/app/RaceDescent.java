@@ -13,6 +13,7 @@ import dev.crescent.ui.Texts;
 import dev.crescent.ui.bars.NetworkRaceBar;
 import dev.crescent.ui.bars.RacerForm;
 import dev.crescent.ui.theme.Palette;
+import java.util.List;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.scene.Node;
@@ -66,6 +67,11 @@ final class RaceDescent implements DescentPart {
     @Override
     public Region bar() {
         return bar;
+    }
+
+    @Override
+    public List<Node> transport() {
+        return bar.transport();
     }
 
     @Override

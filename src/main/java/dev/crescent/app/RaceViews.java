@@ -54,6 +54,7 @@ final class RaceViews {
 
     /// @param restart begins the race anew
     RaceViews(Runnable restart) {
+        landscape.setEmptyText(Texts.get("networkRace.empty"));
         trustTitle.getStyleClass().add("panel-title");
         trustTitle.setMinHeight(HEADER);
         trust.setId("networkRace.trust");

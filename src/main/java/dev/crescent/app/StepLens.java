@@ -35,6 +35,7 @@ final class StepLens implements LensStrip.Listener, AutoCloseable {
     private final StepLensWorker worker;
 
     private boolean pausing; // training has been asked to stand still, and may not have heard it yet
+    private boolean focuses; // as soon as it is to be seen
     private int wanted = StepLensWorker.BATCH;
     private Wish.@Nullable Place before; // what was pinned
     private @Nullable Snapshot shown;
@@ -112,6 +113,10 @@ final class StepLens implements LensStrip.Listener, AutoCloseable {
             return;
         }
         pausing = false;
+        if (focuses && strip.isVisible()) {
+            focuses = false;
+            strip.requestFocus(); // the arrow keys are the lens's from the start
+        }
         Optional<String> refusal = DenseStack.refusal(bench.experiment().model(), latest.dataset().inputShape());
         if (refusal.isPresent()) {
             closeWanted();
@@ -158,7 +163,7 @@ final class StepLens implements LensStrip.Listener, AutoCloseable {
         StepWalk now = walk;
         if (now == null) {
             walk = new StepWalk(step);
-            strip.requestFocus();
+            focuses = true;
         } else {
             now.go(step, taken);
         }

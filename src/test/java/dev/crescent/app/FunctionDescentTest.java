@@ -30,6 +30,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
@@ -60,7 +61,9 @@ class FunctionDescentTest {
         told.setTeller(failures::add);
         part = new FunctionDescent(told);
         VBox.setVgrow(part.content(), Priority.ALWAYS);
-        stage = FxEvents.stage(new VBox(part.bar(), part.content()), 1224, 704);
+        HBox top = new HBox(8);
+        top.getChildren().setAll(part.transport());
+        stage = FxEvents.stage(new VBox(top, part.bar(), part.content()), 1224, 744);
         part.setTheme(Palette.of(Theme.LIGHT));
         stage.getScene().addEventFilter(KeyEvent.KEY_PRESSED, e -> {
             if (part.take(e)) {
@@ -165,7 +168,7 @@ class FunctionDescentTest {
         for (int i = 0; i < 4; i++) {
             assertThat(laneState(i)).contains(". after ");
         }
-        assertThat(find("function.run", Button.class).getText()).as("it pauses when all have arrived").isEqualTo("Run");
+        assertThat(find("function.run", Button.class).getText()).as("it pauses when all have arrived").isEqualTo("Race");
         assertThat(said()).contains("Himmelblau");
     }
 
@@ -313,7 +316,7 @@ class FunctionDescentTest {
         String there = laneValue(0);
         part.enter();
         frames(3);
-        assertThat(find("function.run", Button.class).getText()).isEqualTo("Run");
+        assertThat(find("function.run", Button.class).getText()).isEqualTo("Race");
         assertThat(laneValue(0)).isEqualTo(there);
     }
 

@@ -41,6 +41,6 @@ class WindowFunctionTest {
         app.press("S");
         app.awaitSnapshot("a step of training", snapshot -> snapshot.step() == 1);
         app.click("rail.descent");
-        assertThat(runText()).as("nobody saw it").isEqualTo("Run");
+        assertThat(runText()).as("nobody saw it").isEqualTo("Race");
     }
 }

@@ -54,7 +54,7 @@ class WindowLensTest {
 
     private void openLens() {
         app.press("L");
-        app.await("the lens", this::isOpen);
+        app.await("the lens, with the keys", () -> isOpen() && app.scene().getFocusOwner() == strip());
     }
 
     private String said(String id) {

@@ -110,7 +110,7 @@ class WindowRaceTest {
         fast();
         app.click("networkRace.run");
         app.await("all have arrived", () -> lanes().stream().allMatch(lane -> lane.getLast().matches("[1-4]\\. \\d+ steps")));
-        app.await("it pauses by itself", () -> runText().equals(Texts.get("top.run")));
+        app.await("it pauses by itself", () -> runText().equals(Texts.get("race.run")));
         assertThat(lanes()).extracting(List::getLast).anyMatch(state -> state.startsWith("1. "));
         List<List<String>> results = table("networkRace.results");
         for (int i = 0; i < 4; i++) {
@@ -158,7 +158,7 @@ class WindowRaceTest {
         assertThat(runText()).isEqualTo(Texts.get("top.pause"));
         app.click("rail.playground");
         app.click("rail.descent");
-        assertThat(runText()).as("nobody saw it").isEqualTo(Texts.get("top.run"));
+        assertThat(runText()).as("nobody saw it").isEqualTo(Texts.get("race.run"));
         choose("networkRace.start", "seed 2");
         awaitStep(0);
         app.await("another start", () -> !value(3).equals(start));

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 ///
 /// Fields must not create controls: they are initialized on JUnit's own thread, maybe before the toolkit is up.
 public final class FxExtension implements BeforeAllCallback, InvocationInterceptor {
-    private static final long SECONDS = 60;
+    private static final long SECONDS = 240;
     private static final Object LOCK = new Object();
     private static boolean started;
 

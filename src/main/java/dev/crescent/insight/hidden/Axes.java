@@ -45,7 +45,7 @@ public record Axes(double[] center, double[][] axes, boolean direct) {
 
     /// The map of a layer, and then of these axes, as a map of the layer before: `axes (W x + b - center)`.
     ///
-    /// @param weights `[unit][input]` from `offset` on
+    /// @param parameters with the weights, `[unit][input]`, from `offset` on
     /// @param biasOffset -1 without biases
     Mapped after(float[] parameters, int offset, int inputs, int biasOffset) {
         double[][] linear = new double[axes.length][inputs];

@@ -73,7 +73,7 @@ public final class HiddenNetwork {
         }
         this.side = data.plane() == null || over == null ? 0 : SIDE;
         this.over = over;
-        int room = (int) Math.clamp(MOST_OUTPUTS / all, 200, Integer.MAX_VALUE) - side * side;
+        int room = Math.clamp(MOST_OUTPUTS / all, 200, Integer.MAX_VALUE) - side * side;
         this.chosen = Chosen.of(data, Math.clamp(room, 200, mostSamples));
         this.count = chosen.count() + side * side + 1;
         this.inputs = new float[data.inputWidth() * count];

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 /// Draws what the layers of a network say on two or three axes, one stage after the other, and what lies between them.
 final class Projector {
     private final Model.Network network;
-    private final Dataset data;
     private final ParameterLayout layout;
     private final int[] stageLayers; // -1 for the inputs
     private final int[] units; // of each stage
@@ -32,7 +31,6 @@ final class Projector {
     Projector(Model.Network network, Dataset data, ParameterLayout layout, List<Integer> layers, int[] widths, int count,
             int samples, int side) {
         this.network = network;
-        this.data = data;
         this.layout = layout;
         this.count = count;
         this.samples = samples;

@@ -58,7 +58,7 @@ public final class PathRecorder {
 
     private int room(PathPoint point) {
         long bytes = (long) Float.BYTES * Math.max(1, point.parameters().length);
-        return (int) Math.clamp(mostBytes / bytes, Math.min(LEAST_POINTS, mostPoints), mostPoints);
+        return Math.clamp(mostBytes / bytes, Math.min(LEAST_POINTS, mostPoints), mostPoints);
     }
 
     /// The path so far, oldest first.

@@ -8,6 +8,7 @@ import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
@@ -19,8 +20,8 @@ import javafx.scene.layout.Region;
 import javafx.stage.Popup;
 import org.controlsfx.control.ToggleSwitch;
 
-/// The settings of a race down a function of two variables: the function, chosen or typed, the race's own run controls,
-/// its speed, its basins, and one more optimizer.
+/// The settings of a race down a function of two variables: the function, chosen or typed, its basins, and one more
+/// optimizer; and what runs it.
 public final class FunctionBar extends HBox {
     /// Steps a second.
     private static final double USUAL = 30;
@@ -33,6 +34,7 @@ public final class FunctionBar extends HBox {
     private final Label problem = new Label();
     private final Popup problemCard = new Popup();
     private final RaceControls controls = new RaceControls("function", USUAL, FASTEST, true);
+    private final List<Node> transport = controls.transport();
     private final ToggleSwitch basins = new ToggleSwitch();
     private Listener listener = new Listener() {};
 
@@ -46,8 +48,7 @@ public final class FunctionBar extends HBox {
         basinsName.setLabelFor(basins);
         Region space = new Region();
         HBox.setHgrow(space, Priority.SOMETIMES);
-        getChildren().setAll(function, field, controls.restart(), controls.step(), controls.run(), controls.speedName(),
-                controls.speed(), controls.speedText(), space, basins, basinsName, controls.add());
+        getChildren().setAll(function, field, space, basins, basinsName, controls.add());
         showFunction(TestFunction.HIMMELBLAU);
     }
 
@@ -68,6 +69,11 @@ public final class FunctionBar extends HBox {
     public void setListener(Listener next) {
         listener = next;
         controls.setListener(next);
+    }
+
+    /// What runs the race, for the bar on top.
+    public List<Node> transport() {
+        return transport;
     }
 
     /// Steps a second.
@@ -125,8 +131,6 @@ public final class FunctionBar extends HBox {
         field.setVisible(shown);
         field.setManaged(shown);
         function.setNamed(!shown);
-        controls.speedName().setVisible(!shown); // makes room
-        controls.speedName().setManaged(!shown);
         if (!shown) {
             say("");
         }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -16,8 +17,7 @@ import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// The settings of a race on the network: its finish and its start, the race's own run controls, replay, and one more
-/// optimizer.
+/// The settings of a race on the network: its finish, its start, and one more optimizer; and what runs it.
 public final class NetworkRaceBar extends HBox {
     private static final double USUAL = 60;
     /// Steps a second just before there is no limit.
@@ -31,6 +31,7 @@ public final class NetworkRaceBar extends HBox {
     private final SettingButton start = new SettingButton(Texts.get("networkRace.start"), Texts.get("networkRace.startHint"));
     private final RaceControls controls = new RaceControls("networkRace", USUAL, FASTEST, false);
     private final ToggleButton replay = new ToggleButton(Texts.get("networkRace.replay"), new FontIcon(Feather.REPEAT));
+    private final List<Node> transport;
     private Listener listener = new Listener() {};
 
     public NetworkRaceBar() {
@@ -45,8 +46,13 @@ public final class NetworkRaceBar extends HBox {
         replay.setOnAction(e -> listener.replaySwitched(replay.isSelected()));
         Region space = new Region();
         HBox.setHgrow(space, Priority.SOMETIMES);
-        getChildren().setAll(finish, start, controls.restart(), controls.step(), controls.run(), replay,
-                controls.speedName(), controls.speed(), controls.speedText(), space, controls.add());
+        getChildren().setAll(finish, start, space, controls.add());
+        transport = controls.transport(replay);
+    }
+
+    /// What runs the race, for the bar on top.
+    public List<Node> transport() {
+        return transport;
     }
 
     /// What the user wants; every method may be left out.

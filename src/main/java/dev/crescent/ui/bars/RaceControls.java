@@ -2,6 +2,9 @@ package dev.crescent.ui.bars;
 
 import dev.crescent.experiment.Optimizer;
 import dev.crescent.ui.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -18,6 +21,8 @@ public final class RaceControls {
     /// Steps a second at the left end of the slider.
     private static final double SLOWEST = 1;
     private static final double SPEED = 88;
+    /// Of two buttons that training has more, so that the one that runs stays where it is.
+    private static final double ROOM = 72;
 
     private final double fastest;
     private final boolean limited;
@@ -44,7 +49,8 @@ public final class RaceControls {
         step.setOnAction(e -> listener.stepPressed());
         run.setId(id + ".run");
         run.setGraphic(runIcon);
-        run.setMinWidth(92);
+        run.getStyleClass().addAll("primary", "run-button");
+        run.setMinWidth(96);
         run.setTooltip(new Tooltip(Texts.get(id + ".runHint")));
         run.setOnAction(e -> listener.runPressed());
         speed = new Slider(0, 1, Math.log(usual / SLOWEST) / Math.log(fastest / SLOWEST));
@@ -68,28 +74,16 @@ public final class RaceControls {
         listener = next;
     }
 
-    Button restart() {
-        return restart;
-    }
-
-    Button step() {
-        return step;
-    }
-
-    Button run() {
-        return run;
-    }
-
-    Label speedName() {
-        return speedName;
-    }
-
-    Slider speed() {
-        return speed;
-    }
-
-    Label speedText() {
-        return speedText;
+    /// What takes the place of training's own controls in the bar on top, from left to right.
+    ///
+    /// @param more what comes behind the button that runs it
+    List<Node> transport(Node... more) {
+        Region space = new Region();
+        space.setMinWidth(ROOM);
+        List<Node> nodes = new ArrayList<>(List.of(space, restart, step, run));
+        nodes.addAll(List.of(more));
+        nodes.addAll(List.of(TopBar.line(), speedName, speed, speedText));
+        return List.copyOf(nodes);
     }
 
     MenuButton add() {
@@ -103,7 +97,7 @@ public final class RaceControls {
     }
 
     void showRunning(boolean running) {
-        run.setText(Texts.get(running ? "top.pause" : "top.run"));
+        run.setText(Texts.get(running ? "top.pause" : "race.run"));
         runIcon.setIconCode(running ? Feather.PAUSE : Feather.PLAY);
     }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import javafx.beans.property.DoubleProperty;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
@@ -16,7 +17,8 @@ import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// The bar on top: the document's menu, run controls, speed, counters, undo, theme and help.
+/// The bar on top: the document's menu, run controls, speed, counters, undo, theme and help. What runs a race takes the
+/// place of what runs training.
 public final class TopBar extends HBox {
     /// Above the data panel, so that the run controls stand above the network and stay there when the title changes.
     private static final double DOCUMENT_WIDTH = 248;
@@ -35,6 +37,8 @@ public final class TopBar extends HBox {
     private final Button undo = icon(Feather.CORNER_UP_LEFT, "top.undo");
     private final Button redo = icon(Feather.CORNER_UP_RIGHT, "top.redo");
     private final Button theme = icon(Feather.MOON, "top.theme");
+    private final List<Node> training;
+    private List<Node> transport;
     private Listener listener = new Listener() {};
     private boolean running;
 
@@ -75,10 +79,13 @@ public final class TopBar extends HBox {
             status.setVisible(room);
             status.setManaged(room);
         });
-        getChildren().setAll(document, reset, anew, step, epoch, run, line(),
+        training = List.of(reset, anew, step, epoch, run, line(),
                 muted(Texts.get("top.speed")), speed, speedText, line(),
-                epochs, epochsName, samples, muted(Texts.get("top.rate")),
-                space(), undo, redo, line(), theme, help);
+                epochs, epochsName, samples, muted(Texts.get("top.rate")));
+        transport = training;
+        getChildren().add(document);
+        getChildren().addAll(training);
+        getChildren().addAll(space(), undo, redo, line(), theme, help);
         show(false, 0, 1, 0);
     }
 
@@ -171,6 +178,18 @@ public final class TopBar extends HBox {
         }
     }
 
+    /// Puts what runs something else in the place of training's own controls and counters.
+    ///
+    /// @param nodes from left to right; empty for training's own
+    public void setTransport(List<Node> nodes) {
+        List<Node> next = nodes.isEmpty() ? training : nodes;
+        if (next != transport) {
+            getChildren().removeAll(transport);
+            getChildren().addAll(1, next);
+            transport = next;
+        }
+    }
+
     /// The speed slider's place: 0 is 1 step a second, 1 is no limit.
     public DoubleProperty speedProperty() {
         return speed.valueProperty();
@@ -226,7 +245,7 @@ public final class TopBar extends HBox {
         return button;
     }
 
-    private static Region line() {
+    static Region line() {
         Region line = new Region();
         line.getStyleClass().add("bar-line");
         return line;

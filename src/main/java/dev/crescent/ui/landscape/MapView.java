@@ -108,6 +108,11 @@ public final class MapView extends Pane {
         refreshLabel();
     }
 
+    /// What stands here while there is nothing to show, a sentence.
+    public void setEmptyText(String sentence) {
+        empty.setText(sentence);
+    }
+
     /// Shows none, and says how to get one.
     public void clear() {
         laid = null;

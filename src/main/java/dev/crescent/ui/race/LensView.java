@@ -83,7 +83,8 @@ public final class LensView extends VBox {
     /// What is under the lens.
     ///
     /// @param subject whose step it is, and which
-    /// @param lines along the first and along the second coordinate, as many of both
+    /// @param x lines along the first coordinate
+    /// @param y along the second one, as many
     /// @param known how many of them the walk through the step has come to
     public record Step(String subject, String letter, int color, List<StepLine> x, List<StepLine> y, int known) {}
 
