@@ -22,7 +22,7 @@ final class DescentRoom implements AutoCloseable {
     private final List<DescentPart> parts;
     private final HBox bar = new HBox(12);
     private final StackPane below = new StackPane();
-    private final VBox content = new VBox(bar, below);
+    private final VBox content = new VBox(below);
     private final Runnable other;
     private DescentPart shown;
 
@@ -75,6 +75,11 @@ final class DescentRoom implements AutoCloseable {
         }
         bar.getChildren().setAll(bar.getChildren().getFirst(), part.bar());
         below.getChildren().setAll(part.content());
+    }
+
+    /// What is shown, and its settings, one row high.
+    Region bar() {
+        return bar;
     }
 
     Region content() {

@@ -15,6 +15,7 @@ import dev.crescent.ui.bars.TopBar;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -63,6 +64,7 @@ final class MainWindow {
     private final ImageChoices choices;
     private final StackPane shownRoom = new StackPane();
     private final TopBar topBar = new TopBar();
+    private final VBox bars = new VBox();
     private final SettingsBar settings = new SettingsBar();
     private final TimelineBar timelineBar = new TimelineBar();
     private final FilmActions films;
@@ -82,6 +84,7 @@ final class MainWindow {
     private final Notices notices;
     private final String opening;
     private Theme theme;
+    private boolean racing; // whether a race is shown, which has the bars to itself
     private long countedAt;
     private boolean wasRunning;
     private int imagesShown;
@@ -333,16 +336,11 @@ final class MainWindow {
         keeper.close();
     }
 
-    private VBox bars() {
-        VBox bars = new VBox(topBar, settings);
-        bars.getStyleClass().add("bars");
-        return bars;
-    }
-
     private StackPane content() {
         shownRoom.getChildren().setAll(room.panels());
         BorderPane right = new BorderPane(new StackPane(shownRoom, banners));
-        VBox bars = bars();
+        bars.getChildren().setAll(topBar, settings);
+        bars.getStyleClass().add("bars");
         right.setTop(bars);
         right.setBottom(timelineBar);
         BorderPane all = new BorderPane(right);
@@ -403,15 +401,25 @@ final class MainWindow {
 
     /// Where a race is shown it has the bars: training's settings and its timeline are not about it.
     private void showTransport() {
-        List<Node> transport = rooms.current() == Rooms.Room.DESCENT ? descent().transport() : List.of();
+        boolean down = rooms.current() == Rooms.Room.DESCENT;
+        List<Node> transport = down ? descent().transport() : List.of();
+        racing = !transport.isEmpty();
         topBar.setTransport(transport);
-        settings.setVisible(transport.isEmpty());
-        settings.setManaged(transport.isEmpty());
+        List<Node> rows = new ArrayList<>(List.of(topBar));
+        if (down) {
+            rows.add(descent().bar()); // above the settings, so that it stays where it is when they go
+        }
+        if (!racing) {
+            rows.add(settings);
+        }
+        if (!bars.getChildren().equals(rows)) {
+            bars.getChildren().setAll(rows);
+        }
     }
 
     /// The timeline is there where the run on the bench is shown.
     private void showTimeline(long now) {
-        boolean there = settings.isVisible() && rooms.current() != Rooms.Room.DIGITS;
+        boolean there = !racing && rooms.current() != Rooms.Room.DIGITS;
         if (timelineBar.isVisible() != there) {
             timelineBar.setVisible(there);
             timelineBar.setManaged(there);

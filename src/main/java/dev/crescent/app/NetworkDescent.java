@@ -134,6 +134,8 @@ final class NetworkDescent implements DescentPart {
                     bar.plane(), bar.part(), bar.gradients());
             asked = question;
             worker.ask(question);
+            boolean any = question.walkers().getFirst().whole().size() > 1;
+            panels.setEmptyText(Texts.get(any ? "landscape.coming" : "landscape.empty"));
         }
     }
 

@@ -23,7 +23,7 @@ final class UndoStack {
         deeds.subList(done, deeds.size()).clear();
         Deed last = gesture && done > 0 ? deeds.get(done - 1) : null;
         if (last instanceof Deed.Changed a && deed instanceof Deed.Changed b) {
-            deeds.set(done - 1, new Deed.Changed(a.before(), b.after(), b.what()));
+            deeds.set(done - 1, new Deed.Changed(a.before(), b.after(), b.what(), a.stood()));
         } else if (last instanceof Deed.Weighed a && deed instanceof Deed.Weighed b && a.index() == b.index()) {
             deeds.set(done - 1, new Deed.Weighed(a.index(), a.before(), b.after()));
         } else {
@@ -38,6 +38,17 @@ final class UndoStack {
             lighten();
         } else if (deed instanceof Deed.Branched) {
             forgetBranches();
+        } else if (deed instanceof Deed.Changed changed && changed.stood() != null) {
+            forgetRuns();
+        }
+    }
+
+    /// Only the last run that was given up for a change goes on where it stood: snapshots hold their data.
+    private void forgetRuns() {
+        for (int i = 0; i < deeds.size() - 1; i++) {
+            if (deeds.get(i) instanceof Deed.Changed changed) {
+                deeds.set(i, changed.lighter());
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.ImageSet;
 import dev.crescent.experiment.Model;
 import dev.crescent.experiment.Source;
+import dev.crescent.train.Change;
 import dev.crescent.train.Command;
 import dev.crescent.train.Engines;
 import dev.crescent.train.Snapshot;
@@ -127,9 +128,16 @@ final class Workbench implements AutoCloseable {
             return;
         }
         backToNewest();
-        deeds.add(new Deed.Changed(experiment(), next, what), finished);
+        deeds.add(new Deed.Changed(experiment(), next, what, givenUp(next)), finished);
         become(document.with(next), finished ? what : "");
         awaited = finished ? null : what;
+    }
+
+    /// Where training stands that would begin anew with another experiment; null if it goes on, or has not begun.
+    private @Nullable Snapshot givenUp(Experiment next) {
+        Snapshot latest = trainer.latest();
+        return latest != null && latest.step() > 0 && latest.experiment().equals(experiment())
+                && Change.restarts(experiment(), next) ? latest : null;
     }
 
     /// Reads data that were not there when they were read last.
@@ -355,6 +363,8 @@ final class Workbench implements AutoCloseable {
 
     private void apply(Deed deed, boolean back) {
         switch (deed) {
+            case Deed.Changed changed when back && changed.stood() != null
+                    && Change.restarts(changed.before(), changed.after()) -> comeBack(changed.before(), changed.stood());
             case Deed.Changed changed -> become(document.with(back ? changed.before() : changed.after()), mark(changed, back));
             case Deed.Opened opened -> go(back ? opened.before() : opened.after());
             case Deed.Branched branched -> goTo(branched, back);
@@ -371,6 +381,14 @@ final class Workbench implements AutoCloseable {
                 tell();
             }
         }
+    }
+
+    /// Goes on with a run that was given up for a change, paused.
+    private void comeBack(Experiment before, Snapshot stood) {
+        document = document.with(before);
+        awaited = null;
+        trainer.send(new Command.Return(stood, before));
+        tell();
     }
 
     /// What the curves say of a change that is taken back or made again; nothing of a gesture that had no mark yet.

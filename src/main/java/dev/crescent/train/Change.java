@@ -24,6 +24,12 @@ public enum Change {
     /// is to be learned.
     RESET;
 
+    /// Whether training begins anew whatever the data turn out to be: the model starts otherwise, or the problem is another.
+    public static boolean restarts(Experiment before, Experiment after) {
+        return !sameStart(before.model(), after.model()) || !before.features().equals(after.features())
+                || !sameProblem(before.data().source(), after.data().source());
+    }
+
     /// @param data the new experiment's data set
     static Change between(Experiment before, Dataset dataBefore, Experiment after, Dataset data) {
         if (!sameStart(before.model(), after.model()) || !dataBefore.inputShape().equals(data.inputShape())

@@ -98,6 +98,27 @@ class WorkbenchTest {
     }
 
     @Test
+    void whatWasTrainedComesBackWhenTheChangeThatGaveItUpIsUndone() {
+        await(s -> true);
+        bench.trainer().send(new Command.Step());
+        Snapshot trained = await(s -> s.step() == 1 && !s.running());
+        Experiment seeded = Experiment.defaults().withModel(seeded(Experiment.defaults()));
+        bench.change(seeded, "", true);
+        await(s -> s.experiment().equals(seeded) && s.step() == 0);
+        bench.change(rate(seeded, 0.3), "", true);
+        await(s -> s.experiment().equals(rate(seeded, 0.3)));
+
+        bench.undo();
+        bench.undo();
+        assertThat(bench.experiment()).isEqualTo(Experiment.defaults());
+        Snapshot back = await(s -> s.experiment().equals(Experiment.defaults()) && s.step() == 1);
+        assertThat(back.parameters()).isEqualTo(trained.parameters());
+        assertThat(back.history().size()).isEqualTo(trained.history().size());
+        bench.redo();
+        assertThat(await(s -> s.experiment().equals(seeded)).step()).isZero();
+    }
+
+    @Test
     void aDocumentBeginsWithTheWeightsThatItComesWith() {
         float[] start = await(s -> true).parameters();
         float[] trained = start.clone();

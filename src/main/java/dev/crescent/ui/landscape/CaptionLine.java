@@ -12,7 +12,7 @@ public final class CaptionLine extends HBox {
     private final Label hint = new Label();
 
     public CaptionLine() {
-        super(16);
+        super(4);
         getStyleClass().add("caption-line");
         setAlignment(Pos.CENTER_LEFT);
         Region space = new Region();
