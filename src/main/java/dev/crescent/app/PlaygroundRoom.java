@@ -66,6 +66,17 @@ final class PlaygroundRoom implements AutoCloseable {
         this.curvesPart = new CurvesPresenter(curves);
         this.lens = new StepLens(bench, run, network, lensStrip, output, planePart, panels.lensShownProperty(), failures::report);
         networkPart.setLens(lens);
+        // The lens needs the network, whose room the hidden space may have.
+        panels.lensShownProperty().subscribe(open -> {
+            if (open) {
+                output.expandedProperty().set(false);
+            }
+        });
+        output.expandedProperty().subscribe(wide -> {
+            if (wide) {
+                lens.closeWanted();
+            }
+        });
         output.view().setListener(new OutputInput());
         bench.onChange(this::documentChanged);
         bench.onBranch((branch, back) -> {

@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.MouseButton;
@@ -84,6 +85,10 @@ class WindowHiddenTest {
         app = WindowBench.on(home, Experiment.defaults());
         assertThat(threads()).as("nothing is computed that nobody sees").isEmpty();
         assertThat(RoomHands.isShown(view())).isFalse();
+        assertThat(((ToggleButton) app.find("output.mode.output")).isSelected()).isTrue();
+        assertThat(RoomHands.isShown(app.find("output.expand"))).as("the output has no use for more room").isFalse();
+        app.click("output.mode.output");
+        assertThat(((ToggleButton) app.find("output.mode.output")).isSelected()).as("still").isTrue();
         app.click("output.mode.hidden");
         app.await("a hidden space", () -> said("hidden.place").startsWith("Layer ") && said("hidden.place").contains("units, PCA holds "));
         assertThat(RoomHands.isShown(view())).isTrue();
@@ -118,6 +123,18 @@ class WindowHiddenTest {
         app.await("a wide view", () -> view().getWidth() > 2 * narrow);
         app.click("output.mode.output");
         app.await("the field in its own room", () -> RoomHands.isShown(network()) && RoomHands.isShown(app.picture()));
+    }
+
+    @Test
+    void theLensAndTheWideViewGiveWayToEachOther() {
+        open(Experiment.defaults());
+        double narrow = view().getWidth();
+        app.click("output.expand");
+        app.await("a wide view", () -> view().getWidth() > 2 * narrow);
+        app.press("L");
+        app.await("the lens, and the network", () -> RoomHands.isShown(app.find("step.next")) && RoomHands.isShown(network()));
+        app.click("output.expand");
+        app.await("a wide view without the lens", () -> view().getWidth() > 2 * narrow && !RoomHands.isShown(app.find("step.next")));
     }
 
     @Test

@@ -31,7 +31,10 @@ final class OutputHeader extends HBox {
         ToggleGroup group = new ToggleGroup();
         for (ToggleButton each : new ToggleButton[] {output, space}) {
             each.setToggleGroup(group);
-            each.setOnAction(e -> hidden.set(each == space));
+            each.setOnAction(e -> {
+                each.setSelected(true); // one of them is always on
+                hidden.set(each == space);
+            });
         }
         HBox modes = new HBox(output, space);
         modes.getStyleClass().add("segmented");
@@ -45,6 +48,7 @@ final class OutputHeader extends HBox {
         getChildren().setAll(modes, subject, between, expand);
         hidden.subscribe(this::refresh);
         expanded.subscribe(this::refresh);
+        refresh();
     }
 
     private static ToggleButton segment(String id, String key) {
@@ -60,7 +64,6 @@ final class OutputHeader extends HBox {
         if (!hidden.get()) {
             expanded.set(false);
         }
-        // A segment that is on stays on.
         (hidden.get() ? space : output).setSelected(true);
         subject.setVisible(!hidden.get());
         subject.setManaged(!hidden.get());
