@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// The gradient is that of the loss: central differences of the reference in double.
 class GradientTest {
-    private static final int MOST_CHECKED = 250;
+    private static final int MOST_CHECKED = 120;
 
     static List<Arguments> combinations() {
         List<Arguments> all = new ArrayList<>();
