@@ -31,14 +31,18 @@ import org.jspecify.annotations.Nullable;
 
 /// Computes the loss landscape of the newest snapshot on a thread of its own. Newer questions replace older ones.
 ///
-/// While training it works in short turns on one thread and rests nine times as long between them; at rest it uses all
-/// threads until the landscape is whole. Losses over a plane do not depend on where on it the network is, so they are kept
+/// While training it works in short turns on one thread and rests nine times as long between them, in which only the balls
+/// go on; at rest it uses all threads until the landscape is whole. Losses over a plane do not depend on where on it the network is, so they are kept
 /// until the path has left the plane or its area.
 final class LandscapeWorker implements AutoCloseable {
     private static final int SHARE = 10;
     /// While training, so long it works, and so long at least it rests.
     private static final long TURN_NANOS = 15_000_000;
     private static final long LEAST_REST_NANOS = 45_000_000;
+    /// And at least where training could use all of the processors: drawing costs more than computing.
+    private static final long SPARING_REST_NANOS = 110_000_000;
+    /// Meanwhile the balls go on at this pace.
+    private static final long FOLLOW_NANOS = 30_000_000;
     /// And at most, as long as there is nothing to look at, and in the first turns: those take long.
     private static final long MOST_REST_NANOS = 600_000_000;
     private static final int FIRST_TURNS = 12;
@@ -119,6 +123,7 @@ final class LandscapeWorker implements AutoCloseable {
     private final AtomicReference<@Nullable Answer> newest = new AtomicReference<>();
     private final NewestServer<Question> server;
     private volatile boolean wanted;
+    private volatile boolean sparing;
 
     // The worker's own:
     private @Nullable Survey survey;
@@ -127,6 +132,7 @@ final class LandscapeWorker implements AutoCloseable {
     private long groundAt;
     private boolean coarse; // whether the coarsest points on the ground are all computed
     private int turns; // while training, those that had a rest
+    private @Nullable Found said; // what was given out last
     private boolean pictured; // whether there is something on screen, be it on the ground before
     private @Nullable LossGrid grid;
     private final Map<PathPoint, Place> places = new IdentityHashMap<>(); // of points on the ground
@@ -141,6 +147,11 @@ final class LandscapeWorker implements AutoCloseable {
     void ask(Question question) {
         wanted = true;
         server.ask(question);
+    }
+
+    /// Whether training could use all of the processors, and so is to be left more of them.
+    void spare(boolean training) {
+        sparing = training;
     }
 
     /// Nobody looks any more, until the next question.
@@ -178,15 +189,41 @@ final class LandscapeWorker implements AutoCloseable {
 
     /// Leaves the processors to the training, but not once it has paused or something else is asked.
     private void pause(Question served, long nanos) {
-        long end = System.nanoTime() + Math.clamp(nanos, LEAST_REST_NANOS,
+        long end = System.nanoTime() + Math.clamp(nanos, sparing ? SPARING_REST_NANOS : LEAST_REST_NANOS,
                 pictured && ++turns > FIRST_TURNS ? LONGEST_REST_NANOS : MOST_REST_NANOS);
-        for (long left = end - System.nanoTime(); left > 0 && !server.isClosed() && wanted; left = end - System.nanoTime()) {
+        Question followed = served;
+        long due = System.nanoTime() + FOLLOW_NANOS;
+        for (long now = System.nanoTime(); now < end && !server.isClosed() && wanted; now = System.nanoTime()) {
             Question waiting = server.waiting();
             if (waiting != null && !waiting.snapshot().running() || isOutdated(served)) {
                 return;
             }
-            LockSupport.parkNanos(this, left);
+            boolean moved = waiting != null && waiting != followed && !sparing;
+            if (moved && now >= due) {
+                followed = waiting;
+                follow(waiting);
+                due = System.nanoTime() + Math.max(FOLLOW_NANOS, (SHARE - 1) * (System.nanoTime() - now));
+            }
+            LockSupport.parkNanos(this, moved && due > now ? Math.min(due, end) - now : end - now);
         }
+    }
+
+    /// Shows where the balls are by now, on what is known of the landscape.
+    private void follow(Question question) {
+        Found last = said;
+        Survey tools = survey;
+        if (last == null || tools == null || !coarse || last.ground() != ground
+                || !tools.suits(question.snapshot(), question.part())) {
+            return;
+        }
+        List<Walk> walks = walks(question, last.ground(), tools.quiet());
+        give(new Found(question, last.ground(), last.grid(), walks, last.held(), last.measured(), last.directions(),
+                last.gradients()));
+    }
+
+    private void give(Found found) {
+        said = found;
+        newest.set(found);
     }
 
     /// Whether the next question is another one, not only of a later moment.
@@ -248,6 +285,7 @@ final class LandscapeWorker implements AutoCloseable {
     private void closeSurvey() {
         Survey known = survey;
         survey = null;
+        said = null;
         grid = null;
         coarse = false;
         pictured = false;
@@ -288,12 +326,16 @@ final class LandscapeWorker implements AutoCloseable {
         LossGrid base = known != null ? known : LossGrid.empty(on.area(), tools.side());
         forgetPlaces(question);
         LossSurvey losses = question.snapshot().running() ? tools.quiet() : tools.fast();
-        List<Walk> walks = question.walkers().stream().map(walker -> walk(walker, on, losses)).toList();
+        List<Walk> walks = walks(question, on, losses);
         List<float[]> points = new ArrayList<>();
         question.paths().forEach(path -> path.forEach(point -> points.add(point.parameters())));
         float[] now = question.walkers().getFirst().path().getLast().parameters();
         return new Found(question, on, base, walks, HeldVariance.of(on.plane(), points), tools.measured(),
                 tools.layout().size(), question.gradients() ? gradients(question, tools, on, now) : null);
+    }
+
+    private List<Walk> walks(Question question, Ground on, LossSurvey losses) {
+        return question.walkers().stream().map(walker -> walk(walker, on, losses)).toList();
     }
 
     private Walk walk(Walker walker, Ground on, LossSurvey losses) {
@@ -321,7 +363,7 @@ final class LandscapeWorker implements AutoCloseable {
         coarse |= Arrays.stream(computed.filled().losses()).noneMatch(Double::isNaN);
         if (coarse || computed.known() >= LEAST_POINTS && System.nanoTime() - groundAt > PATIENCE_NANOS) {
             pictured |= coarse;
-            newest.set(new Found(found.question(), found.ground(), computed, found.walks(), found.held(),
+            give(new Found(found.question(), found.ground(), computed, found.walks(), found.held(),
                     found.measured(), found.directions(), found.gradients()));
         }
     }

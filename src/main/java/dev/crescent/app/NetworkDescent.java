@@ -92,6 +92,7 @@ final class NetworkDescent implements DescentPart {
             curves.setSubject(Texts.get("digits.samples", newest.dataset().train().count()));
             follow(newest);
         }
+        worker.spare(bench.isAtFullSpeed(newest));
         ask(newest);
         LandscapeWorker.Answer answer = worker.take();
         if (answer != null && isOf(answer.question(), newest)) {

@@ -53,7 +53,7 @@ final class RunActions {
         bench.trainer().send(run ? new Command.Go() : new Command.Pause());
     }
 
-    private boolean isRunning() {
+    boolean isRunning() {
         Snapshot latest = bench.trainer().latest();
         boolean running = latest != null && latest.running();
         // A notice tells that training has ended by itself.
@@ -87,7 +87,7 @@ final class RunActions {
     }
 
     void speed(double stepsPerSecond) {
-        bench.trainer().send(new Command.Speed(stepsPerSecond));
+        bench.setSpeed(stepsPerSecond);
     }
 
     void stopAt(StopCondition condition) {

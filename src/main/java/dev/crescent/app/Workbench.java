@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The document on the bench, what was done to it, and the trainer that follows it. Used by one thread.
 final class Workbench implements AutoCloseable {
+    /// Of a speed that is kept; a little is always lost.
+    private static final double NEARLY = 0.9;
+
     private final Engines engines;
     private final Trainer trainer;
     private final UndoStack deeds = new UndoStack();
@@ -30,6 +33,7 @@ final class Workbench implements AutoCloseable {
     private final List<BiConsumer<Deed.Branched, Boolean>> branches = new ArrayList<>();
     private final Playhead playhead = new Playhead();
     private Runnable onBack = () -> { };
+    private double speed = Double.POSITIVE_INFINITY; // steps a second
     private Document document;
     private @Nullable Trained trained; // the network that came with weights last
     private float @Nullable [] start; // what the trainer was told that runs begin with
@@ -81,6 +85,20 @@ final class Workbench implements AutoCloseable {
         Experiment of = snapshot.experiment();
         Experiment shown = shownExperiment();
         return of.model().equals(shown.model()) && of.features().equals(shown.features());
+    }
+
+    /// Trains at most so fast.
+    ///
+    /// @param stepsPerSecond infinite for no limit
+    void setSpeed(double stepsPerSecond) {
+        speed = stepsPerSecond;
+        trainer.send(new Command.Speed(stepsPerSecond));
+    }
+
+    /// Whether training goes on as fast as this machine can, slower than it may.
+    boolean isAtFullSpeed(Snapshot newest) {
+        return newest.running()
+                && newest.samplesPerSecond() < NEARLY * speed * newest.experiment().training().batchSize();
     }
 
     /// Told after the document, or what can be undone, has changed.

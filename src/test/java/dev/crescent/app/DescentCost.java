@@ -14,8 +14,7 @@ import java.util.concurrent.locks.LockSupport;
 import javafx.application.Platform;
 
 /// Measures what the loss landscape takes from training at full speed: steps a second while it is shown, and the
-/// playground, over those while the window shows a test function at rest, in interleaved rounds. Not a test: run it by
-/// hand, on a display.
+/// playground, over those while there is no window, in interleaved rounds. Not a test: run it by hand, on a display.
 final class DescentCost {
     private static final int ROUNDS = 9;
     /// Half a minute, in which most of what is drawn is compiled.
@@ -35,13 +34,13 @@ final class DescentCost {
         List<WindowBench> made = new ArrayList<>();
         FxExtension.onFx(() -> {
             WindowBench app = WindowBench.on(home, Experiment.defaults());
-            app.send(new Command.Speed(Double.POSITIVE_INFINITY));
+            app.bench().setSpeed(Double.POSITIVE_INFINITY);
             app.send(new Command.Go());
             made.add(app);
         });
         WindowBench app = made.getFirst();
-        List<String> names = List.of("a test function at rest", "the loss landscape", "the playground");
-        List<Shown> rooms = List.of(DescentCost::function, DescentCost::landscape, a -> a.click("rail.playground"));
+        List<String> names = List.of("no window", "the loss landscape", "the playground");
+        List<Shown> rooms = List.of(a -> a.window.setDrawn(false), a -> show(a, "rail.descent"), a -> show(a, "rail.playground"));
         double[][] rates = new double[rooms.size()][ROUNDS];
         for (int round = -WARMING_UP; round < ROUNDS; round++) {
             for (int room = 0; room < rooms.size(); room++) {
@@ -67,14 +66,9 @@ final class DescentCost {
         }
     }
 
-    private static void function(WindowBench app) {
-        app.click("rail.descent");
-        app.click("descent.part.1");
-    }
-
-    private static void landscape(WindowBench app) {
-        app.click("rail.descent");
-        app.click("descent.part.0");
+    private static void show(WindowBench app, String rail) {
+        app.window.setDrawn(true);
+        app.click(rail);
     }
 
     /// Steps a second over one round.

@@ -12,7 +12,11 @@ import dev.crescent.data.Datasets;
 import dev.crescent.engine.Metrics;
 import dev.crescent.engine.Part;
 import dev.crescent.engine.cpu.CpuEngine;
+import dev.crescent.experiment.Data;
 import dev.crescent.experiment.Experiment;
+import dev.crescent.experiment.PointSet;
+import dev.crescent.experiment.Scaling;
+import dev.crescent.experiment.Source;
 import dev.crescent.insight.landscape.Area;
 import dev.crescent.insight.landscape.LossGrid;
 import dev.crescent.insight.landscape.PathPoint;
@@ -28,14 +32,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @SuppressWarnings("NullAway.Init")
 class LandscapeWorkerTest {
@@ -141,6 +151,36 @@ class LandscapeWorkerTest {
         Found found = until(f -> f.grid().isComplete());
         assertThat(found.question().snapshot().running()).isTrue();
         assertThat(Objects.requireNonNull(found.gradients()).cloud().batchSize()).isEqualTo(10);
+    }
+
+    /// Each turn has a landscape of its own; what is of one is shown while the worker rests.
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whileItRestsTheBallsGoOnUnlessTrainingIsToBeSpared(boolean sparing) throws Exception {
+        Experiment many = Experiment.defaults().withData(
+                new Data(new Source.Points(PointSet.MOONS, 8000, 0.1), 1, 0.5, Scaling.NONE));
+        Dataset data = Datasets.load(many.data(), many.features(), Path.of(""));
+        worker.spare(sparing);
+        Map<LossGrid, Set<Long>> steps = new IdentityHashMap<>();
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        int most = 0;
+        for (int i = 20; most < 4 && i < 400 && System.nanoTime() < end; i++) {
+            Snapshot of = moments.get(20 + i % 10);
+            Snapshot now = new Snapshot(many, data, 1, i, i / 400.0, of.parameters(), of.optimizer(), of.train(), of.test(), 1,
+                    true, of.history());
+            worker.ask(new Question(now, walk(path.subList(0, 30)), PATH, Part.TRAINING, false));
+            LockSupport.parkNanos(10_000_000);
+            if (worker.take() instanceof Found found && !found.grid().isComplete()) {
+                steps.computeIfAbsent(found.grid(), g -> new HashSet<>()).add(found.question().snapshot().step());
+                most = steps.values().stream().mapToInt(Set::size).max().orElseThrow();
+            }
+        }
+        if (sparing) {
+            assertThat(steps).as("turns").hasSizeGreaterThan(1);
+            assertThat(most).as("the end of a turn and the start of the next").isLessThanOrEqualTo(2);
+        } else {
+            assertThat(most).isEqualTo(4);
+        }
     }
 
     @Test

@@ -67,6 +67,17 @@ class WorkbenchTest {
     }
 
     @Test
+    void whatTrainsAsFastAsItCanIsAtFullSpeed() {
+        bench.trainer().send(new Command.Go());
+        Snapshot fast = await(s -> s.running() && s.samplesPerSecond() > 100);
+        assertThat(bench.isAtFullSpeed(fast)).isTrue();
+        bench.setSpeed(1);
+        assertThat(bench.isAtFullSpeed(fast)).as("faster than it may").isFalse();
+        bench.trainer().send(new Command.Pause());
+        assertThat(bench.isAtFullSpeed(await(s -> !s.running()))).isFalse();
+    }
+
+    @Test
     void aWeightSetByHandCanBeUndone() {
         float before = await(s -> true).parameters()[5];
 

@@ -1,5 +1,6 @@
 package dev.crescent.ui.landscape;
 
+import java.util.stream.IntStream;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -28,15 +29,22 @@ public final class CaptionLine extends HBox {
     ///
     /// @param parts words and numbers in turn: the second, the fourth and so on are set off
     public void show(String... parts) {
-        sentence.getChildren().clear();
-        for (int i = 0; i < parts.length; i++) {
-            Label label = new Label(parts[i]);
-            label.getStyleClass().add("caption");
-            if (i % 2 == 1) {
-                label.getStyleClass().add("value");
-            }
-            sentence.getChildren().add(label);
+        if (parts.length != sentence.getChildren().size()) {
+            sentence.getChildren().setAll(IntStream.range(0, parts.length).mapToObj(CaptionLine::part).toList());
         }
+        // Labels that stay cost no styling, however often their words change.
+        for (int i = 0; i < parts.length; i++) {
+            ((Label) sentence.getChildren().get(i)).setText(parts[i]);
+        }
+    }
+
+    private static Label part(int number) {
+        Label label = new Label();
+        label.getStyleClass().add("caption");
+        if (number % 2 == 1) {
+            label.getStyleClass().add("value");
+        }
+        return label;
     }
 
     /// Shows a hint.
