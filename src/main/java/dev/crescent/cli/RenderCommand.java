@@ -77,7 +77,7 @@ final class RenderCommand implements Callable<Integer> {
     private Look look = Look.LIGHT;
 
     @Option(names = "--out", required = true, paramLabel = "OUT.png",
-            description = "Where to write: OUT.png, or OUT.gif for the views boundary, network, loss, landscape and descent.")
+            description = "Where to write: OUT.png, or OUT.gif for all views but weights and confusion.")
     private Path target = Path.of("");
 
     RenderCommand(PrintStream out, PrintStream err, boolean terminal, StartWeights.Shipped shipped) {

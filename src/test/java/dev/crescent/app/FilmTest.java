@@ -169,7 +169,7 @@ class FilmTest {
         }
         assertThat(Film.kinds(last().experiment(), last().dataset()))
                 .containsExactly(PictureKind.BOUNDARY, PictureKind.NETWORK, PictureKind.LOSS,
-                        PictureKind.LANDSCAPE, PictureKind.DESCENT);
+                        PictureKind.LANDSCAPE, PictureKind.DESCENT, PictureKind.HIDDEN);
     }
 
     @Test

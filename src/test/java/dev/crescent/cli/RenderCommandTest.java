@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -181,6 +182,32 @@ class RenderCommandTest {
         assertThat(grown).as("the path").isGreaterThan(200);
     }
 
+    /// Its axes follow those of the moment before; the first moment has none before it, whatever was drawn for the palette.
+    @Test
+    void aFilmOfTheHiddenSpaceBeginsAsItsFirstPicture() throws IOException {
+        Path out = folder.resolve("out.gif");
+        CommandRun run = CommandRun.of("render", "builtin:moons", "--view", "hidden", "--epochs", "12", "--size", "600x450",
+                "--out", out.toString());
+        assertThat(run.err()).isEmpty();
+        ImageReader reader = ImageIO.getImageReadersByFormatName("gif").next();
+        reader.setInput(ImageIO.createImageInputStream(out.toFile()));
+        assertThat(reader.getNumImages(true)).isEqualTo(13);
+        BufferedImage first = reader.read(0);
+        assertThat(far(first, picture("builtin:moons", "--view", "hidden", "--epochs", "0", "--size", "600x450")))
+                .isLessThan(3_000);
+        assertThat(far(first, picture("builtin:moons", "--view", "hidden", "--epochs", "12", "--size", "600x450")))
+                .isGreaterThan(20_000);
+        reader.dispose();
+    }
+
+    /// How many pixels differ by more than a palette of 256 colors explains.
+    private static long far(BufferedImage one, BufferedImage other) {
+        int[] a = pixels(one);
+        int[] b = pixels(other);
+        return IntStream.range(0, a.length).filter(i -> IntStream.of(16, 8, 0)
+                .anyMatch(shift -> Math.abs((a[i] >> shift & 0xff) - (b[i] >> shift & 0xff)) > 40)).count();
+    }
+
     /// Adam's color.
     private static long yellow(BufferedImage image) {
         return Arrays.stream(pixels(image)).filter(p -> near(p, 0xffffd33d)).count();
@@ -256,7 +283,7 @@ class RenderCommandTest {
             + " or confusion, and is \"fog\"; see crescent render --help",
         "--view loss --out a.jpg | a.jpg: must end in .png, or in .gif for an animation",
         "--view weights --out a.gif | a.gif: there are no animations of the view weights; write a .png, or choose one of"
-            + " boundary, network, loss, landscape, descent",
+            + " boundary, network, loss, landscape, descent, hidden",
         "--view loss --out a.png --size 10x10 | --size must be from 200x200 to 4096x4096,"
             + " and is 10x10; see crescent render --help",
         "--view loss --out a.png --size 5000x300 | --size must be from 200x200 to"

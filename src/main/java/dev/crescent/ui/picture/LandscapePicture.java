@@ -35,8 +35,6 @@ final class LandscapePicture extends Pane implements Picture {
     private static final double GAP = 16;
     private static final double LEGEND = 28;
     private static final double WORDS = 8;
-    /// The scale's low end, but for rounding.
-    private static final double BELOW = 1e-6;
     /// Of the width, at most, for the map beside the surface; narrower pictures have it above.
     private static final double MAP = 0.38;
     private static final double BESIDE = 1.1;
@@ -104,8 +102,7 @@ final class LandscapePicture extends Pane implements Picture {
     /// landscape's own.
     private double drawn(RunLandscape of, RunLandscape.Seen seen, LossScale scale) {
         double drawn = map.drawn(0);
-        boolean below = scale.clipped() && drawn <= scale.low() * (1 + BELOW);
-        return below && seen.ball().isFinite() ? of.grid().at(seen.ball().a(), seen.ball().b()) : drawn;
+        return scale.isClipped(drawn) && seen.ball().isFinite() ? of.grid().at(seen.ball().a(), seen.ball().b()) : drawn;
     }
 
     private static Label line(String sentence) {

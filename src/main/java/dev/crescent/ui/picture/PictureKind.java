@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /// What a picture can be of.
 public enum PictureKind implements Named {
-    BOUNDARY(true), NETWORK(true), LOSS(true), LANDSCAPE(true), DESCENT(true), HIDDEN(false), WEIGHTS(false), CONFUSION(false);
+    BOUNDARY(true), NETWORK(true), LOSS(true), LANDSCAPE(true), DESCENT(true), HIDDEN(true), WEIGHTS(false), CONFUSION(false);
 
     private final boolean animated;
 
