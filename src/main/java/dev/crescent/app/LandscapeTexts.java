@@ -7,9 +7,6 @@ import dev.crescent.ui.landscape.Landscape;
 
 /// What is said of every landscape. Pure.
 final class LandscapeTexts {
-    /// The scale's low end, but for rounding.
-    private static final double BELOW = 1e-6;
-
     private LandscapeTexts() {}
 
     /// On what its losses are measured, a sentence.
@@ -29,7 +26,6 @@ final class LandscapeTexts {
     ///
     /// @param drawn what the picture's colors say
     static double drawn(Landscape landscape, LandscapeWorker.Found of, double drawn, Place ball) {
-        boolean below = landscape.scale().clipped() && drawn <= landscape.scale().low() * (1 + BELOW);
-        return below && ball.isFinite() ? of.grid().filled().at(ball.a(), ball.b()) : drawn;
+        return landscape.scale().isClipped(drawn) && ball.isFinite() ? of.grid().filled().at(ball.a(), ball.b()) : drawn;
     }
 }

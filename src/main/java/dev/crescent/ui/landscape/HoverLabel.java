@@ -1,15 +1,13 @@
 package dev.crescent.ui.landscape;
 
 import dev.crescent.insight.Ticks;
+import dev.crescent.ui.HoverCard;
 import dev.crescent.ui.Numbers;
 import dev.crescent.ui.Texts;
 import javafx.scene.control.Label;
-import javafx.scene.layout.VBox;
 
 /// The little card beside the mouse: the loss at a place of the plane, or whose ball it is.
-final class HoverLabel extends VBox {
-    private static final double GAP = 14;
-    private static final double EDGE = 4;
+final class HoverLabel extends HoverCard {
     /// Coordinates are told apart by about a pixel.
     private static final double FINENESS = 400;
 
@@ -19,12 +17,8 @@ final class HoverLabel extends VBox {
 
     HoverLabel() {
         super(2);
-        getStyleClass().add("tooltip-label");
         title.getStyleClass().add("value");
         detail.getStyleClass().add("muted");
-        setManaged(false);
-        setMouseTransparent(true);
-        setVisible(false);
         getChildren().setAll(title, detail);
     }
 
@@ -57,16 +51,5 @@ final class HoverLabel extends VBox {
 
     void hide() {
         setVisible(false);
-    }
-
-    /// Lies to the lower right of the point, or on another side where there is no room.
-    void place(double x, double y, double width, double height) {
-        applyCss();
-        autosize();
-        layout();
-        double left = x + GAP + getWidth() <= width ? x + GAP : x - GAP - getWidth();
-        double top = y + GAP + getHeight() <= height ? y + GAP : y - GAP - getHeight();
-        relocate(Math.clamp(left, EDGE, Math.max(EDGE, width - getWidth() - EDGE)),
-                Math.clamp(top, EDGE, Math.max(EDGE, height - getHeight() - EDGE)));
     }
 }

@@ -18,6 +18,7 @@ public record LossScale(boolean logarithmic, double low, double high, boolean cl
     /// What a landscape without any finite loss has.
     public static final LossScale EMPTY = new LossScale(true, 1, 1, false);
 
+    private static final double ROUNDING = 1e-6;
     private static final double DECADES_ABOVE_ZERO = 6;
     private static final int MOST_LEVELS = 18;
 
@@ -32,6 +33,13 @@ public record LossScale(boolean logarithmic, double low, double high, boolean cl
             throw new IllegalArgumentException("A " + (logarithmic ? "logarithmic" : "linear")
                     + " scale of losses cannot run from " + low + " to " + high);
         }
+    }
+
+    /// Whether a loss as the scale shows it may be one that is lower than the scale begins.
+    ///
+    /// @param shown at least [#low], but for rounding
+    public boolean isClipped(double shown) {
+        return clipped && shown <= low * (1 + ROUNDING);
     }
 
     /// A logarithmic scale of heights above a base, such as a function's least value, which may be negative.

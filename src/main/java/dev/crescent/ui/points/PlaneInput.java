@@ -1,83 +1,86 @@
 package dev.crescent.ui.points;
 
+import dev.crescent.ui.PictureInput;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.input.ScrollEvent;
 
 /// Mouse and keys over the picture: hover probes, a click pins, a drag pans or paints, scrolling zooms about the mouse,
 /// a double click shows all.
-final class PlaneInput {
-    /// A press that moves less than this, in pixels, is a click.
-    private static final double SLOP = 4;
-    private static final double NOTCH = 40;
+final class PlaneInput extends PictureInput {
     private static final double ZOOM_STEP = 1.25;
 
     private final OutputView view;
-    private double pressX;
-    private double pressY;
-    private double lastX;
-    private double lastY;
-    private boolean dragging;
     private boolean painting;
 
     PlaneInput(OutputView view, Node picture) {
+        super(picture);
         this.view = view;
         picture.setCursor(Cursor.CROSSHAIR);
-        picture.addEventHandler(MouseEvent.MOUSE_MOVED, e -> view.hover(e.getX(), e.getY()));
-        picture.addEventHandler(MouseEvent.MOUSE_EXITED, e -> view.endHover());
-        picture.addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
-        picture.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
-        picture.addEventHandler(MouseEvent.MOUSE_RELEASED, this::release);
-        picture.addEventHandler(ScrollEvent.SCROLL, this::scroll);
         view.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     }
 
-    private void press(MouseEvent e) {
+    @Override
+    protected void pointed(double x, double y) {
+        view.hover(x, y);
+    }
+
+    @Override
+    protected void left() {
+        view.endHover();
+    }
+
+    @Override
+    protected void pressed(MouseEvent e) {
         view.requestFocus();
-        pressX = lastX = e.getX();
-        pressY = lastY = e.getY();
-        dragging = false;
         painting = view.isPaintMode() && e.getButton() != MouseButton.MIDDLE;
         if (painting) {
             view.paintAt(e.getX(), e.getY(), e.isSecondaryButtonDown(), false);
         }
-        e.consume();
     }
 
-    private void drag(MouseEvent e) {
-        dragging |= Math.hypot(e.getX() - pressX, e.getY() - pressY) > SLOP;
+    @Override
+    protected void drag(MouseEvent e) {
         if (painting) {
             view.hover(e.getX(), e.getY());
             view.paintAt(e.getX(), e.getY(), e.isSecondaryButtonDown(), true);
-        } else if (dragging) {
-            view.pan(e.getX() - lastX, e.getY() - lastY);
-            lastX = e.getX();
-            lastY = e.getY();
-        }
-        e.consume();
-    }
-
-    private void release(MouseEvent e) {
-        e.consume();
-        if (painting || dragging || e.getButton() != MouseButton.PRIMARY) {
-            return;
-        }
-        if (e.getClickCount() == 2) {
-            view.doubleClick();
+            e.consume();
         } else {
-            view.click(e.getX(), e.getY());
+            super.drag(e);
         }
     }
 
-    private void scroll(ScrollEvent e) {
-        if (e.getDeltaY() != 0) {
-            view.zoomAbout(Math.pow(ZOOM_STEP, -e.getDeltaY() / NOTCH), e.getX(), e.getY());
+    @Override
+    protected void release(MouseEvent e) {
+        if (painting) {
+            e.consume();
+        } else {
+            super.release(e);
         }
-        e.consume();
+    }
+
+    @Override
+    protected void dragged(double dx, double dy) {
+        view.pan(dx, dy);
+    }
+
+    @Override
+    protected void clicked(double x, double y) {
+        view.click(x, y);
+    }
+
+    @Override
+    protected void doubleClicked() {
+        view.doubleClick();
+    }
+
+    @Override
+    protected boolean scrolled(double notches, double x, double y) {
+        view.zoomAbout(Math.pow(ZOOM_STEP, -notches), x, y);
+        return true;
     }
 
     private void key(KeyEvent e) {

@@ -107,6 +107,6 @@ final class Probe {
         }
         label.showPlace(picture.axes(), picture.region(), spot);
         label.show(field.outputsAt(spot.x1(), spot.x2()), field.task(), picture.points().classNames(), picture.palette());
-        label.place(picture.plane().px(spot.x1()), picture.plane().py(spot.x2()), size);
+        label.place(picture.plane().px(spot.x1()), picture.plane().py(spot.x2()), size, size);
     }
 }

@@ -2,6 +2,7 @@ package dev.crescent.ui.points;
 
 import dev.crescent.experiment.Task;
 import dev.crescent.insight.Region;
+import dev.crescent.ui.HoverCard;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.theme.Palette;
 import java.util.ArrayList;
@@ -9,12 +10,10 @@ import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.VBox;
 import javafx.scene.shape.Circle;
 
 /// The little card beside the mouse: where it is, and what the model says there.
-final class ProbeLabel extends VBox {
-    private static final double GAP = 14;
+final class ProbeLabel extends HoverCard {
     private static final double NAME = 140;
 
     private final Label names1 = new Label();
@@ -30,10 +29,6 @@ final class ProbeLabel extends VBox {
 
     ProbeLabel() {
         super(4);
-        getStyleClass().add("tooltip-label");
-        setManaged(false);
-        setMouseTransparent(true);
-        setVisible(false);
         names1.setMaxWidth(NAME);
         names2.setMaxWidth(NAME);
         getChildren().setAll(where, outputs);
@@ -83,17 +78,6 @@ final class ProbeLabel extends VBox {
             values.get(k).setText(OutputNames.output(task, now[k]));
         }
         setVisible(true);
-    }
-
-    /// Lies to the lower right of the point, or on another side where there is no room within `size`.
-    void place(double x, double y, double size) {
-        applyCss();
-        autosize();
-        layout();
-        double left = x + GAP + getWidth() <= size ? x + GAP : x - GAP - getWidth();
-        double top = y + GAP + getHeight() <= size ? y + GAP : y - GAP - getHeight();
-        relocate(Math.clamp(left, 4, Math.max(4, size - getWidth() - 4)),
-                Math.clamp(top, 4, Math.max(4, size - getHeight() - 4)));
     }
 
     private void rows(int count, boolean classes) {

@@ -31,9 +31,8 @@ class DrawnPathTest {
     }
 
     @Test
-    void aNetworkThatDivergedHasNoDrawnLoss() {
-        LossGrid grid = LossGridTest.grid(5, (a, b) -> 1);
-        assertThat(Reading.of(PLANE, grid, new float[] {Float.NaN, 0, 0}, 2).drawn()).isNaN();
-        assertThat(Reading.of(PLANE, grid, new float[] {0, 3, 0}, 2)).isEqualTo(new Reading(new Place(0, 3, 0), 1, 2));
+    void aNetworkThatDivergedIsNowhereOnThePlane() {
+        assertThat(PLANE.project(new float[] {Float.NaN, 0, 0}).isFinite()).isFalse();
+        assertThat(PLANE.project(new float[] {0, 3, 0})).isEqualTo(new Place(0, 3, 0));
     }
 }

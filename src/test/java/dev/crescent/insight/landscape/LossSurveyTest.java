@@ -288,9 +288,9 @@ class LossSurveyTest {
         double moved = points.getFirst().trainLoss() - points.getLast().trainLoss();
         assertThat(moved).isGreaterThan(0.05);
         for (PathPoint point : points) {
-            Reading reading = Reading.of(found.plane(), grid, point.parameters(), point.loss(Part.TRAINING));
-            assertThat(reading.drawn()).isCloseTo(reading.actual(), within(1e-5));
-            assertThat(reading.place().distance()).isLessThan(1e-6);
+            Place place = found.plane().project(point.parameters());
+            assertThat(grid.at(place.a(), place.b())).isCloseTo(point.loss(Part.TRAINING), within(1e-5));
+            assertThat(place.distance()).isLessThan(1e-6);
         }
     }
 }
