@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 final class MainWindow {
     /// Numbers that change faster than this cannot be read.
     private static final long COUNTER_NANOS = 100_000_000;
+    private static final long NONE = -1;
     /// The speed slider's first place: slow enough to see a boundary bend, about 1,000 steps a second.
     private static final double WATCHABLE = 0.59;
 
@@ -85,15 +86,27 @@ final class MainWindow {
     private final String opening;
     private Theme theme;
     private boolean racing; // whether a race is shown, which has the bars to itself
+    private long waitingRun = NONE; // the run that waits until the race is left
     private long countedAt;
     private boolean wasRunning;
     private int imagesShown;
+    private boolean failed; // whether the last frame did
     private List<TopBar.Example> examples = List.of();
 
     private final AnimationTimer timer = new AnimationTimer() {
         @Override
         public void handle(long now) {
-            frame(now);
+            try {
+                frame(now);
+                failed = false;
+            } catch (RuntimeException e) {
+                // The next frame may go well, and the user's work is on the bench: the window goes on.
+                if (!failed) {
+                    Thread thread = Thread.currentThread();
+                    thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+                }
+                failed = true;
+            }
         }
     };
 
@@ -357,10 +370,12 @@ final class MainWindow {
     }
 
     private void frame(long now) {
-        rooms.frame(bench.trainer().latest());
-        record(bench.trainer().latest());
+        Snapshot snapshot = bench.trainer().latest();
+        rooms.frame(snapshot);
+        record(snapshot);
         timeline.play(now);
-        showTimeline(now);
+        boolean due = isCountingDue(snapshot, now);
+        showTimeline(due);
         switch (rooms.current()) {
             case PLAYGROUND -> room.frame(now);
             case DIGITS -> {
@@ -371,15 +386,14 @@ final class MainWindow {
             }
             case DESCENT -> descent().frame(now);
         }
-        Snapshot snapshot = bench.trainer().latest();
         if (snapshot != null && snapshot.running() && !wasRunning) {
             banners.clear();
         }
         notices.show(); // after the clearing: what is told in the frame in which training starts must stay
-        if (snapshot != null && (now - countedAt >= COUNTER_NANOS || snapshot.running() != wasRunning)) {
+        if (snapshot != null && due) {
             wasRunning = snapshot.running();
             countedAt = now;
-            Snapshot shown = Objects.requireNonNullElse(bench.shown(), snapshot);
+            Snapshot shown = Objects.requireNonNullElse(bench.playhead().held(), snapshot);
             topBar.show(snapshot.running(), shown.epoch(), shown.stepsPerEpoch(), snapshot.samplesPerSecond());
         }
         topBar.showEarlier(!bench.playhead().isLive());
@@ -387,6 +401,11 @@ final class MainWindow {
             backToNewest = false;
             banners.tell(Texts.get("timeline.back"));
         }
+    }
+
+    /// Whether the numbers above and below change in this frame: they are of one moment.
+    private boolean isCountingDue(@Nullable Snapshot newest, long now) {
+        return now - countedAt >= COUNTER_NANOS || newest != null && newest.running() != wasRunning;
     }
 
     /// Keeps the run's moments and its path, whichever room is shown.
@@ -403,7 +422,11 @@ final class MainWindow {
     private void showTransport() {
         boolean down = rooms.current() == Rooms.Room.DESCENT;
         List<Node> transport = down ? descent().transport() : List.of();
+        boolean was = racing;
         racing = !transport.isEmpty();
+        if (was != racing) {
+            yieldToRace();
+        }
         topBar.setTransport(transport);
         List<Node> rows = new ArrayList<>(List.of(topBar));
         if (down) {
@@ -417,15 +440,35 @@ final class MainWindow {
         }
     }
 
+    /// Training that nobody sees would take from the race what both need: it waits, and goes on afterwards.
+    private void yieldToRace() {
+        Snapshot newest = bench.trainer().latest();
+        if (newest == null) {
+            return;
+        }
+        if (racing && run.isRunning()) {
+            run.pause();
+            waitingRun = newest.run();
+            banners.tell(Texts.get("window.trainingWaits"));
+        } else if (!racing && newest.run() == waitingRun) {
+            run.go();
+        }
+        if (!racing) {
+            waitingRun = NONE;
+        }
+    }
+
     /// The timeline is there where the run on the bench is shown.
-    private void showTimeline(long now) {
+    ///
+    /// @param due whether numbers that change fast change now
+    private void showTimeline(boolean due) {
         boolean there = !racing && rooms.current() != Rooms.Room.DIGITS;
         if (timelineBar.isVisible() != there) {
             timelineBar.setVisible(there);
             timelineBar.setManaged(there);
         }
         if (there) {
-            timeline.frame(now);
+            timeline.frame(due);
         }
     }
 

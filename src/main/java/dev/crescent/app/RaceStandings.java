@@ -92,7 +92,7 @@ final class RaceStandings {
             return Texts.get("networkRace.catchingUp", Numbers.exact(of.step()));
         }
         return of.step() >= NetworkRace.MOST_STEPS ? Texts.get("networkRace.limit", Numbers.exact(of.step()))
-                : Texts.get("race.underWay");
+                : Texts.get(of.step() == 0 ? "race.ready" : "race.underWay");
     }
 
     /// What the lanes show, a few words.

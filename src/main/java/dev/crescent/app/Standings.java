@@ -43,7 +43,7 @@ final class Standings {
     private static String state(FunctionRace race, Racer racer, Racer.Standing standing) {
         String steps = Numbers.exact(standing.steps());
         return switch (standing.state()) {
-            case UNDER_WAY -> Texts.get("race.underWay");
+            case UNDER_WAY -> Texts.get(standing.steps() == 0 ? "race.ready" : "race.underWay");
             case ARRIVED -> Texts.get("race.arrived", race.place(racer), standing.steps(), steps);
             case LOCAL -> Texts.get("race.local", steps);
             case STILL -> Texts.get("race.still", steps);

@@ -78,7 +78,7 @@ final class StepLens implements LensStrip.Listener, AutoCloseable {
         Wish.Place pinned = before;
         wanted = pinned == null ? StepLensWorker.BATCH : nearest(latest.dataset(), pinned);
         pausing = latest.running();
-        bench.playhead().live();
+        bench.backToNewest();
         run.pause();
         asked = null;
         walk = null;

@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Feeds the timeline's bar, and does what the user does there: whoever goes back in time pauses the training.
 final class TimelinePresenter implements TimelineBar.Listener {
-    /// While training, the bar follows at this pace.
-    private static final long PACE_NANOS = 66_000_000;
-
     private final Workbench bench;
     private final RunActions run;
     private final TimelineBar bar;
@@ -24,7 +21,6 @@ final class TimelinePresenter implements TimelineBar.Listener {
     private final Playback playback = new Playback();
     private @Nullable Snapshot drawn;
     private @Nullable Snapshot drawnOf;
-    private long drawnAt;
     private @Nullable Snapshot offered; // whose films are offered
     private List<PictureKind> kinds = List.of();
     private Theme theme = Theme.LIGHT;
@@ -61,15 +57,16 @@ final class TimelinePresenter implements TimelineBar.Listener {
     }
 
     /// Brings the bar up to date, once a frame while it is on screen.
-    void frame(long now) {
+    ///
+    /// @param due whether what training changes is shown now
+    void frame(boolean due) {
         Snapshot newest = bench.trainer().latest();
         Snapshot shown = bench.shown();
         boolean moved = shown != drawn || newest != drawnOf;
-        boolean paced = newest != null && newest.running() && now - drawnAt < PACE_NANOS && bench.playhead().isLive();
-        if (newest != null && shown != null && moved && !paced && bench.playhead().timeline().size() > 0) {
+        boolean waits = newest != null && newest.running() && !due && bench.playhead().isLive();
+        if (newest != null && shown != null && moved && !waits && bench.playhead().timeline().size() > 0) {
             drawn = shown;
             drawnOf = newest;
-            drawnAt = now;
             bar.show(state(newest));
             offerFilms(newest);
         }
@@ -84,7 +81,7 @@ final class TimelinePresenter implements TimelineBar.Listener {
             epochs[i] = timeline.epoch(i);
             steps[i] = timeline.step(i);
         }
-        return new TimelineState(epochs, steps, playhead.index(), newest.stepsPerEpoch(), playhead.isLive(),
+        return new TimelineState(epochs, steps, playhead.index(), newest.stepsPerEpoch(), playhead.isLive(), newest.running(),
                 newest.history().marks().stream().map(mark -> new TimelineState.Mark(mark.epoch(), mark.text())).toList());
     }
 

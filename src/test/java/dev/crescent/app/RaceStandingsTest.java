@@ -35,7 +35,7 @@ class RaceStandingsTest {
     void aLaneGoesFromTheStartToTheFinish() throws Exception {
         List<Lane> start = RaceStandings.lanes(after(0, Finish.atLoss(0.3)), entries.all(), List.of());
         assertThat(start).extracting(Lane::progress).containsOnly(0.0);
-        assertThat(start).extracting(Lane::state).containsOnly("under way");
+        assertThat(start).extracting(Lane::state).containsOnly("at the start");
         assertThat(start).extracting(Lane::letter).containsExactly("S", "M", "R", "A");
         RaceMoment moment = after(100, Finish.atLoss(0.3));
         List<Lane> lanes = RaceStandings.lanes(moment, entries.all(), List.of());

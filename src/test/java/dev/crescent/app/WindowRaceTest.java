@@ -105,7 +105,7 @@ class WindowRaceTest {
         open(quick());
         app.await("the start", () -> lanes().size() == 4 && said().contains("step 0,"));
         String start = value(0);
-        assertThat(lanes()).allSatisfy(lane -> assertThat(lane).contains(start, Texts.get("race.underWay")));
+        assertThat(lanes()).allSatisfy(lane -> assertThat(lane).contains(start, Texts.get("race.ready")));
         choose("networkRace.finish", "loss 0.3");
         fast();
         app.click("networkRace.run");

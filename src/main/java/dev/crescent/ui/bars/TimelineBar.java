@@ -31,6 +31,8 @@ public final class TimelineBar extends HBox {
     private final Label last = muted("");
     private final Label step = muted("");
     private final HBox pill = new HBox(6);
+    private final Region dot = new Region();
+    private final Label live = new Label();
     private final Button branch = new Button(Texts.get("timeline.branch"), new FontIcon(Feather.GIT_BRANCH));
     private final FilmControl film = new FilmControl();
     private Listener listener = new Listener() {};
@@ -98,6 +100,9 @@ public final class TimelineBar extends HBox {
         play.setDisable(!state.hasPast());
         film.setDisable(!state.hasPast());
         pill.setVisible(state.live());
+        dot.setVisible(state.running());
+        dot.setManaged(state.running());
+        live.setText(Texts.get(state.running() ? "timeline.live" : "timeline.newest"));
         branch.setVisible(!state.live());
     }
 
@@ -172,9 +177,7 @@ public final class TimelineBar extends HBox {
 
     /// One of two, in the same room, so that the slider stays where it is under the mouse.
     private StackPane stateOrBranch() {
-        Region dot = new Region();
         dot.getStyleClass().add("live-dot");
-        Label live = new Label(Texts.get("timeline.live"));
         pill.getStyleClass().add("pill");
         pill.setId("timeline.live");
         pill.setAlignment(Pos.CENTER);

@@ -10,13 +10,15 @@ import java.util.List;
 /// @param index of the moment that is shown
 /// @param stepsPerEpoch at least 1
 /// @param live whether the newest moment is shown, whatever it is
+/// @param running whether training goes on
 /// @param marks where something changed while training
-public record TimelineState(double[] epochs, long[] steps, int index, long stepsPerEpoch, boolean live, List<Mark> marks) {
+public record TimelineState(double[] epochs, long[] steps, int index, long stepsPerEpoch, boolean live, boolean running,
+                            List<Mark> marks) {
     /// Something changed at an epoch: a few words, such as "rate 0.01".
     public record Mark(double epoch, String text) {}
 
     /// Before there is a run.
-    public static final TimelineState EMPTY = new TimelineState(new double[1], new long[1], 0, 1, true, List.of());
+    public static final TimelineState EMPTY = new TimelineState(new double[1], new long[1], 0, 1, true, false, List.of());
 
     /// @throws IllegalArgumentException if the index is none of a moment's
     public TimelineState {

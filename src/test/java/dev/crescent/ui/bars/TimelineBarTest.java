@@ -16,6 +16,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -48,7 +49,11 @@ class TimelineBarTest {
     }
 
     private static TimelineState at(int index) {
-        return new TimelineState(EPOCHS, STEPS, index, 25, index == EPOCHS.length - 1,
+        return at(index, false);
+    }
+
+    private static TimelineState at(int index, boolean running) {
+        return new TimelineState(EPOCHS, STEPS, index, 25, index == EPOCHS.length - 1, running,
                 List.of(new TimelineState.Mark(60, "rate 0.01")));
     }
 
@@ -64,8 +69,22 @@ class TimelineBarTest {
         return find(id, Label.class).getText();
     }
 
+    /// What stands in place of the button, where the newest moment is shown.
+    private List<String> pill() {
+        return find("timeline.live", HBox.class).getChildren().stream().filter(Node::isVisible)
+                .map(node -> node instanceof Label label ? label.getText() : "dot").toList();
+    }
+
     private void press(String id) {
         FxEvents.click(find(id, Button.class), 5, 5);
+    }
+
+    @Test
+    void onlyARunThatGoesOnIsLive() {
+        bar.show(at(4));
+        assertThat(pill()).containsExactly("newest");
+        bar.show(at(4, true));
+        assertThat(pill()).containsExactly("dot", "live");
     }
 
     @Test
@@ -193,7 +212,7 @@ class TimelineBarTest {
 
     @Test
     void aStateHasItsMoment() {
-        assertThatThrownBy(() -> new TimelineState(EPOCHS, STEPS, 5, 25, true, List.of()))
+        assertThatThrownBy(() -> new TimelineState(EPOCHS, STEPS, 5, 25, true, false, List.of()))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(List.of(at(0).nearest(-3), at(0).nearest(4), at(0).nearest(16), at(0).nearest(41), at(0).nearest(999)))
                 .containsExactly(0, 0, 2, 3, 4);
