@@ -26,39 +26,6 @@ public record Camera(double yaw, double pitch, double zoom) {
         zoom = Math.clamp(zoom, FARTHEST, NEAREST);
     }
 
-    /// The whole of a landscape, turned by quarters from [#HOME] until its highest corner is behind.
-    static Camera over(Relief relief) {
-        double best = -1;
-        int quarter = 0;
-        for (int k = 0; k < 4; k++) {
-            // At home, the upper right corner is behind; each quarter brings the next one clockwise there.
-            double mean = corner(relief, k < 2, k == 0 || k == 3);
-            if (mean > best + 0.05) {
-                best = mean;
-                quarter = k;
-            }
-        }
-        return new Camera(HOME.yaw() + quarter * Math.PI / 2, HOME.pitch(), HOME.zoom());
-    }
-
-    /// The mean height of a quarter of the plane; 0 without any.
-    private static double corner(Relief relief, boolean right, boolean upper) {
-        int half = relief.side() / 2;
-        double sum = 0;
-        int count = 0;
-        for (int row = 0; row < half; row++) {
-            for (int column = 0; column < half; column++) {
-                int node = (upper ? row + half : row) * relief.side() + (right ? column + half : column);
-                float height = relief.heights()[node];
-                if (!Float.isNaN(height)) {
-                    sum += height;
-                    count++;
-                }
-            }
-        }
-        return count == 0 ? 0 : sum / count;
-    }
-
     /// Turned by so many radians more.
     public Camera turned(double yaws, double pitches) {
         return new Camera(yaw + yaws, pitch + pitches, zoom);

@@ -64,7 +64,7 @@ public final class SurfaceView extends Pane {
         clear();
     }
 
-    /// Shows a landscape. The first one after none is seen with its highest corner behind.
+    /// Shows a landscape. The first one after none is seen from where its deepest ground is.
     public void show(Landscape newest) {
         Laid before = laid;
         Laid now = Laid.of(newest, before);
@@ -117,9 +117,9 @@ public final class SurfaceView extends Pane {
         return selected;
     }
 
-    /// Shows the whole landscape again, its highest corner behind.
+    /// Shows the whole landscape again, from where its deepest ground is seen.
     public void showAll() {
-        camera.set(laid == null ? Camera.HOME : Camera.over(laid.relief()));
+        camera.set(laid == null ? Camera.HOME : Vantage.of(laid.relief()));
     }
 
     /// Turns the landscape as if its front were dragged by so many pixels.

@@ -122,12 +122,23 @@ class LandscapeTest {
         assertThatThrownBy(() -> new Camera(Double.NaN, 1, 1)).isInstanceOf(IllegalArgumentException.class);
     }
 
+    /// A wall along the edge in front of home hides the ditch behind it, and the corner that is behind is the highest.
+    @Test
+    void noWallStandsBeforeTheDeepestGround() {
+        Surface ditch = Shapes.surface((x, y) -> y < 0.14 ? 0.7 : y < 0.3 ? 0.01 : 0.5 + 0.2 * x);
+        Camera camera = Vantage.of(Relief.of(ditch, LossScale.of(ditch.losses())));
+        assertThat(Math.abs(camera.yaw() - Camera.HOME.yaw())).as("from another side").isGreaterThan(1);
+        // A well between walls of the same height is half hidden from every side, less so from above.
+        Surface well = Shapes.surface((x, y) -> Math.hypot(x - 0.5, y - 0.5) < 0.3 ? 0.01 : 1);
+        assertThat(Vantage.of(Relief.of(well, LossScale.of(well.losses()))).pitch()).isGreaterThan(Camera.HOME.pitch());
+    }
+
     @Test
     void theHighestCornerStandsBehind() {
         double[][] corners = {{1, 1}, {0, 1}, {0, 0}, {1, 0}};
         for (double[] corner : corners) {
             Surface surface = Shapes.surface((x, y) -> Math.exp(-3 * Math.hypot(x - corner[0], y - corner[1])));
-            Camera camera = Camera.over(Relief.of(surface, LossScale.of(surface.losses())));
+            Camera camera = Vantage.of(Relief.of(surface, LossScale.of(surface.losses())));
             Projection projection = new Projection();
             projection.set(camera, 300, 300);
             for (double[] other : corners) {
@@ -136,7 +147,7 @@ class LandscapeTest {
             }
         }
         Surface level = Shapes.surface((x, y) -> 1);
-        assertThat(Camera.over(Relief.of(level, LossScale.EMPTY))).isEqualTo(Camera.HOME);
+        assertThat(Vantage.of(Relief.of(level, LossScale.EMPTY))).isEqualTo(Camera.HOME);
     }
 
     @Test
