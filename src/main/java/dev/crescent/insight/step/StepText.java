@@ -12,6 +12,8 @@ import java.util.List;
 /// layer, `z` a unit's weighted sum, `a` what it gives out, `t` its target, and delta the slope of the sample's loss by z;
 /// in parentheses above stands the number of a layer that is not the one looked at.
 public final class StepText {
+    /// So many inputs are all told at once.
+    private static final int FEW = 4;
     private static final String DOT = " \u00b7 ";
     private static final String DELTA = "\u03b4";
 
@@ -37,8 +39,13 @@ public final class StepText {
 
     private List<MathLine> sample(Focus focus) {
         List<MathLine> lines = new ArrayList<>();
-        if (focus.layer() < 0) {
-            lines.add(new MathLine("x_{" + (focus.unit() + 1) + "}", "", Figures.result(s.x(0, n, focus.unit()))));
+        int inputs = s.stack().layers().getFirst().inputs();
+        if (inputs <= FEW) {
+            for (int i = 0; i < inputs; i++) {
+                lines.add(input(i));
+            }
+        } else if (focus.layer() < 0) {
+            lines.add(input(focus.unit()));
         }
         List<String> targets = new ArrayList<>();
         for (double target : s.targets(n)) {
@@ -46,6 +53,10 @@ public final class StepText {
         }
         lines.add(new MathLine("t", "", targets.size() == 1 ? targets.getFirst() : "(" + String.join(", ", targets) + ")"));
         return lines;
+    }
+
+    private MathLine input(int number) {
+        return new MathLine("x" + index(number), "", Figures.result(s.x(0, n, number)));
     }
 
     private static String index(int number) {

@@ -132,8 +132,9 @@ class StepTextTest {
 
     @Test
     void longSumsAreCut() {
-        assertThat(Sums.of(List.of("1", "2", "3", "4"))).isEqualTo("1 + 2 + 3 + 4");
-        assertThat(Sums.of(List.of("1", "2", "3", "4", "5"))).isEqualTo("1 + 2 + \u2026 + 5");
+        List<String> terms = List.of("1", "2", "3", "4", "5", "6", "7", "8", "9", "10");
+        assertThat(Sums.of(terms.subList(0, 9))).isEqualTo("1 + 2 + 3 + 4 + 5 + 6 + 7 + 8 + 9");
+        assertThat(Sums.of(terms)).isEqualTo("1 + 2 + 3 + 4 + 5 + 6 + 7 + \u2026 + 10");
     }
 
     @Test
