@@ -31,11 +31,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Computes the loss landscape of the newest snapshot on a thread of its own. Newer questions replace older ones.
 ///
-/// While training it works in short turns on one thread and rests nine times as long between them, in which only the balls
-/// go on; at rest it uses all threads until the landscape is whole. Losses over a plane do not depend on where on it the network is, so they are kept
+/// While training it works in short turns on one thread and rests between them, twice as long or, where training could use
+/// all of the processors, nine times; meanwhile only the balls go on. At rest it uses all threads until the landscape is whole. Losses over a plane do not depend on where on it the network is, so they are kept
 /// until the path has left the plane or its area.
 final class LandscapeWorker implements AutoCloseable {
-    private static final int SHARE = 10;
+    private static final int SHARE = 3;
+    private static final int SPARING_SHARE = 10;
     /// While training, so long it works, and so long at least it rests.
     private static final long TURN_NANOS = 15_000_000;
     private static final long LEAST_REST_NANOS = 45_000_000;
@@ -175,7 +176,7 @@ final class LandscapeWorker implements AutoCloseable {
             long start = System.nanoTime();
             whole = answer(question);
             if (question.snapshot().running() && ground != null) {
-                pause(question, (SHARE - 1) * (System.nanoTime() - start));
+                pause(question, ((sparing ? SPARING_SHARE : SHARE) - 1) * (System.nanoTime() - start));
                 if (server.waiting() != null) {
                     return;
                 }
@@ -202,7 +203,7 @@ final class LandscapeWorker implements AutoCloseable {
             if (moved && now >= due) {
                 followed = waiting;
                 follow(waiting);
-                due = System.nanoTime() + Math.max(FOLLOW_NANOS, (SHARE - 1) * (System.nanoTime() - now));
+                due = System.nanoTime() + Math.max(FOLLOW_NANOS, (SPARING_SHARE - 1) * (System.nanoTime() - now));
             }
             LockSupport.parkNanos(this, moved && due > now ? Math.min(due, end) - now : end - now);
         }

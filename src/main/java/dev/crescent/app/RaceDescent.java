@@ -117,6 +117,7 @@ final class RaceDescent implements DescentPart {
         RaceMoment newest = race.newest();
         RaceMoment shown = race.shown();
         if (newest != null && shown != null) {
+            landscape.spare(Double.isInfinite(bar.stepsPerSecond()));
             landscape.frame(newest, entries.all(), race.isRunning(), race.head(), now);
             dirty |= lanes.frame(shown, now);
         }

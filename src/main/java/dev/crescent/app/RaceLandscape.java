@@ -39,6 +39,11 @@ final class RaceLandscape implements AutoCloseable {
         asked = null;
     }
 
+    /// Whether the race could use all of the processors.
+    void spare(boolean racing) {
+        worker.spare(racing);
+    }
+
     /// Nothing is shown any more.
     void clear() {
         found = null;
