@@ -1,13 +1,14 @@
 package dev.crescent.app;
 
+import dev.crescent.ui.Segments;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -42,29 +43,18 @@ final class DescentRoom implements AutoCloseable {
     }
 
     private HBox choices() {
-        HBox choices = new HBox();
-        choices.getStyleClass().add("segmented");
-        choices.setMaxHeight(Region.USE_PREF_SIZE);
-        ToggleGroup group = new ToggleGroup();
+        List<ToggleButton> buttons = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
-            DescentPart part = parts.get(i);
             ToggleButton button = new ToggleButton(Texts.get("descent.part." + i));
             button.setId("descent.part." + i);
-            button.setMinWidth(Region.USE_PREF_SIZE);
-            button.setToggleGroup(group);
-            button.setSelected(part == shown);
-            button.setOnAction(e -> {
-                button.setSelected(true); // one of them is always shown
-                if (part != shown) {
-                    shown.leave();
-                    choose(part);
-                    part.enter();
-                    other.run();
-                }
-            });
-            choices.getChildren().add(button);
+            buttons.add(button);
         }
-        return choices;
+        return new Segments(buttons, number -> {
+            shown.leave();
+            choose(parts.get(number));
+            shown.enter();
+            other.run();
+        });
     }
 
     private void choose(DescentPart part) {

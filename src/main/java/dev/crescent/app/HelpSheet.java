@@ -1,6 +1,8 @@
 package dev.crescent.app;
 
+import dev.crescent.ui.Segments;
 import dev.crescent.ui.Texts;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import javafx.geometry.HPos;
@@ -12,7 +14,6 @@ import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -46,19 +47,16 @@ final class HelpSheet {
     /// The pages over each other, so that the sheet is as large as the largest, and above them what is to be seen.
     private static VBox pages(int first) {
         List<GridPane> pages = List.of(explained("help.playground"), explained("help.digits"), explained("help.descent"), keys());
-        HBox names = new HBox();
-        names.getStyleClass().add("segmented");
-        names.setMaxWidth(Region.USE_PREF_SIZE);
-        ToggleGroup group = new ToggleGroup();
+        List<ToggleButton> buttons = new ArrayList<>();
         for (int i = 0; i < pages.size(); i++) {
             ToggleButton name = new ToggleButton(Texts.get("help.page." + i));
             name.setId("help-" + i);
-            name.setToggleGroup(group);
-            name.setOnAction(e -> name.setSelected(true)); // one of them is always shown
             pages.get(i).visibleProperty().bind(name.selectedProperty());
-            names.getChildren().add(name);
+            buttons.add(name);
         }
-        group.selectToggle(group.getToggles().get(first));
+        Segments names = new Segments(buttons, number -> { });
+        names.setMaxWidth(Region.USE_PREF_SIZE);
+        names.choose(first);
         StackPane shown = new StackPane();
         shown.getChildren().setAll(pages);
         shown.setAlignment(Pos.TOP_LEFT);

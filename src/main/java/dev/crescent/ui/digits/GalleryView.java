@@ -173,13 +173,17 @@ public final class GalleryView extends VBox {
             button.setToggleGroup(filter);
             button.setSelected(k == chosenClass);
             int chosen = k;
-            button.setOnAction(e -> filter(button, chosen));
+            button.setOnAction(e -> button.setSelected(true)); // one of them is always on
+            button.selectedProperty().subscribe(on -> {
+                if (on) {
+                    filter(chosen);
+                }
+            });
             filters.getChildren().add(button);
         }
     }
 
-    private void filter(ToggleButton button, int k) {
-        button.setSelected(true);
+    private void filter(int k) {
         if (k != chosenClass) {
             chosenClass = k;
             selected = 0;

@@ -1,12 +1,12 @@
 package dev.crescent.ui.hidden;
 
+import dev.crescent.ui.Segments;
 import dev.crescent.ui.Texts;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -22,25 +22,15 @@ final class SpaceOptions extends HBox {
         setAlignment(Pos.CENTER_RIGHT);
         getStyleClass().add("hidden-options");
         setPickOnBounds(false);
-        ToggleGroup group = new ToggleGroup();
-        for (ToggleButton each : new ToggleButton[] {flat, deep}) {
-            each.setToggleGroup(group);
-            each.setOnAction(e -> {
-                each.setSelected(true); // one of them is always on
-                appear();
-                changed.run();
-            });
-        }
-        flat.setSelected(true);
         turning.setId("hidden.turn");
         turning.getStyleClass().addAll("framed", "small-control");
         turning.setTooltip(new Tooltip(Texts.get("hidden.turnHint")));
         turning.setAccessibleText(Texts.get("hidden.turn"));
         turning.setOnAction(e -> changed.run());
-        HBox axes = new HBox(flat, deep);
-        axes.getStyleClass().add("segmented");
-        axes.setMaxHeight(Region.USE_PREF_SIZE);
-        getChildren().setAll(turning, axes);
+        getChildren().setAll(turning, new Segments(List.of(flat, deep), number -> {
+            appear();
+            changed.run();
+        }));
         appear();
     }
 
@@ -48,7 +38,6 @@ final class SpaceOptions extends HBox {
         ToggleButton button = new ToggleButton(Texts.get(key));
         button.setId(key);
         button.getStyleClass().add("small-control");
-        button.setMinWidth(Region.USE_PREF_SIZE);
         button.setTooltip(new Tooltip(Texts.get(key + "Hint")));
         return button;
     }

@@ -5,6 +5,7 @@ import dev.crescent.insight.step.LensStep;
 import dev.crescent.insight.step.MathLine;
 import dev.crescent.insight.step.Phase;
 import dev.crescent.insight.step.StepText;
+import dev.crescent.ui.Segments;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.network.LensMarks;
 import java.util.List;
@@ -14,7 +15,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -36,6 +36,7 @@ public final class LensStrip extends VBox {
     private final HBox samples = new HBox(fewer, sampleCount, more);
     private final ToggleButton one = choice("step.one");
     private final ToggleButton batch = choice("step.batch");
+    private final Segments subject = new Segments(List.of(one, batch), number -> choose(number == 1));
     private final PhaseTrack track = new PhaseTrack(number -> listener().phaseWanted(number));
     private final VBox rows = new VBox();
     private final ScrollPane scroll = new ScrollPane(rows);
@@ -119,15 +120,6 @@ public final class LensStrip extends VBox {
         samples.setMinWidth(USE_PREF_SIZE);
         fewer.setOnAction(e -> listener.sampleWanted(-1));
         more.setOnAction(e -> listener.sampleWanted(1));
-        HBox subject = new HBox(one, batch);
-        subject.getStyleClass().add("segmented");
-        subject.setMinWidth(USE_PREF_SIZE);
-        subject.setMaxHeight(USE_PREF_SIZE);
-        ToggleGroup group = new ToggleGroup();
-        one.setToggleGroup(group);
-        batch.setToggleGroup(group);
-        one.setOnAction(e -> choose(false));
-        batch.setOnAction(e -> choose(true));
         Button close = icon(Feather.X, "step.close", "step.close");
         close.setOnAction(e -> listener.closeWanted());
         HBox header = new HBox(title, about, space(), samples, subject, close);
@@ -138,7 +130,7 @@ public final class LensStrip extends VBox {
     /// The choice is shown when it has been made.
     private void choose(boolean ofBatch) {
         Shown now = shown;
-        (now == null || now.ofBatch() ? batch : one).setSelected(true);
+        subject.choose(now == null || now.ofBatch() ? 1 : 0);
         listener.batchWanted(ofBatch);
     }
 
@@ -214,7 +206,7 @@ public final class LensStrip extends VBox {
         shown = newest;
         about.setText(newest.about());
         one.setDisable(!newest.canChooseSample());
-        (newest.ofBatch() ? batch : one).setSelected(true);
+        subject.choose(newest.ofBatch() ? 1 : 0);
         boolean several = newest.step().count() > 1;
         samples.setVisible(several);
         samples.setManaged(several);

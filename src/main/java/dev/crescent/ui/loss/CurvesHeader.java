@@ -2,11 +2,11 @@ package dev.crescent.ui.loss;
 
 import dev.crescent.insight.CurveData;
 import dev.crescent.ui.Numbers;
+import dev.crescent.ui.Segments;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.theme.Palette;
-import java.util.EnumMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.StringJoiner;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
@@ -16,7 +16,6 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -148,10 +147,7 @@ final class CurvesHeader extends HBox {
     }
 
     private static HBox modes(ObjectProperty<CurvesMode> mode) {
-        ToggleGroup group = new ToggleGroup();
-        Map<CurvesMode, ToggleButton> buttons = new EnumMap<>(CurvesMode.class);
-        HBox box = new HBox();
-        box.getStyleClass().add("segmented");
+        List<ToggleButton> buttons = new ArrayList<>();
         for (CurvesMode each : CurvesMode.values()) {
             ToggleButton button = new ToggleButton(Texts.get(switch (each) {
                 case LOSS -> "curves.loss";
@@ -159,24 +155,11 @@ final class CurvesHeader extends HBox {
                 case BOTH -> "curves.both";
             }));
             button.getStyleClass().add("small-control");
-            button.setMinWidth(Region.USE_PREF_SIZE);
-            button.setToggleGroup(group);
-            // A segment that is on stays on: clicking it again must not leave the row without one.
-            button.setOnAction(e -> {
-                button.setSelected(true);
-                mode.set(each);
-            });
-            buttons.put(each, button);
-            box.getChildren().add(button);
+            buttons.add(button);
         }
-        mode.subscribe(now -> {
-            ToggleButton button = buttons.get(now);
-            if (button != null) {
-                button.setSelected(true);
-            }
-        });
-        box.setMaxHeight(Region.USE_PREF_SIZE);
-        return box;
+        Segments modes = new Segments(buttons, number -> mode.set(CurvesMode.values()[number]));
+        mode.subscribe(now -> modes.choose(now.ordinal()));
+        return modes;
     }
 
     /// Says of what the values are, where they are not of whole parts; "" where they are.

@@ -1,12 +1,13 @@
 package dev.crescent.ui.points;
 
+import dev.crescent.ui.Segments;
 import dev.crescent.ui.Texts;
+import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -19,27 +20,16 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class OutputHeader extends HBox {
     private final ToggleButton output = segment("output.mode.output", "hidden.switchOutput");
     private final ToggleButton space = segment("output.mode.hidden", "hidden.switchSpace");
+    private final BooleanProperty hidden = new SimpleBooleanProperty(this, "hidden", false);
+    private final Segments modes = new Segments(List.of(output, space), number -> hidden.set(number == 1));
     private final Label subject = new Label();
     private final Button expand = new Button("", new FontIcon(Feather.MAXIMIZE_2));
-    private final BooleanProperty hidden = new SimpleBooleanProperty(this, "hidden", false);
     private final BooleanProperty expanded = new SimpleBooleanProperty(this, "expanded", false);
 
     OutputHeader() {
         getStyleClass().add("panel-header");
         subject.getStyleClass().add("muted");
         subject.setMinWidth(0);
-        ToggleGroup group = new ToggleGroup();
-        for (ToggleButton each : new ToggleButton[] {output, space}) {
-            each.setToggleGroup(group);
-            each.setOnAction(e -> {
-                each.setSelected(true); // one of them is always on
-                hidden.set(each == space);
-            });
-        }
-        HBox modes = new HBox(output, space);
-        modes.getStyleClass().add("segmented");
-        modes.setMaxHeight(Region.USE_PREF_SIZE);
-        modes.setMinWidth(Region.USE_PREF_SIZE);
         Region between = new Region();
         HBox.setHgrow(between, Priority.ALWAYS);
         expand.setId("output.expand");
@@ -55,7 +45,6 @@ final class OutputHeader extends HBox {
         ToggleButton button = new ToggleButton(Texts.get(key));
         button.setId(id);
         button.getStyleClass().add("small-control");
-        button.setMinWidth(Region.USE_PREF_SIZE);
         button.setTooltip(new Tooltip(Texts.get(key + "Hint")));
         return button;
     }
@@ -64,7 +53,7 @@ final class OutputHeader extends HBox {
         if (!hidden.get()) {
             expanded.set(false);
         }
-        (hidden.get() ? space : output).setSelected(true);
+        modes.choose(hidden.get() ? 1 : 0);
         subject.setVisible(!hidden.get());
         subject.setManaged(!hidden.get());
         expand.setVisible(hidden.get());

@@ -1,6 +1,7 @@
 package dev.crescent.ui.race;
 
 import dev.crescent.insight.descent.StepLine;
+import dev.crescent.ui.Segments;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
@@ -11,7 +12,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -191,23 +191,10 @@ public final class LensView extends VBox {
     }
 
     private HBox subjectRow() {
-        ToggleGroup group = new ToggleGroup();
-        HBox choice = new HBox(axes);
-        choice.getStyleClass().add("segmented");
-        choice.setMaxHeight(USE_PREF_SIZE);
-        choice.setMinWidth(USE_PREF_SIZE);
-        for (ToggleButton axis : axes) {
-            axis.setToggleGroup(group);
-            axis.setOnAction(e -> {
-                axis.setSelected(true); // one of them is always shown
-                refresh();
-            });
-        }
-        axes[0].setSelected(true);
         subject.getStyleClass().add("muted");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox row = new HBox(8, subject, space, choice);
+        HBox row = new HBox(8, subject, space, new Segments(List.of(axes), number -> refresh()));
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
     }
