@@ -4,7 +4,8 @@ import dev.crescent.insight.step.MathLine;
 import dev.crescent.ui.FormulaLabel;
 import javafx.scene.layout.FlowPane;
 
-/// A formula, the numbers in its place, and what comes out: on one line where there is room for it.
+/// A formula, the numbers in its place, and what comes out: on one line where there is room for it; a sum
+/// without room is broken before a plus.
 final class MathRow extends FlowPane {
     /// @param most width in pixels
     MathRow(MathLine line, double most) {
@@ -22,8 +23,25 @@ final class MathRow extends FlowPane {
     }
 
     private void add(String text, String style, double most) {
-        FormulaLabel label = new FormulaLabel(text, MathText.runs(text), most);
+        String line = "";
+        for (String term : text.split("(?= \\+ )")) {
+            if (!line.isEmpty() && label(line + term, most).isCut()) {
+                addLine(line, style, most);
+                line = term.strip();
+            } else {
+                line += term;
+            }
+        }
+        addLine(line, style, most);
+    }
+
+    private void addLine(String text, String style, double most) {
+        FormulaLabel label = label(text, most);
         label.getStyleClass().add(style);
         getChildren().add(label);
+    }
+
+    private static FormulaLabel label(String text, double most) {
+        return new FormulaLabel(text, MathText.runs(text), most);
     }
 }
