@@ -153,9 +153,15 @@ final class LandscapeMotion {
         for (int i = 0; i < mixed.losses().length; i++) {
             double x = mixed.a(i % to.side());
             double y = mixed.b(i / to.side());
-            mixed.losses()[i] = mixLosses(from.at(x, y), to.at(x, y), t);
+            mixed.losses()[i] = mixLosses(near(from, x, y), near(to, x, y), t);
         }
         return mixed;
+    }
+
+    /// The loss at a place, or beyond the edge that at the edge: a surface on its way is to have no steps.
+    private static double near(LossGrid grid, double a, double b) {
+        Area area = grid.area();
+        return grid.at(Math.clamp(a, area.aMin(), area.aMax()), Math.clamp(b, area.bMin(), area.bMax()));
     }
 
     private static double mixLosses(double from, double to, double t) {

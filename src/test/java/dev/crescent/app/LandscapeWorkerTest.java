@@ -254,4 +254,18 @@ class LandscapeWorkerTest {
         assertThat(mixed.loss(2, 2)).isCloseTo(2, within(1e-9));
         assertThat(mixed.loss(0, 0)).as("known on one side only").isEqualTo(1);
     }
+
+    @Test
+    void beyondAnEdgeTheLossIsThatAtTheEdge() {
+        double[] ones = new double[9];
+        double[] fours = new double[9];
+        Arrays.fill(ones, 1);
+        Arrays.fill(fours, 4);
+        LossGrid mixed = LandscapeMotion.mixed(new LossGrid(Area.square(0, 0, 1), 3, ones),
+                new LossGrid(Area.square(0, 0, 3), 3, fours), 0.5);
+        assertThat(mixed.area()).isEqualTo(Area.square(0, 0, 2));
+        for (double loss : mixed.losses()) {
+            assertThat(loss).isCloseTo(2, within(1e-9));
+        }
+    }
 }
