@@ -90,25 +90,9 @@ final class MainWindow {
     private long countedAt;
     private boolean wasRunning;
     private int imagesShown;
-    private boolean failed; // whether the last frame did
     private List<TopBar.Example> examples = List.of();
 
-    private final AnimationTimer timer = new AnimationTimer() {
-        @Override
-        public void handle(long now) {
-            try {
-                frame(now);
-                failed = false;
-            } catch (RuntimeException e) {
-                // The next frame may go well, and the user's work is on the bench: the window goes on.
-                if (!failed) {
-                    Thread thread = Thread.currentThread();
-                    thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
-                }
-                failed = true;
-            }
-        }
-    };
+    private final FrameLoop timer = new FrameLoop(this::frame);
 
     MainWindow(Stage stage, Opening opening, Engines engines, Preferences preferences, Autosave autosave,
             Failures failures, UserFolder folder) {

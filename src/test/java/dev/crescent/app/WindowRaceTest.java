@@ -8,6 +8,7 @@ import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.Layer;
 import dev.crescent.experiment.Loss;
 import dev.crescent.experiment.Model;
+import dev.crescent.train.Snapshot;
 import dev.crescent.ui.FxExtension;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.landscape.MapView;
@@ -98,6 +99,33 @@ class WindowRaceTest {
 
     private static Experiment quick() {
         return Experiment.defaults();
+    }
+
+    /// Nobody sees it there, and it would take from the race what both need.
+    @Test
+    void trainingWaitsWhileARaceIsShownAndGoesOnAfterwards() {
+        app = WindowBench.on(home, quick());
+        app.press("Space");
+        app.awaitSnapshot("it trains", Snapshot::running);
+        app.click("rail.descent");
+        FxExtension.pulse(app.scene());
+        assertThat(app.awaitSnapshot("the landscape is about training", s -> s.step() > 0).running()).isTrue();
+        app.click("descent.part.1");
+        app.awaitSnapshot("it waits", s -> !s.running());
+        assertThat(app.line()).isEqualTo(Texts.get("window.trainingWaits"));
+        long step = app.latest().step();
+        app.click("descent.part.2");
+        FxExtension.pulse(app.scene());
+        assertThat(app.latest().step()).as("nor does it go on for a test function").isEqualTo(step);
+        app.click("rail.playground");
+        app.awaitSnapshot("it goes on", s -> s.running() && s.step() > step);
+        app.press("Space");
+        app.awaitSnapshot("it is paused by the user", s -> !s.running());
+        long paused = app.latest().step();
+        app.click("rail.descent");
+        app.click("rail.playground");
+        app.press("S");
+        assertThat(app.awaitSnapshot("a step", s -> s.step() > paused).step()).as("and stays so").isEqualTo(paused + 1);
     }
 
     @Test
