@@ -10,12 +10,9 @@ import dev.crescent.train.Snapshot;
 import dev.crescent.train.StopCondition;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.bars.SettingsBar;
-import dev.crescent.ui.bars.TimelineBar;
 import dev.crescent.ui.bars.TopBar;
-import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,22 +21,16 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
-import javafx.css.PseudoClass;
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
 /// The window: bars, rail and room around one workbench.
 final class MainWindow {
-    /// Numbers that change faster than this cannot be read.
-    private static final long COUNTER_NANOS = 100_000_000;
-    private static final long NONE = -1;
     /// The speed slider's first place: slow enough to see a boundary bend, about 1,000 steps a second.
     private static final double WATCHABLE = 0.59;
 
@@ -47,7 +38,6 @@ final class MainWindow {
     private static final String DIGITS = "digits";
     /// From this width on the rail has names and the bars are higher.
     private static final double WIDE_FROM = 1600;
-    private static final PseudoClass WIDE = PseudoClass.getPseudoClass("wide");
 
     private final Stage stage;
     private final Preferences preferences;
@@ -65,11 +55,9 @@ final class MainWindow {
     private final ImageChoices choices;
     private final StackPane shownRoom = new StackPane();
     private final TopBar topBar = new TopBar();
-    private final VBox bars = new VBox();
     private final SettingsBar settings = new SettingsBar();
-    private final TimelineBar timelineBar = new TimelineBar();
     private final FilmActions films;
-    private final TimelinePresenter timeline;
+    private final WindowBars bars;
     private boolean backToNewest; // whether the user is to be told that the newest moment is shown again
     private final Banners banners = new Banners();
     private final Rail rail;
@@ -85,9 +73,6 @@ final class MainWindow {
     private final Notices notices;
     private final String opening;
     private Theme theme;
-    private boolean racing; // whether a race is shown, which has the bars to itself
-    private long waitingRun = NONE; // the run that waits until the race is left
-    private long countedAt;
     private boolean wasRunning;
     private int imagesShown;
     private List<TopBar.Example> examples = List.of();
@@ -122,7 +107,7 @@ final class MainWindow {
         choices = new ImageChoices(bench, files, () -> files.example(DIGITS, this::openTrained));
         notices = new Notices(bench, banners, run);
         films = new FilmActions(bench, dialogs, banners::tell, banners::warn, failures);
-        timeline = new TimelinePresenter(bench, run, timelineBar, films, banners::tell);
+        bars = new WindowBars(bench, run, topBar, settings, films, banners::tell);
         bench.onBack(() -> backToNewest = true);
         rail = new Rail(room.panels(), rooms::enter);
         scene = new Scene(content(), 1280, 800);
@@ -273,12 +258,17 @@ final class MainWindow {
         showTransport();
     }
 
+    /// What is run in the descent room has the bars.
+    private void showTransport() {
+        boolean down = rooms.current() == Rooms.Room.DESCENT;
+        bars.showRoom(down ? descent().bar() : null, down ? descent().transport() : List.of());
+    }
+
     void show() {
         recall();
         theme.apply(scene);
         room.setTheme(theme);
-        topBar.setTheme(theme);
-        setTimelineTheme();
+        bars.setTheme(theme);
         showFiles();
         showDocument();
         onFirstFrame(() -> {
@@ -336,19 +326,15 @@ final class MainWindow {
     private StackPane content() {
         shownRoom.getChildren().setAll(room.panels());
         BorderPane right = new BorderPane(new StackPane(shownRoom, banners));
-        bars.getChildren().setAll(topBar, settings);
-        bars.getStyleClass().add("bars");
-        right.setTop(bars);
-        right.setBottom(timelineBar);
+        right.setTop(bars.above());
+        right.setBottom(bars.below());
         BorderPane all = new BorderPane(right);
         all.setLeft(rail);
         all.getStyleClass().add("window");
         all.widthProperty().subscribe(width -> {
             boolean wide = width.doubleValue() >= WIDE_FROM;
             rail.setNamed(wide);
-            bars.pseudoClassStateChanged(WIDE, wide);
-            timelineBar.pseudoClassStateChanged(WIDE, wide);
-            timelineBar.setWide(wide);
+            bars.setWide(wide);
         });
         return new StackPane(all, drops);
     }
@@ -357,9 +343,7 @@ final class MainWindow {
         Snapshot snapshot = bench.trainer().latest();
         rooms.frame(snapshot);
         record(snapshot);
-        timeline.play(now);
-        boolean due = isCountingDue(snapshot, now);
-        showTimeline(due);
+        bars.frame(snapshot, rooms.current() != Rooms.Room.DIGITS, now);
         switch (rooms.current()) {
             case PLAYGROUND -> room.frame(now);
             case DIGITS -> {
@@ -374,22 +358,11 @@ final class MainWindow {
             banners.clear();
         }
         notices.show(); // after the clearing: what is told in the frame in which training starts must stay
-        if (snapshot != null && due) {
-            wasRunning = snapshot.running();
-            countedAt = now;
-            Snapshot shown = Objects.requireNonNullElse(bench.playhead().held(), snapshot);
-            topBar.show(snapshot.running(), shown.epoch(), shown.stepsPerEpoch(), snapshot.samplesPerSecond());
-        }
-        topBar.showEarlier(!bench.playhead().isLive());
+        wasRunning = snapshot != null && snapshot.running();
         if (backToNewest) {
             backToNewest = false;
             banners.tell(Texts.get("timeline.back"));
         }
-    }
-
-    /// Whether the numbers above and below change in this frame: they are of one moment.
-    private boolean isCountingDue(@Nullable Snapshot newest, long now) {
-        return now - countedAt >= COUNTER_NANOS || newest != null && newest.running() != wasRunning;
     }
 
     /// Keeps the run's moments and its path, whichever room is shown.
@@ -399,60 +372,6 @@ final class MainWindow {
             path.comeBack(playhead.timeline().moments(), newest);
         } else {
             path.see(newest);
-        }
-    }
-
-    /// Where a race is shown it has the bars: training's settings and its timeline are not about it.
-    private void showTransport() {
-        boolean down = rooms.current() == Rooms.Room.DESCENT;
-        List<Node> transport = down ? descent().transport() : List.of();
-        boolean was = racing;
-        racing = !transport.isEmpty();
-        if (was != racing) {
-            yieldToRace();
-        }
-        topBar.setTransport(transport);
-        List<Node> rows = new ArrayList<>(List.of(topBar));
-        if (down) {
-            rows.add(descent().bar()); // above the settings, so that it stays where it is when they go
-        }
-        if (!racing) {
-            rows.add(settings);
-        }
-        if (!bars.getChildren().equals(rows)) {
-            bars.getChildren().setAll(rows);
-        }
-    }
-
-    /// Training that nobody sees would take from the race what both need: it waits, and goes on afterwards.
-    private void yieldToRace() {
-        Snapshot newest = bench.trainer().latest();
-        if (newest == null) {
-            return;
-        }
-        if (racing && run.isRunning()) {
-            run.pause();
-            waitingRun = newest.run();
-            banners.tell(Texts.get("window.trainingWaits"));
-        } else if (!racing && newest.run() == waitingRun) {
-            run.go();
-        }
-        if (!racing) {
-            waitingRun = NONE;
-        }
-    }
-
-    /// The timeline is there where the run on the bench is shown.
-    ///
-    /// @param due whether numbers that change fast change now
-    private void showTimeline(boolean due) {
-        boolean there = !racing && rooms.current() != Rooms.Room.DIGITS;
-        if (timelineBar.isVisible() != there) {
-            timelineBar.setVisible(there);
-            timelineBar.setManaged(there);
-        }
-        if (there) {
-            timeline.frame(due);
         }
     }
 
@@ -535,15 +454,9 @@ final class MainWindow {
         if (descent != null) {
             descent.setTheme(theme);
         }
-        topBar.setTheme(theme);
-        setTimelineTheme();
+        bars.setTheme(theme);
         preferences.setTheme(theme);
         keeper.keepPreferences();
-    }
-
-    private void setTimelineTheme() {
-        timelineBar.setTheme(Palette.of(theme));
-        timeline.setTheme(theme);
     }
 
     private void recall() {
