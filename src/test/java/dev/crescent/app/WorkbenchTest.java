@@ -77,6 +77,31 @@ class WorkbenchTest {
         assertThat(bench.isAtFullSpeed(await(s -> !s.running()))).isFalse();
     }
 
+    private Snapshot step(long number) {
+        bench.trainer().send(new Command.Step());
+        Snapshot there = await(s -> s.step() == number && !s.running());
+        bench.playhead().see(there);
+        return there;
+    }
+
+    /// The optimizer's memory and the order of the samples are those of then.
+    @Test
+    void aBranchWithNothingChangedGoesTheSameWayBitForBit() {
+        bench.playhead().see(await(s -> true));
+        float[] end = new float[0];
+        for (long number = 1; number <= 40; number++) {
+            end = step(number).parameters();
+        }
+        Snapshot then = bench.playhead().timeline().moment(bench.playhead().timeline().ofStep(20));
+        assertThat(then.step()).isEqualTo(20);
+        bench.branch(then);
+        bench.playhead().see(await(s -> s.step() == 20));
+        for (long number = 21; number <= 40; number++) {
+            assertThat(step(number).parameters()).isNotSameAs(end);
+        }
+        assertThat(await(s -> s.step() == 40).parameters()).isEqualTo(end);
+    }
+
     @Test
     void aWeightSetByHandCanBeUndone() {
         float before = await(s -> true).parameters()[5];
