@@ -10,18 +10,20 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Window;
 
-/// An image that is painted pixel by pixel, as sharp as the screen.
+/// An image that is painted pixel by pixel, as sharp as the screen. What is shown is a copy: JavaFX draws it on a thread of
+/// its own, on which half a picture would be seen now and then.
 public final class PixelImage extends ImageView {
     /// Images are made somewhat larger than needed: one that is thrown away takes its texture with it late, if at all,
     /// and a window's edge is dragged through many sizes.
     private static final int STEP = 128;
 
     private int[] pixels = {};
+    private int[] shown = new int[1];
     private int stride;
     private int rows;
     private int width;
     private int height;
-    private PixelBuffer<IntBuffer> buffer = buffer(1, 1, new int[1]);
+    private PixelBuffer<IntBuffer> buffer = buffer(1, 1, shown);
 
     public PixelImage() {
         setSmooth(true);
@@ -50,7 +52,8 @@ public final class PixelImage extends ImageView {
             stride = (width + STEP - 1) / STEP * STEP;
             rows = (height + STEP - 1) / STEP * STEP;
             pixels = new int[stride * rows];
-            buffer = buffer(stride, rows, pixels);
+            shown = new int[stride * rows];
+            buffer = buffer(stride, rows, shown);
             setImage(new WritableImage(buffer));
         }
         setViewport(new Rectangle2D(0, 0, width, height));
@@ -81,6 +84,7 @@ public final class PixelImage extends ImageView {
 
     /// Shows what was painted.
     public void update() {
+        System.arraycopy(pixels, 0, shown, 0, stride * height);
         Rectangle2D all = new Rectangle2D(0, 0, width, height);
         buffer.updateBuffer(painted -> all);
     }
