@@ -27,7 +27,7 @@ final class Film {
     static final int HEIGHT = 600;
     private static final int MOST_FRAMES = 100;
     private static final int LAST_MILLIS = 2000;
-    private static final int USUAL_MILLIS = 80;
+    private static final double WHOLE_MILLIS = 8_000;
     /// Of frames that are shown at all, and of pictures that still move.
     private static final int LEAST_MILLIS = 20;
     private static final int MOST_MILLIS = 320;
@@ -71,7 +71,7 @@ final class Film {
     static void write(Path file, PictureKind kind, boolean dark, List<Snapshot> frames, double factor,
             DoubleConsumer progress) throws IOException {
         Film film = new Film(kind, dark, List.copyOf(frames));
-        int delay = Math.clamp(Math.round(USUAL_MILLIS / factor / 10) * 10, LEAST_MILLIS, MOST_MILLIS);
+        int delay = Math.clamp(Math.round(WHOLE_MILLIS / frames.size() / factor / 10) * 10, LEAST_MILLIS, MOST_MILLIS);
         int[] drawn = {0};
         double draws = frames.size() + Gif.paletteFrames(frames.size());
         try {

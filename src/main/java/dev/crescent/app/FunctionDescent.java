@@ -259,6 +259,9 @@ final class FunctionDescent implements DescentPart {
             }
             case S -> step();
             case R -> restart();
+            case ESCAPE -> {
+                return form.dismiss();
+            }
             default -> {
                 return false;
             }

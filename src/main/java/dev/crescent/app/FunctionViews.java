@@ -142,7 +142,7 @@ final class FunctionViews {
         Landscape now = landscape.withTracks(of.racers().stream().map(Racer::track).toList());
         map.show(now);
         surface.show(now);
-        race.show(Texts.get("race.subject", Numbers.exact(of.steps())), Standings.lanes(of, floor));
+        race.show(Texts.get("race.subject", Numbers.exact(of.steps()), Numbers.percent(Racer.NEAR, 1)), Standings.lanes(of, floor));
         curves.show(Standings.curves(of), selected, floor);
         curvesKind.setText(Texts.get(curves.isLogarithmic() ? "landscape.log" : "landscape.linear"));
     }

@@ -54,6 +54,7 @@ final class HiddenPresenter implements AutoCloseable {
         this.output = output;
         this.plane = plane;
         this.failures = failures;
+        view.showEmpty(Texts.get("hidden.coming"));
         output.setHiddenSpace(view);
         view.setListener(new Input());
         output.hiddenProperty().subscribe(shown -> {

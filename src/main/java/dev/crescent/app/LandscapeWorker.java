@@ -51,6 +51,8 @@ final class LandscapeWorker implements AutoCloseable {
     private static final long LONGEST_REST_NANOS = 3_000_000_000L;
     /// While training, another plane is looked for at most this often: one takes a while to be understood.
     private static final long GROUND_NANOS = 1_000_000_000;
+    /// But sooner if a ball has left the picture.
+    private static final long HURRY_NANOS = 300_000_000;
     /// So long a landscape may be on screen that is not of this ground.
     private static final long PATIENCE_NANOS = 2_000_000_000;
     private static final int LEAST_POINTS = 9;
@@ -306,7 +308,7 @@ final class LandscapeWorker implements AutoCloseable {
         before = question;
         boolean running = question.snapshot().running();
         long now = System.nanoTime();
-        if (same && running && (now - groundAt < GROUND_NANOS || !coarse)) {
+        if (same && running && (now - groundAt < (holdsBalls(known, question) ? GROUND_NANOS : HURRY_NANOS) || !coarse)) {
             return known;
         }
         Ground next = GroundFollower.followAll(same ? known : null, question.plane(), tools.layout(), question.paths(),
@@ -320,6 +322,13 @@ final class LandscapeWorker implements AutoCloseable {
             places.clear();
         }
         return next;
+    }
+
+    private static boolean holdsBalls(Ground known, Question question) {
+        return question.walkers().stream().filter(walker -> walker.counts() && !walker.path().isEmpty()).allMatch(walker -> {
+            Place ball = known.plane().project(walker.path().getLast().parameters());
+            return !ball.isFinite() || known.area().contains(ball.a(), ball.b());
+        });
     }
 
     private Found found(Question question, Survey tools, Ground on) {

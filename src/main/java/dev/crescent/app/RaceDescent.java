@@ -233,6 +233,9 @@ final class RaceDescent implements DescentPart {
             case SPACE -> runOrPause();
             case S -> race.step();
             case R -> restart();
+            case ESCAPE -> {
+                return form.dismiss();
+            }
             case P -> race.replay(!race.isReplaying());
             default -> {
                 return false;

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One landscape for all paths of a race: asks for it, and brings it on screen. Belongs to the JavaFX thread.
 final class RaceLandscape implements AutoCloseable {
+    private static final double ASTRAY = 4;
     private static final PlaneChoice PLANE = new PlaneChoice.Path();
 
     private final RaceViews views;
@@ -119,9 +120,15 @@ final class RaceLandscape implements AutoCloseable {
         for (int i = 0; i < entries.size(); i++) {
             RaceEntries.Entry entry = entries.get(i);
             Standing standing = race.standings().get(i);
-            walkers.add(new Walker(entry.name(), entry.letter(), entry.color(), standing.path(), !standing.isLost()));
+            walkers.add(new Walker(entry.name(), entry.letter(), entry.color(), standing.path(), !isAstray(standing)));
         }
         worker.ask(new LandscapeWorker.Question(snapshot(race, running), walkers, PLANE, Part.TRAINING, false));
+    }
+
+    /// Whoever is far above its start would leave no room for the others.
+    private static boolean isAstray(Standing of) {
+        List<PathPoint> path = of.path();
+        return of.isLost() || path.getLast().trainLoss() > ASTRAY * path.getFirst().trainLoss();
     }
 
     /// The first racer's.

@@ -15,7 +15,7 @@ import java.util.List;
 /// One optimizer in a race down a function: its way so far, and where that has led. Used by one thread.
 final class Racer {
     /// A ball this close to a minimum is there if it stays, in diagonals of the region.
-    private static final double NEAR = 0.005;
+    static final double NEAR = 0.005;
     private static final int STAY = 20;
     /// Points of the drawn path that are nearer are one, in diagonals.
     private static final double FINE = 0.001;

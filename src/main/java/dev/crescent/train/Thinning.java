@@ -1,5 +1,6 @@
 package dev.crescent.train;
 
+import java.util.function.IntToDoubleFunction;
 import java.util.function.IntToLongFunction;
 
 /// Which moment of a run to forget where there is room for a number of them: dense lately, and ever wider apart the longer
@@ -20,6 +21,13 @@ public final class Thinning {
     /// @param step of each moment, ascending
     /// @return its index, from 1 to `size - 2`
     public static int leastMissed(int size, IntToLongFunction step) {
+        return leastMissed(size, step, moment -> 0);
+    }
+
+    /// The moment that is missed the least, where some are missed for more than the gap that they leave.
+    ///
+    /// @param more what each moment from 1 to `size - 2` adds to its gap beside `age + run / 8`
+    public static int leastMissed(int size, IntToLongFunction step, IntToDoubleFunction more) {
         long now = step.applyAsLong(size - 1);
         double whole = EVENNESS * (now - step.applyAsLong(0));
         int end = Math.min(size - 1, size - size / DENSE);
@@ -29,7 +37,7 @@ public final class Thinning {
         long at = step.applyAsLong(1);
         for (int i = 1; i < end; i++) {
             long after = step.applyAsLong(i + 1);
-            double gap = (after - before) / (now - at + whole);
+            double gap = (after - before) / (now - at + whole) + more.applyAsDouble(i);
             if (gap < least) {
                 least = gap;
                 best = i;

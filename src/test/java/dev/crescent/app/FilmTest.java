@@ -148,7 +148,7 @@ class FilmTest {
         assertThat(film.frames()).hasSize(31);
         assertThat(film.frames().getFirst().getWidth()).isEqualTo(Film.WIDTH);
         assertThat(film.frames().getFirst().getHeight()).isEqualTo(Film.HEIGHT);
-        assertThat(film.delays().subList(0, 30)).containsOnly(40);
+        assertThat(film.delays().subList(0, 30)).as("eight seconds at the usual speed").containsOnly(130);
         assertThat(film.delays().getLast()).isEqualTo(2000);
         assertThat(progress).hasSize(31 + 12).isSorted().startsWith(0.0).allMatch(share -> share < 1);
         assertThat(colors(film.frames().get(12))).as("something has moved").isGreaterThan(3);

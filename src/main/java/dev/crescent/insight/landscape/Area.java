@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 public record Area(double aMin, double aMax, double bMin, double bMax) {
     /// Between the places and the edge, as a share of the side.
     private static final double ROOM = 0.15;
+    /// Nearer to the edge, as a share of the side, nobody sees where a path leads to.
+    private static final double EDGE = 0.04;
     /// An area is kept while as much of its side as this is wanted.
     private static final double LOST = 0.35;
 
@@ -33,7 +35,7 @@ public record Area(double aMin, double aMax, double bMin, double bMax) {
                 Math.max(least, box.side() * (0.5 + ROOM)));
     }
 
-    /// This area while it holds all places and they do not get lost in it, else [#around]: what is computed over an area
+    /// This area while it holds all places, none of them at its edge, and they do not get lost in it, else [#around]: what is computed over an area
     /// can then be kept while a path grows.
     ///
     /// @param least of half the side, above 0
@@ -42,7 +44,9 @@ public record Area(double aMin, double aMax, double bMin, double bMax) {
         if (box == null) {
             return this;
         }
-        boolean holds = box.aMin >= aMin && box.aMax <= aMax && box.bMin >= bMin && box.bMax <= bMax;
+        double across = EDGE * width();
+        double up = EDGE * height();
+        boolean holds = box.aMin >= aMin + across && box.aMax <= aMax - across && box.bMin >= bMin + up && box.bMax <= bMax - up;
         double wanted = Math.max(2 * least, box.side() * (1 + 2 * ROOM));
         return holds && wanted >= LOST * Math.max(width(), height()) ? this : around(places, least);
     }

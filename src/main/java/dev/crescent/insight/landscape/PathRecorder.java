@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Keeps the way of one run through the space of parameters in bounded memory: its start, every snapshot of late, and
-/// fewer and fewer the longer ago they are, see [Thinning]. Used by one thread; snapshots' arrays are kept, not copied.
+/// fewer and fewer the longer ago they are, see [Thinning], but those where the way bends. Used by one thread; snapshots' arrays are kept, not copied.
 public final class PathRecorder {
     /// So many points are a smooth line, and few enough for the principal components of the path.
     private static final int MOST_POINTS = 200;
@@ -14,9 +14,13 @@ public final class PathRecorder {
     private static final int LEAST_POINTS = 16;
     private static final long MOST_BYTES = 64L << 20;
 
+    /// How much a bend is worth: one as far off as all of the way is long, so many gaps as long as the run.
+    private static final double BEND = 50;
+
     private final int mostPoints;
     private final long mostBytes;
     private final List<PathPoint> points = new ArrayList<>();
+    private final List<Double> bends = new ArrayList<>(); // of each point, see bend()
     private long run = Long.MIN_VALUE;
 
     /// For at most 200 points, and of large networks as many as 64 MB hold, but at least 16.
@@ -45,14 +49,55 @@ public final class PathRecorder {
     public void add(long ofRun, PathPoint point) {
         if (ofRun != run || (!points.isEmpty() && points.getLast().parameters().length != point.parameters().length)) {
             points.clear();
+            bends.clear();
             run = ofRun;
         }
         while (!points.isEmpty() && points.getLast().step() >= point.step()) {
             points.removeLast();
+            bends.removeLast();
         }
         points.add(point);
+        bends.add(0.0);
+        look(points.size() - 2);
         if (points.size() > room(point)) {
-            points.remove(Thinning.leastMissed(points.size(), i -> points.get(i).step()));
+            forget();
+        }
+    }
+
+    private void forget() {
+        double far = length();
+        double worth = far > 0 ? BEND / far : 0;
+        int least = Thinning.leastMissed(points.size(), i -> points.get(i).step(), i -> worth * bends.get(i));
+        points.remove(least);
+        bends.remove(least);
+        look(least - 1);
+        look(least);
+    }
+
+    /// How far the end is from the start.
+    private double length() {
+        float[] from = points.getFirst().parameters();
+        float[] to = points.getLast().parameters();
+        double squares = 0;
+        for (int i = 0; i < from.length; i++) {
+            squares += ((double) to[i] - from[i]) * ((double) to[i] - from[i]);
+        }
+        return Math.sqrt(squares);
+    }
+
+    /// Finds out how far off a point is from the straight way between its neighbors, by the share of steps.
+    private void look(int index) {
+        if (index > 0 && index < points.size() - 1) {
+            PathPoint before = points.get(index - 1);
+            PathPoint at = points.get(index);
+            PathPoint after = points.get(index + 1);
+            double share = (double) (at.step() - before.step()) / (after.step() - before.step());
+            double squares = 0;
+            for (int i = 0; i < at.parameters().length; i++) {
+                double off = at.parameters()[i] - (1 - share) * before.parameters()[i] - share * after.parameters()[i];
+                squares += off * off;
+            }
+            bends.set(index, Double.isFinite(squares) ? Math.sqrt(squares) : 0);
         }
     }
 

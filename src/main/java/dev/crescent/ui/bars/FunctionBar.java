@@ -167,7 +167,11 @@ public final class FunctionBar extends HBox {
     }
 
     private void take() {
-        say(listener.formulaTyped(field.getText().strip()).orElse(""));
+        String refused = listener.formulaTyped(field.getText().strip()).orElse("");
+        say(refused);
+        if (refused.isEmpty()) {
+            requestFocus(); // the keys run it now
+        }
     }
 
     private void say(String sentence) {

@@ -8,6 +8,8 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,14 @@ public final class RacerForm {
     public RacerForm() {
         content.getStyleClass().add("popover-card");
         content.setMinWidth(272);
+        // A closed combo box keeps the key to itself.
+        content.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            boolean choosing = e.getTarget() instanceof ComboBox<?> box && box.isShowing();
+            if (e.getCode() == KeyCode.ESCAPE && !choosing) {
+                close();
+                e.consume();
+            }
+        });
     }
 
     /// What the user sets; every method may be left out.
@@ -57,6 +67,15 @@ public final class RacerForm {
         popOver.show(beside);
         card = popOver;
         content.lookupAll(".combo-box").stream().findFirst().ifPresent(Node::requestFocus);
+    }
+
+    /// Closes it if it is open.
+    ///
+    /// @return whether it was
+    public boolean dismiss() {
+        boolean open = card != null && card.isShowing();
+        close();
+        return open;
     }
 
     public void close() {

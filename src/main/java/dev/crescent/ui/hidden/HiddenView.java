@@ -107,6 +107,12 @@ public final class HiddenView extends VBox {
         legend.show(picture.points(), palette);
     }
 
+    /// The arrow keys are the picture's.
+    @Override
+    public void requestFocus() {
+        picture.requestFocus();
+    }
+
     /// Says what the samples are that spaces are of from now on.
     ///
     /// @param points in the spaces' order; their own places do not matter
@@ -255,6 +261,9 @@ public final class HiddenView extends VBox {
     }
 
     private void showWay() {
+        if (morph.playing()) {
+            endHover(); // what was pointed at moves away
+        }
         followed = true;
         bar.slider().setValue(morph.at());
         followed = false;

@@ -21,7 +21,7 @@ final class SampleLabel extends HoverCard {
 
     void show(PointsModel points, int sample) {
         title.setText(points.task() == Task.REGRESSION ? Texts.get("hidden.target", Numbers.loss(points.values()[sample]))
-                : Texts.get("hidden.class", points.className(points.labels()[sample])));
+                : points.className(points.labels()[sample]));
         detail.setText(Texts.get(sample < points.trainCount() ? "hidden.training" : "hidden.test"));
         setVisible(true);
     }

@@ -9,8 +9,9 @@ final class Vantage {
     /// Of the heights, from the lowest up, what is deep.
     private static final float DEEP = 0.2f;
     /// As much of the deep ground has to be seen, or the next place is tried.
-    private static final double ENOUGH = 0.85;
-    private static final double[] PITCHES = {Camera.HOME.pitch(), Math.toRadians(44), Math.toRadians(52)};
+    private static final double ENOUGH = 0.95;
+    private static final double[] PITCHES = {Camera.HOME.pitch(), Math.toRadians(44), Math.toRadians(52),
+        Math.toRadians(60)};
     /// Corners that differ by less are as high as each other.
     private static final double SAME = 0.05;
     /// Nodes of the relief from one that is looked at to the next.

@@ -64,6 +64,11 @@ final class OutputHeader extends HBox {
         expand.setTooltip(new Tooltip(Texts.get(key + "Hint")));
     }
 
+    /// Called when the hidden space was chosen with the mouse, which has left the keyboard here.
+    void setOnSpaceClicked(Runnable clicked) {
+        space.setOnMouseClicked(e -> clicked.run());
+    }
+
     void setSubject(String text) {
         subject.setText(text);
     }

@@ -77,6 +77,7 @@ public final class OutputPanel extends VBox {
     public void setHiddenSpace(Region space) {
         space.visibleProperty().bind(header.hiddenProperty());
         pictures.getChildren().setAll(scroll, space);
+        header.setOnSpaceClicked(space::requestFocus);
     }
 
     /// Whether the hidden space is shown.

@@ -32,7 +32,8 @@ class AreaTest {
     @Test
     void anAreaStaysWhileThePathIsInItAndNotLost() {
         Area area = Area.around(List.of(at(0, 0), at(1, 1)), 0.1);
-        assertThat(area.following(List.of(at(0, 0), at(1.1, 1)), 0.1)).isSameAs(area);
+        assertThat(area.following(List.of(at(0, 0), at(1.09, 1)), 0.1)).isSameAs(area);
+        assertThat(area.following(List.of(at(0, 0), at(1.12, 1)), 0.1).aMax()).as("not at its edge").isGreaterThan(1.2);
         assertThat(area.following(List.of(at(0, 0), at(0.5, 0.1)), 0.1)).isSameAs(area);
         assertThat(area.following(List.of(at(0, 0), at(1.2, 1)), 0.1).aMax()).isGreaterThan(1.3);
         assertThat(area.following(List.of(at(0, 0), at(0.2, 0.1)), 0.1).width()).isCloseTo(0.26, within(1e-12));

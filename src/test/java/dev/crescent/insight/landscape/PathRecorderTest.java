@@ -56,6 +56,23 @@ class PathRecorderTest {
         assertThat(longest).isLessThan(1000);
     }
 
+    /// The first bend of a long way is still one.
+    @Test
+    void whereTheWayBendsPointsAreKept() {
+        PathRecorder recorder = new PathRecorder(60, 1 << 20);
+        for (long step = 0; step <= 6000; step++) {
+            double along = Math.min(step, 200) / 200.0;
+            float[] parameters = step <= 200
+                    ? new float[] {(float) Math.sin(Math.PI * along), (float) (1 - Math.cos(Math.PI * along))}
+                    : new float[] {-(step - 200) / 5800f, 2};
+            recorder.add(1, new PathPoint(step, 1, 1, parameters));
+        }
+        List<Long> steps = steps(recorder);
+        assertThat(steps).hasSize(60);
+        assertThat(steps.stream().filter(step -> step > 0 && step <= 200).count()).as("half a circle").isBetween(6L, 30L);
+        assertThat(steps.stream().filter(step -> step > 200 && step < 3000).count()).as("straight on").isLessThan(15);
+    }
+
     @Test
     void aNewRunOrAnotherNetworkBeginsAnew() {
         PathRecorder recorder = new PathRecorder();

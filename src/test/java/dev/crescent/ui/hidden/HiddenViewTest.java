@@ -279,8 +279,8 @@ class HiddenViewTest {
         int found = pointed.getFirst();
         assertThat(Math.hypot(view.picture().placeOf(found)[0] - at[0], view.picture().placeOf(found)[1] - at[1])).isLessThan(6);
         List<String> words = view.picture().lookupAll(".label").stream().map(node -> ((Label) node).getText()).toList();
-        assertThat(words).contains(Texts.get("hidden.class", view.picture().points().className(
-                view.picture().points().labels()[found]))).contains(Texts.get("hidden.training"));
+        assertThat(words).contains(view.picture().points().className(
+                view.picture().points().labels()[found])).contains(Texts.get("hidden.training"));
         FxEvents.click(view.picture(), at[0], at[1]);
         assertThat(clicked).hasSize(1);
         FxEvents.exit(view.picture());
