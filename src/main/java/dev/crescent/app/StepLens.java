@@ -199,7 +199,7 @@ final class StepLens implements LensStrip.Listener, AutoCloseable {
         return switch (now.phase()) {
             case Phase.Sample _ -> arrived.isEmpty() ? Texts.get("step.says.sample", Numbers.fixed(now.step().sample(now.sample()) + 1, 0))
                     + random(of) : arrived;
-            case Phase.Forward forward -> Texts.get(forward.layer() == last ? "step.says.output" : "step.says.forward");
+            case Phase.Forward forward -> Texts.get(forward.layer() == last && last > 0 ? "step.says.output" : "step.says.forward");
             case Phase.Loss _ -> Texts.get("step.says.loss");
             case Phase.Backward backward -> Texts.get(!now.focus().isUnit() ? "step.says.gradient"
                     : backward.layer() == last ? "step.says.backOutput" : "step.says.backward");
