@@ -32,8 +32,9 @@ import org.jspecify.annotations.Nullable;
 /// Computes the loss landscape of the newest snapshot on a thread of its own. Newer questions replace older ones.
 ///
 /// While training it works in short turns on one thread and rests between them, twice as long or, where training could use
-/// all of the processors, nine times; meanwhile only the balls go on. At rest it uses all threads until the landscape is whole. Losses over a plane do not depend on where on it the network is, so they are kept
-/// until the path has left the plane or its area.
+/// all of the processors, nine times; meanwhile only the balls go on. At rest it uses all threads until the landscape is
+/// whole. Losses over a plane do not depend on where on it the network is, so they are kept until the path has left the
+/// plane or its area.
 final class LandscapeWorker implements AutoCloseable {
     private static final int SHARE = 3;
     private static final int SPARING_SHARE = 10;
@@ -201,13 +202,17 @@ final class LandscapeWorker implements AutoCloseable {
             if (waiting != null && !waiting.snapshot().running() || isOutdated(served)) {
                 return;
             }
-            boolean moved = waiting != null && waiting != followed && !sparing;
-            if (moved && now >= due) {
-                followed = waiting;
-                follow(waiting);
-                due = System.nanoTime() + Math.max(FOLLOW_NANOS, (SPARING_SHARE - 1) * (System.nanoTime() - now));
+            long until = end;
+            if (waiting != null && waiting != followed && !sparing) {
+                if (now >= due) {
+                    followed = waiting;
+                    follow(waiting);
+                    due = System.nanoTime() + Math.max(FOLLOW_NANOS, (SPARING_SHARE - 1) * (System.nanoTime() - now));
+                } else {
+                    until = Math.min(due, end);
+                }
             }
-            LockSupport.parkNanos(this, moved && due > now ? Math.min(due, end) - now : end - now);
+            LockSupport.parkNanos(this, until - now);
         }
     }
 
@@ -308,7 +313,8 @@ final class LandscapeWorker implements AutoCloseable {
         before = question;
         boolean running = question.snapshot().running();
         long now = System.nanoTime();
-        if (same && running && (now - groundAt < (holdsBalls(known, question) ? GROUND_NANOS : HURRY_NANOS) || !coarse)) {
+        if (known != null && same && running
+                && (!coarse || now - groundAt < (holdsBalls(known, question) ? GROUND_NANOS : HURRY_NANOS))) {
             return known;
         }
         Ground next = GroundFollower.followAll(same ? known : null, question.plane(), tools.layout(), question.paths(),

@@ -35,8 +35,8 @@ public record Area(double aMin, double aMax, double bMin, double bMax) {
                 Math.max(least, box.side() * (0.5 + ROOM)));
     }
 
-    /// This area while it holds all places, none of them at its edge, and they do not get lost in it, else [#around]: what is computed over an area
-    /// can then be kept while a path grows.
+    /// This area while it holds all places, none of them at its edge, and they do not get lost in it, else [#around]: what is
+    /// computed over an area can then be kept while a path grows.
     ///
     /// @param least of half the side, above 0
     public Area following(List<Place> places, double least) {

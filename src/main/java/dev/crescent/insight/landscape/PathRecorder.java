@@ -6,7 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Keeps the way of one run through the space of parameters in bounded memory: its start, every snapshot of late, and
-/// fewer and fewer the longer ago they are, see [Thinning], but those where the way bends. Used by one thread; snapshots' arrays are kept, not copied.
+/// fewer and fewer the longer ago they are, see [Thinning], but those where the way bends. Used by one thread; snapshots'
+/// arrays are kept, not copied.
 public final class PathRecorder {
     /// So many points are a smooth line, and few enough for the principal components of the path.
     private static final int MOST_POINTS = 200;
@@ -17,10 +18,13 @@ public final class PathRecorder {
     /// How much a bend is worth: one as far off as all of the way is long, so many gaps as long as the run.
     private static final double BEND = 50;
 
+    /// Of more parameters finding bends takes too long for a frame.
+    private static final int MOST_FOR_BENDS = 100_000;
+
     private final int mostPoints;
     private final long mostBytes;
     private final List<PathPoint> points = new ArrayList<>();
-    private final List<Double> bends = new ArrayList<>(); // of each point, see bend()
+    private final List<Double> bends = new ArrayList<>(); // how far off each point is, see look()
     private long run = Long.MIN_VALUE;
 
     /// For at most 200 points, and of large networks as many as 64 MB hold, but at least 16.
@@ -87,7 +91,7 @@ public final class PathRecorder {
 
     /// Finds out how far off a point is from the straight way between its neighbors, by the share of steps.
     private void look(int index) {
-        if (index > 0 && index < points.size() - 1) {
+        if (index > 0 && index < points.size() - 1 && points.get(index).parameters().length <= MOST_FOR_BENDS) {
             PathPoint before = points.get(index - 1);
             PathPoint at = points.get(index);
             PathPoint after = points.get(index + 1);

@@ -26,6 +26,15 @@ public record Camera(double yaw, double pitch, double zoom) {
         zoom = Math.clamp(zoom, FARTHEST, NEAREST);
     }
 
+    /// On the shortest way to another one.
+    ///
+    /// @param share 0 is here, 1 there
+    Camera to(Camera other, double share) {
+        double turn = Math.IEEEremainder(other.yaw - yaw, 2 * Math.PI);
+        return share >= 1 ? other : new Camera(yaw + share * turn, pitch + share * (other.pitch - pitch),
+                zoom + share * (other.zoom - zoom));
+    }
+
     /// Turned by so many radians more.
     public Camera turned(double yaws, double pitches) {
         return new Camera(yaw + yaws, pitch + pitches, zoom);

@@ -6,7 +6,10 @@ import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
+import javafx.animation.Transition;
+import javafx.application.Platform;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -18,11 +21,15 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// A loss landscape in 3-D: turned by drag or arrow keys, zoomed by scrolling, plus and minus; a double click or Home
-/// shows all of it. A click on a ball selects its track.
+/// shows all of it. A click on a ball selects its track. Until the user has turned it, it turns by itself when its deepest
+/// ground is hidden.
 ///
 /// Painted at most once a frame, smoother when it has stood still for a moment. All methods run on the JavaFX thread.
 public final class SurfaceView extends Pane {
     private static final Duration STILL = Duration.millis(150);
+    private static final Duration TURN = Duration.millis(900);
+    /// The landscape turns by itself at most this often.
+    private static final long AGAIN_NANOS = 1_000_000_000;
     /// Pixels of the screen up to which edges are smoothed; a finer screen needs it less and would wait for it.
     private static final double MOST_SMOOTHED = 700_000;
 
@@ -40,6 +47,9 @@ public final class SurfaceView extends Pane {
     private @Nullable Laid laid;
     private double marksScale;
     private boolean moving;
+    private Camera own = Camera.HOME; // from where it is seen if the user has not chosen another place
+    private long lookedAt;
+    private final Turning turning = new Turning();
 
     public SurfaceView() {
         getStyleClass().add("surface-view");
@@ -76,6 +86,8 @@ public final class SurfaceView extends Pane {
             showAll();
             still.stop();
             moving = false;
+        } else if (!now.hasGroundOf(before)) {
+            lookAgain(now.relief());
         }
         empty.setVisible(false);
         image.setVisible(true);
@@ -119,7 +131,50 @@ public final class SurfaceView extends Pane {
 
     /// Shows the whole landscape again, from where its deepest ground is seen.
     public void showAll() {
-        camera.set(laid == null ? Camera.HOME : Vantage.of(laid.relief()));
+        own = laid == null ? Camera.HOME : Vantage.of(laid.relief());
+        camera.set(own);
+    }
+
+    /// Where hills have come before the deepest ground, and the user has not chosen where to look from, the landscape turns.
+    private void lookAgain(Relief relief) {
+        long now = System.nanoTime();
+        if (!camera.get().equals(own) || turning.getStatus() == Animation.Status.RUNNING || now - lookedAt < AGAIN_NANOS) {
+            return;
+        }
+        lookedAt = now;
+        Camera better = Vantage.better(relief, own);
+        if (better != null && Platform.getPreferences().isReducedMotion()) {
+            own = better;
+            camera.set(own);
+        } else if (better != null) {
+            turning.go(own, better);
+        }
+    }
+
+    /// A turn from one place to another, unless the user turns the landscape meanwhile.
+    private final class Turning extends Transition {
+        private Camera from = Camera.HOME;
+        private Camera to = Camera.HOME;
+
+        Turning() {
+            setCycleDuration(TURN);
+        }
+
+        void go(Camera start, Camera end) {
+            from = start;
+            to = end;
+            playFromStart();
+        }
+
+        @Override
+        protected void interpolate(double share) {
+            if (camera.get().equals(own)) {
+                own = from.to(to, share);
+                camera.set(own);
+            } else {
+                stop();
+            }
+        }
     }
 
     /// Turns the landscape as if its front were dragged by so many pixels.

@@ -3,6 +3,7 @@ package dev.crescent.ui.landscape;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// Finds from where most of a landscape's deepest ground is seen: that is where all paths lead to.
 final class Vantage {
@@ -10,6 +11,9 @@ final class Vantage {
     private static final float DEEP = 0.2f;
     /// As much of the deep ground has to be seen, or the next place is tried.
     private static final double ENOUGH = 0.95;
+    /// Less is too little, and by so much more another place must show.
+    private static final double POOR = 0.55;
+    private static final double MORE = 0.25;
     private static final double[] PITCHES = {Camera.HOME.pitch(), Math.toRadians(44), Math.toRadians(52),
         Math.toRadians(60)};
     /// Corners that differ by less are as high as each other.
@@ -38,6 +42,18 @@ final class Vantage {
     /// from there; else with the next one behind, and at last from higher up.
     static Camera of(Relief relief) {
         return new Vantage(relief).find();
+    }
+
+    /// A place from where much more of the deep ground is seen than from here; null where that is well seen already, or
+    /// from nowhere.
+    static @Nullable Camera better(Relief relief, Camera here) {
+        Vantage vantage = new Vantage(relief);
+        double seen = vantage.seen(here);
+        if (seen >= POOR) {
+            return null;
+        }
+        Camera found = vantage.find();
+        return vantage.seen(found) > seen + MORE ? found : null;
     }
 
     private Camera find() {

@@ -134,6 +134,27 @@ class LandscapeTest {
     }
 
     @Test
+    void onlyWhereLittleIsSeenThereIsABetterPlace() {
+        Surface ditch = Shapes.surface((x, y) -> y < 0.14 ? 0.7 : y < 0.3 ? 0.01 : 0.5 + 0.2 * x);
+        Relief relief = Relief.of(ditch, LossScale.of(ditch.losses()));
+        Camera good = Vantage.of(relief);
+        assertThat(Vantage.better(relief, good)).isNull();
+        assertThat(Vantage.better(relief, new Camera(0, Camera.HOME.pitch(), 1))).as("behind the wall").isEqualTo(good);
+        assertThat(Vantage.better(relief, new Camera(0, 1.5, 1))).as("seen from above").isNull();
+    }
+
+    @Test
+    void theWayBetweenTwoCamerasIsTheShortest() {
+        Camera from = new Camera(3, 0.6, 1);
+        Camera to = new Camera(-3, 0.8, 2);
+        assertThat(from.to(to, 0)).isEqualTo(from);
+        assertThat(from.to(to, 1)).isEqualTo(to);
+        Camera half = from.to(to, 0.5);
+        assertThat(Math.abs(half.yaw())).as("through pi").isCloseTo(Math.PI, within(1e-9));
+        assertThat(half.pitch()).isCloseTo(0.7, within(1e-9));
+    }
+
+    @Test
     void theHighestCornerStandsBehind() {
         double[][] corners = {{1, 1}, {0, 1}, {0, 0}, {1, 0}};
         for (double[] corner : corners) {
