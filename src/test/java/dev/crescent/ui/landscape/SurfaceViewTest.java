@@ -7,6 +7,7 @@ import dev.crescent.ui.FxEvents;
 import dev.crescent.ui.FxExtension;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
+import java.time.Duration;
 import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
@@ -130,6 +131,35 @@ class SurfaceViewTest {
         assertThat(view.cameraProperty().get().zoom()).isCloseTo(1.15, within(1e-9));
         FxEvents.scroll(picture, 100, 100, -40);
         assertThat(view.cameraProperty().get().zoom()).isCloseTo(1, within(1e-9));
+    }
+
+    /// A ditch behind a wall.
+    private static double ditch(double x, double y) {
+        return y < 0.14 ? 0.7 : y < 0.3 ? 0.01 : 0.5 + 0.2 * x;
+    }
+
+    @Test
+    void whatHidesTheDeepestGroundTurnsTheLandscapeUnlessTheUserHas() {
+        Landscape open = Shapes.landscape((x, y) -> 1 + x + y);
+        Landscape hidden = Shapes.landscape(SurfaceViewTest::ditch);
+        view.show(open);
+        Camera first = view.cameraProperty().get();
+        Camera wanted = Vantage.of(Relief.of(hidden.surface(), hidden.scale()));
+        assertThat(wanted).isNotEqualTo(first);
+        view.show(hidden);
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (!view.cameraProperty().get().equals(wanted) && System.nanoTime() < end) {
+            FxExtension.pulse(stage.getScene());
+        }
+        assertThat(view.cameraProperty().get()).isEqualTo(wanted);
+
+        view.showAll();
+        view.cameraProperty().set(first.turned(0.01, 0)); // as a drag does
+        Camera own = view.cameraProperty().get();
+        view.show(open);
+        view.show(hidden);
+        FxExtension.pulse(stage.getScene());
+        assertThat(view.cameraProperty().get()).isEqualTo(own);
     }
 
     @Test
