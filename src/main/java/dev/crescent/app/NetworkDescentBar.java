@@ -35,11 +35,6 @@ final class NetworkDescentBar extends HBox {
         }
     }
 
-    /// Parameters with a larger correlation show the same thing twice: the landscape is a board.
-    private static final double ALIKE = 0.9;
-    /// So many of those that moved most are looked at for another.
-    private static final int TRIED = 40;
-
     private final Supplier<List<PathPoint>> path;
     private final SettingButton plane = new SettingButton(Texts.get("descent.plane"), Texts.get("descent.planeHint"));
     private final Button anew = new Button(Texts.get("descent.anew"), new FontIcon(Feather.SHUFFLE));
@@ -107,39 +102,14 @@ final class NetworkDescentBar extends HBox {
         }
     }
 
-    /// The one that moved most, and of the others that one which did not only move along with it; before any has moved, the
-    /// first two.
+    /// Two that show much; before any has moved, the first two.
     private void chooseMoved(ParameterLayout of) {
         List<PathPoint> points = path.get();
         if (!points.isEmpty()) {
-            List<Integer> moved = ParameterNames.moved(of, points.getFirst().parameters(), points.getLast().parameters());
-            int most = moved.getFirst();
-            int other = moved.stream().skip(1).limit(TRIED).filter(p -> likeness(points, most, p) < ALIKE).findFirst()
-                    .orElse(moved.get(1));
-            first = Math.min(most, other);
-            second = Math.max(most, other);
+            List<Integer> pair = ParameterNames.pair(of, points);
+            first = pair.getFirst();
+            second = pair.getLast();
         }
-    }
-
-    /// How much two parameters have moved together or against each other: their correlation over the path, 0 to 1.
-    private static double likeness(List<PathPoint> points, int one, int other) {
-        double a = 0;
-        double b = 0;
-        for (PathPoint point : points) {
-            a += point.parameters()[one] / (double) points.size();
-            b += point.parameters()[other] / (double) points.size();
-        }
-        double ab = 0;
-        double aa = 0;
-        double bb = 0;
-        for (PathPoint point : points) {
-            double da = point.parameters()[one] - a;
-            double db = point.parameters()[other] - b;
-            ab += da * db;
-            aa += da * da;
-            bb += db * db;
-        }
-        return aa > 0 && bb > 0 ? Math.abs(ab) / Math.sqrt(aa * bb) : 1;
     }
 
     PlaneChoice plane() {

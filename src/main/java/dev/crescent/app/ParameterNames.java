@@ -2,6 +2,7 @@ package dev.crescent.app;
 
 import dev.crescent.engine.ParameterLayout;
 import dev.crescent.engine.ParameterLayout.Slice;
+import dev.crescent.insight.landscape.PathPoint;
 import dev.crescent.ui.Texts;
 import java.util.Comparator;
 import java.util.List;
@@ -12,6 +13,8 @@ import java.util.stream.IntStream;
 final class ParameterNames {
     /// A menu of more is none.
     private static final int MOST = 40;
+    /// Parameters with a larger correlation moved alike.
+    private static final double ALIKE = 0.9;
 
     private ParameterNames() {}
 
@@ -56,6 +59,40 @@ final class ParameterNames {
             return IntStream.range(0, layout.size()).boxed().toList();
         }
         return moved(layout, from, to);
+    }
+
+    /// The one that moved most, and of the others that moved far the first that did not only move along with it or against
+    /// it, in their order: two that do show the same thing twice, and their landscape is a board.
+    ///
+    /// @param layout of at least 2 parameters
+    /// @param path at least one point
+    static List<Integer> pair(ParameterLayout layout, List<PathPoint> path) {
+        List<Integer> moved = moved(layout, path.getFirst().parameters(), path.getLast().parameters());
+        int most = moved.getFirst();
+        int other = moved.stream().skip(1).filter(parameter -> likeness(path, most, parameter) < ALIKE).findFirst()
+                .orElse(moved.get(1));
+        return List.of(Math.min(most, other), Math.max(most, other));
+    }
+
+    /// How much two parameters have moved together or against each other: their correlation over the path, 0 to 1.
+    private static double likeness(List<PathPoint> points, int one, int other) {
+        double a = 0;
+        double b = 0;
+        for (PathPoint point : points) {
+            a += point.parameters()[one] / (double) points.size();
+            b += point.parameters()[other] / (double) points.size();
+        }
+        double ab = 0;
+        double aa = 0;
+        double bb = 0;
+        for (PathPoint point : points) {
+            double da = point.parameters()[one] - a;
+            double db = point.parameters()[other] - b;
+            ab += da * db;
+            aa += da * da;
+            bb += db * db;
+        }
+        return aa > 0 && bb > 0 ? Math.abs(ab) / Math.sqrt(aa * bb) : 1;
     }
 
     /// Those that moved most, the farthest first, of equals the first in order.

@@ -7,6 +7,8 @@ import dev.crescent.experiment.Activation;
 import dev.crescent.experiment.Layer;
 import dev.crescent.experiment.Model;
 import dev.crescent.experiment.Padding;
+import dev.crescent.insight.landscape.PathPoint;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +34,21 @@ class ParameterNamesTest {
         assertThat(ParameterNames.of(images, 9 * 3 + 5)).isEqualTo("layer 1, map 2, channel 2, pixel 2, 3");
         assertThat(ParameterNames.of(images, 36)).isEqualTo("layer 1, unit 1, bias");
         assertThat(ParameterNames.of(images, 39)).isEqualTo("layer 2, channel 2, scale");
+    }
+
+    @Test
+    void aPairDoesNotShowTheSameThingTwice() {
+        List<PathPoint> path = new ArrayList<>();
+        for (int step = 0; step <= 10; step++) {
+            float[] parameters = new float[13];
+            parameters[4] = step;
+            parameters[7] = -0.9f * step; // goes the other way
+            parameters[2] = step % 3; // a way of its own
+            path.add(new PathPoint(step, 1, 1, parameters));
+        }
+        assertThat(ParameterNames.moved(SMALL, path.getFirst().parameters(), path.getLast().parameters())).startsWith(4, 7, 2);
+        assertThat(ParameterNames.pair(SMALL, path)).containsExactly(2, 4);
+        assertThat(ParameterNames.pair(SMALL, path.subList(0, 1))).as("nothing has moved").containsExactly(0, 1);
     }
 
     @Test

@@ -194,7 +194,7 @@ class WindowDescentTest {
     }
 
     @Test
-    void theWeightsThatMovedMostAreShownFirst() throws Exception {
+    void theWeightThatMovedMostIsShownFirst() throws Exception {
         open(Experiment.defaults());
         float[] start = app.latest().parameters();
         Snapshot rest = train(200);
@@ -203,9 +203,8 @@ class WindowDescentTest {
         choose("descent.plane", Texts.get("descent.plane.2"));
         app.await("two weights", () -> isWhole() && shownTexts().contains(Texts.get("descent.axes")));
         ParameterLayout layout = ParameterLayout.of((Model.Network) app.experiment().model(), app.latest().dataset().inputShape());
-        List<Integer> moved = ParameterNames.moved(layout, start, end).subList(0, 2);
-        assertThat(((TrustPanel) app.find("descent.trust")).text()).contains(ParameterNames.of(layout, moved.get(0)))
-                .contains(ParameterNames.of(layout, moved.get(1)));
+        int most = ParameterNames.moved(layout, start, end).getFirst();
+        assertThat(((TrustPanel) app.find("descent.trust")).text()).contains(ParameterNames.of(layout, most));
     }
 
     @Test
