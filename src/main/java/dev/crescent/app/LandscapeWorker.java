@@ -54,8 +54,9 @@ final class LandscapeWorker implements AutoCloseable {
     private static final long GROUND_NANOS = 1_000_000_000;
     /// But sooner if a ball has left the picture.
     private static final long HURRY_NANOS = 300_000_000;
-    /// So long a landscape may be on screen that is not of this ground.
+    /// So long there may be nothing on screen, or a landscape that is not of this ground; then one with gaps is shown.
     private static final long PATIENCE_NANOS = 2_000_000_000;
+    private static final long PATIENCE_WITH_ANOTHER_NANOS = 8_000_000_000L;
     private static final int LEAST_POINTS = 9;
     /// Mini-batches whose gradients are shown.
     private static final int BATCHES = 32;
@@ -135,6 +136,7 @@ final class LandscapeWorker implements AutoCloseable {
     private @Nullable Ground ground;
     private long groundAt;
     private boolean coarse; // whether the coarsest points on the ground are all computed
+    private long coarseTook; // nanoseconds, on the ground before or this one
     private int turns; // while training, those that had a rest
     private @Nullable Found said; // what was given out last
     private boolean pictured; // whether there is something on screen, be it on the ground before
@@ -179,7 +181,8 @@ final class LandscapeWorker implements AutoCloseable {
             long start = System.nanoTime();
             whole = answer(question);
             if (question.snapshot().running() && ground != null) {
-                pause(question, ((sparing ? SPARING_SHARE : SHARE) - 1) * (System.nanoTime() - start));
+                // What has gaps is worth more than what is to be refined.
+                pause(question, ((sparing && coarse ? SPARING_SHARE : SHARE) - 1) * (System.nanoTime() - start));
                 if (server.waiting() != null) {
                     return;
                 }
@@ -313,8 +316,8 @@ final class LandscapeWorker implements AutoCloseable {
         before = question;
         boolean running = question.snapshot().running();
         long now = System.nanoTime();
-        if (known != null && same && running
-                && (!coarse || now - groundAt < (holdsBalls(known, question) ? GROUND_NANOS : HURRY_NANOS))) {
+        if (known != null && same && running && (!coarse || now - groundAt < (holdsBalls(known, question)
+                ? Math.max(GROUND_NANOS, 3 * coarseTook) : Math.max(HURRY_NANOS, 2 * coarseTook)))) {
             return known;
         }
         Ground next = GroundFollower.followAll(same ? known : null, question.plane(), tools.layout(), question.paths(),
@@ -376,8 +379,12 @@ final class LandscapeWorker implements AutoCloseable {
     /// Gives out a landscape as far as it is computed. As long as it has gaps between the coarsest points, it has to wait a
     /// moment: the one before is more to look at.
     private void publish(Found found, LossGrid computed) {
-        coarse |= Arrays.stream(computed.filled().losses()).noneMatch(Double::isNaN);
-        if (coarse || computed.known() >= LEAST_POINTS && System.nanoTime() - groundAt > PATIENCE_NANOS) {
+        long since = System.nanoTime() - groundAt;
+        if (!coarse && Arrays.stream(computed.filled().losses()).noneMatch(Double::isNaN)) {
+            coarse = true;
+            coarseTook = since;
+        }
+        if (coarse || computed.known() >= LEAST_POINTS && since > (pictured ? PATIENCE_WITH_ANOTHER_NANOS : PATIENCE_NANOS)) {
             pictured |= coarse;
             give(new Found(found.question(), found.ground(), computed, found.walks(), found.held(),
                     found.measured(), found.directions(), found.gradients()));
