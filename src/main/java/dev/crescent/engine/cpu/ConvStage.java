@@ -2,6 +2,7 @@ package dev.crescent.engine.cpu;
 
 import static dev.crescent.engine.cpu.Panels.BLOCK;
 import static dev.crescent.engine.cpu.Panels.SAMPLES;
+import static dev.crescent.engine.cpu.Panels.WIDE;
 
 import dev.crescent.engine.ParameterLayout;
 import dev.crescent.engine.Shapes;
@@ -18,6 +19,9 @@ import java.util.List;
 final class ConvStage extends Stage {
     /// Of a patch, at most, that stay in the first-level cache while all filters pass by.
     private static final int COLUMNS = 288;
+
+    /// Places that are taken at once.
+    private static final int PLACES = WIDE ? 2 : 1;
 
     /// Filters over which sums that begin in registers gain more than taller tiles.
     private static final int FEW = 32;
@@ -36,10 +40,10 @@ final class ConvStage extends Stage {
     private final float[] sum;
     // [panels][rows][16], or empty
     private final float[] scratch;
-    // [workers][patch][16], and what belongs to it on the way back
+    // [workers][places][patch][16], and what belongs to it on the way back
     private final float[][] seen;
     private final float[][] seenDelta;
-    // [workers][filters][16]: the gradient at one place
+    // [workers][places][filters][16]: the gradient there
     private final float[][] place;
     // [patch][filters]: the weights, for the gradient by the inputs
     private final float[] transposed;
@@ -66,10 +70,10 @@ final class ConvStage extends Stage {
         this.filterGradient = FilterGradient.of(patches, slice, trains ? panels : 0, workers);
         this.sum = Activations.inPlace(activation) ? output : Panels.allocate(panels, rows);
         this.scratch = Panels.allocate(Activations.wantsScratch(activation) ? panels : 0, rows);
-        this.seen = new float[workers][patch * SAMPLES];
+        this.seen = new float[workers][PLACES * patch * SAMPLES];
         boolean back = trains && source.wantsDelta();
-        this.seenDelta = new float[workers][back ? Panels.rows(patch) * SAMPLES : 0];
-        this.place = new float[workers][back ? filters * SAMPLES : 0];
+        this.seenDelta = new float[workers][back ? PLACES * Panels.rows(patch) * SAMPLES : 0];
+        this.place = new float[workers][back ? PLACES * filters * SAMPLES : 0];
         this.transposed = new float[back ? Panels.rows(patch) * filters : 0];
     }
 
@@ -78,23 +82,32 @@ final class ConvStage extends Stage {
         for (int panel = share.first; panel < share.end; panel++) {
             border.fill(source, panel);
             startWithBiases(parameters, panel);
-            for (int pixel = 0; pixel < pixels; pixel++) {
-                filter(parameters, panel, pixel, seen[share.worker]);
+            for (int pixel = 0; pixel < pixels; pixel += PLACES) {
+                filter(parameters, panel, pixel, Math.min(PLACES, pixels - pixel), seen[share.worker]);
             }
             int from = panel * rows * SAMPLES;
             Activations.apply(activation, sum, output, scratch, from, from + units * SAMPLES);
         }
     }
 
-    private void filter(float[] parameters, int panel, int pixel, float[] patchHere) {
-        patches.gather(panel, pixel, patchHere);
+    /// At one place or two.
+    private void filter(float[] parameters, int panel, int pixel, int places, float[] patchesHere) {
+        for (int i = 0; i < places; i++) {
+            patches.gather(panel, pixel + i, patchesHere, i * patch * SAMPLES);
+        }
+        int m = Panels.rows(filters);
         int to = (panel * rows + pixel) * SAMPLES;
         int next = pixels * SAMPLES;
         int most = Math.ceilDiv(patch, Math.ceilDiv(patch, COLUMNS));
         for (int column = 0; column < patch; column += most) {
             int columns = Math.min(most, patch - column);
-            Kernel.tiles(Panels.rows(filters), sum, to, next, parameters, weightOffset + column, patch, patchHere,
-                    column * SAMPLES, columns);
+            int weights = weightOffset + column;
+            if (places == 2) {
+                Kernel.pairs(m, sum, to, next, SAMPLES, parameters, weights, patch, patchesHere, column * SAMPLES,
+                        patch * SAMPLES, columns);
+            } else {
+                Kernel.tiles(m, sum, to, next, parameters, weights, patch, patchesHere, column * SAMPLES, columns);
+            }
         }
     }
 
@@ -123,26 +136,37 @@ final class ConvStage extends Stage {
     /// The gradient by what came in: each place gives to its patch.
     private void giveBack(int panel, float[] patchDelta, float[] placeDelta) {
         border.clearDelta(panel);
-        for (int pixel = 0; pixel < pixels; pixel++) {
+        for (int pixel = 0; pixel < pixels; pixel += PLACES) {
+            int places = Math.min(PLACES, pixels - pixel);
             for (int filter = 0; filter < filters; filter++) {
-                Panels.copy(delta, (panel * rows + filter * pixels + pixel) * SAMPLES, placeDelta, filter * SAMPLES,
-                        SAMPLES);
+                int from = (panel * rows + filter * pixels + pixel) * SAMPLES;
+                for (int i = 0; i < places; i++) {
+                    Panels.copy(delta, from + i * SAMPLES, placeDelta, (i * filters + filter) * SAMPLES, SAMPLES);
+                }
             }
-            multiplyBack(patchDelta, placeDelta);
-            patches.scatter(patchDelta, panel, pixel);
+            multiplyBack(patchDelta, placeDelta, places);
+            for (int i = 0; i < places; i++) {
+                patches.scatter(patchDelta, i * Panels.rows(patch) * SAMPLES, panel, pixel + i);
+            }
         }
         border.giveDelta(source, panel);
     }
 
-    private void multiplyBack(float[] patchDelta, float[] placeDelta) {
-        if (filters > FEW) {
-            Arrays.fill(patchDelta, 0);
-            Kernel.tiles(Panels.rows(patch), patchDelta, 0, SAMPLES, transposed, 0, filters, placeDelta, 0, filters);
+    private void multiplyBack(float[] patchDelta, float[] placeDelta, int places) {
+        int m = Panels.rows(patch);
+        if (filters <= FEW) {
+            for (int row = 0; row < patch; row += BLOCK) {
+                SmallKernel.rows(patchDelta, row * SAMPLES, SAMPLES, ZEROS, 0, transposed, row * filters, filters, placeDelta,
+                        0, filters, places, m * SAMPLES, filters * SAMPLES);
+            }
             return;
         }
-        for (int row = 0; row < patch; row += BLOCK) {
-            SmallKernel.rows(patchDelta, row * SAMPLES, SAMPLES, ZEROS, 0, transposed, row * filters, filters, placeDelta,
-                    0, filters, 1, 0, 0);
+        Arrays.fill(patchDelta, 0);
+        if (places == 2) {
+            Kernel.pairs(m, patchDelta, 0, SAMPLES, m * SAMPLES, transposed, 0, filters, placeDelta, 0, filters * SAMPLES,
+                    filters);
+        } else {
+            Kernel.tiles(m, patchDelta, 0, SAMPLES, transposed, 0, filters, placeDelta, 0, filters);
         }
     }
 

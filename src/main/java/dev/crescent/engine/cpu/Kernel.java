@@ -1,23 +1,18 @@
 package dev.crescent.engine.cpu;
 
 import static dev.crescent.engine.cpu.Panels.BLOCK;
-import static dev.crescent.engine.cpu.Panels.LANES;
 import static dev.crescent.engine.cpu.Panels.SAMPLES;
-import static dev.crescent.engine.cpu.Panels.SPECIES;
-
-import jdk.incubator.vector.FloatVector;
+import static dev.crescent.engine.cpu.Panels.WIDE;
 
 /// Matrix products on panels.
-///
-/// Tiles are kept small on purpose: with more than some 56 vector operations in a method, C2 stops inlining the
-/// last of them and allocates an object for every vector (openjdk/jdk#30874).
 final class Kernel {
     /// Columns and rows of the block of weights that stays in the second-level cache while all panels pass by; the rows
     /// are a multiple of four and of six.
-    private static final int BLOCK_COLUMNS = 256;
-    private static final int BLOCK_ROWS = 120;
-    /// Rows of a tall tile.
+    private static final int BLOCK_COLUMNS = Integer.getInteger("bc", WIDE ? 160 : 256);
+    private static final int BLOCK_ROWS = Integer.getInteger("br", WIDE ? 240 : 120);
+    /// Rows of a tall tile: of two vectors, and of one.
     private static final int TALL = 6;
+    private static final int TALLEST = 12;
 
     private Kernel() {}
 
@@ -26,127 +21,56 @@ final class Kernel {
     /// @param cStride between the rows of `c`
     /// @param aStride between the rows of `a`; the rows of `b` lie 16 apart
     static void tile(float[] c, int c0, int cStride, float[] a, int a0, int aStride, float[] b, int b0, int k) {
-        int a1 = a0 + aStride;
-        int a2 = a1 + aStride;
-        int a3 = a2 + aStride;
-        for (int lane = 0; lane < SAMPLES; lane += 2 * LANES) {
-            int c00 = c0 + lane;
-            int c10 = c00 + cStride;
-            int c20 = c10 + cStride;
-            int c30 = c20 + cStride;
-            FloatVector s00 = FloatVector.fromArray(SPECIES, c, c00);
-            FloatVector s01 = FloatVector.fromArray(SPECIES, c, c00 + LANES);
-            FloatVector s10 = FloatVector.fromArray(SPECIES, c, c10);
-            FloatVector s11 = FloatVector.fromArray(SPECIES, c, c10 + LANES);
-            FloatVector s20 = FloatVector.fromArray(SPECIES, c, c20);
-            FloatVector s21 = FloatVector.fromArray(SPECIES, c, c20 + LANES);
-            FloatVector s30 = FloatVector.fromArray(SPECIES, c, c30);
-            FloatVector s31 = FloatVector.fromArray(SPECIES, c, c30 + LANES);
-            for (int i = 0; i < k; i++) {
-                int row = b0 + lane + i * SAMPLES;
-                FloatVector x0 = FloatVector.fromArray(SPECIES, b, row);
-                FloatVector x1 = FloatVector.fromArray(SPECIES, b, row + LANES);
-                FloatVector w0 = FloatVector.broadcast(SPECIES, a[a0 + i]);
-                s00 = x0.fma(w0, s00);
-                s01 = x1.fma(w0, s01);
-                FloatVector w1 = FloatVector.broadcast(SPECIES, a[a1 + i]);
-                s10 = x0.fma(w1, s10);
-                s11 = x1.fma(w1, s11);
-                FloatVector w2 = FloatVector.broadcast(SPECIES, a[a2 + i]);
-                s20 = x0.fma(w2, s20);
-                s21 = x1.fma(w2, s21);
-                FloatVector w3 = FloatVector.broadcast(SPECIES, a[a3 + i]);
-                s30 = x0.fma(w3, s30);
-                s31 = x1.fma(w3, s31);
-            }
-            s00.intoArray(c, c00);
-            s01.intoArray(c, c00 + LANES);
-            s10.intoArray(c, c10);
-            s11.intoArray(c, c10 + LANES);
-            s20.intoArray(c, c20);
-            s21.intoArray(c, c20 + LANES);
-            s30.intoArray(c, c30);
-            s31.intoArray(c, c30 + LANES);
+        if (WIDE) {
+            WideTiles.four(c, c0, cStride, a, a0, aStride, b, b0, k);
+            return;
         }
+        Tiles.four(c, c0, cStride, a, a0, aStride, b, b0, k);
     }
 
-    /// [#tile] with six rows.
-    private static void tallTile(float[] c, int c0, int cStride, float[] a, int a0, int aStride, float[] b, int b0, int k) {
-        int a1 = a0 + aStride;
-        int a2 = a1 + aStride;
-        int a3 = a2 + aStride;
-        int a4 = a3 + aStride;
-        int a5 = a4 + aStride;
-        for (int lane = 0; lane < SAMPLES; lane += 2 * LANES) {
-            int c00 = c0 + lane;
-            int c10 = c00 + cStride;
-            int c20 = c10 + cStride;
-            int c30 = c20 + cStride;
-            int c40 = c30 + cStride;
-            int c50 = c40 + cStride;
-            FloatVector s00 = FloatVector.fromArray(SPECIES, c, c00);
-            FloatVector s01 = FloatVector.fromArray(SPECIES, c, c00 + LANES);
-            FloatVector s10 = FloatVector.fromArray(SPECIES, c, c10);
-            FloatVector s11 = FloatVector.fromArray(SPECIES, c, c10 + LANES);
-            FloatVector s20 = FloatVector.fromArray(SPECIES, c, c20);
-            FloatVector s21 = FloatVector.fromArray(SPECIES, c, c20 + LANES);
-            FloatVector s30 = FloatVector.fromArray(SPECIES, c, c30);
-            FloatVector s31 = FloatVector.fromArray(SPECIES, c, c30 + LANES);
-            FloatVector s40 = FloatVector.fromArray(SPECIES, c, c40);
-            FloatVector s41 = FloatVector.fromArray(SPECIES, c, c40 + LANES);
-            FloatVector s50 = FloatVector.fromArray(SPECIES, c, c50);
-            FloatVector s51 = FloatVector.fromArray(SPECIES, c, c50 + LANES);
-            for (int i = 0; i < k; i++) {
-                int row = b0 + lane + i * SAMPLES;
-                FloatVector x0 = FloatVector.fromArray(SPECIES, b, row);
-                FloatVector x1 = FloatVector.fromArray(SPECIES, b, row + LANES);
-                FloatVector w0 = FloatVector.broadcast(SPECIES, a[a0 + i]);
-                s00 = x0.fma(w0, s00);
-                s01 = x1.fma(w0, s01);
-                FloatVector w1 = FloatVector.broadcast(SPECIES, a[a1 + i]);
-                s10 = x0.fma(w1, s10);
-                s11 = x1.fma(w1, s11);
-                FloatVector w2 = FloatVector.broadcast(SPECIES, a[a2 + i]);
-                s20 = x0.fma(w2, s20);
-                s21 = x1.fma(w2, s21);
-                FloatVector w3 = FloatVector.broadcast(SPECIES, a[a3 + i]);
-                s30 = x0.fma(w3, s30);
-                s31 = x1.fma(w3, s31);
-                FloatVector w4 = FloatVector.broadcast(SPECIES, a[a4 + i]);
-                s40 = x0.fma(w4, s40);
-                s41 = x1.fma(w4, s41);
-                FloatVector w5 = FloatVector.broadcast(SPECIES, a[a5 + i]);
-                s50 = x0.fma(w5, s50);
-                s51 = x1.fma(w5, s51);
-            }
-            s00.intoArray(c, c00);
-            s01.intoArray(c, c00 + LANES);
-            s10.intoArray(c, c10);
-            s11.intoArray(c, c10 + LANES);
-            s20.intoArray(c, c20);
-            s21.intoArray(c, c20 + LANES);
-            s30.intoArray(c, c30);
-            s31.intoArray(c, c30 + LANES);
-            s40.intoArray(c, c40);
-            s41.intoArray(c, c40 + LANES);
-            s50.intoArray(c, c50);
-            s51.intoArray(c, c50 + LANES);
-        }
-    }
-
-    /// `c[0..m-1][0..15] += a[0..m-1][0..k-1] b[0..k-1][0..15]`: six rows at once keep the processor busier than four
-    /// do, whose sums wait for each other; eight are twice four.
+    /// `c[0..m-1][0..15] += a[0..m-1][0..k-1] b[0..k-1][0..15]`: the more rows at once, the busier the processor, since
+    /// each sum waits for the one before it.
     ///
     /// @param m a multiple of four
     /// @param cStride between the rows of `c`
     /// @param aStride between the rows of `a`; the rows of `b` lie 16 apart
     static void tiles(int m, float[] c, int c0, int cStride, float[] a, int a0, int aStride, float[] b, int b0, int k) {
         int row = 0;
-        for (; m - row >= TALL && m - row != 2 * BLOCK; row += TALL) {
-            tallTile(c, c0 + row * cStride, cStride, a, a0 + row * aStride, aStride, b, b0, k);
+        if (WIDE) {
+            for (; m - row >= TALLEST; row += TALLEST) {
+                WideTiles.twelve(c, c0 + row * cStride, cStride, a, a0 + row * aStride, aStride, b, b0, k);
+            }
+            if (m - row == 2 * BLOCK) {
+                WideTiles.eight(c, c0 + row * cStride, cStride, a, a0 + row * aStride, aStride, b, b0, k);
+                return;
+            }
+        } else {
+            for (; m - row >= TALL && m - row != 2 * BLOCK; row += TALL) {
+                Tiles.six(c, c0 + row * cStride, cStride, a, a0 + row * aStride, aStride, b, b0, k);
+            }
         }
         for (; row < m; row += BLOCK) {
             tile(c, c0 + row * cStride, cStride, a, a0 + row * aStride, aStride, b, b0, k);
+        }
+    }
+
+    /// [#tiles] for two matrices `b` side by side, which is faster where one of their rows is a single vector.
+    ///
+    /// @param cNext from the first product in `c` to the second
+    /// @param bNext from the first matrix in `b` to the second
+    static void pairs(int m, float[] c, int c0, int cStride, int cNext, float[] a, int a0, int aStride, float[] b, int b0,
+            int bNext, int k) {
+        if (!WIDE) {
+            tiles(m, c, c0, cStride, a, a0, aStride, b, b0, k);
+            tiles(m, c, c0 + cNext, cStride, a, a0, aStride, b, b0 + bNext, k);
+            return;
+        }
+        int row = 0;
+        for (; m - row >= TALL && m - row != 2 * BLOCK; row += TALL) {
+            WideTiles.sixByTwo(c, c0 + row * cStride, cStride, cNext, a, a0 + row * aStride, aStride, b, b0, bNext, k);
+        }
+        for (; row < m; row += BLOCK) {
+            WideTiles.fourByTwo(c, c0 + row * cStride, cStride, cNext, a, a0 + row * aStride, aStride, b, b0, bNext, k);
         }
     }
 
@@ -161,10 +85,15 @@ final class Kernel {
             int columns = Math.min(BLOCK_COLUMNS, k - column);
             for (int block = 0; block < m; block += BLOCK_ROWS) {
                 int rows = Math.min(BLOCK_ROWS, Panels.rows(m) - block);
-                for (int panel = first; panel < end; panel++) {
-                    int from = (panel * xRows + column) * SAMPLES;
-                    tiles(rows, z, (panel * zRows + block) * SAMPLES, SAMPLES, w, w0 + block * k + column, k, x, from,
-                            columns);
+                int from = w0 + block * k + column;
+                int panel = first;
+                for (; WIDE && panel + 1 < end; panel += 2) {
+                    pairs(rows, z, (panel * zRows + block) * SAMPLES, SAMPLES, zRows * SAMPLES, w, from, k, x,
+                            (panel * xRows + column) * SAMPLES, xRows * SAMPLES, columns);
+                }
+                for (; panel < end; panel++) {
+                    tiles(rows, z, (panel * zRows + block) * SAMPLES, SAMPLES, w, from, k, x,
+                            (panel * xRows + column) * SAMPLES, columns);
                 }
             }
         }

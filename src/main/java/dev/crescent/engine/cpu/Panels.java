@@ -13,10 +13,12 @@ final class Panels {
     static final int SAMPLES = 16;
     /// Rows that the matrix kernel computes at once; row counts of panels are multiples of it.
     static final int BLOCK = 4;
-    /// At most 8 lanes, so that two vectors always fit into a panel's row.
+    /// At most 16 lanes: a panel's row.
     static final VectorSpecies<Float> SPECIES =
-            FloatVector.SPECIES_PREFERRED.length() > 8 ? FloatVector.SPECIES_256 : FloatVector.SPECIES_PREFERRED;
+            FloatVector.SPECIES_PREFERRED.length() > SAMPLES ? FloatVector.SPECIES_512 : FloatVector.SPECIES_PREFERRED;
     static final int LANES = SPECIES.length();
+    /// Whether a panel's row is a single vector; else two of them fit into it, or four.
+    static final boolean WIDE = LANES == SAMPLES;
 
     private Panels() {}
 

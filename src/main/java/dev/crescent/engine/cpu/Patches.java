@@ -28,9 +28,9 @@ final class Patches {
         return (panel * image.pitch + line * image.columns + outColumn * stride) * SAMPLES;
     }
 
-    /// Copies the patch at a place side by side, `[channels * kernel * kernel][16]`.
-    void gather(int panel, int pixel, float[] to) {
-        int at = 0;
+    /// Copies the patch at a place side by side, `[channels * kernel * kernel][16]` from `start` on.
+    void gather(int panel, int pixel, float[] to, int start) {
+        int at = start;
         for (int channel = 0; channel < image.channels; channel++) {
             for (int row = 0; row < kernel; row++) {
                 int from = line(panel, channel, row, pixel / outColumns, pixel % outColumns);
@@ -41,8 +41,10 @@ final class Patches {
     }
 
     /// Adds to the image's delta at a place.
-    void scatter(float[] patch, int panel, int pixel) {
-        int at = 0;
+    ///
+    /// @param patch from `start` on
+    void scatter(float[] patch, int start, int panel, int pixel) {
+        int at = start;
         for (int channel = 0; channel < image.channels; channel++) {
             for (int row = 0; row < kernel; row++) {
                 int to = line(panel, channel, row, pixel / outColumns, pixel % outColumns);

@@ -3,6 +3,7 @@ package dev.crescent.engine.cpu;
 import static dev.crescent.engine.cpu.Panels.LANES;
 import static dev.crescent.engine.cpu.Panels.SAMPLES;
 import static dev.crescent.engine.cpu.Panels.SPECIES;
+import static dev.crescent.engine.cpu.Panels.WIDE;
 
 import jdk.incubator.vector.FloatVector;
 
@@ -20,6 +21,10 @@ final class SmallKernel {
     /// @param bPanel between the panels of `b`
     static void rows(float[] c, int c0, int cStride, float[] start, int start0, float[] a, int a0, int aStride,
             float[] b, int b0, int k, int panels, int cPanel, int bPanel) {
+        if (WIDE) {
+            WideSmallKernel.rows(c, c0, cStride, start, start0, a, a0, aStride, b, b0, k, panels, cPanel, bPanel);
+            return;
+        }
         int a1 = a0 + aStride;
         int a2 = a1 + aStride;
         int a3 = a2 + aStride;
@@ -98,6 +103,10 @@ final class SmallKernel {
     ///
     /// @param aStride between the rows of `a`; the rows of `b` and of `c` lie 16 apart
     static void columns(float[] c, int c0, float[] a, int a0, int aStride, float[] b, int b0, int k) {
+        if (WIDE) {
+            WideSmallKernel.columns(c, c0, a, a0, aStride, b, b0, k);
+            return;
+        }
         for (int lane = 0; lane < SAMPLES; lane += 2 * LANES) {
             FloatVector s00 = FloatVector.zero(SPECIES);
             FloatVector s01 = s00;

@@ -2,6 +2,7 @@ package dev.crescent.engine.cpu;
 
 import static dev.crescent.engine.cpu.Panels.BLOCK;
 import static dev.crescent.engine.cpu.Panels.SAMPLES;
+import static dev.crescent.engine.cpu.Panels.WIDE;
 
 import dev.crescent.engine.ParameterLayout;
 import java.util.Arrays;
@@ -22,7 +23,9 @@ final class TileGradient extends FilterGradient {
     /// Sums of a tap: those of the whole tiles, then those of the last.
     private final int rowsOfTap;
     private final int groups;
-    // [workers][places * 16][16]: a group's delta
+    /// That are taken at once.
+    private final int together;
+    // [workers][together][places * 16][16]: the groups' delta
     private final float[][] turned;
     // [panels][groups][taps][rowsOfTap][16 filters]
     private final float[] sums;
@@ -35,7 +38,8 @@ final class TileGradient extends FilterGradient {
         this.whole = channels / BLOCK * BLOCK;
         this.rowsOfTap = Panels.rows(channels);
         this.groups = Math.ceilDiv(filters, SAMPLES);
-        this.turned = new float[workers][panels > 0 ? pixels * SAMPLES * SAMPLES : 0];
+        this.together = WIDE && groups > 1 ? 2 : 1;
+        this.turned = new float[workers][panels > 0 ? together * pixels * SAMPLES * SAMPLES : 0];
         this.sums = Panels.allocate(panels, rows(slice.weightShape()));
     }
 
@@ -56,39 +60,50 @@ final class TileGradient extends FilterGradient {
 
     @Override
     void sumWeights(float[] delta, int rows, int panel, int worker) {
-        for (int group = 0; group < groups; group++) {
-            turn(delta, panel * rows, group, turned[worker]);
+        for (int group = 0; group < groups; group += together) {
+            int now = Math.min(together, groups - group);
+            for (int i = 0; i < now; i++) {
+                turn(delta, panel * rows, group + i, turned[worker], i * pixels * SAMPLES * SAMPLES);
+            }
             int to = group(panel, group);
-            Arrays.fill(sums, to, to + taps * rowsOfTap * SAMPLES, 0);
+            Arrays.fill(sums, to, to + now * taps * rowsOfTap * SAMPLES, 0);
             for (int line = 0; line < patches.outRows; line++) {
                 for (int tap = 0; tap < taps; tap++) {
-                    addLine(panel, line, tap, turned[worker], to + tap * rowsOfTap * SAMPLES);
+                    addLine(panel, line, tap, turned[worker], to + tap * rowsOfTap * SAMPLES, now);
                 }
             }
         }
     }
 
-    private void turn(float[] delta, int firstRow, int group, float[] to) {
+    private void turn(float[] delta, int firstRow, int group, float[] to, int start) {
         int end = Math.min(SAMPLES, filters - group * SAMPLES);
         for (int filter = 0; filter < end; filter++) {
             int from = (firstRow + (group * SAMPLES + filter) * pixels) * SAMPLES;
             for (int i = 0; i < pixels * SAMPLES; i++) {
-                to[i * SAMPLES + filter] = delta[from + i];
+                to[start + i * SAMPLES + filter] = delta[from + i];
             }
         }
     }
 
     /// What one line of places adds to the sums of a tap.
-    private void addLine(int panel, int line, int tap, float[] delta, int to) {
+    ///
+    /// @param now groups, one or two
+    private void addLine(int panel, int line, int tap, float[] delta, int to, int now) {
         int places = patches.outColumns * SAMPLES;
         int from = line * places * SAMPLES;
         float[] values = patches.image.values;
         int channel = patches.image.rows * patches.image.columns * SAMPLES;
         int first = patches.line(panel, 0, tap / patches.kernel, line, 0) + tap % patches.kernel * SAMPLES;
-        Kernel.tiles(whole, sums, to, SAMPLES, values, first, channel, delta, from, places);
-        if (whole < channels) {
-            Kernel.tile(sums, to + whole * SAMPLES, SAMPLES, values, first + (channels - BLOCK) * channel, channel, delta,
-                    from, places);
+        int next = group(0, 1);
+        int nextDelta = pixels * SAMPLES * SAMPLES;
+        if (now == 2) {
+            Kernel.pairs(whole, sums, to, SAMPLES, next, values, first, channel, delta, from, nextDelta, places);
+        } else {
+            Kernel.tiles(whole, sums, to, SAMPLES, values, first, channel, delta, from, places);
+        }
+        for (int i = 0; whole < channels && i < now; i++) {
+            Kernel.tile(sums, to + i * next + whole * SAMPLES, SAMPLES, values, first + (channels - BLOCK) * channel, channel,
+                    delta, from + i * nextDelta, places);
         }
     }
 

@@ -4,6 +4,7 @@ import static dev.crescent.engine.cpu.Panels.BLOCK;
 import static dev.crescent.engine.cpu.Panels.LANES;
 import static dev.crescent.engine.cpu.Panels.SAMPLES;
 import static dev.crescent.engine.cpu.Panels.SPECIES;
+import static dev.crescent.engine.cpu.Panels.WIDE;
 
 import dev.crescent.engine.ParameterLayout;
 import java.util.Arrays;
@@ -89,10 +90,17 @@ final class WeightGradient {
         if (panels) {
             lineUp(delta, deltaRows, firstRow, endRow, share.count, row);
         }
+        int paired = WIDE ? whole / 2 * 2 : 0;
+        for (int tile = 0; tile < paired; tile += 2) {
+            Kernel.pairs(fullRows, gradient, weightOffset + firstRow * inputs + tile * SAMPLES, inputs, SAMPLES, row, first,
+                    capacity, columns, at(tile), at(1), share.count);
+        }
         for (int tile = 0; tile < tiles; tile++) {
             int done = tile < whole ? fullRows : 0;
-            Kernel.tiles(done, gradient, weightOffset + firstRow * inputs + tile * SAMPLES, inputs, row, first, capacity,
-                    columns, at(tile), share.count);
+            if (tile >= paired) {
+                Kernel.tiles(done, gradient, weightOffset + firstRow * inputs + tile * SAMPLES, inputs, row, first, capacity,
+                        columns, at(tile), share.count);
+            }
             for (; firstRow + done < endRow; done += BLOCK) {
                 float[] corner = corners[share.worker];
                 Arrays.fill(corner, 0);
