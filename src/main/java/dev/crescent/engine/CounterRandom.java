@@ -1,5 +1,8 @@
 package dev.crescent.engine;
 
+import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorOperators;
+
 /// Random numbers as a function of their place: the same place gives the same number on every engine, in any order.
 ///
 /// `key(seed, step, layer)` mixes 64 bits from where a number is used; `bits(key, index)` is SplitMix64's output
@@ -17,6 +20,11 @@ public final class CounterRandom {
     /// 64 random bits.
     public static long bits(long key, long index) {
         return mix(key + (index + 1) * GOLDEN);
+    }
+
+    /// Likewise, some at once.
+    public static LongVector bits(long key, LongVector index) {
+        return mix(index.add(1).mul(GOLDEN).add(key));
     }
 
     /// From 0 up to, not including, 1, in steps of 2^-24: exact in float.
@@ -47,5 +55,11 @@ public final class CounterRandom {
         long a = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
         long b = (a ^ (a >>> 27)) * 0x94D049BB133111EBL;
         return b ^ (b >>> 31);
+    }
+
+    private static LongVector mix(LongVector z) {
+        LongVector a = z.lanewise(VectorOperators.XOR, z.lanewise(VectorOperators.LSHR, 30)).mul(0xBF58476D1CE4E5B9L);
+        LongVector b = a.lanewise(VectorOperators.XOR, a.lanewise(VectorOperators.LSHR, 27)).mul(0x94D049BB133111EBL);
+        return b.lanewise(VectorOperators.XOR, b.lanewise(VectorOperators.LSHR, 31));
     }
 }

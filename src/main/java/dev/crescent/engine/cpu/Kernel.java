@@ -8,8 +8,8 @@ import static dev.crescent.engine.cpu.Panels.WIDE;
 final class Kernel {
     /// Columns and rows of the block of weights that stays in the second-level cache while all panels pass by; the rows
     /// are a multiple of four and of six.
-    private static final int BLOCK_COLUMNS = Integer.getInteger("bc", WIDE ? 160 : 256);
-    private static final int BLOCK_ROWS = Integer.getInteger("br", WIDE ? 240 : 120);
+    private static final int BLOCK_COLUMNS = WIDE ? 160 : 256;
+    private static final int BLOCK_ROWS = WIDE ? 240 : 120;
     /// Rows of a tall tile: of two vectors, and of one.
     private static final int TALL = 6;
     private static final int TALLEST = 12;
@@ -66,6 +66,9 @@ final class Kernel {
             return;
         }
         int row = 0;
+        for (; m % (2 * BLOCK) == 0 && row < m; row += 2 * BLOCK) {
+            WideTiles.eightByTwo(c, c0 + row * cStride, cStride, cNext, a, a0 + row * aStride, aStride, b, b0, bNext, k);
+        }
         for (; m - row >= TALL && m - row != 2 * BLOCK; row += TALL) {
             WideTiles.sixByTwo(c, c0 + row * cStride, cStride, cNext, a, a0 + row * aStride, aStride, b, b0, bNext, k);
         }

@@ -21,10 +21,18 @@ final class SmallKernel {
     /// @param bPanel between the panels of `b`
     static void rows(float[] c, int c0, int cStride, float[] start, int start0, float[] a, int a0, int aStride,
             float[] b, int b0, int k, int panels, int cPanel, int bPanel) {
-        if (WIDE) {
+        if (!WIDE) {
+            rowsOfPairs(c, c0, cStride, start, start0, a, a0, aStride, b, b0, k, panels, cPanel, bPanel);
+        } else if (panels == 1) {
+            WideSmallKernel.row(c, c0, cStride, start, start0, a, a0, aStride, b, b0, k);
+        } else {
             WideSmallKernel.rows(c, c0, cStride, start, start0, a, a0, aStride, b, b0, k, panels, cPanel, bPanel);
-            return;
         }
+    }
+
+    /// Of two vectors each, or two and two.
+    private static void rowsOfPairs(float[] c, int c0, int cStride, float[] start, int start0, float[] a, int a0, int aStride,
+            float[] b, int b0, int k, int panels, int cPanel, int bPanel) {
         int a1 = a0 + aStride;
         int a2 = a1 + aStride;
         int a3 = a2 + aStride;
@@ -105,8 +113,12 @@ final class SmallKernel {
     static void columns(float[] c, int c0, float[] a, int a0, int aStride, float[] b, int b0, int k) {
         if (WIDE) {
             WideSmallKernel.columns(c, c0, a, a0, aStride, b, b0, k);
-            return;
+        } else {
+            columnsOfPairs(c, c0, a, a0, aStride, b, b0, k);
         }
+    }
+
+    private static void columnsOfPairs(float[] c, int c0, float[] a, int a0, int aStride, float[] b, int b0, int k) {
         for (int lane = 0; lane < SAMPLES; lane += 2 * LANES) {
             FloatVector s00 = FloatVector.zero(SPECIES);
             FloatVector s01 = s00;

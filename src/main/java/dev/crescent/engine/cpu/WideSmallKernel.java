@@ -12,60 +12,57 @@ final class WideSmallKernel {
     /// [SmallKernel#rows], two panels at a time.
     static void rows(float[] c, int c0, int cStride, float[] start, int start0, float[] a, int a0, int aStride,
             float[] b, int b0, int k, int panels, int cPanel, int bPanel) {
-        int panel = 0;
-        for (; panel + 1 < panels; panel += 2) {
-            rowsOfTwo(c, c0 + panel * cPanel, cStride, cPanel, start, start0, a, a0, aStride, b, b0 + panel * bPanel, bPanel,
-                    k);
-        }
-        if (panel < panels) {
-            rowsOfOne(c, c0 + panel * cPanel, cStride, start, start0, a, a0, aStride, b, b0 + panel * bPanel, k);
-        }
-    }
-
-    private static void rowsOfTwo(float[] c, int c0, int cStride, int cNext, float[] start, int start0, float[] a, int a0,
-            int aStride, float[] b, int b0, int bNext, int k) {
         int a1 = a0 + aStride;
         int a2 = a1 + aStride;
         int a3 = a2 + aStride;
-        int b1 = b0 + bNext;
-        FloatVector s00 = FloatVector.broadcast(SPECIES, start[start0]);
-        FloatVector s10 = FloatVector.broadcast(SPECIES, start[start0 + 1]);
-        FloatVector s20 = FloatVector.broadcast(SPECIES, start[start0 + 2]);
-        FloatVector s30 = FloatVector.broadcast(SPECIES, start[start0 + 3]);
-        FloatVector s01 = s00;
-        FloatVector s11 = s10;
-        FloatVector s21 = s20;
-        FloatVector s31 = s30;
-        for (int i = 0; i < k; i++) {
-            FloatVector x0 = FloatVector.fromArray(SPECIES, b, b0 + i * SAMPLES);
-            FloatVector x1 = FloatVector.fromArray(SPECIES, b, b1 + i * SAMPLES);
-            FloatVector w0 = FloatVector.broadcast(SPECIES, a[a0 + i]);
-            s00 = x0.fma(w0, s00);
-            s01 = x1.fma(w0, s01);
-            FloatVector w1 = FloatVector.broadcast(SPECIES, a[a1 + i]);
-            s10 = x0.fma(w1, s10);
-            s11 = x1.fma(w1, s11);
-            FloatVector w2 = FloatVector.broadcast(SPECIES, a[a2 + i]);
-            s20 = x0.fma(w2, s20);
-            s21 = x1.fma(w2, s21);
-            FloatVector w3 = FloatVector.broadcast(SPECIES, a[a3 + i]);
-            s30 = x0.fma(w3, s30);
-            s31 = x1.fma(w3, s31);
+        int panel = 0;
+        for (; panel + 1 < panels; panel += 2) {
+            int b1 = b0 + panel * bPanel;
+            int b2 = b1 + bPanel;
+            FloatVector s00 = FloatVector.broadcast(SPECIES, start[start0]);
+            FloatVector s10 = FloatVector.broadcast(SPECIES, start[start0 + 1]);
+            FloatVector s20 = FloatVector.broadcast(SPECIES, start[start0 + 2]);
+            FloatVector s30 = FloatVector.broadcast(SPECIES, start[start0 + 3]);
+            FloatVector s01 = s00;
+            FloatVector s11 = s10;
+            FloatVector s21 = s20;
+            FloatVector s31 = s30;
+            for (int i = 0; i < k; i++) {
+                FloatVector x0 = FloatVector.fromArray(SPECIES, b, b1 + i * SAMPLES);
+                FloatVector x1 = FloatVector.fromArray(SPECIES, b, b2 + i * SAMPLES);
+                FloatVector w0 = FloatVector.broadcast(SPECIES, a[a0 + i]);
+                s00 = x0.fma(w0, s00);
+                s01 = x1.fma(w0, s01);
+                FloatVector w1 = FloatVector.broadcast(SPECIES, a[a1 + i]);
+                s10 = x0.fma(w1, s10);
+                s11 = x1.fma(w1, s11);
+                FloatVector w2 = FloatVector.broadcast(SPECIES, a[a2 + i]);
+                s20 = x0.fma(w2, s20);
+                s21 = x1.fma(w2, s21);
+                FloatVector w3 = FloatVector.broadcast(SPECIES, a[a3 + i]);
+                s30 = x0.fma(w3, s30);
+                s31 = x1.fma(w3, s31);
+            }
+            int c00 = c0 + panel * cPanel;
+            int c10 = c00 + cStride;
+            int c20 = c10 + cStride;
+            int c30 = c20 + cStride;
+            s00.intoArray(c, c00);
+            s01.intoArray(c, c00 + cPanel);
+            s10.intoArray(c, c10);
+            s11.intoArray(c, c10 + cPanel);
+            s20.intoArray(c, c20);
+            s21.intoArray(c, c20 + cPanel);
+            s30.intoArray(c, c30);
+            s31.intoArray(c, c30 + cPanel);
         }
-        int c1 = c0 + cStride;
-        int c2 = c1 + cStride;
-        int c3 = c2 + cStride;
-        s00.intoArray(c, c0);
-        s01.intoArray(c, c0 + cNext);
-        s10.intoArray(c, c1);
-        s11.intoArray(c, c1 + cNext);
-        s20.intoArray(c, c2);
-        s21.intoArray(c, c2 + cNext);
-        s30.intoArray(c, c3);
-        s31.intoArray(c, c3 + cNext);
+        if (panel < panels) {
+            row(c, c0 + panel * cPanel, cStride, start, start0, a, a0, aStride, b, b0 + panel * bPanel, k);
+        }
     }
 
-    private static void rowsOfOne(float[] c, int c0, int cStride, float[] start, int start0, float[] a, int a0, int aStride,
+    /// Of one panel.
+    static void row(float[] c, int c0, int cStride, float[] start, int start0, float[] a, int a0, int aStride,
             float[] b, int b0, int k) {
         int a1 = a0 + aStride;
         int a2 = a1 + aStride;

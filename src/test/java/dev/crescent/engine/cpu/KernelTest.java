@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// On small whole numbers, whose sums are exact in any order.
@@ -40,23 +41,48 @@ class KernelTest {
         assertThat(c).isEqualTo(expected);
     }
 
+    /// Side by side, and an odd number of steps; what lies between and behind stays as it was.
+    @ParameterizedTest
+    @ValueSource(ints = {4, 8, 12, 16, 20, 24, 28})
+    void pairsAddTwoProducts(int m) {
+        int aStride = K + 2;
+        int cNext = (m + 1) * SAMPLES;
+        int bNext = (K + 1) * SAMPLES;
+        float[] a = numbers(3 + m * aStride);
+        float[] b = numbers(5 + 2 * bNext);
+        float[] c = numbers(2 * cNext + SAMPLES);
+        float[] expected = c.clone();
+        for (int which = 0; which < 2; which++) {
+            for (int row = 0; row < m; row++) {
+                for (int s = 0; s < SAMPLES; s++) {
+                    expected[1 + which * cNext + row * SAMPLES + s] +=
+                            product(a, 3 + row * aStride, 1, b, 5 + which * bNext + s);
+                }
+            }
+        }
+        Kernel.pairs(m, c, 1, SAMPLES, cNext, a, 3, aStride, b, 5, bNext, K);
+        assertThat(c).isEqualTo(expected);
+    }
+
     /// 300 columns are two blocks of weights, 130 rows too; the last two rows are nonsense.
     @ParameterizedTest
-    @ValueSource(ints = {1, 10, 120, 130})
-    void productsTakeInWholeBlocksAndRests(int m) {
+    @CsvSource({"1, 1", "10, 1", "120, 2", "130, 3", "250, 2"})
+    void productsTakeInWholeBlocksAndRests(int m, int panels) {
         int k = 300;
         int rows = Panels.rows(m);
         float[] w = numbers((m + 3) * k);
-        float[] x = numbers(2 * k * SAMPLES);
-        float[] z = new float[2 * rows * SAMPLES];
-        Kernel.multiply(w, 0, m, k, x, k, z, rows, 1, 2);
+        float[] x = numbers((panels + 1) * k * SAMPLES);
+        float[] z = new float[(panels + 1) * rows * SAMPLES];
+        Kernel.multiply(w, 0, m, k, x, k, z, rows, 1, panels + 1);
         for (int row = 0; row < m; row++) {
             for (int s = 0; s < SAMPLES; s++) {
-                float sum = 0;
-                for (int i = 0; i < k; i++) {
-                    sum += w[row * k + i] * x[(k + i) * SAMPLES + s];
+                for (int panel = 1; panel <= panels; panel++) {
+                    float sum = 0;
+                    for (int i = 0; i < k; i++) {
+                        sum += w[row * k + i] * x[(panel * k + i) * SAMPLES + s];
+                    }
+                    assertThat(z[(panel * rows + row) * SAMPLES + s]).isEqualTo(sum);
                 }
-                assertThat(z[(rows + row) * SAMPLES + s]).isEqualTo(sum);
                 assertThat(z[row * SAMPLES + s]).as("the other panel").isZero();
             }
         }
