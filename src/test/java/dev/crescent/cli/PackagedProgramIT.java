@@ -1,6 +1,7 @@
 package dev.crescent.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -95,6 +96,39 @@ class PackagedProgramIT {
         assertThat(outcome.err).allMatch(line -> line.startsWith("Unpacking ND4J's native libraries, "));
         assertThat(outcome.out).hasSize(1).allMatch(line -> line.startsWith("2 epochs: ") && line.endsWith(", nd4j"));
         assertThat(outcome.status).isZero();
+    }
+
+    /// Whichever vectors this machine has, its other kernels are tried, too.
+    @Test
+    void shorterVectorsLeadToTheSameResults() throws Exception {
+        assumeTrue(List.of("amd64", "x86_64").contains(System.getProperty("os.arch")),
+                "elsewhere vectors have one length");
+        Path file = Files.writeString(folder.resolve("digits.crescent"), """
+                {"format": "crescent-experiment", "version": 1,
+                 "data": {"source": "digits", "samples": 300, "testFraction": 0.2, "scaling": "unit"},
+                 "model": {"type": "network", "layers": [
+                   {"type": "conv", "filters": 12, "kernel": 5, "activation": "relu"}, {"type": "max-pool", "size": 2},
+                   {"type": "conv", "filters": 36, "kernel": 3, "activation": "tanh"}, {"type": "dropout", "rate": 0.2},
+                   {"type": "dense", "units": 45, "activation": "sigmoid"},
+                   {"type": "dense", "units": 10, "activation": "softmax"}]},
+                 "training": {"loss": "cross-entropy", "optimizer": {"type": "sgd", "learningRate": 0.05}, "batchSize": 60}}
+                """);
+        List<double[]> usual = history(file, Map.of());
+        List<double[]> shorter = history(file, Map.of("JDK_JAVA_OPTIONS", "-XX:UseAVX=2"));
+        assertThat(usual).hasSize(4);
+        for (int epoch = 0; epoch < usual.size(); epoch++) {
+            assertThat(shorter.get(epoch)).containsExactly(usual.get(epoch), within(1e-4));
+        }
+    }
+
+    /// Both losses after each epoch.
+    private List<double[]> history(Path file, Map<String, String> environment) throws Exception {
+        Path out = folder.resolve("history.csv");
+        Outcome outcome = run(launcher(), environment, "train", file.toString(), "--epochs", "3", "--device", "cpu",
+                "--history", out.toString());
+        assertThat(outcome.status).as(() -> outcome.err.toString()).isZero();
+        return Files.readAllLines(out).stream().skip(1).map(line -> line.split(","))
+                .map(row -> new double[] {Double.parseDouble(row[1]), Double.parseDouble(row[2])}).toList();
     }
 
     @Test
