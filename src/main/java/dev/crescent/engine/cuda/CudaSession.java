@@ -32,27 +32,38 @@ final class CudaSession implements Session {
     private final CudaDriver.Launch gather;
     private long since;
 
-    CudaSession(Problem problem, Device device) {
+    private CudaSession(Problem problem, Device device, Arena arena) {
+        CudaDriver driver = device.driver;
+        Training settings = problem.training();
+        Activation activation = problem.network().output().activation();
         this.problem = problem;
         this.device = device;
-        Training settings = problem.training();
+        this.arena = arena;
         this.moment = new Step.Moment(settings.seed());
+        this.capacity = capacity(problem);
+        this.net = new Net(problem.network(), problem.inputShape(), Head.fuses(settings.loss(), activation), capacity, arena,
+                driver);
+        this.head = new Head(settings.loss(), activation, net.last(), capacity, arena, driver);
+        this.update = new Update(settings, net, arena, device);
+        this.order = arena.floats(capacity);
+        this.gather = driver.launch("gather", 6);
+        this.parts = new Parts(device);
+        parts.of(problem.train());
+        update.load(OptimizerState.START);
+        device.upload(InitialParameters.of(problem.network(), problem.inputShape()), 0, net.layout.total(), net.parameters);
+    }
+
+    /// @throws CudaException if there is too little memory, or the device fails otherwise; nothing is left on it then
+    static CudaSession open(Problem problem, Device device) {
         synchronized (device) {
             device.driver.makeCurrent();
-            CudaDriver driver = device.driver;
-            this.arena = new Arena(driver);
-            Activation activation = problem.network().output().activation();
-            this.capacity = capacity(problem);
-            this.net = new Net(problem.network(), problem.inputShape(), Head.fuses(settings.loss(), activation),
-                    capacity, arena, driver);
-            this.head = new Head(settings.loss(), activation, net.last(), capacity, arena, driver);
-            this.update = new Update(settings, net, arena, device);
-            this.order = arena.floats(capacity);
-            this.gather = driver.launch("gather", 6);
-            this.parts = new Parts(device);
-            update.load(OptimizerState.START);
-            device.upload(InitialParameters.of(problem.network(), problem.inputShape()), 0, net.layout.total(),
-                    net.parameters);
+            Arena arena = new Arena(device.driver);
+            try {
+                return new CudaSession(problem, device, arena);
+            } catch (CudaException e) {
+                arena.close();
+                throw e;
+            }
         }
     }
 

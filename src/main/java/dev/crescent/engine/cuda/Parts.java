@@ -37,6 +37,15 @@ final class Parts implements AutoCloseable {
 
     private Copy copy(Samples samples) {
         Arena arena = new Arena(device.driver);
+        try {
+            return copy(samples, arena);
+        } catch (CudaException e) {
+            arena.close();
+            throw e;
+        }
+    }
+
+    private Copy copy(Samples samples, Arena arena) {
         int[] classes = samples.labels();
         Copy copy = new Copy(arena, arena.floats((long) samples.count() * samples.width()),
                 arena.floats((long) samples.count() * samples.outputs()), classes == null ? 0 : arena.floats(samples.count()));
