@@ -23,7 +23,8 @@ alignas(16) thread_local float dynamic[DYNAMIC_FLOATS + GUARD / sizeof(float)];
 namespace {
 constexpr size_t PAGE = 4096;
 constexpr size_t STACK = 64 * PAGE;
-constexpr unsigned char POISON = 0xFF;  // four of them are a float that is no number
+constexpr unsigned char POISON = 0xFF;       // four of them are a float that is no number
+constexpr unsigned int GUARD_WORD = 0xFFC5A5A5;  // no number either, and none that comes by calculating
 
 struct Fiber {
     char* stack = nullptr;
@@ -142,7 +143,10 @@ void poison(const Block& all, size_t shared_bytes) {
     char* ours = reinterpret_cast<char*>(dynamic);
     char* end = ours + sizeof dynamic;
     memset(all.begin, POISON, ours - all.begin);
-    memset(ours, POISON, shared_bytes + GUARD);
+    memset(ours, POISON, shared_bytes);
+    for (char* guard = ours + shared_bytes; guard < ours + shared_bytes + GUARD; guard += sizeof GUARD_WORD) {
+        memcpy(guard, &GUARD_WORD, sizeof GUARD_WORD);
+    }
     memset(end, POISON, all.begin + all.bytes - end);
 }
 
@@ -152,6 +156,16 @@ void arrange(std::vector<unsigned int>& indices, Order order, std::mt19937& rand
     } else if (order.kind == Order::RANDOM) {
         std::shuffle(indices.begin(), indices.end(), random);
     }
+}
+
+bool guard_is_whole(size_t shared_bytes) {
+    const char* guard = reinterpret_cast<char*>(dynamic) + shared_bytes;
+    for (size_t i = 0; i < GUARD; i += sizeof GUARD_WORD) {
+        if (memcmp(guard + i, &GUARD_WORD, sizeof GUARD_WORD) != 0) {
+            return false;
+        }
+    }
+    return true;
 }
 
 std::string place(const Fiber& fiber) {
@@ -211,8 +225,7 @@ std::string run_grid(const Kernel& kernel, void** arguments, dim3 grid, unsigned
         blockIdx = {block % grid.x, block / grid.x, 0};
         poison(all, shared_bytes);
         std::string wrong = run_block(indices, order, random);
-        const unsigned char* guard = reinterpret_cast<unsigned char*>(dynamic) + shared_bytes;
-        if (wrong.empty() && std::any_of(guard, guard + GUARD, [](unsigned char byte) { return byte != POISON; })) {
+        if (wrong.empty() && !guard_is_whole(shared_bytes)) {
             wrong = "a block wrote beyond the " + std::to_string(shared_bytes) + " bytes of shared memory it was launched with";
         }
         if (!wrong.empty()) {

@@ -29,6 +29,7 @@ final class StandIn {
     private final MethodHandle message;
     private final MethodHandle count;
 
+    @SuppressWarnings("restricted")
     private StandIn(Path library) {
         System.load(library.toString());
         // The same library once more, found by its path.
@@ -105,7 +106,7 @@ final class StandIn {
                 if (library.isPresent()) {
                     one = new StandIn(library.get());
                 } else {
-                    missing = "the stand-in for CUDA's driver needs Linux on x86-64 and g++";
+                    missing = StandInBuild.NEEDS;
                     System.err.println("Skipped: " + missing);
                 }
             } catch (IOException e) {

@@ -17,10 +17,14 @@ import java.util.stream.Stream;
 /// Builds the stand-in driver with the kernels of the sources, in about three seconds.
 ///
 /// Where the environment variable STANDIN_SANITIZE is 1, memory and undefined behaviour are watched; Java then has to be
-/// started with `LD_PRELOAD=$(g++ -print-file-name=libasan.so) ASAN_OPTIONS=handle_segv=0:detect_leaks=0`, and without
-/// `-Xshare` troubles `-XX:+UseSerialGC` is the calmest collector beside it.
+/// started with `LD_PRELOAD=$(g++ -print-file-name=libasan.so) ASAN_OPTIONS=handle_segv=0:detect_leaks=0`.
 final class StandInBuild {
-    private static final Path SOURCES = Path.of("src", "test", "cuda").toAbsolutePath();
+    static final String NEEDS = "the stand-in for CUDA's driver needs Linux on x86-64 and g++";
+    static final Path SOURCES = Path.of("src", "test", "cuda").toAbsolutePath();
+    /// What all of it is compiled with. Shared memory has no constructors, and calls to look for them would fail.
+    static final List<String> COMPILER = List.of("g++", "-std=c++17", "-fPIC", "-fvisibility=hidden", "-fno-extern-tls-init",
+            "-Wall", "-Wno-parentheses", "-Wno-unknown-pragmas", "-I" + SOURCES);
+
     private static final String JCUDA = "/lib/libJCudaDriver-12.6.0-linux-x86_64.so";
     private static final Pattern FUNCTION = Pattern.compile("\0(cu[A-Z]\\w*)(?=\0)");
 
@@ -28,8 +32,7 @@ final class StandInBuild {
 
     /// @return the library; empty where it cannot be built
     static Optional<Path> build() throws IOException {
-        boolean linux = System.getProperty("os.name").equals("Linux") && System.getProperty("os.arch").equals("amd64");
-        if (!linux || !isInPath("g++")) {
+        if (!isPossible()) {
             return Optional.empty();
         }
         Path folder = Files.createTempDirectory("standin");
@@ -49,6 +52,11 @@ final class StandInBuild {
         Path library = folder.resolve("libcuda.so.1");
         start(link, library).await();
         return Optional.of(library);
+    }
+
+    static boolean isPossible() {
+        return System.getProperty("os.name").equals("Linux") && System.getProperty("os.arch").equals("amd64")
+                && isInPath("g++");
     }
 
     static boolean isInPath(String program) {
@@ -84,11 +92,9 @@ final class StandInBuild {
     }
 
     private static List<String> command(String... options) {
-        List<String> command = new ArrayList<>(List.of("g++", "-std=c++17", "-fPIC", "-fvisibility=hidden",
-                // Shared memory has no constructors; calls to look for them would fail.
-                "-fno-extern-tls-init", "-Wall", "-Wno-parentheses", "-Wno-unknown-pragmas", "-I" + SOURCES));
+        List<String> command = new ArrayList<>(COMPILER);
         if ("1".equals(System.getenv("STANDIN_SANITIZE"))) {
-            command.addAll(List.of("-fsanitize=address,undefined", "-fno-sanitize=vptr,function", "-fno-omit-frame-pointer"));
+            command.addAll(List.of("-fsanitize=address,undefined", "-fno-omit-frame-pointer"));
         }
         command.addAll(List.of(options));
         return command;
