@@ -37,6 +37,7 @@ interface CudaDriver extends AutoCloseable {
     /// A kernel of the module, to be launched any number of times.
     ///
     /// @param arguments how many it takes
+    /// @throws IllegalArgumentException if it takes another number of them
     Launch launch(String kernel, int arguments);
 
     /// Memory on the device, its content undefined.
@@ -80,6 +81,8 @@ interface CudaDriver extends AutoCloseable {
         void size(int blocksX, int blocksY, int threads, int sharedBytes);
 
         /// Sets argument number `index`, until changed.
+        ///
+        /// @throws IllegalArgumentException if it is of another size, here as below
         void set(int index, int value);
 
         /// Sets argument number `index`, until changed: 64 bits, or an address.
