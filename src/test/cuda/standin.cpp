@@ -220,6 +220,14 @@ EXPORT int standin_configure(const char* settings) {
     return 0;
 }
 
+// Lets calls fail from now on, as the setting `fail` has it, the calls counted from the next. Answers 0, or 1 where it is none.
+EXPORT int standin_fail(const char* failures) {
+    std::lock_guard<std::recursive_mutex> lock(mutex);
+    state.calls.clear();
+    state.failures.clear();
+    return read_failures(failures) ? 0 : 1;
+}
+
 // What was wrong last, as far as a driver's code does not say it; empty if nothing was.
 EXPORT const char* standin_message() {
     return state.message.c_str();

@@ -26,6 +26,7 @@ final class StandIn {
     private static @Nullable String missing;
 
     private final MethodHandle configure;
+    private final MethodHandle fail;
     private final MethodHandle message;
     private final MethodHandle count;
 
@@ -36,6 +37,8 @@ final class StandIn {
         SymbolLookup symbols = SymbolLookup.libraryLookup(library, Arena.global());
         Linker linker = Linker.nativeLinker();
         configure = linker.downcallHandle(symbols.findOrThrow("standin_configure"),
+                FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS));
+        fail = linker.downcallHandle(symbols.findOrThrow("standin_fail"),
                 FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS));
         message = linker.downcallHandle(symbols.findOrThrow("standin_message"),
                 FunctionDescriptor.of(ValueLayout.ADDRESS.withTargetLayout(
@@ -52,6 +55,18 @@ final class StandIn {
         try (Arena arena = Arena.ofConfined()) {
             int wrong = (int) standIn.configure.invokeExact(arena.allocateFrom(settings));
             assertThat(wrong).as("the setting of '" + settings + "' that is none, from one").isZero();
+        } catch (Throwable e) {
+            throw rethrown(e);
+        }
+    }
+
+    /// Lets calls fail from now on, counted from the next.
+    ///
+    /// @param failures such as `cuMemAlloc:3=2,cuLaunchKernel:10=719`
+    static void fail(String failures) {
+        try (Arena arena = Arena.ofConfined()) {
+            int wrong = (int) get().fail.invokeExact(arena.allocateFrom(failures));
+            assertThat(wrong).as("'" + failures + "' are failures").isZero();
         } catch (Throwable e) {
             throw rethrown(e);
         }
