@@ -137,9 +137,11 @@ class NativeLibraryTest {
     }
 
     private static final class Failing {
-        static final int NOTHING = fail();
+        static {
+            fail();
+        }
 
-        private static int fail() {
+        private static void fail() {
             throw new UnsatisfiedLinkError("no driver");
         }
     }

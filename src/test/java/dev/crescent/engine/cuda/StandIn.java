@@ -14,7 +14,6 @@ import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A CUDA driver whose device is the processor, on which the real kernels run. jcuda takes it for NVIDIA's in this virtual
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// Where g++ is missing, or the system is not Linux on x86-64, tests that ask for it are skipped.
 final class StandIn {
     private static @Nullable StandIn one;
-    private static @Nullable String missing;
+    private static boolean missing;
 
     private final MethodHandle configure;
     private final MethodHandle fail;
@@ -115,20 +114,18 @@ final class StandIn {
     }
 
     private static synchronized StandIn get() {
-        if (one == null && missing == null) {
+        if (one == null && !missing) {
             try {
-                Optional<Path> library = StandInBuild.build();
-                if (library.isPresent()) {
-                    one = new StandIn(library.get());
-                } else {
-                    missing = StandInBuild.NEEDS;
-                    System.err.println("Skipped: " + missing);
-                }
+                one = StandInBuild.build().map(StandIn::new).orElse(null);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+            missing = one == null;
+            if (missing) {
+                System.err.println("Skipped: " + StandInBuild.NEEDS);
+            }
         }
-        return one != null ? one : abort(missing);
+        return one != null ? one : abort(StandInBuild.NEEDS);
     }
 
     private static RuntimeException rethrown(Throwable thrown) {
