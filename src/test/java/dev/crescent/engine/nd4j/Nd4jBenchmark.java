@@ -3,6 +3,7 @@ package dev.crescent.engine.nd4j;
 import dev.crescent.engine.Engine;
 import dev.crescent.engine.Problem;
 import dev.crescent.engine.Session;
+import dev.crescent.engine.Twins;
 import dev.crescent.engine.cpu.CpuEngine;
 import dev.crescent.experiment.Activation;
 import dev.crescent.experiment.Layer;

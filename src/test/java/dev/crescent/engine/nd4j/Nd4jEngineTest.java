@@ -14,6 +14,7 @@ import dev.crescent.engine.Problem;
 import dev.crescent.engine.Samples;
 import dev.crescent.engine.Session;
 import dev.crescent.engine.Shapes;
+import dev.crescent.engine.Twins;
 import dev.crescent.engine.cpu.CpuEngine;
 import dev.crescent.experiment.Activation;
 import dev.crescent.experiment.Layer;

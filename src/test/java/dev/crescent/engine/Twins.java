@@ -1,15 +1,8 @@
-package dev.crescent.engine.nd4j;
+package dev.crescent.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.crescent.engine.CounterRandom;
-import dev.crescent.engine.Metrics;
-import dev.crescent.engine.Part;
-import dev.crescent.engine.Problem;
-import dev.crescent.engine.Samples;
-import dev.crescent.engine.Session;
-import dev.crescent.engine.Shapes;
 import dev.crescent.engine.cpu.CpuEngine;
 import dev.crescent.experiment.Activation;
 import dev.crescent.experiment.Initializer;
@@ -23,39 +16,39 @@ import dev.crescent.experiment.Training;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Small random problems, and the same one on ND4J and on the default engine.
-final class Twins {
-    static final double TOLERANCE = 1e-4;
-    static final int BATCH = 20;
-    static final Optimizer SGD = new Optimizer.Sgd(0.1, 0, false);
+/// Small random problems, and the same one on another engine and on the default one.
+public final class Twins {
+    public static final double TOLERANCE = 1e-4;
+    public static final int BATCH = 20;
+    public static final Optimizer SGD = new Optimizer.Sgd(0.1, 0, false);
 
     private static final Initializer BIASES = new Initializer.Uniform(0.5);
     private static final int SAMPLES = 52;
 
     private Twins() {}
 
-    static Layer.Dense dense(int units, Activation activation) {
+    public static Layer.Dense dense(int units, Activation activation) {
         return new Layer.Dense(units, activation, Initializer.Standard.GLOROT_UNIFORM, true, BIASES);
     }
 
-    static Layer.Maxout maxout(int units, int pieces, Activation activation, boolean bias) {
+    public static Layer.Maxout maxout(int units, int pieces, Activation activation, boolean bias) {
         return new Layer.Maxout(units, pieces, activation, Initializer.Standard.GLOROT_UNIFORM, bias, BIASES);
     }
 
-    static Layer.Conv conv(int filters, int kernel, int stride, Padding padding, Activation activation) {
+    public static Layer.Conv conv(int filters, int kernel, int stride, Padding padding, Activation activation) {
         return new Layer.Conv(filters, kernel, stride, padding, activation, Initializer.Standard.HE_UNIFORM, true, BIASES);
     }
 
-    static Training training(Loss loss, Optimizer optimizer) {
+    public static Training training(Loss loss, Optimizer optimizer) {
         return new Training(loss, optimizer, BATCH, 1, true, 5, 0, 0, new Schedule.Constant(0), 0);
     }
 
     /// 52 random samples for training, 26 for the test.
-    static Problem problem(List<Layer> layers, Training training, List<Integer> shape) {
+    public static Problem problem(List<Layer> layers, Training training, List<Integer> shape) {
         return problem(layers, training, shape, SAMPLES);
     }
 
-    static Problem problem(List<Layer> layers, Training training, List<Integer> shape, int count) {
+    public static Problem problem(List<Layer> layers, Training training, List<Integer> shape, int count) {
         Model.Network network = new Model.Network(7, layers);
         int width = Shapes.width(shape);
         int outputs = network.output().units();
@@ -85,59 +78,59 @@ final class Twins {
         return new Samples(count, width, outputs, inputs, targets, labels);
     }
 
-    static int[] order(Problem problem) {
+    public static int[] order(Problem problem) {
         int count = problem.train().count();
         return IntStream.range(0, count).map(i -> count - 1 - i).toArray();
     }
 
     /// Both engines give the same gradient at the start, and the same losses, parameters, memories and measures over two
     /// epochs, whose last mini-batches are smaller.
-    static void agree(Problem problem) {
-        try (Session cpu = new CpuEngine().open(problem); Session nd4j = new Nd4jEngine().open(problem)) {
-            assertThat(nd4j.parameters()).as("the start").isEqualTo(cpu.parameters());
+    public static void agree(Engine engine, Problem problem) {
+        try (Session cpu = new CpuEngine().open(problem); Session other = engine.open(problem)) {
+            assertThat(other.parameters()).as("the start").isEqualTo(cpu.parameters());
             int[] order = order(problem);
-            sameGradient(cpu, nd4j, order);
+            sameGradient(cpu, other, order);
             int batch = problem.training().batchSize();
             for (int epoch = 0; epoch < 2; epoch++) {
                 for (int from = 0; from < order.length; from += batch) {
                     int count = Math.min(batch, order.length - from);
                     double rate = problem.training().optimizer().learningRate();
                     double expected = cpu.train(order, from, count, rate);
-                    assertThat(nd4j.train(order, from, count, rate)).as("loss of a mini-batch")
+                    assertThat(other.train(order, from, count, rate)).as("loss of a mini-batch")
                             .isCloseTo(expected, within(TOLERANCE));
-                    close(nd4j.parameters(), cpu.parameters(), "parameters");
+                    close(other.parameters(), cpu.parameters(), "parameters");
                 }
             }
-            sameMemory(cpu, nd4j);
+            sameMemory(cpu, other);
             for (Part part : Part.values()) {
                 Metrics expected = cpu.evaluate(part);
-                Metrics metrics = nd4j.evaluate(part);
+                Metrics metrics = other.evaluate(part);
                 assertThat(metrics.loss()).as("loss of the part").isCloseTo(expected.loss(), within(TOLERANCE));
                 assertThat(metrics.accuracy()).isEqualTo(expected.accuracy());
             }
         }
     }
 
-    static void sameGradient(Session cpu, Session nd4j, int[] order) {
+    public static void sameGradient(Session cpu, Session other, int[] order) {
         float[] expected = new float[cpu.layout().size()];
         float[] gradient = new float[expected.length];
         int count = Math.min(BATCH, order.length);
         double loss = cpu.gradient(order, 0, count, expected);
-        assertThat(nd4j.gradient(order, 0, count, gradient)).as("loss").isCloseTo(loss, within(TOLERANCE));
+        assertThat(other.gradient(order, 0, count, gradient)).as("loss").isCloseTo(loss, within(TOLERANCE));
         close(gradient, expected, "gradient");
     }
 
-    private static void sameMemory(Session cpu, Session nd4j) {
+    private static void sameMemory(Session cpu, Session other) {
         List<float[]> expected = cpu.optimizerState().vectors();
-        List<float[]> memory = nd4j.optimizerState().vectors();
-        assertThat(nd4j.optimizerState().step()).isEqualTo(cpu.optimizerState().step());
+        List<float[]> memory = other.optimizerState().vectors();
+        assertThat(other.optimizerState().step()).isEqualTo(cpu.optimizerState().step());
         assertThat(memory).hasSameSizeAs(expected);
         for (int i = 0; i < memory.size(); i++) {
             close(memory.get(i), expected.get(i), "the optimizer's vector " + i);
         }
     }
 
-    static void close(float[] actual, float[] expected, String what) {
+    public static void close(float[] actual, float[] expected, String what) {
         assertThat(actual).as(what).hasSameSizeAs(expected);
         for (int i = 0; i < actual.length; i++) {
             if (!(Math.abs(actual[i] - expected[i]) <= TOLERANCE)) {

@@ -1,0 +1,34 @@
+#pragma once
+
+// Where kernels begin: `KERNEL void name(arguments)`, the name and the bracket on one line.
+#define KERNEL extern "C" __global__
+#define INLINE static __device__ __forceinline__
+
+typedef unsigned long long u64;
+
+// The first element of a loop over all threads of the grid, and its stride.
+INLINE int firstOfAll() {
+    return blockIdx.x * blockDim.x + threadIdx.x;
+}
+
+INLINE int allThreads() {
+    return gridDim.x * blockDim.x;
+}
+
+// The sum of one number of each thread of a block of a power of two threads, in the same order always. Every thread has to
+// call it; the first gets the sum. `room` is as long as the block.
+template <class T>
+INLINE T sumOfBlock(T own, T* room) {
+    room[threadIdx.x] = own;
+    for (int half = blockDim.x / 2; half > 0; half /= 2) {
+        __syncthreads();
+        if (threadIdx.x < half) {
+            room[threadIdx.x] += room[threadIdx.x + half];
+        }
+    }
+    __syncthreads();
+    T sum = room[0];
+    // The room is free for the next sum when all have read this one.
+    __syncthreads();
+    return sum;
+}

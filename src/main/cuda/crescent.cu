@@ -1,0 +1,10 @@
+// All kernels of Crescent, as one module. KERNEL stands before each; kernels and what they share are in these files.
+#include "activations.cuh"
+#include "conv.cuh"
+#include "dense.cuh"
+#include "loss.cuh"
+#include "masks.cuh"
+#include "memory.cuh"
+#include "norm.cuh"
+#include "pool.cuh"
+#include "update.cuh"

@@ -1,0 +1,133 @@
+#pragma once
+#include "activations.cuh"
+
+// dev.crescent.experiment.Loss, in its order.
+enum Loss {
+    CROSS_ENTROPY, BINARY_CROSS_ENTROPY, MEAN_SQUARED_ERROR, HALF_SQUARED_ERROR, HUBER, HINGE
+};
+
+// Cross-entropy of one row: -sum t log softmax(z).
+INLINE double crossEntropy(const float* z, const float* t, float* d, int units, float factor) {
+    float most = z[0];
+    for (int i = 1; i < units; i++) {
+        most = z[i] > most || z[i] != z[i] ? z[i] : most;
+    }
+    float total = 0;
+    float targets = 0;
+    for (int i = 0; i < units; i++) {
+        total += expf(z[i] - most);
+        targets += t[i];
+    }
+    double logarithm = most + log((double) total);
+    double sum = 0;
+    for (int i = 0; i < units; i++) {
+        sum += t[i] == 0 ? 0 : t[i] * (logarithm - z[i]);
+        if (d) {
+            d[i] = factor * (expf(z[i] - most) / total * targets - t[i]);
+        }
+    }
+    return sum;
+}
+
+// Hinge of one row with several units: sum over the wrong ones of max(0, 1 - y_right + y) / units.
+INLINE double margins(const float* y, const float* t, float* d, int units, float factor) {
+    int right = 0;
+    for (int i = 1; i < units; i++) {
+        right = t[i] > t[right] ? i : right;
+    }
+    double sum = 0;
+    int wrong = 0;
+    for (int i = 0; i < units; i++) {
+        float missing = i == right ? 0 : 1 - y[right] + y[i];
+        sum += missing > 0 || missing != missing ? missing : 0;
+        wrong += missing > 0 ? 1 : 0;
+        if (d) {
+            d[i] = missing > 0 ? factor / units : 0;
+        }
+    }
+    if (d) {
+        d[right] = -wrong * (factor / units);
+    }
+    return sum / units;
+}
+
+// The sum of h(y - t) over a row for the losses of differences.
+INLINE double differences(int kind, const float* y, const float* t, float* d, int units, float factor) {
+    double sum = 0;
+    for (int i = 0; i < units; i++) {
+        float difference = y[i] - t[i];
+        double size = fabs((double) difference);
+        sum += kind == HUBER ? (size < 1 ? 0.5 * size * size : size - 0.5)
+                : (kind == MEAN_SQUARED_ERROR ? 1 : 0.5) * size * size;
+        if (d) {
+            float slope = kind == HUBER ? fminf(fmaxf(difference, -1), 1) : difference;
+            d[i] = (kind == MEAN_SQUARED_ERROR ? 2 : 1) * factor * slope;
+        }
+    }
+    return sum;
+}
+
+// Each sample's loss, and its gradient times `factor` where `d` is not 0; a thread a sample. `scores`: what the last
+// activation sees where the loss takes it over (cross-entropy with softmax, binary cross-entropy), else its outputs; the
+// gradient is by the same, and `y` its outputs always.
+KERNEL void losses(int kind, const float* scores, const float* y, const float* t, float* d, double* values, int samples,
+        int units, float factor) {
+    for (int n = firstOfAll(); n < samples; n += allThreads()) {
+        size_t at = (size_t) n * units;
+        const float* own = scores + at;
+        const float* target = t + at;
+        float* gradient = d ? d + at : 0;
+        double value;
+        if (kind == CROSS_ENTROPY) {
+            value = crossEntropy(own, target, gradient, units, factor);
+        } else if (kind == BINARY_CROSS_ENTROPY) {
+            double z = own[0];
+            value = (z > 0 ? z : 0) - z * target[0] + log(1 + exp(-fabs(z)));
+            value = z != z ? z : value;
+            if (d) {
+                gradient[0] = factor * (y[at] - target[0]);
+            }
+        } else if (kind == HINGE && units > 1) {
+            value = margins(own, target, gradient, units, factor);
+        } else if (kind == HINGE) {
+            float missing = 1 - target[0] * own[0];
+            value = missing > 0 || missing != missing ? missing : 0;
+            if (d) {
+                gradient[0] = missing > 0 ? -target[0] * factor : 0;
+            }
+        } else {
+            value = differences(kind, own, target, gradient, units, factor);
+        }
+        values[n] = value;
+    }
+}
+
+// 1 for each sample that is classified right, else 0; NaN tells no class. A single output tells class 1 above `threshold`.
+KERNEL void judge(const float* scores, const int* labels, double* right, int first, int samples, int units,
+        float threshold) {
+    for (int n = firstOfAll(); n < samples; n += allThreads()) {
+        const float* own = scores + (size_t) n * units;
+        int guess = 0;
+        if (units == 1) {
+            guess = own[0] > threshold ? 1 : own[0] <= threshold ? 0 : -1;
+        }
+        for (int i = 1; i < units; i++) {
+            guess = own[i] > own[guess] || own[i] != own[i] ? i : guess;
+        }
+        right[n] = guess >= 0 && own[guess < units ? guess : 0] == own[guess < units ? guess : 0]
+                && guess == labels[first + n] ? 1 : 0;
+    }
+}
+
+// into[at] = or += the sum of all values; one block.
+KERNEL void sum_values(const double* values, double* into, int count, int at, int anew) {
+    __shared__ double room[256];
+    double sum = 0;
+    for (int i = threadIdx.x; i < count; i += blockDim.x) {
+        sum += values[i];
+    }
+    sum = sumOfBlock(sum, room);
+    if (threadIdx.x == 0) {
+        into[at] = (anew ? 0 : into[at]) + sum;
+    }
+}

@@ -1,0 +1,86 @@
+package dev.crescent.engine.cuda;
+
+import dev.crescent.engine.Evaluator;
+import dev.crescent.engine.ParameterLayout;
+import dev.crescent.engine.Shapes;
+import dev.crescent.experiment.Model;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Runs a network on the device, some samples at a time.
+final class CudaEvaluator implements Evaluator {
+    private static final int MOST = 4096;
+    private static final long ROOM = 128L << 20;
+
+    private final Device device;
+    private final Model.Network network;
+    private final List<Integer> inputShape;
+    private final List<Integer> widths;
+    private final ParameterLayout layout;
+    private final Step.Moment moment = new Step.Moment(0);
+
+    CudaEvaluator(Model.Network network, List<Integer> inputShape, Device device) {
+        this.device = device;
+        this.network = network;
+        this.inputShape = List.copyOf(inputShape);
+        this.widths = Shapes.of(network, inputShape).stream().map(Shapes::width).toList();
+        this.layout = ParameterLayout.of(network, inputShape);
+    }
+
+    @Override
+    public ParameterLayout layout() {
+        return layout;
+    }
+
+    /// What it needs on the device it takes for each call, and gives back.
+    @Override
+    public void forward(float[] parameters, float[] inputs, int count, float[] @Nullable [] outputs) {
+        int width = Shapes.width(inputShape);
+        int widest = Math.max(width, widths.stream().mapToInt(Integer::intValue).max().orElse(1));
+        int capacity = (int) Math.clamp(ROOM / Float.BYTES / widest, 1, Math.min(MOST, Math.max(count, 1)));
+        synchronized (device) {
+            device.driver.makeCurrent();
+            try (Arena arena = new Arena(device.driver)) {
+                Net net = new Net(network, inputShape, false, capacity, arena, device.driver);
+                device.upload(parameters, 0, layout.total(), net.parameters);
+                long all = arena.floats((long) width * count);
+                device.upload(inputs, 0, width * count, all);
+                long[] stored = new long[widths.size()];
+                for (int i = 0; i < stored.length; i++) {
+                    stored[i] = outputs[i] == null ? 0 : arena.floats((long) widths.get(i) * count);
+                }
+                run(net, all, count, capacity, stored);
+                for (int i = 0; i < stored.length; i++) {
+                    float[] output = outputs[i];
+                    if (output != null) {
+                        device.download(stored[i], output, 0, widths.get(i) * count);
+                    }
+                }
+            }
+        }
+    }
+
+    private void run(Net net, long all, int count, int capacity, long[] stored) {
+        CudaDriver.Launch in = device.driver.launch("transpose_from", 6);
+        CudaDriver.Launch out = device.driver.launch("transpose", 6);
+        for (int first = 0; first < count; first += capacity) {
+            int now = Math.min(capacity, count - first);
+            turn(in, all, net.input.address(), now, net.input.width(), count, first);
+            net.forward(now, moment);
+            for (int i = 0; i < stored.length; i++) {
+                if (stored[i] != 0) {
+                    turn(out, net.step(i).output().address(), stored[i], now, widths.get(i), count, first);
+                }
+            }
+        }
+    }
+
+    private static void turn(CudaDriver.Launch launch, long from, long to, int rows, int columns, int pitch, int first) {
+        Launches.set(launch, from, to);
+        launch.set(2, rows);
+        launch.set(3, columns);
+        launch.set(4, pitch);
+        launch.set(5, first);
+        Device.over(launch, (long) rows * columns);
+    }
+}

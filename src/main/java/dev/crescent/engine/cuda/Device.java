@@ -1,0 +1,102 @@
+package dev.crescent.engine.cuda;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.concurrent.locks.LockSupport;
+
+/// The driver with kernels loaded, and a buffer to copy through. Whoever uses it holds its monitor.
+final class Device implements AutoCloseable {
+    /// Bytes that are copied at once.
+    private static final int BUFFER = 1 << 20;
+    /// Of a block that goes over elements, and blocks of which each takes more than one turn.
+    private static final int THREADS = 256;
+    private static final int MOST_BLOCKS = 4096;
+    /// Looks at a device that is busy before each costs a pause, and how long it may be busy.
+    private static final int SPINS = 10_000;
+    private static final long PAUSE_NANOS = 20_000;
+    private static final long LONGEST_NANOS = 10_000_000_000L;
+    /// CUDA_ERROR_LAUNCH_TIMEOUT.
+    private static final int TOO_LONG = 702;
+
+    final CudaDriver driver;
+    private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER).order(ByteOrder.nativeOrder());
+
+    Device(CudaDriver driver) {
+        this.driver = driver;
+    }
+
+    void upload(float[] from, int offset, int count, long to) {
+        int most = BUFFER / Float.BYTES;
+        for (int done = 0; done < count; done += most) {
+            int now = Math.min(most, count - done);
+            buffer.clear().limit(now * Float.BYTES);
+            buffer.asFloatBuffer().put(from, offset + done, now);
+            driver.upload(to + (long) done * Float.BYTES, buffer);
+        }
+    }
+
+    void upload(int[] from, int offset, int count, long to) {
+        int most = BUFFER / Integer.BYTES;
+        for (int done = 0; done < count; done += most) {
+            int now = Math.min(most, count - done);
+            buffer.clear().limit(now * Integer.BYTES);
+            buffer.asIntBuffer().put(from, offset + done, now);
+            driver.upload(to + (long) done * Integer.BYTES, buffer);
+        }
+    }
+
+    void download(long from, float[] to, int offset, int count) {
+        await();
+        int most = BUFFER / Float.BYTES;
+        for (int done = 0; done < count; done += most) {
+            int now = Math.min(most, count - done);
+            buffer.clear().limit(now * Float.BYTES);
+            driver.download(buffer, from + (long) done * Float.BYTES);
+            buffer.asFloatBuffer().get(to, offset + done, now);
+        }
+    }
+
+    /// Waits until all work is done: copying would wait for ever where a kernel hangs.
+    ///
+    /// @throws CudaException with the code of a kernel that took too long, or of what went wrong
+    private void await() {
+        long start = System.nanoTime();
+        for (int looks = 0; !driver.isIdle(); looks++) {
+            if (looks < SPINS) {
+                Thread.onSpinWait();
+            } else {
+                LockSupport.parkNanos(PAUSE_NANOS);
+            }
+            if (System.nanoTime() - start > LONGEST_NANOS) {
+                throw new CudaException(TOO_LONG, "cuStreamQuery", "no answer for ten seconds");
+            }
+        }
+    }
+
+    /// @param count at most 1000
+    double[] doubles(long from, int count) {
+        await();
+        double[] values = new double[count];
+        buffer.clear().limit(count * Double.BYTES);
+        driver.download(buffer, from);
+        buffer.asDoubleBuffer().get(values);
+        return values;
+    }
+
+    /// Launches a kernel of which each thread takes some of the elements.
+    static void over(CudaDriver.Launch launch, long elements) {
+        launch.size((int) Math.min(Math.ceilDiv(elements, THREADS), MOST_BLOCKS), 1, THREADS, 0);
+        launch.run();
+    }
+
+    /// Launches a kernel of so many blocks.
+    static void blocks(CudaDriver.Launch launch, int blocks) {
+        launch.size(blocks, 1, THREADS, 0);
+        launch.run();
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+}

@@ -1,0 +1,164 @@
+package dev.crescent.engine.cuda;
+
+import dev.crescent.engine.Metrics;
+import dev.crescent.engine.OptimizerState;
+import dev.crescent.engine.ParameterLayout;
+import dev.crescent.engine.Part;
+import dev.crescent.engine.Problem;
+import dev.crescent.engine.Samples;
+import dev.crescent.engine.Session;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/// A session on the device that goes on with another engine when the device fails, without losing a step: it keeps a copy of
+/// the parameters and of the optimizer's memory from a moment ago, and which steps were taken since, and takes them again.
+final class GuardedSession implements Session {
+    /// Of copies; what is taken again after a failure takes a few times as long.
+    private static final long PERIOD_NANOS = 1_000_000_000;
+    /// Numbers of samples that are kept, about.
+    private static final int MOST_KEPT = 1 << 20;
+
+    /// A step that was taken.
+    private record Taken(int[] samples, double learningRate) {}
+
+    private final Problem problem;
+    private final Consumer<CudaException> failed;
+    private final Function<Problem, Session> spare;
+    /// That of the device, or the one that goes on in its place.
+    private Session session;
+    private boolean onDevice = true;
+    private float[] parameters;
+    private OptimizerState state;
+    private final List<Taken> since = new ArrayList<>();
+    private int kept;
+    private long copied = System.nanoTime();
+
+    /// @param failed told of the failure, before the other session is opened
+    /// @param spare opens the session that goes on
+    /// @throws CudaException if the device fails now
+    GuardedSession(Problem problem, Session onDevice, Consumer<CudaException> failed, Function<Problem, Session> spare) {
+        this.problem = problem;
+        this.session = onDevice;
+        this.failed = failed;
+        this.spare = spare;
+        this.parameters = onDevice.parameters();
+        this.state = onDevice.optimizerState();
+    }
+
+    /// What is asked of a session, first of the device's and, if that fails, of the other.
+    @FunctionalInterface
+    private interface Question<T> {
+        T ask(Session session);
+    }
+
+    private <T> T answer(Question<T> question) {
+        if (onDevice) {
+            try {
+                return question.ask(session);
+            } catch (CudaException e) {
+                goOnElsewhere(e);
+            }
+        }
+        return question.ask(session);
+    }
+
+    private void goOnElsewhere(CudaException failure) {
+        Session lost = session;
+        failed.accept(failure);
+        session = spare.apply(problem);
+        onDevice = false;
+        try {
+            lost.close();
+        } catch (CudaException e) {
+            // What is lost cannot be given back either.
+            failure.addSuppressed(e);
+        }
+        session.load(parameters, state);
+        for (Taken taken : since) {
+            session.train(taken.samples, 0, taken.samples.length, taken.learningRate);
+        }
+        since.clear();
+    }
+
+    @Override
+    public ParameterLayout layout() {
+        return session.layout();
+    }
+
+    @Override
+    public void load(float[] values, OptimizerState newState) {
+        answer(asked -> {
+            asked.load(values, newState);
+            return 0;
+        });
+        if (onDevice) {
+            keep(values.clone(), newState);
+        }
+    }
+
+    private void keep(float[] values, OptimizerState now) {
+        parameters = values;
+        state = now;
+        since.clear();
+        kept = 0;
+        copied = System.nanoTime();
+    }
+
+    @Override
+    public float[] parameters() {
+        return answer(Session::parameters);
+    }
+
+    @Override
+    public OptimizerState optimizerState() {
+        return answer(Session::optimizerState);
+    }
+
+    @Override
+    public double train(int[] order, int from, int count, double learningRate) {
+        double loss = answer(asked -> asked.train(order, from, count, learningRate));
+        if (onDevice) {
+            since.add(new Taken(Arrays.copyOfRange(order, from, from + count), learningRate));
+            kept += count;
+            if (kept > MOST_KEPT || System.nanoTime() - copied > PERIOD_NANOS) {
+                copy();
+            }
+        }
+        return loss;
+    }
+
+    private void copy() {
+        float[] values = parameters();
+        OptimizerState now = optimizerState();
+        if (onDevice) {
+            keep(values, now);
+        }
+    }
+
+    @Override
+    public double gradient(int[] order, int from, int count, float[] into) {
+        return answer(asked -> asked.gradient(order, from, count, into));
+    }
+
+    @Override
+    public Metrics evaluate(Part part) {
+        return answer(asked -> asked.evaluate(part));
+    }
+
+    @Override
+    public Metrics evaluate(Samples samples) {
+        return answer(asked -> asked.evaluate(samples));
+    }
+
+    @Override
+    public void close() {
+        try {
+            session.close();
+        } catch (CudaException e) {
+            failed.accept(e);
+        }
+    }
+}
