@@ -9,6 +9,7 @@
 # - The PTX is for compute capability 7.5; drivers compile it for whatever GPU they find from there on.
 # - nvcc states the newest PTX version, 9.0, which drivers before 580 refuse. Nothing in the kernels needs more than 7.0,
 #   which drivers take from 450 on. ptxas refuses features that are newer than the version stated, so the check is real.
+# - Nothing in the kernels is static: the compiler would put a hash of where the sources lie into its name.
 # - The first line holds the hash of the sources, by which a test sees that they were not changed alone.
 # - It is an error if a kernel spills registers on any GPU.
 set -euo pipefail

@@ -2,7 +2,7 @@
 
 // Where kernels begin: `KERNEL void name(arguments)`, the name and the bracket on one line.
 #define KERNEL extern "C" __global__
-#define INLINE static __device__ __forceinline__
+#define INLINE __device__ __forceinline__
 
 typedef unsigned long long u64;
 
