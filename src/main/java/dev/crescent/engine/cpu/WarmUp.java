@@ -8,10 +8,13 @@ import dev.crescent.engine.Problem;
 import dev.crescent.engine.Samples;
 import dev.crescent.engine.Session;
 import dev.crescent.experiment.Activation;
+import dev.crescent.experiment.Initializer;
 import dev.crescent.experiment.Layer;
 import dev.crescent.experiment.Loss;
 import dev.crescent.experiment.Model;
 import dev.crescent.experiment.Optimizer;
+import dev.crescent.experiment.Padding;
+import dev.crescent.experiment.Rounding;
 import dev.crescent.experiment.Schedule;
 import dev.crescent.experiment.Training;
 import java.util.List;
@@ -21,10 +24,14 @@ import java.util.stream.IntStream;
 /// an object, and training a hundred times slower.
 final class WarmUp {
     private static final int SAMPLES = 200;
+    /// A mini-batch of one panel, and one of three: kernels may take panels by twos.
     private static final int BATCH = 10;
+    private static final int LARGE_BATCH = 40;
+    private static final int EPOCHS = 20;
     private static final int FIELD = 1024;
-    /// Wide enough for the tall tiles of larger networks.
     private static final int WIDEST = 16;
+    private static final int SIDE = 12;
+    private static final int CLASSES = 10;
     private static final long DURATION_NANOS = 600_000_000;
 
     private WarmUp() {}
@@ -36,13 +43,39 @@ final class WarmUp {
                 problem(Activation.RELU, 2, Activation.SOFTMAX, Loss.CROSS_ENTROPY, new Optimizer.Adam(0.01, 0.9, 0.999)),
                 problem(Activation.SIGMOID, 1, Activation.SIGMOID, Loss.BINARY_CROSS_ENTROPY,
                         new Optimizer.Sgd(0.1, 0.9, false)));
+        Problem images = images();
         long end = System.nanoTime() + DURATION_NANOS;
         while (System.nanoTime() < end && !Thread.currentThread().isInterrupted()) {
             for (Problem problem : problems) {
-                train(problem);
+                train(problem, EPOCHS);
                 draw(problem);
             }
+            train(images, 1);
         }
+    }
+
+    /// Layers large enough for the kernels of large ones, whose tiles have eight rows, six and four.
+    private static Problem images() {
+        Model.Network network = new Model.Network(1, List.of(conv(8), new Layer.MaxPool(2, 2, Rounding.DOWN), conv(WIDEST),
+                new Layer.Dropout(0.2), new Layer.Dense(20, Activation.RELU), new Layer.Dense(CLASSES, Activation.SOFTMAX)));
+        int count = 2 * LARGE_BATCH;
+        float[] inputs = new float[count * SIDE * SIDE];
+        for (int i = 0; i < inputs.length; i++) {
+            inputs[i] = CounterRandom.uniform(3, i);
+        }
+        float[] targets = new float[count * CLASSES];
+        for (int i = 0; i < count; i++) {
+            targets[i * CLASSES + i % CLASSES] = 1;
+        }
+        Samples samples = new Samples(count, SIDE * SIDE, CLASSES, inputs, targets, null);
+        Training training = new Training(Loss.CROSS_ENTROPY, new Optimizer.Adam(0.001, 0.9, 0.999), LARGE_BATCH, 1, false, 1, 0,
+                0, new Schedule.Constant(0), 0);
+        return new Problem(network, training, List.of(1, SIDE, SIDE), samples, Samples.none(SIDE * SIDE, CLASSES));
+    }
+
+    private static Layer.Conv conv(int filters) {
+        return new Layer.Conv(filters, 3, 1, Padding.VALID, Activation.RELU, Initializer.Standard.HE_NORMAL, true,
+                Initializer.Standard.ZEROS);
     }
 
     private static Problem problem(Activation hidden, int outputs, Activation last, Loss loss, Optimizer optimizer) {
@@ -62,12 +95,14 @@ final class WarmUp {
         return new Problem(network, training, List.of(2), samples, Samples.none(2, outputs));
     }
 
-    private static void train(Problem problem) {
-        int[] order = IntStream.range(0, SAMPLES).toArray();
+    private static void train(Problem problem, int epochs) {
+        int count = problem.train().count();
+        int batch = problem.training().batchSize();
+        int[] order = IntStream.range(0, count).toArray();
         try (Session session = new CpuSession(problem, 1)) {
-            for (int epoch = 0; epoch < 20 && !Thread.currentThread().isInterrupted(); epoch++) {
-                for (int from = 0; from < SAMPLES; from += BATCH) {
-                    session.train(order, from, BATCH, problem.training().optimizer().learningRate());
+            for (int epoch = 0; epoch < epochs && !Thread.currentThread().isInterrupted(); epoch++) {
+                for (int from = 0; from < count; from += batch) {
+                    session.train(order, from, batch, problem.training().optimizer().learningRate());
                 }
                 session.evaluate(Part.TRAINING);
             }
