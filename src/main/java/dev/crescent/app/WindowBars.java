@@ -118,8 +118,10 @@ final class WindowBars {
     /// @param timed whether the room has a timeline
     void frame(@Nullable Snapshot newest, boolean timed, long now) {
         timeline.play(now);
+        // What was asked for shows at once, though the first steps of a large network may take seconds.
+        boolean running = run.isRunning();
         // The numbers above and below are of one moment.
-        boolean due = now - countedAt >= COUNTER_NANOS || newest != null && newest.running() != wasRunning;
+        boolean due = now - countedAt >= COUNTER_NANOS || running != wasRunning;
         boolean there = timed && !racing;
         if (timelineBar.isVisible() != there) {
             timelineBar.setVisible(there);
@@ -129,10 +131,10 @@ final class WindowBars {
             timeline.frame(due);
         }
         if (newest != null && due) {
-            wasRunning = newest.running();
+            wasRunning = running;
             countedAt = now;
             Snapshot shown = Objects.requireNonNullElse(bench.playhead().held(), newest);
-            top.show(newest.running(), shown.epoch(), shown.stepsPerEpoch(), newest.samplesPerSecond());
+            top.show(running, shown.epoch(), shown.stepsPerEpoch(), newest.samplesPerSecond());
         }
         top.showEarlier(!bench.playhead().isLive());
     }
