@@ -10,11 +10,13 @@ import dev.crescent.experiment.Activation;
 import dev.crescent.experiment.Layer;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A convolution as PyTorch defines it (a cross-correlation), then the activation:
 /// `sum[f][r][c] = b[f] + sum over channels, i, j of w[f][channel][i][j] x[channel][stride r + i - pad][stride c + j - pad]`.
 ///
-/// What a filter sees at one place, its patch, is copied side by side, and the matrix kernel takes all filters over it.
+/// What a filter sees at one place, its patch, is copied side by side, and the matrix kernel takes all filters over it; few
+/// filters are taken over it where it lies.
 /// Filters are counted up to a multiple of the kernel's four rows, so that a panel has more rows than units.
 final class ConvStage extends Stage {
     /// Of a patch, at most, that stay in the first-level cache while all filters pass by.
@@ -35,12 +37,15 @@ final class ConvStage extends Stage {
     private final Activation activation;
     private final Border border;
     private final Patches patches;
+    private final @Nullable DirectConvolution direct;
+    /// Panels that are taken at once.
+    private final int together;
     private final FilterGradient filterGradient;
     // [panels][rows][16]: what the activation sees, the output itself where its slope follows from the output
     private final float[] sum;
     // [panels][rows][16], or empty
     private final float[] scratch;
-    // [workers][places][patch][16], and what belongs to it on the way back
+    // [workers][places][patch][16], and what belongs to it on the way back; empty where nothing is copied
     private final float[][] seen;
     private final float[][] seenDelta;
     // [workers][places][filters][16]: the gradient there
@@ -67,26 +72,44 @@ final class ConvStage extends Stage {
         this.activation = conv.activation();
         this.border = new Border(input, Shapes.before(conv), Shapes.behind(conv), source, panels);
         this.patches = new Patches(border, conv.kernel(), conv.stride(), outRows, outColumns);
+        this.direct = DirectConvolution.suits(filters, patch) ? new DirectConvolution(patches, filters) : null;
+        this.together = direct == null ? 1 : 2;
         this.filterGradient = FilterGradient.of(patches, slice, trains ? panels : 0, workers);
         this.sum = Activations.inPlace(activation) ? output : Panels.allocate(panels, rows);
         this.scratch = Panels.allocate(Activations.wantsScratch(activation) ? panels : 0, rows);
-        this.seen = new float[workers][PLACES * patch * SAMPLES];
+        this.seen = new float[workers][direct == null ? PLACES * patch * SAMPLES : 0];
         boolean back = trains && source.wantsDelta();
-        this.seenDelta = new float[workers][back ? PLACES * Panels.rows(patch) * SAMPLES : 0];
-        this.place = new float[workers][back ? PLACES * filters * SAMPLES : 0];
+        boolean copies = back && direct == null;
+        this.seenDelta = new float[workers][copies ? PLACES * Panels.rows(patch) * SAMPLES : 0];
+        this.place = new float[workers][copies ? PLACES * filters * SAMPLES : 0];
         this.transposed = new float[back ? Panels.rows(patch) * filters : 0];
     }
 
     @Override
     void forward(float[] parameters, Share share, Moment moment) {
-        for (int panel = share.first; panel < share.end; panel++) {
-            border.fill(source, panel);
-            startWithBiases(parameters, panel);
-            for (int pixel = 0; pixel < pixels; pixel += PLACES) {
-                filter(parameters, panel, pixel, Math.min(PLACES, pixels - pixel), seen[share.worker]);
+        for (int panel = share.first; panel < share.end; panel += together) {
+            int end = Math.min(panel + together, share.end);
+            for (int i = panel; i < end; i++) {
+                border.fill(source, i);
+                startWithBiases(parameters, i);
             }
-            int from = panel * rows * SAMPLES;
-            Activations.apply(activation, sum, output, scratch, from, from + units * SAMPLES);
+            if (direct != null) {
+                direct.addSums(panel, end - panel, parameters, weightOffset, sum, rows);
+            } else {
+                filter(parameters, panel, end, seen[share.worker]);
+            }
+            for (int i = panel; i < end; i++) {
+                int from = i * rows * SAMPLES;
+                Activations.apply(activation, sum, output, scratch, from, from + units * SAMPLES);
+            }
+        }
+    }
+
+    private void filter(float[] parameters, int first, int end, float[] patchesHere) {
+        for (int panel = first; panel < end; panel++) {
+            for (int pixel = 0; pixel < pixels; pixel += PLACES) {
+                filter(parameters, panel, pixel, Math.min(PLACES, pixels - pixel), patchesHere);
+            }
         }
     }
 
@@ -121,35 +144,49 @@ final class ConvStage extends Stage {
 
     @Override
     void backward(float[] parameters, Share share) {
-        for (int panel = share.first; panel < share.end; panel++) {
-            int from = panel * rows * SAMPLES;
-            Activations.slope(activation, sum, output, delta, scratch, from, from + units * SAMPLES);
-            // The filters' gradient is summed over whole panels: samples that are not there must not count.
-            Panels.clearDead(delta, from, units, share.live(panel));
-            filterGradient.read(delta, rows, panel, share.worker);
+        for (int panel = share.first; panel < share.end; panel += together) {
+            int end = Math.min(panel + together, share.end);
+            for (int i = panel; i < end; i++) {
+                int from = i * rows * SAMPLES;
+                Activations.slope(activation, sum, output, delta, scratch, from, from + units * SAMPLES);
+                // The filters' gradient is summed over whole panels: samples that are not there must not count.
+                Panels.clearDead(delta, from, units, share.live(i));
+                filterGradient.read(delta, rows, i, share.worker);
+            }
             if (source.wantsDelta()) {
-                giveBack(panel, seenDelta[share.worker], place[share.worker]);
+                giveBack(panel, end, share.worker);
             }
         }
     }
 
     /// The gradient by what came in: each place gives to its patch.
-    private void giveBack(int panel, float[] patchDelta, float[] placeDelta) {
-        border.clearDelta(panel);
-        for (int pixel = 0; pixel < pixels; pixel += PLACES) {
-            int places = Math.min(PLACES, pixels - pixel);
-            for (int filter = 0; filter < filters; filter++) {
-                int from = (panel * rows + filter * pixels + pixel) * SAMPLES;
-                for (int i = 0; i < places; i++) {
-                    Panels.copy(delta, from + i * SAMPLES, placeDelta, (i * filters + filter) * SAMPLES, SAMPLES);
-                }
+    private void giveBack(int first, int end, int worker) {
+        for (int panel = first; panel < end; panel++) {
+            border.clearDelta(panel);
+        }
+        if (direct != null) {
+            direct.giveBack(first, end - first, transposed, filters, delta, rows);
+        }
+        for (int panel = first; panel < end; panel++) {
+            for (int pixel = 0; direct == null && pixel < pixels; pixel += PLACES) {
+                giveBack(panel, pixel, Math.min(PLACES, pixels - pixel), seenDelta[worker], place[worker]);
             }
-            multiplyBack(patchDelta, placeDelta, places);
+            border.giveDelta(source, panel);
+        }
+    }
+
+    /// At one place or two.
+    private void giveBack(int panel, int pixel, int places, float[] patchDelta, float[] placeDelta) {
+        for (int filter = 0; filter < filters; filter++) {
+            int from = (panel * rows + filter * pixels + pixel) * SAMPLES;
             for (int i = 0; i < places; i++) {
-                patches.scatter(patchDelta, i * Panels.rows(patch) * SAMPLES, panel, pixel + i);
+                Panels.copy(delta, from + i * SAMPLES, placeDelta, (i * filters + filter) * SAMPLES, SAMPLES);
             }
         }
-        border.giveDelta(source, panel);
+        multiplyBack(patchDelta, placeDelta, places);
+        for (int i = 0; i < places; i++) {
+            patches.scatter(patchDelta, i * Panels.rows(patch) * SAMPLES, panel, pixel + i);
+        }
     }
 
     private void multiplyBack(float[] patchDelta, float[] placeDelta, int places) {

@@ -109,9 +109,10 @@ class GradientTest {
                 Problems.dense(2, Activation.SOFTMAX)), Problems.training(Loss.CROSS_ENTROPY), List.of(2, 6, 7), 20), 19);
     }
 
-    /// Enough weights for the matrix kernel, with channels and filters that fill its tiles and vectors, and some that do not.
+    /// Enough weights for the matrix kernel, with channels and filters that fill its tiles and vectors, and some that do not;
+    /// and few filters of more than the first-level cache holds.
     @ParameterizedTest
-    @CsvSource({"5, 12, 4, VALID", "6, 20, 4, FULL", "4, 40, 5, SAME", "7, 16, 3, VALID", "16, 33, 2, VALID"})
+    @CsvSource({"5, 12, 4, VALID", "6, 20, 4, FULL", "7, 5, 5, FULL", "4, 40, 5, SAME", "7, 16, 3, VALID", "16, 33, 2, VALID"})
     void gradientOfManyFilters(int channels, int filters, int kernel, Padding padding) {
         check(Problems.problem(List.of(
                 Problems.conv(channels, 2, 1, Padding.SAME, Activation.TANH),

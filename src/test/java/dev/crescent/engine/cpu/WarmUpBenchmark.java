@@ -40,7 +40,7 @@ final class WarmUpBenchmark {
         return switch (network) {
             case "2-4-2-1" -> BenchProblems.plane(250, 4, 2);
             case "784-128-10" -> BenchProblems.dense(10_240, 784, 128);
-            default -> BenchProblems.conv(10_240, 8);
+            default -> BenchProblems.conv(10_240, Integer.parseInt(network.substring(5)));
         };
     }
 
