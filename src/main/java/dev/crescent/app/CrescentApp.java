@@ -1,6 +1,7 @@
 package dev.crescent.app;
 
 import dev.crescent.engine.cpu.CpuEngine;
+import dev.crescent.engine.cuda.CudaEngine;
 import dev.crescent.engine.nd4j.Nd4jEngine;
 import dev.crescent.train.Engines;
 import java.time.Duration;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// The desktop program.
 public final class CrescentApp extends Application {
     private final Failures failures = new Failures();
-    private final Engines engines = new Engines(List.of(new CpuEngine(), new Nd4jEngine()));
+    private final Engines engines = new Engines(List.of(new CpuEngine(), new Nd4jEngine(),
+            new CudaEngine(new CpuEngine(), failures::announce)));
     private final UserFolder folder = UserFolder.find();
     private final Autosave autosave = new Autosave(folder.autosave());
     private Preferences preferences = new Preferences(folder.preferences());

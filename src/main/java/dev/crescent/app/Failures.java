@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 /// is told once in a sentence.
 final class Failures implements Thread.UncaughtExceptionHandler {
     private volatile Consumer<Throwable> teller = error -> {};
+    private volatile Consumer<String> announcer = sentence -> {};
 
     /// Makes this the handler of every thread.
     void install() {
@@ -15,6 +16,17 @@ final class Failures implements Thread.UncaughtExceptionHandler {
     /// Who tells the user; called on the thread that failed.
     void setTeller(Consumer<Throwable> next) {
         teller = next;
+    }
+
+    /// Who shows what an engine has to say; called on the thread that trains.
+    void setAnnouncer(Consumer<String> next) {
+        announcer = next;
+    }
+
+    /// Something failed and was made up for: one sentence, for the log and for the user.
+    void announce(String sentence) {
+        Logs.info(sentence);
+        announcer.accept(sentence);
     }
 
     @Override

@@ -113,6 +113,7 @@ final class MainWindow {
         scene = new Scene(content(), 1280, 800);
         failures.setTeller(error -> Platform.runLater(() -> banners.warn(
                 Texts.get("window.failed", error.getClass().getSimpleName(), folder.path()))));
+        failures.setAnnouncer(sentence -> Platform.runLater(() -> banners.warn(sentence)));
         topBar.setListener(new BarActions(this::undo, this::redo, files, run, this::switchTheme, this::help));
         settings.setListener(new Settings());
         bench.onChange(this::documentChanged);

@@ -1,7 +1,11 @@
 package dev.crescent.cli;
 
+import dev.crescent.engine.cpu.CpuEngine;
+import dev.crescent.engine.cuda.CudaEngine;
+import dev.crescent.engine.nd4j.Nd4jEngine;
 import dev.crescent.experiment.Builtins;
 import dev.crescent.experiment.Named;
+import dev.crescent.train.Engines;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -12,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -53,6 +58,13 @@ public final class Commands {
     public static int run(String[] arguments, PrintStream out, PrintStream err, boolean terminal,
             Supplier<List<Measurement>> more) {
         return run(arguments, System.in, out, err, terminal, Bench.full(more));
+    }
+
+    /// Every engine there is; what they need is loaded when one is asked for.
+    ///
+    /// @param told a sentence where one fails and another goes on
+    static Engines engines(Consumer<String> told) {
+        return new Engines(List.of(new CpuEngine(), new Nd4jEngine(), new CudaEngine(new CpuEngine(), told)));
     }
 
     static int run(String[] arguments, InputStream in, PrintStream out, PrintStream err, boolean terminal, Bench bench) {

@@ -2,7 +2,6 @@ package dev.crescent.cli;
 
 import dev.crescent.data.Dataset;
 import dev.crescent.engine.cpu.CpuEngine;
-import dev.crescent.engine.nd4j.Nd4jEngine;
 import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.Named;
 import dev.crescent.export.Gif;
@@ -101,7 +100,7 @@ final class RenderCommand implements Callable<Integer> {
         Experiment experiment = argument.experiment();
         Dataset data = argument.trainingData();
         argument.keep(target);
-        Engines engines = new Engines(List.of(new CpuEngine(), new Nd4jEngine()));
+        Engines engines = Commands.engines(err::println);
         try (Run run = Run.start(experiment, data, engines, new PreparationLine(err, terminal))) {
             refuseKind(experiment, data);
             if (start.isPresent()) {

@@ -1,8 +1,6 @@
 package dev.crescent.cli;
 
 import dev.crescent.data.Dataset;
-import dev.crescent.engine.cpu.CpuEngine;
-import dev.crescent.engine.nd4j.Nd4jEngine;
 import dev.crescent.experiment.Device;
 import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.Named;
@@ -12,7 +10,6 @@ import dev.crescent.train.Run;
 import dev.crescent.train.TrainingException;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +72,7 @@ final class TrainCommand implements Callable<Integer> {
         check(argument, history, save);
         checkWeights(argument);
         Optional<StartWeights> start = StartWeights.find(initial, argument, shipped);
-        Engines engines = new Engines(List.of(new CpuEngine(), new Nd4jEngine()));
+        Engines engines = Commands.engines(err::println);
         try (Run run = Run.start(experiment, data, engines, new PreparationLine(err, terminal))) {
             if (start.isPresent()) {
                 run.load(start.get().read(run.layout()));

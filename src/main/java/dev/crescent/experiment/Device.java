@@ -1,6 +1,6 @@
 package dev.crescent.experiment;
 
-/// Which engine trains: `AUTO` is CUDA where the network is large enough to gain from it, else the CPU.
+/// Which engine trains: `AUTO` is the CPU, as long as no GPU has shown where CUDA gains.
 public enum Device implements Named {
     AUTO, CPU, ND4J, CUDA;
 

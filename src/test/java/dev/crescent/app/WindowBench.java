@@ -37,6 +37,7 @@ final class WindowBench implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     final Stage stage = new Stage();
+    final Failures announced = new Failures();
     final MainWindow window;
     final Preferences preferences;
     /// What nobody caught, on whatever thread.
@@ -64,7 +65,7 @@ final class WindowBench implements AutoCloseable {
         Autosave autosave = new Autosave(folder.autosave());
         preferences = Preferences.read(folder.preferences());
         Opening opening = Opening.read(List.of(arguments), preferences, autosave, engines);
-        window = new MainWindow(stage, opening, engines, preferences, autosave, new Failures(), folder, known);
+        window = new MainWindow(stage, opening, engines, preferences, autosave, announced, folder, known);
         window.show();
         await("the first snapshot", () -> window.bench().trainer().latest() != null);
         settle();

@@ -4,117 +4,100 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crescent.engine.Engine;
 import dev.crescent.engine.Evaluator;
-import dev.crescent.engine.Preparation;
 import dev.crescent.engine.Problem;
 import dev.crescent.engine.Session;
-import dev.crescent.engine.UnavailableException;
 import dev.crescent.engine.cpu.CpuEngine;
-import dev.crescent.experiment.Device;
-import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.Model;
 import dev.crescent.train.Engines;
 import dev.crescent.ui.FxExtension;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Semaphore;
+import javafx.scene.control.Button;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What the window shows of an engine that has to be made ready.
+/// What a window shows of an engine that keeps it waiting, or that fails.
 @ExtendWith(FxExtension.class)
 @SuppressWarnings("NullAway.Init")
 class WindowEngineTest {
     @TempDir
     private Path home = Path.of("");
-    private final CountDownLatch gate = new CountDownLatch(1);
-    private volatile String problem = "";
+    /// A permit for each step.
+    private final Semaphore steps = new Semaphore(0);
     private WindowBench app;
 
-    /// The default engine under another name, ready when the gate opens.
+    @BeforeEach
+    void open() {
+        app = new WindowBench(home, new Engines(List.of(new Slow())));
+    }
+
+    @AfterEach
+    void close() {
+        steps.release(Integer.MAX_VALUE);
+        app.close();
+    }
+
+    private String runButton() {
+        return ((Button) app.scene().lookup(".run-button")).getText();
+    }
+
+    @Test
+    void theRunButtonDoesNotWaitForTheFirstStep() {
+        app.press("Space");
+        app.await("the button pauses", () -> runButton().equals("Pause"));
+        assertThat(app.latest().running()).as("what the trainer has told").isFalse();
+        app.press("Space");
+        app.await("the button runs", () -> runButton().equals("Run"));
+        assertThat(app.latest().step()).isZero();
+    }
+
+    @Test
+    void whatWentOnElsewhereIsSaidInTheWindow() throws InterruptedException {
+        Thread trains = Thread.ofPlatform().start(() -> app.announced.announce("The GPU stopped working."));
+        trains.join();
+        app.await("the sentence", () -> app.line().equals("The GPU stopped working."));
+    }
+
+    /// The CPU engine, whose steps wait for permits.
     private final class Slow implements Engine {
-        private final CpuEngine engine = new CpuEngine();
+        private final Engine engine = new CpuEngine(1);
 
         @Override
         public String id() {
-            return "nd4j";
+            return "cpu";
         }
 
         @Override
-        public Optional<String> refuses(Problem asked) {
-            return engine.refuses(asked);
+        public Optional<String> refuses(Problem problem) {
+            return engine.refuses(problem);
         }
 
         @Override
-        public void prepare(Preparation watcher) throws UnavailableException {
-            watcher.goesOn("Unpacking", 0.5);
-            try {
-                assertThat(gate.await(30, TimeUnit.SECONDS)).isTrue();
-            } catch (InterruptedException e) {
-                throw new AssertionError(e);
-            }
-            if (!problem.isEmpty()) {
-                throw new UnavailableException(problem);
-            }
-        }
-
-        @Override
-        public Session open(Problem asked) {
-            return engine.open(asked);
+        public Session open(Problem problem) {
+            Session session = engine.open(problem);
+            return (Session) Proxy.newProxyInstance(Session.class.getClassLoader(), new Class<?>[] {Session.class},
+                    (_, method, arguments) -> {
+                        if (method.getName().equals("train")) {
+                            steps.acquireUninterruptibly();
+                        }
+                        try {
+                            return method.invoke(session, arguments);
+                        } catch (InvocationTargetException e) {
+                            throw e.getCause();
+                        }
+                    });
         }
 
         @Override
         public Evaluator evaluator(Model.Network network, List<Integer> inputShape) {
             return engine.evaluator(network, inputShape);
         }
-    }
-
-    @BeforeEach
-    void open() {
-        app = new WindowBench(home, new Engines(List.of(new CpuEngine(), new Slow())));
-    }
-
-    @AfterEach
-    void close() {
-        gate.countDown();
-        app.close();
-    }
-
-    private void ask() {
-        Workbench bench = app.window.bench();
-        bench.change(bench.experiment().withDevice(Device.ND4J), "", true);
-        app.await("it is told", () -> app.line().equals("Unpacking: 50 %"));
-    }
-
-    private Experiment experiment() {
-        return app.window.bench().experiment();
-    }
-
-    @Test
-    void theLineSaysWhatIsPreparedAndGoes() {
-        ask();
-        app.press("Space");
-        FxExtension.pulse(app.scene());
-        assertThat(app.line()).as("the window goes on drawing, and waits").isEqualTo("Unpacking: 50 %");
-        gate.countDown();
-        app.awaitSnapshot("it trains there", s -> s.running() && s.experiment().device() == Device.ND4J);
-        app.await("the line has gone", () -> app.line().isEmpty());
-    }
-
-    @Test
-    void withoutItTheCpuGoesOnAndTheSettingSaysSo() {
-        app.press("Space");
-        app.awaitSnapshot("training goes on", s -> s.running() && s.epoch() > 1);
-        problem = "It has no libraries; use the device cpu";
-        ask();
-        double epoch = app.awaitSnapshot("some state", s -> true).epoch();
-        gate.countDown();
-        app.await("it is told", () -> app.line().equals("It has no libraries; use the device cpu. Training goes on with it."));
-        assertThat(experiment().device()).isEqualTo(Device.CPU);
-        app.awaitSnapshot("training goes on", s -> s.running() && s.epoch() > epoch && s.experiment().equals(experiment()));
     }
 }

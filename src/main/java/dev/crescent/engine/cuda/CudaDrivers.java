@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// what was found once is remembered.
 final class CudaDrivers {
     private static final String USER = "jcuda.driver.JCudaDriver";
+    /// A system property: for whoever's driver crashes, and for tests, whose own driver must come first.
+    private static final String SWITCH = "crescent.cuda";
+    private static final String OFF = "off";
     private static final CudaDrivers HERE = new CudaDrivers(CudaDrivers::loadJcuda, JcudaDriver::open);
 
     private final Loader loader;
@@ -83,6 +86,9 @@ final class CudaDrivers {
     }
 
     private static Optional<Trouble> loadJcuda() throws IOException, ClassNotFoundException {
+        if (System.getProperty(SWITCH, "").equals(OFF)) {
+            return Optional.of(Trouble.SWITCHED_OFF);
+        }
         Optional<NativeLibrary> library = NativeLibrary.here("JCudaDriver");
         if (library.isEmpty()) {
             return Optional.of(Trouble.NO_LIBRARY);

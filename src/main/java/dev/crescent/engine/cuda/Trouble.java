@@ -6,6 +6,7 @@ enum Trouble {
     NO_LIBRARY("CUDA can be used on Linux and Windows with x86-64 processors only", After.NEVER),
     /// The folder for jcuda's library cannot take it.
     NOT_UNPACKED("Crescent's library for CUDA cannot be unpacked into its cache folder", After.NEVER),
+    SWITCHED_OFF("CUDA was switched off when Crescent was started", After.NEVER),
     NO_DRIVER("No NVIDIA driver is installed, or it cannot be loaded", After.NEVER),
     NO_DEVICE("The NVIDIA driver finds no GPU", After.NEVER),
     DRIVER_TOO_OLD("The NVIDIA driver is too old; version 450 or newer is needed", After.NEVER),
