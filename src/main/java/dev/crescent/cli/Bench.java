@@ -108,7 +108,7 @@ record Bench(Effort effort, List<String> names, List<Contender> contenders, Supp
             Measurement measurement = workload.measurement(rates[i]);
             int peak = IntStream.range(0, rates.length).filter(p -> workloads.get(p) instanceof PeakWorkload
                     && workloads.get(p).threads() == workload.threads()).findFirst().orElseThrow();
-            measurements.add(i == peak ? measurement : measurement.withShare(flops[i], flops[peak]));
+            measurements.add(i == peak || Double.isNaN(flops[i]) ? measurement : measurement.withShare(flops[i], flops[peak]));
         }
         return measurements;
     }

@@ -43,6 +43,9 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--nd4j", description = "Measure the ND4J engine beside Crescent's own, on one thread.")
     private boolean nd4j;
 
+    @Option(names = "--cuda", description = "Measure the NVIDIA GPU beside the processor.")
+    private boolean cuda;
+
     @Option(names = "--rounds", paramLabel = "N", description = "Measure so many rounds instead of 9.")
     private @Nullable Integer rounds;
 
@@ -89,15 +92,23 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private Bench contending() throws BadInputException {
-        if (!nd4j) {
-            return bench;
+        Bench all = bench;
+        if (nd4j) {
+            all = all.with(ready(Contender.ND4J));
         }
+        if (cuda) {
+            all = all.with(ready(Contender.cuda(err::println)));
+        }
+        return all;
+    }
+
+    private Contender ready(Contender contender) throws BadInputException {
         try {
-            Contender.ND4J.engine().apply(1).prepare(new PreparationLine(err, terminal));
+            contender.engine().apply(1).prepare(new PreparationLine(err, terminal));
+            return contender;
         } catch (UnavailableException e) {
             throw new BadInputException(String.valueOf(e.getMessage()), e);
         }
-        return bench.with(Contender.ND4J);
     }
 
     private static int within(String option, @Nullable Integer value, int otherwise, int most) throws BadInputException {

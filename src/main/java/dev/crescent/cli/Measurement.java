@@ -39,6 +39,11 @@ public record Measurement(String name, int threads, double value, String unit, d
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
+    /// The same where threads say nothing.
+    Measurement withoutThreads() {
+        return new Measurement(name, 0, value, unit, low, high, peak, share);
+    }
+
     /// The same with what it comes to.
     ///
     /// @param flops in GFLOP/s

@@ -30,6 +30,11 @@ final class Suite {
 
     /// @param name one of [#NAMES]
     Workload open(String name, Contender contender, int threads) {
+        Workload workload = work(name, contender, threads);
+        return contender.onProcessor() ? workload : new DeviceWorkload(workload);
+    }
+
+    private Workload work(String name, Contender contender, int threads) {
         String row = name + contender.suffix();
         // Whoever shares a field or a landscape among threads has each engine work on one.
         Engine whole = contender.engine().apply(threads);

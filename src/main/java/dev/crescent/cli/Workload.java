@@ -13,7 +13,7 @@ interface Workload extends AutoCloseable {
     /// @return how many units that were
     long work();
 
-    /// How many multiply-adds a unit takes.
+    /// How many multiply-adds a unit takes; NaN where the processor's peak says nothing about them.
     double multiplyAdds();
 
     /// @param rates units a second, one a round

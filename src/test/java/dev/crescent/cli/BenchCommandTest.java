@@ -159,4 +159,12 @@ class BenchCommandTest {
         }
         assertThat(rows(json(file))).isEqualTo(rows);
     }
+
+    @Test
+    void withoutAGpuIsSaidWhy() {
+        CommandRun run = CommandRun.of(everything(), "bench", "--cuda", "--workload", "playground");
+        assertThat(run.status()).isEqualTo(Commands.BAD_INPUT);
+        assertThat(run.err()).contains("CUDA was switched off when Crescent was started").doesNotContain("\tat ");
+        assertThat(run.out()).isEmpty();
+    }
 }
