@@ -83,6 +83,37 @@ class CudaEngineTest {
         assertThat(shares).as("once").containsExactly(0.0, 1.0);
     }
 
+    /// The chooser asks for it long before anybody trains.
+    @Test
+    void tellsTheGpusNameWithoutPreparingIt() throws UnavailableException {
+        StandIn.begin("");
+        assertThat(engine.machine()).isEqualTo("Stand-in");
+        assertThat(engine.gpu()).as("nothing is prepared").isEmpty();
+        assertThat(StandIn.bytes()).isZero();
+        engine.prepare(Preparation.QUIET);
+        assertThat(engine.machine()).isEqualTo("Stand-in");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"devices=0 | The NVIDIA driver finds no GPU",
+        "version=10020 | The NVIDIA driver is too old; version 450 or newer is needed"})
+    void tellsWhyThereIsNoneWithoutRememberingIt(String settings, String sentence) throws UnavailableException {
+        StandIn.begin(settings);
+        assertThatExceptionOfType(UnavailableException.class).isThrownBy(engine::machine).withMessage(sentence);
+        StandIn.begin("");
+        assertThat(engine.machine()).isEqualTo("Stand-in");
+    }
+
+    @Test
+    void whatWentWrongWhenItWasPreparedIsWhatItTells() {
+        CudaEngine refused = new CudaEngine(CPU, told::add, () -> new CudaDrivers.Refused(Trouble.NO_DRIVER, ""));
+        assertThatExceptionOfType(UnavailableException.class).isThrownBy(refused::machine)
+                .withMessage("No NVIDIA driver is installed, or it cannot be loaded");
+        assertThatExceptionOfType(UnavailableException.class).isThrownBy(() -> refused.prepare(Preparation.QUIET));
+        assertThatExceptionOfType(UnavailableException.class).isThrownBy(refused::machine)
+                .withMessage("No NVIDIA driver is installed, or it cannot be loaded");
+    }
+
     @Test
     void refusesWhatNoEngineTrains() {
         Problem step = problem(List.of(Twins.dense(3, Activation.STEP), Twins.dense(2, Activation.SOFTMAX)));
