@@ -19,10 +19,9 @@ public record Crossing(double size, double rate, String before, String after) {
 
     /// By ascending size. A lead counts where it is clear, and still there at the next size.
     static List<Crossing> of(List<SpeedCurve> curves) {
-        List<Integer> sizes = List.copyOf(curves.stream().flatMap(curve -> curve.points().stream())
-                .map(SpeedCurve.Point::size).collect(Collectors.toCollection(TreeSet::new)));
+        List<Integer> sizes = sizes(curves);
         List<Crossing> found = new ArrayList<>();
-        SpeedCurve leader = sizes.isEmpty() ? null : fastest(curves, sizes.getFirst());
+        SpeedCurve leader = first(curves, sizes);
         for (int i = 1; i < sizes.size() && leader != null; i++) {
             SpeedCurve best = fastest(curves, sizes.get(i));
             if (best != null && best != leader && !(leader.rateAt(sizes.get(i)) >= (1 - LEVEL) * best.rateAt(sizes.get(i)))
@@ -34,15 +33,36 @@ public record Crossing(double size, double rate, String before, String after) {
         return List.copyOf(found);
     }
 
+    /// Who leads at the smallest size; where that is chance, who leads at the next.
+    private static @Nullable SpeedCurve first(List<SpeedCurve> curves, List<Integer> sizes) {
+        if (sizes.isEmpty()) {
+            return null;
+        }
+        SpeedCurve best = fastest(curves, sizes.getFirst());
+        SpeedCurve next = sizes.size() > 1 ? fastest(curves, sizes.get(1)) : null;
+        return best != null && next != null
+                && next.rateAt(sizes.getFirst()) >= (1 - LEVEL) * best.rateAt(sizes.getFirst()) ? next : best;
+    }
+
     /// The engine that is the fastest at the largest size that was measured; null before anything was.
     static @Nullable String last(List<SpeedCurve> curves) {
         List<Crossing> crossings = of(curves);
-        if (!crossings.isEmpty()) {
-            return crossings.getLast().after;
-        }
-        int first = curves.stream().flatMap(curve -> curve.points().stream()).mapToInt(SpeedCurve.Point::size).min().orElse(0);
-        SpeedCurve best = fastest(curves, first);
-        return best == null ? null : best.id();
+        SpeedCurve first = first(curves, sizes(curves));
+        return !crossings.isEmpty() ? crossings.getLast().after : first == null ? null : first.id();
+    }
+
+    /// Whether the engine is the fastest at every size, or level with it.
+    static boolean leadsEverywhere(List<SpeedCurve> curves, String id) {
+        return sizes(curves).stream().allMatch(size -> {
+            SpeedCurve best = fastest(curves, size);
+            return best == null || curves.stream().anyMatch(curve -> curve.id().equals(id)
+                    && curve.rateAt(size) >= (1 - LEVEL) * best.rateAt(size));
+        });
+    }
+
+    private static List<Integer> sizes(List<SpeedCurve> curves) {
+        return List.copyOf(curves.stream().flatMap(curve -> curve.points().stream()).map(SpeedCurve.Point::size)
+                .collect(Collectors.toCollection(TreeSet::new)));
     }
 
     private static @Nullable SpeedCurve fastest(List<SpeedCurve> curves, int size) {

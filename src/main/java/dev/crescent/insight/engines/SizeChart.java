@@ -22,6 +22,13 @@ public record SizeChart(Size size, List<SpeedCurve> curves, boolean complete) {
         return Crossing.last(curves);
     }
 
+    /// Whether that engine is the fastest at every size that was measured, or as good as that; without crossings it may still be
+    /// slower at single sizes.
+    public boolean isFastestEverywhere() {
+        String id = fastest();
+        return id != null && Crossing.leadsEverywhere(curves, id);
+    }
+
     /// How many engines have been measured at all.
     public int contenders() {
         return (int) curves.stream().filter(curve -> !curve.points().isEmpty()).count();

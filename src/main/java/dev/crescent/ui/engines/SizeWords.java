@@ -31,7 +31,8 @@ final class SizeWords {
         if (chart.contenders() < 2) {
             sentences.add(Texts.get("engines.alone", EngineLook.name(fastest)));
         } else if (sentences.isEmpty()) {
-            sentences.add(Texts.get(chart.complete() ? key + ".always" : "engines.soFar", EngineLook.name(fastest)));
+            sentences.add(Texts.get(!chart.complete() ? "engines.soFar"
+                    : key + (chart.isFastestEverywhere() ? ".always" : ".nearly"), EngineLook.name(fastest)));
         }
         return String.join(" ", sentences);
     }

@@ -174,6 +174,17 @@ class EnginesViewTest {
         assertThat(find("engines.width").getAccessibleText()).isEqualTo(text("engines.width.words"));
     }
 
+    /// Once behind is chance, and changes no lead; but it is seen in the chart, and "every" would be wrong.
+    @Test
+    void whoIsBehindAtOneSizeIsNotTheFastestAtEvery() {
+        SpeedCurve all = curve("cpu", Size.WIDTH, -1, 9000);
+        List<SpeedCurve.Point> points = new ArrayList<>(curve("nd4j", Size.WIDTH, -1, 3000).points());
+        points.set(3, new SpeedCurve.Point(64, 20_000));
+        view.showSizes(new SizeFinding(List.of(new SizeChart(Size.WIDTH, List.of(all, new SpeedCurve("nd4j", points, "")), true),
+                new SizeChart(Size.BATCH, List.of(), true)), 95, 95, ""));
+        assertThat(text("engines.width.words")).isEqualTo("CPU is the fastest at nearly every width.");
+    }
+
     @Test
     void whatIsNotCompleteIsCalledSo() {
         SizeChart part = new SizeChart(Size.WIDTH, List.of(curve("cpu", Size.WIDTH, -1, 9000), curve("cuda", Size.WIDTH, -1, 3000)), false);
