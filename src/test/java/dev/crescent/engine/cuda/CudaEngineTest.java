@@ -26,6 +26,7 @@ import dev.crescent.experiment.Model;
 import dev.crescent.experiment.Optimizer;
 import dev.crescent.experiment.Padding;
 import dev.crescent.experiment.Rounding;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -102,6 +103,19 @@ class CudaEngineTest {
         assertThatExceptionOfType(UnavailableException.class).isThrownBy(engine::machine).withMessage(sentence);
         StandIn.begin("");
         assertThat(engine.machine()).isEqualTo("Stand-in");
+    }
+
+    /// A context takes some hundred megabytes of the GPU's memory.
+    @Test
+    void whoOnlyAsksForTheNameLeavesNoContextBehind() throws UnavailableException {
+        List<String> calls = new ArrayList<>();
+        CudaDriver named = (CudaDriver) Proxy.newProxyInstance(CudaDriver.class.getClassLoader(),
+                new Class<?>[] {CudaDriver.class}, (proxy, method, arguments) -> {
+                    calls.add(method.getName());
+                    return method.getName().equals("name") ? "A GPU" : null;
+                });
+        assertThat(new CudaEngine(CPU, told::add, () -> new CudaDrivers.Opened(named)).machine()).isEqualTo("A GPU");
+        assertThat(calls).containsExactly("name", "close");
     }
 
     @Test
