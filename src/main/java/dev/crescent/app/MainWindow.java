@@ -49,6 +49,9 @@ final class MainWindow {
     private final Failures failures;
     private @Nullable DigitsRoom digits; // null until it is entered
     private @Nullable DescentRoom descent; // likewise
+    private @Nullable EngineRoom engineRoom; // likewise
+    private boolean racingEngines; // whether that is shown, over the room
+    private final EngineProbe probe;
     private final RunPath path = new RunPath();
     private final Rooms rooms;
     private final Autosave waiting;
@@ -109,7 +112,11 @@ final class MainWindow {
         films = new FilmActions(bench, dialogs, banners::tell, banners::warn, failures);
         bars = new WindowBars(bench, run, topBar, settings, films, banners::tell);
         bench.onBack(() -> backToNewest = true);
-        rail = new Rail(room.panels(), rooms::enter);
+        rail = new Rail(room.panels(), next -> {
+            leaveEngines();
+            rooms.enter(next);
+        });
+        probe = new EngineProbe(engines.available(), settings::showEngines, failures::report);
         scene = new Scene(content(), 1280, 800);
         failures.setTeller(error -> Platform.runLater(() -> banners.warn(
                 Texts.get("window.failed", error.getClass().getSimpleName(), folder.path()))));
@@ -127,7 +134,7 @@ final class MainWindow {
         Shortcuts.install(scene, stage, files, run, room, this::undo, this::redo, this::switchTheme, this::help,
                 this::takenInRoom);
         scene.addEventHandler(KeyEvent.ANY, event -> {
-            if (digits != null && rooms.current() == Rooms.Room.DIGITS) {
+            if (digits != null && rooms.current() == Rooms.Room.DIGITS && !racingEngines) {
                 digits.keyElsewhere(event);
             }
         });
@@ -211,6 +218,9 @@ final class MainWindow {
 
     /// Keys that mean something else in the room that is shown.
     private boolean takenInRoom(KeyEvent event) {
+        if (racingEngines && engineRoom != null) {
+            return engineRoom.take(event);
+        }
         return switch (rooms.current()) {
             case PLAYGROUND -> event.getCode() == KeyCode.ESCAPE && room.shrink() || room.take(event);
             case DIGITS -> false;
@@ -228,7 +238,39 @@ final class MainWindow {
         return made;
     }
 
+    /// Shows the race of the engines in the place of the room.
+    private void raceEngines() {
+        if (racingEngines) {
+            return;
+        }
+        EngineRoom made = engineRoom;
+        if (made == null) {
+            made = new EngineRoom(bench, failures, this::leaveEngines);
+            made.setTheme(theme);
+            engineRoom = made;
+        }
+        switch (rooms.current()) {
+            case PLAYGROUND -> room.leave();
+            case DIGITS -> digits().leave();
+            case DESCENT -> descent().leave();
+        }
+        racingEngines = true;
+        shownRoom.getChildren().setAll(made.content());
+        showTransport();
+        made.enter();
+    }
+
+    private void leaveEngines() {
+        if (racingEngines) {
+            showRoom(rooms.current());
+        }
+    }
+
     private void showRoom(Rooms.Room next) {
+        if (racingEngines && engineRoom != null) {
+            racingEngines = false;
+            engineRoom.leave();
+        }
         if (next == Rooms.Room.DIGITS) {
             bench.playhead().live(); // that room has no timeline
         }
@@ -261,6 +303,10 @@ final class MainWindow {
 
     /// What is run in the descent room has the bars.
     private void showTransport() {
+        if (racingEngines && engineRoom != null) {
+            bars.showRoom(null, engineRoom.transport());
+            return;
+        }
         boolean down = rooms.current() == Rooms.Room.DESCENT;
         bars.showRoom(down ? descent().bar() : null, down ? descent().transport() : List.of());
     }
@@ -319,6 +365,10 @@ final class MainWindow {
         if (descent != null) {
             descent.close();
         }
+        if (engineRoom != null) {
+            engineRoom.close();
+        }
+        probe.close();
         bench.close();
         Keeper.end(worker);
         keeper.close();
@@ -345,15 +395,10 @@ final class MainWindow {
         rooms.frame(snapshot);
         record(snapshot);
         bars.frame(snapshot, rooms.current() != Rooms.Room.DIGITS, now);
-        switch (rooms.current()) {
-            case PLAYGROUND -> room.frame(now);
-            case DIGITS -> {
-                digits().frame(now);
-                if (digits().imageCount() != imagesShown) {
-                    showImages();
-                }
-            }
-            case DESCENT -> descent().frame(now);
+        if (racingEngines && engineRoom != null) {
+            engineRoom.frame();
+        } else {
+            frameOfRoom(now);
         }
         if (snapshot != null && snapshot.running() && !wasRunning) {
             banners.clear();
@@ -363,6 +408,19 @@ final class MainWindow {
         if (backToNewest) {
             backToNewest = false;
             banners.tell(Texts.get("timeline.back"));
+        }
+    }
+
+    private void frameOfRoom(long now) {
+        switch (rooms.current()) {
+            case PLAYGROUND -> room.frame(now);
+            case DIGITS -> {
+                digits().frame(now);
+                if (digits().imageCount() != imagesShown) {
+                    showImages();
+                }
+            }
+            case DESCENT -> descent().frame(now);
         }
     }
 
@@ -395,6 +453,9 @@ final class MainWindow {
     }
 
     private void documentChanged() {
+        if (engineRoom != null && engineRoom.isOutdated()) {
+            leaveEngines();
+        }
         showDocument();
         keep();
     }
@@ -455,6 +516,9 @@ final class MainWindow {
         if (descent != null) {
             descent.setTheme(theme);
         }
+        if (engineRoom != null) {
+            engineRoom.setTheme(theme);
+        }
         bars.setTheme(theme);
         preferences.setTheme(theme);
         keeper.keepPreferences();
@@ -482,6 +546,16 @@ final class MainWindow {
         @Override
         public void browseWanted() {
             digits().browse();
+        }
+
+        @Override
+        public void enginesWanted() {
+            probe.ask();
+        }
+
+        @Override
+        public void engineRaceWanted() {
+            raceEngines();
         }
 
         @Override

@@ -9,6 +9,14 @@ public interface Engine {
     /// Its name in files and on the command line: `cpu`, `nd4j`, `cuda`.
     String id();
 
+    /// What it would work on here, a few words: threads and vectors, or the GPU's name. Makes nothing ready, but may take a
+    /// second to find out. Unless an engine says otherwise it is Java's own processor.
+    ///
+    /// @throws UnavailableException if it cannot work on this machine; the message says why
+    default String machine() throws UnavailableException {
+        return Processor.words();
+    }
+
     /// Why it cannot train this, as one sentence for the user; empty if it can.
     Optional<String> refuses(Problem problem);
 

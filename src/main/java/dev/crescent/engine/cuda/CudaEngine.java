@@ -47,6 +47,27 @@ public final class CudaEngine implements Engine {
         return "cuda";
     }
 
+    /// The GPU's name. The driver alone is asked: the kernels are neither loaded nor tried.
+    @Override
+    public synchronized String machine() throws UnavailableException {
+        if (device != null) {
+            return device.driver.name();
+        }
+        if (trouble != null) {
+            throw new UnavailableException(trouble.sentence());
+        }
+        switch (drivers.get()) {
+            case CudaDrivers.Refused refused -> throw new UnavailableException(refused.trouble().sentence());
+            case CudaDrivers.Opened ready -> {
+                try (CudaDriver driver = ready.driver()) {
+                    return driver.name();
+                } catch (CudaException e) {
+                    throw new UnavailableException(e.trouble().sentence(), e);
+                }
+            }
+        }
+    }
+
     @Override
     public Optional<String> refuses(Problem problem) {
         return problem.flaw();

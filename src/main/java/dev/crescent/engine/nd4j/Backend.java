@@ -2,16 +2,29 @@ package dev.crescent.engine.nd4j;
 
 import dev.crescent.engine.Preparation;
 import dev.crescent.engine.UnavailableException;
+import java.util.Locale;
 import org.nd4j.linalg.factory.Nd4j;
 
 /// ND4J itself, of which a program has one: started when it is first needed.
 final class Backend {
     private static final int THREADS = 1;
+    private static final double MEGABYTE = 1e6;
     private static boolean started;
     /// What went wrong when Java loaded it, which it does not try again; empty if nothing did.
     private static String failure = "";
 
     private Backend() {}
+
+    /// What it works on, as far as can be known without loading it.
+    static synchronized String machine() throws UnavailableException {
+        if (!failure.isEmpty()) {
+            throw new UnavailableException(failure);
+        }
+        String threads = THREADS + (THREADS == 1 ? " thread" : " threads") + " of the processor";
+        long bytes = started ? 0 : NativeLibraries.here().missing();
+        return bytes == 0 ? threads
+                : String.format(Locale.ROOT, "%s; unpacks %.0f MB, once", threads, bytes / MEGABYTE);
+    }
 
     /// Unpacks the native libraries where they are not unpacked yet, and loads them.
     static synchronized void start(Preparation watcher) throws UnavailableException {

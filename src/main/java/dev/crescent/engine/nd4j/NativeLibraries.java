@@ -74,10 +74,33 @@ final class NativeLibraries {
         }
     }
 
+    /// What is done with the libraries that are not in the folder yet, while their jars are open.
+    private interface Use {
+        long of(List<Library> missing) throws IOException, UnavailableException;
+    }
+
+    /// Bytes that are still to be unpacked.
+    ///
+    /// @throws UnavailableException if there are none for the platform, or the folder cannot be read
+    long missing() throws UnavailableException {
+        return withMissing(NativeLibraries::bytes);
+    }
+
     /// Unpacks what is not there yet, each file whole or not at all.
     ///
     /// @throws UnavailableException if there are none for the platform, or the folder cannot take them
     void unpack(Preparation watcher) throws UnavailableException {
+        withMissing(missing -> {
+            unpack(missing, watcher);
+            return bytes(missing);
+        });
+    }
+
+    private static long bytes(List<Library> libraries) {
+        return libraries.stream().mapToLong(library -> library.entry().getSize()).sum();
+    }
+
+    private long withMissing(Use use) throws UnavailableException {
         List<JarFile> jars = new ArrayList<>();
         try {
             List<Library> missing = new ArrayList<>();
@@ -90,7 +113,7 @@ final class NativeLibraries {
                     }
                 }
             }
-            unpack(missing, watcher);
+            return use.of(missing);
         } catch (IOException e) {
             throw new UnavailableException("ND4J's native libraries cannot be unpacked into " + folder + " ("
                     + e.getClass().getSimpleName() + ": " + e.getMessage()
@@ -123,7 +146,7 @@ final class NativeLibraries {
         if (missing.isEmpty()) {
             return;
         }
-        long bytes = missing.stream().mapToLong(library -> library.entry().getSize()).sum();
+        long bytes = bytes(missing);
         Files.createDirectories(folder);
         checkRoom(bytes + JAVACPP_NEEDS, Files.getFileStore(folder).getUsableSpace());
         String what = String.format(Locale.ROOT, "Unpacking ND4J's native libraries, %.0f MB, once", bytes / MEGABYTE);

@@ -42,6 +42,11 @@ public final class Nd4jEngine implements Engine {
     }
 
     @Override
+    public String machine() throws UnavailableException {
+        return Backend.machine();
+    }
+
+    @Override
     public Optional<String> refuses(Problem problem) {
         return problem.flaw().or(() -> tooLarge(problem));
     }

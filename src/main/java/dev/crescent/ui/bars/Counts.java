@@ -3,13 +3,14 @@ package dev.crescent.ui.bars;
 import dev.crescent.ui.Numbers;
 
 /// Large numbers in a few characters: "1.84 M", "12.3 k". Pure.
-final class Counts {
+public final class Counts {
     /// From so many steps on an epoch is not over in a moment.
     private static final long MANY = 100;
 
     private Counts() {}
 
-    static String rate(double value) {
+    /// A rate a second.
+    public static String rate(double value) {
         if (value >= 1e6) {
             return scaled(value / 1e6) + " M";
         }

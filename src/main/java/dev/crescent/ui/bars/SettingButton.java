@@ -70,14 +70,19 @@ public final class SettingButton extends MenuButton {
         }
     }
 
-    /// Shows the value, and what can be chosen.
-    ///
-    /// @param chosen the choice's name that is in force; a value that is no choice is only shown
-    public void show(String shown, String chosen, List<Choice> choices) {
+    /// Shows the value; what can be chosen stays.
+    void showValue(String shown) {
         if (!value.getText().equals(shown)) {
             value.setText(shown);
         }
         setAccessibleText(name + " " + shown);
+    }
+
+    /// Shows the value, and what can be chosen.
+    ///
+    /// @param chosen the choice's name that is in force; a value that is no choice is only shown
+    public void show(String shown, String chosen, List<Choice> choices) {
+        showValue(shown);
         ToggleGroup group = new ToggleGroup();
         List<MenuItem> items = new ArrayList<>();
         for (Choice choice : choices) {

@@ -41,6 +41,9 @@ public final class SettingsBar extends HBox {
     private final SettingButton stop = new SettingButton(Texts.get("set.stop"), Texts.get("set.stopHint"));
     private final SettingButton engine = new SettingButton(Texts.get("set.engine"), Texts.get("set.engineHint"));
 
+    private final EngineMenu engines = new EngineMenu(engine, this::setEngine, () -> listener().enginesWanted(),
+            () -> listener().engineRaceWanted());
+
     private Experiment experiment = Experiment.defaults();
     private Task task = Task.CLASSIFICATION;
     private int classes = 2;
@@ -89,12 +92,27 @@ public final class SettingsBar extends HBox {
         /// The images of the data set are to be seen.
         default void browseWanted() {}
 
+        /// It is wanted what the engines run on; [SettingsBar#showEngines] says it, as soon as it is known.
+        default void enginesWanted() {}
+
+        /// The engines are to race.
+        default void engineRaceWanted() {}
+
         /// Training is to pause by itself then.
         default void stopChanged(StopCondition condition) {}
     }
 
     public void setListener(Listener next) {
         listener = next;
+    }
+
+    private Listener listener() {
+        return listener;
+    }
+
+    /// Shows which engines there are, and what is known of them.
+    public void showEngines(List<EngineLine> lines) {
+        engines.show(lines);
     }
 
     /// One thing to choose from.
@@ -140,7 +158,7 @@ public final class SettingsBar extends HBox {
         showPenalty(training);
         showBatch(training.batchSize());
         showStop();
-        engine.show(engineName(newest.device()), engineName(newest.device()), engines());
+        engines.show(newest.device());
     }
 
     private void showRate(Optimizer now) {
@@ -269,20 +287,8 @@ public final class SettingsBar extends HBox {
         return parts.isEmpty() ? Texts.get("set.never") : String.join(", ", parts);
     }
 
-    /// Only engines that this version has.
-    private List<SettingButton.Choice> engines() {
-        return Stream.of(Device.AUTO, Device.CPU, Device.ND4J).map(device -> new SettingButton.Choice(engineName(device),
-                () -> listener.experimentChanged(experiment.withDevice(device),
-                        Texts.get("mark.engine", engineName(device))))).toList();
-    }
-
-    private static String engineName(Device device) {
-        return switch (device) {
-            case AUTO -> Texts.get("set.auto");
-            case CPU -> "CPU";
-            case ND4J -> "ND4J";
-            case CUDA -> "CUDA";
-        };
+    private void setEngine(Device device) {
+        listener.experimentChanged(experiment.withDevice(device), Texts.get("mark.engine", EngineMenu.name(device)));
     }
 
     private void change(Training next, String what) {

@@ -26,6 +26,7 @@ import dev.crescent.experiment.Model;
 import dev.crescent.experiment.Optimizer;
 import dev.crescent.experiment.Padding;
 import dev.crescent.experiment.Rounding;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -81,6 +82,50 @@ class CudaEngineTest {
         engine.prepare((what, share) -> shares.add(share));
         assertThat(engine.gpu()).hasValue("Stand-in");
         assertThat(shares).as("once").containsExactly(0.0, 1.0);
+    }
+
+    /// The chooser asks for it long before anybody trains.
+    @Test
+    void tellsTheGpusNameWithoutPreparingIt() throws UnavailableException {
+        StandIn.begin("");
+        assertThat(engine.machine()).isEqualTo("Stand-in");
+        assertThat(engine.gpu()).as("nothing is prepared").isEmpty();
+        assertThat(StandIn.bytes()).isZero();
+        engine.prepare(Preparation.QUIET);
+        assertThat(engine.machine()).isEqualTo("Stand-in");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"devices=0 | The NVIDIA driver finds no GPU",
+        "version=10020 | The NVIDIA driver is too old; version 450 or newer is needed"})
+    void tellsWhyThereIsNoneWithoutRememberingIt(String settings, String sentence) throws UnavailableException {
+        StandIn.begin(settings);
+        assertThatExceptionOfType(UnavailableException.class).isThrownBy(engine::machine).withMessage(sentence);
+        StandIn.begin("");
+        assertThat(engine.machine()).isEqualTo("Stand-in");
+    }
+
+    /// A context takes some hundred megabytes of the GPU's memory.
+    @Test
+    void whoOnlyAsksForTheNameLeavesNoContextBehind() throws UnavailableException {
+        List<String> calls = new ArrayList<>();
+        CudaDriver named = (CudaDriver) Proxy.newProxyInstance(CudaDriver.class.getClassLoader(),
+                new Class<?>[] {CudaDriver.class}, (proxy, method, arguments) -> {
+                    calls.add(method.getName());
+                    return method.getName().equals("name") ? "A GPU" : null;
+                });
+        assertThat(new CudaEngine(CPU, told::add, () -> new CudaDrivers.Opened(named)).machine()).isEqualTo("A GPU");
+        assertThat(calls).containsExactly("name", "close");
+    }
+
+    @Test
+    void whatWentWrongWhenItWasPreparedIsWhatItTells() {
+        CudaEngine refused = new CudaEngine(CPU, told::add, () -> new CudaDrivers.Refused(Trouble.NO_DRIVER, ""));
+        assertThatExceptionOfType(UnavailableException.class).isThrownBy(refused::machine)
+                .withMessage("No NVIDIA driver is installed, or it cannot be loaded");
+        assertThatExceptionOfType(UnavailableException.class).isThrownBy(() -> refused.prepare(Preparation.QUIET));
+        assertThatExceptionOfType(UnavailableException.class).isThrownBy(refused::machine)
+                .withMessage("No NVIDIA driver is installed, or it cannot be loaded");
     }
 
     @Test

@@ -45,6 +45,8 @@ class NativeLibrariesTest {
     void theyAreUnpackedOnceWithProgress() throws Exception {
         Natives.assume();
         NativeLibraries libraries = new NativeLibraries(here(), folder.resolve("a/b"));
+        assertThat(libraries.missing()).isGreaterThan(100_000_000);
+        assertThat(folder).as("only looked").isEmptyDirectory();
         List<Double> shares = new ArrayList<>();
         libraries.unpack((what, share) -> {
             assertThat(what).matches("Unpacking ND4J's native libraries, [1-9]\\d\\d MB, once");
@@ -53,6 +55,7 @@ class NativeLibrariesTest {
         assertThat(shares).isSorted().startsWith(0.0).endsWith(1.0).hasSizeGreaterThan(100);
         List<Path> files = files();
         assertThat(files).anyMatch(file -> String.valueOf(file.getFileName()).contains("nd4jcpu"));
+        assertThat(libraries.missing()).isZero();
         libraries.unpack((what, share) -> {
             throw new AssertionError("again");
         });

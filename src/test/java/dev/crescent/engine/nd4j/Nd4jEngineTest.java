@@ -10,11 +10,13 @@ import dev.crescent.engine.InitialParameters;
 import dev.crescent.engine.Metrics;
 import dev.crescent.engine.OptimizerState;
 import dev.crescent.engine.Part;
+import dev.crescent.engine.Preparation;
 import dev.crescent.engine.Problem;
 import dev.crescent.engine.Samples;
 import dev.crescent.engine.Session;
 import dev.crescent.engine.Shapes;
 import dev.crescent.engine.Twins;
+import dev.crescent.engine.UnavailableException;
 import dev.crescent.engine.cpu.CpuEngine;
 import dev.crescent.experiment.Activation;
 import dev.crescent.experiment.Layer;
@@ -38,6 +40,12 @@ class Nd4jEngineTest {
     @BeforeAll
     static void natives() {
         Natives.assume();
+    }
+
+    @Test
+    void tellsWhatItRunsOn() throws UnavailableException {
+        ENGINE.prepare(Preparation.QUIET);
+        assertThat(ENGINE.machine()).isEqualTo("1 thread of the processor");
     }
 
     private static Problem problem(List<Layer> layers) {

@@ -66,6 +66,8 @@ class SettingsBarTest {
 
     /// Answers as the program does: it goes on with what is wanted.
     private int browses;
+    private int wanted;
+    private int races;
 
     private final class Ear implements SettingsBar.Listener {
         @Override
@@ -79,6 +81,16 @@ class SettingsBarTest {
             words.add(what);
             experiment = next;
             bar.show(next, Task.CLASSIFICATION, 2);
+        }
+
+        @Override
+        public void enginesWanted() {
+            wanted++;
+        }
+
+        @Override
+        public void engineRaceWanted() {
+            races++;
         }
 
         @Override
@@ -230,14 +242,48 @@ class SettingsBarTest {
         assertThat(heard).isEmpty();
     }
 
+    private MenuItem engine(String id) {
+        return setting("Engine").getItems().stream().filter(item -> id.equals(item.getId())).findFirst().orElseThrow();
+    }
+
     @Test
     void anEngine() {
-        choose("Engine", "CPU");
-        choose("Engine", "ND4J");
+        engine("engine.cpu").fire();
+        engine("engine.nd4j").fire();
         assertThat(heard).containsExactly(Experiment.defaults().withDevice(Device.CPU),
                 Experiment.defaults().withDevice(Device.ND4J));
         assertThat(value("Engine")).isEqualTo("ND4J");
         assertThat(words).as("marks on the curves").containsExactly("engine CPU", "engine ND4J");
+    }
+
+    /// The reason is a line of the menu, as legible as the others; only the name fades.
+    @Test
+    void anEngineThatCannotBeChosenSaysWhy() {
+        setting("Engine").show();
+        assertThat(wanted).as("asked when the menu opens").isEqualTo(1);
+        MenuItem nd4j = engine("engine.nd4j");
+        bar.showEngines(List.of(new EngineLine(Device.AUTO, "", true), new EngineLine(Device.CPU, "2 threads", true),
+                new EngineLine(Device.ND4J, "It has no libraries", false)));
+        assertThat(engine("engine.nd4j")).as("changed in place, under the mouse").isSameAs(nd4j);
+        assertThat(nd4j.isDisable()).isTrue();
+        assertThat(engine("engine.cpu").isDisable()).isFalse();
+        Node graphic = Objects.requireNonNull(nd4j.getGraphic());
+        assertThat(graphic.getAccessibleText()).isEqualTo("ND4J, It has no libraries");
+        FxExtension.pulse(graphic.getScene());
+        Label about = (Label) graphic.lookup(".caption");
+        assertThat(about.getText()).isEqualTo("It has no libraries");
+        for (Node node = about; node != null; node = node.getParent()) {
+            assertThat(node.getOpacity()).as("%s", node).isEqualTo(1);
+        }
+        assertThat(graphic.lookup(".value").getOpacity()).isLessThan(0.6);
+        setting("Engine").hide();
+        bar.showEngines(List.of(new EngineLine(Device.AUTO, "", true), new EngineLine(Device.CUDA, "a GPU", true)));
+        assertThat(setting("Engine").getItems()).extracting(MenuItem::getId).containsExactly("engine.auto", "engine.cuda",
+                null, "engine.race");
+        engine("engine.cuda").fire();
+        assertThat(value("Engine")).isEqualTo("CUDA");
+        engine("engine.race").fire();
+        assertThat(races).isEqualTo(1);
     }
 
     @Test

@@ -1,0 +1,26 @@
+package dev.crescent.insight.engines;
+
+import java.util.List;
+
+/// What is known of speeds by size so far. Immutable.
+///
+/// @param charts one a size
+/// @param measured how often all engines were measured at some size
+/// @param of how often they are to be
+/// @param words what is made ready just now; empty for nothing
+public record SizeFinding(List<SizeChart> charts, int measured, int of, String words) implements Finding {
+    public SizeFinding {
+        charts = List.copyOf(charts);
+    }
+
+    /// Before anything was measured.
+    public static SizeFinding none() {
+        return new SizeFinding(List.of(new SizeChart(Size.WIDTH, List.of(), false),
+                new SizeChart(Size.BATCH, List.of(), false)), 0, 1, "");
+    }
+
+    /// Whether all is measured.
+    public boolean isOver() {
+        return measured == of;
+    }
+}
