@@ -1,6 +1,7 @@
 package dev.crescent.insight.engines;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,7 @@ final class SizeLog {
 
     SpeedCurve curve(Size size) {
         return new SpeedCurve(id, rates.getOrDefault(size, new TreeMap<>()).entrySet().stream()
-                .map(entry -> new SpeedCurve.Point(entry.getKey(), Medians.of(entry.getValue()))).toList(), remark);
+                .map(entry -> new SpeedCurve.Point(entry.getKey(), Medians.of(entry.getValue()),
+                        Collections.max(entry.getValue()) / Collections.min(entry.getValue()))).toList(), remark);
     }
 }

@@ -14,7 +14,13 @@ public record SpeedCurve(String id, List<Point> points, String remark) {
 
     /// @param size units or samples
     /// @param rate samples a second, the median of the rounds
-    public record Point(int size, double rate) {}
+    /// @param spread how many times the least of the rounds the greatest was, 1 or more
+    public record Point(int size, double rate, double spread) {
+        /// Of a single round.
+        public Point(int size, double rate) {
+            this(size, rate, 1);
+        }
+    }
 
     /// Samples a second; NaN where it was not measured.
     double rateAt(int size) {

@@ -185,7 +185,8 @@ public final class EnginesView extends VBox {
         sizesSubject.setText(!newest.words().isEmpty() ? newest.words()
                 : newest.measured() == 0 || newest.isOver() ? Texts.get("engines.sizesSubject")
                 : Texts.get("engines.measured", newest.measured(), newest.of()));
-        missing.setText(SizeWords.missing(newest.charts().getFirst()));
+        missing.setText(((newest.isUnsteady() ? Texts.get("engines.unsteady") + " " : "")
+                + SizeWords.missing(newest.charts().getFirst())).strip());
         missing.setManaged(!missing.getText().isEmpty());
     }
 }

@@ -186,6 +186,17 @@ class EnginesViewTest {
     }
 
     @Test
+    void speedsThatDifferFromRoundToRoundSaySo() {
+        for (double spread : new double[] {1.5, 2.5}) {
+            SpeedCurve curve = new SpeedCurve("cpu", List.of(new SpeedCurve.Point(8, 1000, spread), new SpeedCurve.Point(16, 900, spread)), "");
+            view.showSizes(new SizeFinding(List.of(new SizeChart(Size.WIDTH, List.of(curve), true),
+                    new SizeChart(Size.BATCH, List.of(), true)), 95, 95, ""));
+            assertThat(text("engines.missing")).isEqualTo(spread < 2 ? ""
+                    : "Something else keeps this machine busy: speeds differ more than twofold from round to round.");
+        }
+    }
+
+    @Test
     void whatIsNotCompleteIsCalledSo() {
         SizeChart part = new SizeChart(Size.WIDTH, List.of(curve("cpu", Size.WIDTH, -1, 9000), curve("cuda", Size.WIDTH, -1, 3000)), false);
         view.showSizes(new SizeFinding(List.of(part, new SizeChart(Size.BATCH, List.of(), false)), 8, 95, ""));
