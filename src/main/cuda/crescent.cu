@@ -2,6 +2,7 @@
 #include "activations.cuh"
 #include "conv.cuh"
 #include "dense.cuh"
+#include "fused.cuh"
 #include "loss.cuh"
 #include "masks.cuh"
 #include "memory.cuh"

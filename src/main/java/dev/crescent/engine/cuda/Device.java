@@ -73,7 +73,7 @@ final class Device implements AutoCloseable {
         }
     }
 
-    /// @param count at most 1000
+    /// @param count at most 131,072
     double[] doubles(long from, int count) {
         await();
         double[] values = new double[count];

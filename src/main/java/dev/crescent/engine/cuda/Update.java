@@ -99,6 +99,16 @@ final class Update {
         }
     }
 
+    /// How many vectors the optimizer remembers.
+    int vectors() {
+        return memory.length;
+    }
+
+    /// Where one of them is, `[size]`; 0 where there is none.
+    long vector(int number) {
+        return number < memory.length ? memory[number] : 0;
+    }
+
     OptimizerState state(long step, long since) {
         if (memory.length == 0) {
             return OptimizerState.newAt(step);
