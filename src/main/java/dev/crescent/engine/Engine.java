@@ -1,6 +1,7 @@
 package dev.crescent.engine;
 
 import dev.crescent.experiment.Model;
+import dev.crescent.experiment.Optimizer;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +24,14 @@ public interface Engine {
     ///
     /// @throws IllegalArgumentException if it refuses the problem
     Session open(Problem problem);
+
+    /// Opens several sessions at once, in which the problem's network is trained with one of these optimizers each.
+    ///
+    /// @param optimizers in place of the problem's, one or more
+    /// @throws IllegalArgumentException if it refuses the problem
+    default Sweep sweep(Problem problem, List<Optimizer> optimizers) {
+        return new SessionSweep(problem, optimizers, this::open);
+    }
 
     /// Runs a network without training it, in evaluation mode. May be used beside sessions of the same engine,
     /// by one thread at a time.

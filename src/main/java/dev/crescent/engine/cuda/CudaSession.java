@@ -147,8 +147,8 @@ final class CudaSession implements Session {
         }
         synchronized (device) {
             device.driver.makeCurrent();
-            fused.train(parts.of(problem.train()), samples, from, count, batch, moment.step, since, new double[][] {rates},
-                    new double[][] {losses});
+            fused.train(parts.of(problem.train()), samples, from, count, batch, moment.step, new long[] {since},
+                    new double[][] {rates}, new double[][] {losses});
             int steps = Math.ceilDiv(count, batch);
             int taken = 1;
             while (taken < steps && Double.isFinite(losses[taken - 1])) {

@@ -72,11 +72,12 @@ final class FusedTrainer {
     /// Takes steps, in as many launches as that needs.
     ///
     /// @param data that `order` has numbers of
-    /// @param step done before, and those `since` which the optimizers remember
+    /// @param step done before
+    /// @param since `[networks]` the steps at which the optimizers' memories began
     /// @param rates `[networks][steps]`, each network's learning rates
     /// @param into `[networks][steps]` receives the mean losses; NaN behind one that was no finite number, after which a
     ///     network takes no more steps
-    void train(Parts.Copy data, int[] order, int from, int count, int batch, long step, long since, double[][] rates, double[][] into) {
+    void train(Parts.Copy data, int[] order, int from, int count, int batch, long step, long[] since, double[][] rates, double[][] into) {
         int steps = Math.ceilDiv(count, batch);
         boolean[] lost = new boolean[rules.size()];
         launch.set(1, data.inputs());
@@ -85,7 +86,7 @@ final class FusedTrainer {
             int now = Math.min(steps - done, stride());
             int first = done * batch;
             long start = clock.getAsLong();
-            tell(now, done, step + done - since, rates, lost);
+            tell(now, done, step + done, since, rates, lost);
             run(order, from + first, Math.min(now * batch, count - first), batch, step + done);
             double[] found = device.doubles(losses, rules.size() * now);
             for (int network = 0; network < rules.size(); network++) {
@@ -100,14 +101,13 @@ final class FusedTrainer {
         }
     }
 
-    /// @param age steps that the optimizers remember
-    private void tell(int steps, int done, long age, double[][] rates, boolean[] lost) {
+    private void tell(int steps, int done, long step, long[] since, double[][] rates, boolean[] lost) {
         int at = rules.size();
         for (int network = 0; network < rules.size(); network++) {
             Rule rule = rules.get(network);
             told[network] = lost[network] ? LOST : rule.kind();
             for (int i = 0; i < steps; i++) {
-                for (float number : rule.at(rates[network][done + i], age + i + 1)) {
+                for (float number : rule.at(rates[network][done + i], step + i + 1 - since[network])) {
                     told[at++] = Float.floatToRawIntBits(number);
                 }
             }
