@@ -33,6 +33,14 @@ public interface Engine {
         return new SessionSweep(problem, optimizers, this::open);
     }
 
+    /// Measures the loss of the problem's network for many parameters.
+    ///
+    /// @param samples whose loss it is, of the problem's width and outputs
+    /// @throws IllegalArgumentException if it refuses the problem
+    default Surveyor surveyor(Problem problem, Samples samples) {
+        return new SessionSurveyor(this, problem, samples);
+    }
+
     /// Runs a network without training it, in evaluation mode. May be used beside sessions of the same engine,
     /// by one thread at a time.
     ///

@@ -4,7 +4,9 @@ import dev.crescent.engine.Engine;
 import dev.crescent.engine.Evaluator;
 import dev.crescent.engine.Preparation;
 import dev.crescent.engine.Problem;
+import dev.crescent.engine.Samples;
 import dev.crescent.engine.Session;
+import dev.crescent.engine.Surveyor;
 import dev.crescent.engine.Sweep;
 import dev.crescent.engine.UnavailableException;
 import dev.crescent.experiment.Model;
@@ -138,6 +140,24 @@ public final class CudaEngine implements Engine {
         } catch (CudaException e) {
             failed(e);
             return spare.sweep(problem, optimizers);
+        } catch (UnavailableException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Small networks many at once, others one after the other.
+    @Override
+    public Surveyor surveyor(Problem problem, Samples samples) {
+        refuses(problem).ifPresent(reason -> {
+            throw new IllegalArgumentException(reason);
+        });
+        try {
+            Optional<CudaSurveyor> small = CudaSurveyor.open(problem, samples, device(Preparation.QUIET), System::nanoTime);
+            return small.isEmpty() ? Engine.super.surveyor(problem, samples)
+                    : new GuardedSurveyor(small.get(), this::failed, () -> spare.surveyor(problem, samples));
+        } catch (CudaException e) {
+            failed(e);
+            return spare.surveyor(problem, samples);
         } catch (UnavailableException e) {
             throw new IllegalStateException(e);
         }

@@ -10,6 +10,7 @@ import dev.crescent.experiment.Model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A network of dense layers that is small enough for the shared memory of one block: what lies where in it, as the kernels
 /// of `fused.cuh` read it. Places are in floats; parameters lie at 0, in the layout's order.
@@ -19,6 +20,10 @@ final class FusedPlan {
     private static final int MOST_STAGES = 17;
     private static final int HEAD_WORDS = 9;
     private static final int STAGE_WORDS = 12;
+    /// Of a stage's words the last.
+    private static final int ROW = 11;
+    /// Samples that go through the network at once in evaluation, where so many fit.
+    private static final List<Integer> TURNS = List.of(64, 32, 16, 8);
     private static final int LEAST_THREADS = 32;
     private static final int MOST_THREADS = 256;
     private static final int NONE = -1;
@@ -56,29 +61,91 @@ final class FusedPlan {
     /// @return empty where the network has other layers, or is too large
     static Optional<FusedPlan> ofTraining(Problem problem, int vectors) {
         int batch = Math.clamp(problem.train().count(), 1, problem.training().batchSize());
-        return stages(problem.network(), problem.inputShape(), true)
-                .map(stages -> new FusedPlan(ParameterLayout.of(problem.network(), problem.inputShape()), stages, batch))
-                .filter(plan -> plan.fillForTraining(problem, vectors));
+        Loss loss = problem.training().loss();
+        return stages(problem.network(), problem.inputShape(), true).map(stages -> of(problem, stages, batch))
+                .filter(plan -> plan.fill(vectors, problem.training().clip() > 0, loss, true));
     }
 
-    private boolean fillForTraining(Problem problem, int vectors) {
+    private static FusedPlan of(Problem problem, List<Stage> stages, int samples) {
+        return new FusedPlan(ParameterLayout.of(problem.network(), problem.inputShape()), stages, samples);
+    }
+
+    /// For losses in evaluation mode.
+    ///
+    /// @return empty where the network has other layers, or is too large
+    static Optional<FusedPlan> ofLosses(Problem problem) {
         Loss loss = problem.training().loss();
-        boolean fused = Head.fuses(loss, problem.network().output().activation());
+        return stages(problem.network(), problem.inputShape(), false).flatMap(stages -> TURNS.stream()
+                .map(turn -> of(problem, stages, turn)).filter(plan -> plan.fill(0, false, loss, false)).findFirst());
+    }
+
+    /// For outputs in evaluation mode; which of them are stored, [#store] is told.
+    ///
+    /// @param inputShape `[features]` or `[channels, rows, columns]`
+    /// @return empty where the network has other layers, or is too large
+    static Optional<FusedPlan> ofOutputs(Model.Network network, List<Integer> inputShape) {
+        ParameterLayout layout = ParameterLayout.of(network, inputShape);
+        return stages(network, inputShape, false).flatMap(stages -> TURNS.stream()
+                .map(turn -> new FusedPlan(layout, stages, turn)).filter(plan -> plan.fill(0, false, null, false)).findFirst());
+    }
+
+    /// Stores the outputs of some layers, and no others, in rows of their own.
+    ///
+    /// @param wanted whether each layer's are
+    /// @return how many rows there are
+    int store(boolean[] wanted) {
+        for (int number = 0; number < stages.size(); number++) {
+            words[rowAt(number)] = NONE;
+        }
+        int rows = 0;
+        for (int layer = 0; layer < wanted.length; layer++) {
+            int number = stageOf(layer);
+            if (wanted[layer] && words[rowAt(number)] < 0) {
+                words[rowAt(number)] = rows;
+                rows += stages.get(number).units;
+            }
+        }
+        return rows;
+    }
+
+    /// The first row of a layer that is stored. Layers that do nothing in evaluation share that of the one before.
+    int row(int layer) {
+        return words[rowAt(stageOf(layer))];
+    }
+
+    private int stageOf(int layer) {
+        return (int) layout.slices().stream().filter(slice -> slice.layer() <= layer).count();
+    }
+
+    private static int rowAt(int stage) {
+        return HEAD_WORDS + stage * STAGE_WORDS + ROW;
+    }
+
+    /// @param loss null where nobody asks for it
+    /// @return whether it fits
+    private boolean fill(int vectors, boolean clips, @Nullable Loss loss, boolean training) {
+        Stage last = stages.getLast();
         floats = layout.size();
         int first = vectors > 0 ? place(layout.size()) : NONE;
         int second = vectors > 1 ? place(layout.size()) : NONE;
-        int gradient = problem.training().clip() > 0 ? place(layout.size()) : NONE;
-        int targets = place((long) samples * stages.getLast().units);
-        head(first, second, gradient, targets, loss.ordinal(), fused ? 1 : 0, (int) Head.divisor(loss, 1, stages.getLast().units));
-        for (int i = 0; i < stages.size(); i++) {
+        int gradient = clips ? place(layout.size()) : NONE;
+        int targets = loss == null ? NONE : place((long) samples * last.units);
+        boolean fused = loss != null && Head.fuses(loss, last.activation);
+        int each = loss == null ? 1 : (int) Head.divisor(loss, 1, last.units);
+        int[] head = {layout.size(), first, second, gradient, targets, loss == null ? NONE : loss.ordinal(), fused ? 1 : 0, each,
+            stages.size()};
+        System.arraycopy(head, 0, words, 0, head.length);
+        int input = place((long) samples * stages.getFirst().units);
+        describe(0, NONE, NONE, input, NONE);
+        for (int i = 1; i < stages.size(); i++) {
             Stage stage = stages.get(i);
             long numbers = (long) samples * stage.units;
-            boolean masked = stage.rate > 0;
-            int z = i == 0 ? NONE : place(numbers);
-            boolean passes = i == 0 || Curve.passes(stage.activation);
-            int y = passes ? z : place(numbers);
-            int out = masked || i == 0 ? place(numbers) : y;
-            stage(i, z, y, out, i == 0 ? NONE : place(numbers), masked ? stage.rate : NONE, NONE);
+            int z = place(numbers);
+            // On the way back both are asked for, and by the loss, too.
+            boolean both = !Curve.passes(stage.activation) && (training || i == stages.size() - 1);
+            int y = both ? place(numbers) : z;
+            int out = stage.rate > 0 ? place(numbers) : y;
+            describe(i, z, y, out, training ? place(numbers) : NONE);
         }
         return floats <= MOST_FLOATS;
     }
@@ -123,15 +190,11 @@ final class FusedPlan {
         return place;
     }
 
-    private void head(int first, int second, int gradient, int targets, int loss, int fused, int each) {
-        int[] head = {layout.size(), first, second, gradient, targets, loss, fused, each, stages.size()};
-        System.arraycopy(head, 0, words, 0, head.length);
-    }
-
-    private void stage(int number, int z, int y, int out, int delta, double rate, int row) {
+    private void describe(int number, int z, int y, int out, int delta) {
         Stage stage = stages.get(number);
+        float rate = stage.rate > 0 ? (float) stage.rate : NONE;
         int[] values = {stage.units, stage.weights, stage.biases, stage.activation.ordinal(), z, y, out, delta, stage.maskLayer,
-            Float.floatToRawIntBits((float) rate), Float.floatToRawIntBits((float) (1 / (1 - Math.max(rate, 0)))), row};
+            Float.floatToRawIntBits(rate), Float.floatToRawIntBits((float) (1 / (1 - stage.rate))), NONE};
         System.arraycopy(values, 0, words, HEAD_WORDS + number * STAGE_WORDS, values.length);
     }
 

@@ -201,7 +201,7 @@ class SweepTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cuLaunchKernel:1=719", "cuMemcpyDtoH:1=719", "cuMemcpyHtoD:1=999", "cuMemcpyDtoH:3=700"})
+    @ValueSource(strings = {"cuLaunchKernel:1=719", "cuMemcpyDtoH:1=719", "cuMemcpyHtoD:1=999", "cuMemcpyDtoH:2=700"})
     void theOtherEngineTakesTheStepsThatFailed(String failure) throws UnavailableException {
         StandIn.begin("");
         engine.prepare(Preparation.QUIET);
@@ -213,6 +213,23 @@ class SweepTest {
             same(trained(sweep, rates()), trained(cpu, rates()));
         }
         assertThat(told).hasSize(1);
+    }
+
+    @Test
+    void stepsThatWereTakenAreTakenAgainWhereTheDeviceFailsBehindThem() throws UnavailableException {
+        StandIn.begin("");
+        engine.prepare(Preparation.QUIET);
+        try (Sweep sweep = engine.sweep(PROBLEM, OPTIMIZERS); Sweep cpu = CPU.sweep(PROBLEM, OPTIMIZERS)) {
+            double[][] losses = new double[OPTIMIZERS.size()][STEPS];
+            sweep.trainAll(Twins.order(PROBLEM), 0, 52, BATCH, rates(), losses);
+            cpu.trainAll(Twins.order(PROBLEM), 0, 52, BATCH, rates(), losses);
+            StandIn.fail("cuMemcpyDtoH:2=719");
+            assertThat(sweep.parameters(0)).isNotEqualTo(cpu.parameters(0));
+            assertThat(sweep.parameters(8)).isEqualTo(cpu.parameters(8));
+            assertThat(sweep.parameters(0)).isEqualTo(cpu.parameters(0));
+            assertThat(told).hasSize(1);
+            same(trained(sweep, rates()), trained(cpu, rates()));
+        }
     }
 
     @Test
