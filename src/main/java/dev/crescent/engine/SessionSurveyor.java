@@ -26,10 +26,15 @@ final class SessionSurveyor implements Surveyor {
 
     @Override
     public void losses(double[] origin, double[] u, double[] v, double[] places, double[] losses) {
+        Surveyor.check(layout(), origin, u, v, places, losses);
         for (int place = 0; place < losses.length; place++) {
-            for (int i = 0; i < parameters.length; i++) {
-                parameters[i] = (float) (i < u.length ? origin[i] + places[2 * place] * u[i] + places[2 * place + 1] * v[i]
-                        : origin[i]);
+            double a = places[2 * place];
+            double b = places[2 * place + 1];
+            for (int i = 0; i < u.length; i++) {
+                parameters[i] = (float) (origin[i] + a * u[i] + b * v[i]);
+            }
+            for (int i = u.length; i < parameters.length; i++) {
+                parameters[i] = (float) origin[i];
             }
             session.load(parameters, OptimizerState.START);
             losses[place] = session.evaluate(samples).loss();

@@ -13,7 +13,22 @@ public interface Surveyor extends AutoCloseable {
     /// @param u `[layout().size()]`, and `v`
     /// @param places `[count][2]`, a and b of each
     /// @param losses `[count]`; NaN without samples
+    /// @throws IllegalArgumentException if one of these arrays has another length
     void losses(double[] origin, double[] u, double[] v, double[] places, double[] losses);
+
+    /// What [#losses] does first.
+    ///
+    /// @throws IllegalArgumentException if an array has another length than it should
+    static void check(ParameterLayout layout, double[] origin, double[] u, double[] v, double[] places, double[] losses) {
+        if (origin.length != layout.total() || u.length != layout.size() || v.length != layout.size()) {
+            throw new IllegalArgumentException("A plane of " + layout.total() + " numbers, " + layout.size()
+                    + " of them parameters, is asked for with " + origin.length + ", " + u.length + " and " + v.length + ".");
+        }
+        if (places.length != 2 * losses.length) {
+            throw new IllegalArgumentException(losses.length + " losses need two numbers for each place, not " + places.length
+                    + ".");
+        }
+    }
 
     @Override
     void close();

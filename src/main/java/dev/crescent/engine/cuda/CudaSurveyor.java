@@ -75,6 +75,7 @@ final class CudaSurveyor implements Surveyor {
 
     @Override
     public void losses(double[] origin, double[] u, double[] v, double[] at, double[] into) {
+        Surveyor.check(plan.layout, origin, u, v, at, into);
         if (samples.count() == 0) {
             Arrays.fill(into, Double.NaN);
             return;

@@ -1,6 +1,7 @@
 package dev.crescent.engine.cuda;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.crescent.engine.CounterRandom;
@@ -141,6 +142,23 @@ class SurveyorTest {
         for (var by : List.of(CPU, engine)) {
             try (Surveyor surveyor = by.surveyor(problem, none)) {
                 assertThat(surveyed(surveyor, problem)).containsOnly(Double.NaN);
+            }
+        }
+    }
+
+    @Test
+    void refusesPlanesOfAnotherNetwork() {
+        StandIn.begin("");
+        Problem problem = problem(Loss.CROSS_ENTROPY, Twins.dense(3, Activation.SOFTMAX));
+        for (var by : List.of(CPU, engine)) {
+            try (Surveyor surveyor = by.surveyor(problem, problem.test())) {
+                double[] right = new double[12];
+                assertThatIllegalArgumentException().isThrownBy(() -> surveyor.losses(new double[13], right, right, new double[2],
+                        new double[1])).withMessageContaining("asked for with 13, 12 and 12");
+                assertThatIllegalArgumentException().isThrownBy(() -> surveyor.losses(right, right, new double[11], new double[2],
+                        new double[1])).withMessageContaining("asked for with 12, 12 and 11");
+                assertThatIllegalArgumentException().isThrownBy(() -> surveyor.losses(right, right, right, new double[3],
+                        new double[2])).withMessage("2 losses need two numbers for each place, not 3.");
             }
         }
     }
