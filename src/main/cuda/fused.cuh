@@ -193,22 +193,21 @@ INLINE void learn(const Plan& plan, const Learning& by, int i, float gradient) {
 
 // Changes the parameters; `room` is as long as the block.
 INLINE void learnAll(const Plan& plan, const Learning& by, int samples, double clip, double* room) {
+    float factor = 1;
     int at = 1;
-    if (plan.gradient < 0) {
+    if (plan.gradient >= 0) {
+        double squares = 0;
         for (int i = threadIdx.x; i < plan.size; i += blockDim.x) {
-            learn(plan, by, i, gradientOf(plan, i, &at, samples, by.l1, by.l2));
+            float g = gradientOf(plan, i, &at, samples, by.l1, by.l2);
+            dynamic[plan.gradient + i] = g;
+            squares += (double) g * g;
         }
-        return;
+        factor = shortening(sumOfBlock(squares, room), clip);
     }
-    double squares = 0;
+    at = 1;
     for (int i = threadIdx.x; i < plan.size; i += blockDim.x) {
-        float g = gradientOf(plan, i, &at, samples, by.l1, by.l2);
-        dynamic[plan.gradient + i] = g;
-        squares += (double) g * g;
-    }
-    float factor = shortening(sumOfBlock(squares, room), clip);
-    for (int i = threadIdx.x; i < plan.size; i += blockDim.x) {
-        learn(plan, by, i, dynamic[plan.gradient + i] * factor);
+        float g = plan.gradient < 0 ? gradientOf(plan, i, &at, samples, by.l1, by.l2) : dynamic[plan.gradient + i] * factor;
+        learn(plan, by, i, g);
     }
 }
 
