@@ -136,7 +136,8 @@ public final class CudaEngine implements Engine {
         try {
             Optional<CudaSweep> small = CudaSweep.open(problem, optimizers, device(Preparation.QUIET), System::nanoTime);
             return small.isEmpty() ? Engine.super.sweep(problem, optimizers)
-                    : new GuardedSweep(small.get(), this::failed, () -> spare.sweep(problem, optimizers));
+                    : new GuardedSweep(small.get(), this::failed, () -> spare.sweep(problem, optimizers),
+                            System::nanoTime);
         } catch (CudaException e) {
             failed(e);
             return spare.sweep(problem, optimizers);

@@ -8,10 +8,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /// A sweep on the device that goes on with another engine when the device fails, as [GuardedSession] does.
 final class GuardedSweep implements Sweep {
+    /// Of copies; what is taken again after a failure takes many times as long, all networks one after the other.
+    private static final long PERIOD_NANOS = 1_000_000_000;
     /// Numbers that are kept of steps since the last copy, about.
     private static final int MOST_KEPT = 1 << 20;
 
@@ -20,6 +23,7 @@ final class GuardedSweep implements Sweep {
 
     private final Consumer<CudaException> failed;
     private final Supplier<Sweep> spare;
+    private final LongSupplier clock;
     /// That of the device, or the one that goes on in its place.
     private Sweep sweep;
     private boolean onDevice = true;
@@ -27,14 +31,17 @@ final class GuardedSweep implements Sweep {
     private List<OptimizerState> states = List.of();
     private final List<Taken> since = new ArrayList<>();
     private long kept;
+    private long copied;
 
     /// @param failed told of the failure, before the other sweep is opened
     /// @param spare opens the sweep that goes on
+    /// @param clock nanoseconds
     /// @throws CudaException if the device fails now
-    GuardedSweep(Sweep onDevice, Consumer<CudaException> failed, Supplier<Sweep> spare) {
+    GuardedSweep(Sweep onDevice, Consumer<CudaException> failed, Supplier<Sweep> spare, LongSupplier clock) {
         this.sweep = onDevice;
         this.failed = failed;
         this.spare = spare;
+        this.clock = clock;
         copy(onDevice);
     }
 
@@ -49,6 +56,7 @@ final class GuardedSweep implements Sweep {
         states = memories;
         since.clear();
         kept = 0;
+        copied = clock.getAsLong();
     }
 
     private <T> T answer(Function<Sweep, T> question) {
@@ -127,7 +135,7 @@ final class GuardedSweep implements Sweep {
             double[][] same = Arrays.stream(rates).map(double[]::clone).toArray(double[][]::new);
             since.add(new Taken(Arrays.copyOfRange(order, from, from + count), batch, same));
             kept += count + (long) rates.length * rates[0].length;
-            if (kept > MOST_KEPT) {
+            if (kept > MOST_KEPT || clock.getAsLong() - copied > PERIOD_NANOS) {
                 answer(asked -> {
                     if (onDevice) {
                         copy(asked);

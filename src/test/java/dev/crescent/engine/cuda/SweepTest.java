@@ -232,6 +232,29 @@ class SweepTest {
         }
     }
 
+    /// What is older than a copy is not taken again: the parameters go on from the device's, which differ in the last bits.
+    @Test
+    void theOtherEngineGoesOnFromTheNewestCopy() {
+        long[] now = new long[1];
+        try (Device device = new Device(StandIn.openWithKernels("")); Sweep cpu = CPU.sweep(PROBLEM, OPTIMIZERS);
+                Sweep sweep = new GuardedSweep(CudaSweep.open(PROBLEM, OPTIMIZERS, device, STILL).orElseThrow(),
+                        failure -> told.add(failure.call()), () -> CPU.sweep(PROBLEM, OPTIMIZERS), () -> now[0])) {
+            double[][] losses = new double[OPTIMIZERS.size()][STEPS];
+            for (int second = 0; second < 3; second++) {
+                now[0] += second * 2_000_000_000L;
+                sweep.trainAll(Twins.order(PROBLEM), 0, 52, BATCH, rates(), losses);
+                cpu.trainAll(Twins.order(PROBLEM), 0, 52, BATCH, rates(), losses);
+            }
+            StandIn.fail("cuMemcpyDtoH:1=719");
+            assertThat(sweep.parameters(0)).isNotEqualTo(cpu.parameters(0));
+            for (int i = 0; i < OPTIMIZERS.size(); i++) {
+                Twins.close(sweep.parameters(i), cpu.parameters(i), "parameters");
+                assertThat(sweep.optimizerState(i).step()).isEqualTo(3 * STEPS);
+            }
+        }
+        assertThat(told).containsExactly("cuMemcpyDtoH");
+    }
+
     @Test
     void largerNetworksTrainOneAfterTheOther() throws UnavailableException {
         StandIn.begin("");
