@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A network of dense layers that is small enough for the shared memory of one block: what lies where in it, as the kernels
-/// of `fused.cuh` read it. Places are in floats; parameters lie at 0, in the layout's order.
+/// of `fused*.cuh` read it. Places are in floats; parameters lie at 0, in the layout's order.
 final class FusedPlan {
     /// Of shared memory that every GPU gives a block without being asked: 48 KB, less what the kernels declare.
     private static final int MOST_FLOATS = 11 << 10;

@@ -77,7 +77,8 @@ final class FusedTrainer {
     /// @param rates `[networks][steps]`, each network's learning rates
     /// @param into `[networks][steps]` receives the mean losses; NaN behind one that was no finite number, after which a
     ///     network takes no more steps
-    void train(Parts.Copy data, int[] order, int from, int count, int batch, long step, long[] since, double[][] rates, double[][] into) {
+    void train(Parts.Copy data, int[] order, int from, int count, int batch, long step, long[] since, double[][] rates,
+            double[][] into) {
         int steps = Math.ceilDiv(count, batch);
         boolean[] lost = new boolean[rules.size()];
         launch.set(1, data.inputs());

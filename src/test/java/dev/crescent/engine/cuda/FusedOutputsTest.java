@@ -32,7 +32,8 @@ class FusedOutputsTest {
         List<Layer> flat = List.of(new Layer.Flatten(), Twins.dense(5, Activation.SOFTPLUS),
                 new Layer.Dense(9, Activation.TANH).withBias(false), Twins.dense(1, Activation.SIGMOID));
         // With 64 samples at once it would be too large.
-        List<Layer> wide = List.of(Twins.dense(60, Activation.RELU), Twins.dense(60, Activation.MISH), Twins.dense(2, Activation.SINE));
+        List<Layer> wide = List.of(Twins.dense(60, Activation.RELU), Twins.dense(60, Activation.MISH),
+                Twins.dense(2, Activation.SINE));
         return Stream.of(plain, mixed, flat, wide).flatMap(layers -> Stream.of(1, 7, 64, 700)
                 .map(count -> Arguments.of(new Model.Network(3, layers), count)));
     }
@@ -100,7 +101,8 @@ class FusedOutputsTest {
 
     @Test
     void oneEvaluatorAnswersAgainAndAgain() {
-        Model.Network network = new Model.Network(3, List.of(Twins.dense(5, Activation.TANH), Twins.dense(3, Activation.SOFTMAX)));
+        Model.Network network = new Model.Network(3, List.of(Twins.dense(5, Activation.TANH),
+                Twins.dense(3, Activation.SOFTMAX)));
         float[][] expected = room(network, 9);
         forward("", network, 9, expected);
         try (Device device = new Device(StandIn.openWithKernels(""))) {

@@ -45,7 +45,8 @@ class SweepTest {
 
     /// 52 samples, five a step.
     private static Problem problem(Layer... layers) {
-        Training training = new Training(Loss.CROSS_ENTROPY, Twins.SGD, BATCH, 1, true, 5, 0, 0.001, new Schedule.Constant(0), 0.5);
+        Training training = new Training(Loss.CROSS_ENTROPY, Twins.SGD, BATCH, 1, true, 5, 0, 0.001,
+                new Schedule.Constant(0), 0.5);
         return Twins.problem(List.of(layers), training, List.of(3));
     }
 
