@@ -71,36 +71,43 @@ KERNEL void activate_back(const float* dy, const float* z, const float* y, float
     }
 }
 
-// Softmax over each row, stable by taking off its largest value; a thread a row.
-KERNEL void softmax(const float* z, float* y, int rows, int units) {
-    for (int row = firstOfAll(); row < rows; row += allThreads()) {
-        const float* from = z + (size_t) row * units;
-        float* to = y + (size_t) row * units;
-        float most = from[0];
-        for (int i = 1; i < units; i++) {
-            most = from[i] > most || from[i] != from[i] ? from[i] : most;
-        }
-        float sum = 0;
-        for (int i = 0; i < units; i++) {
-            to[i] = expf(from[i] - most);
-            sum += to[i];
-        }
-        for (int i = 0; i < units; i++) {
-            to[i] /= sum;
-        }
+// Softmax of a row, stable by taking off its largest value.
+INLINE void softmaxOf(const float* z, float* y, int units) {
+    float most = z[0];
+    for (int i = 1; i < units; i++) {
+        most = z[i] > most || z[i] != z[i] ? z[i] : most;
+    }
+    float sum = 0;
+    for (int i = 0; i < units; i++) {
+        y[i] = expf(z[i] - most);
+        sum += y[i];
+    }
+    for (int i = 0; i < units; i++) {
+        y[i] /= sum;
     }
 }
 
-// dz_i = y_i (dy_i - sum_j dy_j y_j): the transposed Jacobian of softmax.
+// dz_i = y_i (dy_i - sum_j dy_j y_j): the transposed Jacobian of softmax, for a row; dz may be dy.
+INLINE void softmaxBackOf(const float* dy, const float* y, float* dz, int units) {
+    float sum = 0;
+    for (int i = 0; i < units; i++) {
+        sum += dy[i] * y[i];
+    }
+    for (int i = 0; i < units; i++) {
+        dz[i] = y[i] * (dy[i] - sum);
+    }
+}
+
+// A thread a row.
+KERNEL void softmax(const float* z, float* y, int rows, int units) {
+    for (int row = firstOfAll(); row < rows; row += allThreads()) {
+        softmaxOf(z + (size_t) row * units, y + (size_t) row * units, units);
+    }
+}
+
 KERNEL void softmax_back(const float* dy, const float* y, float* dz, int rows, int units) {
     for (int row = firstOfAll(); row < rows; row += allThreads()) {
         size_t at = (size_t) row * units;
-        float sum = 0;
-        for (int i = 0; i < units; i++) {
-            sum += dy[at + i] * y[at + i];
-        }
-        for (int i = 0; i < units; i++) {
-            dz[at + i] = y[at + i] * (dy[at + i] - sum);
-        }
+        softmaxBackOf(dy + at, y + at, dz + at, units);
     }
 }

@@ -15,12 +15,14 @@ INLINE int allThreads() {
     return gridDim.x * blockDim.x;
 }
 
-// The sum of one number of each thread of a block of a power of two threads, in the same order always. Every thread has to
-// call it; the first gets the sum. `room` is as long as the block.
+// The sum of one number of each of the first `width` threads of a block, a power of two, in the same order always. Every
+// thread has to call it, and gets the sum. `room` is as long as `width`.
 template <class T>
-INLINE T sumOfBlock(T own, T* room) {
-    room[threadIdx.x] = own;
-    for (int half = blockDim.x / 2; half > 0; half /= 2) {
+INLINE T sumOfFirst(int width, T own, T* room) {
+    if (threadIdx.x < width) {
+        room[threadIdx.x] = own;
+    }
+    for (int half = width / 2; half > 0; half /= 2) {
         __syncthreads();
         if (threadIdx.x < half) {
             room[threadIdx.x] += room[threadIdx.x + half];
@@ -31,4 +33,10 @@ INLINE T sumOfBlock(T own, T* room) {
     // The room is free for the next sum when all have read this one.
     __syncthreads();
     return sum;
+}
+
+// Likewise, of all threads of a block of a power of two.
+template <class T>
+INLINE T sumOfBlock(T own, T* room) {
+    return sumOfFirst((int) blockDim.x, own, room);
 }

@@ -2,6 +2,8 @@
 #include "activations.cuh"
 #include "conv.cuh"
 #include "dense.cuh"
+#include "fused_measure.cuh"
+#include "fused_train.cuh"
 #include "loss.cuh"
 #include "masks.cuh"
 #include "memory.cuh"

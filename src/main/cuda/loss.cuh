@@ -67,38 +67,39 @@ INLINE double differences(int kind, const float* y, const float* t, float* d, in
     return sum;
 }
 
-// Each sample's loss, and its gradient times `factor` where `d` is not 0; a thread a sample. `scores`: what the last
-// activation sees where the loss takes it over (cross-entropy with softmax, binary cross-entropy), else its outputs; the
-// gradient is by the same, and `y` its outputs always.
+// One sample's loss, and its gradient times `factor` where `d` is not 0. `scores`: what the last activation sees where the
+// loss takes it over (cross-entropy with softmax, binary cross-entropy), else its outputs; the gradient is by the same, and
+// `y` its outputs always.
+INLINE double lossOf(int kind, const float* scores, const float* y, const float* t, float* d, int units, float factor) {
+    if (kind == CROSS_ENTROPY) {
+        return crossEntropy(scores, t, d, units, factor);
+    }
+    if (kind == BINARY_CROSS_ENTROPY) {
+        double z = scores[0];
+        if (d) {
+            d[0] = factor * (y[0] - t[0]);
+        }
+        return z != z ? z : (z > 0 ? z : 0) - z * t[0] + log(1 + exp(-fabs(z)));
+    }
+    if (kind == HINGE && units > 1) {
+        return margins(scores, t, d, units, factor);
+    }
+    if (kind == HINGE) {
+        float missing = 1 - t[0] * scores[0];
+        if (d) {
+            d[0] = missing > 0 ? -t[0] * factor : 0;
+        }
+        return missing > 0 || missing != missing ? missing : 0;
+    }
+    return differences(kind, scores, t, d, units, factor);
+}
+
+// A thread a sample.
 KERNEL void losses(int kind, const float* scores, const float* y, const float* t, float* d, double* values, int samples,
         int units, float factor) {
     for (int n = firstOfAll(); n < samples; n += allThreads()) {
         size_t at = (size_t) n * units;
-        const float* own = scores + at;
-        const float* target = t + at;
-        float* gradient = d ? d + at : 0;
-        double value;
-        if (kind == CROSS_ENTROPY) {
-            value = crossEntropy(own, target, gradient, units, factor);
-        } else if (kind == BINARY_CROSS_ENTROPY) {
-            double z = own[0];
-            value = (z > 0 ? z : 0) - z * target[0] + log(1 + exp(-fabs(z)));
-            value = z != z ? z : value;
-            if (d) {
-                gradient[0] = factor * (y[at] - target[0]);
-            }
-        } else if (kind == HINGE && units > 1) {
-            value = margins(own, target, gradient, units, factor);
-        } else if (kind == HINGE) {
-            float missing = 1 - target[0] * own[0];
-            value = missing > 0 || missing != missing ? missing : 0;
-            if (d) {
-                gradient[0] = missing > 0 ? -target[0] * factor : 0;
-            }
-        } else {
-            value = differences(kind, own, target, gradient, units, factor);
-        }
-        values[n] = value;
+        values[n] = lossOf(kind, scores + at, y + at, t + at, d ? d + at : 0, units, factor);
     }
 }
 

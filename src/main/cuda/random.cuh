@@ -11,6 +11,10 @@ INLINE u64 mixed(u64 z) {
     return z ^ (z >> 31);
 }
 
+INLINE u64 keyOf(u64 seed, u64 step, u64 stream) {
+    return mixed(mixed(mixed(seed) + step * GOLDEN) + stream * GOLDEN);
+}
+
 INLINE u64 bitsAt(u64 key, u64 index) {
     return mixed(key + (index + 1) * GOLDEN);
 }

@@ -6,11 +6,15 @@ enum Rule {
     DESCENT, MOMENTUM, NESTEROV, RMSPROP, ADAGRAD, ADADELTA, ADAM, NADAM, LION
 };
 
-// Adds the gradient of l1 sum |w| + l2/2 sum w^2; 0 has slope 0.
+// A gradient with that of l1 sum |w| + l2/2 sum w^2; 0 has slope 0.
+INLINE float penalized(float g, float w, float l1, float l2) {
+    float sign = w > 0 ? 1 : w < 0 ? -1 : w;
+    return g + (l1 * sign + l2 * w);
+}
+
 KERNEL void penalize(const float* w, float* g, int count, float l1, float l2) {
     for (int i = firstOfAll(); i < count; i += allThreads()) {
-        float sign = w[i] > 0 ? 1 : w[i] < 0 ? -1 : w[i];
-        g[i] += l1 * sign + l2 * w[i];
+        g[i] = penalized(g[i], w[i], l1, l2);
     }
 }
 
@@ -27,7 +31,13 @@ KERNEL void squares(const float* g, double* sums, int count) {
     }
 }
 
-// What shortens a gradient of a norm above `largest` to it: min(1, largest / (norm + 1e-6)); one block.
+// What shortens a gradient of a norm above `largest` to it: min(1, largest / (norm + 1e-6)).
+INLINE float shortening(double squares, double largest) {
+    double quotient = largest / (sqrt(squares) + 1e-6);
+    return (float) (quotient > 1 ? 1 : quotient);
+}
+
+// Likewise, of the sum of all blocks' shares; one block.
 KERNEL void shorten(const double* sums, float* factor, int count, double largest) {
     __shared__ double room[256];
     double sum = 0;
@@ -36,8 +46,7 @@ KERNEL void shorten(const double* sums, float* factor, int count, double largest
     }
     sum = sumOfBlock(sum, room);
     if (threadIdx.x == 0) {
-        double quotient = largest / (sqrt(sum) + 1e-6);
-        factor[0] = (float) (quotient > 1 ? 1 : quotient);
+        factor[0] = shortening(sum, largest);
     }
 }
 

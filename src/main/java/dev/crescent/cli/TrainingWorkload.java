@@ -67,7 +67,7 @@ final class TrainingWorkload implements Workload {
     public long work() {
         long samples = 0;
         do {
-            samples += run.train();
+            samples += run.train(Long.MAX_VALUE);
         } while (samples < SAMPLES && !run.atEpochStart());
         return samples;
     }

@@ -1,6 +1,7 @@
 package dev.crescent.engine;
 
 import dev.crescent.experiment.Model;
+import dev.crescent.experiment.Optimizer;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,6 +32,22 @@ public interface Engine {
     ///
     /// @throws IllegalArgumentException if it refuses the problem
     Session open(Problem problem);
+
+    /// Opens several sessions at once, in which the problem's network is trained with one of these optimizers each.
+    ///
+    /// @param optimizers in place of the problem's, one or more
+    /// @throws IllegalArgumentException if it refuses the problem
+    default Sweep sweep(Problem problem, List<Optimizer> optimizers) {
+        return new SessionSweep(problem, optimizers, this::open);
+    }
+
+    /// Measures the loss of the problem's network for many parameters.
+    ///
+    /// @param samples whose loss it is, of the problem's width and outputs
+    /// @throws IllegalArgumentException if it refuses the problem
+    default Surveyor surveyor(Problem problem, Samples samples) {
+        return new SessionSurveyor(this, problem, samples);
+    }
 
     /// Runs a network without training it, in evaluation mode. May be used beside sessions of the same engine,
     /// by one thread at a time.

@@ -1,5 +1,6 @@
 package dev.crescent.engine;
 
+import java.util.Arrays;
 import java.util.List;
 
 /// What an optimizer remembers between steps.
@@ -22,6 +23,23 @@ public record OptimizerState(long step, long since, List<float[]> vectors) {
     /// Nothing remembered, after so many steps.
     public static OptimizerState newAt(long step) {
         return new OptimizerState(step, step, List.of());
+    }
+
+    /// What is remembered, so many steps later that changed nothing.
+    OptimizerState after(long steps) {
+        return new OptimizerState(step + steps, vectors.isEmpty() ? step + steps : since, vectors);
+    }
+
+    /// The step that all of these have.
+    ///
+    /// @throws IllegalArgumentException if they differ, or there are none
+    public static long sameStep(List<OptimizerState> states) {
+        long[] steps = states.stream().mapToLong(OptimizerState::step).distinct().toArray();
+        if (steps.length != 1) {
+            throw new IllegalArgumentException("Networks in training together need one step for all, have "
+                    + Arrays.toString(steps) + ".");
+        }
+        return steps[0];
     }
 
     /// The count of steps without what was remembered: for another optimizer that goes on from here.

@@ -29,6 +29,34 @@ public interface Session extends AutoCloseable {
     /// @return the mini-batch's mean loss before the update, penalties left out
     double train(int[] order, int from, int count, double learningRate);
 
+    /// How many steps this session likes to be given at once: so many take a hundredth of a second or so. May change with
+    /// every step that is taken. 1 where [#train] is as good.
+    default int stride() {
+        return 1;
+    }
+
+    /// Steps one after the other, with the same result, to the bit, as [#train] has for each of them. A step whose loss is no
+    /// finite number is the last: nothing good comes after it.
+    ///
+    /// @param order indices of training samples, the mini-batches behind each other
+    /// @param from where in `order` the first one starts
+    /// @param count samples in all of them, 1 or more
+    /// @param batch samples in each, at most the problem's batch size; the last one has what is left
+    /// @param rates `[steps]` the rates after the schedule
+    /// @param losses `[steps]` receives each mini-batch's mean loss before its update, penalties left out
+    /// @return how many steps were taken
+    default int trainAll(int[] order, int from, int count, int batch, double[] rates, double[] losses) {
+        int steps = Math.ceilDiv(count, batch);
+        for (int i = 0; i < steps; i++) {
+            int first = i * batch;
+            losses[i] = train(order, from + first, Math.min(batch, count - first), rates[i]);
+            if (!Double.isFinite(losses[i])) {
+                return i + 1;
+            }
+        }
+        return steps;
+    }
+
     /// The gradient that [#train] would follow, penalties included, neither clipped nor applied.
     ///
     /// @param into receives it, `[layout().size()]`

@@ -13,6 +13,7 @@ import dev.crescent.engine.Samples;
 import dev.crescent.engine.Session;
 import dev.crescent.engine.UnavailableException;
 import dev.crescent.experiment.Experiment;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -151,25 +152,48 @@ public final class Run implements AutoCloseable {
     ///
     /// @return how many samples it took
     public int train() {
+        return train(1);
+    }
+
+    /// Some steps, as many as the engine likes to take at once, with the same result as one by one: none beyond the epoch's
+    /// end, and none after one whose loss was no number.
+    ///
+    /// @param most 1 or more
+    /// @return how many samples they took
+    public int train(long most) {
         if (samples == 0) {
             return 0;
         }
         if (drawnFor != epoch && Datasets.isFresh(experiment.data())) {
             renew();
         }
-        var training = experiment.training();
-        int from = stepInEpoch * training.batchSize();
-        int count = Math.min(training.batchSize(), samples - from);
-        double rate = training.optimizer().learningRate()
-                * training.schedule().factorAt(epoch, stepInEpoch, stepsPerEpoch);
-        batchLoss = session.train(order, from, count, rate);
-        step++;
-        if (++stepInEpoch == stepsPerEpoch) {
+        int batch = experiment.training().batchSize();
+        int from = stepInEpoch * batch;
+        int steps = (int) Math.min(Math.min(most, session.stride()), stepsPerEpoch - stepInEpoch);
+        int count = Math.min(steps * batch, samples - from);
+        int taken = 1;
+        if (steps == 1) {
+            batchLoss = session.train(order, from, count, rate(stepInEpoch));
+        } else {
+            double[] rates = new double[steps];
+            Arrays.setAll(rates, i -> rate(stepInEpoch + i));
+            double[] losses = new double[steps];
+            taken = session.trainAll(order, from, count, batch, rates, losses);
+            batchLoss = losses[taken - 1];
+        }
+        step += taken;
+        stepInEpoch += taken;
+        if (stepInEpoch == stepsPerEpoch) {
             stepInEpoch = 0;
             epoch++;
             shuffle();
         }
-        return count;
+        return Math.min(taken * batch, count);
+    }
+
+    private double rate(int place) {
+        var training = experiment.training();
+        return training.optimizer().learningRate() * training.schedule().factorAt(epoch, place, stepsPerEpoch);
     }
 
     /// Learns the last sample of the user's own: some steps beside those of the epoch, half of each mini-batch the user's

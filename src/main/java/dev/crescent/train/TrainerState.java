@@ -122,11 +122,13 @@ final class TrainerState {
         long samples = 0;
         boolean finished = isFinished(current);
         while (done < due && !finished) {
-            samples += current.train();
-            done++;
+            long before = current.step();
+            samples += current.train(due - done);
+            long taken = current.step() - before;
+            done += taken;
             finished = isFinished(current);
-            // The clock is slow beside the smallest steps, and the largest take longer than a slice.
-            if (((done & 7) == 0 || Long.bitCount(done) == 1) && System.nanoTime() >= end) {
+            // The clock is slow beside the smallest steps, and the largest take longer than a slice, as may some at once.
+            if ((taken > 1 || (done & 7) == 0 || Long.bitCount(done) == 1) && System.nanoTime() >= end) {
                 break;
             }
         }

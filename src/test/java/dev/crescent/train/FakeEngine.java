@@ -13,6 +13,7 @@ import dev.crescent.engine.Session;
 import dev.crescent.engine.UnavailableException;
 import dev.crescent.engine.cpu.CpuEngine;
 import dev.crescent.experiment.Model;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -20,7 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// The CPU engine under another name, which counts its sessions, opens them while its gate has permits,
-/// remembers the last learning rate, and fails when it is told to.
+/// remembers the last learning rate and which steps it was given at once, and fails when it is told to.
 final class FakeEngine implements Engine {
     private final CpuEngine engine = new CpuEngine();
     private final String id;
@@ -30,6 +31,10 @@ final class FakeEngine implements Engine {
     volatile @Nullable Thread thread;
     volatile @Nullable Throwable failure;
     volatile double rate;
+    /// Steps that its sessions like to be given at once.
+    volatile int stride = 1;
+    /// How many it was given, one by one apart.
+    final List<Integer> strides = new ArrayList<>();
     volatile Preparing preparing = _ -> { };
 
     /// What it makes ready before it opens a session.
@@ -111,6 +116,17 @@ final class FakeEngine implements Engine {
             fail();
             rate = learningRate;
             return session.train(order, from, count, learningRate);
+        }
+
+        @Override
+        public int stride() {
+            return stride;
+        }
+
+        @Override
+        public int trainAll(int[] order, int from, int count, int batch, double[] rates, double[] losses) {
+            strides.add(rates.length);
+            return Session.super.trainAll(order, from, count, batch, rates, losses);
         }
 
         @Override

@@ -13,7 +13,7 @@ final class CudaDrivers {
     /// A system property: for whoever's driver crashes, and for tests, whose own driver must come first.
     private static final String SWITCH = "crescent.cuda";
     private static final String OFF = "off";
-    private static final CudaDrivers HERE = new CudaDrivers(CudaDrivers::loadJcuda, JcudaDriver::open);
+    private static final CudaDrivers HERE = new CudaDrivers(CudaDrivers::loadUnlessOff, JcudaDriver::open);
 
     private final Loader loader;
     private final Opener opener;
@@ -85,10 +85,12 @@ final class CudaDrivers {
         }
     }
 
-    private static Optional<Trouble> loadJcuda() throws IOException, ClassNotFoundException {
-        if (System.getProperty(SWITCH, "").equals(OFF)) {
-            return Optional.of(Trouble.SWITCHED_OFF);
-        }
+    private static Optional<Trouble> loadUnlessOff() throws IOException, ClassNotFoundException {
+        return System.getProperty(SWITCH, "").equals(OFF) ? Optional.of(Trouble.SWITCHED_OFF) : loadJcuda();
+    }
+
+    /// Whatever the switch says.
+    static Optional<Trouble> loadJcuda() throws IOException, ClassNotFoundException {
         Optional<NativeLibrary> library = NativeLibrary.here("JCudaDriver");
         if (library.isEmpty()) {
             return Optional.of(Trouble.NO_LIBRARY);

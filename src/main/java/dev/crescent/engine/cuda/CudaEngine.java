@@ -4,9 +4,13 @@ import dev.crescent.engine.Engine;
 import dev.crescent.engine.Evaluator;
 import dev.crescent.engine.Preparation;
 import dev.crescent.engine.Problem;
+import dev.crescent.engine.Samples;
 import dev.crescent.engine.Session;
+import dev.crescent.engine.Surveyor;
+import dev.crescent.engine.Sweep;
 import dev.crescent.engine.UnavailableException;
 import dev.crescent.experiment.Model;
+import dev.crescent.experiment.Optimizer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -139,6 +143,43 @@ public final class CudaEngine implements Engine {
         } catch (CudaException e) {
             failed(e);
             return spare.open(problem);
+        } catch (UnavailableException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Small networks beside each other in one launch, others one after the other.
+    @Override
+    public Sweep sweep(Problem problem, List<Optimizer> optimizers) {
+        refuses(problem).ifPresent(reason -> {
+            throw new IllegalArgumentException(reason);
+        });
+        try {
+            Optional<CudaSweep> small = CudaSweep.open(problem, optimizers, device(Preparation.QUIET), System::nanoTime);
+            return small.isEmpty() ? Engine.super.sweep(problem, optimizers)
+                    : new GuardedSweep(small.get(), this::failed, () -> spare.sweep(problem, optimizers),
+                            System::nanoTime);
+        } catch (CudaException e) {
+            failed(e);
+            return spare.sweep(problem, optimizers);
+        } catch (UnavailableException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Small networks many at once, others one after the other.
+    @Override
+    public Surveyor surveyor(Problem problem, Samples samples) {
+        refuses(problem).ifPresent(reason -> {
+            throw new IllegalArgumentException(reason);
+        });
+        try {
+            Optional<CudaSurveyor> small = CudaSurveyor.open(problem, samples, device(Preparation.QUIET), System::nanoTime);
+            return small.isEmpty() ? Engine.super.surveyor(problem, samples)
+                    : new GuardedSurveyor(small.get(), this::failed, () -> spare.surveyor(problem, samples));
+        } catch (CudaException e) {
+            failed(e);
+            return spare.surveyor(problem, samples);
         } catch (UnavailableException e) {
             throw new IllegalStateException(e);
         }

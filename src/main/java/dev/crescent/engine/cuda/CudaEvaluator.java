@@ -17,6 +17,8 @@ final class CudaEvaluator implements Evaluator {
     private final List<Integer> inputShape;
     private final List<Integer> widths;
     private final ParameterLayout layout;
+    /// Null where the network is too large for one block, or has layers that are not for it.
+    private final @Nullable FusedPlan fused;
     private final Step.Moment moment = new Step.Moment(0);
 
     CudaEvaluator(Model.Network network, List<Integer> inputShape, Device device) {
@@ -25,6 +27,7 @@ final class CudaEvaluator implements Evaluator {
         this.inputShape = List.copyOf(inputShape);
         this.widths = Shapes.of(network, inputShape).stream().map(Shapes::width).toList();
         this.layout = ParameterLayout.of(network, inputShape);
+        this.fused = FusedPlan.ofOutputs(network, inputShape).orElse(null);
     }
 
     @Override
@@ -35,9 +38,16 @@ final class CudaEvaluator implements Evaluator {
     /// What it needs on the device it takes for each call, and gives back.
     @Override
     public void forward(float[] parameters, float[] inputs, int count, float[] @Nullable [] outputs) {
+        if (count == 0) {
+            return;
+        }
+        if (fused != null) {
+            atOnce(fused, parameters, inputs, count, outputs);
+            return;
+        }
         int width = Shapes.width(inputShape);
         int widest = Math.max(width, widths.stream().mapToInt(Integer::intValue).max().orElse(1));
-        int capacity = (int) Math.clamp(ROOM / Float.BYTES / widest, 1, Math.min(MOST, Math.max(count, 1)));
+        int capacity = (int) Math.clamp(ROOM / Float.BYTES / widest, 1, Math.min(MOST, count));
         synchronized (device) {
             device.driver.makeCurrent();
             try (Arena arena = new Arena(device.driver)) {
@@ -54,6 +64,38 @@ final class CudaEvaluator implements Evaluator {
                     float[] output = outputs[i];
                     if (output != null) {
                         device.download(stored[i], output, 0, widths.get(i) * count);
+                    }
+                }
+            }
+        }
+    }
+
+    /// All units of all layers over all samples, in one launch.
+    private void atOnce(FusedPlan plan, float[] parameters, float[] inputs, int count, float[] @Nullable [] outputs) {
+        boolean[] wanted = new boolean[outputs.length];
+        for (int i = 0; i < wanted.length; i++) {
+            wanted[i] = outputs[i] != null;
+        }
+        int rows = plan.store(wanted);
+        int width = Shapes.width(inputShape);
+        synchronized (device) {
+            device.driver.makeCurrent();
+            try (Arena arena = new Arena(device.driver)) {
+                CudaDriver.Launch launch = device.driver.launch("fused_outputs", 6);
+                long values = arena.floats(layout.total());
+                long all = arena.floats((long) width * count);
+                long stored = arena.floats((long) rows * count);
+                Launches.set(launch, plan.upload(arena, device), values, all, stored);
+                launch.set(4, count);
+                launch.set(5, plan.samples);
+                device.upload(parameters, 0, layout.total(), values);
+                device.upload(inputs, 0, width * count, all);
+                launch.size(Math.ceilDiv(count, plan.samples), 1, plan.threads, plan.sharedBytes());
+                launch.run();
+                for (int i = 0; i < outputs.length; i++) {
+                    float[] output = outputs[i];
+                    if (output != null) {
+                        device.download(stored + (long) plan.row(i) * count * Float.BYTES, output, 0, widths.get(i) * count);
                     }
                 }
             }

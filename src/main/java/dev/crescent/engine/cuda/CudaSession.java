@@ -11,6 +11,9 @@ import dev.crescent.engine.Session;
 import dev.crescent.engine.Shapes;
 import dev.crescent.experiment.Activation;
 import dev.crescent.experiment.Training;
+import java.util.List;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /// One network in training on the device, where data, parameters and the optimizer's memory stay.
 final class CudaSession implements Session {
@@ -25,6 +28,8 @@ final class CudaSession implements Session {
     private final Net net;
     private final Head head;
     private final Update update;
+    /// Null where the network is too large for one block, or has layers that are not for it.
+    private final @Nullable FusedTrainer fused;
     private final Step.Moment moment;
     private final int capacity;
     private final Parts parts;
@@ -32,7 +37,7 @@ final class CudaSession implements Session {
     private final CudaDriver.Launch gather;
     private long since;
 
-    private CudaSession(Problem problem, Device device, Arena arena) {
+    private CudaSession(Problem problem, Device device, Arena arena, boolean mayFuse, LongSupplier clock) {
         CudaDriver driver = device.driver;
         Training settings = problem.training();
         Activation activation = problem.network().output().activation();
@@ -49,17 +54,28 @@ final class CudaSession implements Session {
         this.gather = driver.launch("gather", 6);
         this.parts = new Parts(device);
         parts.of(problem.train());
+        this.fused = mayFuse ? FusedPlan.ofTraining(problem, update.vectors())
+                .map(plan -> new FusedTrainer(plan, problem, List.of(settings.optimizer()), net.parameters, update.vector(0),
+                        update.vector(1), arena, device, clock)).orElse(null) : null;
         update.load(OptimizerState.START);
         device.upload(InitialParameters.of(problem.network(), problem.inputShape()), 0, net.layout.total(), net.parameters);
     }
 
     /// @throws CudaException if there is too little memory, or the device fails otherwise; nothing is left on it then
     static CudaSession open(Problem problem, Device device) {
+        return open(problem, device, true, System::nanoTime);
+    }
+
+    /// Likewise.
+    ///
+    /// @param mayFuse whether a small network may be trained by one kernel for all
+    /// @param clock nanoseconds, by which launches are as long as they should be
+    static CudaSession open(Problem problem, Device device, boolean mayFuse, LongSupplier clock) {
         synchronized (device) {
             device.driver.makeCurrent();
             Arena arena = new Arena(device.driver);
             try {
-                return new CudaSession(problem, device, arena);
+                return new CudaSession(problem, device, arena, mayFuse, clock);
             } catch (CudaException e) {
                 arena.close();
                 throw e;
@@ -120,7 +136,36 @@ final class CudaSession implements Session {
     }
 
     @Override
+    public int stride() {
+        return fused == null ? 1 : fused.stride();
+    }
+
+    @Override
+    public int trainAll(int[] samples, int from, int count, int batch, double[] rates, double[] losses) {
+        if (fused == null || !fused.takes(batch)) {
+            return Session.super.trainAll(samples, from, count, batch, rates, losses);
+        }
+        synchronized (device) {
+            device.driver.makeCurrent();
+            fused.train(parts.of(problem.train()), samples, from, count, batch, moment.step, new long[] {since},
+                    new double[][] {rates}, new double[][] {losses});
+            int steps = Math.ceilDiv(count, batch);
+            int taken = 1;
+            while (taken < steps && Double.isFinite(losses[taken - 1])) {
+                taken++;
+            }
+            moment.step += taken;
+            return taken;
+        }
+    }
+
+    @Override
     public double train(int[] samples, int from, int count, double learningRate) {
+        if (fused != null && fused.takes(count)) {
+            double[] loss = new double[1];
+            trainAll(samples, from, count, count, new double[] {learningRate}, loss);
+            return loss[0];
+        }
         synchronized (device) {
             device.driver.makeCurrent();
             differentiate(samples, from, count);

@@ -45,6 +45,16 @@ final class Device implements AutoCloseable {
         }
     }
 
+    void upload(double[] from, int offset, int count, long to) {
+        int most = BUFFER / Double.BYTES;
+        for (int done = 0; done < count; done += most) {
+            int now = Math.min(most, count - done);
+            buffer.clear().limit(now * Double.BYTES);
+            buffer.asDoubleBuffer().put(from, offset + done, now);
+            driver.upload(to + (long) done * Double.BYTES, buffer);
+        }
+    }
+
     void download(long from, float[] to, int offset, int count) {
         await();
         int most = BUFFER / Float.BYTES;
@@ -73,7 +83,7 @@ final class Device implements AutoCloseable {
         }
     }
 
-    /// @param count at most 1000
+    /// @param count at most 131,072
     double[] doubles(long from, int count) {
         await();
         double[] values = new double[count];

@@ -21,8 +21,8 @@ final class GuardedSession implements Session {
     /// Numbers of samples that are kept, about.
     private static final int MOST_KEPT = 1 << 20;
 
-    /// A step that was taken.
-    private record Taken(int[] samples, double learningRate) {}
+    /// Steps that were taken, `batch` samples each.
+    private record Taken(int[] samples, int batch, double[] rates) {}
 
     private final Problem problem;
     private final Consumer<CudaException> failed;
@@ -78,7 +78,7 @@ final class GuardedSession implements Session {
         }
         session.load(parameters, state);
         for (Taken taken : since) {
-            session.train(taken.samples, 0, taken.samples.length, taken.learningRate);
+            session.trainAll(taken.samples, 0, taken.samples.length, taken.batch, taken.rates, new double[taken.rates.length]);
         }
         since.clear();
     }
@@ -121,13 +121,32 @@ final class GuardedSession implements Session {
     public double train(int[] order, int from, int count, double learningRate) {
         double loss = answer(asked -> asked.train(order, from, count, learningRate));
         if (onDevice) {
-            since.add(new Taken(Arrays.copyOfRange(order, from, from + count), learningRate));
-            kept += count;
-            if (kept > MOST_KEPT || System.nanoTime() - copied > PERIOD_NANOS) {
-                copy();
-            }
+            took(order, from, count, count, new double[] {learningRate});
         }
         return loss;
+    }
+
+    @Override
+    public int stride() {
+        return session.stride();
+    }
+
+    /// Where the device fails on the way, all of these steps are the other engine's.
+    @Override
+    public int trainAll(int[] order, int from, int count, int batch, double[] rates, double[] losses) {
+        int taken = answer(asked -> asked.trainAll(order, from, count, batch, rates, losses));
+        if (onDevice) {
+            took(order, from, Math.min(taken * batch, count), batch, Arrays.copyOf(rates, taken));
+        }
+        return taken;
+    }
+
+    private void took(int[] order, int from, int count, int batch, double[] rates) {
+        since.add(new Taken(Arrays.copyOfRange(order, from, from + count), batch, rates));
+        kept += count;
+        if (kept > MOST_KEPT || System.nanoTime() - copied > PERIOD_NANOS) {
+            copy();
+        }
     }
 
     private void copy() {

@@ -53,6 +53,11 @@ final class Head {
 
     /// What the summed loss of so many samples is divided by for their mean.
     double divisor(int samples) {
+        return divisor(loss, samples, units);
+    }
+
+    /// Likewise, of a network with so many outputs.
+    static double divisor(Loss loss, int samples, int units) {
         return switch (loss) {
             case MEAN_SQUARED_ERROR, HALF_SQUARED_ERROR, HUBER -> (double) samples * units;
             case CROSS_ENTROPY, BINARY_CROSS_ENTROPY, HINGE -> samples;

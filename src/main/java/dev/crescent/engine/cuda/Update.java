@@ -84,12 +84,8 @@ final class Update {
 
     /// @throws IllegalArgumentException if the state is another optimizer's or network's
     void load(OptimizerState state) {
+        check(state, memory.length, size);
         List<float[]> vectors = state.vectors();
-        if (!vectors.isEmpty() && (vectors.size() != memory.length
-                || vectors.stream().anyMatch(vector -> vector.length != size))) {
-            throw new IllegalArgumentException("The optimizer's state has " + vectors.size() + " vectors, not "
-                    + memory.length + " of " + size + "; start it anew with none.");
-        }
         for (int i = 0; i < memory.length; i++) {
             if (vectors.isEmpty()) {
                 device.driver.clear(memory[i], (long) size * Float.BYTES);
@@ -97,6 +93,27 @@ final class Update {
                 device.upload(vectors.get(i), 0, size, memory[i]);
             }
         }
+    }
+
+    /// @param expected vectors
+    /// @param size of each
+    /// @throws IllegalArgumentException if it has others
+    static void check(OptimizerState state, int expected, int size) {
+        List<float[]> vectors = state.vectors();
+        if (!vectors.isEmpty() && (vectors.size() != expected || vectors.stream().anyMatch(vector -> vector.length != size))) {
+            throw new IllegalArgumentException("The optimizer's state has " + vectors.size() + " vectors, not " + expected
+                    + " of " + size + "; start it anew with none.");
+        }
+    }
+
+    /// How many vectors the optimizer remembers.
+    int vectors() {
+        return memory.length;
+    }
+
+    /// Where one of them is, `[size]`; 0 where there is none.
+    long vector(int number) {
+        return number < memory.length ? memory[number] : 0;
     }
 
     OptimizerState state(long step, long since) {

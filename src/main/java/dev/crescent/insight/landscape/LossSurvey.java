@@ -3,6 +3,7 @@ package dev.crescent.insight.landscape;
 import dev.crescent.engine.Engine;
 import dev.crescent.engine.Problem;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -159,10 +160,20 @@ public final class LossSurvey implements AutoCloseable {
                 if (first >= end) {
                     return;
                 }
-                for (int i = first; i < Math.min(end, first + turn); i++) {
-                    int at = points[i];
-                    losses[at] = probe.loss(plane, known.a(at % known.side()), known.b(at / known.side()));
-                }
+                measure(probe, Arrays.copyOfRange(points, first, Math.min(end, first + turn)));
+            }
+        }
+
+        private void measure(LossProbe probe, int[] points) {
+            double[] places = new double[2 * points.length];
+            for (int i = 0; i < points.length; i++) {
+                places[2 * i] = known.a(points[i] % known.side());
+                places[2 * i + 1] = known.b(points[i] / known.side());
+            }
+            double[] found = new double[points.length];
+            probe.losses(plane, places, found);
+            for (int i = 0; i < points.length; i++) {
+                losses[points[i]] = found[i];
             }
         }
     }

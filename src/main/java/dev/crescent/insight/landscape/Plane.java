@@ -1,6 +1,7 @@
 package dev.crescent.insight.landscape;
 
 import dev.crescent.engine.ParameterLayout;
+import dev.crescent.engine.Surveyor;
 
 /// A plane through the space of a network's parameters: an origin and two directions of length 1 at a right angle.
 ///
@@ -98,6 +99,14 @@ public final class Plane {
             Vectors.add(unit, 1 / length, direction);
         }
         return unit;
+    }
+
+    /// The losses at some of its places, see [Surveyor#losses].
+    ///
+    /// @param places `[count][2]`, a and b of each
+    /// @param losses `[count]` receives them
+    void survey(Surveyor surveyor, double[] places, double[] losses) {
+        surveyor.losses(origin, u, v, places, losses);
     }
 
     /// A copy of the first direction, `[layout size]`.

@@ -29,6 +29,11 @@ class CudaCrossCheckTest extends CrossCheck {
         device.close();
     }
 
+    /// Whether small networks are trained by one kernel for all, as usual.
+    boolean mayFuse() {
+        return true;
+    }
+
     @Override
     protected Engine engine() {
         return new Engine() {
@@ -44,7 +49,7 @@ class CudaCrossCheckTest extends CrossCheck {
 
             @Override
             public Session open(Problem problem) {
-                return CudaSession.open(problem, device);
+                return CudaSession.open(problem, device, mayFuse(), System::nanoTime);
             }
 
             @Override

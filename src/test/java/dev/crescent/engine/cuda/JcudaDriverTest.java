@@ -229,7 +229,7 @@ class JcudaDriverTest {
         "fail=cuCtxCreate:1=46,GPU_BUSY", "fail=cuDeviceGetCount:1=999,LOST"})
     void whatCannotBeOpenedIsRefused(String settings, Trouble trouble) {
         StandIn.begin(settings);
-        assertThat(CudaDrivers.here().open()).isInstanceOfSatisfying(CudaDrivers.Refused.class, refused -> {
+        assertThat(StandIn.DRIVERS.open()).isInstanceOfSatisfying(CudaDrivers.Refused.class, refused -> {
             assertThat(refused.trouble()).isEqualTo(trouble);
             assertThat(refused.details()).startsWith("CudaException: cu").doesNotContain("\n");
         });

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Where g++ is missing, or the system is not Linux on x86-64, tests that ask for it are skipped.
 final class StandIn {
+    /// Tests are run with CUDA switched off, for whoever does not begin with this class.
+    static final CudaDrivers DRIVERS = new CudaDrivers(CudaDrivers::loadJcuda, JcudaDriver::open);
     private static @Nullable StandIn one;
     private static boolean missing;
 
@@ -74,7 +76,7 @@ final class StandIn {
     /// Begins anew and opens the driver on it, without kernels.
     static CudaDriver open(String settings) {
         begin(settings);
-        CudaDrivers.Result result = CudaDrivers.here().open();
+        CudaDrivers.Result result = DRIVERS.open();
         assertThat(result).as("the driver").isInstanceOf(CudaDrivers.Opened.class);
         return ((CudaDrivers.Opened) result).driver();
     }

@@ -1,0 +1,170 @@
+package dev.crescent.engine.cuda;
+
+import dev.crescent.engine.InitialParameters;
+import dev.crescent.engine.OptimizerState;
+import dev.crescent.engine.ParameterLayout;
+import dev.crescent.engine.Problem;
+import dev.crescent.engine.Sweep;
+import dev.crescent.experiment.Optimizer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/// Small networks in training beside each other on the device, a block each.
+final class CudaSweep implements Sweep {
+    private final Problem problem;
+    private final Device device;
+    private final Arena arena;
+    private final FusedPlan plan;
+    private final Parts parts;
+    /// `[networks][size]`
+    private final long parameters;
+    /// Of the memory's vectors, `[networks][size]` each, as many as the optimizer with the most has.
+    private final long[] vectors;
+    private final int[] vectorsOf;
+    private final FusedTrainer trainer;
+    private final long[] since;
+    private long step;
+
+    private CudaSweep(FusedPlan plan, Problem problem, List<Optimizer> optimizers, Device device, Arena arena,
+            LongSupplier clock) {
+        this.problem = problem;
+        this.device = device;
+        this.arena = arena;
+        this.plan = plan;
+        long numbers = (long) optimizers.size() * plan.layout.size();
+        this.parameters = arena.floats(numbers);
+        this.vectorsOf = optimizers.stream().mapToInt(CudaSweep::vectors).toArray();
+        this.vectors = new long[Arrays.stream(vectorsOf).max().orElse(0)];
+        Arrays.setAll(vectors, i -> arena.floats(numbers));
+        this.trainer = new FusedTrainer(plan, problem, optimizers, parameters, vectors.length > 0 ? vectors[0] : 0,
+                vectors.length > 1 ? vectors[1] : 0, arena, device, clock);
+        this.since = new long[optimizers.size()];
+        this.parts = new Parts(device);
+        parts.of(problem.train());
+        float[][] start = new float[optimizers.size()][];
+        Arrays.fill(start, InitialParameters.of(problem.network(), problem.inputShape()));
+        load(start, Collections.nCopies(start.length, OptimizerState.START));
+    }
+
+    private static int vectors(Optimizer optimizer) {
+        return new Rule(optimizer).vectors();
+    }
+
+    /// @param clock nanoseconds, by which launches are as long as they should be
+    /// @return empty where the network is too large for one block, or has layers that are not for it
+    /// @throws CudaException if there is too little memory, or the device fails otherwise; nothing is left on it then
+    static Optional<CudaSweep> open(Problem problem, List<Optimizer> optimizers, Device device, LongSupplier clock) {
+        int most = optimizers.stream().mapToInt(CudaSweep::vectors).max().orElse(0);
+        return FusedPlan.ofTraining(problem, most).map(plan -> {
+            synchronized (device) {
+                device.driver.makeCurrent();
+                Arena arena = new Arena(device.driver);
+                try {
+                    return new CudaSweep(plan, problem, optimizers, device, arena, clock);
+                } catch (CudaException e) {
+                    arena.close();
+                    throw e;
+                }
+            }
+        });
+    }
+
+    @Override
+    public int networks() {
+        return since.length;
+    }
+
+    @Override
+    public ParameterLayout layout() {
+        return plan.layout;
+    }
+
+    @Override
+    public void load(float[][] values, List<OptimizerState> states) {
+        long loaded = OptimizerState.sameStep(states);
+        for (int network = 0; network < since.length; network++) {
+            check(values[network], states.get(network), vectorsOf[network]);
+        }
+        synchronized (device) {
+            device.driver.makeCurrent();
+            step = loaded;
+            for (int network = 0; network < since.length; network++) {
+                OptimizerState state = states.get(network);
+                since[network] = state.since();
+                device.upload(values[network], 0, plan.layout.size(), at(parameters, network));
+                for (int i = 0; i < vectors.length; i++) {
+                    if (i < state.vectors().size()) {
+                        device.upload(state.vectors().get(i), 0, plan.layout.size(), at(vectors[i], network));
+                    } else {
+                        device.driver.clear(at(vectors[i], network), (long) plan.layout.size() * Float.BYTES);
+                    }
+                }
+            }
+        }
+    }
+
+    private void check(float[] values, OptimizerState state, int expected) {
+        if (values.length != plan.layout.total()) {
+            throw new IllegalArgumentException("The network has " + plan.layout.total() + " parameters, not " + values.length
+                    + ".");
+        }
+        Update.check(state, expected, plan.layout.size());
+    }
+
+    private long at(long address, int network) {
+        return address + (long) network * plan.layout.size() * Float.BYTES;
+    }
+
+    @Override
+    public float[] parameters(int network) {
+        return values(parameters, network);
+    }
+
+    private float[] values(long address, int network) {
+        synchronized (device) {
+            device.driver.makeCurrent();
+            float[] values = new float[plan.layout.size()];
+            device.download(at(address, network), values, 0, values.length);
+            return values;
+        }
+    }
+
+    @Override
+    public OptimizerState optimizerState(int network) {
+        if (vectorsOf[network] == 0) {
+            return OptimizerState.newAt(step);
+        }
+        List<float[]> memory = new ArrayList<>();
+        for (int i = 0; i < vectorsOf[network]; i++) {
+            memory.add(values(vectors[i], network));
+        }
+        return new OptimizerState(step, since[network], memory);
+    }
+
+    @Override
+    public int stride() {
+        return trainer.stride();
+    }
+
+    @Override
+    public void trainAll(int[] order, int from, int count, int batch, double[][] rates, double[][] losses) {
+        synchronized (device) {
+            device.driver.makeCurrent();
+            trainer.train(parts.of(problem.train()), order, from, count, batch, step, since, rates, losses);
+            step += Math.ceilDiv(count, batch);
+        }
+    }
+
+    @Override
+    public void close() {
+        synchronized (device) {
+            device.driver.makeCurrent();
+            parts.close();
+            arena.close();
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package dev.crescent.engine.cuda;
+
+import dev.crescent.engine.OptimizerState;
+import dev.crescent.engine.ParameterLayout;
+import dev.crescent.engine.Sweep;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/// A sweep on the device that goes on with another engine when the device fails, as [GuardedSession] does.
+final class GuardedSweep implements Sweep {
+    /// Of copies; what is taken again after a failure takes many times as long, all networks one after the other.
+    private static final long PERIOD_NANOS = 1_000_000_000;
+    /// Numbers that are kept of steps since the last copy, about.
+    private static final int MOST_KEPT = 1 << 20;
+
+    /// Steps that were taken.
+    private record Taken(int[] samples, int batch, double[][] rates) {}
+
+    private final Consumer<CudaException> failed;
+    private final Supplier<Sweep> spare;
+    private final LongSupplier clock;
+    /// That of the device, or the one that goes on in its place.
+    private Sweep sweep;
+    private boolean onDevice = true;
+    private float[][] parameters = {};
+    private List<OptimizerState> states = List.of();
+    private final List<Taken> since = new ArrayList<>();
+    private long kept;
+    private long copied;
+
+    /// @param failed told of the failure, before the other sweep is opened
+    /// @param spare opens the sweep that goes on
+    /// @param clock nanoseconds
+    /// @throws CudaException if the device fails now
+    GuardedSweep(Sweep onDevice, Consumer<CudaException> failed, Supplier<Sweep> spare, LongSupplier clock) {
+        this.sweep = onDevice;
+        this.failed = failed;
+        this.spare = spare;
+        this.clock = clock;
+        copy(onDevice);
+    }
+
+    private void copy(Sweep from) {
+        float[][] values = new float[from.networks()][];
+        List<OptimizerState> memories = new ArrayList<>();
+        for (int i = 0; i < values.length; i++) {
+            values[i] = from.parameters(i);
+            memories.add(from.optimizerState(i));
+        }
+        parameters = values;
+        states = memories;
+        since.clear();
+        kept = 0;
+        copied = clock.getAsLong();
+    }
+
+    private <T> T answer(Function<Sweep, T> question) {
+        if (onDevice) {
+            try {
+                return question.apply(sweep);
+            } catch (CudaException e) {
+                goOnElsewhere(e);
+            }
+        }
+        return question.apply(sweep);
+    }
+
+    private void goOnElsewhere(CudaException failure) {
+        Sweep lost = sweep;
+        failed.accept(failure);
+        sweep = spare.get();
+        onDevice = false;
+        try {
+            lost.close();
+        } catch (CudaException e) {
+            // What is lost cannot be given back either.
+            failure.addSuppressed(e);
+        }
+        sweep.load(parameters, states);
+        for (Taken taken : since) {
+            sweep.trainAll(taken.samples, 0, taken.samples.length, taken.batch, taken.rates,
+                    new double[taken.rates.length][taken.rates[0].length]);
+        }
+        since.clear();
+    }
+
+    @Override
+    public int networks() {
+        return sweep.networks();
+    }
+
+    @Override
+    public ParameterLayout layout() {
+        return sweep.layout();
+    }
+
+    @Override
+    public void load(float[][] values, List<OptimizerState> newStates) {
+        answer(asked -> {
+            asked.load(values, newStates);
+            if (onDevice) {
+                copy(asked);
+            }
+            return 0;
+        });
+    }
+
+    @Override
+    public float[] parameters(int network) {
+        return answer(asked -> asked.parameters(network));
+    }
+
+    @Override
+    public OptimizerState optimizerState(int network) {
+        return answer(asked -> asked.optimizerState(network));
+    }
+
+    @Override
+    public int stride() {
+        return sweep.stride();
+    }
+
+    @Override
+    public void trainAll(int[] order, int from, int count, int batch, double[][] rates, double[][] losses) {
+        answer(asked -> {
+            asked.trainAll(order, from, count, batch, rates, losses);
+            return 0;
+        });
+        if (onDevice) {
+            double[][] same = Arrays.stream(rates).map(double[]::clone).toArray(double[][]::new);
+            since.add(new Taken(Arrays.copyOfRange(order, from, from + count), batch, same));
+            kept += count + (long) rates.length * rates[0].length;
+            if (kept > MOST_KEPT || clock.getAsLong() - copied > PERIOD_NANOS) {
+                answer(asked -> {
+                    if (onDevice) {
+                        copy(asked);
+                    }
+                    return 0;
+                });
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            sweep.close();
+        } catch (CudaException e) {
+            failed.accept(e);
+        }
+    }
+}
