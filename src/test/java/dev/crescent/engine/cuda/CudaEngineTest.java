@@ -44,7 +44,7 @@ class CudaEngineTest {
     private static final int STEPS = 6;
 
     private final List<String> told = new ArrayList<>();
-    private final CudaEngine engine = new CudaEngine(CPU, told::add);
+    private final CudaEngine engine = new CudaEngine(CPU, told::add, StandIn.DRIVERS::open);
 
     private static Problem problem(List<Layer> layers) {
         return Twins.problem(layers, Twins.training(Loss.CROSS_ENTROPY, new Optimizer.Adam(0.01, 0.9, 0.999)), List.of(2));
@@ -180,7 +180,7 @@ class CudaEngineTest {
             }
         };
         assertThatExceptionOfType(UnavailableException.class)
-                .isThrownBy(() -> new CudaEngine(wrong, told::add).prepare(Preparation.QUIET))
+                .isThrownBy(() -> new CudaEngine(wrong, told::add, StandIn.DRIVERS::open).prepare(Preparation.QUIET))
                 .withMessageContaining("calculates wrongly");
         assertThat(StandIn.bytes()).isZero();
     }
@@ -250,11 +250,11 @@ class CudaEngineTest {
                 new Optimizer.Adam(0.01, 0.9, 0.999)).withClip(0.5), List.of(2, 7, 6));
         StandIn.begin("");
         List<float[]> usual;
-        try (Session session = new CudaEngine(CPU, told::add).open(problem)) {
+        try (Session session = new CudaEngine(CPU, told::add, StandIn.DRIVERS::open).open(problem)) {
             usual = trained(session, problem);
         }
         StandIn.begin("order=" + order);
-        try (Session session = new CudaEngine(CPU, told::add).open(problem)) {
+        try (Session session = new CudaEngine(CPU, told::add, StandIn.DRIVERS::open).open(problem)) {
             same(trained(session, problem), usual);
         }
     }

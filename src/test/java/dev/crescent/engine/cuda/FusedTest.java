@@ -246,7 +246,7 @@ class FusedTest {
     void theOtherEngineTakesTheStepsOfAStrideThatFailed(String failure) throws UnavailableException {
         StandIn.begin("");
         List<String> told = new ArrayList<>();
-        CudaEngine engine = new CudaEngine(CPU, told::add);
+        CudaEngine engine = new CudaEngine(CPU, told::add, StandIn.DRIVERS::open);
         engine.prepare(Preparation.QUIET);
         Problem problem = problem(training(Loss.CROSS_ENTROPY, new Optimizer.NAdam(0.01, 0.9, 0.99), 1),
                 Twins.dense(5, Activation.TANH), new Layer.Dropout(0.2), Twins.dense(2, Activation.SOFTMAX));

@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
 /// Where g++ is missing, or the system is not Linux on x86-64, tests that ask for it are skipped.
 final class StandIn {
     /// Tests are run with CUDA switched off, for whoever does not begin with this class.
-    static final CudaDrivers DRIVERS = new CudaDrivers(CudaDrivers::loadJcuda, JcudaDriver::open);
+    static final CudaDrivers DRIVERS = new CudaDrivers(() -> {
+        get();
+        return CudaDrivers.loadJcuda();
+    }, JcudaDriver::open);
     private static @Nullable StandIn one;
     private static boolean missing;
 

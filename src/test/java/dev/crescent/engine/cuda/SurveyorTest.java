@@ -35,7 +35,7 @@ class SurveyorTest {
     private static final int SIDE = 7;
 
     private final List<String> told = new ArrayList<>();
-    private final CudaEngine engine = new CudaEngine(CPU, told::add);
+    private final CudaEngine engine = new CudaEngine(CPU, told::add, StandIn.DRIVERS::open);
 
     /// 150 samples: more than go through a network at once.
     private static Problem problem(Loss loss, Layer... layers) {

@@ -41,7 +41,7 @@ class SweepTest {
             Twins.dense(2, Activation.SOFTMAX));
 
     private final List<String> told = new ArrayList<>();
-    private final CudaEngine engine = new CudaEngine(CPU, told::add);
+    private final CudaEngine engine = new CudaEngine(CPU, told::add, StandIn.DRIVERS::open);
 
     /// 52 samples, five a step.
     private static Problem problem(Layer... layers) {
