@@ -61,7 +61,7 @@ final class EngineRacer implements AutoCloseable {
             say(EngineLane.State.PREPARING, news.words(), told);
             try (Run warm = start(watch, told)) {
                 say(EngineLane.State.WARMING_UP, news.words(), told);
-                watch.warmUp(warm::train, effort.sliceNanos() / 2, effort.warmUpNanos());
+                watch.warmUp(() -> warm.train(Long.MAX_VALUE), effort.sliceNanos() / 2, effort.warmUpNanos());
             }
             run = start(watch, told);
             measure();
@@ -91,7 +91,7 @@ final class EngineRacer implements AutoCloseable {
             return;
         }
         guarded(() -> {
-            double rate = watch.slice(racing::train, effort.sliceNanos()).rate();
+            double rate = watch.slice(() -> racing.train(Long.MAX_VALUE), effort.sliceNanos()).rate();
             if (watch.stopped().getAsBoolean()) {
                 return; // a slice that was cut short says little
             }

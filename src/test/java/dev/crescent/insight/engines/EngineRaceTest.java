@@ -42,6 +42,14 @@ class EngineRaceTest {
     }
 
     @Test
+    void whoLikesManyStepsAtOnceIsGivenThem() throws Exception {
+        fast.stride = 5;
+        try (EngineRace race = race(MOONS, fast, slow)) {
+            assertThat(all(race).lanes().getFirst().rate()).as("25 steps an epoch").isCloseTo(50_000, within(1e-6));
+        }
+    }
+
+    @Test
     void ratesAreThoseOfTheClock() throws Exception {
         try (EngineRace race = race(MOONS, fast, slow)) {
             RaceFinding found = all(race);

@@ -35,6 +35,7 @@ final class TimedEngine implements Engine {
     int failsAt = Integer.MAX_VALUE;
     int open;
     int steps;
+    int stride = 1;
     List<String> turns = new ArrayList<>();
 
     /// @param nanos that a step takes
@@ -132,6 +133,17 @@ final class TimedEngine implements Engine {
             double loss = inner == null ? 0 : inner.train(order, from, count, learningRate);
             losses.add(loss);
             return loss;
+        }
+
+        @Override
+        public int stride() {
+            return stride;
+        }
+
+        @Override
+        public int trainAll(int[] order, int from, int count, int batch, double[] rates, double[] found) {
+            clock.addAndGet(-nanos.applyAsLong(problem) * (rates.length - 1)); // all take as long as one
+            return inner().trainAll(order, from, count, batch, rates, found);
         }
 
         @Override
