@@ -92,22 +92,21 @@ public final class CudaEngine implements Engine {
             return device;
         }
         if (trouble == null) {
-            watcher.goesOn("Preparing the GPU", 0);
-            device = opened();
-            watcher.goesOn("Preparing the GPU", 1);
+            device = opened(watcher);
         }
         if (device == null) {
             throw new UnavailableException(Objects.requireNonNullElse(trouble, Trouble.UNEXPECTED).sentence()
-                    + "; use the device cpu.");
+                    + "; use the device cpu");
         }
         return device;
     }
 
-    private @Nullable Device opened() {
+    private @Nullable Device opened(Preparation watcher) {
         switch (drivers.get()) {
             case CudaDrivers.Refused refused -> trouble = refused.trouble();
             case CudaDrivers.Opened ready -> {
                 Device made = new Device(ready.driver());
+                watcher.goesOn("Preparing the GPU", 0);
                 try {
                     ready.driver().load(kernels());
                     if (SelfTest.passes(made, spare)) {
@@ -116,6 +115,8 @@ public final class CudaEngine implements Engine {
                     trouble = Trouble.WRONG_RESULTS;
                 } catch (CudaException e) {
                     trouble = e.trouble();
+                } finally {
+                    watcher.goesOn("Preparing the GPU", 1);
                 }
                 made.close();
             }

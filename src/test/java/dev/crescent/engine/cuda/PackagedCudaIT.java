@@ -67,7 +67,7 @@ class PackagedCudaIT {
         assertThat(outcome.status).isEqualTo(2);
         assertThat(outcome.out).isEmpty();
         assertThat(outcome.err.lines().filter(line -> line.startsWith("builtin:moons: "))).singleElement().asString()
-                .endsWith("; use the device cpu.");
+                .endsWith("; use the device cpu");
         assertThat(outcome.err).doesNotContain("\tat ");
     }
 }
