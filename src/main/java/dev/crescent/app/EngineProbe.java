@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 
-/// Asks the engines what they would run on, in the background and only when somebody wants to know. What works is asked
-/// once; what does not may work the next time, as a GPU that was reserved.
+/// Asks the engines what they would run on, in the background and only when somebody wants to know, each time: a GPU that was
+/// reserved may be free now, and what had to be unpacked may be there.
 final class EngineProbe implements AutoCloseable {
     private final List<Engine> engines;
     private final Consumer<List<EngineLine>> show;
@@ -32,19 +32,14 @@ final class EngineProbe implements AutoCloseable {
         show.accept(lines());
     }
 
-    /// Asks those of which it is not known that they work.
+    /// Asks them all.
     void ask() {
         NewestServer<List<Engine>> asking = server;
         if (asking == null) {
             asking = new NewestServer<>("crescent-engines", this::probe, onFailure);
             server = asking;
         }
-        asking.ask(engines.stream().filter(engine -> !isUsable(engine)).toList());
-    }
-
-    private boolean isUsable(Engine engine) {
-        EngineNews news = known.get(engine.id());
-        return news != null && news.usable();
+        asking.ask(engines);
     }
 
     private void probe(List<Engine> asked) {

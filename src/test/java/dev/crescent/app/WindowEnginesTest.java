@@ -153,18 +153,16 @@ class WindowEnginesTest {
         app.await("it has answered", () -> about(item("engine.nd4j")).equals("a stand-in"));
     }
 
-    /// What works is asked once; a GPU that was reserved may be free the next time.
+    /// A GPU that was reserved may be free the next time.
     @Test
     void whatDidNotWorkIsAskedAgain() {
         chooser().show();
         app.await("all have answered", () -> item("engine.cuda").isDisable());
         chooser().hide();
-        int before = nd4j.asked.get();
         cuda.missing = "";
         chooser().show();
         app.await("it works now", () -> !item("engine.cuda").isDisable());
         assertThat(about(item("engine.cuda"))).isEqualTo("a stand-in");
-        assertThat(nd4j.asked).hasValue(before);
         chooser().hide();
     }
 
@@ -234,13 +232,11 @@ class WindowEnginesTest {
         app.click("engines.measure");
         assertThat(((Button) app.find("engines.measure")).getText()).isEqualTo("Stop");
         assertThat(((Button) app.find("engines.run")).getText()).as("the race is over").isEqualTo("Race");
-        app.await("the first sizes", () -> !text("engines.width.words").isEmpty());
+        app.await("the first sizes", () -> !text("engines.missing").isEmpty());
         app.click("engines.measure");
         assertThat(((Button) app.find("engines.measure")).getText()).isEqualTo("Measure");
-        String kept = text("engines.width.words");
         FxExtension.pulse(app.scene());
-        assertThat(text("engines.width.words")).isNotEmpty();
-        assertThat(kept).isNotEmpty();
+        assertThat(text("engines.width.words")).as("no verdict on what is not complete").isEmpty();
         assertThat(text("engines.missing")).isEqualTo("CUDA is missing: " + NO_GPU + ".");
     }
 

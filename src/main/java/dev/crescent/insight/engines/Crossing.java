@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param after the id of the one that is from there on
 public record Crossing(double size, double rate, String before, String after) {
     /// Engines whose rates differ by less take turns by chance.
-    private static final double LEVEL = 0.05;
+    private static final double LEVEL = 0.1;
 
     /// By ascending size. A lead counts where it is clear, and still there at the next size.
     static List<Crossing> of(List<SpeedCurve> curves) {

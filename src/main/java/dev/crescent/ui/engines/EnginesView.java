@@ -65,7 +65,7 @@ public final class EnginesView extends VBox {
         measure.setTooltip(new Tooltip(Texts.get("engines.measureHint")));
         measure.setOnAction(e -> listener.measurePressed());
         verdict.setId("engines.verdict");
-        verdict.getStyleClass().add("window-title");
+        verdict.getStyleClass().addAll("window-title", "engines-verdict");
         verdict.setWrapText(true);
         missing.setId("engines.missing");
         missing.setWrapText(true);

@@ -11,6 +11,8 @@ import java.util.List;
 final class RaceWords {
     /// Speeds that differ by less are the same for a user.
     private static final double LEVEL = 1.05;
+    /// Of fewer the median may be chance.
+    private static final int LEAST_ROUNDS = 3;
 
     private RaceWords() {}
 
@@ -18,7 +20,7 @@ final class RaceWords {
         return lane.rate() > 0 && lane.state() != EngineLane.State.OUT;
     }
 
-    /// Empty until two engines are measured, or only one can be.
+    /// Empty until two engines are measured in some rounds, or only one can be.
     static String verdict(RaceFinding race) {
         List<EngineLane> measured = race.lanes().stream().filter(RaceWords::isMeasured)
                 .sorted(Comparator.comparingDouble(lane -> -lane.rate())).toList();
@@ -29,6 +31,9 @@ final class RaceWords {
         EngineLane first = measured.getFirst();
         if (measured.size() == 1) {
             return out == race.lanes().size() - 1 ? Texts.get("engines.only", EngineLook.name(first.id())) : "";
+        }
+        if (race.round() < LEAST_ROUNDS) {
+            return "";
         }
         EngineLane second = measured.get(1);
         double times = first.rate() / second.rate();

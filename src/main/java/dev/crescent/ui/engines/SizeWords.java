@@ -19,7 +19,8 @@ final class SizeWords {
 
     static String of(SizeChart chart) {
         String fastest = chart.fastest();
-        if (fastest == null) {
+        // Before the last round the lead may be chance: the first is that of an engine which Java still compiles.
+        if (fastest == null || !chart.complete() && chart.contenders() > 1) {
             return "";
         }
         String key = "engines." + chart.size().name().toLowerCase(Locale.ROOT);
@@ -31,8 +32,7 @@ final class SizeWords {
         if (chart.contenders() < 2) {
             sentences.add(Texts.get("engines.alone", EngineLook.name(fastest)));
         } else if (sentences.isEmpty()) {
-            sentences.add(Texts.get(!chart.complete() ? "engines.soFar"
-                    : key + (chart.isFastestEverywhere() ? ".always" : ".nearly"), EngineLook.name(fastest)));
+            sentences.add(Texts.get(key + (chart.isFastestEverywhere() ? ".always" : ".nearly"), EngineLook.name(fastest)));
         }
         return String.join(" ", sentences);
     }

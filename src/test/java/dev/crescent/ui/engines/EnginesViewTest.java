@@ -114,7 +114,7 @@ class EnginesViewTest {
         assertThat(find("engines.rate.cuda").getParent().isVisible()).isFalse();
         assertThat(text("engines.verdict")).isEqualTo("Only CPU can train this experiment here.");
         race(lane("cuda", State.OUT, "It is not there.", 0));
-        assertThat(text("engines.verdict")).isEqualTo("No engine can train this experiment.");
+        assertThat(text("engines.verdict")).isEqualTo("No engine came through; beside each stands why.");
         assertThat(text("engines.words.cuda")).as("one full stop").isEqualTo("It is not there.");
     }
 
@@ -197,10 +197,10 @@ class EnginesViewTest {
     }
 
     @Test
-    void whatIsNotCompleteIsCalledSo() {
+    void whatIsNotCompleteHasNoVerdict() {
         SizeChart part = new SizeChart(Size.WIDTH, List.of(curve("cpu", Size.WIDTH, -1, 9000), curve("cuda", Size.WIDTH, -1, 3000)), false);
         view.showSizes(new SizeFinding(List.of(part, new SizeChart(Size.BATCH, List.of(), false)), 8, 95, ""));
-        assertThat(text("engines.width.words")).isEqualTo("CPU is the fastest so far.");
+        assertThat(text("engines.width.words")).isEmpty();
         assertThat(text("engines.batch.words")).isEmpty();
         view.showSizes(new SizeFinding(List.of(new SizeChart(Size.WIDTH, List.of(curve("cpu", Size.WIDTH, -1, 9000)), true),
                 new SizeChart(Size.BATCH, List.of(), true)), 95, 95, ""));
