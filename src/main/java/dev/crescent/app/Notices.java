@@ -54,11 +54,7 @@ final class Notices {
             }
             case STOPPED, PREPARING -> banners.tell(notice.text());
             case READY -> banners.pass();
-            case FELL_BACK -> {
-                bench.fellBack();
-                banners.warn(notice.text());
-            }
-            case FAILED -> banners.warn(notice.text());
+            case FELL_BACK, FAILED -> banners.warn(notice.text());
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.crescent.app;
 
 import dev.crescent.data.OwnSamples;
-import dev.crescent.experiment.Device;
 import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.ImageSet;
 import dev.crescent.experiment.Model;
@@ -370,12 +369,6 @@ final class Workbench implements AutoCloseable {
         }
         Document back = dropped instanceof Deed.Opened opened ? opened.before().document() : document;
         document = back.with(still.experiment());
-        tell();
-    }
-
-    /// The trainer goes on with the CPU; the experiment says so from now on.
-    void fellBack() {
-        document = document.with(experiment().withDevice(Device.CPU));
         tell();
     }
 

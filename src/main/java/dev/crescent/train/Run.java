@@ -91,8 +91,19 @@ public final class Run implements AutoCloseable {
     static Run prepared(Experiment experiment, Dataset dataset, Engines engines, Preparation watcher)
             throws TrainingException, UnavailableException {
         Engine engine = engines.choose(experiment.device());
-        Problem problem = check(experiment, dataset, engines);
+        Problem problem = check(experiment, dataset, engine);
         engine.prepare(watcher);
+        return open(experiment, dataset, engine, problem);
+    }
+
+    /// Opens a run at its start on an engine that is ready, whatever the experiment asks for.
+    ///
+    /// @throws TrainingException if the experiment cannot be trained there
+    static Run on(Engine engine, Experiment experiment, Dataset dataset) throws TrainingException {
+        return open(experiment, dataset, engine, check(experiment, dataset, engine));
+    }
+
+    private static Run open(Experiment experiment, Dataset dataset, Engine engine, Problem problem) throws TrainingException {
         try {
             Run run = new Run(experiment, dataset, engine, engine.open(problem), problem);
             run.shuffle();
@@ -107,8 +118,12 @@ public final class Run implements AutoCloseable {
     /// @return what the engine is asked for
     /// @throws TrainingException if it cannot
     public static Problem check(Experiment experiment, Dataset dataset, Engines engines) throws TrainingException {
+        return check(experiment, dataset, engines.choose(experiment.device()));
+    }
+
+    private static Problem check(Experiment experiment, Dataset dataset, Engine engine) throws TrainingException {
         Problem problem = Problems.of(experiment, dataset);
-        Optional<String> refusal = engines.choose(experiment.device()).refuses(problem);
+        Optional<String> refusal = engine.refuses(problem);
         if (refusal.isPresent()) {
             throw new TrainingException(refusal.get());
         }

@@ -20,6 +20,7 @@ final class RunOpener {
     private final Announcer announcer;
     private final Loader loader;
     private String missed = "";
+    private String said = ""; // the last such sentence, while it is so
     private OwnSamples own = OwnSamples.NONE;
     private float @Nullable [] beginning; // null for the model's own
 
@@ -97,10 +98,15 @@ final class RunOpener {
 
     private Run open(Experiment next, Dataset data) throws TrainingException {
         try {
-            return Run.prepared(next, data, engines, announcer);
+            Run run = Run.prepared(next, data, engines, announcer);
+            said = "";
+            return run;
         } catch (UnavailableException e) {
-            Run onTheCpu = Run.start(next.withDevice(Device.CPU), data, engines);
-            missed = e.getMessage() + ". Training goes on with it.";
+            // The experiment keeps its engine: somebody else may have what is missing here.
+            Run onTheCpu = Run.on(engines.choose(Device.CPU), next, data);
+            String sentence = e.getMessage() + ". Training goes on with it.";
+            missed = sentence.equals(said) ? "" : sentence;
+            said = sentence;
             return onTheCpu;
         } finally {
             announcer.ready();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crescent.engine.Engine;
 import dev.crescent.engine.Evaluator;
+import dev.crescent.engine.Preparation;
 import dev.crescent.engine.Problem;
 import dev.crescent.engine.Session;
 import dev.crescent.engine.UnavailableException;
@@ -69,6 +70,13 @@ class WindowEnginesTest {
                 throw new UnavailableException(missing);
             }
             return "a stand-in";
+        }
+
+        @Override
+        public void prepare(Preparation watcher) throws UnavailableException {
+            if (!missing.isEmpty()) {
+                throw new UnavailableException(missing);
+            }
         }
 
         @Override
@@ -151,6 +159,17 @@ class WindowEnginesTest {
         assertThat(item("engine.nd4j").isDisable()).isFalse();
         nd4j.gate.release(100);
         app.await("it has answered", () -> about(item("engine.nd4j")).equals("a stand-in"));
+    }
+
+    /// A file for somebody who has a GPU is not changed where there is none.
+    @Test
+    void whatCannotWorkHereStaysChosenAndTheCpuTrains() {
+        app.bench().change(app.experiment().withDevice(Device.CUDA), "", true);
+        app.await("the reason", () -> app.line().equals(NO_GPU + ". Training goes on with it."));
+        app.press("S");
+        app.awaitSnapshot("a step", s -> s.step() == 1);
+        assertThat(app.experiment().device()).isEqualTo(Device.CUDA);
+        assertThat(app.latest().experiment()).isEqualTo(app.experiment());
     }
 
     /// A GPU that was reserved may be free the next time.

@@ -41,7 +41,7 @@ class PreparationTest {
         Driven driven = new Driven(engines).ask(new Command.Become(Experiments.random(), "")).steps(5);
         Snapshot before = driven.latest();
         driven.ask(new Command.Become(ASKING, "engine"));
-        assertThat(driven.latest().experiment()).isEqualTo(ASKING.withDevice(Device.CPU));
+        assertThat(driven.latest().experiment()).as("what is asked for stays").isEqualTo(ASKING);
         assertThat(driven.latest().step()).isEqualTo(5);
         assertThat(driven.latest().parameters()).isEqualTo(before.parameters());
         assertThat(driven.latest().optimizer().vectors()).hasSize(2);
@@ -49,7 +49,7 @@ class PreparationTest {
         assertThat(driven.notice().text())
                 .isEqualTo("It has no libraries; use the device cpu. Training goes on with it.");
         assertThat(other.opened).hasValue(0);
-        driven.steps(1).ask(new Command.Reset());
+        driven.steps(1).ask(new Command.Reset(), new Command.Become(ASKING.withTitle("Mine"), "title"));
         assertThat(driven.notice().number()).as("said once").isEqualTo(1);
     }
 
@@ -57,7 +57,7 @@ class PreparationTest {
     void theFirstExperimentFallsBackToo() {
         breakEngine();
         Driven driven = new Driven(engines).ask(new Command.Become(ASKING, ""));
-        assertThat(driven.latest().experiment().device()).isEqualTo(Device.CPU);
+        assertThat(driven.latest().experiment()).isEqualTo(ASKING);
         assertThat(driven.steps(1).latest().step()).isEqualTo(1);
         assertThat(driven.notice().kind()).isEqualTo(Notice.Kind.FELL_BACK);
     }

@@ -2,6 +2,7 @@ package dev.crescent.insight.race;
 
 import dev.crescent.engine.Metrics;
 import dev.crescent.engine.Part;
+import dev.crescent.experiment.Device;
 import dev.crescent.insight.landscape.PathPoint;
 import dev.crescent.insight.landscape.PathRecorder;
 import dev.crescent.train.Engines;
@@ -39,7 +40,8 @@ final class RaceRunner implements AutoCloseable {
         this.entrant = entrant;
         this.terms = terms;
         this.every = every;
-        this.run = Run.start(terms.with(entrant.optimizer()), terms.atStart(), engines);
+        // The default engine is the fastest there is here, and never missing.
+        this.run = Run.start(terms.with(entrant.optimizer()).withDevice(Device.AUTO), terms.atStart(), engines);
         measure();
     }
 
