@@ -48,7 +48,7 @@ public final class CpuEngine implements Engine {
         return threads;
     }
 
-    /// Has the JIT compile training and field evaluation before they are wanted: some 0.6 s on any thread, less when
+    /// Has the JIT compile training and field evaluation before they are wanted: about a second on any thread, less when
     /// that thread is interrupted. Nothing depends on it but the speed of the first second.
     public static void warmUp() {
         WarmUp.run();

@@ -31,8 +31,10 @@ final class WarmUp {
     private static final int FIELD = 1024;
     private static final int WIDEST = 16;
     private static final int SIDE = 12;
+    /// What they see is copied side by side, as that of fewer is not.
+    private static final int MANY_FILTERS = 40;
     private static final int CLASSES = 10;
-    private static final long DURATION_NANOS = 600_000_000;
+    private static final long DURATION_NANOS = 1_000_000_000;
 
     private WarmUp() {}
 
@@ -56,8 +58,9 @@ final class WarmUp {
 
     /// Layers large enough for the kernels of large ones, whose tiles have eight rows, six and four.
     private static Problem images() {
-        Model.Network network = new Model.Network(1, List.of(conv(8), new Layer.MaxPool(2, 2, Rounding.DOWN), conv(WIDEST),
-                new Layer.Dropout(0.2), new Layer.Dense(20, Activation.RELU), new Layer.Dense(CLASSES, Activation.SOFTMAX)));
+        Model.Network network = new Model.Network(1, List.of(conv(8, 3), new Layer.MaxPool(2, 2, Rounding.DOWN),
+                conv(WIDEST, 3), conv(MANY_FILTERS, 2), new Layer.Dropout(0.2), new Layer.Dense(20, Activation.RELU),
+                new Layer.Dense(CLASSES, Activation.SOFTMAX)));
         int count = 2 * LARGE_BATCH;
         float[] inputs = new float[count * SIDE * SIDE];
         for (int i = 0; i < inputs.length; i++) {
@@ -73,8 +76,8 @@ final class WarmUp {
         return new Problem(network, training, List.of(1, SIDE, SIDE), samples, Samples.none(SIDE * SIDE, CLASSES));
     }
 
-    private static Layer.Conv conv(int filters) {
-        return new Layer.Conv(filters, 3, 1, Padding.VALID, Activation.RELU, Initializer.Standard.HE_NORMAL, true,
+    private static Layer.Conv conv(int filters, int kernel) {
+        return new Layer.Conv(filters, kernel, 1, Padding.VALID, Activation.RELU, Initializer.Standard.HE_NORMAL, true,
                 Initializer.Standard.ZEROS);
     }
 

@@ -23,7 +23,7 @@ final class WarmUpBenchmark {
         }
         System.out.println("| network | warm-up | it takes | samples in the first second | later, a second | of that |");
         System.out.println("| --- | --- | ---: | ---: | ---: | ---: |");
-        for (String network : List.of("2-4-2-1", "784-128-10", "conv 8")) {
+        for (String network : List.of("2-4-2-1", "784-128-10", "conv 8", "conv 48")) {
             for (boolean warm : new boolean[] {false, true}) {
                 List<String> command = new ArrayList<>(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
