@@ -83,7 +83,7 @@ public final class CudaEngine implements Engine {
     }
 
     /// The GPU's name, once it is prepared.
-    public synchronized Optional<String> gpu() {
+    synchronized Optional<String> gpu() {
         return Optional.ofNullable(device).map(ready -> ready.driver.name());
     }
 

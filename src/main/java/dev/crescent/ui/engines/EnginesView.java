@@ -169,9 +169,7 @@ public final class EnginesView extends VBox {
         List<EngineLane> measured = newest.lanes().stream().filter(RaceWords::isMeasured)
                 .sorted(Comparator.comparingDouble(EngineLane::rate)).toList();
         for (int i = 0; i < rows.size(); i++) {
-            EngineLane lane = newest.lanes().get(i);
-            rows.get(i).show(lane, measured.isEmpty() ? 0 : measured.getLast().rate(),
-                    measured.isEmpty() ? lane : measured.getFirst(), running, palette);
+            rows.get(i).show(newest.lanes().get(i), measured, running, palette);
         }
         verdict.setText(RaceWords.verdict(newest));
         progress.setText(newest.round() == 0 ? "" : Texts.get("engines.round", newest.round(), newest.rounds()));

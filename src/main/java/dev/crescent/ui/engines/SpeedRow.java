@@ -5,6 +5,7 @@ import dev.crescent.ui.Numbers;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.bars.Counts;
 import dev.crescent.ui.theme.Palette;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
@@ -54,6 +55,7 @@ final class SpeedRow extends HBox {
         words.setId("engines.words." + id);
         rate.getStyleClass().add("score");
         rate.setId("engines.rate." + id);
+        ratio.setId("engines.ratio." + id);
         ratio.getStyleClass().add("counter");
         loss.getStyleClass().add("value");
         StackPane middle = new StackPane(bar, words);
@@ -81,10 +83,13 @@ final class SpeedRow extends HBox {
         return box;
     }
 
-    /// @param fastest samples a second of the fastest engine, which fills its bar
-    /// @param least the slowest engine's lane
+    /// @param measuredLanes the slowest first; the fastest fills its bar
     /// @param running whether the race goes on
-    void show(EngineLane lane, double fastest, EngineLane least, boolean running, Palette palette) {
+    void show(EngineLane lane, List<EngineLane> measuredLanes, boolean running, Palette palette) {
+        EngineLane least = measuredLanes.isEmpty() ? lane : measuredLanes.getFirst();
+        double fastest = measuredLanes.isEmpty() ? 0 : measuredLanes.getLast().rate();
+        // Alone it is neither the slowest nor the fastest.
+        boolean compared = measuredLanes.size() > 1;
         boolean out = lane.state() == EngineLane.State.OUT;
         boolean measured = lane.rate() > 0 && !out;
         dot.setFill(EngineLook.color(palette, lane.id()));
@@ -105,11 +110,11 @@ final class SpeedRow extends HBox {
         loss.setText(Texts.get("engines.loss", Numbers.loss(lane.loss())));
         epoch.setText(Texts.get("engines.epoch", Numbers.fixed(lane.epoch(), lane.epoch() < 10 ? 1 : 0)));
         for (VBox column : new VBox[] {rates, ratios, reached}) {
-            column.setVisible(measured);
+            column.setVisible(measured && (compared || column != ratios));
             column.setManaged(!out);
         }
         setAccessibleText(name.getText() + ", " + (measured ? rate.getText() + " " + Texts.get("top.rate") + ", "
-                + ratio.getText() + " " + slowest.getText() + ", " + loss.getText() + ", " + epoch.getText() : words.getText()));
+                + (compared ? ratio.getText() + " " + slowest.getText() + ", " : "") + loss.getText() + ", " + epoch.getText() : words.getText()));
     }
 
     private static String words(EngineLane lane) {

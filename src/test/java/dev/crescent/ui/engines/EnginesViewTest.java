@@ -113,6 +113,8 @@ class EnginesViewTest {
         assertThat(find("engines.words.cuda").isVisible()).isTrue();
         assertThat(find("engines.rate.cuda").getParent().isVisible()).isFalse();
         assertThat(text("engines.verdict")).isEqualTo("Only CPU can train this experiment here.");
+        assertThat(said("cpu")).as("alone it is not the slowest").isEqualTo("CPU, 1,000 samples/s, loss 0.0421, epoch 12");
+        assertThat(find("engines.ratio.cpu").getParent().isVisible()).isFalse();
         race(lane("cuda", State.OUT, "It is not there.", 0));
         assertThat(text("engines.verdict")).isEqualTo("No engine came through; beside each stands why.");
         assertThat(text("engines.words.cuda")).as("one full stop").isEqualTo("It is not there.");
