@@ -377,7 +377,7 @@ class WindowTimelineTest {
         assertThat(shown().step()).as("stopped").isEqualTo(stepAt(0.9 * end.epoch()));
         player.playPressed();
         player.play(seconds(300));
-        player.play(seconds(301));
+        player.play(seconds(310)); // longer than the whole run takes: on a busy machine it has few moments, and the last before may be far
         assertThat(playhead().isLive()).isTrue();
         assertThat(shown()).isSameAs(end);
     }
