@@ -41,7 +41,9 @@ public final class CrescentApp extends Application {
         // Before the first control is made, which would else read JavaFX's own style sheet for nothing.
         setUserAgentStylesheet(preferences.theme().userAgentStylesheet());
         if (opening != null && desk != null) {
-            window = new MainWindow(stage, opening, engines, preferences, desk, failures, folder);
+            MainWindow made = new MainWindow(stage, opening, engines, preferences, desk, failures, folder);
+            window = made;
+            Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("crescent-end").unstarted(made::endNow));
             window.show();
             window.onFirstFrame(CrescentApp::started);
         }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// weights. Used by the JavaFX thread.
 final class Keeping {
     /// While training goes on.
-    private static final long INTERVAL = 4_000_000_000L;
+    private static final long INTERVAL = 2_000_000_000L;
     /// The trainer follows a change this soon, unless it has to read large data; then the change is kept alone.
     private static final long PATIENCE = 2_000_000_000L;
     /// So much is written in a second, at most, while a large network trains: a disk is not there for that.

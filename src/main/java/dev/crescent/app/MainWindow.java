@@ -87,6 +87,7 @@ final class MainWindow {
     private Theme theme;
     private boolean wasRunning;
     private boolean wasSaved;
+    private volatile boolean closed;
     private int imagesShown;
     private List<TopBar.Example> examples = List.of();
 
@@ -419,6 +420,7 @@ final class MainWindow {
         remember();
         boolean unfinished = !bench.isSaved() || !isAtRest();
         keeping.keep(System.nanoTime());
+        closed = true;
         thumbnails.shutdownNow();
         films.close();
         room.close();
@@ -439,6 +441,15 @@ final class MainWindow {
             desk.autosave().clear();
         }
         desk.close();
+    }
+
+    /// Keeps what there is, when the system ends the program and leaves a moment for it. Called by any thread.
+    void endNow() {
+        if (!closed) {
+            keeping.keep(System.nanoTime());
+            keeper.close();
+            desk.close();
+        }
     }
 
     /// Whether no training would be lost with the window.
