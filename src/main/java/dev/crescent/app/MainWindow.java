@@ -28,6 +28,7 @@ import java.util.function.Function;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -42,6 +43,8 @@ final class MainWindow {
 
     /// The experiment that the digit room begins with.
     private static final String DIGITS = "digits";
+    /// The sizes that the program's icon has, of which the system takes what suits it.
+    private static final int[] ICONS = {16, 32, 48, 64, 128, 256};
     /// From this width on the rail has names and the bars are higher.
     private static final double WIDE_FROM = 1600;
 
@@ -374,6 +377,10 @@ final class MainWindow {
             keeping.changed(System.nanoTime());
             worker.execute(this::readExamples);
         });
+        for (int size : ICONS) {
+            stage.getIcons().add(new Image(String.valueOf(MainWindow.class.getResource("icons/crescent-" + size + ".png")),
+                    true));
+        }
         stage.setScene(scene);
         stage.setFullScreenExitHint("");
         stage.setMinWidth(WindowPlace.LEAST_WIDTH);
