@@ -3,6 +3,7 @@ package dev.crescent.app;
 import dev.crescent.experiment.Builtins;
 import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.ExperimentFileException;
+import dev.crescent.export.link.PlaygroundLink;
 import dev.crescent.train.Engines;
 import dev.crescent.ui.Texts;
 import java.nio.file.InvalidPathException;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 record Opening(Document document, @Nullable Document before, String problem) {
     /// Reads files; not on the JavaFX thread.
     ///
-    /// @param arguments nothing, or one experiment file or shipped experiment
+    /// @param arguments nothing, or one experiment file, shipped experiment or link
     static Opening read(List<String> arguments, Preferences preferences, Autosave autosave, Engines engines) {
         Opening last = last(preferences, autosave, engines);
         if (arguments.isEmpty()) {
@@ -42,6 +43,9 @@ record Opening(Document document, @Nullable Document before, String problem) {
 
     private static Document asked(String argument, Preferences preferences, Engines engines)
             throws OpeningException, ExperimentFileException {
+        if (PlaygroundLink.isLink(argument)) {
+            return PlaygroundLinks.document(argument);
+        }
         if (argument.startsWith(Builtins.PREFIX)) {
             return new ImageFolders(preferences, engines).shipped(Builtins.read(argument));
         }

@@ -12,6 +12,8 @@ import dev.crescent.experiment.ExperimentReader;
 import dev.crescent.experiment.InvalidSettingException;
 import dev.crescent.experiment.Source;
 import dev.crescent.export.DataPaths;
+import dev.crescent.export.link.LinkException;
+import dev.crescent.export.link.PlaygroundLink;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -24,13 +26,16 @@ import org.jspecify.annotations.Nullable;
 
 /// The experiment that the argument FILE names, and the folder that its relative paths are relative to.
 ///
-/// @param name what the user called it
+/// @param name what the user called it; of a link, what it is
 record ExperimentArgument(Experiment experiment, Path base, String name) {
     private static final List<String> TABLES = List.of(".csv", ".tsv", ".txt");
 
-    /// @param argument a file, or `builtin:NAME`
+    /// @param argument a file, `builtin:NAME`, or a link of TensorFlow Playground
     static ExperimentArgument read(String argument) throws BadInputException {
         try {
+            if (PlaygroundLink.isLink(argument)) {
+                return linked(argument);
+            }
             if (argument.startsWith(Builtins.PREFIX)) {
                 return shipped(argument);
             }
@@ -46,6 +51,14 @@ record ExperimentArgument(Experiment experiment, Path base, String name) {
             throw new BadInputException(String.valueOf(e.getMessage()), e);
         } catch (InvalidPathException e) {
             throw new BadInputException(argument + ": is not a file name", e);
+        }
+    }
+
+    private static ExperimentArgument linked(String argument) throws BadInputException {
+        try {
+            return new ExperimentArgument(PlaygroundLink.read(argument).experiment(), Path.of(""), PlaygroundLink.NAME);
+        } catch (LinkException e) {
+            throw new BadInputException(String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -83,9 +96,13 @@ record ExperimentArgument(Experiment experiment, Path base, String name) {
         return name.startsWith(Builtins.PREFIX);
     }
 
+    private boolean isFile() {
+        return !isShipped() && !name.equals(PlaygroundLink.NAME);
+    }
+
     /// Refuses to write over the experiment or its tables.
     void keep(Path output) throws BadInputException {
-        if (!isShipped() && same(Path.of(name), output)) {
+        if (isFile() && same(Path.of(name), output)) {
             throw new BadInputException(output + ": is the experiment itself, name another file");
         }
         keepTables(output);
