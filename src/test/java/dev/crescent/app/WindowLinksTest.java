@@ -83,7 +83,7 @@ class WindowLinksTest {
         copy(LINK);
         app.press("Ctrl+V");
         awaitOpened();
-        assertThat(title()).isEqualTo("TensorFlow Playground: xor");
+        assertThat(title()).isEqualTo("TF Playground: xor");
         assertThat(app.line()).isEmpty();
         assertThat(app.bench().document().isSaved()).as("nothing to save before it is changed").isTrue();
         app.press("S");
@@ -224,11 +224,11 @@ class WindowLinksTest {
         app.close();
         app = new WindowBench(folder.resolve("other"), LINK);
         assertThat(app.experiment()).isEqualTo(linked());
-        assertThat(title()).isEqualTo("TensorFlow Playground: xor");
+        assertThat(title()).isEqualTo("TF Playground: xor");
         app.close();
         app = new WindowBench(folder.resolve("other"));
         assertThat(app.experiment()).isEqualTo(linked());
-        assertThat(title()).as("still the link's, unchanged").isEqualTo("TensorFlow Playground: xor");
+        assertThat(title()).as("still the link's, unchanged").isEqualTo("TF Playground: xor");
         app.close();
         app = new WindowBench(folder.resolve("other"), NONE);
         assertThat(app.line()).contains("learningRate");

@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 ///   generators, so that a seed gives other points of the same kind and other starting weights.
 /// - The samples that are left at the end of an epoch, fewer than a mini-batch, join the first mini-batch of the next epoch
 ///   there. Here they are a smaller mini-batch of their own.
-/// - With L1 there, a weight that the penalty takes across 0 becomes 0 and stays it. Here it goes on, around 0.
+/// - With L1 there, a weight that the penalty takes across 0 becomes 0 and stays it, and one that is 0 from the start is
+///   moved. Here the first goes on, around 0, and on the second the penalty does nothing.
 /// - The spiral's points come in the order in which they lie on its arms; the Playground mixes them once, here they are
 ///   mixed in every epoch.
 /// - Numbers are 32-bit floats, there 64-bit.

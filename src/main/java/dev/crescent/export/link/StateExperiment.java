@@ -27,7 +27,7 @@ final class StateExperiment {
     static final Initializer WEIGHTS = new Initializer.Uniform(0.5);
     static final Initializer BIASES = new Initializer.Constant(0.1);
 
-    private static final String TITLE = "TensorFlow Playground: ";
+    private static final String TITLE = "TF Playground: ";
     private static final String NOTES = "From a link of playground.tensorflow.org. The points and the starting weights are"
             + " of the same kind as there, but not the same: another generator draws them.";
     private static final int EPOCHS = 100;

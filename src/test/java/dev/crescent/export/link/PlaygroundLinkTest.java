@@ -65,7 +65,7 @@ class PlaygroundLinkTest {
 
     @Test
     void theFirstScreenIsTheSettingsOfThePlayground() throws Exception {
-        Experiment expected = new Experiment("TensorFlow Playground: circle", PlaygroundLink.read(FIRST).experiment().notes(),
+        Experiment expected = new Experiment("TF Playground: circle", PlaygroundLink.read(FIRST).experiment().notes(),
                 new Data(new Source.Points(PointSet.CIRCLE, 500, 0), 12345, 0.5, Scaling.NONE), List.of("x1", "x2"),
                 new Model.Network(12345, List.of(dense(4, Activation.TANH), dense(2, Activation.TANH),
                         dense(1, Activation.TANH))),
@@ -93,7 +93,7 @@ class PlaygroundLinkTest {
         Experiment experiment = link.experiment();
         assertThat(link.showTestData()).isTrue();
         assertThat(link.discretize()).isTrue();
-        assertThat(experiment.title()).isEqualTo("TensorFlow Playground: gauss-regression");
+        assertThat(experiment.title()).isEqualTo("TF Playground: gauss-regression");
         assertThat(points(experiment)).isEqualTo(new Source.Points(PointSet.GAUSS_REGRESSION, 1200, 0.35));
         assertThat(experiment.data().testFraction()).isEqualTo(0.3);
         assertThat(experiment.features()).containsExactly("x1", "x1^2", "x2^2", "x1*x2", "sin(x1)", "sin(x2)");
