@@ -28,7 +28,7 @@ final class StateReader {
     private final Map<String, String> values = new HashMap<>();
 
     private StateReader(String hash) {
-        for (String pair : hash.split("&")) {
+        for (String pair : hash.split("&", -1)) {
             String[] parts = pair.split("=", -1);
             values.put(parts[0].strip(), parts.length > 1 ? parts[1].strip() : "");
         }
