@@ -52,6 +52,17 @@ class FileDialogs {
         return Optional.ofNullable(chooser.showSaveDialog(stage)).map(File::toPath);
     }
 
+    /// A file to write, and the kind of file that was chosen.
+    record Target(Path file, FileChooser.ExtensionFilter kind) {}
+
+    /// Likewise, of one of these kinds, the first one at first.
+    Optional<Target> toSave(String title, List<FileChooser.ExtensionFilter> kinds, String name) {
+        FileChooser chooser = chooser(title, kinds);
+        chooser.setInitialFileName(name);
+        return Optional.ofNullable(chooser.showSaveDialog(stage)).map(file -> new Target(file.toPath(),
+                Optional.ofNullable(chooser.getSelectedExtensionFilter()).orElse(kinds.getFirst())));
+    }
+
     /// Asks whether changes are to be saved; the answer is not called if the user would rather stay.
     void askAboutChanges(String document, Consumer<Lost> answer) {
         ButtonType save = new ButtonType(Texts.get("window.save"), ButtonBar.ButtonData.YES);
