@@ -7,8 +7,8 @@ import java.nio.file.Path;
 ///
 /// @param theme switches between light and dark
 /// @param help shows the help
-record BarActions(Runnable undo, Runnable redo, FileActions files, RunActions run, Runnable theme, Runnable help)
-        implements TopBar.Listener {
+record BarActions(Runnable undo, Runnable redo, FileActions files, PlaygroundLinks links, RunActions run, Runnable theme,
+        Runnable help) implements TopBar.Listener {
     @Override
     public void runPressed() {
         run.toggle();
@@ -87,5 +87,15 @@ record BarActions(Runnable undo, Runnable redo, FileActions files, RunActions ru
     @Override
     public void saveAsPressed() {
         files.saveAs();
+    }
+
+    @Override
+    public void linkPasted() {
+        links.pasteAsWished();
+    }
+
+    @Override
+    public void linkCopied() {
+        links.copy();
     }
 }

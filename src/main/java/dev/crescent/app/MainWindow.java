@@ -84,6 +84,7 @@ final class MainWindow {
     private final ExecutorService thumbnails = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("crescent-thumbnails").daemon(true).priority(Thread.MIN_PRIORITY).factory());
     private final FileActions files;
+    private final PlaygroundLinks links;
     private final RunActions run;
     private final Notices notices;
     private final Opening opening;
@@ -118,6 +119,7 @@ final class MainWindow {
                 banners::warn, this::preferencesChanged);
         run = new RunActions(bench);
         room = new PlaygroundRoom(bench, run, files, thumbnails, banners::warn, failures, known);
+        links = new PlaygroundLinks(bench, files, room.outputView(), banners);
         this.dialogs = dialogs;
         this.folder = folder;
         this.failures = failures;
@@ -138,7 +140,7 @@ final class MainWindow {
         failures.setTeller(error -> Platform.runLater(() -> banners.warn(
                 Texts.get("window.failed", error.getClass().getSimpleName(), folder.path()))));
         failures.setAnnouncer(sentence -> Platform.runLater(() -> banners.warn(sentence)));
-        topBar.setListener(new BarActions(this::undo, this::redo, files, run, this::switchTheme, this::help));
+        topBar.setListener(new BarActions(this::undo, this::redo, files, links, run, this::switchTheme, this::help));
         settings.setListener(new Settings());
         bench.onChange(this::documentChanged);
         // When to stop belongs to what is being done now, not to the experiment.
@@ -155,7 +157,8 @@ final class MainWindow {
                 digits.keyElsewhere(event);
             }
         });
-        drops.install(scene, files::openAny);
+        links.install(scene);
+        drops.install(scene, files::openAny, links::open);
         if (opening.before() != null) {
             bench.open(opening.place());
         }

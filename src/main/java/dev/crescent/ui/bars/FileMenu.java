@@ -30,7 +30,10 @@ final class FileMenu extends MenuButton {
                 item("file.open", "Shortcut+O", () -> listener.openPressed()),
                 recentMenu, exampleMenu, new SeparatorMenuItem(),
                 item("file.save", "Shortcut+S", () -> listener.savePressed()),
-                item("file.saveAs", "Shortcut+Shift+S", () -> listener.saveAsPressed()));
+                item("file.saveAs", "Shortcut+Shift+S", () -> listener.saveAsPressed()),
+                new SeparatorMenuItem(),
+                item("file.pasteLink", () -> listener.linkPasted()),
+                item("file.copyLink", () -> listener.linkCopied()));
     }
 
     void setListener(TopBar.Listener next) {
@@ -57,8 +60,14 @@ final class FileMenu extends MenuButton {
     }
 
     private static MenuItem item(String key, String keys, Runnable action) {
-        MenuItem item = plain(Texts.get(key));
+        MenuItem item = item(key, action);
         item.setAccelerator(KeyCombination.valueOf(keys));
+        return item;
+    }
+
+    private static MenuItem item(String key, Runnable action) {
+        MenuItem item = plain(Texts.get(key));
+        item.setId(key);
         item.setOnAction(e -> action.run());
         return item;
     }

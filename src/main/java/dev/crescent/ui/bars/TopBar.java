@@ -132,6 +132,12 @@ public final class TopBar extends HBox {
         default void savePressed() {}
 
         default void saveAsPressed() {}
+
+        /// The link on the clipboard is to be opened.
+        default void linkPasted() {}
+
+        /// The experiment's link is to be put on the clipboard.
+        default void linkCopied() {}
     }
 
     public void setListener(Listener next) {
