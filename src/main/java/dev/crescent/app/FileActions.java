@@ -223,7 +223,8 @@ final class FileActions {
     /// Whether there is more to save than settings.
     private boolean isTrained() {
         Progress progress = bench.progress();
-        return progress != null && (progress.step() > 0 || progress.own().count() > 0);
+        return progress != null && (progress.step() > 0 || progress.own().count() > 0
+                || bench.lastDeed() instanceof Deed.Weighed);
     }
 
     /// @param training whether to save that, too
