@@ -58,26 +58,48 @@ public final class Weights {
         return places;
     }
 
+    /// An array that a file has beside the parameters; whoever reads those passes it over.
+    ///
+    /// @param name neither a number nor anything with a point
+    /// @param floats its numbers, or `doubles`; the other one is empty
+    public record Extra(String name, List<Integer> shape, float[] floats, double[] doubles) {
+        private byte[] bytes() {
+            return doubles.length > 0 ? NumpyArray.bytes(shape, doubles) : new NumpyArray(shape, floats).bytes();
+        }
+    }
+
     /// Writes parameters; the same ones always give the same bytes.
     ///
     /// @param parameters `[layout.total()]`
     public static void write(OutputStream out, ParameterLayout layout, float[] parameters) throws IOException {
+        write(out, layout, parameters, List.of());
+    }
+
+    /// Likewise with more arrays.
+    public static void write(OutputStream out, ParameterLayout layout, float[] parameters, List<Extra> extras)
+            throws IOException {
         ZipOutputStream zip = new ZipOutputStream(out);
         zip.setMethod(ZipOutputStream.STORED);
         for (Place place : places(layout)) {
             float[] values = Arrays.copyOfRange(parameters, place.offset(), place.offset() + place.count());
-            byte[] bytes = new NumpyArray(place.shape(), values).bytes();
-            CRC32 sum = new CRC32();
-            sum.update(bytes);
-            ZipEntry entry = new ZipEntry(place.name() + EXTENSION);
-            entry.setTimeLocal(EPOCH);
-            entry.setSize(bytes.length);
-            entry.setCrc(sum.getValue());
-            zip.putNextEntry(entry);
-            zip.write(bytes);
-            zip.closeEntry();
+            write(zip, place.name(), new NumpyArray(place.shape(), values).bytes());
+        }
+        for (Extra extra : extras) {
+            write(zip, extra.name, extra.bytes());
         }
         zip.finish();
+    }
+
+    private static void write(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
+        CRC32 sum = new CRC32();
+        sum.update(bytes);
+        ZipEntry entry = new ZipEntry(name + EXTENSION);
+        entry.setTimeLocal(EPOCH);
+        entry.setSize(bytes.length);
+        entry.setCrc(sum.getValue());
+        zip.putNextEntry(entry);
+        zip.write(bytes);
+        zip.closeEntry();
     }
 
     /// Reads parameters for a network.

@@ -4,11 +4,9 @@ import dev.crescent.experiment.Activation;
 import dev.crescent.experiment.Formula;
 import dev.crescent.experiment.Layer;
 import dev.crescent.experiment.Task;
-import dev.crescent.export.ExportException;
 import dev.crescent.export.TrainedNetwork;
+import dev.crescent.export.WholeFile;
 import dev.crescent.export.onnx.OnnxGraph.Attribute;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,15 +34,11 @@ public final class OnnxModel {
                 + network.parameters().length + " parameters, and an ONNX file holds " + MOST_PARAMETERS + "; write npz instead.");
     }
 
-    /// Writes a model; the same network always gives the same bytes.
+    /// A model's file; the same network always gives the same bytes.
     ///
-    /// @throws ExportException if it is refused
-    public static void write(OutputStream out, TrainedNetwork network) throws ExportException, IOException {
-        Optional<String> refusal = refuses(network);
-        if (refusal.isPresent()) {
-            throw new ExportException(refusal.get());
-        }
-        model(network).write(out);
+    /// @param network that is not refused
+    public static WholeFile.Content content(TrainedNetwork network) {
+        return out -> model(network).write(out);
     }
 
     private static Protobuf model(TrainedNetwork network) {

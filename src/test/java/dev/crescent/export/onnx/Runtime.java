@@ -25,7 +25,7 @@ public final class Runtime {
 
     public static byte[] bytes(TrainedNetwork network) throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        OnnxModel.write(out, network);
+        OnnxModel.content(network).write(out);
         return out.toByteArray();
     }
 
