@@ -21,12 +21,13 @@ public final class JavaCode {
     private final TrainedNetwork network;
     private final Companion companion;
     private final String stem;
-    private final JavaHelpers helpers = new JavaHelpers();
+    private final JavaHelpers helpers;
 
     private JavaCode(TrainedNetwork network, String stem) {
         this.network = network;
         this.companion = Companion.of(network);
         this.stem = stem;
+        this.helpers = new JavaHelpers(new PythonParts(network, stem).format());
     }
 
     /// @param stem the program's file name without its extension
@@ -95,9 +96,9 @@ public final class JavaCode {
         FewSamples samples = network.samples();
         text.add("/**").add(" * " + Literals.prose(network.experiment().title()) + ": a network that Crescent trained, in plain Java.")
                 .add(" *");
-        text.prose(" * ", "Run it with java " + Literals.prose(stem) + ".java"
-                + (companion.weights() ? " in its folder, where " + Literals.prose(Companion.bin(stem)) + " must lie, too" : "")
-                + ", and it says something to " + samples.count() + " samples of " + samples.origin() + ".");
+        text.prose(" * ", "java " + Literals.prose(stem) + ".java" + (companion.weights() ? ", in the folder where "
+                + Literals.prose(Companion.bin(stem)) + " lies, too," : "") + " prints what it says to " + Literals.count(samples.count())
+                + " samples of " + samples.origin() + ".");
         text.add(" *").prose(" * ", TrainingNotes.of(network.experiment())).add(" */");
     }
 
@@ -106,8 +107,9 @@ public final class JavaCode {
                 + " A dense layer's are [outputs][inputs]" + (network.layout().slices().stream().anyMatch(s -> s.weightShape().size() == 4)
                 ? ", a convolution's [filters][channels][rows][columns]." : "."));
         for (Array array : Companion.arrays(network)) {
-            text.add("private static final float" + "[]".repeat(array.shape().size()) + " " + name(array) + " = "
-                    + (companion.weights() ? room("float", array.shape()) : Literals.array(array.shape(), array.values(), 0)) + ";");
+            String start = "private static final float" + "[]".repeat(array.shape().size()) + " " + name(array) + " = ";
+            text.add((companion.weights() ? start + room("float", array.shape()) : Literals.array(start, array.shape(), array.values()))
+                    + ";");
         }
         text.blank(1);
     }
@@ -128,9 +130,9 @@ public final class JavaCode {
     private void samples(CodeText text) {
         FewSamples samples = network.samples();
         List<Integer> shape = List.of(samples.count(), network.columns());
-        text.prose("// ", samples.count() + " samples of " + samples.origin() + ": " + new PythonParts(network, stem).columns() + ".");
-        text.add("private static final float[][] SAMPLES = " + (companion.samples() ? room("float", shape)
-                : Literals.array(shape, samples.rows(), 0)) + ";");
+        text.prose("// ", Literals.samples(samples.count(), samples.origin()) + ": " + new PythonParts(network, stem).columns() + ".");
+        String start = "private static final float[][] SAMPLES = ";
+        text.add((companion.samples() ? start + room("float", shape) : Literals.array(start, shape, samples.rows())) + ";");
         if (network.task() == Task.CLASSIFICATION) {
             text.add("private static final String[] CLASSES = " + quoted(network.classNames()));
         }

@@ -178,7 +178,7 @@ final class JavaHelpers {
                     """),
             Map.entry("text", """
                     static String text(float[] output) {
-                        return IntStream.range(0, output.length).mapToObj(i -> String.format(Locale.ROOT, "%.6g", output[i]))
+                        return IntStream.range(0, output.length).mapToObj(i -> String.format(Locale.ROOT, "FORMAT", output[i]))
                                 .collect(Collectors.joining(", "));
                     }
                     """),
@@ -209,7 +209,11 @@ final class JavaHelpers {
     private final Set<String> used = new LinkedHashSet<>();
     private final Set<Activation> activations = EnumSet.noneOf(Activation.class);
 
-    JavaHelpers() {
+    private final String format;
+
+    /// @param format of a number that is printed, as `.6f`
+    JavaHelpers(String format) {
+        this.format = format;
         used.add("text");
     }
 
@@ -275,7 +279,7 @@ final class JavaHelpers {
         }
         METHODS.forEach((name, method) -> {
             if (used.contains(name)) {
-                text.blank(1).add(method);
+                text.blank(1).add(method.replace("FORMAT", "%" + format));
             }
         });
         for (Activation activation : activations) {

@@ -6,6 +6,7 @@ import dev.crescent.experiment.Activation;
 import dev.crescent.experiment.Layer;
 import dev.crescent.experiment.Padding;
 import dev.crescent.export.TrainedNetwork;
+import java.util.ArrayList;
 import java.util.List;
 
 /// A network as a Keras 3 model, compiled for training as Crescent does it.
@@ -181,14 +182,14 @@ public final class KerasCode {
 
     private void load(int number, String turned) {
         ParameterLayout.Slice slice = network.slice(number);
-        StringBuilder arrays = new StringBuilder("WEIGHTS[\"" + number + ".weight\"]" + turned);
+        List<String> arrays = new ArrayList<>(List.of("WEIGHTS[\"" + number + ".weight\"]" + turned));
         if (slice.biasCount() > 0) {
-            arrays.append(", WEIGHTS[\"").append(number).append(".bias\"]");
+            arrays.add("WEIGHTS[\"" + number + ".bias\"]");
         }
         if (network.layout().statistics(number).isPresent()) {
-            arrays.append(",\n                                        WEIGHTS[\"").append(number)
-                    .append(".running_mean\"], WEIGHTS[\"").append(number).append(".running_var\"]");
+            arrays.add("WEIGHTS[\"" + number + ".running_mean\"]");
+            arrays.add("WEIGHTS[\"" + number + ".running_var\"]");
         }
-        load.add("network.get_layer(\"layer" + number + "\").set_weights([" + arrays + "])");
+        load.add(CodeText.wrapped("network.get_layer(\"layer" + number + "\").set_weights([", "    ", arrays, ", ") + "])");
     }
 }

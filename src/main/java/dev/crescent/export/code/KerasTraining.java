@@ -36,11 +36,14 @@ final class KerasTraining {
             schedule(text);
         }
         text.add("def train(samples, targets):");
-        text.add("    \"\"\"Trains the network as Crescent did.\n");
+        text.add("    \"\"\"Trains the network as Crescent does.\n");
         text.blank(1).prose("    ", TrainingNotes.of(network.experiment()) + " The targets are "
                 + (network.task() == Task.REGRESSION ? "the values" : "the numbers of the classes, from 0")
                 + "; it begins with the weights that the network has.");
         text.add("    \"\"\"");
+        if (training.optimizer() instanceof Optimizer.NAdam) {
+            text.add("    # Keras has another form of Nadam than Crescent and PyTorch, and comes to slightly other weights.");
+        }
         text.add("    network.compile(optimizer=" + optimizer(plain) + ",");
         text.add("                    loss=" + loss() + ")");
         text.add("    network.fit(" + given + ", " + targets() + ", batch_size=" + training.batchSize() + ", epochs="
@@ -94,7 +97,7 @@ final class KerasTraining {
             case Optimizer.Sgd sgd -> "SGD(" + rate + (sgd.momentum() > 0 ? ", momentum=" + Literals.real(sgd.momentum()) : "")
                     + (sgd.nesterov() ? ", nesterov=True" : "");
             case Optimizer.RmsProp rms -> "RMSprop(" + rate + ", rho=" + Literals.real(rms.rho()) + ", epsilon="
-                    + (rms.epsilonInside() ? "1e-6" : "1e-8");
+                    + (rms.epsilonInside() ? "1e-6" : "1e-16"); // within the root
             case Optimizer.AdaGrad _ -> "Adagrad(" + rate + ", initial_accumulator_value=0, epsilon=1e-8";
             case Optimizer.AdaDelta delta -> "Adadelta(" + rate + ", rho=" + Literals.real(delta.rho()) + ", epsilon=1e-6";
             case Optimizer.Adam adam -> "Adam(" + rate + betas(adam.beta1(), adam.beta2()) + ", epsilon=1e-8";

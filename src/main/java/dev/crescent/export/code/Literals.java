@@ -43,37 +43,58 @@ final class Literals {
         return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").replace('\\', '/').replace("\"\"\"", "'''").replace("*/", "* /").strip();
     }
 
+    /// How a language writes nested lists of floats.
+    ///
+    /// @param end of a number
+    private record Nesting(String open, String close, String end) {}
+
     /// A nested list of numbers, row-major, as Python has it.
     ///
-    /// @param indent spaces before every line but the first
-    static String list(List<Integer> shape, float[] values, int indent) {
-        return nested(shape, values, 0, values.length, indent, "[", "]", "");
+    /// @param start of the first line, as far as the list; the others are indented as it is
+    static String list(String start, List<Integer> shape, float[] values) {
+        return nested(start, shape, values, 0, values.length, new Nesting("[", "]", ""));
     }
 
     /// Likewise as Java has it.
-    static String array(List<Integer> shape, float[] values, int indent) {
-        return nested(shape, values, 0, values.length, indent, "{", "}", "f");
+    static String array(String start, List<Integer> shape, float[] values) {
+        return nested(start, shape, values, 0, values.length, new Nesting("{", "}", "f"));
     }
 
-    private static String nested(List<Integer> shape, float[] values, int from, int to, int indent, String open, String close,
-            String end) {
-        String start = " ".repeat(indent);
+    private static String nested(String start, List<Integer> shape, float[] values, int from, int to, Nesting nesting) {
+        String indent = " ".repeat(start.length() - start.stripLeading().length());
         if (shape.size() == 1) {
             List<String> words = new ArrayList<>();
             for (int i = from; i < to; i++) {
-                words.add(real(values[i]) + end);
+                words.add(real(values[i]) + nesting.end);
             }
-            return CodeText.wrapped(open, start + " ", words, ", ") + close;
+            return CodeText.wrapped(start + nesting.open, (start.isBlank() ? start + " " : indent + "    "), words, ", ") + nesting.close;
         }
         int count = shape.getFirst();
-        StringBuilder text = new StringBuilder(open).append('\n');
+        StringBuilder text = new StringBuilder(start).append(nesting.open).append('\n');
         for (int i = 0; i < count; i++) {
             int first = from + (int) ((long) (to - from) * i / count);
             int last = from + (int) ((long) (to - from) * (i + 1) / count);
-            text.append(start).append("    ").append(nested(shape.subList(1, shape.size()), values, first, last, indent + 4, open,
-                    close, end)).append(",\n");
+            text.append(nested(indent + "    ", shape.subList(1, shape.size()), values, first, last, nesting)).append(",\n");
         }
-        return text.append(start).append(close).toString();
+        return text.append(indent).append(nesting.close).toString();
+    }
+
+    /// A small number in words.
+    static String count(int number) {
+        return switch (number) {
+            case 1 -> "one";
+            case 2 -> "two";
+            case 3 -> "three";
+            case 4 -> "four";
+            case 5 -> "five";
+            default -> Integer.toString(number);
+        };
+    }
+
+    /// `Five samples of the test part`.
+    static String samples(int number, String origin) {
+        String count = count(number);
+        return Character.toUpperCase(count.charAt(0)) + count.substring(1) + (number == 1 ? " sample of " : " samples of ") + origin;
     }
 
     /// Doubles in one list.

@@ -36,8 +36,8 @@ final class PythonParts {
         text.add("\"\"\"" + Literals.prose(network.experiment().title()) + ": a network that Crescent trained, in " + framework + ".")
                 .blank(1);
         FewSamples samples = network.samples();
-        text.prose("", "Run it, and it says something to " + samples.count() + " samples of " + samples.origin() + ". It needs "
-                + needs + (companion.weights() ? ", and " + Companion.npz(stem) + " beside it." : "."));
+        text.prose("", "Run it to see what it says to " + Literals.count(samples.count()) + " samples of " + samples.origin()
+                + ". It needs " + needs + (companion.weights() ? ", and " + Companion.npz(stem) + " beside it." : "."));
         if (trained) {
             text.blank(1).prose("", TrainingNotes.of(network.experiment()));
         }
@@ -60,7 +60,7 @@ final class PythonParts {
         }
         text.add("WEIGHTS = {");
         for (Array array : Companion.arrays(network)) {
-            text.add("    \"" + array.name() + "\": " + Literals.list(array.shape(), array.values(), 4) + ",");
+            text.add(Literals.list("    \"" + array.name() + "\": ", array.shape(), array.values()) + ",");
         }
         text.add("}").add("WEIGHTS = {name: np.array(values, dtype=np.float32) for name, values in WEIGHTS.items()}");
     }
@@ -72,11 +72,11 @@ final class PythonParts {
     /// The samples to try the network on, and what they are known to be.
     void samples(CodeText text) {
         FewSamples samples = network.samples();
-        text.prose("# ", samples.count() + " samples of " + samples.origin() + ": " + columns() + ".");
+        text.prose("# ", Literals.samples(samples.count(), samples.origin()) + ": " + columns() + ".");
         if (companion.samples()) {
             text.add("SAMPLES = WEIGHTS[\"samples\"]");
         } else {
-            text.add("SAMPLES = np.array(" + Literals.list(Companion.sampleShape(network), samples.rows(), 0) + ", dtype=np.float32)");
+            text.add(Literals.list("SAMPLES = np.array(", Companion.sampleShape(network), samples.rows()) + ", dtype=np.float32)");
         }
         if (network.task() == Task.CLASSIFICATION) {
             text.add("CLASSES = " + quoted(network.classNames()));
@@ -116,7 +116,8 @@ final class PythonParts {
         if (inputs.isPlain()) {
             text.add("    \"\"\"What goes into the network: " + (inputs.isUnscaled() ? "the samples as they are." : isBytes()
                     && network.hasImages() ? "pixels from 0 to 1." : "the samples, scaled as in training.") + "\"\"\"");
-            text.add("    return " + scaled("np.asarray(samples, dtype=np.float64)") + ".astype(np.float32)");
+            text.add("    return " + (inputs.isUnscaled() ? "np.asarray(samples, dtype=np.float32)"
+                    : scaled("np.asarray(samples, dtype=np.float64)") + ".astype(np.float32)"));
             return;
         }
         String names = String.join(" and ", inputs.columns());
@@ -177,9 +178,17 @@ final class PythonParts {
         text.add("if __name__ == \"__main__\":");
         text.add(known ? "    for output, known in zip(predict(SAMPLES), KNOWN):" : "    for output in predict(SAMPLES):");
         String answer = answer();
-        text.add("        numbers = \", \".join(f\"{value:.6g}\" for value in output)");
+        text.add("        numbers = \", \".join(f\"{value:" + format() + "}\" for value in output)");
         String said = answer.isEmpty() ? "{numbers}" : "{numbers} -> {" + answer + "}";
         text.add("        print(f\"" + said + (known ? ", known to be {known}" : "") + "\")");
+    }
+
+    /// Of a number that is printed.
+    String format() {
+        return switch (network.output().activation()) {
+            case SOFTMAX, SIGMOID, TANH, SINE, STEP -> ".6f";
+            case LINEAR, RELU, LEAKY_RELU, ELU, GELU, SOFTPLUS, SWISH, MISH -> ".6g";
+        };
     }
 
     private String answer() {

@@ -110,11 +110,14 @@ public final class SklearnCode {
         text.prose("# ", "scikit-learn makes a network's arrays when it first sees data. Then they can be replaced.");
         int units = network.output().units();
         String width = String.valueOf(network.inputs().width());
+        int classes = Math.max(2, units);
+        int count = Math.max(classes, training.batchSize());
         if (classifies) {
-            int classes = Math.max(2, units);
-            text.add("network.partial_fit(np.zeros((" + classes + ", " + width + ")), range(" + classes + "), classes=range(" + classes + "))");
+            text.add("network.partial_fit(np.zeros((" + count + ", " + width + ")), np.arange(" + count + ") % " + classes + ", classes=range("
+                    + classes + "))");
         } else {
-            text.add("network.partial_fit(np.zeros((2, " + width + ")), np.zeros(" + (units == 1 ? "2" : "(2, " + units + ")") + "))");
+            text.add("network.partial_fit(np.zeros((" + count + ", " + width + ")), np.zeros("
+                    + (units == 1 ? count : "(" + count + ", " + units + ")") + "))");
         }
         boolean two = network.output().activation() == Activation.SOFTMAX && units == 2;
         if (two) {

@@ -48,7 +48,7 @@ final class TorchTraining {
         }
         boolean plain = training.schedule() instanceof Schedule.Constant && training.schedule().warmup() == 0;
         text.add("def train(samples, targets):");
-        text.add("    \"\"\"Trains the network as Crescent did.\n");
+        text.add("    \"\"\"Trains the network as Crescent does.\n");
         text.blank(1).prose("    ", TrainingNotes.of(network.experiment()) + " The targets are "
                 + (network.task() == Task.REGRESSION ? "the values" : "the numbers of the classes, from 0") + "; it begins with the weights"
                 + " that the network has: a new Network() begins anew.");

@@ -16,9 +16,9 @@ final class TrainingNotes {
     /// One sentence.
     static String of(Experiment experiment) {
         Training training = experiment.training();
-        List<String> parts = new ArrayList<>(List.of("Trained with " + optimizer(training.optimizer()),
-                "the loss " + training.loss().id(),
-                "mini-batches of " + training.batchSize(), training.epochs() + (training.epochs() == 1 ? " epoch" : " epochs")));
+        List<String> parts = new ArrayList<>(List.of("Crescent trains it with " + optimizer(training.optimizer()) + " on the loss "
+                + training.loss().id(), training.epochs() + (training.epochs() == 1 ? " epoch" : " epochs") + " of mini-batches of "
+                + training.batchSize()));
         if (training.l1() > 0) {
             parts.add("an L1 penalty of " + Literals.real(training.l1()));
         }
@@ -71,8 +71,8 @@ final class TrainingNotes {
         List<Layer> layers = network.layers();
         for (int i = 0; i < layers.size(); i++) {
             switch (layers.get(i)) {
-                case Layer.Dropout dropout -> parts.add("dropout " + Literals.real(dropout.rate()) + " as layer " + i);
-                case Layer.Noise noise -> parts.add("noise " + Literals.real(noise.stddev()) + " as layer " + i);
+                case Layer.Dropout dropout -> parts.add("dropout " + Literals.real(dropout.rate()) + " (layer " + i + ")");
+                case Layer.Noise noise -> parts.add("noise " + Literals.real(noise.stddev()) + " (layer " + i + ")");
                 case Layer.Dense _, Layer.Conv _, Layer.Maxout _, Layer.MaxPool _, Layer.BatchNorm _, Layer.Flatten _ -> { }
             }
         }
