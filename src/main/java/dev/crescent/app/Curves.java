@@ -10,11 +10,7 @@ final class Curves {
     private Curves() {}
 
     static CurveData of(Snapshot snapshot, List<CurveData.Ghost> ghosts) {
-        History history = snapshot.history();
-        return new CurveData(history.column(0), history.column(1), history.column(2), history.column(3),
-                history.column(4), history.size(),
-                history.marks().stream().map(mark -> new CurveData.Mark(mark.epoch(), mark.text())).toList(), ghosts,
-                values(snapshot));
+        return CurveData.of(snapshot.history(), ghosts).at(values(snapshot));
     }
 
     /// What was measured at a moment.

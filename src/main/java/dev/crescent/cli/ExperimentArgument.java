@@ -8,10 +8,13 @@ import dev.crescent.data.NoImagesException;
 import dev.crescent.experiment.Builtins;
 import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.ExperimentFileException;
-import dev.crescent.experiment.ExperimentReader;
 import dev.crescent.experiment.InvalidSettingException;
 import dev.crescent.experiment.Source;
 import dev.crescent.export.DataPaths;
+import dev.crescent.export.ExperimentFile;
+import dev.crescent.export.Tables;
+import dev.crescent.host.CacheFolder;
+import dev.crescent.train.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -25,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// The experiment that the argument FILE names, and the folder that its relative paths are relative to.
 ///
 /// @param name what the user called it
-record ExperimentArgument(Experiment experiment, Path base, String name) {
+/// @param progress where its training stands; null if the file does not say so
+record ExperimentArgument(Experiment experiment, Path base, String name, @Nullable Progress progress) {
     private static final List<String> TABLES = List.of(".csv", ".tsv", ".txt");
 
     /// @param argument a file, or `builtin:NAME`
@@ -41,11 +45,16 @@ record ExperimentArgument(Experiment experiment, Path base, String name) {
             }
             refuseTable(file, argument);
             Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file.toAbsolutePath());
-            return new ExperimentArgument(ExperimentReader.read(file), folder, argument);
+            ExperimentFile content = ExperimentFile.read(file);
+            return new ExperimentArgument(Tables.placed(content, folder, CacheFolder.find().resolve("tables")), folder,
+                    argument, content.progress());
         } catch (ExperimentFileException e) {
             throw new BadInputException(String.valueOf(e.getMessage()), e);
         } catch (InvalidPathException e) {
             throw new BadInputException(argument + ": is not a file name", e);
+        } catch (IOException e) {
+            throw new BadInputException(argument + ": its tables cannot be unpacked into " + CacheFolder.find() + " ("
+                    + e.getMessage() + "); make room there", e);
         }
     }
 
@@ -54,7 +63,7 @@ record ExperimentArgument(Experiment experiment, Path base, String name) {
             throw new BadInputException("There is no experiment \"" + argument + "\"; those that come with Crescent are "
                     + Builtins.names().stream().map(Builtins.PREFIX::concat).collect(Collectors.joining(", ")));
         }
-        return new ExperimentArgument(Builtins.read(argument), Path.of(""), argument);
+        return new ExperimentArgument(Builtins.read(argument), Path.of(""), argument, null);
     }
 
     /// A table is told apart by its name: what it holds could not be read as an experiment anyway.
@@ -111,7 +120,12 @@ record ExperimentArgument(Experiment experiment, Path base, String name) {
     }
 
     ExperimentArgument with(Experiment other) {
-        return new ExperimentArgument(other, base, name);
+        return new ExperimentArgument(other, base, name, progress);
+    }
+
+    /// Without where its training stands.
+    ExperimentArgument atItsStart() {
+        return new ExperimentArgument(experiment, base, name, null);
     }
 
     /// The experiment with another number of epochs.

@@ -6,7 +6,9 @@ import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.Named;
 import dev.crescent.export.Gif;
 import dev.crescent.export.Png;
+import dev.crescent.insight.CurveData;
 import dev.crescent.train.Engines;
+import dev.crescent.train.Progress;
 import dev.crescent.train.Run;
 import dev.crescent.train.TrainingException;
 import dev.crescent.ui.picture.Moment;
@@ -98,18 +100,23 @@ final class RenderCommand implements Callable<Integer> {
         ExperimentArgument argument =
                 mnist.in(named.withEpochs(start.isPresent() && epochs == null ? Integer.valueOf(0) : epochs));
         Experiment experiment = argument.experiment();
-        Dataset data = argument.trainingData();
+        Progress progress = weights == null ? argument.progress() : null;
+        Dataset loaded = argument.trainingData();
+        Dataset data = progress == null ? loaded : Run.resumed(experiment, loaded, progress);
         argument.keep(target);
         Engines engines = Commands.engines(err::println);
         try (Run run = Run.start(experiment, data, engines, new PreparationLine(err, terminal))) {
             refuseKind(experiment, data);
-            if (start.isPresent()) {
+            if (progress != null) {
+                run.resume(progress);
+            } else if (start.isPresent()) {
                 run.load(start.get().read(run.layout()));
             }
-            Recording recording = recording(animated, experiment.training().epochs());
+            int end = Math.toIntExact(run.epochsDone() + experiment.training().epochs());
+            Recording recording = recording(animated, end);
             TrainingLoop loop = new TrainingLoop(run, recording, new ProgressBar(err, terminal));
-            loop.toTheEnd(experiment.training().epochs());
-            draw(experiment, data, recording.moments(), animated);
+            loop.toTheEnd(end);
+            draw(experiment, data, epochs == null ? stood(progress, recording.moments()) : recording.moments(), animated);
             out.println(loop.summary(engines.choose(experiment.device()).id()));
             return loop.divergence().map(sentence -> {
                 err.println(sentence);
@@ -148,6 +155,16 @@ final class RenderCommand implements Callable<Integer> {
     private Recording recording(boolean animated, int total) {
         long[] frames = animated ? FrameEpochs.of(total) : new long[0];
         return new Recording(view.showsHistory(), view.showsPath(), epoch -> Arrays.binarySearch(frames, epoch) >= 0);
+    }
+
+    /// Training that the file holds has its own epoch and curves.
+    private static List<Moment> stood(@Nullable Progress progress, List<Moment> moments) {
+        if (progress == null) {
+            return moments;
+        }
+        Moment last = moments.getLast();
+        return List.of(new Moment(progress.epoch(), last.train(), last.test(), last.parameters(), last.path(),
+                CurveData.of(progress.history(), List.of())));
     }
 
     private void draw(Experiment experiment, Dataset data, List<Moment> moments, boolean animated)

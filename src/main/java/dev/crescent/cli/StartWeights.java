@@ -3,6 +3,7 @@ package dev.crescent.cli;
 import dev.crescent.engine.ParameterLayout;
 import dev.crescent.export.Weights;
 import dev.crescent.export.WeightsException;
+import dev.crescent.train.Progress;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,8 +11,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The weights that a network is to have instead of those that follow from its seed: of a file, or those that come with a
-/// shipped experiment.
+/// The weights that a network is to have instead of those that follow from its seed: of a file, those that the experiment's
+/// own file holds, or those that come with a shipped experiment.
 final class StartWeights {
     private final Content content;
 
@@ -36,6 +37,16 @@ final class StartWeights {
             throws BadInputException {
         if (file != null) {
             return Optional.of(new StartWeights(layout -> Weights.read(file, layout)));
+        }
+        Progress progress = argument.progress();
+        if (progress != null) {
+            return Optional.of(new StartWeights(layout -> {
+                if (progress.parameters().length != layout.total()) {
+                    throw new WeightsException(argument.name() + ": holds the weights of another network, which has "
+                            + progress.parameters().length + " parameters and not " + layout.total());
+                }
+                return progress.parameters();
+            }));
         }
         if (!argument.isShipped()) {
             return Optional.empty();

@@ -6,6 +6,7 @@ import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.Named;
 import dev.crescent.export.Weights;
 import dev.crescent.train.Engines;
+import dev.crescent.train.Progress;
 import dev.crescent.train.Run;
 import dev.crescent.train.TrainingException;
 import java.io.PrintStream;
@@ -57,6 +58,15 @@ final class TrainCommand implements Callable<Integer> {
             description = "Write the experiment there as it is trained, with these options applied.")
     private @Nullable Path save;
 
+    @Option(names = "--checkpoint", paramLabel = "OUT.crescent",
+            description = "Write the experiment there with what was trained: weights, what the optimizer remembers, and the"
+                    + " losses of every epoch. The window opens it as it stands, and --resume goes on from it.")
+    private @Nullable Path checkpoint;
+
+    @Option(names = "--resume",
+            description = "Go on where the training in FILE stands, up to the number of epochs, instead of from the start.")
+    private boolean resume;
+
     TrainCommand(PrintStream out, PrintStream err, boolean terminal, StartWeights.Shipped shipped) {
         this.out = out;
         this.err = err;
@@ -68,30 +78,42 @@ final class TrainCommand implements Callable<Integer> {
     public Integer call() throws BadInputException {
         ExperimentArgument argument = mnist.in(ExperimentArgument.read(file).withEpochs(epochs));
         Experiment experiment = device == null ? argument.experiment() : argument.experiment().withDevice(device);
-        Dataset data = argument.trainingData();
+        Progress progress = progress(argument);
+        Dataset loaded = argument.trainingData();
+        Dataset data = progress == null ? loaded : Run.resumed(experiment, loaded, progress);
         check(argument, history, save);
         checkWeights(argument);
-        Optional<StartWeights> start = StartWeights.find(initial, argument, shipped);
+        checkCheckpoint(argument);
+        Optional<StartWeights> start = progress != null ? Optional.empty()
+                : StartWeights.find(initial, argument.atItsStart(), shipped);
         Engines engines = Commands.engines(err::println);
         try (Run run = Run.start(experiment, data, engines, new PreparationLine(err, terminal))) {
             if (start.isPresent()) {
                 run.load(start.get().read(run.layout()));
             }
+            if (progress != null) {
+                run.resume(progress);
+            }
             if (save != null) {
                 SavedExperiment.write(experiment, argument.base(), save);
             }
-            return train(run, engines.choose(experiment.device()).id());
+            return train(run, argument, engines.choose(experiment.device()).id());
         } catch (TrainingException e) {
             throw new BadInputException(file + ": " + e.getMessage(), e);
         }
     }
 
-    private int train(Run run, String engine) throws BadInputException {
+    private int train(Run run, ExperimentArgument argument, String engine) throws BadInputException {
         try (HistoryFile rows = history == null ? null : new HistoryFile(history)) {
-            TrainingLoop loop = new TrainingLoop(run, rows, new ProgressBar(err, terminal));
+            Checkpoint reached = checkpoint == null ? null
+                    : new Checkpoint(checkpoint, argument, rows, resume ? argument.progress() : null);
+            TrainingLoop loop = new TrainingLoop(run, reached == null ? rows : reached, new ProgressBar(err, terminal));
             loop.toTheEnd(run.experiment().training().epochs());
             if (weights != null) {
                 OutputFile.replace(weights, stream -> Weights.write(stream, run.layout(), run.parameters()));
+            }
+            if (reached != null) {
+                reached.write(run);
             }
             out.println(loop.summary(engine));
             return loop.divergence().map(sentence -> {
@@ -114,6 +136,37 @@ final class TrainCommand implements Callable<Integer> {
         }
         if (rows != null && copy != null && rows.toAbsolutePath().normalize().equals(copy.toAbsolutePath().normalize())) {
             throw new BadInputException(copy + ": cannot be both the history and the experiment, name two files");
+        }
+    }
+
+    /// Where to go on; null for the start.
+    private @Nullable Progress progress(ExperimentArgument argument) throws BadInputException {
+        if (!resume) {
+            return null;
+        }
+        if (initial != null) {
+            throw new BadInputException("--resume: goes on with the weights in " + file + ", leave --initial out");
+        }
+        Progress progress = argument.progress();
+        if (progress == null) {
+            throw new BadInputException(file + ": holds no training to go on with; leave --resume out, or train with"
+                    + " --checkpoint OUT.crescent first");
+        }
+        return progress;
+    }
+
+    private void checkCheckpoint(ExperimentArgument argument) throws BadInputException {
+        Path reached = checkpoint;
+        if (reached == null) {
+            return;
+        }
+        argument.keepTables(reached);
+        ExperimentArgument.refuseTableName(reached);
+        OutputFile.check(reached);
+        for (Path other : new @Nullable Path[] {history, save, weights}) {
+            if (other != null && other.toAbsolutePath().normalize().equals(reached.toAbsolutePath().normalize())) {
+                throw new BadInputException(reached + ": cannot be the checkpoint and something else, name two files");
+            }
         }
     }
 

@@ -21,7 +21,10 @@ public record OwnSamples(int count, int width, float[] inputs, int[] labels) {
     }
 
     /// Those that a data set has.
-    static OwnSamples of(Dataset data) {
+    public static OwnSamples of(Dataset data) {
+        if (data.own() == 0) {
+            return NONE;
+        }
         Dataset.Samples all = data.train();
         int from = all.count() - data.own();
         int width = data.inputWidth();

@@ -4,11 +4,13 @@ package dev.crescent.experiment;
 public final class ExperimentFileException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    ExperimentFileException(String message) {
+    /// @param message one sentence that starts with the file's name
+    public ExperimentFileException(String message) {
         super(message);
     }
 
-    ExperimentFileException(String message, Throwable cause) {
+    /// @param message one sentence that starts with the file's name
+    public ExperimentFileException(String message, Throwable cause) {
         super(message, cause);
     }
 }

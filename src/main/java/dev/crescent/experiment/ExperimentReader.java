@@ -96,7 +96,7 @@ public final class ExperimentReader {
         }
     }
 
-    private static JsonNode parse(String json) {
+    static JsonNode parse(String json) {
         // Editors on Windows put a byte order mark in front.
         String text = json.startsWith("\uFEFF") ? json.substring(1) : json;
         try {

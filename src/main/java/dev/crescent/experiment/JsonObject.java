@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 
 /// One object of a JSON file while it is read: knows its path, and which of its keys were asked for, so that a key
 /// nobody asked for is an error.
-final class JsonObject {
+public final class JsonObject {
     private static final int LONGEST_EXCERPT = 60;
     private static final Pattern PLAIN_KEY = Pattern.compile("[A-Za-z0-9_-]{1,40}");
 
@@ -24,12 +24,19 @@ final class JsonObject {
     private final Set<String> asked = new LinkedHashSet<>();
 
     /// @param path where the object is, as keys from the top; empty for the top itself
-    JsonObject(JsonNode node, String path) {
+    public JsonObject(JsonNode node, String path) {
         if (!node.isObject()) {
             throw new InvalidSettingException(path, "must be an object in braces, is " + excerpt(node));
         }
         this.node = node;
         this.path = path;
+    }
+
+    /// The object that a JSON text is.
+    ///
+    /// @throws InvalidSettingException with the line and column, and what is wrong there
+    public static JsonObject of(String json) {
+        return new JsonObject(ExperimentReader.parse(json), "");
     }
 
     /// The value of a key, null if the key is missing. From now on the key is a known one.
@@ -38,13 +45,19 @@ final class JsonObject {
         return node.get(key);
     }
 
+    /// All of its keys.
+    public List<String> keys() {
+        return List.copyOf(node.propertyNames());
+    }
+
     /// The path of a key from the top.
     String path(String key) {
         String shown = PLAIN_KEY.matcher(key).matches() ? key : excerpt(key);
         return path.isEmpty() ? shown : path + "." + shown;
     }
 
-    String text(String key, String otherwise) {
+    /// A text; `otherwise` if the key is missing.
+    public String text(String key, String otherwise) {
         JsonNode value = value(key);
         return value == null ? otherwise : textOf(value, path(key));
     }
@@ -66,17 +79,20 @@ final class JsonObject {
         return value.booleanValue();
     }
 
-    double number(String key, double otherwise) {
+    /// A number; `otherwise` if the key is missing.
+    public double number(String key, double otherwise) {
         JsonNode value = value(key);
         return value == null ? otherwise : numberOf(value, path(key));
     }
 
-    int whole(String key, int otherwise, int low, int high) {
+    /// A whole number from `low` to `high`; `otherwise` if the key is missing.
+    public int whole(String key, int otherwise, int low, int high) {
         JsonNode value = value(key);
         return value == null ? otherwise : (int) wholeOf(value, path(key), low, high);
     }
 
-    long whole(String key, long otherwise) {
+    /// A whole number; `otherwise` if the key is missing.
+    public long whole(String key, long otherwise) {
         JsonNode value = value(key);
         return value == null ? otherwise : wholeOf(value, path(key), Long.MIN_VALUE, Long.MAX_VALUE);
     }
@@ -96,7 +112,8 @@ final class JsonObject {
         return chosen;
     }
 
-    @Nullable JsonObject object(String key) {
+    /// An object; null if the key is missing.
+    public @Nullable JsonObject object(String key) {
         JsonNode value = value(key);
         return value == null ? null : new JsonObject(value, path(key));
     }
@@ -104,7 +121,7 @@ final class JsonObject {
     /// The items of a list.
     ///
     /// @param item reads one, given its path such as `model.layers[2]`
-    <T> List<T> list(String key, List<T> otherwise, Item<T> item) {
+    public <T> List<T> list(String key, List<T> otherwise, Item<T> item) {
         JsonNode value = value(key);
         return value == null ? otherwise : listOf(value, path(key), item);
     }
@@ -117,7 +134,7 @@ final class JsonObject {
     /// Refuses keys that nobody asked for.
     ///
     /// @param kind what kind of thing the object describes, for the sentence
-    void refuseOthers(String kind) {
+    public void refuseOthers(String kind) {
         for (String key : node.propertyNames()) {
             if (!asked.contains(key)) {
                 throw new InvalidSettingException(path(key),
@@ -132,7 +149,7 @@ final class JsonObject {
 
     /// Reads one item of a list.
     @FunctionalInterface
-    interface Item<T> {
+    public interface Item<T> {
         T read(JsonNode node, String path);
     }
 
@@ -171,7 +188,7 @@ final class JsonObject {
     }
 
     /// A number without a fraction; `1e3` and `1.0` are such, too.
-    static long wholeOf(JsonNode value, String path, long low, long high) {
+    public static long wholeOf(JsonNode value, String path, long low, long high) {
         long whole = 0;
         boolean right = false;
         if (value.isIntegralNumber()) {

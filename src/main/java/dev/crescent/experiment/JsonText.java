@@ -7,7 +7,7 @@ import tools.jackson.databind.JsonNode;
 
 /// Prints a JSON tree in the one form that experiment files have: two spaces a level, short containers on one line,
 /// every number as short as it can be.
-final class JsonText {
+public final class JsonText {
     private static final int LONGEST_LINE = 120;
 
     private final StringBuilder out = new StringBuilder();
@@ -15,7 +15,7 @@ final class JsonText {
     private JsonText() {}
 
     /// The tree as text, with a line feed at the end.
-    static String print(JsonNode root) {
+    public static String print(JsonNode root) {
         JsonText text = new JsonText();
         text.value(root, 0);
         return text.out.append('\n').toString();

@@ -79,21 +79,27 @@ public final class Weights {
     public static void write(OutputStream out, ParameterLayout layout, float[] parameters, List<Extra> extras)
             throws IOException {
         ZipOutputStream zip = new ZipOutputStream(out);
-        zip.setMethod(ZipOutputStream.STORED);
-        for (Place place : places(layout)) {
-            float[] values = Arrays.copyOfRange(parameters, place.offset(), place.offset() + place.count());
-            write(zip, place.name(), new NumpyArray(place.shape(), values).bytes());
-        }
+        write(zip, layout, parameters);
         for (Extra extra : extras) {
-            write(zip, extra.name, extra.bytes());
+            store(zip, extra.name + EXTENSION, extra.bytes());
         }
         zip.finish();
     }
 
-    private static void write(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
+    /// Likewise, as entries of an archive.
+    static void write(ZipOutputStream zip, ParameterLayout layout, float[] parameters) throws IOException {
+        for (Place place : places(layout)) {
+            float[] values = Arrays.copyOfRange(parameters, place.offset(), place.offset() + place.count());
+            store(zip, place.name() + EXTENSION, new NumpyArray(place.shape(), values).bytes());
+        }
+    }
+
+    /// Writes an entry as it is, which costs no time, and whose bytes follow from its content alone.
+    static void store(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
         CRC32 sum = new CRC32();
         sum.update(bytes);
-        ZipEntry entry = new ZipEntry(name + EXTENSION);
+        ZipEntry entry = new ZipEntry(name);
+        entry.setMethod(ZipEntry.STORED);
         entry.setTimeLocal(EPOCH);
         entry.setSize(bytes.length);
         entry.setCrc(sum.getValue());
@@ -115,12 +121,19 @@ public final class Weights {
             throw new WeightsException(name + ": is not a file; choose an .npz file");
         }
         try (ZipFile zip = new ZipFile(file.toFile())) {
-            return parameters(new InFile(zip), name, layout);
+            return read(new ZipContent(zip), name, layout);
         } catch (ZipException | EOFException e) {
             throw notNpz(name, e);
         } catch (IOException e) {
             throw unreadable(name, e);
         }
+    }
+
+    /// Likewise, from an archive that holds other entries, too.
+    ///
+    /// @param name what messages call it
+    static float[] read(ZipContent content, String name, ParameterLayout layout) throws WeightsException {
+        return parameters(new InFile(content), name, layout);
     }
 
     /// Likewise, from a stream that is read to its end and not closed.
@@ -206,29 +219,15 @@ public final class Weights {
         byte[] bytes(String name, long most) throws WeightsException;
     }
 
-    private record InFile(ZipFile zip) implements Archive {
+    private record InFile(ZipContent content) implements Archive {
         @Override
         public Stream<String> names() {
-            return zip.stream().map(ZipEntry::getName);
+            return content.names();
         }
 
         @Override
         public byte[] bytes(String name, long most) throws WeightsException {
-            ZipEntry entry = zip.getEntry(name);
-            try (InputStream in = zip.getInputStream(entry)) {
-                byte[] bytes = in.readNBytes((int) Math.min(Integer.MAX_VALUE - 8L, most));
-                if (in.read() >= 0) {
-                    throw tooLarge();
-                }
-                CRC32 sum = new CRC32();
-                sum.update(bytes);
-                if (entry.getCrc() != sum.getValue()) {
-                    throw new WeightsException("is damaged, its checksum is another");
-                }
-                return bytes;
-            } catch (IOException e) {
-                throw new WeightsException("is damaged and cannot be unpacked", e);
-            }
+            return content.bytes(name, most);
         }
     }
 
@@ -243,13 +242,9 @@ public final class Weights {
         public byte[] bytes(String name, long most) throws WeightsException {
             byte[] bytes = entries.getOrDefault(name, new byte[0]);
             if (bytes.length > most) {
-                throw tooLarge();
+                throw new WeightsException("holds more than there is room for");
             }
             return bytes;
         }
-    }
-
-    private static WeightsException tooLarge() {
-        return new WeightsException("holds more than its shape has room for");
     }
 }

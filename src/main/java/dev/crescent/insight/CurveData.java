@@ -1,5 +1,6 @@
 package dev.crescent.insight;
 
+import dev.crescent.train.History;
 import java.util.List;
 
 /// Loss and accuracy over the epochs of a run, with marks and the runs kept for comparison.
@@ -13,6 +14,15 @@ public record CurveData(double[] epochs, double[] trainLoss, double[] testLoss, 
     /// A run without a single epoch.
     public static final CurveData EMPTY = new CurveData(new double[0], new double[0], new double[0], new double[0],
             new double[0], 0, List.of(), List.of());
+
+    /// A run's history.
+    ///
+    /// @param ghosts runs kept for comparison
+    public static CurveData of(History history, List<Ghost> ghosts) {
+        return new CurveData(history.column(0), history.column(1), history.column(2), history.column(3),
+                history.column(4), history.size(),
+                history.marks().stream().map(mark -> new Mark(mark.epoch(), mark.text())).toList(), ghosts);
+    }
 
     /// Curves that end now.
     public CurveData(double[] epochs, double[] trainLoss, double[] testLoss, double[] trainAccuracy,

@@ -53,6 +53,16 @@ final class Chronicle {
         published.latest = shown == null ? null : shown.with(whole);
     }
 
+    /// A run of another day goes on.
+    void resumed(Progress from) {
+        startAnew();
+        History known = from.history();
+        history = known;
+        if (known.size() > 0) {
+            baseline.restart(known.trainLoss(known.size() - 1));
+        }
+    }
+
     /// Adds a row to the history and shows a snapshot with it.
     ///
     /// @param diverged whether training went astray

@@ -65,4 +65,8 @@ public sealed interface Command {
 
     /// Back to a snapshot, paused, with its experiment or a copy of it that has the same parameters at the start.
     record Return(Snapshot snapshot, Experiment experiment) implements Command {}
+
+    /// Goes on, paused, where the training of an experiment stood another day. Where that does not fit the data that the
+    /// experiment has now, it is refused; with nothing there yet, the experiment then begins at its start.
+    record Resume(Progress progress, Experiment experiment) implements Command {}
 }

@@ -26,6 +26,29 @@ public final class History {
     /// @param text what changed, a few words
     public record Mark(double epoch, String text) {}
 
+    /// The history of a run that goes on another day.
+    ///
+    /// @param table `[size][5]` rows of epoch, training loss, test loss, training accuracy and test accuracy, the epochs
+    ///     ascending; at most [#MAX_ROWS]
+    /// @param spacing as [#spacing]
+    public static History of(double[][] table, double spacing, List<Mark> marks) {
+        if (table.length > MAX_ROWS) {
+            throw new IllegalArgumentException("A history has " + MAX_ROWS + " rows at most, not " + table.length + ".");
+        }
+        double[] rows = new double[Math.max(64, table.length) * COLUMNS];
+        double before = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < table.length; i++) {
+            if (table[i].length != COLUMNS || !(table[i][0] > before)) {
+                throw new IllegalArgumentException("Row " + (i + 1) + " of a history must have " + COLUMNS
+                        + " numbers, the first of them above that of the row before.");
+            }
+            before = table[i][0];
+            System.arraycopy(table[i], 0, rows, i * COLUMNS, COLUMNS);
+        }
+        return table.length == 0 ? new History(EMPTY.rows, 0, null, spacing, List.copyOf(marks))
+                : new History(rows, table.length - 1, table[table.length - 1].clone(), spacing, List.copyOf(marks));
+    }
+
     private History(double[] rows, int fixed, double @Nullable [] tail, double spacing, List<Mark> marks) {
         this.rows = rows;
         this.fixed = fixed;
@@ -74,10 +97,15 @@ public final class History {
         return marks;
     }
 
+    /// Rows nearer to each other than this, in epochs, are joined; 0 while every one is kept.
+    public double spacing() {
+        return spacing;
+    }
+
     /// This history with one row more. The newest row is replaced while it is nearer to the one before than the
     /// current spacing, so that the newest values are always there and rows stay evenly spread. Only the newest history
     /// of a run may be extended.
-    History with(double epoch, double trainLoss, double testLoss, double trainAccuracy, double testAccuracy) {
+    public History with(double epoch, double trainLoss, double testLoss, double trainAccuracy, double testAccuracy) {
         double[] row = {epoch, trainLoss, testLoss, trainAccuracy, testAccuracy};
         if (tail == null || tail[0] == epoch || (fixed > 0 && tail[0] - rows[(fixed - 1) * COLUMNS] < spacing)) {
             return new History(rows, fixed, row, spacing, marks);

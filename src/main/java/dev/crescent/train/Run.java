@@ -2,6 +2,7 @@ package dev.crescent.train;
 
 import dev.crescent.data.Dataset;
 import dev.crescent.data.Datasets;
+import dev.crescent.data.OwnSamples;
 import dev.crescent.engine.Engine;
 import dev.crescent.engine.Metrics;
 import dev.crescent.engine.OptimizerState;
@@ -336,6 +337,47 @@ public final class Run implements AutoCloseable {
             epoch++;
         }
         shuffle();
+    }
+
+    /// Where this run stands.
+    ///
+    /// @param history of it so far
+    public Progress progress(History history) {
+        return new Progress(step, epoch(), dataset.inputShape(), parameters(), optimizerState(), history, OwnSamples.of(dataset));
+    }
+
+    /// Goes on where training stood another day, on the data set that [#resumed] gives.
+    ///
+    /// @throws TrainingException if it does not fit this run's network, data or optimizer
+    public void resume(Progress progress) throws TrainingException {
+        if (!dataset.inputShape().equals(progress.inputShape())) {
+            throw new TrainingException("Its training does not fit its data any more, whose samples have the shape "
+                    + dataset.inputShape() + " and had " + progress.inputShape() + ".");
+        }
+        if (layout().total() != progress.parameters().length) {
+            throw new TrainingException("Its training does not fit its network, which has " + layout().total()
+                    + " parameters, not " + progress.parameters().length + ".");
+        }
+        try {
+            goOn(progress.parameters(), progress.optimizer(), progress.step(), progress.epoch());
+            drawnFor = drawnFor(progress);
+        } catch (IllegalArgumentException e) {
+            throw new TrainingException("Its training does not fit its optimizer. " + e.getMessage(), e);
+        }
+    }
+
+    /// The data set that an experiment goes on with: with the samples of the user's own that it had, and those of the epoch
+    /// that it stands in.
+    ///
+    /// @param loaded as the experiment says
+    public static Dataset resumed(Experiment experiment, Dataset loaded, Progress progress) {
+        boolean others = loaded.train().count() > 0 && progress.own().fit(loaded);
+        return Datasets.ofEpoch(experiment.data(), loaded.with(others ? progress.own() : OwnSamples.NONE), drawnFor(progress));
+    }
+
+    /// Of which epoch the samples are where training stood: an epoch's own samples stay until the next one's first step.
+    private static long drawnFor(Progress progress) {
+        return Math.max(0, (long) Math.ceil(progress.epoch()) - 1);
     }
 
     @Override

@@ -142,6 +142,25 @@ final class RunOpener {
                 snapshot.epoch());
     }
 
+    /// A run that goes on where one stood another day, with its samples of the user's own, which join what is loaded from now
+    /// on.
+    ///
+    /// @param there the run that may have the same data; null if there is none
+    /// @throws DataException if the data cannot be had
+    /// @throws TrainingException if the experiment cannot be trained, or not from there
+    Run at(Progress progress, Experiment next, @Nullable Run there) throws DataException, TrainingException {
+        Dataset data = Run.resumed(next, data(next, there), progress);
+        Run after = open(next, data);
+        try {
+            after.resume(progress);
+        } catch (TrainingException | RuntimeException | Error e) {
+            after.close();
+            throw e;
+        }
+        own = OwnSamples.of(data);
+        return after;
+    }
+
     private static OptimizerState memory(OptimizerState state, Change change) {
         return change == Change.OPTIMIZER ? state.forgotten() : state;
     }

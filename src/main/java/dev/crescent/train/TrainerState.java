@@ -62,6 +62,7 @@ final class TrainerState {
             case Command.Load load -> load(load.parameters());
             case Command.Teach teach -> teach(teach.own(), teach.learn());
             case Command.Return back -> goBack(back.snapshot(), back.experiment());
+            case Command.Resume resume -> resume(resume.progress(), resume.experiment());
         }
     }
 
@@ -263,6 +264,18 @@ final class TrainerState {
             chronicle.returned(snapshot);
             replace(after);
         });
+    }
+
+    private void resume(Progress progress, Experiment experiment) {
+        boolean resumed = refusing(() -> {
+            Run after = opener.at(progress, experiment, run);
+            halt();
+            chronicle.resumed(progress);
+            replace(after);
+        });
+        if (!resumed && run == null) {
+            become(experiment, "");
+        }
     }
 
     private void publishIfDue(Run current, long now, long idle) {

@@ -147,7 +147,7 @@ class WeightsTest {
         arrays.put("0.weight", new byte[200_000]);
         byte[] large = Files.readAllBytes(zipped(arrays));
         assertThatThrownBy(() -> Weights.read(new ByteArrayInputStream(large), "w", SMALL))
-                .hasMessage("w: 0.weight (layer 1) holds more than its shape has room for; choose the weights of this network");
+                .hasMessage("w: 0.weight (layer 1) holds more than there is room for; choose the weights of this network");
         for (byte[] none : new byte[][] {{}, {1, 2, 3}, java.util.Arrays.copyOf(bytes, bytes.length / 4)}) {
             assertThatThrownBy(() -> Weights.read(new ByteArrayInputStream(none), "w", SMALL))
                     .isInstanceOf(WeightsException.class).hasMessageStartingWith("w: ");

@@ -1,0 +1,55 @@
+package dev.crescent.cli;
+
+import dev.crescent.engine.Metrics;
+import dev.crescent.experiment.Experiment;
+import dev.crescent.export.ExperimentFile;
+import dev.crescent.export.Tables;
+import dev.crescent.train.History;
+import dev.crescent.train.Progress;
+import dev.crescent.train.Run;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A file that holds an experiment with where its training stands.
+final class Checkpoint implements EpochWatcher {
+    private final Path file;
+    private final ExperimentArgument argument;
+    private final @Nullable EpochWatcher other;
+    private History history;
+
+    /// @param other follows the run, too; null for nobody
+    /// @param from where training goes on; null if it starts
+    Checkpoint(Path file, ExperimentArgument argument, @Nullable EpochWatcher other, @Nullable Progress from) {
+        this.file = file;
+        this.argument = argument;
+        this.other = other;
+        this.history = from == null ? History.EMPTY : from.history();
+    }
+
+    @Override
+    public boolean wants(long epoch) {
+        return true;
+    }
+
+    @Override
+    public void measured(Run run, long epoch, Metrics train, Metrics test, double seconds) throws BadInputException {
+        history = history.with(run.epoch(), train.loss(), test.loss(), train.accuracy(), test.accuracy());
+        if (other != null) {
+            other.measured(run, epoch, train, test, seconds);
+        }
+    }
+
+    /// Writes what the run has reached.
+    void write(Run run) throws BadInputException {
+        Progress progress = run.progress(history);
+        if (!progress.isFinite()) {
+            throw new BadInputException(file + ": was not written, since training diverged and the weights are no numbers"
+                    + " any more; lower the learning rate");
+        }
+        Path folder = OutputFile.folder(file);
+        Experiment moved = SavedExperiment.moved(run.experiment(), argument.base(), folder);
+        Map<String, byte[]> tables = Tables.of(moved, folder);
+        OutputFile.replace(file, new ExperimentFile(moved, progress, tables, Map.of())::write);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.crescent.export;
+
+import dev.crescent.train.History;
+import java.util.List;
+
+/// A run's history as a table: one row for each time it was measured. A value that does not exist is empty.
+public final class HistoryCsv {
+    /// Bytes that such a table may have.
+    static final int LARGEST = 4 << 20;
+    private static final String HEADER = "epoch,trainLoss,testLoss,trainAccuracy,testAccuracy";
+    private static final int COLUMNS = 5;
+
+    private HistoryCsv() {}
+
+    /// The table as text, its numbers exact.
+    public static String write(History history) {
+        StringBuilder text = new StringBuilder(HEADER).append('\n');
+        for (int i = 0; i < history.size(); i++) {
+            text.append(number(history.epoch(i))).append(',').append(number(history.trainLoss(i))).append(',')
+                    .append(number(history.testLoss(i))).append(',').append(number(history.trainAccuracy(i))).append(',')
+                    .append(number(history.testAccuracy(i))).append('\n');
+        }
+        return text.toString();
+    }
+
+    private static String number(double value) {
+        return Double.isNaN(value) ? "" : value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value)
+                : Double.toString(value);
+    }
+
+    /// @param name what messages call the table
+    /// @param spacing as [History#spacing]
+    /// @throws WeightsException with one sentence, if it is no such table
+    static History read(String text, String name, double spacing, List<History.Mark> marks) throws WeightsException {
+        List<String> lines = text.lines().toList();
+        if (lines.isEmpty() || !lines.getFirst().equals(HEADER)) {
+            throw new WeightsException(name + " must begin with " + HEADER + "; it is damaged, get it again");
+        }
+        double[][] rows = new double[lines.size() - 1][];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = row(lines.get(i + 1), name + ", line " + (i + 2));
+        }
+        try {
+            return History.of(rows, spacing, marks);
+        } catch (IllegalArgumentException e) {
+            throw new WeightsException(name + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static double[] row(String line, String where) throws WeightsException {
+        String[] cells = line.split(",", -1);
+        if (cells.length != COLUMNS) {
+            throw new WeightsException(where + " has " + cells.length + " values, not " + COLUMNS
+                    + "; it is damaged, get it again");
+        }
+        double[] row = new double[COLUMNS];
+        for (int i = 0; i < COLUMNS; i++) {
+            try {
+                row[i] = cells[i].isEmpty() ? Double.NaN : Double.parseDouble(cells[i]);
+            } catch (NumberFormatException e) {
+                throw new WeightsException(where + " holds " + NumpyArray.shown(cells[i])
+                        + ", which is no number; it is damaged, get it again", e);
+            }
+        }
+        return row;
+    }
+}

@@ -1,0 +1,124 @@
+package dev.crescent.export;
+
+import dev.crescent.data.OwnSamples;
+import dev.crescent.engine.OptimizerState;
+import dev.crescent.engine.ParameterLayout;
+import dev.crescent.experiment.Experiment;
+import dev.crescent.experiment.InvalidSettingException;
+import dev.crescent.experiment.JsonObject;
+import dev.crescent.experiment.Model;
+import dev.crescent.train.History;
+import dev.crescent.train.Progress;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.ZipOutputStream;
+
+/// Where training stands, as entries of an archive: `progress.json`; the parameters by their names, so that the archive
+/// is a file of [Weights] as well; what the optimizer remembers as `optimizer.0.npy` and so on; `history.csv`; and, if
+/// there are any, the user's own samples as `own.inputs.npy` and `own.labels.npy`.
+final class ProgressEntries {
+    static final String PROGRESS = "progress.json";
+    static final String HISTORY = "history.csv";
+
+    private static final String OWN_INPUTS = "own.inputs.npy";
+    private static final String OWN_LABELS = "own.labels.npy";
+    private static final int LARGEST_JSON = 1 << 20;
+    /// What a header of NumPy may take beside the numbers.
+    private static final int HEADER = 70_000;
+    /// No byte of an archive unpacks to more.
+    private static final long DEFLATE = 1032;
+
+    private ProgressEntries() {}
+
+    static void write(ZipOutputStream zip, Model.Network network, Progress progress) throws IOException {
+        Archives.text(zip, PROGRESS, ProgressJson.write(progress));
+        Archives.text(zip, HISTORY, HistoryCsv.write(progress.history()));
+        Weights.write(zip, ParameterLayout.of(network, progress.inputShape()), progress.parameters());
+        List<float[]> vectors = progress.optimizer().vectors();
+        for (int i = 0; i < vectors.size(); i++) {
+            Weights.store(zip, vector(i), new NumpyArray(List.of(vectors.get(i).length), vectors.get(i)).bytes());
+        }
+        OwnSamples own = progress.own();
+        if (own.count() > 0) {
+            float[] labels = new float[own.count()];
+            for (int i = 0; i < labels.length; i++) {
+                labels[i] = own.labels()[i];
+            }
+            Weights.store(zip, OWN_INPUTS, new NumpyArray(List.of(own.count(), own.width()), own.inputs()).bytes());
+            Weights.store(zip, OWN_LABELS, new NumpyArray(List.of(own.count()), labels).bytes());
+        }
+    }
+
+    private static String vector(int number) {
+        return "optimizer." + number + ".npy";
+    }
+
+    /// @param size bytes of the whole archive
+    /// @throws WeightsException with one sentence that names the file
+    static Progress read(ZipContent zip, String file, long size, Experiment experiment) throws WeightsException {
+        try {
+            JsonObject json = JsonObject.of(Archives.text(zip, file, PROGRESS, LARGEST_JSON));
+            ProgressJson.Read read = ProgressJson.read(json);
+            if (!(experiment.model() instanceof Model.Network network)) {
+                throw new InvalidSettingException("", "is of a network, and the experiment has none");
+            }
+            ParameterLayout layout = ParameterLayout.of(network, read.inputShape());
+            if (size * DEFLATE < (long) Float.BYTES * layout.total()) {
+                throw new WeightsException(file + ": is too small to hold the " + layout.total()
+                        + " parameters of its network; it is not whole, get it again");
+            }
+            float[] parameters = Weights.read(zip, file, layout);
+            List<float[]> vectors = new ArrayList<>();
+            for (int i = 0; i < read.vectors(); i++) {
+                vectors.add(array(zip, file, vector(i), List.of(layout.size())));
+            }
+            History history = HistoryCsv.read(Archives.text(zip, file, HISTORY, HistoryCsv.LARGEST), file + ": " + HISTORY,
+                    read.spacing(), read.marks());
+            return new Progress(read.step(), read.epoch(), read.inputShape(), parameters,
+                    new OptimizerState(read.optimizerStep(), read.since(), vectors), history,
+                    own(zip, file, read.own(), layout, read.inputShape()));
+        } catch (IllegalArgumentException e) { // among them settings that are none
+            throw new WeightsException(file + ": " + PROGRESS + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static OwnSamples own(ZipContent zip, String file, int count, ParameterLayout layout, List<Integer> inputShape)
+            throws WeightsException {
+        if (count == 0) {
+            return OwnSamples.NONE;
+        }
+        int width = inputShape.stream().reduce(1, Math::multiplyExact);
+        float[] classes = array(zip, file, OWN_LABELS, List.of(count));
+        int[] labels = new int[count];
+        int outputs = layout.slices().isEmpty() ? 0 : layout.slices().getLast().weightShape().getFirst();
+        for (int i = 0; i < count; i++) {
+            labels[i] = (int) classes[i];
+            if (labels[i] != classes[i] || labels[i] < 0 || labels[i] >= Math.max(2, outputs)) {
+                throw new WeightsException(file + ": " + OWN_LABELS + " holds " + classes[i]
+                        + ", which is no class of its network; it is damaged, get it again");
+            }
+        }
+        return new OwnSamples(count, width, array(zip, file, OWN_INPUTS, List.of(count, width)), labels);
+    }
+
+    private static float[] array(ZipContent zip, String file, String name, List<Integer> shape) throws WeightsException {
+        long count = shape.stream().mapToLong(Integer::longValue).reduce(1, (a, b) -> a * b);
+        String problem;
+        try {
+            float[] values = NumpyArray.of(zip.bytes(name, 2L * Float.BYTES * count + HEADER), shape).values();
+            problem = "";
+            for (float value : values) {
+                if (!Float.isFinite(value)) {
+                    problem = "holds " + value;
+                }
+            }
+            if (problem.isEmpty()) {
+                return values;
+            }
+        } catch (WeightsException e) {
+            problem = String.valueOf(e.getMessage());
+        }
+        throw new WeightsException(file + ": " + name + " " + problem + "; it is damaged, get it again");
+    }
+}

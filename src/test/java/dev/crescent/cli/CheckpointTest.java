@@ -1,0 +1,90 @@
+package dev.crescent.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crescent.export.ExperimentFile;
+import dev.crescent.train.Progress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Training that is written down and goes on another day.
+class CheckpointTest {
+    @TempDir
+    private Path folder = Path.of("");
+
+    private String file(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    private static CommandRun done(String... arguments) {
+        CommandRun run = CommandRun.of(arguments);
+        assertThat(run.err()).isEmpty();
+        assertThat(run.status()).isZero();
+        return run;
+    }
+
+    private Progress progress(String name) throws Exception {
+        return Objects.requireNonNull(ExperimentFile.read(folder.resolve(name)).progress());
+    }
+
+    @Test
+    void trainingGoesOnToTheSameBits() throws Exception {
+        done("train", "builtin:moons", "--epochs", "3", "--checkpoint", file("three.crescent"));
+        done("train", file("three.crescent"), "--resume", "--epochs", "5", "--checkpoint", file("five.crescent"), "--history",
+                file("rest.csv"));
+        done("train", "builtin:moons", "--epochs", "5", "--checkpoint", file("through.crescent"));
+        Progress resumed = progress("five.crescent");
+        Progress through = progress("through.crescent");
+        assertThat(resumed.parameters()).isEqualTo(through.parameters());
+        assertThat(resumed.step()).isEqualTo(through.step());
+        assertThat(resumed.history().column(1)).isEqualTo(through.history().column(1)).hasSize(6);
+        assertThat(Files.readAllLines(folder.resolve("rest.csv")).stream().skip(1).map(line -> line.split(",")[0]))
+                .containsExactly("3", "4", "5");
+    }
+
+    @Test
+    void withoutTheOptionItIsTrainedFromTheStart() throws Exception {
+        done("train", "builtin:moons", "--epochs", "2", "--checkpoint", file("two.crescent"));
+        done("train", file("two.crescent"), "--checkpoint", file("again.crescent"));
+        assertThat(progress("again.crescent").parameters()).isEqualTo(progress("two.crescent").parameters());
+    }
+
+    @Test
+    void whatItHoldsIsPredictedWithAndDrawn() throws Exception {
+        done("train", "builtin:moons", "--epochs", "2", "--checkpoint", file("two.crescent"), "--weights", file("w.npz"));
+        Path points = Files.writeString(folder.resolve("points.csv"), "x1,x2\n0,1\n1,-0.5\n");
+        String held = done("predict", file("two.crescent"), "--csv", points.toString()).out();
+        assertThat(held).isEqualTo(done("predict", "builtin:moons", "--weights", file("w.npz"), "--csv", points.toString()).out());
+        assertThat(done("render", file("two.crescent"), "--view", "loss", "--size", "400x300", "--out", file("l.png")).out())
+                .startsWith("2 epochs: ");
+    }
+
+    @Test
+    void whatCannotGoOnIsRefused() throws Exception {
+        assertThat(CommandRun.of("train", "builtin:moons", "--resume")).satisfies(run -> {
+            assertThat(run.status()).isEqualTo(2);
+            assertThat(run.err()).startsWith("builtin:moons: holds no training to go on with");
+        });
+        done("train", "builtin:moons", "--epochs", "1", "--checkpoint", file("a.crescent"));
+        assertThat(CommandRun.of("train", file("a.crescent"), "--resume", "--initial", file("w.npz")).err())
+                .startsWith("--resume: goes on with the weights in ");
+        assertThat(CommandRun.of("train", "builtin:moons", "--checkpoint", file("a"), "--weights", file("a")).err())
+                .contains("name two files");
+        assertThat(CommandRun.of("train", "builtin:moons", "--checkpoint", file("none/a.crescent")).status()).isEqualTo(2);
+    }
+
+    @Test
+    void aDivergedRunLeavesTheFileThatWasThere() throws Exception {
+        Path kept = Files.writeString(folder.resolve("kept.crescent"), "kept");
+        Path wild = Files.writeString(folder.resolve("wild.crescent"), "{\"format\":\"crescent-experiment\",\"version\":1,"
+                + "\"data\":{\"source\":\"plane\"},\"model\":{\"layers\":[{\"units\":1}]},\"training\":{\"loss\":"
+                + "\"mean-squared-error\",\"optimizer\":{\"type\":\"sgd\",\"learningRate\":1000}}}");
+        CommandRun run = CommandRun.of("train", wild.toString(), "--epochs", "50", "--checkpoint", kept.toString());
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("was not written", "diverged");
+        assertThat(kept).hasContent("kept");
+    }
+}
