@@ -75,7 +75,9 @@ final class ExportCommand implements Callable<Integer> {
         Model.Network network = network(argument.experiment(), data);
         float[] parameters = start.read(ParameterLayout.of(network, data.inputShape()));
         try {
-            List<Output> files = format.files(TrainedNetwork.of(argument.experiment(), data, argument.base(), parameters), target);
+            TrainedNetwork trained = TrainedNetwork.of(argument.experiment(), data, argument.base(), parameters);
+            trained.requireNumbers();
+            List<Output> files = format.files(trained, target);
             for (Output output : files) {
                 check(argument, output.file());
             }

@@ -30,7 +30,8 @@ final class FileMenu extends MenuButton {
                 item("file.open", "Shortcut+O", () -> listener.openPressed()),
                 recentMenu, exampleMenu, new SeparatorMenuItem(),
                 item("file.save", "Shortcut+S", () -> listener.savePressed()),
-                item("file.saveAs", "Shortcut+Shift+S", () -> listener.saveAsPressed()));
+                item("file.saveAs", "Shortcut+Shift+S", () -> listener.saveAsPressed()),
+                new SeparatorMenuItem(), item("file.export", "Shortcut+E", () -> listener.exportPressed()));
     }
 
     void setListener(TopBar.Listener next) {

@@ -132,6 +132,9 @@ public final class TopBar extends HBox {
         default void savePressed() {}
 
         default void saveAsPressed() {}
+
+        /// The network as it is shown.
+        default void exportPressed() {}
     }
 
     public void setListener(Listener next) {
