@@ -2,52 +2,40 @@ package dev.crescent.app;
 
 import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.ExperimentFileException;
-import dev.crescent.experiment.ExperimentReader;
-import dev.crescent.experiment.ExperimentWriter;
+import dev.crescent.export.ExperimentFile;
+import dev.crescent.train.Progress;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// Keeps the experiment on the bench in the user's folder, so that neither a closed window nor a crash loses it.
+/// Keeps what is on the bench in the user's folder, with its training, so that neither a closed window nor a crash loses
+/// it. One file has it all: whatever happens meanwhile, there is what was kept before or what is kept now.
 final class Autosave {
-    /// The preference that names the kept document's file; empty if it has none.
-    static final String NAME = "document";
-
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
-
-    /// The same of a document that waits for its room.
-    private static final String WAITING = "document.waiting";
+    private static final String FILE = "file";
+    private static final String ROOM = "room";
 
     private final Path file;
-    private final String name;
 
     Autosave(Path file) {
-        this(file, NAME);
-    }
-
-    private Autosave(Path file, String name) {
         this.file = file;
-        this.name = name;
     }
 
-    /// For what waits until its room is entered again.
-    static Autosave ofWaiting(Path file) {
-        return new Autosave(file, WAITING);
-    }
-
-    /// The file that the kept document is of; empty if it has none.
-    String documentName(Preferences preferences) {
-        return preferences.text(name);
-    }
+    /// What is read again.
+    ///
+    /// @param progress null if training had not begun
+    /// @param file the document's own; empty if it had none
+    /// @param room as [Work#room]
+    record Kept(Experiment experiment, @Nullable Progress progress, String file, String room) {}
 
     /// Nothing is to be kept any more.
-    void clear(Preferences preferences) {
-        preferences.setText(name, "");
+    void clear() {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
@@ -62,8 +50,13 @@ final class Autosave {
     /// What was on the bench last; empty at the first start.
     ///
     /// @throws ExperimentFileException if the file is damaged, or of a version that knew more
-    Optional<Experiment> read() throws ExperimentFileException {
-        return Files.exists(file) ? Optional.of(ExperimentReader.read(file)) : Optional.empty();
+    Optional<Kept> read() throws ExperimentFileException {
+        if (!exists()) {
+            return Optional.empty();
+        }
+        ExperimentFile read = ExperimentFile.read(file);
+        return Optional.of(new Kept(read.experiment(), read.progress(), read.session().getOrDefault(FILE, ""),
+                read.session().getOrDefault(ROOM, "")));
     }
 
     /// Keeps what cannot be put on the bench under another name.
@@ -71,7 +64,7 @@ final class Autosave {
     /// @return where; the old place if the folder does not let it be renamed, nor then written over
     Path setAside() {
         LocalDateTime now = LocalDateTime.now(ZoneId.systemDefault());
-        Path aside = file.resolveSibling("unsaved-" + STAMP.format(now) + ".crescent");
+        Path aside = file.resolveSibling("unsaved-" + STAMP.format(now) + Titles.EXTENSION);
         try {
             Files.move(file, aside);
         } catch (IOException e) {
@@ -81,28 +74,13 @@ final class Autosave {
         return aside;
     }
 
-    /// Keeps a document: its experiment here, its file's name among the preferences. A crash or a full disk in between
-    /// must not give one document's work the name of another, so that meanwhile it has none.
-    void write(Document document, Preferences preferences) {
-        String path = document.file() == null ? "" : document.file().toString();
-        boolean same = path.equals(preferences.text(name));
-        if (!same) {
-            preferences.setText(name, "");
-            preferences.write();
-        }
-        if (write(document.experiment()) && !same) {
-            preferences.setText(name, path);
-            preferences.write();
-        }
-    }
-
-    private boolean write(Experiment experiment) {
-        try {
-            UserFolder.write(file, ExperimentWriter.write(experiment).getBytes(StandardCharsets.UTF_8));
-            return true;
-        } catch (IOException e) {
-            Logs.warning("The unsaved experiment cannot be kept", e);
-            return false;
-        }
+    /// Keeps it in the place of what was kept before.
+    ///
+    /// @throws IOException if the folder does not take it; what was kept before stays
+    void write(Work work) throws IOException {
+        Path own = work.document().file();
+        Map<String, String> session = Map.of(FILE, own == null ? "" : own.toString(), ROOM, work.room());
+        ExperimentFile content = new ExperimentFile(work.document().experiment(), work.progress(), Map.of(), session);
+        UserFolder.write(file, content::write);
     }
 }

@@ -19,7 +19,7 @@ public final class CrescentApp extends Application {
     private final Engines engines = new Engines(List.of(new CpuEngine(), new Nd4jEngine(),
             new CudaEngine(new CpuEngine(), failures::announce)));
     private final UserFolder folder = UserFolder.find();
-    private final Autosave autosave = new Autosave(folder.autosave());
+    private @Nullable Desk desk;
     private Preferences preferences = new Preferences(folder.preferences());
     private @Nullable Opening opening;
     private @Nullable MainWindow window;
@@ -32,15 +32,18 @@ public final class CrescentApp extends Application {
         failures.install();
         Logs.start(folder.log());
         preferences = Preferences.read(folder.preferences());
-        opening = Opening.read(getParameters().getRaw(), preferences, autosave, engines);
+        desk = Desk.take(folder);
+        opening = Opening.read(getParameters().getRaw(), preferences, desk.autosave(), engines);
     }
 
     @Override
     public void start(Stage stage) {
         // Before the first control is made, which would else read JavaFX's own style sheet for nothing.
         setUserAgentStylesheet(preferences.theme().userAgentStylesheet());
-        if (opening != null) {
-            window = new MainWindow(stage, opening, engines, preferences, autosave, failures, folder);
+        if (opening != null && desk != null) {
+            MainWindow made = new MainWindow(stage, opening, engines, preferences, desk, failures, folder);
+            window = made;
+            Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("crescent-end").unstarted(made::endNow));
             window.show();
             window.onFirstFrame(CrescentApp::started);
         }
@@ -59,6 +62,9 @@ public final class CrescentApp extends Application {
     public void stop() {
         if (window != null) {
             window.close();
+        }
+        if (desk != null) {
+            desk.close();
         }
         // GTK crashes when the program ends under an open popup.
         List.copyOf(Window.getWindows()).reversed().forEach(Window::hide);

@@ -12,7 +12,16 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param file null until it is saved for the first time
 /// @param saved the experiment as the file has it, or as it was shipped; null if it is nowhere else
-record Document(Experiment experiment, @Nullable Path file, @Nullable Experiment saved) {
+/// @param trainedTo the step up to which the file holds the training, too; [#NO_TRAINING] if it holds the settings alone
+record Document(Experiment experiment, @Nullable Path file, @Nullable Experiment saved, long trainedTo) {
+    /// Of a file with the settings alone.
+    static final long NO_TRAINING = -1;
+
+    /// Of a file that holds the settings alone, or of none.
+    Document(Experiment experiment, @Nullable Path file, @Nullable Experiment saved) {
+        this(experiment, file, saved, NO_TRAINING);
+    }
+
     /// A shipped experiment: there is nothing to save until it is changed.
     static Document shipped(Experiment experiment) {
         return new Document(experiment, null, experiment);
@@ -31,7 +40,17 @@ record Document(Experiment experiment, @Nullable Path file, @Nullable Experiment
     }
 
     Document with(Experiment changed) {
-        return new Document(changed, file, saved);
+        return new Document(changed, file, saved, trainedTo);
+    }
+
+    /// The same document, whose file holds the training up to a step.
+    Document trainedTo(long step) {
+        return new Document(experiment, file, saved, step);
+    }
+
+    /// Whether the file holds the training, too.
+    boolean holdsTraining() {
+        return trainedTo != NO_TRAINING;
     }
 
     /// The experiment as a file in that place has it: data beside or below it by relative paths.
@@ -56,7 +75,8 @@ record Document(Experiment experiment, @Nullable Path file, @Nullable Experiment
                 : experiment;
     }
 
-    private static Path folder(Path file) {
+    /// The folder that a file is in.
+    static Path folder(Path file) {
         Path parent = file.toAbsolutePath().normalize().getParent();
         return parent == null ? Path.of("").toAbsolutePath() : parent;
     }

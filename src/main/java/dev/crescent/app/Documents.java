@@ -6,17 +6,20 @@ import dev.crescent.data.Datasets;
 import dev.crescent.experiment.Data;
 import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.ExperimentFileException;
-import dev.crescent.experiment.ExperimentReader;
-import dev.crescent.experiment.ExperimentWriter;
 import dev.crescent.experiment.Source;
+import dev.crescent.export.ExperimentFile;
+import dev.crescent.export.Tables;
 import dev.crescent.export.WholeFile;
+import dev.crescent.host.CacheFolder;
 import dev.crescent.train.Engines;
+import dev.crescent.train.Progress;
 import dev.crescent.train.Run;
 import dev.crescent.train.TrainingException;
 import dev.crescent.ui.Texts;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Reads and writes documents. Every failure is a sentence for the user.
 final class Documents {
@@ -24,16 +27,29 @@ final class Documents {
 
     private Documents() {}
 
+    /// A document with its training, if the file holds that. Tables that came with the file are unpacked where there are none.
+    static Place place(Path file) throws ExperimentFileException {
+        ExperimentFile content = ExperimentFile.read(file);
+        Path cache = CacheFolder.find().resolve("tables");
+        try {
+            Document document = Document.of(file, Tables.placed(content, Document.folder(file), cache));
+            Progress progress = content.progress();
+            return Place.of(progress == null ? document : document.trainedTo(progress.step()), progress);
+        } catch (IOException e) {
+            throw new ExperimentFileException(Texts.get("window.noTables", file, cache, WholeFile.reason(cache, e)), e);
+        }
+    }
+
     static Document read(Path file) throws ExperimentFileException {
-        return Document.of(file, ExperimentReader.read(file));
+        return place(file).document();
     }
 
     /// Reads a document and makes sure that it can be trained here, with all of its data.
-    static Document open(Path file, Engines engines) throws OpeningException {
+    static Place open(Path file, Engines engines) throws OpeningException {
         try {
-            Document document = read(file);
-            check(document, file.toString(), engines);
-            return document;
+            Place place = place(file);
+            check(place.document(), file.toString(), engines);
+            return place;
         } catch (ExperimentFileException e) {
             throw new OpeningException(String.valueOf(e.getMessage()), e);
         }
@@ -58,10 +74,22 @@ final class Documents {
                 experiment.features(), Path.of(""));
     }
 
+    /// Writes the settings alone.
+    ///
     /// @return a sentence if the file could not be written; empty if it was
     static String write(Document document, Path file) {
+        return write(document, null, file);
+    }
+
+    /// Writes a document, with its training and the tables that it learns from, or the settings alone.
+    ///
+    /// @param progress null for the settings alone
+    /// @return a sentence if the file could not be written; empty if it was
+    static String write(Document document, @Nullable Progress progress, Path file) {
         try {
-            UserFolder.write(file, ExperimentWriter.write(document.forFile(file)).getBytes(StandardCharsets.UTF_8));
+            Experiment moved = document.forFile(file);
+            UserFolder.write(file, new ExperimentFile(moved, progress,
+                    progress == null ? Map.of() : Tables.of(moved, Document.folder(file)), Map.of())::write);
             return "";
         } catch (IOException e) {
             return Texts.get("window.notWritten", file, WholeFile.reason(file, e));

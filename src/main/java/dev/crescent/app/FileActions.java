@@ -8,6 +8,7 @@ import dev.crescent.experiment.ExperimentFileException;
 import dev.crescent.experiment.ImageSet;
 import dev.crescent.experiment.Scaling;
 import dev.crescent.experiment.Source;
+import dev.crescent.train.Progress;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.data.DataPanel;
 import java.nio.file.Files;
@@ -78,10 +79,10 @@ final class FileActions {
         worker.execute(() -> {
             try {
                 // What cannot be trained would be refused by the trainer too, but after the present run was left.
-                Document document = Documents.open(file, bench.engines());
+                Place place = Documents.open(file, bench.engines()).withShipped();
                 Platform.runLater(() -> unlessLost(() -> {
                     remember(file);
-                    bench.open(document);
+                    bench.open(place);
                 }));
             } catch (OpeningException e) {
                 Platform.runLater(() -> warn.accept(String.valueOf(e.getMessage())));
@@ -169,11 +170,12 @@ final class FileActions {
     }
 
     void save() {
-        Path file = bench.document().file();
+        Document document = bench.document();
+        Path file = document.file();
         if (file == null) {
             saveAs();
         } else {
-            write(file, () -> { });
+            write(file, document.holdsTraining(), () -> { });
         }
     }
 
@@ -181,28 +183,45 @@ final class FileActions {
         saveAs(() -> { });
     }
 
+    /// What was trained is saved, too, unless the user wants the settings alone.
     private void saveAs(Runnable then) {
-        FileChooser.ExtensionFilter kind =
-                new FileChooser.ExtensionFilter(Texts.get("window.experimentFiles"), "*" + Titles.EXTENSION);
-        dialogs.toSave("window.saveTitle", kind, Titles.proposal(bench.document())).ifPresent(chosen -> {
-            Path file = Titles.withExtension(chosen);
+        FileChooser.ExtensionFilter whole =
+                new FileChooser.ExtensionFilter(Texts.get("window.trainedFiles"), "*" + Titles.EXTENSION);
+        FileChooser.ExtensionFilter settings =
+                new FileChooser.ExtensionFilter(Texts.get("window.settingsFiles"), "*" + Titles.EXTENSION);
+        List<FileChooser.ExtensionFilter> kinds = isTrained() ? List.of(whole, settings) : List.of(settings, whole);
+        dialogs.toSave("window.saveTitle", kinds, Titles.proposal(bench.document())).ifPresent(chosen -> {
+            Path file = Titles.withExtension(chosen.file());
+            boolean training = chosen.kind() == whole;
             // The system has asked whether to replace the file that was chosen, and no other.
-            if (file.equals(chosen) || !Files.exists(file)) {
-                write(file, then);
+            if (file.equals(chosen.file()) || !Files.exists(file)) {
+                write(file, training, then);
             } else {
-                dialogs.askToReplace(file, () -> write(file, then));
+                dialogs.askToReplace(file, () -> write(file, training, then));
             }
         });
     }
 
-    private void write(Path file, Runnable then) {
+    /// Whether there is more to save than settings.
+    private boolean isTrained() {
+        Progress progress = bench.progress();
+        return progress != null && (progress.step() > 0 || progress.own().count() > 0);
+    }
+
+    /// @param training whether to save that, too
+    private void write(Path file, boolean training, Runnable then) {
         Document document = bench.document();
+        Progress progress = training ? bench.progress() : null;
+        if (training && progress == null) {
+            warn.accept(Texts.get("window.notYet"));
+            return;
+        }
         worker.execute(() -> {
-            String problem = Documents.write(document, file);
+            String problem = Documents.write(document, progress, file);
             Platform.runLater(() -> {
                 if (problem.isEmpty()) {
                     remember(file);
-                    bench.saved(document.experiment(), file);
+                    bench.saved(document.experiment(), file, progress == null ? Document.NO_TRAINING : progress.step());
                     then.run();
                 } else {
                     warn.accept(problem);
@@ -219,7 +238,7 @@ final class FileActions {
     /// Asks before a file's unsaved changes are put away.
     private void unlessLost(Runnable action) {
         Document document = bench.document();
-        if (document.isSaved()) {
+        if (bench.isSaved()) {
             action.run();
             return;
         }
@@ -236,7 +255,7 @@ final class FileActions {
         if (file == null) {
             saveAs(action);
         } else {
-            write(file, action);
+            write(file, bench.document().holdsTraining(), action);
         }
     }
 }

@@ -12,7 +12,6 @@ import javafx.scene.control.ButtonType;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
-import org.jspecify.annotations.Nullable;
 
 /// The questions about files that wait for the user's answer: the system's own dialogs, and one of ours.
 class FileDialogs {
@@ -53,17 +52,15 @@ class FileDialogs {
         return Optional.ofNullable(chooser.showSaveDialog(stage)).map(File::toPath);
     }
 
-    /// A file to write, and the kind that was chosen.
-    ///
-    /// @param kind null where the system does not say
-    record Chosen(Path file, FileChooser.@Nullable ExtensionFilter kind) {}
+    /// A file to write, and the kind of file that was chosen.
+    record Target(Path file, FileChooser.ExtensionFilter kind) {}
 
-    /// A file to write, of one of several kinds.
-    Optional<Chosen> toSave(String title, List<FileChooser.ExtensionFilter> kinds, String name) {
+    /// Likewise, of one of these kinds, the first one at first.
+    Optional<Target> toSave(String title, List<FileChooser.ExtensionFilter> kinds, String name) {
         FileChooser chooser = chooser(title, kinds);
         chooser.setInitialFileName(name);
-        return Optional.ofNullable(chooser.showSaveDialog(stage))
-                .map(file -> new Chosen(file.toPath(), chooser.getSelectedExtensionFilter()));
+        return Optional.ofNullable(chooser.showSaveDialog(stage)).map(file -> new Target(file.toPath(),
+                Optional.ofNullable(chooser.getSelectedExtensionFilter()).orElse(kinds.getFirst())));
     }
 
     /// Asks whether changes are to be saved; the answer is not called if the user would rather stay.

@@ -82,10 +82,9 @@ public final class FrameBench {
     }
 
     private static MainWindow open(UserFolder folder) {
-        Opening opening = new Opening(Document.shipped(Experiment.defaults()), null, "");
-        MainWindow window = new MainWindow(new Stage(), opening,
+        MainWindow window = new MainWindow(new Stage(), Opening.begin(),
                 new Engines(List.of(new CpuEngine())), new Preferences(folder.preferences()),
-                new Autosave(folder.autosave()), new Failures(), folder);
+                Desk.take(folder), new Failures(), folder);
         window.show();
         return window;
     }

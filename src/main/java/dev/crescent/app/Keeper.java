@@ -7,27 +7,27 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps the document and the preferences on a thread of its own, which no large table holds up. Of documents that
-/// follow each other faster than they can be written, such as those of a drag, only the newest is.
+/// Keeps the work and the preferences on a thread of their own, which no large table holds up. Of work that changes faster
+/// than it can be written only the newest is.
 final class Keeper implements AutoCloseable {
     private static final int MOST_SECONDS = 5;
 
-    private final Consumer<Document> documents;
+    private final Consumer<Work> works;
     private final Runnable preferences;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("crescent-keeper").daemon(true).factory());
-    private final AtomicReference<@Nullable Document> next = new AtomicReference<>();
+    private final AtomicReference<@Nullable Work> next = new AtomicReference<>();
 
-    /// @param documents writes a document
+    /// @param works writes what is on the bench
     /// @param preferences writes them
-    Keeper(Consumer<Document> documents, Runnable preferences) {
-        this.documents = documents;
+    Keeper(Consumer<Work> works, Runnable preferences) {
+        this.works = works;
         this.preferences = preferences;
     }
 
-    /// Writes a document soon; none after the end.
-    void keep(Document document) {
-        if (!thread.isShutdown() && next.getAndSet(document) == null) {
+    /// Writes what is on the bench soon; nothing after the end.
+    void keep(Work work) {
+        if (!thread.isShutdown() && next.getAndSet(work) == null) {
             thread.execute(this::write);
         }
     }
@@ -40,9 +40,9 @@ final class Keeper implements AutoCloseable {
     }
 
     private void write() {
-        Document document = next.getAndSet(null);
-        if (document != null) {
-            documents.accept(document);
+        Work work = next.getAndSet(null);
+        if (work != null) {
+            works.accept(work);
         }
     }
 

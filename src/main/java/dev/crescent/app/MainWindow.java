@@ -5,15 +5,21 @@ import dev.crescent.engine.cpu.CpuEngine;
 import dev.crescent.experiment.Data;
 import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.ImageSet;
+import dev.crescent.export.WholeFile;
 import dev.crescent.train.Engines;
+import dev.crescent.train.Progress;
 import dev.crescent.train.Snapshot;
 import dev.crescent.train.StopCondition;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.bars.SettingsBar;
+import dev.crescent.ui.bars.TimelineBar;
 import dev.crescent.ui.bars.TopBar;
 import dev.crescent.ui.theme.Theme;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -42,6 +48,8 @@ final class MainWindow {
     private final Stage stage;
     private final Preferences preferences;
     private final Keeper keeper;
+    private final Keeping keeping;
+    private final Desk desk;
     private final Workbench bench;
     private final PlaygroundRoom room;
     private final FileDialogs dialogs;
@@ -55,6 +63,7 @@ final class MainWindow {
     private final RunPath path = new RunPath();
     private final Rooms rooms;
     private final Autosave waiting;
+    private boolean workIsKept = true; // used by the keeper's thread
     private final ImageChoices choices;
     private final StackPane shownRoom = new StackPane();
     private final TopBar topBar = new TopBar();
@@ -74,29 +83,33 @@ final class MainWindow {
     private final FileActions files;
     private final RunActions run;
     private final Notices notices;
-    private final String opening;
+    private final Opening opening;
     private Theme theme;
     private boolean wasRunning;
+    private boolean wasSaved;
+    private volatile boolean closed;
     private int imagesShown;
     private List<TopBar.Example> examples = List.of();
 
     private final FrameLoop timer = new FrameLoop(this::frame);
 
-    MainWindow(Stage stage, Opening opening, Engines engines, Preferences preferences, Autosave autosave,
+    MainWindow(Stage stage, Opening opening, Engines engines, Preferences preferences, Desk desk,
             Failures failures, UserFolder folder) {
-        this(stage, opening, engines, preferences, autosave, failures, folder, RemoteImages::of);
+        this(stage, opening, engines, preferences, desk, failures, folder, RemoteImages::of);
     }
 
+    /// @param desk is given back when the window is closed
     /// @param known what images can be downloaded
-    MainWindow(Stage stage, Opening opening, Engines engines, Preferences preferences, Autosave autosave,
+    MainWindow(Stage stage, Opening opening, Engines engines, Preferences preferences, Desk desk,
             Failures failures, UserFolder folder, Function<ImageSet, Optional<RemoteImages>> known) {
         this.stage = stage;
         this.preferences = preferences;
-        this.keeper = new Keeper(document -> autosave.write(document, preferences), preferences::write);
-        this.opening = opening.problem();
+        this.desk = desk;
+        Autosave autosave = desk.autosave();
+        this.keeper = new Keeper(work -> keep(work, autosave), preferences::write);
+        this.opening = opening;
         this.theme = preferences.theme();
-        Document first = Objects.requireNonNullElse(opening.before(), opening.document());
-        bench = new Workbench(first, engines, failures::report);
+        bench = new Workbench(Objects.requireNonNullElse(opening.before(), opening.place()), engines, failures::report);
         FileDialogs dialogs = new FileDialogs(stage, preferences);
         files = new FileActions(dialogs, bench, preferences, worker,
                 banners::warn, this::preferencesChanged);
@@ -106,7 +119,8 @@ final class MainWindow {
         this.folder = folder;
         this.failures = failures;
         rooms = new Rooms(bench, this::showRoom, read -> files.example(DIGITS, read), this::keepWaiting);
-        this.waiting = Autosave.ofWaiting(folder.waiting());
+        this.waiting = desk.waiting();
+        keeping = new Keeping(bench, keeper::keep, () -> rooms.current().name().toLowerCase(Locale.ROOT));
         choices = new ImageChoices(bench, files, () -> files.example(DIGITS, this::openTrained));
         notices = new Notices(bench, banners, run);
         films = new FilmActions(bench, dialogs, banners::tell, banners::warn, failures);
@@ -128,7 +142,7 @@ final class MainWindow {
         // When to stop belongs to what is being done now, not to the experiment.
         bench.onOpen(() -> settings.setStop(StopCondition.NEVER));
         bench.onOpen(() -> {
-            if (bench.lastDeed() instanceof Deed.Opened opened && opened.after().weights() != null) {
+            if (bench.lastDeed() instanceof Deed.Opened opened && readsDigits(opened.after())) {
                 rooms.become(Rooms.Room.DIGITS); // what comes trained is there to be drawn for
             }
         });
@@ -141,38 +155,75 @@ final class MainWindow {
         });
         drops.install(scene, files::openAny);
         if (opening.before() != null) {
-            bench.open(opening.document());
+            bench.open(opening.place());
         }
         Experiment began = bench.experiment();
+        boolean goesOn = opening.place().progress() != null;
         worker.execute(() -> {
-            beginTrained(began);
-            Document waited = Opening.waiting(preferences, waiting, engines);
+            beginTrained(began, goesOn);
+            Place waited = Opening.waiting(waiting, engines);
             if (waited != null) {
-                Place place = Place.shipped(waited);
+                Place place = waited.withShipped();
                 Platform.runLater(() -> rooms.await(place));
             }
+            desk.left().ifPresent(path -> offerWork(new Autosave(path), engines));
         });
     }
 
+    private static boolean readsDigits(Place place) {
+        return place.weights() != null && place.progress() == null
+                || place.progress() != null && DigitReader.suits(place.document().experiment());
+    }
+
+    /// Of a window that has gone.
+    private void offerWork(Autosave left, Engines engines) {
+        Place found = Opening.waiting(left, engines);
+        if (found == null) {
+            return;
+        }
+        Place place = found.withShipped();
+        Platform.runLater(() -> banners.offer(Texts.get("window.leftWork", Titles.of(place.document())),
+                List.of(new Banner.Action(Texts.get("window.openWork"), () -> bench.open(place)))));
+    }
+
+    /// On the keeper's thread. Where it cannot be kept, the user is told once.
+    private void keep(Work work, Autosave autosave) {
+        try {
+            autosave.write(work);
+            workIsKept = true;
+        } catch (IOException e) {
+            Logs.warning("The unsaved experiment cannot be kept", e);
+            if (workIsKept) {
+                workIsKept = false;
+                String reason = WholeFile.reason(folder.path(), e);
+                Platform.runLater(() -> banners.warn(Texts.get("window.notKept", folder.path(), reason)));
+            }
+        }
+    }
+
     /// What waits for its room is kept as what is on the bench is.
-    private void keepWaiting(@Nullable Document document) {
+    private void keepWaiting(@Nullable Place place) {
         if (!worker.isShutdown()) {
             worker.execute(() -> {
-                if (document == null) {
-                    waiting.clear(preferences);
+                if (place == null) {
+                    waiting.clear();
                 } else {
-                    waiting.write(document, preferences);
+                    keep(new Work(place.document(), place.stands(), ""), waiting);
                 }
             });
         }
     }
 
     /// An experiment that comes with weights begins with them.
-    private void beginTrained(Experiment experiment) {
+    ///
+    /// @param goesOn whether it does not begin, but goes on where its training stood
+    private void beginTrained(Experiment experiment, boolean goesOn) {
         float[] weights = ShippedWeights.of(experiment);
         if (weights != null) {
             Platform.runLater(() -> {
-                if (bench.experiment().equals(experiment)) {
+                if (bench.experiment().equals(experiment) && goesOn) {
+                    bench.comesWith(weights);
+                } else if (bench.experiment().equals(experiment)) {
                     bench.beginTrained(weights);
                     showImages();
                     rooms.become(Rooms.Room.DIGITS);
@@ -319,8 +370,9 @@ final class MainWindow {
         bars.setTheme(theme);
         showFiles();
         showDocument();
+        enterRoom();
         onFirstFrame(() -> {
-            keep();
+            keeping.changed(System.nanoTime());
             worker.execute(this::readExamples);
         });
         stage.setScene(scene);
@@ -328,12 +380,23 @@ final class MainWindow {
         stage.setMinWidth(WindowPlace.LEAST_WIDTH);
         stage.setMinHeight(WindowPlace.LEAST_HEIGHT);
         stage.show();
-        if (!opening.isEmpty()) {
-            banners.warn(opening);
+        if (!opening.problem().isEmpty()) {
+            banners.warn(opening.problem());
         } else if (bench.canUndo()) {
             banners.tell(Texts.get("window.workKept"));
+        } else if (desk.crashed()) {
+            Progress progress = opening.place().progress();
+            banners.tell(progress == null || progress.step() == 0 ? Texts.get("window.crashed")
+                    : Texts.get("window.crashedTrained", TimelineBar.epochText(progress.epoch())));
         }
         timer.start();
+    }
+
+    /// The room that the window was in when it was closed, if it can show what is on the bench.
+    private void enterRoom() {
+        String name = opening.room().toUpperCase(Locale.ROOT);
+        Arrays.stream(Rooms.Room.values()).filter(room -> room.name().equals(name)
+                && (room != Rooms.Room.DIGITS || DigitReader.suits(bench.experiment()))).findFirst().ifPresent(rooms::become);
     }
 
     Workbench bench() {
@@ -356,7 +419,9 @@ final class MainWindow {
     void close() {
         timer.stop();
         remember();
-        keeper.keep(bench.document());
+        boolean unfinished = !bench.isSaved() || !isAtRest();
+        keeping.keep(System.nanoTime());
+        closed = true;
         thumbnails.shutdownNow();
         films.close();
         room.close();
@@ -373,6 +438,25 @@ final class MainWindow {
         bench.close();
         Keeper.end(worker);
         keeper.close();
+        if (!desk.isFirst() && !unfinished) {
+            desk.autosave().clear();
+        }
+        desk.close();
+    }
+
+    /// Keeps what there is, when the system ends the program and leaves a moment for it. Called by any thread.
+    void endNow() {
+        if (!closed) {
+            keeping.keep(System.nanoTime());
+            keeper.close();
+            desk.close();
+        }
+    }
+
+    /// Whether no training would be lost with the window.
+    private boolean isAtRest() {
+        Progress progress = bench.progress();
+        return progress == null || progress.step() == Math.max(0, bench.document().trainedTo());
     }
 
     private StackPane content() {
@@ -406,6 +490,10 @@ final class MainWindow {
         }
         notices.show(); // after the clearing: what is told in the frame in which training starts must stay
         wasRunning = snapshot != null && snapshot.running();
+        keeping.frame(System.nanoTime());
+        if (bench.isSaved() != wasSaved) {
+            showDocument();
+        }
         if (backToNewest) {
             backToNewest = false;
             banners.tell(Texts.get("timeline.back"));
@@ -457,21 +545,18 @@ final class MainWindow {
         if (engineRoom != null && engineRoom.isOutdated()) {
             leaveEngines();
         }
+        banners.pass();
         showDocument();
-        keep();
-    }
-
-    private void keep() {
-        keeper.keep(bench.document());
+        keeping.changed(System.nanoTime());
     }
 
     private void showDocument() {
         Document document = bench.document();
+        wasSaved = bench.isSaved();
         Path file = document.file();
         String title = Titles.of(document);
-        String state = document.isSaved() ? file == null ? "" : Texts.get("window.saved")
+        String state = wasSaved ? file == null ? "" : Texts.get("window.saved")
                 : Texts.get(file == null ? "window.unsaved" : "window.edited");
-        banners.pass();
         topBar.showDocument(title, state, bench.canUndo(), bench.canRedo());
         stage.setTitle(Texts.get("window.title", title));
         Fit.Target target = room.target();

@@ -12,12 +12,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.stage.FileChooser;
-import org.jspecify.annotations.Nullable;
 
 /// Takes the network that is shown out of the program, into a file that the user chooses: a model or a program in one of
 /// several frameworks. The file is made and written on another thread. Belongs to the JavaFX thread.
@@ -55,7 +53,7 @@ final class NetworkExports {
             kinds.add(new FileChooser.ExtensionFilter(Texts.get("export." + format.id()), "*" + format.extension()));
         }
         dialogs.toSave("export.title", kinds, Titles.fileName(bench.experiment().title())).ifPresent(chosen -> {
-            ExportFormat format = format(chosen.file(), chosen.kind() == null ? -1 : kinds.indexOf(chosen.kind()));
+            ExportFormat format = format(chosen.file(), ExportFormat.values()[Math.max(0, kinds.indexOf(chosen.kind()))]);
             Path file = complete(chosen.file(), format);
             // The system has asked whether to replace the file that was chosen, and no other.
             if (file.equals(chosen.file()) || !Files.exists(file)) {
@@ -67,16 +65,13 @@ final class NetworkExports {
     }
 
     /// What a file is to become: what its name ends in counts for more than the kind that was left as it was.
-    ///
-    /// @param kind the number of the format that was chosen; -1 if none was
-    static ExportFormat format(Path file, int kind) {
-        @Nullable ExportFormat chosen = kind < 0 ? null : ExportFormat.values()[kind];
+    static ExportFormat format(Path file, ExportFormat chosen) {
         for (ExportFormat format : ExportFormat.values()) {
-            if (endsIn(file, format)) {
-                return chosen != null && endsIn(file, chosen) ? chosen : format;
+            if (endsIn(file, format) && !endsIn(file, chosen)) {
+                return format;
             }
         }
-        return Objects.requireNonNullElse(chosen, ExportFormat.ONNX);
+        return chosen;
     }
 
     private static boolean endsIn(Path file, ExportFormat format) {

@@ -15,79 +15,94 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param before unsaved work that the file takes the place of, one undo away; null if there is none
 /// @param problem a sentence if what was asked for, or was there last, could not be opened; else empty
-record Opening(Document document, @Nullable Document before, String problem) {
+/// @param room as [Work#room]
+record Opening(Place place, @Nullable Place before, String problem, String room) {
+    /// Begins with the default experiment.
+    static Opening begin() {
+        return new Opening(Place.start(Document.shipped(Experiment.defaults())), null, "", "");
+    }
+
+    Document document() {
+        return place.document();
+    }
+
     /// Reads files; not on the JavaFX thread.
     ///
     /// @param arguments nothing, or one experiment file or shipped experiment
     static Opening read(List<String> arguments, Preferences preferences, Autosave autosave, Engines engines) {
-        Opening last = last(preferences, autosave, engines);
+        Opening last = last(autosave, engines);
         if (arguments.isEmpty()) {
             return last;
         }
         try {
-            Document asked = asked(arguments.getFirst(), preferences, engines);
-            return new Opening(asked, last.document().isSaved() ? null : last.document(), last.problem());
+            Place asked = asked(arguments.getFirst(), preferences, engines);
+            return new Opening(asked, last.document().isSaved() ? null : last.place(), last.problem(), "");
         } catch (OpeningException | ExperimentFileException e) {
             String problem = String.valueOf(e.getMessage());
-            return new Opening(last.document(), null, last.problem().isEmpty() ? problem
-                    : Texts.get("window.both", problem, last.problem()));
+            return new Opening(last.place(), null, last.problem().isEmpty() ? problem
+                    : Texts.get("window.both", problem, last.problem()), last.room());
         }
     }
 
     /// What waited for its room when the window was closed; null if nothing did, or if it cannot be put on the bench now.
-    static @Nullable Document waiting(Preferences preferences, Autosave autosave, Engines engines) {
-        Opening last = last(preferences, autosave, engines);
-        return autosave.exists() && last.problem().isEmpty() ? last.document() : null;
+    static @Nullable Place waiting(Autosave autosave, Engines engines) {
+        Opening last = last(autosave, engines);
+        return autosave.exists() && last.problem().isEmpty() ? last.place() : null;
     }
 
-    private static Document asked(String argument, Preferences preferences, Engines engines)
+    private static Place asked(String argument, Preferences preferences, Engines engines)
             throws OpeningException, ExperimentFileException {
         if (argument.startsWith(Builtins.PREFIX)) {
-            return new ImageFolders(preferences, engines).shipped(Builtins.read(argument));
+            return Place.start(new ImageFolders(preferences, engines).shipped(Builtins.read(argument)));
         }
         try {
             // The next start may be in another folder.
             Path file = Path.of(argument).toAbsolutePath().normalize();
-            Document document = Documents.open(file, engines);
+            Place place = Documents.open(file, engines);
             preferences.addRecent(file);
-            return document;
+            return place;
         } catch (InvalidPathException e) {
             throw new OpeningException(Texts.get("window.noFileName", argument), e);
         }
     }
 
-    private static Opening last(Preferences preferences, Autosave autosave, Engines engines) {
-        Document shipped = Document.shipped(Experiment.defaults());
+    private static Opening last(Autosave autosave, Engines engines) {
+        Opening begin = begin();
         try {
-            Experiment experiment = autosave.read().orElse(null);
-            if (experiment == null) {
-                return new Opening(shipped, null, "");
+            Autosave.Kept kept = autosave.read().orElse(null);
+            if (kept == null) {
+                return begin;
             }
-            Document document = kept(experiment, autosave.documentName(preferences));
+            Document document = document(kept);
             Documents.check(document, Titles.of(document), engines);
-            return new Opening(document, null, "");
+            return new Opening(Place.of(document, kept.progress()), null, "", kept.room());
         } catch (OpeningException | ExperimentFileException e) {
             // A table that has moved, a version that knew more. The work stays where the user can find it.
             String problem = String.valueOf(e.getMessage());
             Logs.warning("The unsaved experiment cannot be put on the bench", e);
-            return new Opening(shipped, null, Texts.get("window.setAside", problem, autosave.setAside()));
+            return new Opening(begin.place(), null, Texts.get("window.setAside", problem, autosave.setAside()), "");
         }
     }
 
-    /// @param file its name; empty if it has none
-    private static Document kept(Experiment experiment, String file) {
+    private static Document document(Autosave.Kept kept) {
+        Experiment experiment = kept.experiment();
         try {
-            return file.isEmpty() ? Document.recovered(experiment)
-                    : new Document(experiment, Path.of(file), saved(Path.of(file)));
+            if (kept.file().isEmpty()) {
+                return Document.recovered(experiment);
+            }
+            Path file = Path.of(kept.file());
+            Document saved = saved(file);
+            return saved == null ? new Document(experiment, file, null)
+                    : new Document(experiment, file, saved.experiment(), saved.trainedTo());
         } catch (InvalidPathException e) {
             Logs.warning("The unsaved experiment's file has no possible name", e);
             return Document.recovered(experiment);
         }
     }
 
-    private static @Nullable Experiment saved(Path file) {
+    private static @Nullable Document saved(Path file) {
         try {
-            return Documents.read(file).experiment();
+            return Documents.read(file);
         } catch (ExperimentFileException e) {
             // The file has gone; the work is still here, and not saved.
             return null;

@@ -1,5 +1,6 @@
 package dev.crescent.app;
 
+import dev.crescent.train.Progress;
 import dev.crescent.train.Snapshot;
 import dev.crescent.train.Timeline;
 import java.util.List;
@@ -7,10 +8,17 @@ import org.jspecify.annotations.Nullable;
 
 /// A document, and where its training stands.
 ///
-/// @param snapshot where training was left; null to begin at the start
-/// @param weights what it begins with, `[layout total]`, if there is no snapshot; null for the model's own start
+/// @param snapshot where training was left in this window; null if it was not
+/// @param weights what the network comes with, `[layout total]`, and begins with if training was not left anywhere; null for
+///     the model's own start
 /// @param moments the timeline of the run that the snapshot is of; empty without one
-record Place(Document document, @Nullable Snapshot snapshot, float @Nullable [] weights, List<Snapshot> moments) {
+/// @param progress where training stood another day, if there is no snapshot; null to begin at the start
+record Place(Document document, @Nullable Snapshot snapshot, float @Nullable [] weights, List<Snapshot> moments,
+             @Nullable Progress progress) {
+    Place(Document document, @Nullable Snapshot snapshot, float @Nullable [] weights, List<Snapshot> moments) {
+        this(document, snapshot, weights, moments, null);
+    }
+
     /// Without the moments before the snapshot.
     Place(Document document, @Nullable Snapshot snapshot, float @Nullable [] weights) {
         this(document, snapshot, weights, List.of());
@@ -21,9 +29,26 @@ record Place(Document document, @Nullable Snapshot snapshot, float @Nullable [] 
         return new Place(document, null, null);
     }
 
+    /// A document whose training goes on where it stood another day.
+    ///
+    /// @param progress null to begin at the start
+    static Place of(Document document, @Nullable Progress progress) {
+        return new Place(document, null, null, List.of(), progress);
+    }
+
+    /// Where training stands; null at the start.
+    @Nullable Progress stands() {
+        return snapshot == null ? progress : Progress.of(snapshot);
+    }
+
     /// A document at its start, with the weights that it comes with. Reads files; not on the JavaFX thread.
     static Place shipped(Document document) {
-        return new Place(document, null, ShippedWeights.of(document.experiment()));
+        return of(document, null).withShipped();
+    }
+
+    /// The same with the weights that the network comes with, if it is a shipped one. Reads files; not on the JavaFX thread.
+    Place withShipped() {
+        return new Place(document, snapshot, ShippedWeights.of(document.experiment()), moments, progress);
     }
 
     /// What the training that was left takes in memory, the data apart.

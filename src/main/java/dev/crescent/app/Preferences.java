@@ -10,15 +10,21 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 
 /// What the window remembers from one start to the next. Values that make no sense are passed over.
+///
+/// Two windows may be open: each writes only what was changed in it, over what the other has written.
 final class Preferences {
     private static final int RECENT = 8;
 
     private final Path file;
     private final Properties values = new Properties();
+    private final Map<String, String> changed = new LinkedHashMap<>(); // since it was written last
+    private final List<Path> opened = new ArrayList<>(); // likewise, oldest first
 
     Preferences(Path file) {
         this.file = file;
@@ -27,24 +33,45 @@ final class Preferences {
     /// Reads what was remembered; a damaged file is taken as an empty one.
     static Preferences read(Path file) {
         Preferences preferences = new Preferences(file);
+        preferences.values.putAll(load(file));
+        return preferences;
+    }
+
+    private static Properties load(Path file) {
+        Properties loaded = new Properties();
         try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            preferences.values.load(reader);
+            loaded.load(reader);
         } catch (NoSuchFileException e) {
-            return preferences;
+            return loaded;
         } catch (IOException | IllegalArgumentException e) {
             Logs.warning("The preferences in " + file + " cannot be read and start anew", e);
         }
-        return preferences;
+        return loaded;
     }
 
     void write() {
         try {
             StringWriter text = new StringWriter();
-            values.store(text, null);
+            merged().store(text, null);
             UserFolder.write(file, text.toString().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             Logs.warning("The preferences cannot be written to " + file, e);
         }
+    }
+
+    /// What the file has by now, with what was changed here.
+    private synchronized Properties merged() {
+        Properties all = load(file);
+        all.putAll(changed);
+        opened.forEach(path -> addRecent(all, path));
+        changed.clear();
+        opened.clear();
+        return all;
+    }
+
+    private synchronized void set(String key, String value) {
+        values.setProperty(key, value);
+        changed.put(key, value);
     }
 
     Theme theme() {
@@ -52,7 +79,7 @@ final class Preferences {
     }
 
     void setTheme(Theme theme) {
-        values.setProperty("theme", theme == Theme.DARK ? "dark" : "light");
+        set("theme", theme == Theme.DARK ? "dark" : "light");
     }
 
     /// A size or a place; `otherwise` if none was kept, or one outside the range.
@@ -66,7 +93,7 @@ final class Preferences {
     }
 
     void setNumber(String key, double value) {
-        values.setProperty(key, Double.toString(value));
+        set(key, Double.toString(value));
     }
 
     boolean flag(String key, boolean otherwise) {
@@ -75,7 +102,7 @@ final class Preferences {
     }
 
     void setFlag(String key, boolean value) {
-        values.setProperty(key, Boolean.toString(value));
+        set(key, Boolean.toString(value));
     }
 
     String text(String key) {
@@ -83,14 +110,18 @@ final class Preferences {
     }
 
     void setText(String key, String value) {
-        values.setProperty(key, value);
+        set(key, value);
     }
 
     /// The files opened or saved last, newest first.
     List<Path> recent() {
+        return recent(values);
+    }
+
+    private static List<Path> recent(Properties from) {
         List<Path> recent = new ArrayList<>();
         for (int i = 0; i < RECENT; i++) {
-            String path = values.getProperty("recent." + i, "");
+            String path = from.getProperty("recent." + i, "");
             if (!path.isBlank()) {
                 try {
                     recent.add(Path.of(path));
@@ -102,16 +133,22 @@ final class Preferences {
         return List.copyOf(recent);
     }
 
-    void addRecent(Path path) {
-        List<Path> recent = new ArrayList<>(recent());
+    synchronized void addRecent(Path path) {
         Path whole = path.toAbsolutePath().normalize();
-        recent.remove(whole);
-        recent.addFirst(whole);
+        addRecent(values, whole);
+        opened.remove(whole);
+        opened.add(whole);
+    }
+
+    private static void addRecent(Properties to, Path path) {
+        List<Path> recent = new ArrayList<>(recent(to));
+        recent.remove(path);
+        recent.addFirst(path);
         for (int i = 0; i < RECENT; i++) {
             if (i < recent.size()) {
-                values.setProperty("recent." + i, recent.get(i).toString());
+                to.setProperty("recent." + i, recent.get(i).toString());
             } else {
-                values.remove("recent." + i);
+                to.remove("recent." + i);
             }
         }
     }

@@ -19,7 +19,7 @@ final class Rooms {
     private final Workbench bench;
     private final Consumer<Room> show;
     private final Consumer<Consumer<Place>> readDigits;
-    private final Consumer<@Nullable Document> keep;
+    private final Consumer<@Nullable Place> keep;
     private final Map<Room, Place> left = new EnumMap<>(Room.class);
     private Room current = Room.PLAYGROUND;
     private Room home = Room.PLAYGROUND; // whose document is on the bench: not the descent room
@@ -28,8 +28,8 @@ final class Rooms {
 
     /// @param show shows a room
     /// @param readDigits reads the digit room's own document, and gives it out later
-    /// @param keep called with the document that waits from now on, null for none, so that it is not lost
-    Rooms(Workbench bench, Consumer<Room> show, Consumer<Consumer<Place>> readDigits, Consumer<@Nullable Document> keep) {
+    /// @param keep called with what waits from now on, null for none, so that it is not lost
+    Rooms(Workbench bench, Consumer<Room> show, Consumer<Consumer<Place>> readDigits, Consumer<@Nullable Place> keep) {
         this.bench = bench;
         this.show = show;
         this.readDigits = readDigits;
@@ -102,8 +102,7 @@ final class Rooms {
     }
 
     private void keepWaiting() {
-        Place place = waiting();
-        keep.accept(place == null ? null : place.document());
+        keep.accept(waiting());
     }
 
     /// Shows a room with what is on the bench.

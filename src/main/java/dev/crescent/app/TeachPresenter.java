@@ -39,6 +39,9 @@ final class TeachPresenter {
     private String problem = ""; // why it cannot be read
     private boolean taught; // whether the trainer has been given drawings since another document was opened
     private @Nullable Lesson lesson;
+    private OwnSamples guests = OwnSamples.NONE; // that came with the document and are not among those kept here
+    private int expected; // samples of the user's own that the training part has when the lesson is over
+    private OwnDrawings written = OwnDrawings.NONE; // what the file had, as far as this window knows; used by the worker
     private final List<OwnDrawings.Drawn> dropped = new ArrayList<>(); // with lessons that were undone
     private @Nullable OwnDrawings deleted; // what there was before the last one was deleted
 
@@ -77,9 +80,13 @@ final class TeachPresenter {
     /// Another document does not learn what was taught to the one before.
     private void forget() {
         lesson = null;
+        guests = OwnSamples.NONE;
         if (taught) {
             taught = false;
-            bench.trainer().send(new Command.Teach(OwnSamples.NONE, false));
+            boolean withOwn = bench.lastDeed() instanceof Deed.Opened opened && opened.after().progress() != null;
+            if (!withOwn) {
+                bench.trainer().send(new Command.Teach(OwnSamples.NONE, false));
+            }
         }
     }
 
@@ -88,6 +95,7 @@ final class TeachPresenter {
         worker.execute(() -> {
             try {
                 OwnDrawings read = OwnDrawings.read(file);
+                written = read;
                 Platform.runLater(() -> known(read));
             } catch (IOException e) {
                 Platform.runLater(() -> {
@@ -140,11 +148,15 @@ final class TeachPresenter {
 
     private void learn(Lesson next, OwnDrawings all) {
         lesson = next;
-        OwnSamples known = taught ? samples(own, bench.experiment()) : OwnSamples.NONE;
+        Dataset there = next.since().dataset();
+        OwnSamples known = taught ? taughtWith(own) : OwnSamples.of(there);
+        meetGuests(there);
         taught = true;
         dropped.clear();
         bar.showLearning();
-        bench.teach(known, samples(all, bench.experiment()), !next.all());
+        OwnSamples lessons = taughtWith(all);
+        expected = lessons.count();
+        bench.teach(known, lessons, !next.all());
     }
 
     private static int right(List<OwnDrawings.Drawn> drawings, ToIntFunction<float[]> reads) {
@@ -152,6 +164,10 @@ final class TeachPresenter {
     }
 
     void delete(int index) {
+        Snapshot latest = bench.trainer().latest();
+        if (latest != null) {
+            meetGuests(latest.dataset());
+        }
         deleted = own;
         become(own.without(index));
         sendFewer();
@@ -171,7 +187,7 @@ final class TeachPresenter {
         Snapshot latest = bench.trainer().latest();
         if (taught || latest != null && latest.dataset().own() > 0) {
             // Drawings of earlier days that nobody has taught stay where they are.
-            bench.trainer().send(new Command.Teach(samples(own, bench.experiment()), false));
+            bench.trainer().send(new Command.Teach(taughtWith(own), false));
         }
     }
 
@@ -190,7 +206,8 @@ final class TeachPresenter {
         worker.execute(() -> {
             try {
                 Files.createDirectories(file.toAbsolutePath().getParent());
-                next.write(file);
+                OwnDrawings.read(file).changed(written, next).write(file); // another window may have kept some, too
+                written = next;
             } catch (IOException e) {
                 Platform.runLater(() -> warn.accept(Texts.get("digits.notKept", file, String.valueOf(e.getMessage()))));
             }
@@ -208,6 +225,18 @@ final class TeachPresenter {
                 Platform.runLater(() -> warn.accept(Texts.get("digits.notExported", folder, String.valueOf(e.getMessage()))));
             }
         });
+    }
+
+    /// What comes with a document is not taken from it by what is taught here.
+    private void meetGuests(Dataset data) {
+        if (!taught) {
+            guests = OwnSamples.of(data).without(samples(own, bench.experiment()));
+        }
+    }
+
+    /// What the network is taught: what came with the document, and these.
+    private OwnSamples taughtWith(OwnDrawings drawings) {
+        return guests.and(samples(drawings, bench.experiment()));
     }
 
     private static OwnSamples samples(OwnDrawings own, Experiment experiment) {
@@ -234,7 +263,7 @@ final class TeachPresenter {
     /// @param reads the class that the network of the snapshot reads in a drawing, `[28][28]`, 0 to 1
     void frame(Snapshot current, ToIntFunction<float[]> reads) {
         Lesson running = lesson;
-        if (running != null && current != running.since && current.dataset().own() == own.all().size()
+        if (running != null && current != running.since && current.dataset().own() == expected
                 && current.dataset() != running.since.dataset()) {
             lesson = null;
             tell(running, current, reads);

@@ -39,13 +39,28 @@ record UserFolder(Path path) {
     }
 
     /// The experiment as it was last seen, saved by the user or not.
-    Path autosave() {
-        return path.resolve("unsaved.crescent");
+    ///
+    /// @param desk the window's, from 1
+    Path autosave(int desk) {
+        return path.resolve("unsaved" + suffix(desk) + Titles.EXTENSION);
     }
 
     /// The experiment that waits for its room.
-    Path waiting() {
-        return path.resolve("waiting.crescent");
+    ///
+    /// @param desk the window's, from 1
+    Path waiting(int desk) {
+        return path.resolve("waiting" + suffix(desk) + Titles.EXTENSION);
+    }
+
+    /// What a window locks while it is open.
+    ///
+    /// @param desk the window's, from 1
+    Path lock(int desk) {
+        return path.resolve("window" + suffix(desk) + ".lock");
+    }
+
+    private static String suffix(int desk) {
+        return desk == 1 ? "" : "-" + desk;
     }
 
     /// The user's own labeled drawings.
@@ -64,12 +79,17 @@ record UserFolder(Path path) {
 
     /// Writes a file whole or not at all, with the folders above it.
     static void write(Path file, byte[] content) throws IOException {
+        write(file, out -> out.write(content));
+    }
+
+    /// Likewise.
+    static void write(Path file, WholeFile.Content content) throws IOException {
         Path target = file.toAbsolutePath();
         Path folder = target.getParent();
         if (folder == null) {
             throw new IOException(file + " is a folder");
         }
         Files.createDirectories(folder);
-        WholeFile.write(file, out -> out.write(content));
+        WholeFile.write(file, content);
     }
 }

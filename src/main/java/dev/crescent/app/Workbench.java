@@ -8,6 +8,7 @@ import dev.crescent.experiment.Source;
 import dev.crescent.train.Change;
 import dev.crescent.train.Command;
 import dev.crescent.train.Engines;
+import dev.crescent.train.Progress;
 import dev.crescent.train.Snapshot;
 import dev.crescent.train.Trainer;
 import dev.crescent.ui.Texts;
@@ -40,9 +41,18 @@ final class Workbench implements AutoCloseable {
 
     /// @param onFailure told of an error in the trainer itself, on the trainer's thread
     Workbench(Document document, Engines engines, Consumer<Throwable> onFailure) {
-        this.document = document;
+        this(Place.start(document), engines, onFailure);
+    }
+
+    /// @param first a document at its start, or with its training of another day
+    /// @param onFailure told of an error in the trainer itself, on the trainer's thread
+    Workbench(Place first, Engines engines, Consumer<Throwable> onFailure) {
+        this.document = first.document();
         this.engines = engines;
-        this.trainer = new Trainer(document.experiment(), engines, Path.of("").toAbsolutePath(), onFailure);
+        Progress progress = first.progress();
+        Path base = Path.of("").toAbsolutePath();
+        this.trainer = progress == null ? new Trainer(experiment(), engines, base, onFailure)
+                : new Trainer(progress, experiment(), engines, base, onFailure);
     }
 
     Document document() {
@@ -211,8 +221,13 @@ final class Workbench implements AutoCloseable {
 
     /// Gives the network on the bench the weights that it comes with.
     void beginTrained(float[] weights) {
-        trained = new Trained(experiment().model(), weights);
+        comesWith(weights);
         reset();
+    }
+
+    /// Tells what weights the network on the bench came with, without giving them to it.
+    void comesWith(float[] weights) {
+        trained = new Trained(experiment().model(), weights);
     }
 
     /// Back to the start: the model's own starting weights, or those that it came with.
@@ -256,8 +271,16 @@ final class Workbench implements AutoCloseable {
                 : new Place(document, null, latest.parameters());
     }
 
+    /// Where the training of what is on the bench stands, to be kept or saved; null while that is not known, or not of what is
+    /// on the bench.
+    @Nullable Progress progress() {
+        Snapshot latest = trainer.latest();
+        return latest == null || !latest.experiment().equals(experiment()) ? null : Progress.of(latest);
+    }
+
     private void go(Place to) {
         Snapshot snapshot = to.snapshot();
+        Progress progress = to.progress();
         if (snapshot != null) {
             document = to.document();
             awaited = null;
@@ -269,6 +292,14 @@ final class Workbench implements AutoCloseable {
         }
         float[] weights = to.weights();
         trained = weights == null ? null : new Trained(to.document().experiment().model(), weights);
+        if (progress != null) {
+            document = to.document();
+            awaited = null;
+            sendStart();
+            trainer.send(new Command.Resume(progress, experiment()));
+            tell();
+            return;
+        }
         become(to.document(), "");
         trainer.send(new Command.Pause());
         trainer.send(new Command.Reset());
@@ -309,9 +340,19 @@ final class Workbench implements AutoCloseable {
     }
 
     /// A file now has this experiment, from which the document may have moved on.
-    void saved(Experiment written, Path file) {
-        document = new Document(document.experiment(), file, written);
+    ///
+    /// @param trainedTo as [Document#trainedTo]
+    void saved(Experiment written, Path file, long trainedTo) {
+        document = new Document(document.experiment(), file, written, trainedTo);
         tell();
+    }
+
+    /// Whether nothing would be lost if this were closed: the document is saved, and so is its training, if its file holds
+    /// that.
+    boolean isSaved() {
+        Snapshot latest = trainer.latest();
+        return document.isSaved() && (!document.holdsTraining() || latest == null
+                || !latest.experiment().equals(experiment()) || latest.step() == document.trainedTo());
     }
 
     /// Sets one weight or bias.

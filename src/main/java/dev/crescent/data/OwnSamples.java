@@ -2,6 +2,7 @@ package dev.crescent.data;
 
 import dev.crescent.experiment.Task;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /// Labeled images of the user's own, which join the training part of a data set. Immutable by convention: nobody writes
 /// into the arrays.
@@ -36,6 +37,40 @@ public record OwnSamples(int count, int width, float[] inputs, int[] labels) {
     public boolean fit(Dataset data) {
         return count == 0 || data.task() == Task.CLASSIFICATION && data.hasImages() && width == data.inputWidth()
                 && Arrays.stream(labels).allMatch(label -> label < data.classNames().size());
+    }
+
+    /// These without those that are among others.
+    public OwnSamples without(OwnSamples others) {
+        int[] kept = IntStream.range(0, count).filter(i -> !others.has(this, i)).toArray();
+        if (kept.length == count) {
+            return this;
+        }
+        float[] rows = new float[kept.length * width];
+        for (int i = 0; i < kept.length; i++) {
+            System.arraycopy(inputs, kept[i] * width, rows, i * width, width);
+        }
+        return new OwnSamples(kept.length, width, rows, Arrays.stream(kept).map(i -> labels[i]).toArray());
+    }
+
+    private boolean has(OwnSamples other, int index) {
+        int from = index * other.width;
+        return width == other.width && IntStream.range(0, count).anyMatch(i -> labels[i] == other.labels[index]
+                && Arrays.equals(inputs, i * width, (i + 1) * width, other.inputs, from, from + width));
+    }
+
+    /// These, and others after them.
+    ///
+    /// @throws IllegalArgumentException if they have another number of inputs
+    public OwnSamples and(OwnSamples others) {
+        if (count == 0 || others.count == 0) {
+            return count == 0 ? others : this;
+        }
+        if (width != others.width) {
+            throw new IllegalArgumentException("Samples of " + width + " and of " + others.width + " inputs do not go together.");
+        }
+        int[] all = Arrays.copyOf(labels, count + others.count);
+        System.arraycopy(others.labels, 0, all, count, others.count);
+        return new OwnSamples(count + others.count, width, joined(inputs, inputs.length, others.inputs), all);
     }
 
     /// The first samples of a part, and these after them.

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -44,6 +45,16 @@ public record OwnDrawings(List<Drawn> all) {
                         + " and " + label + ".");
             }
         }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Drawn(byte[] ink, int named) && label == named && Arrays.equals(pixels, ink);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * Arrays.hashCode(pixels) + label;
+        }
     }
 
     public OwnDrawings {
@@ -62,6 +73,22 @@ public record OwnDrawings(List<Drawn> all) {
         List<Drawn> fewer = new ArrayList<>(all);
         fewer.remove(index);
         return new OwnDrawings(fewer);
+    }
+
+    /// These with what somebody else has changed meanwhile: drawings are added after the last, and taken away wherever they
+    /// are.
+    ///
+    /// @param before what was changed
+    /// @param after what it became
+    public OwnDrawings changed(OwnDrawings before, OwnDrawings after) {
+        List<Drawn> gone = new ArrayList<>(before.all);
+        after.all.forEach(gone::remove);
+        List<Drawn> come = new ArrayList<>(after.all);
+        before.all.forEach(come::remove);
+        List<Drawn> merged = new ArrayList<>(all);
+        gone.forEach(merged::remove);
+        merged.addAll(come);
+        return new OwnDrawings(merged.subList(Math.max(0, merged.size() - MOST), merged.size()));
     }
 
     /// What a file holds; [#NONE] if there is no such file.

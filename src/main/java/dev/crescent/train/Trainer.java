@@ -26,11 +26,20 @@ public final class Trainer implements AutoCloseable {
     ///
     /// @param base the folder that the experiment's relative paths are relative to
     /// @param onFailure told of an error in the trainer itself, on the trainer's thread
-    @SuppressWarnings("ThreadPriorityCheck") // only a wish: the window goes first where it is heard
     public Trainer(Experiment experiment, Engines engines, Path base, Consumer<Throwable> onFailure) {
+        this(new Command.Become(experiment, ""), engines, base, onFailure);
+    }
+
+    /// Likewise, where the training of an experiment stood another day.
+    public Trainer(Progress progress, Experiment experiment, Engines engines, Path base, Consumer<Throwable> onFailure) {
+        this(new Command.Resume(progress, experiment), engines, base, onFailure);
+    }
+
+    @SuppressWarnings("ThreadPriorityCheck") // only a wish: the window goes first where it is heard
+    private Trainer(Command first, Engines engines, Path base, Consumer<Throwable> onFailure) {
         this.onFailure = onFailure;
         this.state = new TrainerState(engines, base, published);
-        commands.add(new Command.Become(experiment, ""));
+        commands.add(first);
         thread = Thread.ofPlatform().name("crescent-trainer").daemon(true).priority(Thread.NORM_PRIORITY - 1)
                 .start(this::work);
     }

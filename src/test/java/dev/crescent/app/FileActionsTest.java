@@ -12,17 +12,24 @@ import dev.crescent.experiment.PointSet;
 import dev.crescent.experiment.Scaling;
 import dev.crescent.experiment.Source;
 import dev.crescent.experiment.Task;
+import dev.crescent.export.ExperimentFile;
+import dev.crescent.train.Command;
 import dev.crescent.train.Engines;
+import dev.crescent.train.Progress;
+import dev.crescent.train.Snapshot;
 import dev.crescent.ui.FxExtension;
+import dev.crescent.ui.Texts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.stage.FileChooser;
@@ -49,6 +56,7 @@ class FileActionsTest {
     private final List<String> warnings = new ArrayList<>();
     private FileDialogs.@Nullable Lost lost;
     private boolean replaces;
+    private String wanted = ""; // the kind of file to choose; the first one if there is none of that name
     private ExecutorService worker;
     private Workbench bench;
     private Preferences preferences;
@@ -85,6 +93,12 @@ class FileActionsTest {
         Optional<Path> toSave(String title, FileChooser.ExtensionFilter kind, String name) {
             asked.add("save " + name);
             return Optional.ofNullable(answers.poll());
+        }
+
+        @Override
+        Optional<Target> toSave(String title, List<FileChooser.ExtensionFilter> kinds, String name) {
+            return toSave(title, kinds.getFirst(), name).map(file -> new Target(file,
+                    kinds.stream().filter(kind -> kind.getDescription().equals(wanted)).findFirst().orElse(kinds.getFirst())));
         }
 
         @Override
@@ -197,6 +211,78 @@ class FileActionsTest {
         assertThat(bench.document().isSaved()).isTrue();
         files.saveAs();
         assertThat(asked).last().isEqualTo("save mine.crescent");
+    }
+
+    private Progress trained() {
+        Snapshot before = bench.trainer().latest();
+        long from = before == null ? 0 : before.step();
+        bench.trainer().send(new Command.Epoch());
+        await(() -> {
+            Snapshot latest = bench.trainer().latest();
+            return latest != null && latest.step() > from && !latest.running();
+        });
+        return Objects.requireNonNull(bench.progress());
+    }
+
+    private static void await(BooleanSupplier condition) {
+        long end = System.nanoTime() + 60_000_000_000L;
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void whatWasTrainedIsSavedAndGoesOnWhereItIsOpened() throws Exception {
+        Progress trained = trained();
+        Path file = folder.resolve("mine.crescent");
+        answers.add(file);
+        files.save();
+        settle();
+        assertThat(bench.document().trainedTo()).isEqualTo(trained.step());
+        assertThat(bench.isSaved()).isTrue();
+        assertThat(ExperimentFile.read(file).progress()).usingRecursiveComparison().ignoringFields("history").isEqualTo(trained);
+
+        trained();
+        assertThat(bench.isSaved()).as("it was trained on").isFalse();
+        files.create();
+        assertThat(asked).last().isEqualTo("lose mine");
+        lost = FileDialogs.Lost.DISCARD;
+        files.create();
+        files.openAny(file);
+        settle();
+        await(() -> bench.progress() != null && bench.trainer().latest() instanceof Snapshot s && s.step() == trained.step());
+        assertThat(Objects.requireNonNull(bench.trainer().latest()).parameters()).isEqualTo(trained.parameters());
+        assertThat(bench.isSaved()).isTrue();
+
+        trained();
+        files.save();
+        settle();
+        assertThat(bench.isSaved()).as("its file goes on holding the training").isTrue();
+        assertThat(Objects.requireNonNull(ExperimentFile.read(file).progress()).step()).isEqualTo(2 * trained.step());
+    }
+
+    @Test
+    void theSettingsAloneCanBeSavedOfWhatWasTrained() throws Exception {
+        trained();
+        wanted = Texts.get("window.settingsFiles");
+        Path file = folder.resolve("mine.crescent");
+        answers.add(file);
+        files.save();
+        settle();
+        assertThat(Files.readString(file)).startsWith("{");
+        assertThat(bench.isSaved()).isTrue();
+        trained();
+        assertThat(bench.isSaved()).as("it is about settings").isTrue();
+    }
+
+    @Test
+    void anArchiveThatIsDamagedIsToldAndTheWorkStays() throws Exception {
+        Path file = Files.write(folder.resolve("bad.crescent"), new byte[] {'P', 'K', 3, 4, 5, 6, 7});
+        files.openAny(file);
+        settle();
+        assertThat(warnings).singleElement().asString().startsWith(file + ": is an archive that is damaged");
+        assertThat(bench.experiment()).isEqualTo(Experiment.defaults());
     }
 
     /// The title of a shipped experiment says what was shipped, not what was made of it.

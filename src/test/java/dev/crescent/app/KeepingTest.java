@@ -71,23 +71,21 @@ class KeepingTest {
         Autosave autosave = new Autosave(file);
         assertThat(autosave.read()).isEmpty();
         Experiment experiment = Experiment.defaults().withTitle("kept");
-        autosave.write(Document.shipped(experiment), new Preferences(folder.resolve("p")));
-        assertThat(autosave.read()).contains(experiment);
+        autosave.write(Work.of(Document.shipped(experiment)));
+        assertThat(autosave.read().map(Autosave.Kept::experiment)).contains(experiment);
         Files.writeString(file, "{");
         assertThatThrownBy(autosave::read).isInstanceOf(ExperimentFileException.class);
     }
 
-    /// Else one document's work would come back with the name of another.
+    /// Else one document's work could come back with the name of another.
     @Test
-    void untilAnotherDocumentIsKeptTheWorkHasNoName() throws Exception {
-        Path kept = folder.resolve("preferences");
-        Preferences preferences = new Preferences(kept);
-        new Autosave(folder.resolve("unsaved.crescent"))
-                .write(Document.of(folder.resolve("first.crescent"), Experiment.defaults()), preferences);
-        assertThat(Preferences.read(kept).text(Autosave.NAME)).endsWith("first.crescent");
-        Path blocked = Files.writeString(folder.resolve("file"), "").resolve("unsaved.crescent");
-        new Autosave(blocked).write(Document.of(folder.resolve("second.crescent"), Experiment.defaults()), preferences);
-        assertThat(Preferences.read(kept).text(Autosave.NAME)).isEmpty();
+    void workAndTheNameOfItsFileAreKeptTogether() throws Exception {
+        Autosave autosave = new Autosave(folder.resolve("unsaved.crescent"));
+        Path file = folder.resolve("first.crescent");
+        autosave.write(Work.of(Document.of(file, Experiment.defaults())));
+        assertThat(autosave.read().map(Autosave.Kept::file)).contains(file.toString());
+        autosave.write(Work.of(Document.shipped(Experiment.defaults())));
+        assertThat(autosave.read().map(Autosave.Kept::file)).contains("");
     }
 
     @Test
@@ -103,14 +101,14 @@ class KeepingTest {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
         List<String> written = new ArrayList<>();
-        Keeper keeper = new Keeper(document -> {
+        Keeper keeper = new Keeper(work -> {
             begun.countDown();
             try {
                 goOn.await();
             } catch (InterruptedException e) {
                 throw new AssertionError(e);
             }
-            written.add(document.experiment().title());
+            written.add(work.document().experiment().title());
         }, () -> written.add("preferences"));
         keeper.keep(titled(0));
         begun.await();
@@ -124,15 +122,15 @@ class KeepingTest {
         assertThat(written).hasSize(3);
     }
 
-    private static Document titled(int number) {
-        return Document.shipped(Experiment.defaults().withTitle("" + number));
+    private static Work titled(int number) {
+        return Work.of(Document.shipped(Experiment.defaults().withTitle("" + number)));
     }
 
     @Test
-    void workThatCannotBeKeptIsLoggedAndNothingElseHappens() throws IOException {
+    void workThatCannotBeKeptIsSaid() throws IOException {
         Path blocked = Files.writeString(folder.resolve("file"), "").resolve("unsaved.crescent");
-        new Autosave(blocked).write(Document.shipped(Experiment.defaults()), new Preferences(folder.resolve("p")));
-        assertThat(logged).hasSize(1).first().extracting(LogRecord::getMessage).asString().contains("cannot be kept");
+        assertThatThrownBy(() -> new Autosave(blocked).write(Work.of(Document.shipped(Experiment.defaults()))))
+                .isInstanceOf(IOException.class);
     }
 
     @Test

@@ -55,10 +55,10 @@ class NetworkExportsTest {
         }
 
         @Override
-        Optional<Chosen> toSave(String title, List<FileChooser.ExtensionFilter> kinds, String name) {
+        Optional<Target> toSave(String title, List<FileChooser.ExtensionFilter> kinds, String name) {
             said.add(Texts.get(title) + ": " + name);
             assertThat(kinds).hasSameSizeAs(ExportFormat.values());
-            return Optional.of(new Chosen(answer, kinds.get(format.ordinal())));
+            return Optional.of(new Target(answer, kinds.get(format.ordinal())));
         }
 
         @Override
@@ -176,11 +176,10 @@ class NetworkExportsTest {
 
     @Test
     void aNameThatSaysWhatItIsCountsForMoreThanTheKind() {
-        int keras = ExportFormat.KERAS.ordinal();
-        assertThat(NetworkExports.format(Path.of("a.py"), keras)).isEqualTo(ExportFormat.KERAS);
-        assertThat(NetworkExports.format(Path.of("a"), keras)).isEqualTo(ExportFormat.KERAS);
-        assertThat(NetworkExports.format(Path.of("A.ONNX"), keras)).isEqualTo(ExportFormat.ONNX);
-        assertThat(NetworkExports.format(Path.of("a.py"), ExportFormat.ONNX.ordinal())).isEqualTo(ExportFormat.PYTORCH);
-        assertThat(NetworkExports.format(Path.of("a.txt"), -1)).isEqualTo(ExportFormat.ONNX);
+        assertThat(NetworkExports.format(Path.of("a.py"), ExportFormat.KERAS)).isEqualTo(ExportFormat.KERAS);
+        assertThat(NetworkExports.format(Path.of("a"), ExportFormat.KERAS)).isEqualTo(ExportFormat.KERAS);
+        assertThat(NetworkExports.format(Path.of("a.txt"), ExportFormat.JAVA)).isEqualTo(ExportFormat.JAVA);
+        assertThat(NetworkExports.format(Path.of("A.ONNX"), ExportFormat.KERAS)).isEqualTo(ExportFormat.ONNX);
+        assertThat(NetworkExports.format(Path.of("a.py"), ExportFormat.ONNX)).isEqualTo(ExportFormat.PYTORCH);
     }
 }

@@ -14,6 +14,8 @@ import dev.crescent.experiment.Scaling;
 import dev.crescent.experiment.Source;
 import dev.crescent.experiment.Task;
 import dev.crescent.train.Engines;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,18 +29,28 @@ class OpeningTest {
 
     @TempDir
     private Path folder = Path.of("");
-    private Preferences preferences = new Preferences(folder);
     private Autosave autosave = new Autosave(folder);
 
     @BeforeEach
     void begin() {
-        preferences = new Preferences(folder.resolve("preferences.properties"));
         autosave = new Autosave(folder.resolve("unsaved.crescent"));
     }
 
     private Opening open(String... arguments) {
         return Opening.read(List.of(arguments), Preferences.read(folder.resolve("preferences.properties")), autosave,
                 new Engines(List.of(new CpuEngine())));
+    }
+
+    private void keep(Document document) {
+        keep(Work.of(document));
+    }
+
+    private void keep(Work work) {
+        try {
+            autosave.write(work);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Path file(String name, Experiment experiment) {
@@ -49,12 +61,12 @@ class OpeningTest {
 
     @Test
     void theFirstStartShowsTheDefaultExperiment() {
-        assertThat(open()).isEqualTo(new Opening(Document.shipped(Experiment.defaults()), null, ""));
+        assertThat(open()).isEqualTo(Opening.begin());
     }
 
     @Test
     void unsavedWorkComesBackAndIsStillUnsaved() {
-        autosave.write(Document.shipped(Experiment.defaults()).with(MINE), preferences);
+        keep(Document.shipped(Experiment.defaults()).with(MINE));
 
         Document found = open().document();
 
@@ -65,7 +77,7 @@ class OpeningTest {
     @Test
     void aChangedFileComesBackWithItsNameAndItsChange() throws Exception {
         Path file = file("a.crescent", Experiment.defaults());
-        autosave.write(Documents.read(file).with(MINE), preferences);
+        keep(Documents.read(file).with(MINE));
 
         Document found = open().document();
 
@@ -76,26 +88,26 @@ class OpeningTest {
 
     @Test
     void anotherDocumentNeverGetsTheNameOfTheOneBefore() throws Exception {
-        autosave.write(Documents.read(file("a.crescent", Experiment.defaults())), preferences);
-        autosave.write(Document.shipped(MINE), preferences);
+        keep(Documents.read(file("a.crescent", Experiment.defaults())));
+        keep(Document.shipped(MINE));
 
         assertThat(open().document().file()).isNull();
     }
 
     @Test
     void aFileTakesThePlaceOfUnsavedWorkOneUndoAway() {
-        autosave.write(Document.shipped(Experiment.defaults()).with(MINE), preferences);
+        keep(Document.shipped(Experiment.defaults()).with(MINE));
         Path file = file("a.crescent", Experiment.defaults());
 
         Opening opening = open(file.toString());
 
         assertThat(opening.document().file()).isEqualTo(file);
-        assertThat(opening.before()).extracting(Document::experiment).isEqualTo(MINE);
+        assertThat(opening.before()).extracting(place -> place.document().experiment()).isEqualTo(MINE);
     }
 
     @Test
     void aDamagedFileIsToldAndTheWorkStays() throws Exception {
-        autosave.write(Document.shipped(Experiment.defaults()).with(MINE), preferences);
+        keep(Document.shipped(Experiment.defaults()).with(MINE));
         Path damaged = Files.writeString(folder.resolve("b.crescent"), "{");
 
         Opening opening = open(damaged.toString());
@@ -116,7 +128,7 @@ class OpeningTest {
 
     @Test
     void aFolderOfImagesThatHasGoneIsToldInASentence() {
-        autosave.write(Document.shipped(Experiment.defaults()).with(MINE), preferences);
+        keep(Document.shipped(Experiment.defaults()).with(MINE));
         Experiment images = Experiment.defaults().withData(new Data(
                 new Source.Images(ImageSet.MNIST, folder.resolve("gone").toString(), 0), 1, 0, Scaling.UNIT));
         Path file = file("mnist.crescent", images);
@@ -131,7 +143,7 @@ class OpeningTest {
     @Test
     void aFileThatHasGoneLeavesItsWorkUnsaved() throws Exception {
         Path file = file("a.crescent", MINE);
-        autosave.write(Documents.read(file), preferences);
+        keep(Documents.read(file));
         Files.delete(file);
 
         Document found = open().document();
@@ -147,7 +159,7 @@ class OpeningTest {
 
     @Test
     void aFileThatCannotBeTrainedLeavesTheWorkOnTheBench() {
-        autosave.write(Document.shipped(Experiment.defaults()).with(MINE), preferences);
+        keep(Document.shipped(Experiment.defaults()).with(MINE));
         Path file = file("table.crescent", withTable("gone.csv"));
 
         Opening opening = open(file.toString());
@@ -159,7 +171,7 @@ class OpeningTest {
     @Test
     void workWhoseTableHasGoneIsSetAside() throws Exception {
         Experiment lost = withTable(folder.resolve("gone.csv").toString());
-        autosave.write(Document.shipped(Experiment.defaults()).with(lost), preferences);
+        keep(Document.shipped(Experiment.defaults()).with(lost));
 
         Opening opening = open();
 
@@ -200,11 +212,11 @@ class OpeningTest {
     @Test
     void aShippedExperimentThatWasLeftAsItIsHasNothingToSave() throws Exception {
         Experiment spiral = Builtins.read("spiral");
-        autosave.write(Document.shipped(spiral), preferences);
+        keep(Document.shipped(spiral));
         assertThat(open().document()).isEqualTo(Document.shipped(spiral));
 
         Experiment changed = spiral.withFeatures(List.of("x1"));
-        autosave.write(Document.shipped(spiral).with(changed), preferences);
+        keep(Document.shipped(spiral).with(changed));
         assertThat(open().document()).isEqualTo(new Document(changed, null, spiral));
     }
 

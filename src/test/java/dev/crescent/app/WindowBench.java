@@ -11,6 +11,7 @@ import dev.crescent.train.Snapshot;
 import dev.crescent.ui.FxEvents;
 import dev.crescent.ui.FxExtension;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -62,10 +63,10 @@ final class WindowBench implements AutoCloseable {
         before = Thread.currentThread().getUncaughtExceptionHandler();
         Thread.currentThread().setUncaughtExceptionHandler((thread, error) -> failures.add(error));
         UserFolder folder = new UserFolder(home);
-        Autosave autosave = new Autosave(folder.autosave());
+        Desk desk = Desk.take(folder);
         preferences = Preferences.read(folder.preferences());
-        Opening opening = Opening.read(List.of(arguments), preferences, autosave, engines);
-        window = new MainWindow(stage, opening, engines, preferences, autosave, announced, folder, known);
+        Opening opening = Opening.read(List.of(arguments), preferences, desk.autosave(), engines);
+        window = new MainWindow(stage, opening, engines, preferences, desk, announced, folder, known);
         window.show();
         await("the first snapshot", () -> window.bench().trainer().latest() != null);
         settle();
@@ -73,9 +74,17 @@ final class WindowBench implements AutoCloseable {
 
     /// The window on an experiment that was on the bench when the program was last closed.
     static WindowBench on(Path home, Experiment experiment) {
-        UserFolder folder = new UserFolder(home);
-        new Autosave(folder.autosave()).write(Document.recovered(experiment), Preferences.read(folder.preferences()));
+        keep(new UserFolder(home).autosave(1), Document.recovered(experiment));
         return new WindowBench(home);
+    }
+
+    /// Keeps a document as a window does.
+    static void keep(Path file, Document document) {
+        try {
+            new Autosave(file).write(Work.of(document));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static Path write(Path file, Experiment experiment) throws IOException {

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -214,15 +215,15 @@ class WindowFilesTest {
         assertThat(app.bench().document().file()).isEqualTo(first);
         drop(second);
         app.await("the second", () -> app.experiment().title().equals("Second"));
-        app.await("it is kept", () -> titleKept().equals("Second")
-                && Preferences.read(new UserFolder(home).preferences()).text("document").equals(second.toString()));
+        app.await("it is kept", () -> kept(Autosave.Kept::file).equals(second.toString()));
+        assertThat(kept(kept -> kept.experiment().title())).isEqualTo("Second");
         assertThat(Preferences.read(new UserFolder(home).preferences()).recent()).isEqualTo(app.preferences.recent())
                 .startsWith(second);
     }
 
-    private String titleKept() {
+    private String kept(Function<Autosave.Kept, String> what) {
         try {
-            return new Autosave(new UserFolder(home).autosave()).read().map(Experiment::title).orElse("");
+            return new Autosave(new UserFolder(home).autosave(1)).read().map(what).orElse("");
         } catch (ExperimentFileException e) {
             throw new AssertionError(e);
         }
@@ -243,7 +244,7 @@ class WindowFilesTest {
         app.close();
         UserFolder user = new UserFolder(home);
         Files.write(user.preferences(), new byte[] {(byte) 0xff, 0, '\\', 'u', 'z', '=', 9});
-        Files.writeString(user.autosave(), "{");
+        Files.writeString(user.autosave(1), "{");
         app = new WindowBench(home);
         assertThat(app.experiment()).isEqualTo(Experiment.defaults());
         assertThat(app.stage.getWidth()).isEqualTo(1280);

@@ -204,7 +204,7 @@ class WindowFrameTest {
         for (Thread thread : threads) {
             assertThat(thread.join(Duration.ofSeconds(90))).as(thread.getName()).isTrue();
         }
-        assertThat(new Autosave(new UserFolder(home).autosave()).read()).contains(app.experiment());
+        assertThat(new Autosave(new UserFolder(home).autosave(1)).read().map(Autosave.Kept::experiment)).contains(app.experiment());
         assertThat(Files.exists(new UserFolder(home).preferences())).isTrue();
     }
 }

@@ -116,7 +116,7 @@ class WindowRoomsTest {
         assertThat(app.experiment()).isEqualTo(Experiment.defaults());
         assertThat(app.bench().canUndo()).isFalse();
         assertThat(app.latest().step()).isEqualTo(1);
-        assertThat(new UserFolder(home).waiting()).doesNotExist();
+        assertThat(new UserFolder(home).waiting(1)).doesNotExist();
     }
 
     @Test
@@ -126,7 +126,7 @@ class WindowRoomsTest {
                 ((Model.Network) RoomHands.few().model()).withSeed(5)); // comes without weights
         home = folder.resolve("home");
         UserFolder user = new UserFolder(home);
-        Autosave.ofWaiting(user.waiting()).write(Document.recovered(RoomHands.few()), Preferences.read(user.preferences()));
+        WindowBench.keep(user.waiting(1), Document.recovered(RoomHands.few()));
         startWith(mine);
         awaitFiles();
         app.click("rail.digits");

@@ -215,7 +215,7 @@ class WorkbenchTest {
         Path file = Path.of("a.crescent");
         Experiment after = rate(Experiment.defaults(), 0.5);
         bench.change(after, "", true);
-        bench.saved(after, file);
+        bench.saved(after, file, Document.NO_TRAINING);
         assertThat(bench.document().isSaved()).isTrue();
 
         bench.undo();
@@ -230,7 +230,7 @@ class WorkbenchTest {
         Experiment since = rate(Experiment.defaults(), 0.7);
         bench.change(written, "", true);
         bench.change(since, "", true);
-        bench.saved(written, Path.of("a.crescent"));
+        bench.saved(written, Path.of("a.crescent"), Document.NO_TRAINING);
         assertThat(bench.document()).isEqualTo(new Document(since, Path.of("a.crescent"), written));
     }
 
@@ -240,10 +240,10 @@ class WorkbenchTest {
         Path first = Path.of("first.crescent");
         Path second = Path.of("second.crescent");
         bench.open(Document.shipped(other));
-        bench.saved(other, second);
+        bench.saved(other, second, Document.NO_TRAINING);
         bench.undo();
         assertThat(bench.document()).isEqualTo(Document.shipped(Experiment.defaults()));
-        bench.saved(Experiment.defaults(), first);
+        bench.saved(Experiment.defaults(), first, Document.NO_TRAINING);
         bench.redo();
         assertThat(bench.document()).isEqualTo(new Document(other, second, other));
         bench.undo();

@@ -226,7 +226,7 @@ class ExperimentFileTest {
         assertRefused(text("experiment.json", "\"units\": 4", "\"units\": 5"), "1.weight (layer 2) must have the shape [5, 6]");
         assertRefused(text("experiment.json", "\"format\"", "\"former\""), "experiment.json: format: must be");
         assertRefused(text("progress.json", "\"version\": 1", "\"version\": 2"), "version: is 2", "newer Crescent");
-        assertRefused(text("progress.json", "\"step\": 7,", "\"step\": -7,"), "step -7");
+        assertRefused(text("progress.json", "\"step\": 7,\n  \"epoch\"", "\"step\": -7,\n  \"epoch\""), "step -7");
         assertRefused(text("progress.json", "\"epoch\": 2.5", "\"epoch\": -1"), "epoch -1.0");
         assertRefused(text("progress.json", "\"ownSamples\": 2", "\"ownSamples\": 2000000000"), "ownSamples: must be from 0");
         assertRefused(text("progress.json", "\"ownSamples\": 2", "\"ownSamples\": 3"), "own.labels.npy must have the shape [3]");

@@ -1,0 +1,184 @@
+package dev.crescent.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crescent.experiment.Experiment;
+import dev.crescent.train.Command;
+import dev.crescent.train.Progress;
+import dev.crescent.train.Snapshot;
+import dev.crescent.ui.FxEvents;
+import dev.crescent.ui.FxExtension;
+import dev.crescent.ui.Texts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What was trained in a window is there in the next, however the window ended.
+@ExtendWith(FxExtension.class)
+class WindowKeepingTest {
+    @TempDir
+    private Path folder = Path.of("");
+    private @Nullable WindowBench app;
+
+    @AfterEach
+    void close() {
+        if (app != null) {
+            app.close();
+        }
+    }
+
+    private WindowBench open(Path home) {
+        close();
+        WindowBench opened = new WindowBench(home);
+        app = opened;
+        return opened;
+    }
+
+    private Path home() {
+        return folder.resolve("home");
+    }
+
+    private static Snapshot train(WindowBench window, int epochs) {
+        for (int i = 0; i < epochs; i++) {
+            long before = window.latest().step();
+            window.send(new Command.Epoch());
+            window.awaitSnapshot("an epoch", s -> s.step() > before && !s.running());
+        }
+        return window.latest();
+    }
+
+    private Optional<Progress> kept() {
+        try {
+            return new Autosave(new UserFolder(home()).autosave(1)).read().map(Autosave.Kept::progress);
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private void awaitKept(WindowBench window, Snapshot trained) {
+        window.await("it is kept", () -> kept().filter(p -> Arrays.equals(p.parameters(), trained.parameters())).isPresent());
+    }
+
+    /// The user's folder as a program leaves it that is killed now.
+    private Path killed() {
+        Path copy = folder.resolve("killed");
+        try (Stream<Path> files = Files.walk(home())) {
+            files.sorted().forEach(file -> copy(file, copy.resolve(home().relativize(file).toString())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return copy;
+    }
+
+    private static void copy(Path from, Path to) {
+        try {
+            Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void aWindowThatIsClosedGoesOnWhereItWas() {
+        WindowBench first = open(home());
+        Snapshot trained = train(first, 3);
+        WindowBench second = open(home());
+        second.awaitSnapshot("the training", s -> s.step() == trained.step());
+        assertThat(second.latest().parameters()).isEqualTo(trained.parameters());
+        assertThat(second.latest().history().size()).isEqualTo(trained.history().size());
+        assertThat(second.latest().running()).isFalse();
+        assertThat(second.line()).isEmpty();
+        assertThat(train(second, 1).epoch()).isEqualTo(4);
+    }
+
+    @Test
+    void afterACrashTheTrainingIsThereAndTheUserIsTold() {
+        WindowBench first = open(home());
+        Snapshot trained = train(first, 3);
+        awaitKept(first, trained);
+        WindowBench second = open(killed());
+        second.awaitSnapshot("the training", s -> s.step() == trained.step());
+        assertThat(second.latest().parameters()).isEqualTo(trained.parameters());
+        assertThat(second.line()).isEqualTo(Texts.get("window.crashedTrained", "3"));
+    }
+
+    @Test
+    void aChangeIsKeptWithTheTrainingThatGoesOn() {
+        WindowBench window = open(home());
+        train(window, 2);
+        Experiment faster = window.experiment().withTraining(window.experiment().training().withBatchSize(25));
+        window.bench().change(faster, "batch", true);
+        window.awaitSnapshot("the change", s -> s.experiment().equals(faster));
+        awaitKept(window, window.latest());
+        assertThat(kept().map(Progress::step)).contains(window.latest().step());
+    }
+
+    @Test
+    void whileItTrainsItIsKeptNowAndThen() {
+        WindowBench window = open(home());
+        window.clickButton(Texts.get("top.run"));
+        window.await("some training is kept", () -> kept().filter(p -> p.step() > 0).isPresent());
+        long before = kept().map(Progress::step).orElse(0L);
+        window.await("more training is kept", () -> kept().filter(p -> p.step() > before).isPresent());
+        assertThat(window.latest().running()).isTrue();
+    }
+
+    @Test
+    void theRoomIsTheOneThatWasLeft() {
+        WindowBench first = open(home());
+        first.click("rail.descent");
+        WindowBench second = open(home());
+        FxExtension.pulse(second.scene());
+        assertThat(second.scene().getRoot().lookupAll(".descent-room")).as("the descent room")
+                .hasSameSizeAs(first.scene().getRoot().lookupAll(".descent-room"));
+        assertThat(((Node) second.find("rail.descent")).getPseudoClassStates()).anyMatch(s -> s.getPseudoClassName().equals("selected"));
+    }
+
+    @Test
+    void twoWindowsKeepTheirOwnAndWhatOneLeftIsOffered() {
+        WindowBench first = open(home());
+        Snapshot trained;
+        try (WindowBench second = new WindowBench(home())) {
+            second.click("tile-xor");
+            trained = train(second, 2);
+        }
+        Experiment xor = trained.experiment();
+        assertThat(first.experiment()).isNotEqualTo(xor);
+        WindowBench third = open(home());
+        third.await("the offer", () -> third.offers().contains(Texts.get("window.openWork")));
+        assertThat(third.experiment()).isNotEqualTo(xor);
+        ButtonBase button = third.button(Texts.get("window.openWork"));
+        FxEvents.click(button, 5, 5);
+        third.awaitSnapshot("the work", s -> s.experiment().equals(xor) && s.step() == trained.step());
+        assertThat(third.latest().parameters()).isEqualTo(trained.parameters());
+        third.press("Ctrl+Z");
+        third.await("what was there", () -> !third.experiment().equals(xor));
+    }
+
+    @Test
+    void aSecondWindowWithNothingToLoseLeavesNothing() {
+        open(home());
+        new WindowBench(home()).close();
+        assertThat(new UserFolder(home()).autosave(2)).doesNotExist();
+    }
+
+    @Test
+    void aFolderThatTakesNothingIsToldOnceAndTheWorkGoesOn() throws IOException {
+        Path blocked = Files.writeString(folder.resolve("file"), "").resolve("home");
+        WindowBench window = open(blocked);
+        window.await("the sentence", () -> window.line().contains("cannot be kept for the next start"));
+        assertThat(train(window, 1).step()).isPositive();
+    }
+}
