@@ -20,10 +20,9 @@ import java.util.List;
 /// @param classNames one name a class; empty for a regression
 /// @param parameters `[layout.total()]`
 /// @param samples a few of the data set's
-/// @param trainingSamples how many samples an epoch has; 0 if that is not known
 public record TrainedNetwork(Experiment experiment, Model.Network network, List<Integer> inputShape, Task task,
                              List<String> classNames, RawInputs inputs, ParameterLayout layout, float[] parameters,
-                             FewSamples samples, int trainingSamples) {
+                             FewSamples samples) {
     private static final int SAMPLES = 5;
 
     public TrainedNetwork {
@@ -45,7 +44,7 @@ public record TrainedNetwork(Experiment experiment, Model.Network network, List<
             RawInputs inputs = RawInputs.of(experiment.data(), dataset, base);
             return new TrainedNetwork(experiment, network, dataset.inputShape(), dataset.task(), dataset.classNames(), inputs,
                     ParameterLayout.of(network, dataset.inputShape()), parameters,
-                    FewSamples.of(experiment.data(), dataset, inputs, base, SAMPLES), dataset.train().count());
+                    FewSamples.of(experiment.data(), dataset, inputs, base, SAMPLES));
         } catch (DataException | InvalidSettingException e) {
             throw new ExportException(String.valueOf(e.getMessage()), e);
         }

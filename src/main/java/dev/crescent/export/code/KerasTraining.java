@@ -41,6 +41,9 @@ final class KerasTraining {
                 + (network.task() == Task.REGRESSION ? "the values" : "the numbers of the classes, from 0")
                 + "; it begins with the weights that the network has.");
         text.add("    \"\"\"");
+        if (!plain) {
+            text.add("    batches = -(-len(samples) // " + training.batchSize() + ")");
+        }
         if (training.optimizer() instanceof Optimizer.NAdam) {
             text.add("    # Keras has another form of Nadam than Crescent and PyTorch, and comes to slightly other weights.");
         }
@@ -91,7 +94,7 @@ final class KerasTraining {
 
     private String optimizer(boolean plain) {
         Optimizer optimizer = training.optimizer();
-        String rate = plain ? Literals.real(optimizer.learningRate()) : "Rate()";
+        String rate = plain ? Literals.real(optimizer.learningRate()) : "Rate(batches)";
         String clip = training.clip() > 0 ? ", global_clipnorm=" + Literals.real(training.clip()) : "";
         return "keras.optimizers." + switch (optimizer) {
             case Optimizer.Sgd sgd -> "SGD(" + rate + (sgd.momentum() > 0 ? ", momentum=" + Literals.real(sgd.momentum()) : "")
@@ -114,15 +117,14 @@ final class KerasTraining {
 
     private void schedule(CodeText text) {
         Schedule schedule = training.schedule();
-        int steps = Math.max(1, Math.ceilDiv(network.trainingSamples(), training.batchSize()));
-        String epoch = "keras.ops.floor(keras.ops.cast(step, \"float32\") / STEPS)";
-        text.add("STEPS = " + steps + "  # mini-batches an epoch" + (network.trainingSamples() == 0 ? "; set it to those of your data" : ""))
-                .blank(2).add("class Rate(keras.optimizers.schedules.LearningRateSchedule):")
-                .add("    \"\"\"The learning rate at a step.\"\"\"").blank(1)
-                .add("    def __call__(self, step):").add("        epoch = " + epoch)
+        text.add("class Rate(keras.optimizers.schedules.LearningRateSchedule):")
+                .add("    \"\"\"The learning rate at a step, with so many mini-batches an epoch.\"\"\"").blank(1)
+                .add("    def __init__(self, batches):").add("        self.batches = batches").blank(1)
+                .add("    def __call__(self, step):").add("        step = keras.ops.cast(step, \"float32\")")
+                .add("        epoch = keras.ops.floor(step / self.batches)")
                 .add("        rate = " + Literals.real(training.optimizer().learningRate()) + " * " + factor(schedule));
         if (schedule.warmup() > 0) {
-            text.add("        done = (keras.ops.cast(step, \"float32\") + 1) / STEPS")
+            text.add("        done = (step + 1) / self.batches")
                     .add("        return rate * keras.ops.minimum(1.0, done / " + Literals.real(schedule.warmup()) + ")");
         } else {
             text.add("        return rate");

@@ -25,7 +25,7 @@ class JavaCodeTest {
             Path file = Programs.write(JavaCode.of(entry.getValue().network(), name), place.resolve(name + ".java"));
             compile(file);
             List<String> lines = Programs.run(place, List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", ".", JavaCode.className(name)), Map.of("JDK_JAVA_OPTIONS", ""));
+                    "-Dstdout.encoding=UTF-8", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", ".", JavaCode.className(name)), Map.of("JDK_JAVA_OPTIONS", ""));
             Programs.agrees(name, entry.getValue(), lines);
         }
     }

@@ -57,6 +57,9 @@ final class Programs {
         cases.put("blobs", points("\"data\":{\"source\":\"blobs\"}", Trained.dense(3, Activation.SOFTMAX)));
         cases.put("regression", points("\"data\":{\"source\":\"plane\"},\"training\":{\"loss\":\"mean-squared-error\"},\"model\":{\"layers\":[{\"units\":1,\"activation\":\"linear\"}]}",
                 Trained.dense(4, Activation.SIGMOID).withBias(false), new Layer.Dropout(0.1), Trained.dense(4, Activation.SIGMOID), Trained.dense(1, Activation.LINEAR)));
+        cases.put("margins", points("\"data\":{\"source\":\"blobs\"},\"training\":{\"loss\":\"hinge\"}",
+                Trained.dense(4, Activation.RELU), Trained.dense(3, Activation.LINEAR)));
+        names(folder, cases);
         images(folder, cases);
         for (String name : List.of("linear-regression", "xor", "crescents")) {
             Experiment experiment = Builtins.read(name);
@@ -67,6 +70,18 @@ final class Programs {
         Dataset data = Datasets.newSamples(digits.data(), digits.features(), folder).dataset();
         cases.put("digits", of(Trained.of(digits, data, folder), data));
         return cases;
+    }
+
+    /// Columns and classes are the user's, and may be called anything.
+    private static void names(Path folder, Map<String, Case> cases) throws Exception {
+        String quote = "\"";
+        String table = String.join("\n", "a 'b' \\,x\\u000a*/," + quote.repeat(8) + ",kind", "1,2000000,3," + quote.repeat(3) + "it\"\" \\n" + quote,
+                "2,2000005,1,réseau 🙂", "3,2000001,2,réseau 🙂", "");
+        Files.writeString(folder.resolve("names.csv"), table);
+        Experiment experiment = Trained.experiment("\"data\":{\"source\":\"csv\",\"path\":\"names.csv\",\"testFraction\":0,\"scaling\":"
+                + "\"standardize\"}").withModel(new Model.Network(1, List.of(Trained.dense(3, Activation.TANH), Trained.dense(2, Activation.SOFTMAX))));
+        Dataset data = Datasets.load(experiment.data(), experiment.features(), folder);
+        cases.put("names", of(Trained.of(experiment, data, folder), data));
     }
 
     private static void images(Path folder, Map<String, Case> cases) throws Exception {

@@ -63,7 +63,8 @@ class PythonCodeTest {
         Map<String, Case> cases = Programs.all(folder);
         List<String> refused = cases.keySet().stream().filter(name -> SklearnCode.refuses(cases.get(name).network()).isPresent()).toList();
         refused.forEach(cases::remove);
-        assertThat(cases.keySet()).containsExactly("features", "single", "blobs", "regression", "wide", "linear-regression", "crescents");
+        assertThat(cases.keySet()).containsExactly("features", "single", "blobs", "regression", "margins",
+                "names", "wide", "linear-regression", "crescents");
         agree(SklearnCode::of, cases);
     }
 
