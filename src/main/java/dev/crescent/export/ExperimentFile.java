@@ -135,7 +135,7 @@ public record ExperimentFile(Experiment experiment, @Nullable Progress progress,
         }
         ZipOutputStream zip = new ZipOutputStream(out);
         Archives.text(zip, EXPERIMENT, json);
-        if (trained && experiment.model() instanceof Model.Network network) {
+        if (stands != null && trained && experiment.model() instanceof Model.Network network) {
             ProgressEntries.write(zip, network, stands);
         }
         List<String> paths = DataPaths.of(experiment);
