@@ -48,12 +48,13 @@ final class NetworkExports {
             warn.accept(Texts.get("export.nothing"));
             return;
         }
+        List<ExportFormat> formats = List.of(ExportFormat.values());
         List<FileChooser.ExtensionFilter> kinds = new ArrayList<>();
-        for (ExportFormat format : ExportFormat.values()) {
+        for (ExportFormat format : formats) {
             kinds.add(new FileChooser.ExtensionFilter(Texts.get("export." + format.id()), "*" + format.extension()));
         }
         dialogs.toSave("export.title", kinds, Titles.fileName(bench.experiment().title())).ifPresent(chosen -> {
-            ExportFormat format = format(chosen.file(), ExportFormat.values()[Math.max(0, kinds.indexOf(chosen.kind()))]);
+            ExportFormat format = format(chosen.file(), formats.get(Math.max(0, kinds.indexOf(chosen.kind()))));
             Path file = complete(chosen.file(), format);
             // The system has asked whether to replace the file that was chosen, and no other.
             if (file.equals(chosen.file()) || !Files.exists(file)) {

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// The first few samples of a data set as they are before features and scaling, to try a network on.
+/// A few samples of a data set as they are before features and scaling, to try a network on.
 ///
 /// @param origin where they are from, as in `the test part`
 /// @param rows `[count][columns]`
@@ -23,7 +23,7 @@ public record FewSamples(String origin, int count, float[] rows, List<String> ta
         targets = List.copyOf(targets);
     }
 
-    /// Those of the test part, or of the training part if there is no other. Where images have not been read they are read
+    /// Those from all over the test part, or the training part if there is no other. Where images have not been read they are read
     /// or drawn; where they cannot be had, drawn digits stand for them.
     ///
     /// @param data that the data set was loaded from
@@ -46,11 +46,15 @@ public record FewSamples(String origin, int count, float[] rows, List<String> ta
 
     private static FewSamples of(Dataset dataset, Dataset.Samples part, RawInputs inputs, String origin, int most) {
         int count = Math.min(most, part.count());
-        float[] rows = Arrays.copyOf(part.raw(), count * part.rawWidth());
+        int width = part.rawWidth();
+        float[] rows = new float[count * width];
+        for (int i = 0; i < count; i++) {
+            System.arraycopy(part.raw(), place(i, count, part) * width, rows, i * width, width);
+        }
         // To hold them once, images are scaled where they lie.
         if (dataset.hasImages() && part.raw() == part.inputs()) {
             for (int i = 0; i < rows.length; i++) {
-                int column = i % part.rawWidth();
+                int column = i % width;
                 double value = rows[i] * inputs.divisor()[column] + inputs.offset()[column];
                 rows[i] = (float) (Math.abs(value - Math.rint(value)) < ROUNDING ? Math.rint(value) : value);
             }
@@ -58,11 +62,16 @@ public record FewSamples(String origin, int count, float[] rows, List<String> ta
         return new FewSamples(origin, count, rows, targets(dataset, part, count));
     }
 
+    /// The first samples of a part may all lie in one corner.
+    private static int place(int i, int count, Dataset.Samples part) {
+        return (int) ((long) i * part.count() / count);
+    }
+
     private static List<String> targets(Dataset dataset, Dataset.Samples part, int count) {
         String[] targets = new String[count];
         for (int i = 0; i < count; i++) {
-            targets[i] = dataset.task() == Task.REGRESSION ? Float.toString(part.values()[i])
-                    : dataset.classNames().get(part.labels()[i]);
+            targets[i] = dataset.task() == Task.REGRESSION ? Float.toString(part.values()[place(i, count, part)])
+                    : dataset.classNames().get(part.labels()[place(i, count, part)]);
         }
         return List.of(targets);
     }

@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
@@ -92,7 +91,11 @@ public final class Trained {
         int count = network.samples().count();
         Dataset.Samples part = data.test().count() > 0 ? data.test() : data.train();
         if (part.count() > 0) {
-            return answers(network, Arrays.copyOf(part.inputs(), count * data.inputWidth()), count);
+            float[] inputs = new float[count * data.inputWidth()];
+            for (int i = 0; i < count; i++) {
+                System.arraycopy(part.inputs(), i * part.count() / count * data.inputWidth(), inputs, i * data.inputWidth(), data.inputWidth());
+            }
+            return answers(network, inputs, count);
         }
         float[] rows = network.samples().rows().clone();
         for (int i = 0; i < rows.length; i++) {

@@ -189,7 +189,7 @@ public final class JavaCode {
             return;
         }
         String scaled = inputs.isUnscaled() ? features + "[i]" : inputs.isDivided()
-                ? "(" + features + "[i] / (double) " + Literals.real(inputs.divisor()[0]) + ")" : "((" + features + "[i] - OFFSET[i]) / DIVISOR[i])";
+                ? "(" + features + "[i] / " + inputs.divisor()[0] + ")" : "((" + features + "[i] - OFFSET[i]) / DIVISOR[i])";
         text.add("    float[] inputs = new float[" + inputs.width() + "];");
         text.add("    for (int i = 0; i < inputs.length; i++) {").add("        inputs[i] = (float) " + scaled + ";").add("    }")
                 .add("    return inputs;").add("}");

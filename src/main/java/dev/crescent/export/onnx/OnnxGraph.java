@@ -70,27 +70,31 @@ final class OnnxGraph {
     ///
     /// @return its name
     String floats(String name, List<Integer> shape, float[] numbers) {
-        ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * numbers.length).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.asFloatBuffer().put(numbers);
+        byte[] bytes = new byte[Float.BYTES * numbers.length];
+        buffer(bytes).asFloatBuffer().put(numbers);
         return constant(name, FLOAT, shape, bytes);
     }
 
     String doubles(String name, List<Integer> shape, double... numbers) {
-        ByteBuffer bytes = ByteBuffer.allocate(Double.BYTES * numbers.length).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.asDoubleBuffer().put(numbers);
+        byte[] bytes = new byte[Double.BYTES * numbers.length];
+        buffer(bytes).asDoubleBuffer().put(numbers);
         return constant(name, DOUBLE, shape, bytes);
     }
 
     String longs(String name, long... numbers) {
-        ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES * numbers.length).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.asLongBuffer().put(numbers);
+        byte[] bytes = new byte[Long.BYTES * numbers.length];
+        buffer(bytes).asLongBuffer().put(numbers);
         return constant(name, INT64, List.of(numbers.length), bytes);
     }
 
-    private String constant(String name, int type, List<Integer> shape, ByteBuffer bytes) {
+    private static ByteBuffer buffer(byte[] bytes) {
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    private String constant(String name, int type, List<Integer> shape, byte[] bytes) {
         Protobuf tensor = new Protobuf();
         shape.forEach(size -> tensor.number(1, size));
-        constants.message(5, tensor.number(2, type).text(8, name).bytes(9, bytes.array()));
+        constants.message(5, tensor.number(2, type).text(8, name).bytes(9, bytes));
         return name;
     }
 
