@@ -4,6 +4,7 @@ import dev.crescent.app.FrameBench;
 import dev.crescent.app.Launch;
 import dev.crescent.cli.Commands;
 import dev.crescent.experiment.Builtins;
+import dev.crescent.export.link.PlaygroundLink;
 import java.io.Console;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import java.util.Optional;
 public final class Main {
     private Main() {}
 
-    /// Without arguments, or with one experiment file or shipped experiment, the window opens; anything else is a
+    /// Without arguments, or with one experiment file, shipped experiment or link, the window opens; anything else is a
     /// command.
     public static void main(String[] arguments) {
         if (opensWindow(arguments)) {
@@ -28,6 +29,7 @@ public final class Main {
     }
 
     private static boolean isExperiment(String argument) {
-        return argument.toLowerCase(Locale.ROOT).endsWith(".crescent") || argument.startsWith(Builtins.PREFIX);
+        return argument.toLowerCase(Locale.ROOT).endsWith(".crescent") || argument.startsWith(Builtins.PREFIX)
+                || PlaygroundLink.isLink(argument);
     }
 }

@@ -8,7 +8,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MainTest {
     @ParameterizedTest
-    @ValueSource(strings = {"a.crescent", "a b/MOONS.CRESCENT", "builtin:moons", "builtin:none"})
+    @ValueSource(strings = {"a.crescent", "a b/MOONS.CRESCENT", "builtin:moons", "builtin:none",
+        "https://playground.tensorflow.org/#dataset=xor", "https://example.com"})
     void oneExperimentOpensTheWindow(String argument) {
         assertThat(Main.opensWindow(argument)).isTrue();
         assertThat(Main.opensWindow("train", argument)).isFalse();

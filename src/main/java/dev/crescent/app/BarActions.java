@@ -8,8 +8,8 @@ import java.nio.file.Path;
 /// @param export takes the network out
 /// @param theme switches between light and dark
 /// @param help shows the help
-record BarActions(Runnable undo, Runnable redo, FileActions files, RunActions run, Runnable export, Runnable theme, Runnable help)
-        implements TopBar.Listener {
+record BarActions(Runnable undo, Runnable redo, FileActions files, PlaygroundLinks links, RunActions run, Runnable export, Runnable theme,
+        Runnable help) implements TopBar.Listener {
     @Override
     public void runPressed() {
         run.toggle();
@@ -93,5 +93,15 @@ record BarActions(Runnable undo, Runnable redo, FileActions files, RunActions ru
     @Override
     public void exportPressed() {
         export.run();
+    }
+
+    @Override
+    public void linkPasted() {
+        links.pasteAsWished();
+    }
+
+    @Override
+    public void linkCopied() {
+        links.copy();
     }
 }

@@ -45,7 +45,7 @@ public final class CrescentApp extends Application {
             window = made;
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("crescent-end").unstarted(made::endNow));
             window.show();
-            window.onFirstFrame(CrescentApp::started);
+            window.onFirstFrame(Rehearsal.isAskedFor() ? () -> Rehearsal.begin(made) : CrescentApp::started);
         }
     }
 

@@ -27,10 +27,10 @@ record Document(Experiment experiment, @Nullable Path file, @Nullable Experiment
         return new Document(experiment, null, experiment);
     }
 
-    /// Work from an earlier day that no file has. It began as the shipped experiment of that title and those notes, if there is one.
-    /// Reads files; not on the JavaFX thread.
+    /// Work from an earlier day that no file has. It began as the shipped experiment of that title and those notes, if there is
+    /// one, or as a link has it. Reads files; not on the JavaFX thread.
     static Document recovered(Experiment experiment) {
-        return new Document(experiment, null, Examples.like(experiment).orElse(null));
+        return new Document(experiment, null, Examples.like(experiment).or(() -> PlaygroundLinks.origin(experiment)).orElse(null));
     }
 
     /// What a file holds; its relative paths are relative to its folder.

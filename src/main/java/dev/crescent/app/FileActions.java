@@ -90,6 +90,24 @@ final class FileActions {
         });
     }
 
+    /// Opens an experiment that can be had again from where it came, as a shipped one: there is nothing to save at first.
+    ///
+    /// @param then called when it is on the bench
+    void open(Experiment experiment, Runnable then) {
+        worker.execute(() -> {
+            Document document = Document.shipped(experiment);
+            try {
+                Documents.check(document, experiment.title(), bench.engines());
+                Platform.runLater(() -> unlessLost(() -> {
+                    bench.open(document);
+                    then.run();
+                }));
+            } catch (OpeningException e) {
+                Platform.runLater(() -> warn.accept(String.valueOf(e.getMessage())));
+            }
+        });
+    }
+
     /// An experiment or a table, told apart by its name, or a folder of images.
     void openAny(Path file) {
         if (Files.isDirectory(file)) {

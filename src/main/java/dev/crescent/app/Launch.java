@@ -9,7 +9,7 @@ public final class Launch {
 
     /// Opens the window and returns when it is closed. Without a display, says so and ends the program with status 2.
     ///
-    /// @param arguments nothing, or one experiment file
+    /// @param arguments nothing, or one experiment file, shipped experiment or link
     public static void main(String[] arguments) {
         try {
             Application.launch(CrescentApp.class, arguments);

@@ -28,6 +28,7 @@ import java.util.function.Function;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -42,6 +43,8 @@ final class MainWindow {
 
     /// The experiment that the digit room begins with.
     private static final String DIGITS = "digits";
+    /// The sizes that the program's icon has, of which the system takes what suits it.
+    private static final int[] ICONS = {16, 32, 48, 64, 128, 256};
     /// From this width on the rail has names and the bars are higher.
     private static final double WIDE_FROM = 1600;
 
@@ -81,6 +84,7 @@ final class MainWindow {
     private final ExecutorService thumbnails = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("crescent-thumbnails").daemon(true).priority(Thread.MIN_PRIORITY).factory());
     private final FileActions files;
+    private final PlaygroundLinks links;
     private final RunActions run;
     private final Notices notices;
     private final Opening opening;
@@ -115,6 +119,7 @@ final class MainWindow {
                 banners::warn, this::preferencesChanged);
         run = new RunActions(bench);
         room = new PlaygroundRoom(bench, run, files, thumbnails, banners::warn, failures, known);
+        links = new PlaygroundLinks(bench, files, room.outputView(), banners);
         this.dialogs = dialogs;
         this.folder = folder;
         this.failures = failures;
@@ -136,7 +141,7 @@ final class MainWindow {
         failures.setTeller(error -> Platform.runLater(() -> banners.warn(
                 Texts.get("window.failed", error.getClass().getSimpleName(), folder.path()))));
         failures.setAnnouncer(sentence -> Platform.runLater(() -> banners.warn(sentence)));
-        topBar.setListener(new BarActions(this::undo, this::redo, files, run, exports::export, this::switchTheme, this::help));
+        topBar.setListener(new BarActions(this::undo, this::redo, files, links, run, exports::export, this::switchTheme, this::help));
         settings.setListener(new Settings());
         bench.onChange(this::documentChanged);
         // When to stop belongs to what is being done now, not to the experiment.
@@ -153,7 +158,8 @@ final class MainWindow {
                 digits.keyElsewhere(event);
             }
         });
-        drops.install(scene, files::openAny);
+        links.install(scene);
+        drops.install(scene, files::openAny, links::open);
         if (opening.before() != null) {
             bench.open(opening.place());
         }
@@ -375,6 +381,10 @@ final class MainWindow {
             keeping.changed(System.nanoTime());
             worker.execute(this::readExamples);
         });
+        for (int size : ICONS) {
+            stage.getIcons().add(new Image(String.valueOf(MainWindow.class.getResource("icons/crescent-" + size + ".png")),
+                    true));
+        }
         stage.setScene(scene);
         stage.setFullScreenExitHint("");
         stage.setMinWidth(WindowPlace.LEAST_WIDTH);

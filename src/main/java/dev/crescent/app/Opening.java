@@ -3,6 +3,7 @@ package dev.crescent.app;
 import dev.crescent.experiment.Builtins;
 import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.ExperimentFileException;
+import dev.crescent.export.link.PlaygroundLink;
 import dev.crescent.train.Engines;
 import dev.crescent.ui.Texts;
 import java.nio.file.InvalidPathException;
@@ -28,7 +29,7 @@ record Opening(Place place, @Nullable Place before, String problem, String room)
 
     /// Reads files; not on the JavaFX thread.
     ///
-    /// @param arguments nothing, or one experiment file or shipped experiment
+    /// @param arguments nothing, or one experiment file, shipped experiment or link
     static Opening read(List<String> arguments, Preferences preferences, Autosave autosave, Engines engines) {
         Opening last = last(autosave, engines);
         if (arguments.isEmpty()) {
@@ -52,6 +53,9 @@ record Opening(Place place, @Nullable Place before, String problem, String room)
 
     private static Place asked(String argument, Preferences preferences, Engines engines)
             throws OpeningException, ExperimentFileException {
+        if (PlaygroundLink.isLink(argument)) {
+            return Place.start(PlaygroundLinks.document(argument));
+        }
         if (argument.startsWith(Builtins.PREFIX)) {
             return Place.start(new ImageFolders(preferences, engines).shipped(Builtins.read(argument)));
         }

@@ -112,6 +112,11 @@ final class PlaygroundRoom implements AutoCloseable {
                 shownData == null ? new Fit.Target(Task.CLASSIFICATION, 2) : Fit.Target.of(shownData));
     }
 
+    /// The picture of the output, with the switches for what it shows.
+    OutputView outputView() {
+        return output.view();
+    }
+
     void recall(Preferences preferences) {
         panels.setSizes(new PanelSizes(preferences.number("panel.data", 0, 0, 16_384),
                 preferences.number("panel.output", 0, 0, 16_384), preferences.number("panel.curves", 0, 0, 16_384)));

@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
 final class DataCommand implements Callable<Integer> {
     private final PrintStream out;
 
-    @Parameters(paramLabel = "FILE", description = "An experiment file, or builtin:NAME.")
+    @Parameters(paramLabel = "FILE", description = "An experiment file, builtin:NAME, or a playground.tensorflow.org link.")
     private String file = "";
 
     @Mixin

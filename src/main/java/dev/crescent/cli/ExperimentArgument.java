@@ -13,6 +13,8 @@ import dev.crescent.experiment.Source;
 import dev.crescent.export.DataPaths;
 import dev.crescent.export.ExperimentFile;
 import dev.crescent.export.Tables;
+import dev.crescent.export.link.LinkException;
+import dev.crescent.export.link.PlaygroundLink;
 import dev.crescent.host.CacheFolder;
 import dev.crescent.train.Progress;
 import java.io.IOException;
@@ -27,14 +29,17 @@ import org.jspecify.annotations.Nullable;
 
 /// The experiment that the argument FILE names, and the folder that its relative paths are relative to.
 ///
-/// @param name what the user called it
+/// @param name what the user called it; of a link, what it is
 /// @param progress where its training stands; null if the file does not say so
 record ExperimentArgument(Experiment experiment, Path base, String name, @Nullable Progress progress) {
     private static final List<String> TABLES = List.of(".csv", ".tsv", ".txt");
 
-    /// @param argument a file, or `builtin:NAME`
+    /// @param argument a file, `builtin:NAME`, or a link of TensorFlow Playground
     static ExperimentArgument read(String argument) throws BadInputException {
         try {
+            if (PlaygroundLink.isLink(argument)) {
+                return linked(argument);
+            }
             if (argument.startsWith(Builtins.PREFIX)) {
                 return shipped(argument);
             }
@@ -55,6 +60,14 @@ record ExperimentArgument(Experiment experiment, Path base, String name, @Nullab
         } catch (IOException e) {
             throw new BadInputException(argument + ": its tables cannot be unpacked into " + CacheFolder.find() + " ("
                     + e.getMessage() + "); make room there", e);
+        }
+    }
+
+    private static ExperimentArgument linked(String argument) throws BadInputException {
+        try {
+            return new ExperimentArgument(PlaygroundLink.read(argument).experiment(), Path.of(""), PlaygroundLink.NAME, null);
+        } catch (LinkException e) {
+            throw new BadInputException(String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -92,9 +105,13 @@ record ExperimentArgument(Experiment experiment, Path base, String name, @Nullab
         return name.startsWith(Builtins.PREFIX);
     }
 
+    private boolean isFile() {
+        return !isShipped() && !name.equals(PlaygroundLink.NAME);
+    }
+
     /// Refuses to write over the experiment or its tables.
     void keep(Path output) throws BadInputException {
-        if (!isShipped() && same(Path.of(name), output)) {
+        if (isFile() && same(Path.of(name), output)) {
             throw new BadInputException(output + ": is the experiment itself, name another file");
         }
         keepTables(output);

@@ -43,7 +43,7 @@ final class RenderCommand implements Callable<Integer> {
     private final boolean terminal;
     private final StartWeights.Shipped shipped;
 
-    @Parameters(paramLabel = "FILE", description = "An experiment file, or builtin:NAME.")
+    @Parameters(paramLabel = "FILE", description = "An experiment file, builtin:NAME, or a playground.tensorflow.org link.")
     private String file = "";
 
     @Option(names = "--epochs", paramLabel = "N", description = "How many epochs, instead of the file's number.")

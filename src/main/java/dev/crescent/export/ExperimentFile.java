@@ -127,15 +127,14 @@ public record ExperimentFile(Experiment experiment, @Nullable Progress progress,
     /// Likewise, to a stream that stays open.
     public void write(OutputStream out) throws IOException {
         String json = ExperimentWriter.write(experiment);
-        Progress stands = progress;
-        boolean trained = stands != null && stands.isFinite() && experiment.model() instanceof Model.Network;
-        if (!trained && tables.isEmpty() && session.isEmpty()) {
+        Progress stands = progress != null && progress.isFinite() ? progress : null;
+        if (stands == null && tables.isEmpty() && session.isEmpty()) {
             out.write(json.getBytes(StandardCharsets.UTF_8));
             return;
         }
         ZipOutputStream zip = new ZipOutputStream(out);
         Archives.text(zip, EXPERIMENT, json);
-        if (stands != null && trained && experiment.model() instanceof Model.Network network) {
+        if (stands != null && experiment.model() instanceof Model.Network network) {
             ProgressEntries.write(zip, network, stands);
         }
         List<String> paths = DataPaths.of(experiment);

@@ -31,7 +31,10 @@ final class FileMenu extends MenuButton {
                 recentMenu, exampleMenu, new SeparatorMenuItem(),
                 item("file.save", "Shortcut+S", () -> listener.savePressed()),
                 item("file.saveAs", "Shortcut+Shift+S", () -> listener.saveAsPressed()),
-                new SeparatorMenuItem(), item("file.export", "Shortcut+E", () -> listener.exportPressed()));
+                new SeparatorMenuItem(), item("file.export", "Shortcut+E", () -> listener.exportPressed()),
+                new SeparatorMenuItem(),
+                item("file.pasteLink", () -> listener.linkPasted()),
+                item("file.copyLink", () -> listener.linkCopied()));
     }
 
     void setListener(TopBar.Listener next) {
@@ -58,8 +61,14 @@ final class FileMenu extends MenuButton {
     }
 
     private static MenuItem item(String key, String keys, Runnable action) {
-        MenuItem item = plain(Texts.get(key));
+        MenuItem item = item(key, action);
         item.setAccelerator(KeyCombination.valueOf(keys));
+        return item;
+    }
+
+    private static MenuItem item(String key, Runnable action) {
+        MenuItem item = plain(Texts.get(key));
+        item.setId(key);
         item.setOnAction(e -> action.run());
         return item;
     }

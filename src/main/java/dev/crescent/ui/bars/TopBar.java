@@ -135,6 +135,12 @@ public final class TopBar extends HBox {
 
         /// The network as it is shown.
         default void exportPressed() {}
+
+        /// The link on the clipboard is to be opened.
+        default void linkPasted() {}
+
+        /// The experiment's link is to be put on the clipboard.
+        default void linkCopied() {}
     }
 
     public void setListener(Listener next) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.crescent.export.link;
+
+import org.jspecify.annotations.NullMarked;
