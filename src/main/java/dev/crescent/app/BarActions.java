@@ -5,9 +5,10 @@ import java.nio.file.Path;
 
 /// What the top bar's buttons do.
 ///
+/// @param export takes the network out
 /// @param theme switches between light and dark
 /// @param help shows the help
-record BarActions(Runnable undo, Runnable redo, FileActions files, PlaygroundLinks links, RunActions run, Runnable theme,
+record BarActions(Runnable undo, Runnable redo, FileActions files, PlaygroundLinks links, RunActions run, Runnable export, Runnable theme,
         Runnable help) implements TopBar.Listener {
     @Override
     public void runPressed() {
@@ -87,6 +88,11 @@ record BarActions(Runnable undo, Runnable redo, FileActions files, PlaygroundLin
     @Override
     public void saveAsPressed() {
         files.saveAs();
+    }
+
+    @Override
+    public void exportPressed() {
+        export.run();
     }
 
     @Override

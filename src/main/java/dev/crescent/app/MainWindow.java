@@ -129,6 +129,7 @@ final class MainWindow {
         choices = new ImageChoices(bench, files, () -> files.example(DIGITS, this::openTrained));
         notices = new Notices(bench, banners, run);
         films = new FilmActions(bench, dialogs, banners::tell, banners::warn, failures);
+        NetworkExports exports = new NetworkExports(bench, dialogs, worker, banners::tell, banners::warn, failures);
         bars = new WindowBars(bench, run, topBar, settings, films, banners::tell);
         bench.onBack(() -> backToNewest = true);
         rail = new Rail(room.panels(), next -> {
@@ -140,7 +141,7 @@ final class MainWindow {
         failures.setTeller(error -> Platform.runLater(() -> banners.warn(
                 Texts.get("window.failed", error.getClass().getSimpleName(), folder.path()))));
         failures.setAnnouncer(sentence -> Platform.runLater(() -> banners.warn(sentence)));
-        topBar.setListener(new BarActions(this::undo, this::redo, files, links, run, this::switchTheme, this::help));
+        topBar.setListener(new BarActions(this::undo, this::redo, files, links, run, exports::export, this::switchTheme, this::help));
         settings.setListener(new Settings());
         bench.onChange(this::documentChanged);
         // When to stop belongs to what is being done now, not to the experiment.
@@ -150,7 +151,7 @@ final class MainWindow {
                 rooms.become(Rooms.Room.DIGITS); // what comes trained is there to be drawn for
             }
         });
-        Shortcuts.install(scene, stage, files, run, room, this::undo, this::redo, this::switchTheme, this::help,
+        Shortcuts.install(scene, stage, files, exports::export, run, room, this::undo, this::redo, this::switchTheme, this::help,
                 this::takenInRoom);
         scene.addEventHandler(KeyEvent.ANY, event -> {
             if (digits != null && rooms.current() == Rooms.Room.DIGITS && !racingEngines) {

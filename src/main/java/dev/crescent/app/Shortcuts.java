@@ -27,7 +27,7 @@ final class Shortcuts {
     }
 
     /// @param first takes a key outside of texts before all others, if it is its to take
-    static void install(Scene scene, Stage stage, FileActions files, RunActions run, PlaygroundRoom room, Runnable undo,
+    static void install(Scene scene, Stage stage, FileActions files, Runnable export, RunActions run, PlaygroundRoom room, Runnable undo,
             Runnable redo, Runnable theme, Runnable help, Predicate<KeyEvent> first) {
         Shortcuts keys = new Shortcuts(first);
         keys.outside("Space", run::toggle);
@@ -43,6 +43,7 @@ final class Shortcuts {
         keys.anywhere("Shortcut+O", files::open);
         keys.anywhere("Shortcut+S", files::save);
         keys.anywhere("Shortcut+Shift+S", files::saveAs);
+        keys.anywhere("Shortcut+E", export);
         keys.anywhere("F1", help);
         keys.anywhere("F11", () -> stage.setFullScreen(!stage.isFullScreen()));
         keys.anywhere("Shortcut+1", () -> flip(room.panels().dataShownProperty()));

@@ -77,6 +77,7 @@ public final class Commands {
         line.addSubcommand(new TrainCommand(out, err, terminal, shipped));
         line.addSubcommand(new PredictCommand(out, err, shipped));
         line.addSubcommand(new RenderCommand(out, err, terminal, shipped));
+        line.addSubcommand(new ExportCommand(out, shipped));
         line.addSubcommand(new DataCommand(out));
         line.addSubcommand(new ListCommand(out));
         line.addSubcommand(new DownloadCommand(out, err, terminal));

@@ -4,7 +4,10 @@ import dev.crescent.data.Dataset;
 import dev.crescent.experiment.Device;
 import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.Named;
+import dev.crescent.export.ExportException;
+import dev.crescent.export.TrainedNetwork;
 import dev.crescent.export.Weights;
+import dev.crescent.export.onnx.OnnxModel;
 import dev.crescent.train.Engines;
 import dev.crescent.train.Progress;
 import dev.crescent.train.Run;
@@ -50,6 +53,10 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--weights", paramLabel = "OUT.npz", description = "Write the trained weights there, for NumPy.")
     private @Nullable Path weights;
 
+    @Option(names = "--onnx", paramLabel = "OUT.onnx",
+            description = "Write the trained network there as a model for ONNX Runtime and others, as crescent export does.")
+    private @Nullable Path onnx;
+
     @Option(names = "--history", paramLabel = "OUT.csv",
             description = "Write the losses and accuracies of every epoch there.")
     private @Nullable Path history;
@@ -82,7 +89,8 @@ final class TrainCommand implements Callable<Integer> {
         Dataset loaded = argument.trainingData();
         Dataset data = progress == null ? loaded : Run.resumed(experiment, loaded, progress);
         check(argument, history, save);
-        checkWeights(argument);
+        checkWeights(argument, weights, "the weights");
+        checkWeights(argument, onnx, "the model");
         checkCheckpoint(argument);
         Optional<StartWeights> start = progress != null ? Optional.empty()
                 : StartWeights.find(initial, argument.atItsStart(), shipped);
@@ -93,6 +101,9 @@ final class TrainCommand implements Callable<Integer> {
             }
             if (progress != null) {
                 run.resume(progress);
+            }
+            if (onnx != null) {
+                model(run, argument); // what has to be refused is, before any time is spent on training
             }
             if (save != null) {
                 SavedExperiment.write(experiment, argument.base(), save);
@@ -112,6 +123,9 @@ final class TrainCommand implements Callable<Integer> {
             if (weights != null) {
                 OutputFile.replace(weights, stream -> Weights.write(stream, run.layout(), run.parameters()));
             }
+            if (onnx != null) {
+                OutputFile.replace(onnx, OnnxModel.content(model(run, argument)));
+            }
             if (reached != null) {
                 reached.write(run);
             }
@@ -120,6 +134,20 @@ final class TrainCommand implements Callable<Integer> {
                 err.println(sentence);
                 return Commands.DIVERGED;
             }).orElse(Commands.DONE);
+        }
+    }
+
+    /// The network as it stands, for a model.
+    private TrainedNetwork model(Run run, ExperimentArgument argument) throws BadInputException {
+        try {
+            TrainedNetwork network = TrainedNetwork.of(run.experiment(), run.dataset(), argument.base(), run.parameters());
+            Optional<String> refusal = OnnxModel.refuses(network);
+            if (refusal.isPresent()) {
+                throw new BadInputException(file + ": " + refusal.get());
+            }
+            return network;
+        } catch (ExportException e) {
+            throw new BadInputException(file + ": " + e.getMessage(), e);
         }
     }
 
@@ -163,23 +191,24 @@ final class TrainCommand implements Callable<Integer> {
         argument.keepTables(reached);
         ExperimentArgument.refuseTableName(reached);
         OutputFile.check(reached);
-        for (Path other : new @Nullable Path[] {history, save, weights}) {
+        for (Path other : new @Nullable Path[] {history, save, weights, onnx}) {
             if (other != null && other.toAbsolutePath().normalize().equals(reached.toAbsolutePath().normalize())) {
                 throw new BadInputException(reached + ": cannot be the checkpoint and something else, name two files");
             }
         }
     }
 
-    private void checkWeights(ExperimentArgument argument) throws BadInputException {
-        Path reached = weights;
+    /// @param reached where what is reached is to be written; null for nowhere
+    /// @param what it holds
+    private void checkWeights(ExperimentArgument argument, @Nullable Path reached, String what) throws BadInputException {
         if (reached == null) {
             return;
         }
         argument.keep(reached);
         OutputFile.check(reached);
-        for (Path other : new @Nullable Path[] {history, save}) {
+        for (Path other : new @Nullable Path[] {history, save, reached == onnx ? weights : null}) {
             if (other != null && other.toAbsolutePath().normalize().equals(reached.toAbsolutePath().normalize())) {
-                throw new BadInputException(reached + ": cannot hold the weights and something else, name two files");
+                throw new BadInputException(reached + ": cannot hold " + what + " and something else, name two files");
             }
         }
     }

@@ -43,6 +43,10 @@ public final class NewSamples {
         return fitted.dataset();
     }
 
+    Scaler scaler() {
+        return fitted.scaler();
+    }
+
     /// Whether what is read are images of 28 x 28 pixels, as [Centering] makes them.
     public boolean readsCentered() {
         return dataset().inputShape().equals(DIGIT);

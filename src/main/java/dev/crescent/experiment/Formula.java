@@ -92,6 +92,30 @@ public final class Formula {
         return FormulaSlopes.of(root, rows, values, slopes);
     }
 
+    /// The formula in another language.
+    public <T> T translate(FormulaTranslator<T> translator) {
+        return translate(root, translator);
+    }
+
+    private static <T> T translate(Node node, FormulaTranslator<T> translator) {
+        return switch (node) {
+            case Constant(double value) -> translator.number(value);
+            case Variable(int index) -> translator.variable(index);
+            case Sum(Node left, Node right) -> operation('+', left, right, translator);
+            case Difference(Node left, Node right) -> operation('-', left, right, translator);
+            case Product(Node left, Node right) -> operation('*', left, right, translator);
+            case Quotient(Node left, Node right) -> operation('/', left, right, translator);
+            case Power(Node base, Node exponent) -> operation('^', base, exponent, translator);
+            case Negative(Node of) -> translator.negative(translate(of, translator));
+            case Call call -> translator.call(call.name, translate(call.argument, translator));
+        };
+    }
+
+    private static <T> T operation(char operator, Node left, Node right, FormulaTranslator<T> translator) {
+        T first = translate(left, translator);
+        return translator.operation(operator, first, translate(right, translator));
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Formula f && text.equals(f.text) && variables.equals(f.variables);
@@ -221,8 +245,9 @@ public final class Formula {
         }
     }
 
+    /// @param name the function's
     /// @param slope the function's derivative
-    record Call(DoubleUnaryOperator function, DoubleUnaryOperator slope, Node argument) implements Node {
+    record Call(String name, DoubleUnaryOperator function, DoubleUnaryOperator slope, Node argument) implements Node {
         @Override
         public double at(double[] values) {
             return function.applyAsDouble(argument.at(values));

@@ -180,7 +180,7 @@ final class FormulaParser {
             throw problem("has no '(' after " + function.text() + " at position " + (start + 1) + "; write "
                     + function.text() + "(...)");
         }
-        return new Formula.Call(function.operator, function.slope, parentheses());
+        return new Formula.Call(function.text(), function.operator, function.slope, parentheses());
     }
 
     private String names() {

@@ -35,7 +35,7 @@ final class FormulaSlopes {
             case Formula.Quotient(Formula.Node left, Formula.Node right) -> rows(left, right);
             case Formula.Power(Formula.Node base, Formula.Node exponent) -> rows(base, exponent);
             case Formula.Negative(Formula.Node of) -> rows(of);
-            case Formula.Call(_, _, Formula.Node argument) -> rows(argument);
+            case Formula.Call(_, _, _, Formula.Node argument) -> rows(argument);
         };
     }
 

@@ -27,19 +27,36 @@ record NumpyArray(List<Integer> shape, float[] values) {
 
     /// The bytes of a file, little-endian float32.
     byte[] bytes() {
+        byte[] bytes = begun("<f4", shape, Float.BYTES * values.length);
+        behind(bytes, Float.BYTES * values.length).asFloatBuffer().put(values);
+        return bytes;
+    }
+
+    /// The bytes of a file, little-endian float64.
+    static byte[] bytes(List<Integer> shape, double[] values) {
+        byte[] bytes = begun("<f8", shape, Double.BYTES * values.length);
+        behind(bytes, Double.BYTES * values.length).asDoubleBuffer().put(values);
+        return bytes;
+    }
+
+    /// The last bytes, for numbers.
+    private static ByteBuffer behind(byte[] bytes, int room) {
+        return ByteBuffer.wrap(bytes, bytes.length - room, room).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /// A file as far as its header, with room for the numbers.
+    private static byte[] begun(String type, List<Integer> shape, int room) {
         String sizes = shape.stream().map(n -> n + ",").collect(Collectors.joining(" "));
         if (shape.size() > 1) {
             sizes = sizes.substring(0, sizes.length() - 1);
         }
-        String header = "{'descr': '<f4', 'fortran_order': False, 'shape': (" + sizes + "), }";
+        String header = "{'descr': '" + type + "', 'fortran_order': False, 'shape': (" + sizes + "), }";
         int plain = MAGIC.length + 4 + header.length() + 1;
         header += " ".repeat(-plain & ALIGNMENT - 1) + "\n";
-        ByteBuffer buffer = ByteBuffer.allocate(MAGIC.length + 4 + header.length() + Float.BYTES * values.length)
-                .order(ByteOrder.LITTLE_ENDIAN);
-        buffer.put(MAGIC).put((byte) 1).put((byte) 0).putShort((short) header.length())
+        byte[] bytes = new byte[MAGIC.length + 4 + header.length() + room];
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).put(MAGIC).put((byte) 1).put((byte) 0).putShort((short) header.length())
                 .put(header.getBytes(StandardCharsets.ISO_8859_1));
-        buffer.asFloatBuffer().put(values);
-        return buffer.array();
+        return bytes;
     }
 
     /// Reads the bytes of a file: float32 or float64 of either byte order, row- or column-major.

@@ -58,12 +58,31 @@ public final class Weights {
         return places;
     }
 
+    /// An array that a file has beside the parameters; whoever reads those passes it over.
+    ///
+    /// @param name neither a number nor anything with a point
+    /// @param floats its numbers, or `doubles`; the other one is empty
+    public record Extra(String name, List<Integer> shape, float[] floats, double[] doubles) {
+        private byte[] bytes() {
+            return doubles.length > 0 ? NumpyArray.bytes(shape, doubles) : new NumpyArray(shape, floats).bytes();
+        }
+    }
+
     /// Writes parameters; the same ones always give the same bytes.
     ///
     /// @param parameters `[layout.total()]`
     public static void write(OutputStream out, ParameterLayout layout, float[] parameters) throws IOException {
+        write(out, layout, parameters, List.of());
+    }
+
+    /// Likewise with more arrays.
+    public static void write(OutputStream out, ParameterLayout layout, float[] parameters, List<Extra> extras)
+            throws IOException {
         ZipOutputStream zip = new ZipOutputStream(out);
         write(zip, layout, parameters);
+        for (Extra extra : extras) {
+            store(zip, extra.name + EXTENSION, extra.bytes());
+        }
         zip.finish();
     }
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Damaged argument lists are either obeyed or refused with a sentence, never anything else.
 class CommandFuzzTest {
-    private static final Set<String> OUTPUTS = Set.of("--out", "--history", "--save", "--json");
+    private static final Set<String> OUTPUTS = Set.of("--out", "--history", "--save", "--onnx", "--json");
     private static final int MOST_EPOCHS = 50;
     private static final List<String> STRANGE = List.of("", " ", "-", "--", "-h", "-V", "--help", "--version", "@x", "a b",
             "\n", "a\r\nb", "\t", "\0", "\u2028", "\uD800", "\uFEFF", "é", "٣", "-1", "1e9", "0x10", "2147483648",
@@ -56,6 +56,10 @@ class CommandFuzzTest {
                 List.of("train", "--help"), List.of("--version"),
                 List.of("predict", file, "--csv", Files.writeString(folder.resolve("in.csv"), "x1,x2\n0,1\n").toString(), "--weights",
                         weights, "--out", out),
+                List.of("export", file, "--weights", weights, "--format", "numpy", "--out", out + ".py"),
+                List.of("export", "--format=sklearn", "--out=" + out + ".py", file, "--weights=" + weights),
+                List.of("export", "--format", "java", "--out", out + ".java", "builtin:xor", "--weights", weights),
+                List.of("train", file, "--onnx", out + ".onnx", "--epochs=1"),
                 List.of("predict", "--png=" + out, file, "--idx", out, "--center"),
                 // Drawing takes long: the experiment is refused unless it is damaged into another one.
                 List.of("render", bad, "--view", "loss", "--size", "300x200", "--theme", "dark", "--out", out + ".png"),

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -154,6 +155,24 @@ class PackagedProgramIT {
         assertThat(outcome.status).isZero();
         assertThat(outcome.out).hasSize(3).startsWith("class,p0,p1");
         assertThat(outcome.err).containsExactly("2 samples: accuracy 100.0 %");
+    }
+
+    /// What is exported works without Crescent; what only tests need is not in the package.
+    @Test
+    void anExportedProgramRunsByItself() throws Exception {
+        Path weights = folder.resolve("w.npz");
+        assertThat(run(launcher(), Map.of(), "train", "builtin:moons", "--weights", weights.toString(), "--onnx",
+                folder.resolve("moons.onnx").toString()).status).isZero();
+        assertThat(folder.resolve("moons.onnx")).isNotEmptyFile();
+        Path program = folder.resolve("Moons.java");
+        Outcome outcome = run(launcher(), Map.of(), "export", "builtin:moons", "--weights", weights.toString(), "--format", "java",
+                "--out", program.toString());
+        assertThat(outcome).isEqualTo(new Outcome(0, List.of(program + ": written"), List.of()));
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        assertThat(run(java, Map.of(), program.toString()).out).hasSize(5).allMatch(line -> line.matches("\\S+, \\S+ -> [01], known to be [01]"));
+        try (Stream<Path> files = Files.list(HOME.resolve("lib"))) {
+            assertThat(files.map(Path::toString)).noneMatch(name -> name.contains("onnxruntime"));
+        }
     }
 
     @Test

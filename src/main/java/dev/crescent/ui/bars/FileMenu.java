@@ -31,6 +31,7 @@ final class FileMenu extends MenuButton {
                 recentMenu, exampleMenu, new SeparatorMenuItem(),
                 item("file.save", "Shortcut+S", () -> listener.savePressed()),
                 item("file.saveAs", "Shortcut+Shift+S", () -> listener.saveAsPressed()),
+                new SeparatorMenuItem(), item("file.export", "Shortcut+E", () -> listener.exportPressed()),
                 new SeparatorMenuItem(),
                 item("file.pasteLink", () -> listener.linkPasted()),
                 item("file.copyLink", () -> listener.linkCopied()));

@@ -133,6 +133,9 @@ public final class TopBar extends HBox {
 
         default void saveAsPressed() {}
 
+        /// The network as it is shown.
+        default void exportPressed() {}
+
         /// The link on the clipboard is to be opened.
         default void linkPasted() {}
 

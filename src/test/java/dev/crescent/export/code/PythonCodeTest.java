@@ -1,0 +1,151 @@
+package dev.crescent.export.code;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crescent.data.Dataset;
+import dev.crescent.data.Datasets;
+import dev.crescent.engine.cpu.CpuEngine;
+import dev.crescent.experiment.Experiment;
+import dev.crescent.export.Trained;
+import dev.crescent.export.TrainedNetwork;
+import dev.crescent.export.code.Programs.Case;
+import dev.crescent.train.Engines;
+import dev.crescent.train.Run;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Programs in Python are run where this machine has what they need.
+class PythonCodeTest {
+    @TempDir
+    private Path folder = Path.of("");
+
+    private void agree(BiFunction<TrainedNetwork, String, Program> format, Map<String, Case> cases) throws Exception {
+        Map<Path, Case> wanted = new LinkedHashMap<>();
+        for (Map.Entry<String, Case> entry : cases.entrySet()) {
+            Path place = Files.createDirectory(folder.resolve("of-" + entry.getKey()));
+            Program program = format.apply(entry.getValue().network(), entry.getKey());
+            wanted.put(Programs.write(program, place.resolve(entry.getKey() + ".py")), entry.getValue());
+        }
+        Map<Path, List<String>> outputs = Python.run(folder, List.copyOf(wanted.keySet()));
+        assertThat(outputs.keySet()).isEqualTo(wanted.keySet());
+        wanted.forEach((file, of) -> Programs.agrees(String.valueOf(file.getFileName()), of, outputs.getOrDefault(file, List.of())));
+    }
+
+    @Test
+    void numpySaysWhatCrescentSays() throws Exception {
+        Python.assume("numpy");
+        agree(NumpyCode::of, Programs.all(folder));
+    }
+
+    @Test
+    void pytorchSaysWhatCrescentSays() throws Exception {
+        Python.assume("numpy, torch");
+        agree(TorchCode::of, Programs.all(folder));
+    }
+
+    @Test
+    void kerasSaysWhatCrescentSays() throws Exception {
+        Python.assume("numpy, keras");
+        agree(KerasCode::of, Programs.all(folder));
+    }
+
+    @Test
+    void scikitLearnSaysWhatCrescentSaysOrIsRefused() throws Exception {
+        Python.assume("numpy, sklearn");
+        Map<String, Case> cases = Programs.all(folder);
+        List<String> refused = cases.keySet().stream().filter(name -> SklearnCode.refuses(cases.get(name).network()).isPresent()).toList();
+        refused.forEach(cases::remove);
+        assertThat(cases.keySet()).containsExactly("features", "single", "blobs", "regression", "margins",
+                "names", "wide", "linear-regression", "crescents");
+        agree(SklearnCode::of, cases);
+    }
+
+    /// Five training samples, all of which a program shows, in an order that stays.
+    private static final String START = "\"data\":{\"source\":\"painted\",\"testFraction\":0,\"points\":[[0.1,1,0],[1,0.2,1],[-1,0.5,0],"
+            + "[0.7,-0.8,1],[0.3,0.3,0]]},";
+    private static final String SOFTMAX = "\"model\":{\"layers\":[{\"units\":4,\"activation\":\"tanh\"},{\"units\":2,\"activation\":\"softmax\"}]},";
+    private static final String TANH = "\"model\":{\"layers\":[{\"units\":4,\"activation\":\"tanh\"},{\"units\":1,\"activation\":\"tanh\"}]},";
+    private static final String LINEAR = "\"model\":{\"layers\":[{\"units\":4,\"activation\":\"relu\"},{\"units\":2,\"activation\":\"linear\"}]},";
+    private static final String SIGMOID = "\"model\":{\"layers\":[{\"units\":4,\"activation\":\"tanh\"},{\"units\":1,\"activation\":\"sigmoid\"}]},";
+    private static final String LENGTH = "\"batchSize\":2,\"epochs\":4,\"shuffle\":false";
+
+    private static Map<String, String> trainings() {
+        Map<String, String> all = new LinkedHashMap<>();
+        for (String optimizer : List.of("sgd", "sgd\",\"momentum\":0.9,\"nesterov\":true,\"type\":\"sgd", "rmsprop", "adagrad", "adadelta",
+                "adam", "adamw", "nadam", "lion")) {
+            String kind = optimizer.startsWith("sgd\"") ? "\"type\":\"sgd\",\"momentum\":0.9,\"nesterov\":true" : "\"type\":\"" + optimizer + "\"";
+            all.put(optimizer.startsWith("sgd\"") ? "nesterov" : optimizer, SOFTMAX + "\"training\":{\"optimizer\":{" + kind
+                    + ",\"learningRate\":0.02}," + LENGTH + "}");
+        }
+        String sgd = "\"optimizer\":{\"type\":\"sgd\",\"learningRate\":0.2}," + LENGTH;
+        all.put("inside", SOFTMAX + "\"training\":{\"optimizer\":{\"type\":\"rmsprop\",\"epsilonInside\":true}," + LENGTH + "}");
+        all.put("mse", TANH + "\"training\":{\"loss\":\"mean-squared-error\"," + sgd + "}");
+        all.put("half", LINEAR + "\"training\":{\"loss\":\"half-squared-error\"," + sgd + "}");
+        all.put("huber", SIGMOID + "\"training\":{\"loss\":\"huber\"," + sgd + "}");
+        all.put("bce", SIGMOID + "\"training\":{\"loss\":\"binary-cross-entropy\"," + sgd + "}");
+        all.put("hinge", TANH + "\"training\":{\"loss\":\"hinge\"," + sgd + "}");
+        all.put("margins", LINEAR + "\"training\":{\"loss\":\"hinge\"," + sgd + "}");
+        all.put("logits", LINEAR + "\"training\":{\"loss\":\"cross-entropy\"," + sgd + "}");
+        all.put("shares", SOFTMAX + "\"training\":{\"loss\":\"mean-squared-error\"," + sgd + "}");
+        all.put("penalties", SOFTMAX + "\"training\":{\"l1\":0.01,\"l2\":0.1,\"clip\":0.2," + sgd + "}");
+        all.put("cosine", SOFTMAX + "\"training\":{\"schedule\":{\"type\":\"cosine\",\"epochs\":3,\"warmup\":1.5}," + sgd + "}");
+        all.put("steps", SOFTMAX + "\"training\":{\"schedule\":{\"type\":\"step\",\"every\":2,\"factor\":0.3}," + sgd + "}");
+        all.put("exponential", SOFTMAX + "\"training\":{\"schedule\":{\"type\":\"exponential\",\"decay\":0.5}," + sgd + "}");
+        return all;
+    }
+
+    /// @param different what the framework has another form of
+    private void trainAlike(BiFunction<TrainedNetwork, String, Program> format, double near, String different) throws Exception {
+        Map<Path, float[]> wanted = new LinkedHashMap<>();
+        Map<String, String> trainings = trainings();
+        assertThat(trainings.remove(different)).isNotNull();
+        for (Map.Entry<String, String> training : trainings.entrySet()) {
+            Experiment experiment = Trained.experiment(START + training.getValue());
+            Dataset data = Datasets.load(experiment.data(), experiment.features(), folder);
+            TrainedNetwork network = Trained.of(experiment, data, folder);
+            Path file = Programs.write(format.apply(network, training.getKey()), folder.resolve(training.getKey() + ".py"));
+            try (Run run = Run.start(experiment, data, new Engines(List.of(new CpuEngine())))) {
+                run.load(network.parameters());
+                while (run.epochsDone() < experiment.training().epochs()) {
+                    run.train(Long.MAX_VALUE);
+                }
+                TrainedNetwork after = TrainedNetwork.of(experiment, data, folder, run.parameters());
+                wanted.put(file, Trained.answers(after, data).outputs());
+                assertThat(Trained.answers(after, data).outputs()).as(training.getKey()).isNotEqualTo(Trained.answers(network, data).outputs());
+            }
+        }
+        Map<Path, List<String>> outputs = Python.train(folder, List.copyOf(wanted.keySet()));
+        List<String> wrong = new ArrayList<>();
+        wanted.forEach((file, values) -> {
+            double[] said = outputs.getOrDefault(file, List.of()).stream().flatMap(line -> Arrays.stream(line.split(", ")))
+                    .mapToDouble(Double::parseDouble).toArray();
+            assertThat(said).hasSize(values.length);
+            for (int i = 0; i < said.length; i++) {
+                if (Math.abs(said[i] - values[i]) > near) {
+                    wrong.add(file.getFileName() + " output " + i + ": " + said[i] + " is not " + values[i]);
+                }
+            }
+        });
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void pytorchTrainsAsCrescentTrains() throws Exception {
+        Python.assume("numpy, torch");
+        trainAlike(TorchCode::of, 2e-5, "inside");
+    }
+
+    @Test
+    void kerasTrainsAsCrescentTrains() throws Exception {
+        Python.assume("numpy, keras");
+        trainAlike(KerasCode::of, 2e-4, "nadam");
+    }
+}

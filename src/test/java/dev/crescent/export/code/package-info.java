@@ -1,0 +1,4 @@
+@NullMarked
+package dev.crescent.export.code;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.crescent.export.onnx;
+
+import org.jspecify.annotations.NullMarked;
