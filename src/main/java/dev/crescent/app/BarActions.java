@@ -2,14 +2,15 @@ package dev.crescent.app;
 
 import dev.crescent.ui.bars.TopBar;
 import java.nio.file.Path;
+import java.util.List;
 
 /// What the top bar's buttons do.
 ///
 /// @param export takes the network out
 /// @param theme switches between light and dark
 /// @param help shows the help
-record BarActions(Runnable undo, Runnable redo, FileActions files, PlaygroundLinks links, RunActions run, Runnable export, Runnable theme,
-        Runnable help) implements TopBar.Listener {
+record BarActions(Runnable undo, Runnable redo, FileActions files, PlaygroundLinks links, PictureActions pictures,
+        RunActions run, Runnable export, Runnable theme, Runnable help) implements TopBar.Listener {
     @Override
     public void runPressed() {
         run.toggle();
@@ -93,6 +94,21 @@ record BarActions(Runnable undo, Runnable redo, FileActions files, PlaygroundLin
     @Override
     public void exportPressed() {
         export.run();
+    }
+
+    @Override
+    public List<String> picturesOffered() {
+        return pictures.offer();
+    }
+
+    @Override
+    public void pictureSaved(int number) {
+        pictures.save(number);
+    }
+
+    @Override
+    public void pictureCopied(int number) {
+        pictures.copy(number);
     }
 
     @Override

@@ -35,11 +35,15 @@ final class Film {
     private final PictureKind kind;
     private final boolean dark;
     private final List<Snapshot> frames;
+    private final int width;
+    private final int height;
     private @Nullable CurveData whole;
     private @Nullable PictureStudio studio;
     private @Nullable Snapshot studioOf;
 
-    private Film(PictureKind kind, boolean dark, List<Snapshot> frames) {
+    private Film(PictureKind kind, boolean dark, List<Snapshot> frames, int width, int height) {
+        this.width = width;
+        this.height = height;
         this.kind = kind;
         this.dark = dark;
         this.frames = frames;
@@ -70,7 +74,7 @@ final class Film {
     /// @throws CancellationException if the progress was so
     static void write(Path file, PictureKind kind, boolean dark, List<Snapshot> frames, double factor,
             DoubleConsumer progress) throws IOException {
-        Film film = new Film(kind, dark, List.copyOf(frames));
+        Film film = new Film(kind, dark, List.copyOf(frames), WIDTH, HEIGHT);
         int delay = Math.clamp(Math.round(WHOLE_MILLIS / frames.size() / factor / 10) * 10, LEAST_MILLIS, MOST_MILLIS);
         int[] drawn = {0};
         double draws = frames.size() + Gif.paletteFrames(frames.size());
@@ -79,6 +83,21 @@ final class Film {
                 progress.accept(drawn[0]++ / draws);
                 return film.draw(number);
             }, delay, LAST_MILLIS));
+        } finally {
+            film.close();
+        }
+    }
+
+    /// A moment of a run as one picture. Not on the JavaFX thread, which draws it.
+    ///
+    /// @param frames as for a film; a picture that shows the way shows them as far as the moment
+    /// @return `[height * width]` opaque ARGB, row-major
+    static int[] still(PictureKind kind, boolean dark, List<Snapshot> frames, Snapshot shown, int width, int height) {
+        List<Snapshot> way = new ArrayList<>(frames.stream().filter(frame -> frame.step() < shown.step()).toList());
+        way.add(shown);
+        Film film = new Film(kind, dark, List.copyOf(way), width, height);
+        try {
+            return film.draw(way.size() - 1);
         } finally {
             film.close();
         }
@@ -107,7 +126,8 @@ final class Film {
             return known;
         }
         close();
-        PictureStudio opened = PictureStudio.open(kind, frame.experiment(), frame.dataset(), new CpuEngine(), WIDTH, HEIGHT, dark);
+        PictureStudio opened = PictureStudio.open(kind, frame.experiment(), frame.dataset(), new CpuEngine(), width, height,
+                dark);
         if (kind.showsPath()) {
             opened.prepare(moment(frames.stream().filter(f -> isLike(f, frame)).toList().getLast()));
         }
@@ -144,7 +164,11 @@ final class Film {
 
     /// The kinds of pictures that there are of an experiment, and that move.
     static List<PictureKind> kinds(Experiment experiment, Dataset data) {
-        return List.of(PictureKind.values()).stream()
-                .filter(kind -> kind.isAnimated() && kind.refuses(experiment, data).isEmpty()).toList();
+        return stills(experiment, data).stream().filter(PictureKind::isAnimated).toList();
+    }
+
+    /// The kinds of pictures that there are of an experiment.
+    static List<PictureKind> stills(Experiment experiment, Dataset data) {
+        return List.of(PictureKind.values()).stream().filter(kind -> kind.refuses(experiment, data).isEmpty()).toList();
     }
 }

@@ -72,6 +72,7 @@ final class MainWindow {
     private final TopBar topBar = new TopBar();
     private final SettingsBar settings = new SettingsBar();
     private final FilmActions films;
+    private final PictureActions pictures;
     private final WindowBars bars;
     private boolean backToNewest; // whether the user is to be told that the newest moment is shown again
     private final Banners banners = new Banners();
@@ -130,6 +131,7 @@ final class MainWindow {
         notices = new Notices(bench, banners, run);
         films = new FilmActions(bench, dialogs, banners::tell, banners::warn, failures);
         NetworkExports exports = new NetworkExports(bench, dialogs, worker, banners::tell, banners::warn, failures);
+        pictures = new PictureActions(bench, dialogs, thumbnails, banners::tell, banners::warn, failures);
         bars = new WindowBars(bench, run, topBar, settings, films, banners::tell);
         bench.onBack(() -> backToNewest = true);
         rail = new Rail(room.panels(), next -> {
@@ -141,7 +143,8 @@ final class MainWindow {
         failures.setTeller(error -> Platform.runLater(() -> banners.warn(
                 Texts.get("window.failed", error.getClass().getSimpleName(), folder.path()))));
         failures.setAnnouncer(sentence -> Platform.runLater(() -> banners.warn(sentence)));
-        topBar.setListener(new BarActions(this::undo, this::redo, files, links, run, exports::export, this::switchTheme, this::help));
+        topBar.setListener(new BarActions(this::undo, this::redo, files, links, pictures, run, exports::export,
+                this::switchTheme, this::help));
         settings.setListener(new Settings());
         bench.onChange(this::documentChanged);
         // When to stop belongs to what is being done now, not to the experiment.
@@ -374,6 +377,7 @@ final class MainWindow {
         theme.apply(scene);
         room.setTheme(theme);
         bars.setTheme(theme);
+        pictures.setTheme(theme);
         showFiles();
         showDocument();
         enterRoom();
@@ -616,6 +620,7 @@ final class MainWindow {
             engineRoom.setTheme(theme);
         }
         bars.setTheme(theme);
+        pictures.setTheme(theme);
         preferences.setTheme(theme);
         keeper.keepPreferences();
     }

@@ -3,6 +3,8 @@ package dev.crescent.ui.bars;
 import dev.crescent.ui.Texts;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import javafx.geometry.Insets;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
@@ -16,6 +18,8 @@ import javafx.scene.layout.HBox;
 final class FileMenu extends MenuButton {
     private final Menu recentMenu = new Menu(Texts.get("file.recent"));
     private final Menu exampleMenu = new Menu(Texts.get("file.examples"));
+    private final Menu saveMenu = new Menu(Texts.get("file.savePicture"));
+    private final Menu copyMenu = new Menu(Texts.get("file.copyPicture"));
     private TopBar.Listener listener = new TopBar.Listener() {};
 
     FileMenu() {
@@ -32,9 +36,29 @@ final class FileMenu extends MenuButton {
                 item("file.save", "Shortcut+S", () -> listener.savePressed()),
                 item("file.saveAs", "Shortcut+Shift+S", () -> listener.saveAsPressed()),
                 new SeparatorMenuItem(), item("file.export", "Shortcut+E", () -> listener.exportPressed()),
+                saveMenu, copyMenu,
                 new SeparatorMenuItem(),
                 item("file.pasteLink", () -> listener.linkPasted()),
                 item("file.copyLink", () -> listener.linkCopied()));
+        saveMenu.setId("file.savePicture");
+        copyMenu.setId("file.copyPicture");
+        setOnShowing(e -> offerPictures(listener.picturesOffered()));
+    }
+
+    /// Of what there are pictures changes with what is on the bench.
+    private void offerPictures(List<String> names) {
+        saveMenu.getItems().setAll(pictures(names, number -> listener.pictureSaved(number)));
+        copyMenu.getItems().setAll(pictures(names, number -> listener.pictureCopied(number)));
+        saveMenu.setDisable(names.isEmpty());
+        copyMenu.setDisable(names.isEmpty());
+    }
+
+    private static List<MenuItem> pictures(List<String> names, IntConsumer chosen) {
+        return IntStream.range(0, names.size()).mapToObj(number -> {
+            MenuItem item = plain(names.get(number));
+            item.setOnAction(e -> chosen.accept(number));
+            return item;
+        }).toList();
     }
 
     void setListener(TopBar.Listener next) {

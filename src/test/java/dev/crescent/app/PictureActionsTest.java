@@ -1,0 +1,155 @@
+package dev.crescent.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crescent.engine.cpu.CpuEngine;
+import dev.crescent.experiment.Builtins;
+import dev.crescent.experiment.Experiment;
+import dev.crescent.train.Engines;
+import dev.crescent.ui.FxExtension;
+import dev.crescent.ui.Texts;
+import dev.crescent.ui.theme.Theme;
+import java.awt.image.BufferedImage;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
+import javafx.application.Platform;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.image.Image;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.stage.FileChooser;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Pictures of what is shown, as files and on the clipboard.
+@ExtendWith(FxExtension.class)
+class PictureActionsTest {
+    @TempDir
+    private Path folder = Path.of("");
+    private final List<String> said = new ArrayList<>();
+
+    private final class Answers extends FileDialogs {
+        private final Path answer;
+
+        Answers(Path answer) {
+            super(new Stage(), new Preferences(folder.resolve("none")));
+            this.answer = answer;
+        }
+
+        @Override
+        Optional<Path> toSave(String title, FileChooser.ExtensionFilter kind, String name) {
+            said.add(name);
+            return Optional.of(answer);
+        }
+    }
+
+    private interface Body {
+        void run(PictureActions pictures, Workbench bench) throws Exception;
+    }
+
+    private void on(Experiment experiment, Path answer, Body body) throws Exception {
+        ExecutorService worker = Executors.newSingleThreadExecutor();
+        try (Workbench bench = new Workbench(Document.shipped(experiment), new Engines(List.of(new CpuEngine())), error -> {
+            throw new AssertionError(error);
+        })) {
+            await(() -> bench.trainer().latest() != null);
+            bench.playhead().see(bench.trainer().latest());
+            body.run(new PictureActions(bench, new Answers(answer), worker, said::add, said::add, new Failures()), bench);
+        } finally {
+            worker.shutdownNow();
+        }
+    }
+
+    /// Lets JavaFX draw meanwhile.
+    private static void await(BooleanSupplier condition) {
+        long end = System.nanoTime() + 60_000_000_000L;
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            Object key = new Object();
+            Platform.runLater(() -> Platform.exitNestedEventLoop(key, null));
+            Platform.enterNestedEventLoop(key);
+        }
+    }
+
+    private static long colors(BufferedImage image) {
+        return Arrays.stream(image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth()))
+                .distinct().count();
+    }
+
+    @Test
+    void everyPictureIsWrittenAtItsSizeAndInItsTheme() throws Exception {
+        on(Builtins.read("moons"), folder.resolve("a"), (pictures, bench) -> {
+            List<String> names = pictures.offer();
+            assertThat(names).contains(Texts.get("picture.boundary"), Texts.get("picture.confusion")).hasSize(8);
+            File file = folder.resolve("a.png").toFile();
+            for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {
+                pictures.setTheme(theme);
+                for (int i = 0; i < names.size(); i++) {
+                    Files.deleteIfExists(file.toPath());
+                    said.clear();
+                    pictures.save(i);
+                    await(() -> said.size() == 2);
+                    assertThat(said.getFirst()).startsWith("two-moons-").endsWith(".png");
+                    assertThat(said.getLast()).isEqualTo(Texts.get("picture.saved", file));
+                    BufferedImage image = ImageIO.read(file);
+                    assertThat(List.of(image.getWidth(), image.getHeight())).containsExactly(1600, 1200);
+                    assertThat(colors(image)).as(names.get(i)).isGreaterThan(20);
+                    assertThat((image.getRGB(2, 2) & 0xff) < 0x80).as("dark").isEqualTo(theme == Theme.DARK);
+                }
+            }
+        });
+    }
+
+    @Test
+    void whatThereIsNoPictureOfIsNotOffered() throws Exception {
+        on(Builtins.read("regression"), folder, (pictures, bench) -> assertThat(pictures.offer())
+                .doesNotContain(Texts.get("picture.confusion")).contains(Texts.get("picture.network")));
+    }
+
+    @Test
+    void aFileThatCannotBeWrittenIsToldInASentence() throws Exception {
+        Path blocked = Files.writeString(folder.resolve("file"), "").resolve("a.png");
+        on(Builtins.read("moons"), blocked, (pictures, bench) -> {
+            pictures.offer();
+            pictures.save(0);
+            await(() -> said.size() == 2);
+            assertThat(said.getLast()).contains("a.png").contains("nothing is lost");
+        });
+    }
+
+    @Test
+    void theMenuPutsAPictureOnTheClipboard() throws IOException {
+        try (WindowBench app = new WindowBench(folder.resolve("home"))) {
+            ClipboardContent before = new ClipboardContent();
+            before.putString("before");
+            Clipboard.getSystemClipboard().setContent(before);
+            MenuButton menu = (MenuButton) Objects.requireNonNull(app.scene().lookup(".file-menu"));
+            menu.show();
+            Menu copy = (Menu) menu.getItems().stream().filter(item -> "file.copyPicture".equals(item.getId())).findFirst()
+                    .orElseThrow();
+            assertThat(copy.getItems().stream().map(MenuItem::getText)).startsWith(Texts.get("picture.boundary"));
+            copy.getItems().getFirst().fire();
+            menu.hide();
+            app.await("the sentence", () -> app.line().equals(Texts.get("picture.copied")));
+            @Nullable Image image = Clipboard.getSystemClipboard().getImage();
+            assertThat(image).isNotNull();
+            assertThat(image == null ? 0 : image.getWidth()).isEqualTo(1600);
+        }
+    }
+}
