@@ -228,12 +228,12 @@ class ExperimentFileTest {
         assertRefused(text("progress.json", "\"version\": 1", "\"version\": 2"), "version: is 2", "newer Crescent");
         assertRefused(text("progress.json", "\"step\": 7,\n  \"epoch\"", "\"step\": -7,\n  \"epoch\""), "step -7");
         assertRefused(text("progress.json", "\"epoch\": 2.5", "\"epoch\": -1"), "epoch -1.0");
-        assertRefused(text("progress.json", "\"ownSamples\": 2", "\"ownSamples\": 2000000000"), "ownSamples: must be from 0");
+        assertRefused(text("progress.json", "\"ownSamples\": 2", "\"ownSamples\": 2000000000"), "ownSamples: must be a whole number from 0 to 10000");
         assertRefused(text("progress.json", "\"ownSamples\": 2", "\"ownSamples\": 3"), "own.labels.npy must have the shape [3]");
         assertRefused(text("progress.json", "\"inputShape\"", "\"inputForm\""), "progress.json: inputForm: is not a key");
         assertRefused(text("history.csv", "0.25", "no"), "history.csv, line 2 holds no");
         assertRefused(text("history.csv", "0.1,", "0,"), "history.csv: Row 2");
-        assertRefused(with("0.bias.npy", new NumpyArray(List.of(4), new float[] {1, 2, Float.NaN, 4}).bytes()), "0.bias", "NaN");
+        assertRefused(with("0.bias.npy", new NumpyArray(List.of(6), new float[] {1, 2, Float.NaN, 4, 5, 6}).bytes()), "0.bias", "NaN");
         assertRefused(with("optimizer.0.npy", new NumpyArray(List.of(1), new float[1]).bytes()), "optimizer.0.npy must have");
         assertRefused(with("own.labels.npy", new NumpyArray(List.of(2), new float[] {0, 0.5f}).bytes()), "own.labels.npy holds 0.5");
         assertRefused(with("session.json", new byte[] {'['}), "session.json: ");
