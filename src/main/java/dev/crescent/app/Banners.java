@@ -27,6 +27,12 @@ final class Banners extends VBox {
         standing.show(true, text, offers);
     }
 
+    /// Nothing went wrong, but this could be done.
+    void suggest(String text, List<Banner.Action> offers) {
+        passing.hide();
+        standing.show(false, text, offers);
+    }
+
     /// Something went wrong.
     void warn(String text) {
         passing.show(true, text, List.of());

@@ -66,7 +66,7 @@ final class MainWindow {
     private final RunPath path = new RunPath();
     private final Rooms rooms;
     private final Autosave waiting;
-    private boolean workIsKept = true; // used by the keeper's thread
+    private volatile String keepProblem = ""; // why the work cannot be kept; empty while it is
     private final ImageChoices choices;
     private final StackPane shownRoom = new StackPane();
     private final TopBar topBar = new TopBar();
@@ -191,21 +191,24 @@ final class MainWindow {
             return;
         }
         Place place = found.withShipped();
-        Platform.runLater(() -> banners.offer(Texts.get("window.leftWork", Titles.of(place.document())),
+        Platform.runLater(() -> banners.suggest(Texts.get("window.leftWork", Titles.of(place.document())),
                 List.of(new Banner.Action(Texts.get("window.openWork"), () -> bench.open(place)))));
     }
 
-    /// On the keeper's thread. Where it cannot be kept, the user is told once.
+    /// On a thread for files. The user is told where it cannot be kept, and when it can be again.
     private void keep(Work work, Autosave autosave) {
+        boolean before = keepProblem.isEmpty();
         try {
             autosave.write(work);
-            workIsKept = true;
+            keepProblem = "";
+            if (!before) {
+                Platform.runLater(() -> banners.tell(Texts.get("window.keptAgain")));
+            }
         } catch (IOException e) {
-            Logs.warning("The unsaved experiment cannot be kept", e);
-            if (workIsKept) {
-                workIsKept = false;
-                String reason = WholeFile.reason(folder.path(), e);
-                Platform.runLater(() -> banners.warn(Texts.get("window.notKept", folder.path(), reason)));
+            keepProblem = Texts.get("window.notKept", folder.path(), WholeFile.reason(folder.path(), e));
+            if (before) {
+                Logs.warning("The unsaved experiment cannot be kept", e);
+                Platform.runLater(() -> banners.warn(keepProblem));
             }
         }
     }
@@ -501,6 +504,9 @@ final class MainWindow {
         }
         if (snapshot != null && snapshot.running() && !wasRunning) {
             banners.clear();
+            if (!keepProblem.isEmpty()) {
+                banners.warn(keepProblem);
+            }
         }
         notices.show(); // after the clearing: what is told in the frame in which training starts must stay
         wasRunning = snapshot != null && snapshot.running();

@@ -34,6 +34,7 @@ final class Workbench implements AutoCloseable {
     private final Playhead playhead = new Playhead();
     private Runnable onBack = () -> { };
     private double speed = Double.POSITIVE_INFINITY; // steps a second
+    private final Place first; // what is on the bench until the trainer is there
     private Document document;
     private @Nullable Trained trained; // the network that came with weights last
     private float @Nullable [] start; // what the trainer was told that runs begin with
@@ -48,6 +49,7 @@ final class Workbench implements AutoCloseable {
     /// @param onFailure told of an error in the trainer itself, on the trainer's thread
     Workbench(Place first, Engines engines, Consumer<Throwable> onFailure) {
         this.document = first.document();
+        this.first = first;
         this.engines = engines;
         Progress progress = first.progress();
         Path base = Path.of("").toAbsolutePath();
@@ -262,6 +264,9 @@ final class Workbench implements AutoCloseable {
     /// What is on the bench, and where its training stands.
     Place here() {
         Snapshot latest = trainer.latest();
+        if (latest == null && document.equals(first.document())) {
+            return first;
+        }
         if (latest == null || !latest.experiment().equals(document.experiment())) {
             return Place.start(document);
         }

@@ -180,6 +180,11 @@ final class TrainCommand implements Callable<Integer> {
             throw new BadInputException(file + ": holds no training to go on with; leave --resume out, or train with"
                     + " --checkpoint OUT.crescent first");
         }
+        int end = argument.experiment().training().epochs();
+        if (progress.epoch() >= end) {
+            throw new BadInputException(file + ": stands at epoch " + Numbers.csv(progress.epoch())
+                    + " already; name a later one with --epochs");
+        }
         return progress;
     }
 

@@ -25,6 +25,6 @@ final class Archives {
         } catch (WeightsException e) {
             problem = String.valueOf(e.getMessage());
         }
-        throw new WeightsException(file + ": " + name + " " + problem + "; it is damaged, get it again");
+        throw new WeightsException(file + ": " + name + " " + problem + "; choose another copy of the file");
     }
 }

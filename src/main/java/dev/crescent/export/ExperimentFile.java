@@ -63,7 +63,7 @@ public record ExperimentFile(Experiment experiment, @Nullable Progress progress,
         } catch (WeightsException e) {
             throw new ExperimentFileException(String.valueOf(e.getMessage()), e);
         } catch (ZipException e) {
-            throw new ExperimentFileException(file + ": is an archive that is damaged or not whole; get it again", e);
+            throw new ExperimentFileException(file + ": is an archive that is damaged or not whole; choose another copy of the file", e);
         } catch (IOException e) {
             throw new ExperimentFileException(file + ": cannot be read, " + e.getMessage(), e);
         }
@@ -112,7 +112,7 @@ public record ExperimentFile(Experiment experiment, @Nullable Progress progress,
                 try {
                     tables.put(paths.get(i), zip.bytes(name, LARGEST_TABLE));
                 } catch (WeightsException e) {
-                    throw new WeightsException(file + ": " + name + " " + e.getMessage() + "; get it again", e);
+                    throw new WeightsException(file + ": " + name + " " + e.getMessage() + "; choose another copy of the file", e);
                 }
             }
         }

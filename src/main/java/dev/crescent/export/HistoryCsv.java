@@ -34,7 +34,7 @@ public final class HistoryCsv {
     static History read(String text, String name, double spacing, List<History.Mark> marks) throws WeightsException {
         List<String> lines = text.lines().toList();
         if (lines.isEmpty() || !lines.getFirst().equals(HEADER)) {
-            throw new WeightsException(name + " must begin with " + HEADER + "; it is damaged, get it again");
+            throw new WeightsException(name + " must begin with " + HEADER + "; choose another copy of the file");
         }
         double[][] rows = new double[lines.size() - 1][];
         for (int i = 0; i < rows.length; i++) {
@@ -51,7 +51,7 @@ public final class HistoryCsv {
         String[] cells = line.split(",", -1);
         if (cells.length != COLUMNS) {
             throw new WeightsException(where + " has " + cells.length + " values, not " + COLUMNS
-                    + "; it is damaged, get it again");
+                    + "; choose another copy of the file");
         }
         double[] row = new double[COLUMNS];
         for (int i = 0; i < COLUMNS; i++) {
@@ -59,7 +59,7 @@ public final class HistoryCsv {
                 row[i] = cells[i].isEmpty() ? Double.NaN : Double.parseDouble(cells[i]);
             } catch (NumberFormatException e) {
                 throw new WeightsException(where + " holds " + NumpyArray.shown(cells[i])
-                        + ", which is no number; it is damaged, get it again", e);
+                        + ", which is no number; choose another copy of the file", e);
             }
         }
         return row;

@@ -66,7 +66,7 @@ final class ProgressEntries {
             ParameterLayout layout = ParameterLayout.of(network, read.inputShape());
             if (size * DEFLATE < (long) Float.BYTES * layout.total()) {
                 throw new WeightsException(file + ": is too small to hold the " + layout.total()
-                        + " parameters of its network; it is not whole, get it again");
+                        + " parameters of its network; it is not whole, choose another copy of it");
             }
             float[] parameters = Weights.read(zip, file, layout);
             List<float[]> vectors = new ArrayList<>();
@@ -96,7 +96,7 @@ final class ProgressEntries {
             labels[i] = (int) classes[i];
             if (labels[i] != classes[i] || labels[i] < 0 || labels[i] >= Math.max(2, outputs)) {
                 throw new WeightsException(file + ": " + OWN_LABELS + " holds " + classes[i]
-                        + ", which is no class of its network; it is damaged, get it again");
+                        + ", which is no class of its network; choose another copy of the file");
             }
         }
         return new OwnSamples(count, width, array(zip, file, OWN_INPUTS, List.of(count, width)), labels);
@@ -119,6 +119,6 @@ final class ProgressEntries {
         } catch (WeightsException e) {
             problem = String.valueOf(e.getMessage());
         }
-        throw new WeightsException(file + ": " + name + " " + problem + "; it is damaged, get it again");
+        throw new WeightsException(file + ": " + name + " " + problem + "; choose another copy of the file");
     }
 }

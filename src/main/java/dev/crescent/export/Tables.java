@@ -30,8 +30,8 @@ public final class Tables {
                 if (Files.isRegularFile(file) && Files.size(file) <= ExperimentFile.LARGEST_TABLE) {
                     tables.put(path, Files.readAllBytes(file));
                 }
-            } catch (IOException | InvalidPathException e) {
-                continue; // the file is written without what cannot be read
+            } catch (IOException | InvalidPathException _) {
+                // The file is written without what cannot be read.
             }
         }
         return tables;

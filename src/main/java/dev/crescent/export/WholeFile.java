@@ -3,6 +3,8 @@ package dev.crescent.export;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -33,12 +35,14 @@ public final class WholeFile {
         Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
         boolean replaced = Files.exists(target);
         if (replaced && !Files.isRegularFile(target)) {
-            write(content, Files.newOutputStream(target));
+            write(content, Files.newOutputStream(target), () -> { });
             return;
         }
         Path draft = target.resolveSibling("." + UUID.randomUUID() + ".tmp");
         try {
-            write(content, Files.newOutputStream(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+            try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                write(content, Channels.newOutputStream(channel), () -> channel.force(true));
+            }
             if (replaced) {
                 keepPermissions(target, draft);
             }
@@ -61,9 +65,17 @@ public final class WholeFile {
         return String.valueOf(e.getMessage());
     }
 
-    private static void write(Content content, OutputStream file) throws IOException {
+    /// Something that is done when all is written.
+    private interface End {
+        void run() throws IOException;
+    }
+
+    /// @param end brings it to the disk, before it gets its name: else a power failure could leave an empty file of that name
+    private static void write(Content content, OutputStream file, End end) throws IOException {
         try (OutputStream out = new BufferedOutputStream(file, 1 << 16)) {
             content.write(out);
+            out.flush();
+            end.run();
         }
     }
 

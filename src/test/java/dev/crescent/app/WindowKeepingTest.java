@@ -175,6 +175,33 @@ class WindowKeepingTest {
     }
 
     @Test
+    void aStartWithAnotherDocumentLeavesTheTrainingOneUndoAway() {
+        WindowBench first = open(home());
+        Snapshot trained = train(first, 3);
+        close();
+        WindowBench second = new WindowBench(home(), "builtin:circle");
+        app = second;
+        assertThat(second.experiment()).isNotEqualTo(trained.experiment());
+        assertThat(second.line()).isEqualTo(Texts.get("window.workKept"));
+        second.press("Ctrl+Z");
+        second.awaitSnapshot("the training", s -> s.step() == trained.step());
+        assertThat(second.latest().parameters()).isEqualTo(trained.parameters());
+    }
+
+    @Test
+    void whereWorkCannotBeKeptTheUserKnowsUntilItCan() throws IOException {
+        Path blocked = Files.writeString(folder.resolve("file"), "");
+        WindowBench window = open(blocked.resolve("home"));
+        window.await("the sentence", () -> window.line().contains("cannot be kept for the next start"));
+        window.clickButton(Texts.get("top.run"));
+        window.awaitSnapshot("training", Snapshot::running);
+        window.await("the sentence again", () -> window.line().contains("cannot be kept for the next start"));
+        Files.delete(blocked);
+        window.await("it is kept again", () -> window.line().equals(Texts.get("window.keptAgain")));
+        assertThat(new UserFolder(blocked.resolve("home")).autosave(1)).exists();
+    }
+
+    @Test
     void aFolderThatTakesNothingIsToldOnceAndTheWorkGoesOn() throws IOException {
         Path blocked = Files.writeString(folder.resolve("file"), "").resolve("home");
         WindowBench window = open(blocked);

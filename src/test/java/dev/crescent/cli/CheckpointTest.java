@@ -69,6 +69,8 @@ class CheckpointTest {
             assertThat(run.err()).startsWith("builtin:moons: holds no training to go on with");
         });
         done("train", "builtin:moons", "--epochs", "1", "--checkpoint", file("a.crescent"));
+        assertThat(CommandRun.of("train", file("a.crescent"), "--resume").err())
+                .contains("stands at epoch 1 already; name a later one with --epochs");
         assertThat(CommandRun.of("train", file("a.crescent"), "--resume", "--initial", file("w.npz")).err())
                 .startsWith("--resume: goes on with the weights in ");
         assertThat(CommandRun.of("train", "builtin:moons", "--checkpoint", file("a"), "--weights", file("a")).err())

@@ -215,7 +215,7 @@ class ExperimentFileTest {
     @Test
     void whatIsMissingIsNamed() throws Exception {
         assertRefused(without("experiment.json"), "without experiment.json", "choose");
-        assertRefused(without("history.csv"), "history.csv is missing", "get it again");
+        assertRefused(without("history.csv"), "history.csv is missing", "another copy");
         assertRefused(without("0.bias.npy"), "0.bias (layer 1) is missing");
         assertRefused(without("optimizer.1.npy"), "optimizer.1.npy is missing");
         assertRefused(without("own.labels.npy"), "own.labels.npy is missing");
