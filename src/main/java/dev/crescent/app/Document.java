@@ -4,6 +4,7 @@ import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.ImageSet;
 import dev.crescent.experiment.Source;
 import dev.crescent.export.DataPaths;
+import dev.crescent.train.Progress;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,13 @@ record Document(Experiment experiment, @Nullable Path file, @Nullable Experiment
     /// Whether nothing would be lost if this were closed.
     boolean isSaved() {
         return experiment.equals(saved) || file == null && saved != null && anywhere(experiment).equals(anywhere(saved));
+    }
+
+    /// Whether nothing would be lost with the window, training that no file has included.
+    ///
+    /// @param progress where training stands; null at the start
+    boolean isSaved(@Nullable Progress progress) {
+        return isSaved() && (progress == null || progress.step() == Math.max(0, trainedTo));
     }
 
     /// Shipped experiments do not say where their images lie; that is this machine's affair, and not the user's work.

@@ -211,12 +211,7 @@ final class FileActions {
         dialogs.toSave("window.saveTitle", kinds, Titles.proposal(bench.document())).ifPresent(chosen -> {
             Path file = Titles.withExtension(chosen.file());
             boolean training = chosen.kind() == whole;
-            // The system has asked whether to replace the file that was chosen, and no other.
-            if (file.equals(chosen.file()) || !Files.exists(file)) {
-                write(file, training, then);
-            } else {
-                dialogs.askToReplace(file, () -> write(file, training, then));
-            }
+            dialogs.unlessInTheWay(chosen.file(), file, () -> write(file, training, then));
         });
     }
 

@@ -2,8 +2,10 @@ package dev.crescent.app;
 
 import dev.crescent.ui.Texts;
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.Alert;
@@ -61,6 +63,28 @@ class FileDialogs {
         chooser.setInitialFileName(name);
         return Optional.ofNullable(chooser.showSaveDialog(stage)).map(file -> new Target(file.toPath(),
                 Optional.ofNullable(chooser.getSelectedExtensionFilter()).orElse(kinds.getFirst())));
+    }
+
+    /// A file to write with an extension, which it gets if it has none.
+    ///
+    /// @param write gets the file, if there is none of its name or it may be replaced
+    void toWrite(String title, FileChooser.ExtensionFilter kind, String extension, String name, Consumer<Path> write) {
+        toSave(title, kind, name).ifPresent(chosen -> {
+            boolean complete = chosen.toString().toLowerCase(Locale.ROOT).endsWith(extension);
+            Path file = complete ? chosen : chosen.resolveSibling(chosen.getFileName() + extension);
+            unlessInTheWay(chosen, file, () -> write.accept(file));
+        });
+    }
+
+    /// The system has asked whether to replace the file that was chosen, and no other.
+    ///
+    /// @param file what the chosen one became
+    void unlessInTheWay(Path chosen, Path file, Runnable write) {
+        if (file.equals(chosen) || !Files.exists(file)) {
+            write.run();
+        } else {
+            askToReplace(file, write);
+        }
     }
 
     /// Asks whether changes are to be saved; the answer is not called if the user would rather stay.

@@ -5,11 +5,9 @@ import dev.crescent.train.Snapshot;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.picture.PictureKind;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -49,16 +47,8 @@ final class FilmActions implements AutoCloseable {
     void film(PictureKind kind, boolean dark, double factor) {
         FileChooser.ExtensionFilter gif = new FileChooser.ExtensionFilter(Texts.get("timeline.films"), "*" + EXTENSION);
         String name = Titles.fileName(bench.experiment().title());
-        dialogs.toSave("timeline.filmTitle", gif, (name.isEmpty() ? "crescent" : name) + EXTENSION).ifPresent(chosen -> {
-            boolean complete = chosen.toString().toLowerCase(Locale.ROOT).endsWith(EXTENSION);
-            Path file = complete ? chosen : chosen.resolveSibling(chosen.getFileName() + EXTENSION);
-            // The system has asked whether to replace the file that was chosen, and no other.
-            if (complete || !Files.exists(file)) {
-                film(file, kind, dark, factor);
-            } else {
-                dialogs.askToReplace(file, () -> film(file, kind, dark, factor));
-            }
-        });
+        dialogs.toWrite("timeline.filmTitle", gif, EXTENSION, (name.isEmpty() ? "crescent" : name) + EXTENSION,
+                file -> film(file, kind, dark, factor));
     }
 
     private void film(Path file, PictureKind kind, boolean dark, double factor) {

@@ -436,7 +436,7 @@ final class MainWindow {
     void close() {
         timer.stop();
         remember();
-        boolean unfinished = !bench.isSaved() || !isAtRest();
+        boolean unfinished = !bench.document().isSaved(bench.progress());
         keeping.keep(System.nanoTime());
         closed = true;
         thumbnails.shutdownNow();
@@ -468,12 +468,6 @@ final class MainWindow {
             keeper.close();
             desk.close();
         }
-    }
-
-    /// Whether no training would be lost with the window.
-    private boolean isAtRest() {
-        Progress progress = bench.progress();
-        return progress == null || progress.step() == Math.max(0, bench.document().trainedTo());
     }
 
     private StackPane content() {
@@ -511,7 +505,7 @@ final class MainWindow {
         notices.show(); // after the clearing: what is told in the frame in which training starts must stay
         wasRunning = snapshot != null && snapshot.running();
         keeping.frame(System.nanoTime());
-        if (bench.isSaved() != wasSaved) {
+        if (bench.document().holdsTraining() && bench.isSaved() != wasSaved) {
             showDocument();
         }
         if (backToNewest) {

@@ -42,8 +42,7 @@ final class NetworkExports {
 
     /// Asks for a file, and writes the network there as it was when it was asked for: at the timeline's moment.
     void export() {
-        Snapshot held = bench.playhead().held();
-        Snapshot shown = held == null ? bench.trainer().latest() : held;
+        Snapshot shown = bench.shown();
         if (shown == null) {
             warn.accept(Texts.get("export.nothing"));
             return;
@@ -56,12 +55,7 @@ final class NetworkExports {
         dialogs.toSave("export.title", kinds, Titles.fileName(bench.experiment().title())).ifPresent(chosen -> {
             ExportFormat format = format(chosen.file(), formats.get(Math.max(0, kinds.indexOf(chosen.kind()))));
             Path file = complete(chosen.file(), format);
-            // The system has asked whether to replace the file that was chosen, and no other.
-            if (file.equals(chosen.file()) || !Files.exists(file)) {
-                make(shown, format, file);
-            } else {
-                dialogs.askToReplace(file, () -> make(shown, format, file));
-            }
+            dialogs.unlessInTheWay(chosen.file(), file, () -> make(shown, format, file));
         });
     }
 

@@ -5,7 +5,6 @@ import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.ExperimentFileException;
 import dev.crescent.export.link.PlaygroundLink;
 import dev.crescent.train.Engines;
-import dev.crescent.train.Progress;
 import dev.crescent.ui.Texts;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -38,19 +37,12 @@ record Opening(Place place, @Nullable Place before, String problem, String room)
         }
         try {
             Place asked = asked(arguments.getFirst(), preferences, engines);
-            return new Opening(asked, isSaved(last.place()) ? null : last.place(), last.problem(), "");
+            return new Opening(asked, last.document().isSaved(last.place().progress()) ? null : last.place(), last.problem(), "");
         } catch (OpeningException | ExperimentFileException e) {
             String problem = String.valueOf(e.getMessage());
             return new Opening(last.place(), null, last.problem().isEmpty() ? problem
                     : Texts.get("window.both", problem, last.problem()), last.room());
         }
-    }
-
-    /// Whether a file or a shipped experiment has all of it, its training, too.
-    private static boolean isSaved(Place place) {
-        Progress progress = place.progress();
-        return place.document().isSaved()
-                && (progress == null || progress.step() == Math.max(0, place.document().trainedTo()));
     }
 
     /// What waited for its room when the window was closed; null if nothing did, or if it cannot be put on the bench now.

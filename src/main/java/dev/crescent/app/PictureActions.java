@@ -7,10 +7,8 @@ import dev.crescent.ui.Texts;
 import dev.crescent.ui.picture.PictureKind;
 import dev.crescent.ui.theme.Theme;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -67,16 +65,7 @@ final class PictureActions {
         PictureKind kind = offered.get(number);
         FileChooser.ExtensionFilter png = new FileChooser.ExtensionFilter(Texts.get("picture.files"), "*" + EXTENSION);
         String name = Titles.fileName(bench.experiment().title()) + "-" + kind.id() + EXTENSION;
-        dialogs.toSave("picture.title", png, name).ifPresent(chosen -> {
-            boolean complete = chosen.toString().toLowerCase(Locale.ROOT).endsWith(EXTENSION);
-            Path file = complete ? chosen : chosen.resolveSibling(chosen.getFileName() + EXTENSION);
-            // The system has asked whether to replace the file that was chosen, and no other.
-            if (complete || !Files.exists(file)) {
-                draw(kind, pixels -> write(file, pixels));
-            } else {
-                dialogs.askToReplace(file, () -> draw(kind, pixels -> write(file, pixels)));
-            }
-        });
+        dialogs.toWrite("picture.title", png, EXTENSION, name, file -> draw(kind, pixels -> write(file, pixels)));
     }
 
     private void write(Path file, int[] pixels) {

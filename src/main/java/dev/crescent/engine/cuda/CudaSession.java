@@ -71,16 +71,7 @@ final class CudaSession implements Session {
     /// @param mayFuse whether a small network may be trained by one kernel for all
     /// @param clock nanoseconds, by which launches are as long as they should be
     static CudaSession open(Problem problem, Device device, boolean mayFuse, LongSupplier clock) {
-        synchronized (device) {
-            device.driver.makeCurrent();
-            Arena arena = new Arena(device.driver);
-            try {
-                return new CudaSession(problem, device, arena, mayFuse, clock);
-            } catch (CudaException e) {
-                arena.close();
-                throw e;
-            }
-        }
+        return device.open(arena -> new CudaSession(problem, device, arena, mayFuse, clock));
     }
 
     /// Batch normalization looks at the whole mini-batch.

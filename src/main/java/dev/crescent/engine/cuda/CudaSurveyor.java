@@ -54,18 +54,7 @@ final class CudaSurveyor implements Surveyor {
     /// @return empty where the network is too large for one block, or has layers that are not for it
     /// @throws CudaException if there is too little memory, or the device fails otherwise; nothing is left on it then
     static Optional<CudaSurveyor> open(Problem problem, Samples samples, Device device, LongSupplier clock) {
-        return FusedPlan.ofLosses(problem).map(plan -> {
-            synchronized (device) {
-                device.driver.makeCurrent();
-                Arena arena = new Arena(device.driver);
-                try {
-                    return new CudaSurveyor(plan, samples, device, arena, clock);
-                } catch (CudaException e) {
-                    arena.close();
-                    throw e;
-                }
-            }
-        });
+        return FusedPlan.ofLosses(problem).map(plan -> device.open(arena -> new CudaSurveyor(plan, samples, device, arena, clock)));
     }
 
     @Override

@@ -59,18 +59,7 @@ final class CudaSweep implements Sweep {
     /// @throws CudaException if there is too little memory, or the device fails otherwise; nothing is left on it then
     static Optional<CudaSweep> open(Problem problem, List<Optimizer> optimizers, Device device, LongSupplier clock) {
         int most = optimizers.stream().mapToInt(CudaSweep::vectors).max().orElse(0);
-        return FusedPlan.ofTraining(problem, most).map(plan -> {
-            synchronized (device) {
-                device.driver.makeCurrent();
-                Arena arena = new Arena(device.driver);
-                try {
-                    return new CudaSweep(plan, problem, optimizers, device, arena, clock);
-                } catch (CudaException e) {
-                    arena.close();
-                    throw e;
-                }
-            }
-        });
+        return FusedPlan.ofTraining(problem, most).map(plan -> device.open(arena -> new CudaSweep(plan, problem, optimizers, device, arena, clock)));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.crescent.engine.cuda;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 
 /// The driver with kernels loaded, and a buffer to copy through. Whoever uses it holds its monitor.
 final class Device implements AutoCloseable {
@@ -23,6 +24,20 @@ final class Device implements AutoCloseable {
 
     Device(CudaDriver driver) {
         this.driver = driver;
+    }
+
+    /// Opens what has memory of its own on this device; where it fails, nothing is left there.
+    ///
+    /// @throws CudaException if there is too little memory, or the device fails otherwise
+    synchronized <T> T open(Function<Arena, T> opens) {
+        driver.makeCurrent();
+        Arena arena = new Arena(driver);
+        try {
+            return opens.apply(arena);
+        } catch (CudaException e) {
+            arena.close();
+            throw e;
+        }
     }
 
     void upload(float[] from, int offset, int count, long to) {
