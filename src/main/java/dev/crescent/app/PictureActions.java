@@ -4,6 +4,7 @@ import dev.crescent.export.Png;
 import dev.crescent.export.WholeFile;
 import dev.crescent.train.Snapshot;
 import dev.crescent.ui.Texts;
+import dev.crescent.ui.picture.PictureForm;
 import dev.crescent.ui.picture.PictureKind;
 import dev.crescent.ui.theme.Theme;
 import java.io.IOException;
@@ -98,7 +99,7 @@ final class PictureActions {
         boolean dark = theme == Theme.DARK;
         worker.execute(() -> {
             try {
-                then.accept(Film.still(kind, dark, frames, shown, WIDTH, HEIGHT));
+                then.accept(Film.still(kind, PictureForm.of(WIDTH, HEIGHT, dark), frames, shown));
             } catch (RuntimeException | OutOfMemoryError e) {
                 failures.report(e);
             }

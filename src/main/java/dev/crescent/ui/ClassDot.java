@@ -1,8 +1,8 @@
 package dev.crescent.ui;
 
+import dev.crescent.ui.pen.Pen;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.StrokeType;
 
@@ -30,7 +30,7 @@ public final class ClassDot {
     /// Paints a dot of class `k` about a pixel.
     ///
     /// @param radius in pixels, with the edge if there is one
-    public static void paint(GraphicsContext g, Palette palette, int k, double x, double y, double radius) {
+    public static void paint(Pen g, Palette palette, int k, double x, double y, double radius) {
         g.setFill(palette.classColor(k));
         g.fillOval(x - radius, y - radius, 2 * radius, 2 * radius);
         if (isPale(palette, k)) {

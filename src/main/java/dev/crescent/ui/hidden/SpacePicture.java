@@ -8,6 +8,8 @@ import dev.crescent.ui.PaintPane;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.landscape.Camera;
 import dev.crescent.ui.landscape.PixelImage;
+import dev.crescent.ui.pen.Pen;
+import dev.crescent.ui.pen.PenCanvas;
 import dev.crescent.ui.points.FieldImage;
 import dev.crescent.ui.points.PointsModel;
 import dev.crescent.ui.theme.Palette;
@@ -15,8 +17,6 @@ import dev.crescent.ui.theme.Theme;
 import java.util.List;
 import java.util.stream.IntStream;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +33,7 @@ final class SpacePicture extends Pane {
     private static final double NEAR = 10;
 
     private final FieldImage backdrop = new FieldImage();
-    private final Canvas axes = new Canvas();
+    private final PenCanvas axes = new PenCanvas();
     private final PixelImage image = new PixelImage();
     private final PaintPane pane = new PaintPane(this::paint, backdrop, axes, image);
     private final Pane frame = new Pane();
@@ -153,7 +153,7 @@ final class SpacePicture extends Pane {
         HiddenSpace shown = space;
         image.setVisible(shown != null);
         backdrop.setVisible(false);
-        GraphicsContext g = axes.getGraphicsContext2D();
+        Pen g = axes.pen();
         g.clearRect(0, 0, axes.getWidth(), axes.getHeight());
         if (shown == null || getWidth() < 1 || getHeight() < 1) {
             return;
@@ -192,7 +192,7 @@ final class SpacePicture extends Pane {
         backdrop.setVisible(true);
     }
 
-    private void paintAxes(GraphicsContext g, HiddenSpace shown, double at) {
+    private void paintAxes(Pen g, HiddenSpace shown, double at) {
         int stage = (int) Math.round(at);
         Stage of = shown.stages().get(stage);
         if (!of.axes().direct() || Math.abs(at - stage) > AXES) {

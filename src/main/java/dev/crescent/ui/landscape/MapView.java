@@ -2,6 +2,8 @@ package dev.crescent.ui.landscape;
 
 import dev.crescent.ui.PaintPane;
 import dev.crescent.ui.Texts;
+import dev.crescent.ui.pen.Pen;
+import dev.crescent.ui.pen.PenCanvas;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
 import java.util.List;
@@ -9,8 +11,6 @@ import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.paint.Color;
@@ -29,8 +29,8 @@ public final class MapView extends Pane {
     private static final double CORNER = 16;
 
     private final PixelImage image = new PixelImage();
-    private final Canvas lineCanvas = new Canvas();
-    private final Canvas markCanvas = new Canvas();
+    private final PenCanvas lineCanvas = new PenCanvas();
+    private final PenCanvas markCanvas = new PenCanvas();
     private final Circle probeCasing = new Circle(5, Color.TRANSPARENT);
     private final Circle probeRing = new Circle(5, Color.TRANSPARENT);
     private final PaintPane pane = new PaintPane(this::paint, image, lineCanvas, markCanvas, probeCasing, probeRing);
@@ -284,13 +284,13 @@ public final class MapView extends Pane {
             marks = newest;
             newest.paint(cleared(markCanvas), palette);
             if (forces != null) {
-                forces.paint(markCanvas.getGraphicsContext2D(), palette, shown.landscape().surface(), size);
+                forces.paint(markCanvas.pen(), palette, shown.landscape().surface(), size);
             }
         }
     }
 
-    private static GraphicsContext cleared(Canvas canvas) {
-        GraphicsContext g = canvas.getGraphicsContext2D();
+    private static Pen cleared(PenCanvas canvas) {
+        Pen g = canvas.pen();
         g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
         return g;
     }
@@ -332,7 +332,7 @@ public final class MapView extends Pane {
             pane.resizeRelocate(0, 0, side, side);
             clip.setWidth(side);
             clip.setHeight(side);
-            for (Canvas canvas : List.of(lineCanvas, markCanvas)) {
+            for (PenCanvas canvas : List.of(lineCanvas, markCanvas)) {
                 canvas.setWidth(side);
                 canvas.setHeight(side);
             }

@@ -1,5 +1,6 @@
 package dev.crescent.ui.landscape;
 
+import dev.crescent.ui.pen.FileScenes;
 import java.nio.IntBuffer;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
@@ -35,7 +36,7 @@ public final class PixelImage extends ImageView {
     public static double density(Node node) {
         Scene scene = node.getScene();
         Window window = scene == null ? null : scene.getWindow();
-        return window == null ? 1 : Math.max(1, window.getRenderScaleX());
+        return window == null ? FileScenes.density(scene) : Math.max(1, window.getRenderScaleX());
     }
 
     /// Calls `changed` whenever the node gets to a screen of another density.

@@ -3,6 +3,8 @@ package dev.crescent.ui.loss;
 import dev.crescent.insight.CurveData;
 import dev.crescent.ui.PaintPane;
 import dev.crescent.ui.Texts;
+import dev.crescent.ui.pen.Pen;
+import dev.crescent.ui.pen.PenCanvas;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
 import java.util.ArrayList;
@@ -12,8 +14,6 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +31,8 @@ public final class CurvesView extends Pane {
 
     private final ObjectProperty<CurvesMode> mode = new SimpleObjectProperty<>(this, "mode", CurvesMode.BOTH);
     private final CurvesHeader header = new CurvesHeader(mode);
-    private final Canvas curveCanvas = new Canvas();
-    private final Canvas readoutCanvas = new Canvas();
+    private final PenCanvas curveCanvas = new PenCanvas();
+    private final PenCanvas readoutCanvas = new PenCanvas();
     private final ReadoutLabel readout = new ReadoutLabel();
     private final PaintPane charts = new PaintPane(this::paint, curveCanvas, readoutCanvas);
     private Palette palette = Palette.of(Theme.LIGHT);
@@ -183,7 +183,7 @@ public final class CurvesView extends Pane {
         if (curvesDirty) {
             curvesDirty = false;
             painted = layOut();
-            GraphicsContext g = cleared(curveCanvas);
+            Pen g = cleared(curveCanvas);
             painted.forEach(chart -> chart.paint(g));
         }
         paintReadout();
@@ -209,7 +209,7 @@ public final class CurvesView extends Pane {
     }
 
     private void paintReadout() {
-        GraphicsContext g = cleared(readoutCanvas);
+        Pen g = cleared(readoutCanvas);
         Optional<Chart> under = painted.stream().filter(chart -> chart.covers(hoverX, hoverY)).findFirst();
         double epoch = under.map(chart -> chart.epochNear(hoverX)).orElse(Double.NaN);
         double line = Double.isFinite(epoch) ? epoch : cursor;
@@ -223,8 +223,8 @@ public final class CurvesView extends Pane {
         });
     }
 
-    private static GraphicsContext cleared(Canvas canvas) {
-        GraphicsContext g = canvas.getGraphicsContext2D();
+    private static Pen cleared(PenCanvas canvas) {
+        Pen g = canvas.pen();
         g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
         return g;
     }
@@ -270,7 +270,7 @@ public final class CurvesView extends Pane {
         double height = Math.max(0, getHeight() - headerHeight());
         charts.resizeRelocate(0, headerHeight(), getWidth(), height);
         if (curveCanvas.getWidth() != getWidth() || curveCanvas.getHeight() != height) {
-            for (Canvas canvas : new Canvas[] {curveCanvas, readoutCanvas}) {
+            for (PenCanvas canvas : new PenCanvas[] {curveCanvas, readoutCanvas}) {
                 canvas.setWidth(getWidth());
                 canvas.setHeight(height);
             }

@@ -5,6 +5,7 @@ import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.Model;
 import dev.crescent.insight.UnitFields;
 import dev.crescent.ui.Texts;
+import dev.crescent.ui.pen.FileScenes;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
 import java.util.List;
@@ -338,7 +339,7 @@ public final class NetworkView extends Region {
 
     private double pixelScale() {
         boolean inWindow = getScene() != null && getScene().getWindow() != null;
-        return inWindow ? Math.max(1, getScene().getWindow().getOutputScaleX()) : 1;
+        return inWindow ? Math.max(1, getScene().getWindow().getOutputScaleX()) : FileScenes.density(getScene());
     }
 
     @Override

@@ -5,6 +5,8 @@ import dev.crescent.ui.Numbers;
 import dev.crescent.ui.PaintPane;
 import dev.crescent.ui.TextFit;
 import dev.crescent.ui.Texts;
+import dev.crescent.ui.pen.Pen;
+import dev.crescent.ui.pen.PenCanvas;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
 import java.util.ArrayList;
@@ -13,7 +15,6 @@ import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
@@ -31,7 +32,7 @@ public final class ConfusionView extends Region {
     private static final double MOST_NAMES = 132;
 
     private final boolean filling;
-    private final Canvas canvas = new Canvas();
+    private final PenCanvas canvas = new PenCanvas();
     private final PaintPane matrix = new PaintPane(this::paint, canvas);
     private final Label title = new Label(Texts.get("confusion.title"));
     private final Label text = new Label(Texts.get("confusion.text"));
@@ -172,7 +173,9 @@ public final class ConfusionView extends Region {
     private void paint() {
         ConfusionGrid now = grid;
         if (now != null && now.classes() == names.size()) {
-            new ConfusionPainter(canvas.getGraphicsContext2D(), now, palette, names).paint(shown);
+            Pen g = canvas.pen();
+            g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+            new ConfusionPainter(g, now, palette, names).paint(shown);
         }
     }
 

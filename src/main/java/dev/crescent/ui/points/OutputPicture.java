@@ -7,12 +7,12 @@ import dev.crescent.insight.OutputField;
 import dev.crescent.insight.Region;
 import dev.crescent.insight.ValueRange;
 import dev.crescent.ui.PaintPane;
+import dev.crescent.ui.pen.Pen;
+import dev.crescent.ui.pen.PenCanvas;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +21,9 @@ final class OutputPicture {
     static final double AXIS = 24;
 
     private final FieldImage image = new FieldImage();
-    private final Canvas contourCanvas = new Canvas();
-    private final Canvas pointCanvas = new Canvas();
-    private final Canvas axisCanvas = new Canvas();
+    private final PenCanvas contourCanvas = new PenCanvas();
+    private final PenCanvas pointCanvas = new PenCanvas();
+    private final PenCanvas axisCanvas = new PenCanvas();
     private final PinMarks marks = new PinMarks();
     private final Rectangle clip = new Rectangle();
     private final BoundaryTracer tracer = new BoundaryTracer();
@@ -63,7 +63,7 @@ final class OutputPicture {
         return pane;
     }
 
-    Canvas axis() {
+    PenCanvas axis() {
         return axisCanvas;
     }
 
@@ -162,7 +162,7 @@ final class OutputPicture {
         clip.setWidth(side);
         clip.setHeight(side);
         corners.resize(side);
-        for (Canvas canvas : new Canvas[] {contourCanvas, pointCanvas}) {
+        for (PenCanvas canvas : new PenCanvas[] {contourCanvas, pointCanvas}) {
             canvas.setWidth(side);
             canvas.setHeight(side);
         }
@@ -204,7 +204,7 @@ final class OutputPicture {
             pointsDirty = false;
             new PointsPainter(cleared(pointCanvas), plane, palette, points).paint(showTest.get());
             AxisPainter axisPainter = new AxisPainter(plane, palette, axes);
-            axisPainter.paintInside(pointCanvas.getGraphicsContext2D());
+            axisPainter.paintInside(pointCanvas.pen());
             axisPainter.paintBelow(cleared(axisCanvas));
         }
         if (pin != null && region.contains(pin.x1(), pin.x2())) {
@@ -235,7 +235,7 @@ final class OutputPicture {
             return;
         }
         contoursDirty = false;
-        GraphicsContext g = cleared(contourCanvas);
+        Pen g = cleared(contourCanvas);
         if (contours.get() && field != null) {
             BoundaryLines found = lines != null ? lines : tracer.trace(field, range(), unitRange == null);
             lines = found;
@@ -243,8 +243,8 @@ final class OutputPicture {
         }
     }
 
-    private static GraphicsContext cleared(Canvas canvas) {
-        GraphicsContext g = canvas.getGraphicsContext2D();
+    private static Pen cleared(PenCanvas canvas) {
+        Pen g = canvas.pen();
         g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
         return g;
     }

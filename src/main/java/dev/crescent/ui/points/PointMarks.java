@@ -1,8 +1,8 @@
 package dev.crescent.ui.points;
 
 import dev.crescent.experiment.Task;
+import dev.crescent.ui.pen.Pen;
 import dev.crescent.ui.theme.Palette;
-import javafx.scene.canvas.GraphicsContext;
 
 /// How one sample is drawn as a point: training samples as dots, test samples as rings. Values lie on colors much like
 /// their own, so their marks have a thin dark edge besides.
@@ -18,7 +18,7 @@ public final class PointMarks {
     }
 
     /// Draws point `i` of the training part, its middle at a pixel.
-    public static void training(GraphicsContext g, Palette palette, PointsModel points, int i, double x, double y,
+    public static void training(Pen g, Palette palette, PointsModel points, int i, double x, double y,
                                 boolean large) {
         double r = large ? 4 : 3.2;
         boolean value = points.task() == Task.REGRESSION;
@@ -29,7 +29,7 @@ public final class PointMarks {
     }
 
     /// Draws point `i` of the test part, its middle at a pixel.
-    public static void test(GraphicsContext g, Palette palette, PointsModel points, int i, double x, double y,
+    public static void test(Pen g, Palette palette, PointsModel points, int i, double x, double y,
                             boolean large) {
         double r = large ? 3.6 : 2.8;
         if (points.task() == Task.REGRESSION) {
