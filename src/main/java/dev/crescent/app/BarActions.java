@@ -10,7 +10,7 @@ import java.util.List;
 /// @param theme switches between light and dark
 /// @param help shows the help
 record BarActions(Runnable undo, Runnable redo, FileActions files, PlaygroundLinks links, PictureActions pictures,
-        RunActions run, Runnable export, Runnable theme, Runnable help) implements TopBar.Listener {
+        CurveActions curves, RunActions run, Runnable export, Runnable theme, Runnable help) implements TopBar.Listener {
     @Override
     public void runPressed() {
         run.toggle();
@@ -109,6 +109,11 @@ record BarActions(Runnable undo, Runnable redo, FileActions files, PlaygroundLin
     @Override
     public void pictureCopied(int number) {
         pictures.copy(number);
+    }
+
+    @Override
+    public void curvesSaved() {
+        curves.save();
     }
 
     @Override

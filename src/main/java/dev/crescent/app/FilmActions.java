@@ -46,8 +46,7 @@ final class FilmActions implements AutoCloseable {
     /// Asks for a file, and films the run as far as it has come by then.
     void film(PictureKind kind, boolean dark, double factor) {
         FileChooser.ExtensionFilter gif = new FileChooser.ExtensionFilter(Texts.get("timeline.films"), "*" + EXTENSION);
-        String name = Titles.fileName(bench.experiment().title());
-        dialogs.toWrite("timeline.filmTitle", gif, EXTENSION, (name.isEmpty() ? "crescent" : name) + EXTENSION,
+        dialogs.toWrite("timeline.filmTitle", gif, EXTENSION, Titles.base(bench.document()) + EXTENSION,
                 file -> film(file, kind, dark, factor));
     }
 

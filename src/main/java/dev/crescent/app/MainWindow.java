@@ -131,7 +131,9 @@ final class MainWindow {
         notices = new Notices(bench, banners, run);
         films = new FilmActions(bench, dialogs, banners::tell, banners::warn, failures);
         NetworkExports exports = new NetworkExports(bench, dialogs, worker, banners::tell, banners::warn, failures);
-        pictures = new PictureActions(bench, dialogs, thumbnails, banners::tell, banners::warn, failures);
+        pictures = new PictureActions(bench, dialogs, thumbnails, banners::tell, banners::warn, failures,
+                new PictureWishes(preferences, this::preferencesChanged));
+        CurveActions curves = new CurveActions(bench, dialogs, worker, banners::tell, banners::warn);
         bars = new WindowBars(bench, run, topBar, settings, films, banners::tell);
         bench.onBack(() -> backToNewest = true);
         rail = new Rail(room.panels(), next -> {
@@ -143,7 +145,7 @@ final class MainWindow {
         failures.setTeller(error -> Platform.runLater(() -> banners.warn(
                 Texts.get("window.failed", error.getClass().getSimpleName(), folder.path()))));
         failures.setAnnouncer(sentence -> Platform.runLater(() -> banners.warn(sentence)));
-        topBar.setListener(new BarActions(this::undo, this::redo, files, links, pictures, run, exports::export,
+        topBar.setListener(new BarActions(this::undo, this::redo, files, links, pictures, curves, run, exports::export,
                 this::switchTheme, this::help));
         settings.setListener(new Settings());
         bench.onChange(this::documentChanged);

@@ -2,6 +2,7 @@ package dev.crescent.export;
 
 import dev.crescent.train.History;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// A run's history as a table: one row for each time it was measured. A value that does not exist is empty.
 public final class HistoryCsv {
@@ -21,6 +22,13 @@ public final class HistoryCsv {
                     .append(number(history.testAccuracy(i))).append('\n');
         }
         return text.toString();
+    }
+
+    /// The table for other programs, with the columns of `crescent train --history`: how long a row took is not kept, and
+    /// its column empty.
+    public static String table(History history) {
+        return write(history).lines().map(line -> line.equals(HEADER) ? line + ",seconds\n" : line + ",\n")
+                .collect(Collectors.joining());
     }
 
     private static String number(double value) {
