@@ -18,7 +18,6 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
-import javafx.util.Subscription;
 
 /// What a picture is to be: PNG or SVG, how large, in which theme, with or without a background.
 public final class PictureChoices extends GridPane {
@@ -53,7 +52,9 @@ public final class PictureChoices extends GridPane {
                 height.textProperty());
         width.setText(Integer.toString(before.width()));
         height.setText(Integer.toString(before.height()));
-        Subscription.combine(width.textProperty().subscribe(this::follow), height.textProperty().subscribe(this::follow));
+        width.textProperty().subscribe(this::follow);
+        height.textProperty().subscribe(this::follow);
+        follow();
         transparent.setId("picture.transparent");
         transparent.setSelected(before.transparent());
         transparent.setTooltip(new Tooltip(Texts.get("picture.transparentHint")));
@@ -78,6 +79,7 @@ public final class PictureChoices extends GridPane {
         row(4, "", transparent);
         add(remark, 0, 5, 2, 1);
         possible.subscribe(this::say);
+        say();
     }
 
     private static TextField number(String id) {
@@ -99,7 +101,9 @@ public final class PictureChoices extends GridPane {
             button.setTooltip(new Tooltip(Texts.get(key + "." + name + "Hint")));
             return button;
         }).toList();
-        return new Segments(buttons, chosen);
+        Segments segments = new Segments(buttons, chosen);
+        segments.setMaxWidth(USE_PREF_SIZE);
+        return segments;
     }
 
     private void row(int number, String key, Node control) {
