@@ -126,7 +126,7 @@ final class MainWindow {
         this.failures = failures;
         rooms = new Rooms(bench, this::showRoom, read -> files.example(DIGITS, read), this::keepWaiting);
         this.waiting = desk.waiting();
-        keeping = new Keeping(bench, keeper::keep, () -> rooms.current().name().toLowerCase(Locale.ROOT));
+        keeping = new Keeping(bench, keeper::keep, () -> rooms.current().name().toLowerCase(Locale.ROOT), autosave::heldBytes);
         choices = new ImageChoices(bench, files, () -> files.example(DIGITS, this::openTrained));
         notices = new Notices(bench, banners, run);
         films = new FilmActions(bench, dialogs, banners::tell, banners::warn, failures);
@@ -172,7 +172,7 @@ final class MainWindow {
         boolean goesOn = opening.place().progress() != null;
         worker.execute(() -> {
             beginTrained(began, goesOn);
-            Place waited = Opening.waiting(waiting, engines);
+            Place waited = found(waiting, engines);
             if (waited != null) {
                 Place place = waited.withShipped();
                 Platform.runLater(() -> rooms.await(place));
@@ -186,9 +186,21 @@ final class MainWindow {
                 || place.progress() != null && DigitReader.suits(place.document().experiment());
     }
 
+    /// What was kept there; null if nothing was, or if it cannot be put on the bench, which the user is told.
+    private @Nullable Place found(Autosave kept, Engines engines) {
+        Opening found = Opening.waiting(kept, engines);
+        if (found == null) {
+            return null;
+        }
+        if (!found.remark().isEmpty()) {
+            Platform.runLater(() -> banners.warn(found.remark()));
+        }
+        return found.problem().isEmpty() ? found.place() : null;
+    }
+
     /// Of a window that has gone.
     private void offerWork(Autosave left, Engines engines) {
-        Place found = Opening.waiting(left, engines);
+        Place found = found(left, engines);
         if (found == null) {
             return;
         }
@@ -399,8 +411,11 @@ final class MainWindow {
         stage.setMinWidth(WindowPlace.LEAST_WIDTH);
         stage.setMinHeight(WindowPlace.LEAST_HEIGHT);
         stage.show();
-        if (!opening.problem().isEmpty()) {
-            banners.warn(opening.problem());
+        if (opening.link() != null) {
+            links.show(opening.link());
+        }
+        if (!opening.remark().isEmpty()) {
+            banners.warn(opening.remark());
         } else if (bench.canUndo()) {
             banners.tell(Texts.get("window.workKept"));
         } else if (desk.crashed()) {

@@ -17,7 +17,12 @@ import org.jspecify.annotations.Nullable;
 /// @param before unsaved work that the file takes the place of, one undo away; null if there is none
 /// @param problem a sentence if what was asked for, or was there last, could not be opened; else empty
 /// @param room as [Work#room]
-record Opening(Place place, @Nullable Place before, String problem, String room) {
+/// @param link that was asked for, which says what is to be shown, too; null for anything else
+record Opening(Place place, @Nullable Place before, String problem, String room, @Nullable PlaygroundLink link) {
+    Opening(Place place, @Nullable Place before, String problem, String room) {
+        this(place, before, problem, room, null);
+    }
+
     /// Begins with the default experiment.
     static Opening begin() {
         return new Opening(Place.start(Document.shipped(Experiment.defaults())), null, "", "");
@@ -37,7 +42,8 @@ record Opening(Place place, @Nullable Place before, String problem, String room)
         }
         try {
             Place asked = asked(arguments.getFirst(), preferences, engines);
-            return new Opening(asked, last.document().isSaved(last.place().progress()) ? null : last.place(), last.problem(), "");
+            return new Opening(asked, last.document().isSaved(last.place().progress()) ? null : last.place(), last.problem(), "",
+                    PlaygroundLinks.read(arguments.getFirst()).orElse(null));
         } catch (OpeningException | ExperimentFileException e) {
             String problem = String.valueOf(e.getMessage());
             return new Opening(last.place(), null, last.problem().isEmpty() ? problem
@@ -45,10 +51,16 @@ record Opening(Place place, @Nullable Place before, String problem, String room)
         }
     }
 
-    /// What waited for its room when the window was closed; null if nothing did, or if it cannot be put on the bench now.
-    static @Nullable Place waiting(Autosave autosave, Engines engines) {
-        Opening last = last(autosave, engines);
-        return autosave.exists() && last.problem().isEmpty() ? last.place() : null;
+    /// What waited for its room when the window was closed, or was left by another window; null if nothing was. If it cannot
+    /// be put on the bench now, there is a problem.
+    static @Nullable Opening waiting(Autosave autosave, Engines engines) {
+        return autosave.exists() ? last(autosave, engines) : null;
+    }
+
+    /// What the user is to know about it: a problem, or what of a damaged file is not there any more; empty if nothing.
+    String remark() {
+        return problem.isEmpty() ? place.loss() : place.loss().isEmpty() ? problem
+                : Texts.get("window.both", place.loss(), problem);
     }
 
     private static Place asked(String argument, Preferences preferences, Engines engines)
@@ -71,21 +83,26 @@ record Opening(Place place, @Nullable Place before, String problem, String room)
     }
 
     private static Opening last(Autosave autosave, Engines engines) {
-        Opening begin = begin();
         try {
             Autosave.Kept kept = autosave.read().orElse(null);
             if (kept == null) {
-                return begin;
+                return begin();
             }
             Document document = document(kept);
             Documents.check(document, Titles.of(document), engines);
-            return new Opening(Place.of(document, kept.progress()), null, "", kept.room());
-        } catch (OpeningException | ExperimentFileException e) {
-            // A table that has moved, a version that knew more. The work stays where the user can find it.
-            String problem = String.valueOf(e.getMessage());
-            Logs.warning("The unsaved experiment cannot be put on the bench", e);
-            return new Opening(begin.place(), null, Texts.get("window.setAside", problem, autosave.setAside()), "");
+            return new Opening(Place.of(document, kept.progress(), kept.loss()), null, "", kept.room());
+        } catch (OpeningException e) {
+            // A table that has moved. The work stays where the user can find it.
+            return aside("window.setAside", String.valueOf(e.getMessage()), autosave, e);
+        } catch (ExperimentFileException e) {
+            return aside("window.damagedAside", autosave.reason(e), autosave, e);
         }
+    }
+
+    /// @param text says what is wrong, and where the work lies now
+    private static Opening aside(String text, String problem, Autosave autosave, Exception e) {
+        Logs.warning("The unsaved experiment cannot be put on the bench", e);
+        return new Opening(begin().place(), null, Texts.get(text, problem, autosave.setAside()), "");
     }
 
     private static Document document(Autosave.Kept kept) {

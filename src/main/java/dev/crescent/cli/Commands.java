@@ -77,8 +77,8 @@ public final class Commands {
         line.addSubcommand(new TrainCommand(out, err, terminal, shipped));
         line.addSubcommand(new PredictCommand(out, err, shipped));
         line.addSubcommand(new RenderCommand(out, err, terminal, shipped));
-        line.addSubcommand(new ExportCommand(out, shipped));
-        line.addSubcommand(new DataCommand(out));
+        line.addSubcommand(new ExportCommand(out, err, shipped));
+        line.addSubcommand(new DataCommand(out, err));
         line.addSubcommand(new ListCommand(out));
         line.addSubcommand(new DownloadCommand(out, err, terminal));
         line.addSubcommand(new BenchCommand(in, out, err, terminal, bench));

@@ -103,7 +103,7 @@ final class RenderCommand implements Callable<Integer> {
         PictureFormat wanted = format();
         boolean animated = wanted == PictureFormat.GIF;
         OutputFile.check(target);
-        ExperimentArgument named = ExperimentArgument.read(file);
+        ExperimentArgument named = ExperimentArgument.read(file, err::println);
         Optional<StartWeights> start = StartWeights.find(weights, named, shipped);
         // Weights that are there are drawn as they are, unless it is asked to go on from them.
         ExperimentArgument argument =
