@@ -46,6 +46,7 @@ final class EndSignals {
     private static void end() {
         CompletableFuture<Boolean> down = new CompletableFuture<>();
         Platform.runLater(() -> {
+            Platform.setImplicitExit(false); // or the last window would take the program down by another way meanwhile
             List.copyOf(Window.getWindows()).reversed().forEach(Window::hide);
             down.complete(true);
         });

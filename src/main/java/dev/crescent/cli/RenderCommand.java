@@ -128,7 +128,7 @@ final class RenderCommand implements Callable<Integer> {
             draw(experiment, data, epochs == null ? stood(progress, recording.moments()) : recording.moments(), wanted);
             out.println(loop.summary(engines.choose(experiment.device()).id()));
             return loop.divergence().map(sentence -> {
-                err.println(sentence);
+                err.println(file + ": " + sentence);
                 return Commands.DIVERGED;
             }).orElse(Commands.DONE);
         } catch (TrainingException e) {

@@ -90,7 +90,7 @@ final class ProgressEntries {
                 history = HistoryCsv.read(Archives.text(zip, file, HISTORY, HistoryCsv.LARGEST), HISTORY, read.spacing(),
                         read.marks());
             } catch (ContentException e) {
-                loss = file + ": the curves are lost, because " + HISTORY + " in it is damaged; everything else is there";
+                loss = file + ": its curves are lost, " + HISTORY + " in it is missing or damaged; everything else is there";
             }
             return new Found(new Progress(read.step(), read.epoch(), read.inputShape(), parameters, optimizer, history, own),
                     loss);
