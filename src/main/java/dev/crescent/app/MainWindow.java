@@ -88,6 +88,7 @@ final class MainWindow {
     private final PlaygroundLinks links;
     private final RunActions run;
     private final Notices notices;
+    private final Presenting presenting;
     private final Opening opening;
     private Theme theme;
     private boolean wasRunning;
@@ -143,7 +144,8 @@ final class MainWindow {
         failures.setTeller(error -> Platform.runLater(() -> banners.warn(
                 Texts.get("window.failed", error.getClass().getSimpleName(), folder.path()))));
         failures.setAnnouncer(sentence -> Platform.runLater(() -> banners.warn(sentence)));
-        topBar.setListener(new BarActions(this::undo, this::redo, files, links, pictures, run, exports::export,
+        presenting = new Presenting(stage, bench, run, preferences, worker, banners::warn, failures, this::setAway);
+        topBar.setListener(new BarActions(this::undo, this::redo, files, links, pictures, run, presenting, rooms::current, exports::export,
                 this::switchTheme, this::help));
         settings.setListener(new Settings());
         bench.onChange(this::documentChanged);
@@ -155,7 +157,7 @@ final class MainWindow {
             }
         });
         Shortcuts.install(scene, stage, files, exports::export, run, room, this::undo, this::redo, this::switchTheme, this::help,
-                this::takenInRoom);
+                presenting, rooms::current, this::takenInRoom);
         scene.addEventHandler(KeyEvent.ANY, event -> {
             if (digits != null && rooms.current() == Rooms.Room.DIGITS && !racingEngines) {
                 digits.keyElsewhere(event);
@@ -432,8 +434,19 @@ final class MainWindow {
         return drawn;
     }
 
+    /// Nobody sees the window's own content while a talk has it.
+    private void setAway(boolean away) {
+        if (away) {
+            timer.stop();
+        } else {
+            timer.start();
+            keeper.keepPreferences();
+        }
+    }
+
     /// Remembers the window and ends everything it started.
     void close() {
+        presenting.end();
         timer.stop();
         remember();
         boolean unfinished = !bench.document().isSaved(bench.progress());
