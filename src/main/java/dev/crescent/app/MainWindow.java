@@ -79,6 +79,7 @@ final class MainWindow {
     private final Rail rail;
     private final Drops drops = new Drops();
     private final Scene scene;
+    private final dev.crescent.ui.zoom.ZoomPane zoomed;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("crescent-files").daemon(true).factory());
     @SuppressWarnings("ThreadPriorityCheck") // only a wish: the window goes first where it is heard
@@ -139,7 +140,9 @@ final class MainWindow {
             rooms.enter(next);
         });
         probe = new EngineProbe(engines.available(), settings::showEngines, failures::report);
-        scene = new Scene(content(), 1280, 800);
+        zoomed = new dev.crescent.ui.zoom.ZoomPane(content());
+        zoomed.zoomProperty().set(preferences.number("fontScale", 100, 80, 200) / 100);
+        scene = new Scene(zoomed, 1280, 800);
         failures.setTeller(error -> Platform.runLater(() -> banners.warn(
                 Texts.get("window.failed", error.getClass().getSimpleName(), folder.path()))));
         failures.setAnnouncer(sentence -> Platform.runLater(() -> banners.warn(sentence)));

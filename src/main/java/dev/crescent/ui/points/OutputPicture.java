@@ -9,9 +9,10 @@ import dev.crescent.insight.ValueRange;
 import dev.crescent.ui.PaintPane;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
+import dev.crescent.ui.zoom.SharpCanvas;
+import dev.crescent.ui.zoom.Zoom;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +22,9 @@ final class OutputPicture {
     static final double AXIS = 24;
 
     private final FieldImage image = new FieldImage();
-    private final Canvas contourCanvas = new Canvas();
-    private final Canvas pointCanvas = new Canvas();
-    private final Canvas axisCanvas = new Canvas();
+    private final SharpCanvas contourCanvas = new SharpCanvas();
+    private final SharpCanvas pointCanvas = new SharpCanvas();
+    private final SharpCanvas axisCanvas = new SharpCanvas();
     private final PinMarks marks = new PinMarks();
     private final Rectangle clip = new Rectangle();
     private final BoundaryTracer tracer = new BoundaryTracer();
@@ -52,6 +53,7 @@ final class OutputPicture {
         pointCanvas.setMouseTransparent(true);
         axisCanvas.setMouseTransparent(true);
         axisCanvas.setManaged(false);
+        Zoom.whenDensityChanges(pane, this::repaintAll);
         marks.setColors(palette);
         corners.setColor(palette.bg());
         showTest.subscribe(this::repaintPoints);
@@ -63,7 +65,7 @@ final class OutputPicture {
         return pane;
     }
 
-    Canvas axis() {
+    SharpCanvas axis() {
         return axisCanvas;
     }
 
@@ -162,12 +164,9 @@ final class OutputPicture {
         clip.setWidth(side);
         clip.setHeight(side);
         corners.resize(side);
-        for (Canvas canvas : new Canvas[] {contourCanvas, pointCanvas}) {
-            canvas.setWidth(side);
-            canvas.setHeight(side);
-        }
-        axisCanvas.setWidth(side);
-        axisCanvas.setHeight(AXIS);
+        contourCanvas.setSize(side, side);
+        pointCanvas.setSize(side, side);
+        axisCanvas.setSize(side, AXIS);
         axisCanvas.relocate(0, side);
         repaintAll();
     }
@@ -202,10 +201,10 @@ final class OutputPicture {
         paintContours(plane);
         if (pointsDirty) {
             pointsDirty = false;
-            new PointsPainter(cleared(pointCanvas), plane, palette, points).paint(showTest.get());
+            new PointsPainter(pointCanvas.cleared(), plane, palette, points).paint(showTest.get());
             AxisPainter axisPainter = new AxisPainter(plane, palette, axes);
             axisPainter.paintInside(pointCanvas.getGraphicsContext2D());
-            axisPainter.paintBelow(cleared(axisCanvas));
+            axisPainter.paintBelow(axisCanvas.cleared());
         }
         if (pin != null && region.contains(pin.x1(), pin.x2())) {
             marks.showPin(plane.px(pin.x1()), plane.py(pin.x2()), size);
@@ -235,7 +234,7 @@ final class OutputPicture {
             return;
         }
         contoursDirty = false;
-        GraphicsContext g = cleared(contourCanvas);
+        GraphicsContext g = contourCanvas.cleared();
         if (contours.get() && field != null) {
             BoundaryLines found = lines != null ? lines : tracer.trace(field, range(), unitRange == null);
             lines = found;
@@ -243,9 +242,4 @@ final class OutputPicture {
         }
     }
 
-    private static GraphicsContext cleared(Canvas canvas) {
-        GraphicsContext g = canvas.getGraphicsContext2D();
-        g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-        return g;
-    }
 }

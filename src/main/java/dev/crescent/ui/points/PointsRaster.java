@@ -17,9 +17,13 @@ final class PointsRaster {
     private final int[] pixels;
     private final int[] drawn;
 
-    /// @param side of the picture in pixels
-    PointsRaster(int side) {
-        this.side = side;
+    private final double density;
+
+    /// @param size of the picture's side in the layout's pixels
+    /// @param density the picture's pixels for each of those
+    PointsRaster(double size, double density) {
+        this.side = (int) Math.ceil(size * density);
+        this.density = density;
         this.pixels = new int[side * side];
         this.drawn = new int[CELLS * side * CELLS * side];
     }
@@ -35,18 +39,18 @@ final class PointsRaster {
             if (n == count) {
                 Arrays.fill(drawn, 0);
             }
-            double x = plane.px(points.xy()[2 * i]);
-            double y = plane.py(points.xy()[2 * i + 1]);
+            double x = density * plane.px(points.xy()[2 * i]);
+            double y = density * plane.py(points.xy()[2 * i + 1]);
             int color = value ? palette.weightArgb(points.range().scaled(points.values()[i]))
                     : palette.classArgb(points.labels()[i]);
             if (!isNew(x, y, color)) {
                 continue;
             }
             if (n < count) {
-                test(palette, x, y, color, value, large ? 3.6 : 2.8);
+                test(palette, x, y, color, value, density * (large ? 3.6 : 2.8));
             } else {
-                double r = large ? 4 : 3.2;
-                disc(x, y, r + 1, Palette.argb(value ? palette.fg() : palette.pointOutline()));
+                double r = density * (large ? 4 : 3.2);
+                disc(x, y, r + density, Palette.argb(value ? palette.fg() : palette.pointOutline()));
                 disc(x, y, r, color);
             }
         }
@@ -54,11 +58,11 @@ final class PointsRaster {
 
     private void test(Palette palette, double x, double y, int color, boolean value, double r) {
         if (value) {
-            disc(x, y, r + 1.25, Palette.argb(palette.fgSubtle()));
+            disc(x, y, r + 1.25 * density, Palette.argb(palette.fgSubtle()));
             disc(x, y, r, Palette.argb(palette.bg()));
         }
         disc(x, y, r, Palette.argb(palette.testInside()));
-        ring(x, y, r - 0.75, r + 0.75, color);
+        ring(x, y, r - 0.75 * density, r + 0.75 * density, color);
     }
 
     void show(GraphicsContext g) {
@@ -66,7 +70,7 @@ final class PointsRaster {
     }
 
     private boolean isNew(double x, double y, int color) {
-        if (!(x > -6 && y > -6 && x < side + 6 && y < side + 6)) {
+        if (!(x > -6 * density && y > -6 * density && x < side + 6 * density && y < side + 6 * density)) {
             return false;
         }
         if (x < 0 || y < 0 || x >= side || y >= side) {
