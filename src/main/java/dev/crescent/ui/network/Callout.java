@@ -1,9 +1,9 @@
 package dev.crescent.ui.network;
 
+import dev.crescent.ui.theme.Motion;
 import dev.crescent.ui.zoom.Zoom;
 import javafx.animation.FadeTransition;
 import javafx.animation.Interpolator;
-import javafx.application.Platform;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
@@ -158,7 +158,7 @@ final class Callout {
     }
 
     private void rise() {
-        if (Platform.getPreferences().isReducedMotion()) {
+        if (Motion.isReduced()) {
             root.setOpacity(1);
             return;
         }

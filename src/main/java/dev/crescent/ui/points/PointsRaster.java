@@ -1,6 +1,7 @@
 package dev.crescent.ui.points;
 
 import dev.crescent.experiment.Task;
+import dev.crescent.ui.ClassShape;
 import dev.crescent.ui.theme.Palette;
 import java.util.Arrays;
 import javafx.scene.canvas.GraphicsContext;
@@ -31,6 +32,7 @@ final class PointsRaster {
     void paint(Plane plane, Palette palette, PointsModel points, boolean showTest) {
         boolean large = PointMarks.large(plane.size());
         boolean value = points.task() == Task.REGRESSION;
+        boolean shaped = palette.isHighContrast() && !value;
         int count = points.count();
         int first = showTest ? points.trainCount() : count;
         for (int n = first; n < count + points.trainCount(); n++) {
@@ -46,7 +48,12 @@ final class PointsRaster {
             if (!isNew(x, y, color)) {
                 continue;
             }
-            if (n < count) {
+            if (shaped) {
+                int k = points.labels()[i];
+                double r = density * PointMarks.strong(large);
+                shape(k, x, y, r, density, n < count ? color : Palette.argb(palette.pointOutline()));
+                shape(k, x, y, r, -density, n < count ? Palette.argb(palette.testInside()) : color);
+            } else if (n < count) {
                 test(palette, x, y, color, value, density * (large ? 3.6 : 2.8));
             } else {
                 double r = density * (large ? 4 : 3.2);
@@ -82,6 +89,22 @@ final class PointsRaster {
         boolean fresh = drawn[cell] != color;
         drawn[cell] = color;
         return fresh;
+    }
+
+    /// The shape of class `k`, grown by so many pixels to all sides.
+    private void shape(int k, double x, double y, double r, double grown, int argb) {
+        double reach = 1.5 * r + grown + 1;
+        int bottom = (int) Math.min(side - 1.0, y + reach);
+        int right = (int) Math.min(side - 1.0, x + reach);
+        for (int row = (int) Math.max(0, y - reach); row <= bottom; row++) {
+            for (int column = (int) Math.max(0, x - reach); column <= right; column++) {
+                double outside = r * ClassShape.outside(k, (column + 0.5 - x) / r, (row + 0.5 - y) / r);
+                double covered = Math.clamp(grown + 0.5 - outside, 0, 1);
+                if (covered > 0) {
+                    pixels[row * side + column] = over(pixels[row * side + column], argb, covered);
+                }
+            }
+        }
     }
 
     private void disc(double x, double y, double r, int argb) {

@@ -121,7 +121,7 @@ public final class ScaleLegend extends VBox {
     private void rebuildClasses() {
         classRow.getChildren().clear();
         for (int k = 0; k < points.classNames().size(); k++) {
-            classRow.getChildren().add(caption(OutputNames.of(points.classNames(), k), ClassDot.of(4.5, palette, k)));
+            classRow.getChildren().add(caption(OutputNames.of(points.classNames(), k), new ClassDot(4.5, palette, k)));
         }
         classRow.getChildren().add(caption(Texts.get("legend.paler"), null));
     }
