@@ -12,6 +12,7 @@ import dev.crescent.ui.Texts;
 import dev.crescent.ui.lesson.StageControls;
 import dev.crescent.ui.lesson.StageView;
 import dev.crescent.ui.theme.Theme;
+import dev.crescent.ui.zoom.ZoomPane;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -25,6 +26,11 @@ import org.jspecify.annotations.Nullable;
 /// A talk on stage: scene after scene, each on a bench of its own, so that what is on the window's bench stays as it is.
 /// A scene begins at its start, with its own seeds, however often it is shown. All methods run on the JavaFX thread.
 final class Presentation implements AutoCloseable {
+    /// What the stage is laid out for; on a larger screen all of it is larger.
+    private static final double DESIGN_WIDTH = 1280;
+    private static final double DESIGN_HEIGHT = 720;
+    /// Nothing on a stage is smaller than 18 pixels, which in a window are 12.
+    private static final double LEAST_ZOOM = 1.5;
     private static final long READOUT_NANOS = 200_000_000;
     /// The time in which a second digit still belongs to the number of a scene.
     private static final long DIGIT_NANOS = 1_000_000_000;
@@ -36,30 +42,38 @@ final class Presentation implements AutoCloseable {
     private final IntConsumer onShown;
     private final Runnable onEnd;
     private final StageView view = new StageView(new Controls());
-    private final Scene scene = new Scene(view, 1280, 720);
+    private final ZoomPane root = new ZoomPane(view);
+    private final Scene scene = new Scene(root, DESIGN_WIDTH, DESIGN_HEIGHT);
     private final FrameLoop timer = new FrameLoop(this::frame);
-    private Theme theme = Theme.DARK;
+    private Theme theme;
     private @Nullable Place first; // what the bench of what is on the window's bench begins with
     private int number;
     private int beatNumber;
     private @Nullable Workbench bench;
+    private @Nullable Workbench ahead; // the bench of what comes next, with its data
+    private @Nullable Beat aheadOf;
     private @Nullable Beat on; // what is on stage
     private List<StageShot> shots = List.of();
+    private @Nullable Workbench seenOf; // whose first moment was seen
     private boolean running;
     private long readAt;
     private int typed; // the first digit of a scene's number; 0 for none
     private long typedAt;
 
+    /// @param theme that it begins in
     /// @param files one thread for files
     /// @param onShown told the number of each scene that is shown to its end
     /// @param onEnd called when the speaker wants the window back
-    Presentation(Lesson lesson, Engines engines, Executor files, Failures failures, IntConsumer onShown, Runnable onEnd) {
+    Presentation(Lesson lesson, Theme theme, Engines engines, Executor files, Failures failures, IntConsumer onShown, Runnable onEnd) {
         this.lesson = lesson;
+        this.theme = theme;
         this.engines = engines;
         this.files = files;
         this.failures = failures;
         this.onShown = onShown;
         this.onEnd = onEnd;
+        root.zoomProperty().bind(scene.heightProperty().map(height ->
+                Math.max(LEAST_ZOOM, height.doubleValue() / DESIGN_HEIGHT)));
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     }
 
@@ -120,10 +134,39 @@ final class Presentation implements AutoCloseable {
     /// A bench of the scene's own, at its start.
     private void open(Beat next) {
         closeBench();
+        Workbench ready = ahead;
+        if (ready != null && next == aheadOf) {
+            bench = ready;
+            ahead = null;
+        } else {
+            bench = bench(next);
+        }
+    }
+
+    /// What comes next is got ready while what is on stage is looked at: data may take seconds.
+    private void prepareNext() {
+        List<Beat> here = lesson.scenes().get(number).beats();
+        Beat next = beatNumber + 1 < here.size() ? here.get(beatNumber + 1)
+                : number + 1 < lesson.scenes().size() ? lesson.scenes().get(number + 1).beats().getFirst() : null;
+        if (next == null || next == aheadOf && ahead != null || next.experiment().equals(beat().experiment())) {
+            return;
+        }
+        closeAhead();
+        ahead = bench(next);
+        aheadOf = next;
+    }
+
+    private void closeAhead() {
+        if (ahead != null) {
+            ahead.close();
+            ahead = null;
+        }
+    }
+
+    private Workbench bench(Beat next) {
         Place own = first;
         Workbench made = new Workbench(own == null ? Place.start(Document.shipped(next.experiment()))
                 : Place.of(own.document(), own.stands()), engines, failures::report);
-        bench = made;
         float[] comesWith = own == null ? null : own.weights();
         if (comesWith != null && own != null && own.stands() == null) {
             made.beginTrained(comesWith);
@@ -133,13 +176,14 @@ final class Presentation implements AutoCloseable {
                 float[] weights = ShippedWeights.of(next.experiment());
                 if (weights != null) {
                     Platform.runLater(() -> {
-                        if (bench == made) {
+                        if (bench == made || ahead == made) {
                             made.beginTrained(weights);
                         }
                     });
                 }
             });
         }
+        return made;
     }
 
     private void pace(Pace pace) {
@@ -202,6 +246,10 @@ final class Presentation implements AutoCloseable {
     private void frame(long now) {
         Workbench of = bench;
         Snapshot newest = of == null ? null : of.trainer().latest();
+        if (newest != null && seenOf != of) {
+            seenOf = of;
+            prepareNext();
+        }
         if (!view.isBlack()) {
             shots.forEach(shot -> shot.frame(newest, now));
         }
@@ -298,6 +346,7 @@ final class Presentation implements AutoCloseable {
     public void close() {
         timer.stop();
         closeBench();
+        closeAhead();
     }
 
     /// What is clicked while the mouse moves.

@@ -33,6 +33,7 @@ final class Presenting {
     private final Workbench bench;
     private final RunActions run;
     private final Preferences preferences;
+    private final Appearance appearance;
     private final Executor worker;
     private final Consumer<String> warn;
     private final Failures failures;
@@ -45,12 +46,13 @@ final class Presenting {
     /// @param worker one thread for files
     /// @param warn tells the user a sentence
     /// @param away told that the window's own content is not seen from now on, or is seen again
-    Presenting(Stage stage, Workbench bench, RunActions run, Preferences preferences, Executor worker, Consumer<String> warn,
-            Failures failures, Consumer<Boolean> away) {
+    Presenting(Stage stage, Workbench bench, RunActions run, Preferences preferences, Appearance appearance, Executor worker,
+            Consumer<String> warn, Failures failures, Consumer<Boolean> away) {
         this.stage = stage;
         this.bench = bench;
         this.run = run;
         this.preferences = preferences;
+        this.appearance = appearance;
         this.worker = worker;
         this.warn = warn;
         this.failures = failures;
@@ -116,7 +118,7 @@ final class Presenting {
         away.accept(true);
         window = stage.getScene();
         wasFullScreen = stage.isFullScreen();
-        Presentation made = new Presentation(lesson, bench.engines(), worker, failures, first == null ? this::done : n -> { },
+        Presentation made = new Presentation(lesson, Theme.of(true, appearance.isHighContrast()), bench.engines(), worker, failures, first == null ? this::done : n -> { },
                 this::end);
         on = made;
         // Escape ends the talk, and not only the full screen.
@@ -138,8 +140,7 @@ final class Presenting {
         stage.setFullScreen(wasFullScreen);
         stage.setFullScreenExitKeyCombination(KeyCombination.keyCombination("Esc"));
         stage.setScene(back);
-        Theme theme = preferences.theme();
-        theme.apply(back);
+        appearance.dressAgain(back);
         away.accept(false);
         if (wasRunning) {
             run.go();

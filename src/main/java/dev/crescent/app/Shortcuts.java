@@ -1,6 +1,8 @@
 package dev.crescent.app;
 
+import dev.crescent.ui.zoom.Zoom;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -29,7 +31,7 @@ final class Shortcuts {
 
     /// @param first takes a key outside of texts before all others, if it is its to take
     static void install(Scene scene, Stage stage, FileActions files, Runnable export, RunActions run, PlaygroundRoom room, Runnable undo,
-            Runnable redo, Runnable theme, Runnable help, Presenting presenting, Supplier<Rooms.Room> current,
+            Runnable redo, Appearance appearance, Runnable help, Presenting presenting, Supplier<Rooms.Room> current,
             Predicate<KeyEvent> first) {
         Shortcuts keys = new Shortcuts(first);
         keys.outside("Space", run::toggle);
@@ -37,7 +39,17 @@ final class Shortcuts {
         keys.outside("Shift+S", run::epoch);
         keys.outside("R", run::reset);
         keys.outside("Shift+R", run::newStart);
-        keys.outside("T", theme);
+        keys.outside("T", () -> appearance.setDark(!appearance.isDark()));
+        keys.outside("Shift+T", () -> appearance.setHighContrast(!appearance.isHighContrast()));
+        for (String larger : List.of("Shortcut+Plus", "Shortcut+Shift+Plus", "Shortcut+Equals", "Shortcut+Shift+Equals", "Shortcut+Add")) {
+            keys.anywhere(larger, () -> appearance.setFontScale(Zoom.larger(appearance.fontScale())));
+        }
+        for (String smaller : List.of("Shortcut+Minus", "Shortcut+Subtract")) {
+            keys.anywhere(smaller, () -> appearance.setFontScale(Zoom.smaller(appearance.fontScale())));
+        }
+        for (String usual : List.of("Shortcut+0", "Shortcut+Numpad 0")) {
+            keys.anywhere(usual, () -> appearance.setFontScale(Zoom.USUAL));
+        }
         keys.outside("Shortcut+Z", undo);
         keys.outside("Shortcut+Shift+Z", redo);
         keys.outside("Shortcut+Y", redo);

@@ -222,7 +222,7 @@ public final class TopBar extends HBox {
     }
 
     public void setTheme(Theme now) {
-        ((FontIcon) theme.getGraphic()).setIconCode(now == Theme.LIGHT ? Feather.MOON : Feather.SUN);
+        ((FontIcon) theme.getGraphic()).setIconCode(now.isDark() ? Feather.SUN : Feather.MOON);
     }
 
     private void setUpSpeed() {

@@ -1,12 +1,11 @@
 package dev.crescent.ui.hidden;
 
 import dev.crescent.insight.hidden.HiddenSpace;
-import dev.crescent.ui.Texts;
 import dev.crescent.ui.points.PointsModel;
+import dev.crescent.ui.theme.Motion;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
 import java.util.List;
-import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Cursor;
@@ -224,7 +223,7 @@ public final class HiddenView extends VBox {
 
     private boolean isMoving() {
         Boolean told = reduced;
-        return !(told != null ? told : Platform.getPreferences().isReducedMotion());
+        return !(told != null ? told : Motion.isReduced());
     }
 
     /// Goes on with what moves by itself; called once a frame.

@@ -12,10 +12,10 @@ import dev.crescent.ui.points.FieldImage;
 import dev.crescent.ui.points.PointsModel;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
+import dev.crescent.ui.zoom.SharpCanvas;
 import java.util.List;
 import java.util.stream.IntStream;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Rectangle;
@@ -33,7 +33,7 @@ final class SpacePicture extends Pane {
     private static final double NEAR = 10;
 
     private final FieldImage backdrop = new FieldImage();
-    private final Canvas axes = new Canvas();
+    private final SharpCanvas axes = new SharpCanvas();
     private final PixelImage image = new PixelImage();
     private final PaintPane pane = new PaintPane(this::paint, backdrop, axes, image);
     private final Pane frame = new Pane();
@@ -61,7 +61,6 @@ final class SpacePicture extends Pane {
         frame.setMouseTransparent(true);
         frame.setManaged(false);
         getChildren().setAll(pane, frame);
-        PixelImage.whenDensityChanges(this, pane::repaint);
     }
 
     void show(HiddenSpace next) {
@@ -168,8 +167,7 @@ final class SpacePicture extends Pane {
         HiddenSpace shown = space;
         image.setVisible(shown != null);
         backdrop.setVisible(false);
-        GraphicsContext g = axes.getGraphicsContext2D();
-        g.clearRect(0, 0, axes.getWidth(), axes.getHeight());
+        GraphicsContext g = axes.cleared();
         if (shown == null || getWidth() < 1 || getHeight() < 1) {
             return;
         }
@@ -237,8 +235,7 @@ final class SpacePicture extends Pane {
         clip.setHeight(height);
         clip.setArcWidth(frame.isVisible() ? 16 : 0);
         clip.setArcHeight(frame.isVisible() ? 16 : 0);
-        axes.setWidth(width);
-        axes.setHeight(height);
+        axes.setSize(width, height);
         pane.repaint();
     }
 

@@ -1,10 +1,10 @@
 package dev.crescent.ui.lesson;
 
 import dev.crescent.ui.Texts;
+import dev.crescent.ui.theme.Motion;
 import dev.crescent.ui.theme.Theme;
 import javafx.animation.FadeTransition;
 import javafx.animation.PauseTransition;
-import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -111,7 +111,7 @@ public final class StageControls extends HBox {
 
     private void fadeTo(double opacity) {
         fade.stop();
-        if (Platform.getPreferences().isReducedMotion()) {
+        if (Motion.isReduced()) {
             setOpacity(opacity);
             setVisible(opacity > 0);
         } else {
@@ -130,7 +130,7 @@ public final class StageControls extends HBox {
     }
 
     void setTheme(Theme shownTheme) {
-        icon(theme, shownTheme == Theme.DARK ? Feather.SUN : Feather.MOON);
+        icon(theme, shownTheme.isDark() ? Feather.SUN : Feather.MOON);
     }
 
     private static void icon(Button button, Ikon icon) {

@@ -1,9 +1,10 @@
 package dev.crescent.ui.lesson;
 
+import dev.crescent.ui.theme.Motion;
 import dev.crescent.ui.theme.Theme;
+import dev.crescent.ui.zoom.Zoom;
 import java.util.List;
 import javafx.animation.FadeTransition;
-import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Cursor;
 import javafx.scene.SnapshotParameters;
@@ -14,6 +15,7 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
+import javafx.scene.transform.Transform;
 import javafx.util.Duration;
 
 /// The whole stage: pictures to the edges, one sentence below, dots that tell how far the talk is; above them a spotlight,
@@ -102,13 +104,17 @@ public final class StageView extends Pane {
 
     private void fade() {
         forget();
-        if (shots.isEmpty() || getWidth() < 1 || Platform.getPreferences().isReducedMotion()) {
+        if (shots.isEmpty() || getWidth() < 1 || Motion.isReduced()) {
             return;
         }
         SnapshotParameters all = new SnapshotParameters();
         all.setFill(Color.TRANSPARENT);
-        all.setViewport(new Rectangle2D(0, 0, getWidth(), getHeight()));
+        double zoom = Zoom.of(this);
+        all.setTransform(Transform.scale(zoom, zoom));
+        all.setViewport(new Rectangle2D(0, 0, zoom * getWidth(), zoom * getHeight()));
         before.setImage(pictures.snapshot(all, null));
+        before.setFitWidth(getWidth());
+        before.setFitHeight(getHeight());
         before.setOpacity(1);
         before.setVisible(true);
         change.playFromStart();

@@ -9,9 +9,10 @@ import dev.crescent.insight.ValueRange;
 import dev.crescent.ui.PaintPane;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
+import dev.crescent.ui.zoom.SharpCanvas;
+import dev.crescent.ui.zoom.Zoom;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +22,9 @@ final class OutputPicture {
     static final double AXIS = 24;
 
     private final FieldImage image = new FieldImage();
-    private final Canvas contourCanvas = new Canvas();
-    private final Canvas pointCanvas = new Canvas();
-    private final Canvas axisCanvas = new Canvas();
+    private final SharpCanvas contourCanvas = new SharpCanvas();
+    private final SharpCanvas pointCanvas = new SharpCanvas();
+    private final SharpCanvas axisCanvas = new SharpCanvas();
     private final PinMarks marks = new PinMarks();
     private final Rectangle clip = new Rectangle();
     private final BoundaryTracer tracer = new BoundaryTracer();
@@ -54,6 +55,7 @@ final class OutputPicture {
         pointCanvas.setMouseTransparent(true);
         axisCanvas.setMouseTransparent(true);
         axisCanvas.setManaged(false);
+        Zoom.whenDensityChanges(pane, this::repaintAll);
         marks.setColors(palette);
         corners.setColor(palette.bg());
         showTest.subscribe(this::repaintPoints);
@@ -65,7 +67,7 @@ final class OutputPicture {
         return pane;
     }
 
-    Canvas axis() {
+    SharpCanvas axis() {
         return axisCanvas;
     }
 
@@ -173,12 +175,9 @@ final class OutputPicture {
         clip.setWidth(side);
         clip.setHeight(side);
         corners.resize(side);
-        for (Canvas canvas : new Canvas[] {contourCanvas, pointCanvas}) {
-            canvas.setWidth(side);
-            canvas.setHeight(side);
-        }
-        axisCanvas.setWidth(side);
-        axisCanvas.setHeight(AXIS);
+        contourCanvas.setSize(side, side);
+        pointCanvas.setSize(side, side);
+        axisCanvas.setSize(side, AXIS);
         axisCanvas.relocate(0, side);
         repaintAll();
     }
@@ -213,7 +212,7 @@ final class OutputPicture {
         paintContours();
         if (pointsDirty) {
             pointsDirty = false;
-            new PointsPainter(cleared(pointCanvas), marked(), palette, points).paint(showTest.get());
+            paintPoints();
             paintAxes(plane);
         }
         if (pin != null && region.contains(pin.x1(), pin.x2())) {
@@ -244,11 +243,14 @@ final class OutputPicture {
             return;
         }
         contoursDirty = false;
-        GraphicsContext g = cleared(contourCanvas);
+        GraphicsContext g = contourCanvas.cleared();
         if (contours.get() && field != null) {
             BoundaryLines found = lines != null ? lines : tracer.trace(field, range(), unitRange == null);
             lines = found;
+            g.save();
+            g.scale(grow, grow);
             new ContourPainter(field, found).paint(g, marked(), palette);
+            g.restore();
         }
     }
 
@@ -257,19 +259,19 @@ final class OutputPicture {
         return new Plane(region, Math.max(1, size / grow));
     }
 
+    private void paintPoints() {
+        GraphicsContext g = pointCanvas.cleared();
+        g.save();
+        g.scale(grow, grow);
+        new PointsPainter(g, marked(), palette, points).paint(showTest.get());
+        g.restore();
+    }
+
     private void paintAxes(Plane plane) {
         if (framed) {
             AxisPainter axisPainter = new AxisPainter(plane, palette, axes);
             axisPainter.paintInside(pointCanvas.getGraphicsContext2D());
-            axisPainter.paintBelow(cleared(axisCanvas));
+            axisPainter.paintBelow(axisCanvas.cleared());
         }
-    }
-
-    private GraphicsContext cleared(Canvas canvas) {
-        GraphicsContext g = canvas.getGraphicsContext2D();
-        g.setTransform(1, 0, 0, 1, 0, 0);
-        g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-        g.scale(grow, grow);
-        return g;
     }
 }
