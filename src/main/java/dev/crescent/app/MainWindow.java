@@ -426,6 +426,11 @@ final class MainWindow {
         return bench;
     }
 
+    /// What gives the window to a talk.
+    Presenting presenting() {
+        return presenting;
+    }
+
     /// How it looks, to be seen and changed.
     Appearance appearance() {
         return appearance;
@@ -447,6 +452,7 @@ final class MainWindow {
     private void setAway(boolean away) {
         if (away) {
             timer.stop();
+            remember(); // before the window is as large as the screen
         } else {
             timer.start();
             keeper.keepPreferences();
@@ -455,9 +461,12 @@ final class MainWindow {
 
     /// Remembers the window and ends everything it started.
     void close() {
-        presenting.end();
+        if (presenting.isOn()) {
+            presenting.end();
+        } else {
+            remember();
+        }
         timer.stop();
-        remember();
         boolean unfinished = !bench.document().isSaved(bench.progress());
         keeping.keep(System.nanoTime());
         closed = true;

@@ -77,6 +77,16 @@ final class Presentation implements AutoCloseable {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     }
 
+    /// The bench of what is on stage; null before the first scene.
+    @Nullable Workbench bench() {
+        return bench;
+    }
+
+    /// Whether what is on stage runs.
+    boolean isRunning() {
+        return running;
+    }
+
     /// What the stage shows, to be put into a window.
     Scene scene() {
         return scene;

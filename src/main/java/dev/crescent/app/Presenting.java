@@ -109,7 +109,16 @@ final class Presenting {
         };
     }
 
-    private void present(Lesson lesson, int number, @Nullable Place first) {
+    /// What is on stage; null while nothing is.
+    @Nullable Presentation presentation() {
+        return on;
+    }
+
+    /// Presents a lesson.
+    ///
+    /// @param number of the scene to begin with
+    /// @param first what its bench begins with; null for each scene's own start
+    void present(Lesson lesson, int number, @Nullable Place first) {
         if (on != null) {
             return;
         }

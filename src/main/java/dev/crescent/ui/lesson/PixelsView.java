@@ -48,6 +48,11 @@ public final class PixelsView extends PaintedView {
         repaint();
     }
 
+    /// Whether there is an image.
+    public boolean isShowing() {
+        return ink.length > 0;
+    }
+
     public void setTheme(Palette colors) {
         palette = colors;
         repaint();

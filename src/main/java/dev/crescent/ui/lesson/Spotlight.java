@@ -22,7 +22,7 @@ final class Spotlight extends Region {
     private double share = RADIUS;
 
     Spotlight() {
-        setId("stage.spotlight");
+        setId("stage.light");
         setMouseTransparent(true);
         setVisible(false);
         setManaged(false);

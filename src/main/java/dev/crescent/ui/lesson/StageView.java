@@ -63,7 +63,7 @@ public final class StageView extends Pane {
         scrim.getStyleClass().add("stage-scrim");
         scrim.setMouseTransparent(true);
         black.getStyleClass().add("stage-black");
-        black.setId("stage.black");
+        black.setId("stage.blackout");
         black.setVisible(false);
         readout.getStyleClass().add("stage-readout");
         readout.setId("stage.readout");
