@@ -18,7 +18,6 @@ import java.util.Locale;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// ND4J's native libraries for one platform, which come in jars and have to lie in a folder. An installed program has them in
@@ -33,8 +32,6 @@ final class NativeLibraries {
     static final String INSTALLED_PROPERTY = "crescent.nd4j";
     /// Where JavaCPP looks for libraries that lie in no jar.
     static final String PATH_PROPERTY = "org.bytedeco.javacpp.platform.preloadpath";
-    /// The linear algebra under its second name, which JavaCPP would copy into its folder.
-    private static final Pattern SECOND_NAME = Pattern.compile("libopenblas_nolapack\\..*");
     /// The folders in the jars, each with one folder a platform.
     private static final List<String> PLACES =
             List.of("org/bytedeco/javacpp/", "org/bytedeco/openblas/", "org/nd4j/linalg/cpu/nativecpu/bindings/");
@@ -105,7 +102,7 @@ final class NativeLibraries {
     void unpack(Preparation watcher) throws UnavailableException {
         if (installed != null) {
             System.setProperty(PATH_PROPERTY, installed.toString());
-            link(installed);
+            checkRoomBeside(installed);
             return;
         }
         withMissing(missing -> {
@@ -114,22 +111,14 @@ final class NativeLibraries {
         });
     }
 
-    /// Puts a link where JavaCPP would put its copy, 31 MB.
-    ///
-    /// @return false where there can be no link, and JavaCPP makes that copy
-    private boolean link(Path libraries) {
-        try (Stream<Path> files = Files.list(libraries)) {
-            for (Path file : files.filter(one -> SECOND_NAME.matcher(String.valueOf(one.getFileName())).matches()).toList()) {
-                Path links = Files.createDirectories(folder.resolve(String.valueOf(libraries.getFileName())));
-                Path link = links.resolve(String.valueOf(file.getFileName()));
-                if (!Files.isSymbolicLink(link) || !Files.readSymbolicLink(link).equals(file)) {
-                    Files.deleteIfExists(link);
-                    Files.createSymbolicLink(link, file);
-                }
+    /// JavaCPP names its folder for libraries that lie elsewhere after theirs.
+    private void checkRoomBeside(Path libraries) throws UnavailableException {
+        try {
+            if (!Files.exists(folder.resolve(String.valueOf(libraries.getFileName())))) {
+                checkRoom(JAVACPP_NEEDS, Files.getFileStore(Files.createDirectories(folder)).getUsableSpace());
             }
-            return true;
-        } catch (IOException | UnsupportedOperationException e) {
-            return false;
+        } catch (IOException e) {
+            throw notInto(e);
         }
     }
 
@@ -152,12 +141,16 @@ final class NativeLibraries {
             }
             return use.of(missing);
         } catch (IOException e) {
-            throw new UnavailableException("ND4J's native libraries cannot be unpacked into " + folder + " ("
-                    + e.getClass().getSimpleName() + ": " + e.getMessage()
-                    + "); make that folder writable, or use the device cpu", e);
+            throw notInto(e);
         } finally {
             close(jars);
         }
+    }
+
+    private UnavailableException notInto(IOException e) {
+        return new UnavailableException("ND4J's native libraries cannot be unpacked into " + folder + " ("
+                + e.getClass().getSimpleName() + ": " + e.getMessage()
+                + "); make that folder writable, or use the device cpu", e);
     }
 
     private JarFile jar(String place) throws IOException, UnavailableException {

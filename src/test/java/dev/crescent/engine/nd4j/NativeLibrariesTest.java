@@ -100,6 +100,31 @@ class NativeLibrariesTest {
                         + ", where 12 MB are free; make room there, or use the device cpu");
     }
 
+    @Test
+    void anInstalledProgramLoadsThemFromItsOwnFolder() throws Exception {
+        String before = System.getProperty(NativeLibraries.PATH_PROPERTY);
+        Path installed = Files.createDirectories(folder.resolve("installed"));
+        Path cache = folder.resolve("cache");
+        try {
+            NativeLibraries libraries = new NativeLibraries("macosx-arm64", cache, installed);
+            assertThat(libraries.missing()).isZero();
+            libraries.unpack((what, share) -> {
+                throw new AssertionError("there is nothing to unpack");
+            });
+            assertThat(System.getProperty(NativeLibraries.PATH_PROPERTY)).isEqualTo(installed.toString());
+            assertThat(cache).isEmptyDirectory();
+        } finally {
+            if (before == null) {
+                System.clearProperty(NativeLibraries.PATH_PROPERTY);
+            } else {
+                System.setProperty(NativeLibraries.PATH_PROPERTY, before);
+            }
+        }
+        assertThatThrownBy(() -> new NativeLibraries("macosx-arm64", cache, folder.resolve("gone")).missing())
+                .as("a folder that is not there").isInstanceOf(UnavailableException.class)
+                .hasMessageStartingWith("ND4J has no native libraries for macosx-arm64");
+    }
+
     private List<Path> files() throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
             return all.filter(Files::isRegularFile).sorted().toList();
