@@ -152,6 +152,7 @@ final class MainWindow {
         failures.setAnnouncer(sentence -> Platform.runLater(() -> banners.warn(sentence)));
         presenting = new Presenting(stage, bench, run, preferences, appearance, worker, banners::warn, failures,
                 this::setAway);
+        files.setLessons(presenting::open);
         topBar.setListener(new BarActions(this::undo, this::redo, files, links, pictures, run, presenting, rooms::current, exports::export,
                 this::switchTheme, this::help));
         settings.setListener(new Settings());
