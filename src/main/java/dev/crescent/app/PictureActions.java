@@ -92,7 +92,7 @@ final class PictureActions {
     /// Puts the picture on the clipboard.
     void copy(int number) {
         PictureKind kind = offered.get(number);
-        PictureForm form = PictureForm.of(WIDTH, HEIGHT, theme == Theme.DARK);
+        PictureForm form = PictureForm.of(WIDTH, HEIGHT, theme.isDark());
         draw(kind, form, (frames, shown) -> {
             int[] pixels = Film.still(kind, form, frames, shown);
             Platform.runLater(() -> {

@@ -2,10 +2,9 @@ package dev.crescent.ui.landscape;
 
 import dev.crescent.ui.PaintPane;
 import dev.crescent.ui.Texts;
-import dev.crescent.ui.pen.Pen;
-import dev.crescent.ui.pen.PenCanvas;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
+import dev.crescent.ui.zoom.SharpCanvas;
 import java.util.List;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -29,8 +28,8 @@ public final class MapView extends Pane {
     private static final double CORNER = 16;
 
     private final PixelImage image = new PixelImage();
-    private final PenCanvas lineCanvas = new PenCanvas();
-    private final PenCanvas markCanvas = new PenCanvas();
+    private final SharpCanvas lineCanvas = new SharpCanvas();
+    private final SharpCanvas markCanvas = new SharpCanvas();
     private final Circle probeCasing = new Circle(5, Color.TRANSPARENT);
     private final Circle probeRing = new Circle(5, Color.TRANSPARENT);
     private final PaintPane pane = new PaintPane(this::paint, image, lineCanvas, markCanvas, probeCasing, probeRing);
@@ -276,24 +275,19 @@ public final class MapView extends Pane {
                 tint.paint(shown.relief(), look, image.pixels(), image.stride(), image.pixelWidth(), image.pixelHeight());
             }
             image.update();
-            lines.paint(cleared(lineCanvas), size, palette);
+            lines.paint(lineCanvas.clearedPen(), size, palette);
         }
         if (marksDirty) {
             marksDirty = false;
             MapMarks newest = new MapMarks(shown, size, selected.get());
             marks = newest;
-            newest.paint(cleared(markCanvas), palette);
+            newest.paint(markCanvas.clearedPen(), palette);
             if (forces != null) {
                 forces.paint(markCanvas.pen(), palette, shown.landscape().surface(), size);
             }
         }
     }
 
-    private static Pen cleared(PenCanvas canvas) {
-        Pen g = canvas.pen();
-        g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-        return g;
-    }
 
     @Override
     public Orientation getContentBias() {
@@ -332,10 +326,8 @@ public final class MapView extends Pane {
             pane.resizeRelocate(0, 0, side, side);
             clip.setWidth(side);
             clip.setHeight(side);
-            for (PenCanvas canvas : List.of(lineCanvas, markCanvas)) {
-                canvas.setWidth(side);
-                canvas.setHeight(side);
-            }
+            lineCanvas.setSize(side, side);
+            markCanvas.setSize(side, side);
             repaintAll();
         }
     }

@@ -4,9 +4,9 @@ import dev.crescent.insight.CurveData;
 import dev.crescent.ui.PaintPane;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.pen.Pen;
-import dev.crescent.ui.pen.PenCanvas;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
+import dev.crescent.ui.zoom.SharpCanvas;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,8 +31,8 @@ public final class CurvesView extends Pane {
 
     private final ObjectProperty<CurvesMode> mode = new SimpleObjectProperty<>(this, "mode", CurvesMode.BOTH);
     private final CurvesHeader header = new CurvesHeader(mode);
-    private final PenCanvas curveCanvas = new PenCanvas();
-    private final PenCanvas readoutCanvas = new PenCanvas();
+    private final SharpCanvas curveCanvas = new SharpCanvas();
+    private final SharpCanvas readoutCanvas = new SharpCanvas();
     private final ReadoutLabel readout = new ReadoutLabel();
     private final PaintPane charts = new PaintPane(this::paint, curveCanvas, readoutCanvas);
     private Palette palette = Palette.of(Theme.LIGHT);
@@ -183,7 +183,7 @@ public final class CurvesView extends Pane {
         if (curvesDirty) {
             curvesDirty = false;
             painted = layOut();
-            Pen g = cleared(curveCanvas);
+            Pen g = curveCanvas.clearedPen();
             painted.forEach(chart -> chart.paint(g));
         }
         paintReadout();
@@ -209,7 +209,7 @@ public final class CurvesView extends Pane {
     }
 
     private void paintReadout() {
-        Pen g = cleared(readoutCanvas);
+        Pen g = readoutCanvas.clearedPen();
         Optional<Chart> under = painted.stream().filter(chart -> chart.covers(hoverX, hoverY)).findFirst();
         double epoch = under.map(chart -> chart.epochNear(hoverX)).orElse(Double.NaN);
         double line = Double.isFinite(epoch) ? epoch : cursor;
@@ -223,11 +223,6 @@ public final class CurvesView extends Pane {
         });
     }
 
-    private static Pen cleared(PenCanvas canvas) {
-        Pen g = canvas.pen();
-        g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-        return g;
-    }
 
     /// The readout's words while it is shown, else nothing.
     Optional<String> readoutText() {
@@ -270,10 +265,8 @@ public final class CurvesView extends Pane {
         double height = Math.max(0, getHeight() - headerHeight());
         charts.resizeRelocate(0, headerHeight(), getWidth(), height);
         if (curveCanvas.getWidth() != getWidth() || curveCanvas.getHeight() != height) {
-            for (PenCanvas canvas : new PenCanvas[] {curveCanvas, readoutCanvas}) {
-                canvas.setWidth(getWidth());
-                canvas.setHeight(height);
-            }
+            curveCanvas.setSize(getWidth(), height);
+            readoutCanvas.setSize(getWidth(), height);
             refresh();
         }
     }

@@ -4,7 +4,15 @@ package dev.crescent.ui.network;
 /// Colors are opaque, with an opacity from 0 to 1 beside.
 interface Brush {
     /// A stroke along a link's curve.
-    void curve(double x0, double y0, double x1, double y1, double strokeWidth, int rgb, double alpha);
+    default void curve(double x0, double y0, double x1, double y1, double strokeWidth, int rgb, double alpha) {
+        curve(x0, y0, x1, y1, strokeWidth, rgb, alpha, 0, 0);
+    }
+
+    /// Likewise, in dashes.
+    ///
+    /// @param dash how long each is, in the view's pixels; 0 for none
+    /// @param gap between two of them
+    void curve(double x0, double y0, double x1, double y1, double strokeWidth, int rgb, double alpha, double dash, double gap);
 
     /// Dashes along a link's curve: 2 on, 14 off.
     ///

@@ -11,19 +11,20 @@ import javafx.scene.shape.StrokeLineCap;
 /// @param scale the pixels of a tile for each of the view's
 record PenBrush(Pen pen, double scale) implements Brush {
     @Override
-    public void curve(double x0, double y0, double x1, double y1, double strokeWidth, int rgb, double alpha) {
+    public void curve(double x0, double y0, double x1, double y1, double strokeWidth, int rgb, double alpha, double dash,
+            double gap) {
         stroke(strokeWidth, rgb, alpha);
         pen.setLineCap(StrokeLineCap.BUTT);
+        pen.setLineDashes(dash > 0 ? new double[] {dash, gap} : new double[0]);
         double handle = LinkCurve.HANDLE * (x1 - x0);
         pen.strokeCurve(x0, y0, x0 + handle, y0, x1 - handle, y1, x1, y1);
+        pen.setLineDashes();
     }
 
     /// Moves nowhere: a file shows no flow.
     @Override
     public void dashes(double x0, double y0, double x1, double y1, double strokeWidth, int rgb, double alpha, double phase) {
-        pen.setLineDashes(2, 14);
-        curve(x0, y0, x1, y1, strokeWidth, rgb, alpha);
-        pen.setLineDashes();
+        curve(x0, y0, x1, y1, strokeWidth, rgb, alpha, 2, 14);
     }
 
     @Override

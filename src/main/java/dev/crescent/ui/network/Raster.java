@@ -38,7 +38,8 @@ final class Raster implements Brush {
     /// The distance of a pixel to the curve is taken to its tangent in the pixel's column, which is close enough as long
     /// as the stroke is thin against the curve's radius.
     @Override
-    public void curve(double x0, double y0, double x1, double y1, double strokeWidth, int rgb, double alpha) {
+    public void curve(double x0, double y0, double x1, double y1, double strokeWidth, int rgb, double alpha, double dash,
+            double gap) {
         double left = x0 * scale;
         double span = (x1 - x0) * scale;
         double from = (y0 - top) * scale;
@@ -47,6 +48,7 @@ final class Raster implements Brush {
         double most = Math.min(1, strokeWidth * scale);
         int first = Math.max(0, (int) Math.floor(left));
         int last = Math.min(width - 1, (int) Math.ceil(left + span) - 1);
+        double along = 0;
         for (int x = first; x <= last; x++) {
             double u = (x + 0.5 - left) / span;
             double y = from + rise * LinkCurve.y(u);
@@ -54,8 +56,15 @@ final class Raster implements Brush {
             double length = Math.sqrt(1 + slope * slope);
             double reach = (half + 0.5) * length;
             int bottom = Math.min(height - 1, (int) Math.floor(y + reach - 0.5));
+            boolean solid = dash <= 0;
+            double at = along;
+            along += length;
             for (int row = Math.max(0, (int) Math.ceil(y - reach - 0.5)); row <= bottom; row++) {
-                double cover = half + 0.5 - Math.abs(row + 0.5 - y) / length;
+                double off = row + 0.5 - y;
+                if (!solid && Math.floorMod((long) (at + off * slope / length), (long) ((dash + gap) * scale)) >= dash * scale) {
+                    continue; // between two dashes
+                }
+                double cover = half + 0.5 - Math.abs(off) / length;
                 blend(row * width + x, rgb, alpha * (cover < most ? cover : most));
             }
         }

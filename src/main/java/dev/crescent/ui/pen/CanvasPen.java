@@ -6,6 +6,8 @@ import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.Image;
 import javafx.scene.paint.Paint;
+import java.util.List;
+import javafx.scene.shape.FillRule;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
 import javafx.scene.text.Font;
@@ -56,6 +58,11 @@ public final class CanvasPen implements Pen {
     public void fade(double opacity) {
         faded *= opacity;
         g.setGlobalAlpha(alpha * faded);
+    }
+
+    @Override
+    public double density() {
+        return g.getTransform().getMxx();
     }
 
     @Override
@@ -165,6 +172,31 @@ public final class CanvasPen implements Pen {
     @Override
     public void fillPolygon(double[] x, double[] y, int count) {
         g.fillPolygon(x, y, count);
+    }
+
+    @Override
+    public void fillOutlines(List<double[]> outlines) {
+        trace(outlines);
+        g.setFillRule(FillRule.EVEN_ODD);
+        g.fill();
+        g.setFillRule(FillRule.NON_ZERO);
+    }
+
+    @Override
+    public void strokeOutlines(List<double[]> outlines) {
+        trace(outlines);
+        g.stroke();
+    }
+
+    private void trace(List<double[]> outlines) {
+        g.beginPath();
+        for (double[] outline : outlines) {
+            g.moveTo(outline[0], outline[1]);
+            for (int i = 2; i < outline.length; i += 2) {
+                g.lineTo(outline[i], outline[i + 1]);
+            }
+            g.closePath();
+        }
     }
 
     @Override

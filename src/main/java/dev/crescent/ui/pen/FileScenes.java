@@ -17,7 +17,8 @@ public final class FileScenes {
         scene.getProperties().put(DENSITY, density);
     }
 
-    static boolean isDrawnForFile(@Nullable Scene scene) {
+    /// Whether a scene is one of them.
+    public static boolean isDrawnForFile(@Nullable Scene scene) {
         return scene != null && scene.hasProperties() && scene.getProperties().containsKey(DENSITY);
     }
 

@@ -2,6 +2,7 @@ package dev.crescent.ui.pen;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 
 /// Outlines in the language of SVG's `d` attribute.
 public final class Outlines {
@@ -34,6 +35,17 @@ public final class Outlines {
         return "M" + point(x + r, y) + "h" + number(width - 2 * r) + corner + point(r, r) + "v" + number(height - 2 * r)
                 + corner + point(-r, r) + "h" + number(2 * r - width) + corner + point(-r, -r)
                 + "v" + number(2 * r - height) + corner + point(r, -r) + "z";
+    }
+
+    static String closed(List<double[]> outlines) {
+        StringBuilder path = new StringBuilder();
+        for (double[] outline : outlines) {
+            for (int i = 0; i < outline.length; i += 2) {
+                path.append(i == 0 ? 'M' : 'L').append(point(outline[i], outline[i + 1]));
+            }
+            path.append('z');
+        }
+        return path.toString();
     }
 
     static String lines(double[] x, double[] y, int count) {

@@ -1,5 +1,6 @@
 package dev.crescent.ui.pen;
 
+import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.image.Image;
 import javafx.scene.paint.Paint;
@@ -28,6 +29,11 @@ public interface Pen {
     ///
     /// @param opacity from 0 to 1
     void fade(double opacity);
+
+    /// The pixels for each unit that is painted in, as far as they are known; else 1.
+    default double density() {
+        return 1;
+    }
 
     void setGlobalAlpha(double alpha);
 
@@ -71,6 +77,13 @@ public interface Pen {
     void strokeCurve(double x0, double y0, double x1, double y1, double x2, double y2, double x3, double y3);
 
     void fillPolygon(double[] x, double[] y, int count);
+
+    /// Fills what lies within an odd number of outlines.
+    ///
+    /// @param outlines closed, each with its corners as x and y in turn
+    void fillOutlines(List<double[]> outlines);
+
+    void strokeOutlines(List<double[]> outlines);
 
     /// Fills an outline in the language of SVG's `d` attribute.
     void fillPath(String path);

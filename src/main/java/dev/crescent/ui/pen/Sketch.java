@@ -30,7 +30,7 @@ public final class Sketch implements Pen {
 
     /// @param also paints the same at once; null for none
     /// @param width of all there is to clear
-    Sketch(@Nullable Pen also, DoubleSupplier width, DoubleSupplier height) {
+    public Sketch(@Nullable Pen also, DoubleSupplier width, DoubleSupplier height) {
         this.also = also;
         this.width = width;
         this.height = height;
@@ -82,6 +82,11 @@ public final class Sketch implements Pen {
     @Override
     public void fade(double opacity) {
         add(pen -> pen.fade(opacity));
+    }
+
+    @Override
+    public double density() {
+        return also == null ? 1 : also.density();
     }
 
     @Override
@@ -199,6 +204,16 @@ public final class Sketch implements Pen {
         double[] keptX = x.clone();
         double[] keptY = y.clone();
         add(pen -> pen.fillPolygon(keptX, keptY, count));
+    }
+
+    @Override
+    public void fillOutlines(List<double[]> outlines) {
+        add(pen -> pen.fillOutlines(outlines));
+    }
+
+    @Override
+    public void strokeOutlines(List<double[]> outlines) {
+        add(pen -> pen.strokeOutlines(outlines));
     }
 
     @Override

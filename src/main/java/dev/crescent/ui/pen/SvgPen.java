@@ -6,6 +6,7 @@ import static dev.crescent.ui.pen.Outlines.point;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import javafx.geometry.VPos;
@@ -217,6 +218,16 @@ public final class SvgPen implements Pen {
     @Override
     public void fillPolygon(double[] x, double[] y, int count) {
         fillPath(Outlines.lines(x, y, count) + "z");
+    }
+
+    @Override
+    public void fillOutlines(List<double[]> outlines) {
+        element("path", " d=\"" + Outlines.closed(outlines) + "\" fill-rule=\"evenodd\"", filled());
+    }
+
+    @Override
+    public void strokeOutlines(List<double[]> outlines) {
+        strokePath(Outlines.closed(outlines));
     }
 
     @Override

@@ -63,7 +63,7 @@ public final class PictureStudio implements AutoCloseable {
         });
     }
 
-    private static Picture picture(PictureKind kind, Experiment experiment, Dataset data, Engine engine, Theme theme) {
+    static Picture picture(PictureKind kind, Experiment experiment, Dataset data, Engine engine, Theme theme) {
         Palette palette = Palette.of(theme);
         Evaluator evaluator = engine.evaluator((Model.Network) experiment.model(), data.inputShape());
         return switch (kind) {

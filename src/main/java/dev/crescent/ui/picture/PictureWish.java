@@ -17,7 +17,7 @@ public record PictureWish(int width, int height, Shade shade, boolean svg, boole
     ///
     /// @param shown the window's theme
     public PictureForm form(Theme shown) {
-        boolean dark = shade == Shade.DARK || shade == Shade.SHOWN && shown == Theme.DARK;
+        boolean dark = shade == Shade.DARK || shade == Shade.SHOWN && shown.isDark();
         return new PictureForm(width, height, dark, transparent, svg);
     }
 

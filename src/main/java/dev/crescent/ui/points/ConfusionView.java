@@ -5,10 +5,9 @@ import dev.crescent.ui.Numbers;
 import dev.crescent.ui.PaintPane;
 import dev.crescent.ui.TextFit;
 import dev.crescent.ui.Texts;
-import dev.crescent.ui.pen.Pen;
-import dev.crescent.ui.pen.PenCanvas;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
+import dev.crescent.ui.zoom.SharpCanvas;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Orientation;
@@ -32,7 +31,7 @@ public final class ConfusionView extends Region {
     private static final double MOST_NAMES = 132;
 
     private final boolean filling;
-    private final PenCanvas canvas = new PenCanvas();
+    private final SharpCanvas canvas = new SharpCanvas();
     private final PaintPane matrix = new PaintPane(this::paint, canvas);
     private final Label title = new Label(Texts.get("confusion.title"));
     private final Label text = new Label(Texts.get("confusion.text"));
@@ -163,8 +162,7 @@ public final class ConfusionView extends Region {
         }
         if (!now.equals(grid) || canvas.getWidth() != width) {
             grid = now;
-            canvas.setWidth(width);
-            canvas.setHeight(now.height());
+            canvas.setSize(width, now.height());
             matrix.resizeRelocate(0, 0, width, now.height());
             matrix.repaint();
         }
@@ -173,9 +171,7 @@ public final class ConfusionView extends Region {
     private void paint() {
         ConfusionGrid now = grid;
         if (now != null && now.classes() == names.size()) {
-            Pen g = canvas.pen();
-            g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-            new ConfusionPainter(g, now, palette, names).paint(shown);
+            new ConfusionPainter(canvas.clearedPen(), now, palette, names).paint(shown);
         }
     }
 

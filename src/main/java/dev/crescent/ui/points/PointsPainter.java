@@ -27,7 +27,7 @@ final class PointsPainter {
 
     void paint(boolean showTest) {
         if (points.count() > (g instanceof Sketch ? MANY_KEPT : MANY)) {
-            PointsRaster raster = new PointsRaster((int) Math.ceil(plane.size()));
+            PointsRaster raster = new PointsRaster(plane.size(), g.density());
             raster.paint(plane, palette, points, showTest);
             raster.show(g);
             return;

@@ -3,7 +3,7 @@ package dev.crescent.ui.loss;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crescent.ui.FxExtension;
-import dev.crescent.ui.pen.PenCanvas;
+import dev.crescent.ui.zoom.SharpCanvas;
 import java.util.Arrays;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
@@ -20,7 +20,7 @@ class PolylineTest {
         Arrays.setAll(epochs, i -> i);
         values[54_321] = 1;
         Series series = new Series("test", epochs, values, count, Color.BLACK, "");
-        PenCanvas canvas = new PenCanvas(200, 100);
+        SharpCanvas canvas = new SharpCanvas(200, 100);
         int points = new Polyline(canvas.pen())
                 .stroke(series, new Scale(0, count, false, 0, 200), new Scale(0, 1, false, 100, 0));
         assertThat(points).isBetween(200, 4 * 201);
@@ -35,7 +35,7 @@ class PolylineTest {
     @Test
     void aGapInTheDataIsAGapInTheLine() {
         double[] values = {0.5, 0.5, Double.NaN, 0.5, 0.5};
-        PenCanvas canvas = new PenCanvas(100, 20);
+        SharpCanvas canvas = new SharpCanvas(100, 20);
         canvas.pen().setLineWidth(4);
         new Polyline(canvas.pen()).stroke(
                 new Series("test", new double[] {0, 1, 2, 3, 4}, values, 5, Color.BLACK, ""),

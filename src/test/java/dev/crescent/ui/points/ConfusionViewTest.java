@@ -12,10 +12,10 @@ import dev.crescent.experiment.Task;
 import dev.crescent.insight.Confusion;
 import dev.crescent.ui.FxEvents;
 import dev.crescent.ui.FxExtension;
-import dev.crescent.ui.pen.PenCanvas;
 import dev.crescent.ui.theme.Fonts;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
+import dev.crescent.ui.zoom.SharpCanvas;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -153,7 +153,7 @@ class ConfusionViewTest {
     }
 
     private static ConfusionPainter painter(ConfusionGrid grid) {
-        return new ConfusionPainter(new PenCanvas(1, 1).pen(), grid, Palette.of(Theme.LIGHT), List.of());
+        return new ConfusionPainter(new SharpCanvas(1, 1).pen(), grid, Palette.of(Theme.LIGHT), List.of());
     }
 
     @Test
