@@ -33,7 +33,7 @@ public final class CrescentApp extends Application {
         Logs.start(folder.log());
         preferences = Preferences.read(folder.preferences());
         desk = Desk.take(folder);
-        opening = Opening.read(getParameters().getRaw(), preferences, desk.autosave(), engines);
+        opening = Opening.read(getParameters().getRaw(), preferences, desk, engines);
     }
 
     @Override

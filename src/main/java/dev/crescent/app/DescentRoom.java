@@ -25,6 +25,7 @@ final class DescentRoom implements AutoCloseable {
     private final StackPane below = new StackPane();
     private final VBox content = new VBox(below);
     private final Runnable other;
+    private final Segments choices;
     private DescentPart shown;
 
     /// @param path of the run on the bench
@@ -39,10 +40,20 @@ final class DescentRoom implements AutoCloseable {
         bar.getStyleClass().add("descent-bar");
         bar.setAlignment(Pos.CENTER_LEFT);
         VBox.setVgrow(below, Priority.ALWAYS);
+        choices = choices();
         choose(shown);
     }
 
-    private HBox choices() {
+    /// Shows the race down a function from now on.
+    void showFunction() {
+        int last = parts.size() - 1;
+        if (shown != parts.get(last)) {
+            choices.choose(last);
+            choose(parts.get(last));
+        }
+    }
+
+    private Segments choices() {
         List<ToggleButton> buttons = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
             ToggleButton button = new ToggleButton(Texts.get("descent.part." + i));
@@ -60,10 +71,7 @@ final class DescentRoom implements AutoCloseable {
     private void choose(DescentPart part) {
         shown = part;
         HBox.setHgrow(part.bar(), Priority.ALWAYS);
-        if (bar.getChildren().isEmpty()) {
-            bar.getChildren().add(choices());
-        }
-        bar.getChildren().setAll(bar.getChildren().getFirst(), part.bar());
+        bar.getChildren().setAll(choices, part.bar());
         below.getChildren().setAll(part.content());
     }
 

@@ -65,7 +65,7 @@ final class WindowBench implements AutoCloseable {
         UserFolder folder = new UserFolder(home);
         Desk desk = Desk.take(folder);
         preferences = Preferences.read(folder.preferences());
-        Opening opening = Opening.read(List.of(arguments), preferences, desk.autosave(), engines);
+        Opening opening = Opening.read(List.of(arguments), preferences, desk, engines).inRoom();
         window = new MainWindow(stage, opening, engines, preferences, desk, announced, folder, known);
         window.show();
         await("the first snapshot", () -> window.bench().trainer().latest() != null);

@@ -34,7 +34,8 @@ public enum Theme {
     public List<String> stylesheets() {
         return List.of(tokenSheet().toExternalForm(), resource("crescent.css").toExternalForm(),
                 resource("network.css").toExternalForm(), resource("digit-views.css").toExternalForm(),
-                resource("pad.css").toExternalForm(), resource("race.css").toExternalForm(), resource("engines.css").toExternalForm());
+                resource("pad.css").toExternalForm(), resource("race.css").toExternalForm(), resource("engines.css").toExternalForm(),
+                resource("start.css").toExternalForm());
     }
 
     /// Dresses a scene, and through the application's user-agent sheet every window and popup.

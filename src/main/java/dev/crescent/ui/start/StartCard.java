@@ -1,0 +1,8 @@
+package dev.crescent.ui.start;
+
+/// What a card offers to begin with.
+///
+/// @param id of its node, after `start.`
+/// @param title a few words
+/// @param hint what it shows, a few words more
+public record StartCard(String id, String title, String hint) {}
