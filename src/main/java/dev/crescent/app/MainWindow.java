@@ -351,7 +351,7 @@ final class MainWindow {
             shownRoom.getChildren().setAll(start.content());
             rail.show(null);
             showTransport();
-            start.enter();
+            start.enter(bench.experiment());
         }
     }
 
@@ -612,6 +612,9 @@ final class MainWindow {
     private void documentChanged() {
         if (engineRoom != null && engineRoom.isOutdated()) {
             leaveEngines();
+        }
+        if (atStart && start.isOutdated(bench.experiment())) {
+            leaveStart();
         }
         banners.pass();
         showDocument();

@@ -26,6 +26,7 @@ record StartOffer(String id, String example, Supplier<Thumbnail> first, Function
     }
 
     StartCard card() {
-        return new StartCard(id, Texts.get("start." + id), Texts.get("start." + id + ".hint"));
+        return new StartCard(id, Texts.get("start." + id), Texts.get("start." + id + ".hint"),
+                Texts.get(example.isEmpty() ? "start.opensRace" : "start.opens"));
     }
 }

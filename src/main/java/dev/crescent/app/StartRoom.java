@@ -2,6 +2,7 @@ package dev.crescent.app;
 
 import dev.crescent.data.digits.Drawing;
 import dev.crescent.engine.cpu.CpuEngine;
+import dev.crescent.experiment.Experiment;
 import dev.crescent.ui.start.Lesson;
 import dev.crescent.ui.start.StartView;
 import dev.crescent.ui.theme.Palette;
@@ -38,6 +39,7 @@ final class StartRoom implements AutoCloseable {
     private final StartPad pad;
     private Palette palette = Palette.of(Theme.LIGHT);
     private StartGallery.@Nullable Look look;
+    private @Nullable Experiment entered; // what was on the bench then
     private int frames; // since it was entered
 
     /// The ways that lead away from here.
@@ -82,12 +84,20 @@ final class StartRoom implements AutoCloseable {
     }
 
     /// It is shown from now on. Pictures come when it has been drawn.
-    void enter() {
+    ///
+    /// @param onBench what is there
+    void enter(Experiment onBench) {
+        entered = onBench;
         frames = 0;
         gallery.setSeen(true);
         view.showLessons(lessons.get());
         showRecent(recent().stream().map(path -> new RecentFacts(path, null, 0)).toList(), false);
         view.enter();
+    }
+
+    /// Whether there is something else on the bench by now, such as a table that was dropped.
+    boolean isOutdated(Experiment onBench) {
+        return !onBench.equals(entered);
     }
 
     /// It is not shown any more.

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// Paints small pictures of one landscape in 3-D, with paths that grow from one to the next, without the toolkit: balls
 /// have no letters. Used by one thread at a time.
 public final class SurfacePicture {
-    /// More than one picture's worth: the corners of the block are not what it is about.
-    private static final double NEAR = 1.2;
+    /// Paths and balls are as much thinner and smaller than in a large picture.
+    private static final double FINE = 0.62;
     private static final int SAMPLES = 2;
 
     private final Landscape landscape;
@@ -31,7 +31,7 @@ public final class SurfacePicture {
         laid = now;
         Look look = Look.of(palette);
         SurfacePainter paints = painter(now.relief(), look, palette);
-        paints.resize(width, height, density, SAMPLES);
+        paints.resize(width, height, FINE * density, SAMPLES);
         List<Mark> marks = new ArrayList<>();
         for (int i = 0; i < tracks.size(); i++) {
             marks.add(new Mark(now.ways().get(i), look.track(tracks.get(i).color()), Glyph.NONE, false, false));
@@ -47,7 +47,7 @@ public final class SurfacePicture {
         if (known == null) {
             known = new SurfacePainter(look);
             known.setRelief(relief, landscape.scale(), landscape.finishUnit());
-            known.setCamera(Vantage.of(relief).zoomed(NEAR));
+            known.setCamera(Vantage.of(relief));
             painter = known;
         } else if (palette != paintedIn) {
             known.setLook(look);

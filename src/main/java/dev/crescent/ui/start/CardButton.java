@@ -20,7 +20,8 @@ final class CardButton extends Button {
         getStyleClass().setAll("start-card");
         setId("start." + card.id());
         setAccessibleText(card.title() + ". " + card.hint());
-        setTooltip(new Tooltip(card.title() + "\n" + card.hint()));
+        setTooltip(new Tooltip(card.opens()));
+        setAccessibleHelp(card.opens());
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         Label title = new Label(card.title());
         title.getStyleClass().add("start-card-title");

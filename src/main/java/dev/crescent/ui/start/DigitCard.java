@@ -19,6 +19,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class DigitCard extends VBox {
     private static final double GAP = 12;
     private static final PseudoClass UNSURE = PseudoClass.getPseudoClass("unsure");
+    private static final PseudoClass NONE = PseudoClass.getPseudoClass("none");
     private static final String NOTHING = "\u2013";
 
     private final PadView pad = new PadView();
@@ -72,6 +73,7 @@ final class DigitCard extends VBox {
         winner.setText(answer.isEmpty() ? NOTHING : answer);
         winner.setAccessibleText(answer.isEmpty() ? Texts.get("digits.nothing") : answer);
         winner.pseudoClassStateChanged(UNSURE, !sure);
+        winner.pseudoClassStateChanged(NONE, answer.isEmpty());
         says.setText(words);
         clear.setDisable(pad.drawing().isEmpty());
     }

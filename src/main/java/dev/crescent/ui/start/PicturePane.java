@@ -46,15 +46,6 @@ final class PicturePane extends Pane {
         known.updateBuffer(whole -> null);
     }
 
-    void clear() {
-        buffer = null;
-        view.setImage(null);
-    }
-
-    boolean isEmpty() {
-        return buffer == null;
-    }
-
     @Override
     protected void layoutChildren() {
         view.setFitWidth(getWidth());

@@ -5,4 +5,5 @@ package dev.crescent.ui.start;
 /// @param id of its node, after `start.`
 /// @param title a few words
 /// @param hint what it shows, a few words more
-public record StartCard(String id, String title, String hint) {}
+/// @param opens what happens when it is chosen, a sentence
+public record StartCard(String id, String title, String hint, String opens) {}

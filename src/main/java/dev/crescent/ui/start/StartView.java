@@ -6,9 +6,7 @@ import dev.crescent.ui.theme.Palette;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -37,7 +35,8 @@ public final class StartView extends StackPane {
     private final DigitCard digits = new DigitCard(() -> listener().digitRoomWanted());
     private final RecentList recent = new RecentList(file -> listener().recentChosen(file),
             file -> listener().recentRemoved(file));
-    private int played = -1;
+    private int pointed = -1; // at which card the mouse is
+    private int played = -1; // which card's picture moves
     private Listener listener = new Listener() {};
 
     /// What the user does; every method may be left out.
@@ -133,15 +132,23 @@ public final class StartView extends StackPane {
                 card.fire();
             }
         });
-        card.hoverProperty().subscribe(this::choosePlayed);
+        card.setOnMouseEntered(e -> pointAt(number));
+        card.setOnMouseExited(e -> pointAt(-1));
         card.focusVisibleProperty().subscribe(this::choosePlayed);
         return card;
     }
 
-    /// The card under the mouse plays, else the one that the keyboard is at.
+    private void pointAt(int card) {
+        pointed = card;
+        choosePlayed();
+    }
+
+    /// The card under the mouse plays, else the one that the keyboard has been moved to.
     private void choosePlayed() {
-        int next = first(Node::isHover);
-        next = next < 0 ? first(Node::isFocusVisible) : next;
+        int next = pointed;
+        for (int i = 0; i < cards.size() && next < 0; i++) {
+            next = cards.get(i).isFocusVisible() ? i : -1;
+        }
         if (next == played) {
             return;
         }
@@ -151,15 +158,6 @@ public final class StartView extends StackPane {
         } else {
             listener.playWanted(next);
         }
-    }
-
-    private int first(Predicate<Node> is) {
-        for (int i = 0; i < cards.size(); i++) {
-            if (is.test(cards.get(i))) {
-                return i;
-            }
-        }
-        return -1;
     }
 
     public void setTheme(Palette palette) {
@@ -196,11 +194,6 @@ public final class StartView extends StackPane {
     /// @param argb `[height * width]` premultiplied
     public void showPicture(int card, int[] argb, int width, int height) {
         cards.get(card).picture().show(argb, width, height);
-    }
-
-    /// Whether a card has no picture yet.
-    public boolean isEmpty(int card) {
-        return cards.get(card).picture().isEmpty();
     }
 
     /// Shows what is read on the pad.
