@@ -1,5 +1,6 @@
 package dev.crescent.app;
 
+import dev.crescent.insight.descent.TestFunction;
 import dev.crescent.ui.Segments;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.theme.Palette;
@@ -20,6 +21,7 @@ import javafx.scene.layout.VBox;
 /// variables.
 /// All methods run on the JavaFX thread.
 final class DescentRoom implements AutoCloseable {
+    private final FunctionDescent functions;
     private final List<DescentPart> parts;
     private final HBox bar = new HBox(12);
     private final StackPane below = new StackPane();
@@ -32,8 +34,8 @@ final class DescentRoom implements AutoCloseable {
     /// @param failures told of errors in the program itself
     /// @param other called when another part is shown
     DescentRoom(Workbench bench, RunPath path, Failures failures, Runnable other) {
-        parts = List.of(new NetworkDescent(bench, path, failures), new RaceDescent(bench, failures),
-                new FunctionDescent(failures));
+        functions = new FunctionDescent(failures);
+        parts = List.of(new NetworkDescent(bench, path, failures), new RaceDescent(bench, failures), functions);
         this.other = other;
         shown = parts.getFirst();
         content.getStyleClass().add("descent-room");
@@ -44,9 +46,10 @@ final class DescentRoom implements AutoCloseable {
         choose(shown);
     }
 
-    /// Shows the race down a function from now on.
-    void showFunction() {
+    /// Shows the race down a function from now on, which goes on where it was if it is on that one.
+    void showFunction(TestFunction wanted) {
         int last = parts.size() - 1;
+        functions.show(wanted);
         if (shown != parts.get(last)) {
             choices.choose(last);
             choose(parts.get(last));

@@ -704,7 +704,7 @@ final class MainWindow {
 
         @Override
         public void race() {
-            descent().showFunction();
+            descent().showFunction(StartPictures.RACED);
             leaveStart();
             rooms.enter(Rooms.Room.DESCENT);
         }

@@ -14,6 +14,9 @@ import javafx.scene.image.Image;
 
 /// Has what is drawn on the start screen read, and says what was read. All methods run on the JavaFX thread.
 final class StartPad implements AutoCloseable {
+    /// A probability that would be written as 100 %, which no network has.
+    private static final double CERTAIN = 0.995;
+
     private final StartView view;
     private final PadView pad;
     private final StartReader reader;
@@ -51,7 +54,8 @@ final class StartPad implements AutoCloseable {
         }
         String digit = String.valueOf(read.digit());
         if (read.sure()) {
-            view.showRead(digit, Texts.get("start.sure", Numbers.percent(read.probability(), 0)));
+            view.showRead(digit, read.probability() > CERTAIN ? Texts.get("start.certain")
+                    : Texts.get("start.sure", Numbers.percent(read.probability(), 0)));
         } else {
             view.showUnsure(Texts.get("start.notSure"), Texts.get("start.likest", digit));
         }

@@ -11,9 +11,11 @@ import dev.crescent.experiment.ExperimentFileException;
 import dev.crescent.experiment.Model;
 import dev.crescent.experiment.Source;
 import dev.crescent.export.ExperimentFile;
+import dev.crescent.insight.descent.TestFunction;
 import dev.crescent.train.Engines;
 import dev.crescent.train.Run;
 import dev.crescent.train.TrainingException;
+import dev.crescent.ui.landscape.Camera;
 import dev.crescent.ui.landscape.Track;
 import dev.crescent.ui.start.DigitsThumbnail;
 import dev.crescent.ui.start.PlaneThumbnail;
@@ -38,6 +40,11 @@ final class StartPictures {
     private static final int MOST_RACED = 2000;
     /// A table with more bytes is not read for a picture.
     private static final long LARGEST_TABLE = 4 << 20;
+
+    /// The race's: three of the optimizers end in the near well, and the one with momentum in the deeper one.
+    static final TestFunction RACED = TestFunction.TWO_WELLS;
+    /// From where both wells are seen.
+    private static final Camera CAMERA = new Camera(Math.toRadians(208), Math.toRadians(46), 1.25);
 
     private StartPictures() {}
 
@@ -83,13 +90,14 @@ final class StartPictures {
 
     /// The ground of the race down a function, as the descent room begins it.
     static Thumbnail ground() {
-        FunctionRace race = new FunctionRace();
-        return new SurfaceThumbnail(FunctionLandscape.of(race.function(), race.minima()).landscape(), List.of(tracks(race)));
+        FunctionRace race = race();
+        return new SurfaceThumbnail(FunctionLandscape.of(race.function(), race.minima()).landscape(), CAMERA,
+                List.of(tracks(race)));
     }
 
     /// That race until all have arrived.
     static Thumbnail raced() {
-        FunctionRace race = new FunctionRace();
+        FunctionRace race = race();
         List<List<Track>> moments = new ArrayList<>(List.of(tracks(race)));
         int steps = decided();
         for (int i = 1; i < MOMENTS; i++) {
@@ -99,16 +107,22 @@ final class StartPictures {
             }
             moments.add(tracks(race));
         }
-        return new SurfaceThumbnail(FunctionLandscape.of(race.function(), race.minima()).landscape(), moments);
+        return new SurfaceThumbnail(FunctionLandscape.of(race.function(), race.minima()).landscape(), CAMERA, moments);
     }
 
     /// How many steps it takes.
     private static int decided() {
-        FunctionRace race = new FunctionRace();
+        FunctionRace race = race();
         while (!race.isDecided() && race.steps() < MOST_RACED && race.step()) {
             // on
         }
         return race.steps();
+    }
+
+    private static FunctionRace race() {
+        FunctionRace race = new FunctionRace();
+        race.setFunction(RACED, RACED.minima());
+        return race;
     }
 
     private static List<Track> tracks(FunctionRace race) {

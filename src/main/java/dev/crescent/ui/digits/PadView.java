@@ -75,10 +75,12 @@ public final class PadView extends Region {
         pad.setPalette(palette);
     }
 
-    /// Whether the row of tools is there; without it the keys and the right mouse button do what its buttons do.
-    public void showTools(boolean shown) {
-        tools.setVisible(shown);
-        tools.setManaged(shown);
+    /// Leaves the paper alone: without the row of tools, whose buttons the keys and the right mouse button stand for, and
+    /// without the marks of the preparation.
+    public void showPaperOnly() {
+        tools.setVisible(false);
+        tools.setManaged(false);
+        pad.hideMarks();
         requestLayout();
     }
 

@@ -13,13 +13,16 @@ public final class SurfacePicture {
     private static final int SAMPLES = 2;
 
     private final Landscape landscape;
+    private final Camera camera;
     private @Nullable Laid laid;
     private @Nullable SurfacePainter painter;
     private @Nullable Palette paintedIn;
 
     /// @param landscape its ground; paths come with each picture
-    public SurfacePicture(Landscape landscape) {
+    /// @param camera from where it is seen
+    public SurfacePicture(Landscape landscape, Camera camera) {
         this.landscape = landscape;
+        this.camera = camera;
     }
 
     /// @param width in pixels
@@ -47,7 +50,7 @@ public final class SurfacePicture {
         if (known == null) {
             known = new SurfacePainter(look);
             known.setRelief(relief, landscape.scale(), landscape.finishUnit());
-            known.setCamera(Vantage.of(relief));
+            known.setCamera(camera);
             painter = known;
         } else if (palette != paintedIn) {
             known.setLook(look);

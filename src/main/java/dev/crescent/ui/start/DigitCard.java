@@ -31,7 +31,7 @@ final class DigitCard extends VBox {
     DigitCard(Runnable go) {
         super(GAP);
         getStyleClass().add("digit-card");
-        pad.showTools(false);
+        pad.showPaperOnly();
         pad.setMinHeight(0);
         winner.setId("start.winner");
         winner.getStyleClass().add("start-winner");

@@ -1,5 +1,6 @@
 package dev.crescent.ui.start;
 
+import dev.crescent.ui.landscape.Camera;
 import dev.crescent.ui.landscape.Landscape;
 import dev.crescent.ui.landscape.SurfacePicture;
 import dev.crescent.ui.landscape.Track;
@@ -12,9 +13,10 @@ public final class SurfaceThumbnail implements Thumbnail {
     private final List<List<Track>> moments;
 
     /// @param landscape its ground
+    /// @param camera from where it is seen
     /// @param moments the paths at each; at least one moment
-    public SurfaceThumbnail(Landscape landscape, List<List<Track>> moments) {
-        this.picture = new SurfacePicture(landscape);
+    public SurfaceThumbnail(Landscape landscape, Camera camera, List<List<Track>> moments) {
+        this.picture = new SurfacePicture(landscape, camera);
         this.moments = List.copyOf(moments);
         if (moments.isEmpty()) {
             throw new IllegalArgumentException("A picture that moves needs a moment");

@@ -14,6 +14,7 @@ import dev.crescent.experiment.PaintedPoint;
 import dev.crescent.experiment.Scaling;
 import dev.crescent.experiment.Source;
 import dev.crescent.insight.descent.TestFunction;
+import dev.crescent.ui.landscape.Camera;
 import dev.crescent.ui.landscape.Landscape;
 import dev.crescent.ui.landscape.Surface;
 import dev.crescent.ui.landscape.Track;
@@ -122,6 +123,7 @@ class ThumbnailsTest {
         Track track = new Track("SGD", "S", 0, new float[] {-1, 0, 1}, new float[] {-1, 0, 1}, new float[3]);
         Track start = new Track("SGD", "S", 0, new float[] {-1}, new float[] {-1}, new float[1]);
         Thumbnail picture = new SurfaceThumbnail(Landscape.of(new Surface(21, heights, -5, 5, -5, 5), List.of(), Double.NaN),
+                Camera.HOME,
                 List.of(List.of(), List.of(start), List.of(track)));
         int[] bare = picture.paint(0, LIGHT, WIDTH, HEIGHT, 1);
         int[] begun = picture.paint(1, LIGHT, WIDTH, HEIGHT, 1);
