@@ -70,8 +70,8 @@ final class StartPlayer {
         if (next.isLast()) {
             stills.put(next.subject(), next);
         }
-        // While one plays, what stays waits for its turn.
-        if (plays ? next.moment() == asked || asked < 0 : next.isLast()) {
+        // While one plays, what stays waits for its turn. What is painted may be some moments behind.
+        if (plays && asked >= 0 ? next.moment() <= asked : next.isLast()) {
             show(next);
         }
     }

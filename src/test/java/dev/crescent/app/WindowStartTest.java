@@ -57,6 +57,7 @@ class WindowStartTest {
     }
 
     private boolean isShown(String style) {
+        FxExtension.pulse(app.scene());
         Node node = app.scene().lookup(style);
         for (Node at = node; at != null; at = at.getParent()) {
             if (!at.isVisible()) {
@@ -151,7 +152,13 @@ class WindowStartTest {
         start();
         app.click("start.moons");
         await("the playground", false);
-        assertThat(app.experiment()).isEqualTo(Experiment.defaults());
+        Experiment moons = app.experiment();
+        app.settle();
+        app.click("rail.home");
+        assertThat(isShown()).isTrue();
+        app.click("start.moons");
+        await("the playground again", false);
+        assertThat(app.experiment()).isEqualTo(moons);
     }
 
     @Test

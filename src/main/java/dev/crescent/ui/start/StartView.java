@@ -171,6 +171,7 @@ public final class StartView extends StackPane {
 
     /// Takes the keyboard.
     public void enter() {
+        applyCss(); // before which the cards are not in the scene: the scrolling pane has no skin yet
         cards.getFirst().requestFocus();
     }
 
