@@ -39,7 +39,7 @@ public final class CrescentApp extends Application {
     @Override
     public void start(Stage stage) {
         // Before the first control is made, which would else read JavaFX's own style sheet for nothing.
-        setUserAgentStylesheet(preferences.theme().userAgentStylesheet());
+        setUserAgentStylesheet(Appearance.theme(preferences).userAgentStylesheet());
         if (opening != null && desk != null) {
             MainWindow made = new MainWindow(stage, opening, engines, preferences, desk, failures, folder);
             window = made;

@@ -1,13 +1,12 @@
 package dev.crescent.app;
 
 import dev.crescent.ui.start.StartView;
+import dev.crescent.ui.theme.Motion;
 import java.util.HashMap;
 import java.util.Map;
-import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 
-/// Puts the pictures that were painted into the start screen, and plays one of them once, unless the user has asked the
-/// system for less motion. All methods run on the JavaFX thread.
+/// Puts the pictures that were painted into the start screen, and plays one of them once, unless nothing is to move. All methods run on the JavaFX thread.
 final class StartPlayer {
     /// All moments take this time.
     private static final double WHOLE_NANOS = 2.8e9;
@@ -27,7 +26,7 @@ final class StartPlayer {
     /// Plays a card's picture from the start.
     void play(int card) {
         stop();
-        if (!Platform.getPreferences().isReducedMotion()) {
+        if (!Motion.isReduced()) {
             playing = new StartGallery.OfCard(card);
             began = 0;
             asked = -1;

@@ -7,6 +7,7 @@ import dev.crescent.ui.start.Lesson;
 import dev.crescent.ui.start.StartView;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
+import dev.crescent.ui.zoom.Zoom;
 import java.nio.file.Path;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -15,7 +16,6 @@ import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
-import javafx.scene.Scene;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
@@ -147,11 +147,10 @@ final class StartRoom implements AutoCloseable {
 
     /// How pictures are to be painted; null before there is any room for them.
     private StartGallery.@Nullable Look look() {
-        Scene scene = view.getScene();
-        if (scene == null || scene.getWindow() == null || view.pictureWidth() < 2 || view.pictureHeight() < 2) {
+        if (view.pictureWidth() < 2 || view.pictureHeight() < 2) {
             return null;
         }
-        double density = scene.getWindow().getRenderScaleX();
+        double density = Zoom.density(view);
         return new StartGallery.Look(palette, (int) Math.round(density * view.pictureWidth()),
                 (int) Math.round(density * view.pictureHeight()), (int) Math.round(density * StartView.fileSide()), density);
     }

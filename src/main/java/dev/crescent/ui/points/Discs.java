@@ -1,6 +1,8 @@
 package dev.crescent.ui.points;
 
-/// Draws discs and rings with smooth edges into an array of pixels, without a canvas. Used by one thread at a time.
+import dev.crescent.ui.ClassShape;
+
+/// Draws discs, rings and the shapes of classes with smooth edges into an array of pixels, without a canvas. Used by one thread at a time.
 public final class Discs {
     private final int width;
     private final int height;
@@ -31,6 +33,26 @@ public final class Discs {
                 double dy = row + 0.5 - y;
                 double distance = Math.sqrt(dx * dx + dy * dy);
                 double covered = Math.clamp(outer + 0.5 - distance, 0, 1) - Math.clamp(inner + 0.5 - distance, 0, 1);
+                if (covered > 0) {
+                    int at = row * width + column;
+                    pixels[at] = over(pixels[at], argb, covered);
+                }
+            }
+        }
+    }
+
+    /// The shape of class `k`.
+    ///
+    /// @param grown by how many pixels to all sides
+    /// @param argb not premultiplied
+    public void shape(int k, double x, double y, double radius, double grown, int argb) {
+        double reach = 1.5 * radius + grown + 1;
+        int bottom = (int) Math.min(height - 1.0, y + reach);
+        int right = (int) Math.min(width - 1.0, x + reach);
+        for (int row = (int) Math.max(0, y - reach); row <= bottom; row++) {
+            for (int column = (int) Math.max(0, x - reach); column <= right; column++) {
+                double outside = radius * ClassShape.outside(k, (column + 0.5 - x) / radius, (row + 0.5 - y) / radius);
+                double covered = Math.clamp(grown + 0.5 - outside, 0, 1);
                 if (covered > 0) {
                     int at = row * width + column;
                     pixels[at] = over(pixels[at], argb, covered);

@@ -6,7 +6,8 @@ import java.util.Arrays;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.PixelFormat;
 
-/// Very many points, as [PointMarks] draws few, pixel by pixel. A canvas takes some hundred times as long.
+/// Very many points, as [PointMarks] draws few: pixel by pixel. A canvas takes some
+/// hundred times as long.
 ///
 /// Of the points of one color in one quarter of a pixel the first is drawn: the others would look the same.
 final class PointsRaster {
@@ -15,11 +16,14 @@ final class PointsRaster {
     private final int side;
     private final int[] pixels;
     private final int[] drawn;
+    private final double density;
     private final Discs discs;
 
-    /// @param side of the picture in pixels
-    PointsRaster(int side) {
-        this.side = side;
+    /// @param size of the picture's side in the layout's pixels
+    /// @param density the picture's pixels for each of those
+    PointsRaster(double size, double density) {
+        this.side = (int) Math.ceil(size * density);
+        this.density = density;
         this.pixels = new int[side * side];
         this.drawn = new int[CELLS * side * CELLS * side];
         this.discs = new Discs(side, side, pixels);
@@ -28,6 +32,7 @@ final class PointsRaster {
     void paint(Plane plane, Palette palette, PointsModel points, boolean showTest) {
         boolean large = PointMarks.large(plane.size());
         boolean value = points.task() == Task.REGRESSION;
+        boolean shaped = palette.isHighContrast() && !value;
         int count = points.count();
         int first = showTest ? points.trainCount() : count;
         for (int n = first; n < count + points.trainCount(); n++) {
@@ -36,18 +41,23 @@ final class PointsRaster {
             if (n == count) {
                 Arrays.fill(drawn, 0);
             }
-            double x = plane.px(points.xy()[2 * i]);
-            double y = plane.py(points.xy()[2 * i + 1]);
+            double x = density * plane.px(points.xy()[2 * i]);
+            double y = density * plane.py(points.xy()[2 * i + 1]);
             int color = value ? palette.weightArgb(points.range().scaled(points.values()[i]))
                     : palette.classArgb(points.labels()[i]);
             if (!isNew(x, y, color)) {
                 continue;
             }
-            if (n < count) {
-                test(palette, x, y, color, value, large ? 3.6 : 2.8);
+            if (shaped) {
+                int k = points.labels()[i];
+                double r = density * PointMarks.strong(large);
+                discs.shape(k, x, y, r, density, n < count ? color : Palette.argb(palette.pointOutline()));
+                discs.shape(k, x, y, r, -density, n < count ? Palette.argb(palette.testInside()) : color);
+            } else if (n < count) {
+                test(palette, x, y, color, value, density * (large ? 3.6 : 2.8));
             } else {
-                double r = large ? 4 : 3.2;
-                discs.disc(x, y, r + 1, Palette.argb(value ? palette.fg() : palette.pointOutline()));
+                double r = density * (large ? 4 : 3.2);
+                discs.disc(x, y, r + density, Palette.argb(value ? palette.fg() : palette.pointOutline()));
                 discs.disc(x, y, r, color);
             }
         }
@@ -55,11 +65,11 @@ final class PointsRaster {
 
     private void test(Palette palette, double x, double y, int color, boolean value, double r) {
         if (value) {
-            discs.disc(x, y, r + 1.25, Palette.argb(palette.fgSubtle()));
+            discs.disc(x, y, r + 1.25 * density, Palette.argb(palette.fgSubtle()));
             discs.disc(x, y, r, Palette.argb(palette.bg()));
         }
         discs.disc(x, y, r, Palette.argb(palette.testInside()));
-        discs.ring(x, y, r - 0.75, r + 0.75, color);
+        discs.ring(x, y, r - 0.75 * density, r + 0.75 * density, color);
     }
 
     void show(GraphicsContext g) {
@@ -67,7 +77,7 @@ final class PointsRaster {
     }
 
     private boolean isNew(double x, double y, int color) {
-        if (!(x > -6 && y > -6 && x < side + 6 && y < side + 6)) {
+        if (!(x > -6 * density && y > -6 * density && x < side + 6 * density && y < side + 6 * density)) {
             return false;
         }
         if (x < 0 || y < 0 || x >= side || y >= side) {

@@ -25,6 +25,8 @@ public final class PlaneThumbnail implements Thumbnail {
     private static final double SMALLEST = 1;
     private static final double LARGEST = 3.4;
     private static final double OUTLINE = 0.32;
+    /// Shapes are larger than discs, or they could not be told apart.
+    private static final double STRONGER = 1.4;
     /// So small a picture has room for the field or the points.
     private static final double TINY = 64;
     /// As many points as can be told from each other in such a picture.
@@ -89,9 +91,14 @@ public final class PlaneThumbnail implements Thumbnail {
         for (int i = 0; i < Math.min(train.count(), MOST_POINTS); i++) {
             double x = (train.raw()[2 * i] - region.x1Min()) / region.width() * width;
             double y = (region.x2Max() - train.raw()[2 * i + 1]) / region.height() * height;
-            discs.disc(x, y, (1 + OUTLINE) * radius, outline);
-            discs.disc(x, y, radius, data.task() == Task.REGRESSION
-                    ? palette.weightArgb(range.scaled(train.values()[i])) : palette.classArgb(train.labels()[i]));
+            if (palette.isHighContrast() && data.task() == Task.CLASSIFICATION) {
+                discs.shape(train.labels()[i], x, y, STRONGER * radius, density, outline);
+                discs.shape(train.labels()[i], x, y, STRONGER * radius, -density / 2, palette.classArgb(train.labels()[i]));
+            } else {
+                discs.disc(x, y, (1 + OUTLINE) * radius, outline);
+                discs.disc(x, y, radius, data.task() == Task.REGRESSION
+                        ? palette.weightArgb(range.scaled(train.values()[i])) : palette.classArgb(train.labels()[i]));
+            }
         }
     }
 
