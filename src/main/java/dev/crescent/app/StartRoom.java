@@ -160,17 +160,19 @@ final class StartRoom implements AutoCloseable {
             StartOffer offer = StartOffer.ALL.get(i);
             gallery.make(new StartGallery.OfCard(i), stopped -> offer.first().get(), false);
         }
-        askAboutRecent();
-        for (int i = 0; i < StartOffer.ALL.size(); i++) {
-            gallery.make(new StartGallery.OfCard(i), StartOffer.ALL.get(i).then()::apply, true);
-        }
+        askAboutRecent(() -> { // what takes longest comes last
+            for (int i = 0; i < StartOffer.ALL.size(); i++) {
+                gallery.make(new StartGallery.OfCard(i), StartOffer.ALL.get(i).then()::apply, true);
+            }
+        });
     }
 
     private List<Path> recent() {
         return preferences.recent().stream().limit(FILES).toList();
     }
 
-    private void askAboutRecent() {
+    /// @param then called when it is known, and the pictures of the files are to be made
+    private void askAboutRecent(Runnable then) {
         List<Path> paths = recent();
         gallery.run(() -> {
             List<RecentFacts> facts = paths.stream().map(RecentFacts::of).toList();
@@ -178,6 +180,7 @@ final class StartRoom implements AutoCloseable {
                 if (paths.equals(recent())) {
                     showRecent(facts, true);
                 }
+                then.run();
             });
         });
     }
@@ -254,7 +257,7 @@ final class StartRoom implements AutoCloseable {
         public void recentRemoved(Path file) {
             preferences.removeRecent(file);
             preferencesChanged.run();
-            askAboutRecent();
+            askAboutRecent(() -> { });
         }
     }
 }
