@@ -57,7 +57,7 @@ final class PictureActions {
     List<String> offer() {
         Snapshot shown = bench.shown();
         offered = shown == null ? List.of() : Film.stills(shown.experiment(), shown.dataset());
-        return offered.stream().map(kind -> Texts.get("picture." + kind.id())).toList();
+        return offered.stream().map(kind -> Texts.get("pictures." + kind.id())).toList();
     }
 
     /// Asks for a file, and writes the picture there.
