@@ -51,6 +51,11 @@ public final class Texts {
         return arguments.length == 0 ? text : new MessageFormat(text, now.language().numbers()).format(arguments);
     }
 
+    /// Whether there is a text of a key.
+    public static boolean has(String key) {
+        return ENGLISH.containsKey(key);
+    }
+
     private static Properties read(Language language) {
         String name = language == Language.ENGLISH ? "views.properties" : "views_" + language.id() + ".properties";
         Properties texts = new Properties();
