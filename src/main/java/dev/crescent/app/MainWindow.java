@@ -10,6 +10,7 @@ import dev.crescent.train.Engines;
 import dev.crescent.train.Progress;
 import dev.crescent.train.Snapshot;
 import dev.crescent.train.StopCondition;
+import dev.crescent.ui.Sentences;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.bars.SettingsBar;
 import dev.crescent.ui.bars.TimelineBar;
@@ -215,7 +216,7 @@ final class MainWindow {
                 Platform.runLater(() -> banners.tell(Texts.get("window.keptAgain")));
             }
         } catch (IOException e) {
-            keepProblem = Texts.get("window.notKept", folder.path(), WholeFile.reason(folder.path(), e));
+            keepProblem = Texts.get("window.notKept", folder.path(), Sentences.local(WholeFile.reason(folder.path(), e)));
             if (before) {
                 Logs.warning("The unsaved experiment cannot be kept", e);
                 Platform.runLater(() -> banners.warn(keepProblem));
