@@ -11,6 +11,7 @@ import dev.crescent.train.Engines;
 import dev.crescent.train.Progress;
 import dev.crescent.train.Snapshot;
 import dev.crescent.train.StopCondition;
+import dev.crescent.ui.Sentences;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.bars.SettingsBar;
 import dev.crescent.ui.bars.TimelineBar;
@@ -158,6 +159,7 @@ final class MainWindow {
         failures.setAnnouncer(sentence -> Platform.runLater(() -> banners.warn(sentence)));
         presenting = new Presenting(stage, bench, run, preferences, appearance, worker, banners::warn, failures,
                 this::setAway);
+        files.setLessons(presenting::open);
         topBar.setListener(new BarActions(this::undo, this::redo, files, links, pictures, run, presenting, rooms::current, exports::export,
                 this::switchTheme, this::help));
         settings.setListener(new Settings());
@@ -221,7 +223,7 @@ final class MainWindow {
                 Platform.runLater(() -> banners.tell(Texts.get("window.keptAgain")));
             }
         } catch (IOException e) {
-            keepProblem = Texts.get("window.notKept", folder.path(), WholeFile.reason(folder.path(), e));
+            keepProblem = Texts.get("window.notKept", folder.path(), Sentences.local(WholeFile.reason(folder.path(), e)));
             if (before) {
                 Logs.warning("The unsaved experiment cannot be kept", e);
                 Platform.runLater(() -> banners.warn(keepProblem));

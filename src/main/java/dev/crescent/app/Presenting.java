@@ -10,6 +10,7 @@ import dev.crescent.lesson.Lessons;
 import dev.crescent.lesson.Pace;
 import dev.crescent.lesson.Shot;
 import dev.crescent.train.Snapshot;
+import dev.crescent.ui.Texts;
 import dev.crescent.ui.theme.Theme;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -67,7 +68,7 @@ final class Presenting {
     void tour(int number) {
         worker.execute(() -> {
             try {
-                Lesson tour = Lessons.tour();
+                Lesson tour = Lessons.tour(Texts.language().id());
                 Platform.runLater(() -> present(tour, number, null));
             } catch (InvalidSettingException e) {
                 failures.report(e);

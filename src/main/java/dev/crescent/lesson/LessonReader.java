@@ -32,6 +32,15 @@ public final class LessonReader {
         }
     }
 
+    /// Whether a file is meant to be a lesson; not if it cannot be read. Reads files.
+    public static boolean isLesson(Path file) {
+        try {
+            return isLesson(ExperimentReader.text(file));
+        } catch (ExperimentFileException e) {
+            return false;
+        }
+    }
+
     /// The lesson in a file.
     ///
     /// @throws ExperimentFileException with one sentence that starts with the file's name

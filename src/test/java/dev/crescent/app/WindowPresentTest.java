@@ -7,12 +7,15 @@ import dev.crescent.lesson.Lesson;
 import dev.crescent.lesson.LessonReader;
 import dev.crescent.train.Command;
 import dev.crescent.train.Snapshot;
+import dev.crescent.ui.FxDrops;
 import dev.crescent.ui.FxExtension;
 import dev.crescent.ui.lesson.CaptionView;
 import dev.crescent.ui.lesson.PixelsView;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import javafx.scene.Scene;
+import javafx.scene.input.DragEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -229,6 +232,28 @@ class WindowPresentTest {
         assertThat(caption()).isEqualTo(there.experiment().title());
         assertThat(latest(talk).parameters()).isEqualTo(there.parameters());
         assertThat(latest(talk).step()).isEqualTo(there.step());
+    }
+
+    @Test
+    void aLessonOfTheUsersOwnOpensOnStage() throws Exception {
+        Path file = Files.writeString(home.resolve("talk.crescent"), TALK);
+
+        FxDrops.file(app.scene().getRoot(), DragEvent.DRAG_DROPPED, file.toFile());
+        app.await("the stage", () -> app.scene() != window && caption().equals("First thing"));
+        app.press("Esc");
+
+        assertThat(app.preferences.recent()).contains(file);
+        assertThat(app.window.presenting().doneScenes()).isEmpty();
+    }
+
+    @Test
+    void aDamagedLessonIsAnsweredInTheWindow() throws Exception {
+        Path file = Files.writeString(home.resolve("talk.crescent"), TALK.replace("\"epochs\": 3", "\"epochs\": -3"));
+
+        FxDrops.file(app.scene().getRoot(), DragEvent.DRAG_DROPPED, file.toFile());
+        app.await("a sentence", () -> app.line().startsWith(file + ": scenes[0].pace.epochs: must be a whole number from 0"));
+
+        assertThat(app.scene()).isSameAs(window);
     }
 
     @Test

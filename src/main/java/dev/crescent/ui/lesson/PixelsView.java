@@ -12,10 +12,10 @@ import javafx.scene.text.TextAlignment;
 
 /// An image as what it is to a network: a number a pixel. The numbers are there where a pixel has room for them.
 public final class PixelsView extends PaintedView {
-    /// Narrower pixels show no number: nothing on a stage is smaller than 18 pixels.
-    private static final double LEAST_CELL = 40;
+    /// Narrower pixels show no number: nothing on a stage, which is enlarged by half at least, is smaller than 18 pixels.
+    private static final double LEAST_CELL = 27;
     private static final double TYPE = 0.42;
-    private static final double LEAST_TYPE = 18;
+    private static final double LEAST_TYPE = 12;
     private static final double WHITE = 255;
 
     private final double middle;

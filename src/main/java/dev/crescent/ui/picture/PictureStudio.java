@@ -5,6 +5,7 @@ import dev.crescent.engine.Engine;
 import dev.crescent.engine.Evaluator;
 import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.Model;
+import dev.crescent.ui.ShippedTitles;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
 import java.util.function.Supplier;
@@ -47,7 +48,7 @@ public final class PictureStudio implements AutoCloseable {
         Toolkit toolkit = Toolkit.start();
         Theme theme = dark ? Theme.DARK : Theme.LIGHT;
         return toolkit.call(() -> new PictureStudio(toolkit, width, height, theme,
-                new PictureFrame(experiment.title(), picture(kind, experiment, data, engine, theme), width)));
+                new PictureFrame(ShippedTitles.local(experiment.title()), picture(kind, experiment, data, engine, theme), width)));
     }
 
     static Picture picture(PictureKind kind, Experiment experiment, Dataset data, Engine engine, Theme theme) {
