@@ -16,6 +16,7 @@ import dev.crescent.ui.Texts;
 import dev.crescent.ui.bars.SettingsBar;
 import dev.crescent.ui.bars.TimelineBar;
 import dev.crescent.ui.bars.TopBar;
+import dev.crescent.ui.start.Lesson;
 import dev.crescent.ui.theme.Theme;
 import dev.crescent.ui.zoom.ZoomPane;
 import java.io.IOException;
@@ -143,8 +144,8 @@ final class MainWindow {
         pictures = new PictureActions(bench, dialogs, thumbnails, banners::tell, banners::warn, failures);
         bars = new WindowBars(bench, run, topBar, settings, films, banners::tell);
         bench.onBack(() -> backToNewest = true);
-        start = new StartRoom(new StartDoors(), files, preferences, worker, banners::warn, this::preferencesChanged, List::of,
-                lesson -> { }, failures);
+        start = new StartRoom(new StartDoors(), files, preferences, worker, banners::warn, this::preferencesChanged, this::lessons,
+                this::presentTour, failures);
         rail = new Rail(room.panels(), next -> {
             leaveEngines();
             leaveStart();
@@ -507,6 +508,7 @@ final class MainWindow {
             remember(); // before the window is as large as the screen
         } else {
             timer.start();
+            start.showLessons();
             keeper.keepPreferences();
         }
     }
@@ -678,11 +680,21 @@ final class MainWindow {
                 Texts.get("set.browse", imagesShown));
     }
 
+    private List<Lesson> lessons() {
+        return presenting.lessons();
+    }
+
+    private void presentTour(int scene) {
+        presenting.tour(scene);
+    }
+
     private void readExamples() {
+        presenting.readTour();
         List<TopBar.Example> found = Examples.read();
         Platform.runLater(() -> {
             examples = found;
             showFiles();
+            start.showLessons();
         });
     }
 

@@ -83,6 +83,11 @@ final class StartRoom implements AutoCloseable {
         view.setTheme(palette);
     }
 
+    /// Shows the lessons as they are now.
+    void showLessons() {
+        view.showLessons(lessons.get());
+    }
+
     /// It is shown from now on. Pictures come when it has been drawn.
     ///
     /// @param onBench what is there
@@ -90,7 +95,7 @@ final class StartRoom implements AutoCloseable {
         entered = onBench;
         frames = 0;
         gallery.setSeen(true);
-        view.showLessons(lessons.get());
+        showLessons();
         showRecent(recent().stream().map(path -> new RecentFacts(path, null, 0)).toList(), false);
         view.enter();
     }
