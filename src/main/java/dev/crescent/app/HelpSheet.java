@@ -2,6 +2,7 @@ package dev.crescent.app;
 
 import dev.crescent.ui.Segments;
 import dev.crescent.ui.Texts;
+import dev.crescent.ui.zoom.ZoomedDialog;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -33,7 +34,6 @@ final class HelpSheet {
         Dialog<ButtonType> dialog = new Dialog<>();
         dialog.initOwner(owner);
         dialog.setTitle(Texts.get("help.title"));
-        dialog.getDialogPane().getStylesheets().setAll(owner.getScene().getStylesheets());
         dialog.getDialogPane().getStyleClass().add("help");
         dialog.getDialogPane().getButtonTypes().setAll(ButtonType.CLOSE);
         dialog.getDialogPane().setContent(pages(switch (room) {
@@ -41,6 +41,7 @@ final class HelpSheet {
             case DIGITS -> 1;
             case DESCENT -> 2;
         }));
+        ZoomedDialog.dress(dialog);
         dialog.show();
     }
 

@@ -15,6 +15,7 @@ import dev.crescent.ui.bars.SettingsBar;
 import dev.crescent.ui.bars.TimelineBar;
 import dev.crescent.ui.bars.TopBar;
 import dev.crescent.ui.theme.Theme;
+import dev.crescent.ui.zoom.Scroller;
 import dev.crescent.ui.zoom.ZoomPane;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -143,7 +144,7 @@ final class MainWindow {
             rooms.enter(next);
         });
         probe = new EngineProbe(engines.available(), settings::showEngines, failures::report);
-        ZoomPane root = new ZoomPane(content(), LEAST_WIDTH, LEAST_HEIGHT);
+        ZoomPane root = new ZoomPane(content());
         scene = new Scene(root, 1280, 800);
         appearance.dress(scene, root);
         failures.setTeller(error -> Platform.runLater(() -> banners.warn(
@@ -480,7 +481,9 @@ final class MainWindow {
 
     private StackPane content() {
         shownRoom.getChildren().setAll(room.panels());
-        BorderPane right = new BorderPane(new StackPane(shownRoom, banners));
+        Scroller scroller = new Scroller(shownRoom);
+        scroller.widthProperty().subscribe(width -> room.panels().setRoom(width.doubleValue()));
+        BorderPane right = new BorderPane(new StackPane(scroller, banners));
         right.setTop(bars.above());
         right.setBottom(bars.below());
         BorderPane all = new BorderPane(right);
@@ -491,7 +494,9 @@ final class MainWindow {
             rail.setNamed(wide);
             bars.setWide(wide);
         });
-        return new StackPane(all, drops);
+        StackPane whole = new StackPane(all, drops);
+        whole.setMinSize(LEAST_WIDTH, LEAST_HEIGHT);
+        return whole;
     }
 
     private void frame(long now) {

@@ -41,7 +41,6 @@ public final class FunctionBar extends HBox {
     public FunctionBar() {
         super(8);
         setAlignment(Pos.CENTER_LEFT);
-        setMinWidth(0);
         setUpField();
         setUpBasins();
         Label basinsName = RaceControls.muted(Texts.get("function.basins"));

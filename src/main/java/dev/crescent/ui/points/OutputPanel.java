@@ -35,7 +35,7 @@ public final class OutputPanel extends VBox {
     private final PinnedCard card = new PinnedCard();
     private final OutputHeader header = new OutputHeader();
     private final Label empty = new Label();
-    private final HBox switches = new HBox(8);
+    private final SpreadRow switches = new SpreadRow();
     private final ScoreView scores = new ScoreView();
     private final ImageOffer offer = new ImageOffer();
     private final VBox content = new VBox(8, view, legend, switches, card, scores, empty, offer);
@@ -46,10 +46,9 @@ public final class OutputPanel extends VBox {
 
     public OutputPanel() {
         getStyleClass().add("output-panel");
-        switches.setAlignment(Pos.CENTER_LEFT);
         switches.getChildren().setAll(
-                switchOf("output.test", view.showTestProperty()), space(),
-                switchOf("output.contours", view.contoursProperty()), space(),
+                switchOf("output.test", view.showTestProperty()),
+                switchOf("output.contours", view.contoursProperty()),
                 switchOf("output.discretize", view.discretizeProperty()));
         VBox.setMargin(switches, new Insets(4, 0, 4, 0));
         empty.getStyleClass().add("muted");
@@ -236,11 +235,5 @@ public final class OutputPanel extends VBox {
         row.setMaxWidth(USE_PREF_SIZE);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
-    }
-
-    private static Region space() {
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        return space;
     }
 }
