@@ -6,7 +6,9 @@ import dev.crescent.insight.BoundaryLines;
 import dev.crescent.insight.Confusion;
 import dev.crescent.insight.OutputField;
 import dev.crescent.insight.ValueRange;
+import dev.crescent.ui.Numbers;
 import dev.crescent.ui.SpareRoom;
+import dev.crescent.ui.Switch;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.theme.Palette;
 import java.util.List;
@@ -21,7 +23,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.controlsfx.control.ToggleSwitch;
 import org.jspecify.annotations.Nullable;
 
 /// The output panel: the picture over the plane, what its colors mean, its switches, the pinned sample, and where
@@ -221,7 +222,7 @@ public final class OutputPanel extends VBox {
     }
 
     private static HBox switchOf(String key, BooleanProperty property) {
-        ToggleSwitch toggle = new ToggleSwitch();
+        Switch toggle = new Switch();
         toggle.selectedProperty().bindBidirectional(property);
         Tooltip hint = new Tooltip(Texts.get(key + "Hint"));
         toggle.setTooltip(hint);
