@@ -102,6 +102,11 @@ final class Appearance {
         root.zoomProperty().set(fontScale.get() / 100.0);
     }
 
+    /// Dresses it as it is now: another window's content was dressed otherwise meanwhile.
+    void dressAgain(Scene scene) {
+        sheets(scene);
+    }
+
     private void sheets(Scene scene) {
         double least = leastText(fontScale.get());
         Fonts.setLeast(least);

@@ -8,6 +8,7 @@ import dev.crescent.engine.Engine;
 import dev.crescent.insight.image.Familiarity;
 import dev.crescent.train.Glance;
 import dev.crescent.train.Snapshot;
+import dev.crescent.ui.ClassNames;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.digits.GreyImage;
 import dev.crescent.ui.digits.InsideView;
@@ -265,7 +266,7 @@ final class DigitsRoom implements AutoCloseable {
     private void show(Snapshot newest, long now) {
         shown = newest;
         dirty = true;
-        teach.setClassNames(newest.dataset().classNames());
+        teach.setClassNames(ClassNames.shown(newest.dataset().classNames()));
         curvesPart.show(newest, now);
         int samples = newest.dataset().train().count();
         int looked = Glance.samples(newest.experiment(), newest.dataset(), samples);
@@ -282,7 +283,7 @@ final class DigitsRoom implements AutoCloseable {
 
     private void readAndShow(Snapshot current) {
         Preparation prepared = pad.preparation();
-        List<String> names = current.dataset().classNames();
+        List<String> names = ClassNames.shown(current.dataset().classNames());
         double temperature = mistakesPart.temperature(current);
         DigitReader.Reading reading = reader.read(current, prepared.centered(), temperature);
         inside.setIdle(prepared.isEmpty());
@@ -390,7 +391,7 @@ final class DigitsRoom implements AutoCloseable {
         @Override
         public void ownDrawingsWanted() {
             Snapshot current = shown;
-            gallery.showOwn(current == null ? List.of() : current.dataset().classNames());
+            gallery.showOwn(current == null ? List.of() : ClassNames.shown(current.dataset().classNames()));
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.crescent.app;
 
 import dev.crescent.export.WholeFile;
 import dev.crescent.train.Snapshot;
+import dev.crescent.ui.Sentences;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.picture.Look;
 import dev.crescent.ui.picture.PictureKind;
@@ -74,7 +75,7 @@ final class FilmActions implements AutoCloseable {
         } catch (CancellationException e) {
             end(tell, Texts.get("timeline.filmStopped"));
         } catch (IOException e) {
-            end(warn, Texts.get("window.notWritten", file, WholeFile.reason(file, e)));
+            end(warn, Texts.get("window.notWritten", file, Sentences.local(WholeFile.reason(file, e))));
         } catch (RuntimeException | OutOfMemoryError e) {
             if (!cancelled) {
                 failures.report(e);

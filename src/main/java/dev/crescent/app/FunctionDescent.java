@@ -7,6 +7,7 @@ import dev.crescent.insight.descent.FormulaFunction;
 import dev.crescent.insight.descent.PlaneFunction;
 import dev.crescent.insight.descent.PlaneVector;
 import dev.crescent.insight.descent.TestFunction;
+import dev.crescent.ui.Sentences;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.bars.FunctionBar;
 import dev.crescent.ui.bars.RacerForm;
@@ -298,7 +299,7 @@ final class FunctionDescent implements DescentPart {
                 }
                 return Optional.empty();
             } catch (InvalidSettingException e) {
-                return Optional.of(Texts.get("function.wrong", e.problem()));
+                return Optional.of(Texts.get("function.wrong", Sentences.local(e.problem())));
             }
         }
 

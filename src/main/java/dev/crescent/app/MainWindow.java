@@ -10,6 +10,7 @@ import dev.crescent.train.Engines;
 import dev.crescent.train.Progress;
 import dev.crescent.train.Snapshot;
 import dev.crescent.train.StopCondition;
+import dev.crescent.ui.Sentences;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.bars.SettingsBar;
 import dev.crescent.ui.bars.TimelineBar;
@@ -93,6 +94,7 @@ final class MainWindow {
     private final PlaygroundLinks links;
     private final RunActions run;
     private final Notices notices;
+    private final Presenting presenting;
     private final Opening opening;
     private final Appearance appearance;
     private boolean wasRunning;
@@ -150,7 +152,10 @@ final class MainWindow {
         failures.setTeller(error -> Platform.runLater(() -> banners.warn(
                 Texts.get("window.failed", error.getClass().getSimpleName(), folder.path()))));
         failures.setAnnouncer(sentence -> Platform.runLater(() -> banners.warn(sentence)));
-        topBar.setListener(new BarActions(this::undo, this::redo, files, links, pictures, run, exports::export,
+        presenting = new Presenting(stage, bench, run, preferences, appearance, worker, banners::warn, failures,
+                this::setAway);
+        files.setLessons(presenting::open);
+        topBar.setListener(new BarActions(this::undo, this::redo, files, links, pictures, run, presenting, rooms::current, exports::export,
                 this::switchTheme, this::help));
         settings.setListener(new Settings());
         bench.onChange(this::documentChanged);
@@ -162,7 +167,7 @@ final class MainWindow {
             }
         });
         Shortcuts.install(scene, stage, files, exports::export, run, room, this::undo, this::redo, appearance, this::help,
-                this::takenInRoom);
+                presenting, rooms::current, this::takenInRoom);
         scene.addEventHandler(KeyEvent.ANY, event -> {
             if (digits != null && rooms.current() == Rooms.Room.DIGITS && !racingEngines) {
                 digits.keyElsewhere(event);
@@ -212,7 +217,7 @@ final class MainWindow {
                 Platform.runLater(() -> banners.tell(Texts.get("window.keptAgain")));
             }
         } catch (IOException e) {
-            keepProblem = Texts.get("window.notKept", folder.path(), WholeFile.reason(folder.path(), e));
+            keepProblem = Texts.get("window.notKept", folder.path(), Sentences.local(WholeFile.reason(folder.path(), e)));
             if (before) {
                 Logs.warning("The unsaved experiment cannot be kept", e);
                 Platform.runLater(() -> banners.warn(keepProblem));
@@ -424,6 +429,11 @@ final class MainWindow {
         return bench;
     }
 
+    /// What gives the window to a talk.
+    Presenting presenting() {
+        return presenting;
+    }
+
     /// How it looks, to be seen and changed.
     Appearance appearance() {
         return appearance;
@@ -441,10 +451,25 @@ final class MainWindow {
         return drawn;
     }
 
+    /// Nobody sees the window's own content while a talk has it.
+    private void setAway(boolean away) {
+        if (away) {
+            timer.stop();
+            remember(); // before the window is as large as the screen
+        } else {
+            timer.start();
+            keeper.keepPreferences();
+        }
+    }
+
     /// Remembers the window and ends everything it started.
     void close() {
+        if (presenting.isOn()) {
+            presenting.end();
+        } else {
+            remember();
+        }
         timer.stop();
-        remember();
         boolean unfinished = !bench.document().isSaved(bench.progress());
         keeping.keep(System.nanoTime());
         closed = true;

@@ -5,6 +5,7 @@ import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.ExperimentFileException;
 import dev.crescent.export.link.PlaygroundLink;
 import dev.crescent.train.Engines;
+import dev.crescent.ui.Sentences;
 import dev.crescent.ui.Texts;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ record Opening(Place place, @Nullable Place before, String problem, String room)
             Place asked = asked(arguments.getFirst(), preferences, engines);
             return new Opening(asked, last.document().isSaved(last.place().progress()) ? null : last.place(), last.problem(), "");
         } catch (OpeningException | ExperimentFileException e) {
-            String problem = String.valueOf(e.getMessage());
+            String problem = Sentences.of(e);
             return new Opening(last.place(), null, last.problem().isEmpty() ? problem
                     : Texts.get("window.both", problem, last.problem()), last.room());
         }
@@ -82,7 +83,7 @@ record Opening(Place place, @Nullable Place before, String problem, String room)
             return new Opening(Place.of(document, kept.progress()), null, "", kept.room());
         } catch (OpeningException | ExperimentFileException e) {
             // A table that has moved, a version that knew more. The work stays where the user can find it.
-            String problem = String.valueOf(e.getMessage());
+            String problem = Sentences.of(e);
             Logs.warning("The unsaved experiment cannot be put on the bench", e);
             return new Opening(begin.place(), null, Texts.get("window.setAside", problem, autosave.setAside()), "");
         }

@@ -3,6 +3,7 @@ package dev.crescent.app;
 import dev.crescent.export.Png;
 import dev.crescent.export.WholeFile;
 import dev.crescent.train.Snapshot;
+import dev.crescent.ui.Sentences;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.picture.Look;
 import dev.crescent.ui.picture.PictureKind;
@@ -58,7 +59,7 @@ final class PictureActions {
     List<String> offer() {
         Snapshot shown = bench.shown();
         offered = shown == null ? List.of() : Film.stills(shown.experiment(), shown.dataset());
-        return offered.stream().map(kind -> Texts.get("picture." + kind.id())).toList();
+        return offered.stream().map(kind -> Texts.get("pictures." + kind.id())).toList();
     }
 
     /// Asks for a file, and writes the picture there.
@@ -74,7 +75,7 @@ final class PictureActions {
             WholeFile.write(file, out -> Png.write(out, pixels, WIDTH, HEIGHT));
             Platform.runLater(() -> tell.accept(Texts.get("picture.saved", file)));
         } catch (IOException e) {
-            Platform.runLater(() -> warn.accept(Texts.get("window.notWritten", file, WholeFile.reason(file, e))));
+            Platform.runLater(() -> warn.accept(Texts.get("window.notWritten", file, Sentences.local(WholeFile.reason(file, e)))));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.crescent.app;
 
+import dev.crescent.ui.Language;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringWriter;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /// What the window remembers from one start to the next. Values that make no sense are passed over.
 ///
@@ -71,6 +73,18 @@ final class Preferences {
     private synchronized void set(String key, String value) {
         values.setProperty(key, value);
         changed.put(key, value);
+    }
+
+    /// The language that was chosen, by its id; empty for the system's.
+    String language() {
+        return values.getProperty("language", "");
+    }
+
+    /// Takes effect at the next start.
+    ///
+    /// @param language null for the system's
+    void setLanguage(@Nullable Language language) {
+        set("language", language == null ? "" : language.id());
     }
 
     /// A size or a place; `otherwise` if none was kept, or one outside the range.

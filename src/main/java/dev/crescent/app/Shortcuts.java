@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
@@ -30,7 +31,8 @@ final class Shortcuts {
 
     /// @param first takes a key outside of texts before all others, if it is its to take
     static void install(Scene scene, Stage stage, FileActions files, Runnable export, RunActions run, PlaygroundRoom room, Runnable undo,
-            Runnable redo, Appearance appearance, Runnable help, Predicate<KeyEvent> first) {
+            Runnable redo, Appearance appearance, Runnable help, Presenting presenting, Supplier<Rooms.Room> current,
+            Predicate<KeyEvent> first) {
         Shortcuts keys = new Shortcuts(first);
         keys.outside("Space", run::toggle);
         keys.outside("S", run::step);
@@ -57,6 +59,8 @@ final class Shortcuts {
         keys.anywhere("Shortcut+Shift+S", files::saveAs);
         keys.anywhere("Shortcut+E", export);
         keys.anywhere("F1", help);
+        keys.anywhere("F5", () -> presenting.tour(0));
+        keys.anywhere("Shift+F5", () -> presenting.bench(current.get()));
         keys.anywhere("F11", () -> stage.setFullScreen(!stage.isFullScreen()));
         keys.anywhere("Shortcut+1", () -> flip(room.panels().dataShownProperty()));
         keys.anywhere("Shortcut+2", () -> flip(room.panels().curvesShownProperty()));

@@ -204,9 +204,13 @@ public final class SettingsBar extends HBox {
         List<SettingButton.Choice> choices = new ArrayList<>();
         for (Loss other : Choices.losses(task)) {
             Choices.withLoss(experiment, other, classes).ifPresent(next -> choices.add(new SettingButton.Choice(
-                    other.id(), () -> listener.experimentChanged(next, other.id()))));
+                    name(other), () -> listener.experimentChanged(next, name(other)))));
         }
-        loss.show(now.id(), now.id(), choices);
+        loss.show(name(now), name(now), choices);
+    }
+
+    private static String name(Loss loss) {
+        return Texts.get("loss." + loss.id());
     }
 
     private void showPenalty(Training now) {

@@ -167,6 +167,12 @@ public final class TopBar extends HBox {
 
         /// The experiment's link is to be put on the clipboard.
         default void linkCopied() {}
+
+        /// The lesson that comes with the program is to be presented.
+        default void tourPresented() {}
+
+        /// What is shown is to be presented.
+        default void benchPresented() {}
     }
 
     public void setListener(Listener next) {

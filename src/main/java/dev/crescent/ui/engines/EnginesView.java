@@ -4,6 +4,7 @@ import dev.crescent.insight.engines.EngineLane;
 import dev.crescent.insight.engines.RaceFinding;
 import dev.crescent.insight.engines.Size;
 import dev.crescent.insight.engines.SizeFinding;
+import dev.crescent.ui.Sentences;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
@@ -184,7 +185,7 @@ public final class EnginesView extends VBox {
         for (int i = 0; i < charts.size(); i++) {
             charts.get(i).show(newest.charts().get(i));
         }
-        sizesSubject.setText(!newest.words().isEmpty() ? newest.words()
+        sizesSubject.setText(!newest.words().isEmpty() ? Sentences.local(newest.words())
                 : newest.measured() == 0 || newest.isOver() ? Texts.get("engines.sizesSubject")
                 : Texts.get("engines.measured", newest.measured(), newest.of()));
         missing.setText(((newest.isUnsteady() ? Texts.get("engines.unsteady") + " " : "")

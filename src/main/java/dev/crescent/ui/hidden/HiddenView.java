@@ -193,6 +193,28 @@ public final class HiddenView extends VBox {
         stack.getChildren().remove(options);
     }
 
+    /// Leaves only the picture, its marks so many times as large, for the eye alone: on a stage.
+    public void setBare(double times) {
+        picture.setBare(times);
+        stack.getChildren().remove(options);
+        getChildren().setAll(stack);
+    }
+
+    /// How much of the picture's height and width the space is fitted into, from above 0 to 1.
+    public void setReach(double share) {
+        picture.setReach(share);
+    }
+
+    /// Plays the way from the inputs to a stage; without motion it is there at once.
+    ///
+    /// @param stage as of [#at]
+    public void playTo(double stage) {
+        goTo(isMoving() ? 0 : stage);
+        if (isMoving()) {
+            morph.play(stage);
+        }
+    }
+
     /// Whether motion is unwanted, whatever the system says.
     void setReducedMotion(boolean unwanted) {
         reduced = unwanted;

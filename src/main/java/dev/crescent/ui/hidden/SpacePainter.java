@@ -152,7 +152,7 @@ final class SpacePainter {
         double thickness = (classes ? 1.75 : 1.25) * density;
         double strong = opacity * (classes ? 1 : 0.7);
         double beyond = share > 0 ? BEYOND : 1.02;
-        double ratio = extent.half() / Math.min(viewpoint.reachX(), viewpoint.reachY());
+        double ratio = extent.half() / (viewpoint.reach() * Math.min(viewpoint.reachX(), viewpoint.reachY()));
         for (Cut cut : stage.cuts()) {
             if (scene.space().deep()) {
                 paintPolygon(cut.polygon(extent, extent.half()), ahead, share, color, strong, thickness);

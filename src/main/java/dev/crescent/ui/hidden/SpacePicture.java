@@ -47,6 +47,7 @@ final class SpacePicture extends Pane {
     private @Nullable Palette paintedIn;
     private Camera camera = HOME;
     private double t;
+    private double grow = 1; // how many times as large marks and lines are
     private int hovered = -1;
 
     SpacePicture() {
@@ -95,6 +96,20 @@ final class SpacePicture extends Pane {
 
     void setPlace(double onTheWay) {
         t = onTheWay;
+        pane.repaint();
+    }
+
+    /// Leaves out the frame, and draws marks and lines so many times as large: on a stage.
+    void setBare(double times) {
+        grow = times;
+        frame.setVisible(false);
+        setFocusTraversable(false);
+        setMouseTransparent(true);
+        pane.repaint();
+    }
+
+    void setReach(double share) {
+        painter.viewpoint().setReach(share);
         pane.repaint();
     }
 
@@ -160,7 +175,7 @@ final class SpacePicture extends Pane {
         image.resize(getWidth(), getHeight(), density);
         SpacePainter.Scene scene = scene(shown);
         painter.lay(scene, image.pixelWidth(), image.pixelHeight());
-        painter.paint(scene, image.pixels(), image.stride(), image.pixelWidth(), image.pixelHeight(), density);
+        painter.paint(scene, image.pixels(), image.stride(), image.pixelWidth(), image.pixelHeight(), density * grow);
         image.update();
         if (!shown.deep()) {
             paintBackdrop(shown, scene.t());
@@ -193,7 +208,7 @@ final class SpacePicture extends Pane {
     private void paintAxes(GraphicsContext g, HiddenSpace shown, double at) {
         int stage = (int) Math.round(at);
         Stage of = shown.stages().get(stage);
-        if (!of.axes().direct() || Math.abs(at - stage) > AXES) {
+        if (!frame.isVisible() || !of.axes().direct() || Math.abs(at - stage) > AXES) {
             return;
         }
         Extent extent = shown.extent(at);
@@ -218,8 +233,8 @@ final class SpacePicture extends Pane {
         frame.resizeRelocate(0, 0, width, height);
         clip.setWidth(width);
         clip.setHeight(height);
-        clip.setArcWidth(16);
-        clip.setArcHeight(16);
+        clip.setArcWidth(frame.isVisible() ? 16 : 0);
+        clip.setArcHeight(frame.isVisible() ? 16 : 0);
         axes.setSize(width, height);
         pane.repaint();
     }

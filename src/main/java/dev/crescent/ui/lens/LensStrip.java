@@ -99,7 +99,7 @@ public final class LensStrip extends VBox {
         getStyleClass().add("step-lens");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.TEXT);
-        setAccessibleText(Texts.get("step.title"));
+        accessibleTextProperty().bind(caption.textProperty().map(text -> Texts.get("step.title") + ". " + text));
         setId("step");
         rows.getStyleClass().add("step-rows");
         scroll.setFitToWidth(true);

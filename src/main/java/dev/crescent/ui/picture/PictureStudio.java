@@ -5,6 +5,7 @@ import dev.crescent.engine.Engine;
 import dev.crescent.engine.Evaluator;
 import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.Model;
+import dev.crescent.ui.ShippedTitles;
 import dev.crescent.ui.theme.ColorVision;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
@@ -51,10 +52,10 @@ public final class PictureStudio implements AutoCloseable {
         Toolkit toolkit = Toolkit.start();
         Theme theme = Theme.of(look.dark(), look.highContrast());
         return toolkit.call(() -> new PictureStudio(toolkit, width, height, theme, look.vision(),
-                new PictureFrame(experiment.title(), picture(kind, experiment, data, engine, theme), width)));
+                new PictureFrame(ShippedTitles.local(experiment.title()), picture(kind, experiment, data, engine, theme), width)));
     }
 
-    private static Picture picture(PictureKind kind, Experiment experiment, Dataset data, Engine engine, Theme theme) {
+    static Picture picture(PictureKind kind, Experiment experiment, Dataset data, Engine engine, Theme theme) {
         Palette palette = Palette.of(theme);
         Evaluator evaluator = engine.evaluator((Model.Network) experiment.model(), data.inputShape());
         return switch (kind) {

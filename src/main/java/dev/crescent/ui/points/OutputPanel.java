@@ -6,6 +6,7 @@ import dev.crescent.insight.BoundaryLines;
 import dev.crescent.insight.Confusion;
 import dev.crescent.insight.OutputField;
 import dev.crescent.insight.ValueRange;
+import dev.crescent.ui.ClassNames;
 import dev.crescent.ui.Numbers;
 import dev.crescent.ui.SpareRoom;
 import dev.crescent.ui.Switch;
@@ -126,7 +127,7 @@ public final class OutputPanel extends VBox {
     /// @param data null while they are read
     public void expect(@Nullable Dataset data) {
         boolean counted = data != null && data.task() == Task.CLASSIFICATION && data.test().count() > 0;
-        room.setWanted(confusion.expect(data != null && counted ? data.classNames() : List.of()));
+        room.setWanted(confusion.expect(data != null && counted ? ClassNames.shown(data.classNames()) : List.of()));
     }
 
     /// Whether the confusion, or a number that follows from it, is on screen; while it is not, nobody needs to count it.

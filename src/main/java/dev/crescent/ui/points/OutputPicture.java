@@ -38,6 +38,8 @@ final class OutputPicture {
     private Region region = Region.square(1, 0);
     private Axes axes = Axes.PLAIN;
     private double size;
+    private double grow = 1; // how many times as large marks and lines are
+    private boolean framed = true; // whether there are axes and corners
     private @Nullable OutputField field;
     private @Nullable ValueRange unitRange;
     private @Nullable BoundaryLines lines;
@@ -150,6 +152,15 @@ final class OutputPicture {
         repaintPoints();
     }
 
+    /// Leaves out axes and corners, and draws marks and lines so many times as large: on a stage.
+    void setBare(double times) {
+        framed = false;
+        grow = times;
+        corners.setVisible(false);
+        axisCanvas.setVisible(false);
+        repaintAll();
+    }
+
     void setPin(@Nullable Spot spot) {
         pin = spot;
         pane.repaint();
@@ -198,13 +209,11 @@ final class OutputPicture {
         }
         Plane plane = plane();
         paintField(plane);
-        paintContours(plane);
+        paintContours();
         if (pointsDirty) {
             pointsDirty = false;
-            new PointsPainter(pointCanvas.cleared(), plane, palette, points).paint(showTest.get());
-            AxisPainter axisPainter = new AxisPainter(plane, palette, axes);
-            axisPainter.paintInside(pointCanvas.getGraphicsContext2D());
-            axisPainter.paintBelow(axisCanvas.cleared());
+            paintPoints();
+            paintAxes(plane);
         }
         if (pin != null && region.contains(pin.x1(), pin.x2())) {
             marks.showPin(plane.px(pin.x1()), plane.py(pin.x2()), size);
@@ -229,7 +238,7 @@ final class OutputPicture {
         return unitRange != null ? unitRange : points.range();
     }
 
-    private void paintContours(Plane plane) {
+    private void paintContours() {
         if (!contoursDirty) {
             return;
         }
@@ -238,8 +247,31 @@ final class OutputPicture {
         if (contours.get() && field != null) {
             BoundaryLines found = lines != null ? lines : tracer.trace(field, range(), unitRange == null);
             lines = found;
-            new ContourPainter(field, found).paint(g, plane, palette);
+            g.save();
+            g.scale(grow, grow);
+            new ContourPainter(field, found).paint(g, marked(), palette);
+            g.restore();
         }
     }
 
+    /// The plane in the units that marks are drawn in.
+    private Plane marked() {
+        return new Plane(region, Math.max(1, size / grow));
+    }
+
+    private void paintPoints() {
+        GraphicsContext g = pointCanvas.cleared();
+        g.save();
+        g.scale(grow, grow);
+        new PointsPainter(g, marked(), palette, points).paint(showTest.get());
+        g.restore();
+    }
+
+    private void paintAxes(Plane plane) {
+        if (framed) {
+            AxisPainter axisPainter = new AxisPainter(plane, palette, axes);
+            axisPainter.paintInside(pointCanvas.getGraphicsContext2D());
+            axisPainter.paintBelow(axisCanvas.cleared());
+        }
+    }
 }
