@@ -1,6 +1,7 @@
 package dev.crescent.app;
 
 import dev.crescent.ui.Texts;
+import dev.crescent.ui.zoom.ZoomedDialog;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -123,7 +124,7 @@ class FileDialogs {
         alert.setGraphic(null);
         alert.setTitle("Crescent");
         alert.setHeaderText(header);
-        alert.getDialogPane().getStylesheets().setAll(stage.getScene().getStylesheets());
+        ZoomedDialog.dress(alert);
         return alert;
     }
 

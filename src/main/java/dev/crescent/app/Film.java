@@ -10,6 +10,7 @@ import dev.crescent.insight.landscape.PathPoint;
 import dev.crescent.train.History;
 import dev.crescent.train.Snapshot;
 import dev.crescent.train.Timeline;
+import dev.crescent.ui.picture.Look;
 import dev.crescent.ui.picture.Moment;
 import dev.crescent.ui.picture.PictureKind;
 import dev.crescent.ui.picture.PictureStudio;
@@ -33,7 +34,7 @@ final class Film {
     private static final int MOST_MILLIS = 320;
 
     private final PictureKind kind;
-    private final boolean dark;
+    private final Look look;
     private final List<Snapshot> frames;
     private final int width;
     private final int height;
@@ -41,11 +42,11 @@ final class Film {
     private @Nullable PictureStudio studio;
     private @Nullable Snapshot studioOf;
 
-    private Film(PictureKind kind, boolean dark, List<Snapshot> frames, int width, int height) {
+    private Film(PictureKind kind, Look look, List<Snapshot> frames, int width, int height) {
         this.width = width;
         this.height = height;
         this.kind = kind;
-        this.dark = dark;
+        this.look = look;
         this.frames = frames;
     }
 
@@ -72,9 +73,9 @@ final class Film {
     /// @param progress told of the share that is done, from 0 to 1; what it throws ends the film
     /// @throws IOException if the file could not be written
     /// @throws CancellationException if the progress was so
-    static void write(Path file, PictureKind kind, boolean dark, List<Snapshot> frames, double factor,
+    static void write(Path file, PictureKind kind, Look look, List<Snapshot> frames, double factor,
             DoubleConsumer progress) throws IOException {
-        Film film = new Film(kind, dark, List.copyOf(frames), WIDTH, HEIGHT);
+        Film film = new Film(kind, look, List.copyOf(frames), WIDTH, HEIGHT);
         int delay = Math.clamp(Math.round(WHOLE_MILLIS / frames.size() / factor / 10) * 10, LEAST_MILLIS, MOST_MILLIS);
         int[] drawn = {0};
         double draws = frames.size() + Gif.paletteFrames(frames.size());
@@ -92,10 +93,10 @@ final class Film {
     ///
     /// @param frames as for a film; a picture that shows the way shows them as far as the moment
     /// @return `[height * width]` opaque ARGB, row-major
-    static int[] still(PictureKind kind, boolean dark, List<Snapshot> frames, Snapshot shown, int width, int height) {
+    static int[] still(PictureKind kind, Look look, List<Snapshot> frames, Snapshot shown, int width, int height) {
         List<Snapshot> way = new ArrayList<>(frames.stream().filter(frame -> frame.step() < shown.step()).toList());
         way.add(shown);
-        Film film = new Film(kind, dark, List.copyOf(way), width, height);
+        Film film = new Film(kind, look, List.copyOf(way), width, height);
         try {
             return film.draw(way.size() - 1);
         } finally {
@@ -127,7 +128,7 @@ final class Film {
         }
         close();
         PictureStudio opened = PictureStudio.open(kind, frame.experiment(), frame.dataset(), new CpuEngine(), width, height,
-                dark);
+                look);
         if (kind.showsPath()) {
             opened.prepare(moment(frames.stream().filter(f -> isLike(f, frame)).toList().getLast()));
         }

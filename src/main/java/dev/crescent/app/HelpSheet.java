@@ -2,6 +2,8 @@ package dev.crescent.app;
 
 import dev.crescent.ui.Segments;
 import dev.crescent.ui.Texts;
+import dev.crescent.ui.zoom.Zoom;
+import dev.crescent.ui.zoom.ZoomedDialog;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,7 +39,6 @@ final class HelpSheet {
         Dialog<ButtonType> dialog = new Dialog<>();
         dialog.initOwner(owner);
         dialog.setTitle(Texts.get("help.title"));
-        dialog.getDialogPane().getStylesheets().setAll(owner.getScene().getStylesheets());
         dialog.getDialogPane().getStyleClass().add("help");
         dialog.getDialogPane().getButtonTypes()
                 .setAll(new ButtonType(Texts.get("line.close"), ButtonBar.ButtonData.CANCEL_CLOSE));
@@ -45,7 +46,8 @@ final class HelpSheet {
             case PLAYGROUND -> 0;
             case DIGITS -> 1;
             case DESCENT -> 2;
-        }, owner.getHeight()));
+        }, owner.getHeight() / Zoom.of(owner)));
+        ZoomedDialog.dress(dialog);
         dialog.show();
     }
 

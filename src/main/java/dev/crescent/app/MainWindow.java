@@ -18,6 +18,7 @@ import dev.crescent.ui.bars.TimelineBar;
 import dev.crescent.ui.bars.TopBar;
 import dev.crescent.ui.start.Lesson;
 import dev.crescent.ui.theme.Theme;
+import dev.crescent.ui.zoom.Scroller;
 import dev.crescent.ui.zoom.ZoomPane;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -152,7 +153,7 @@ final class MainWindow {
             rooms.enter(next);
         }, this::showStart);
         probe = new EngineProbe(engines.available(), settings::showEngines, failures::report);
-        ZoomPane root = new ZoomPane(content(), LEAST_WIDTH, LEAST_HEIGHT);
+        ZoomPane root = new ZoomPane(content());
         scene = new Scene(root, 1280, 800);
         appearance.dress(scene, root);
         failures.setTeller(error -> Platform.runLater(() -> banners.warn(
@@ -558,7 +559,9 @@ final class MainWindow {
 
     private StackPane content() {
         shownRoom.getChildren().setAll(room.panels());
-        BorderPane right = new BorderPane(new StackPane(shownRoom, banners));
+        Scroller scroller = new Scroller(shownRoom);
+        scroller.widthProperty().subscribe(width -> room.panels().setRoom(width.doubleValue()));
+        BorderPane right = new BorderPane(new StackPane(scroller, banners));
         right.setTop(bars.above());
         right.setBottom(bars.below());
         BorderPane all = new BorderPane(right);
@@ -569,7 +572,9 @@ final class MainWindow {
             rail.setNamed(wide);
             bars.setWide(wide);
         });
-        return new StackPane(all, drops);
+        StackPane whole = new StackPane(all, drops);
+        whole.setMinSize(LEAST_WIDTH, LEAST_HEIGHT);
+        return whole;
     }
 
     private void frame(long now) {

@@ -5,6 +5,7 @@ import dev.crescent.export.WholeFile;
 import dev.crescent.train.Snapshot;
 import dev.crescent.ui.Sentences;
 import dev.crescent.ui.Texts;
+import dev.crescent.ui.picture.Look;
 import dev.crescent.ui.picture.PictureKind;
 import dev.crescent.ui.theme.Theme;
 import java.io.IOException;
@@ -96,10 +97,10 @@ final class PictureActions {
             return;
         }
         List<Snapshot> frames = kind.showsPath() ? Film.frames(bench.playhead().timeline()) : List.of();
-        boolean dark = theme.isDark();
+        Look look = Look.of(theme.isDark(), theme.isHighContrast());
         worker.execute(() -> {
             try {
-                then.accept(Film.still(kind, dark, frames, shown, WIDTH, HEIGHT));
+                then.accept(Film.still(kind, look, frames, shown, WIDTH, HEIGHT));
             } catch (RuntimeException | OutOfMemoryError e) {
                 failures.report(e);
             }

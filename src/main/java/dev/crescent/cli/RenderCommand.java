@@ -11,9 +11,11 @@ import dev.crescent.train.Engines;
 import dev.crescent.train.Progress;
 import dev.crescent.train.Run;
 import dev.crescent.train.TrainingException;
+import dev.crescent.ui.picture.Look;
 import dev.crescent.ui.picture.Moment;
 import dev.crescent.ui.picture.PictureKind;
 import dev.crescent.ui.picture.PictureStudio;
+import dev.crescent.ui.theme.ColorVision;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -73,9 +75,13 @@ final class RenderCommand implements Callable<Integer> {
             description = "How many pixels, 1200x900 without it, 800x600 for an animation.")
     private @Nullable PictureSize size;
 
-    @Option(names = "--theme", paramLabel = "THEME", converter = ThemeName.class,
-            description = "light or dark, light without it.")
-    private Look look = Look.LIGHT;
+    @Option(names = "--theme", paramLabel = "THEME", converter = ThemeReader.class,
+            description = "light, dark, high-contrast-light or high-contrast-dark; light without it.")
+    private ThemeName look = ThemeName.LIGHT;
+
+    @Option(names = "--vision", paramLabel = "VISION", converter = VisionReader.class,
+            description = "normal, protan, deutan or tritan: imitates how the color-blind see the picture.")
+    private Vision vision = Vision.NORMAL;
 
     @Option(names = "--out", required = true, paramLabel = "OUT.png",
             description = "Where to write: OUT.png, or OUT.gif for all views but weights and confusion.")
@@ -173,7 +179,7 @@ final class RenderCommand implements Callable<Integer> {
         int width = pixels.width();
         int height = pixels.height();
         try (PictureStudio studio = PictureStudio.open(view, experiment, data, new CpuEngine(), width, height,
-                look == Look.DARK)) {
+                new Look(look.dark, look.highContrast, ColorVision.valueOf(vision.name())))) {
             prepare(studio, moments.getLast());
             OutputFile.replace(target, stream -> {
                 if (animated) {
@@ -204,8 +210,16 @@ final class RenderCommand implements Callable<Integer> {
     }
 
     /// The theme of a picture, known without JavaFX.
-    private enum Look implements Named {
-        LIGHT, DARK;
+    private enum ThemeName implements Named {
+        LIGHT(false, false), DARK(true, false), HIGH_CONTRAST_LIGHT(false, true), HIGH_CONTRAST_DARK(true, true);
+
+        private final boolean dark;
+        private final boolean highContrast;
+
+        ThemeName(boolean dark, boolean highContrast) {
+            this.dark = dark;
+            this.highContrast = highContrast;
+        }
 
         @Override
         public String id() {
@@ -213,11 +227,29 @@ final class RenderCommand implements Callable<Integer> {
         }
     }
 
-    private static final class ThemeName implements ITypeConverter<Look> {
+    private static final class ThemeReader implements ITypeConverter<ThemeName> {
         @Override
-        public Look convert(String value) {
-            return Named.find(Look.class, value).orElseThrow(() ->
-                    Commands.notOneOf(Look.class, value));
+        public ThemeName convert(String value) {
+            return Named.find(ThemeName.class, value).orElseThrow(() ->
+                    Commands.notOneOf(ThemeName.class, value));
+        }
+    }
+
+    /// [ColorVision] as an option names it.
+    private enum Vision implements Named {
+        NORMAL, PROTAN, DEUTAN, TRITAN;
+
+        @Override
+        public String id() {
+            return Named.kebab(this);
+        }
+    }
+
+    private static final class VisionReader implements ITypeConverter<Vision> {
+        @Override
+        public Vision convert(String value) {
+            return Named.find(Vision.class, value).orElseThrow(() ->
+                    Commands.notOneOf(Vision.class, value));
         }
     }
 }

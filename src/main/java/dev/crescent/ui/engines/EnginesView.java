@@ -27,6 +27,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class EnginesView extends VBox {
     /// Of the document and of buttons that training has more, so that the one that runs stays about where it is.
     private static final double ROOM = 152;
+    /// With less room it is scrolled.
+    private static final double LEAST_WIDTH = 900;
+    private static final double LEAST_HEIGHT = 480;
 
     private final Label subject = muted();
     private final VBox lanes = new VBox(4);
@@ -48,6 +51,7 @@ public final class EnginesView extends VBox {
 
     public EnginesView() {
         getStyleClass().add("engines-view");
+        setMinSize(LEAST_WIDTH, LEAST_HEIGHT);
         Button close = new Button("", new FontIcon(Feather.X));
         close.setId("engines.close");
         close.getStyleClass().add("icon-button");

@@ -6,6 +6,7 @@ import dev.crescent.engine.Evaluator;
 import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.Model;
 import dev.crescent.ui.ShippedTitles;
+import dev.crescent.ui.theme.ColorVision;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
 import java.util.function.Supplier;
@@ -23,14 +24,17 @@ public final class PictureStudio implements AutoCloseable {
     private final int width;
     private final int height;
     private final Theme theme;
+    private final ColorVision vision;
     private final PictureFrame frame;
     private final Scene scene;
 
-    private PictureStudio(Toolkit toolkit, int width, int height, Theme theme, PictureFrame frame) {
+    private PictureStudio(Toolkit toolkit, int width, int height, Theme theme, ColorVision vision,
+                          PictureFrame frame) {
         this.toolkit = toolkit;
         this.width = width;
         this.height = height;
         this.theme = theme;
+        this.vision = vision;
         this.frame = frame;
         scene = new Scene(frame, width, height);
     }
@@ -38,16 +42,16 @@ public final class PictureStudio implements AutoCloseable {
     /// Makes everything ready to draw.
     ///
     /// @param engine whose evaluators run the network
-    /// @param dark whether in the dark theme
+    /// @param look of the pictures
     /// @throws IllegalArgumentException if the kind refuses the data
     public static PictureStudio open(PictureKind kind, Experiment experiment, Dataset data, Engine engine, int width,
-                                     int height, boolean dark) {
+                                     int height, Look look) {
         kind.refuses(experiment, data).ifPresent(reason -> {
             throw new IllegalArgumentException(reason);
         });
         Toolkit toolkit = Toolkit.start();
-        Theme theme = dark ? Theme.DARK : Theme.LIGHT;
-        return toolkit.call(() -> new PictureStudio(toolkit, width, height, theme,
+        Theme theme = Theme.of(look.dark(), look.highContrast());
+        return toolkit.call(() -> new PictureStudio(toolkit, width, height, theme, look.vision(),
                 new PictureFrame(ShippedTitles.local(experiment.title()), picture(kind, experiment, data, engine, theme), width)));
     }
 
@@ -105,6 +109,7 @@ public final class PictureStudio implements AutoCloseable {
         WritableImage image = scene.snapshot(null);
         int[] pixels = new int[width * height];
         image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+        vision.simulate(pixels);
         return pixels;
     }
 
