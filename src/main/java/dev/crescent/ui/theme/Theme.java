@@ -40,6 +40,8 @@ public enum Theme {
     /// Dresses a scene, and through the application's user-agent sheet every window and popup.
     public void apply(Scene scene) {
         Fonts.load();
+        // Seen beside the content while the window grows.
+        scene.setFill(Palette.of(this).color("bg-default"));
         Application.setUserAgentStylesheet(userAgentStylesheet());
         scene.getStylesheets().setAll(stylesheets());
     }
