@@ -39,8 +39,8 @@ public final class CrescentApp extends Application {
     @Override
     public void start(Stage stage) {
         // Before the first control is made, which would else read JavaFX's own style sheet for nothing.
-        setUserAgentStylesheet(preferences.theme().userAgentStylesheet());
-        Curtain.show(stage, preferences, () -> open(stage));
+        setUserAgentStylesheet(Appearance.theme(preferences).userAgentStylesheet());
+        Curtain.show(stage, Appearance.theme(preferences), preferences, () -> open(stage));
     }
 
     private void open(Stage stage) {

@@ -1,6 +1,7 @@
 package dev.crescent.app;
 
 import dev.crescent.ui.theme.Palette;
+import dev.crescent.ui.theme.Theme;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -19,9 +20,9 @@ final class Curtain {
     /// Shows the window without content and returns; goes on when that is painted, unless the window is closed by then.
     ///
     /// @param then makes the content
-    static void show(Stage stage, Preferences preferences, Runnable then) {
+    static void show(Stage stage, Theme theme, Preferences preferences, Runnable then) {
         WindowPlace.recall(stage, preferences);
-        stage.setScene(new Scene(new Pane(), Palette.of(preferences.theme()).color("bg-default")));
+        stage.setScene(new Scene(new Pane(), Palette.of(theme).color("bg-default")));
         stage.setTitle("Crescent");
         stage.show();
         new AnimationTimer() {

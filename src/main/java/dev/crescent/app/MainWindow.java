@@ -15,6 +15,7 @@ import dev.crescent.ui.bars.SettingsBar;
 import dev.crescent.ui.bars.TimelineBar;
 import dev.crescent.ui.bars.TopBar;
 import dev.crescent.ui.theme.Theme;
+import dev.crescent.ui.zoom.ZoomPane;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -47,6 +48,9 @@ final class MainWindow {
     private static final int[] ICONS = {16, 32, 48, 64, 128, 256};
     /// From this width on the rail has names and the bars are higher.
     private static final double WIDE_FROM = 1600;
+    /// What bars and rooms can be shrunk to; in a smaller window, or one zoomed more, they are scrolled.
+    private static final double LEAST_WIDTH = 840;
+    private static final double LEAST_HEIGHT = 500;
 
     private final Stage stage;
     private final Preferences preferences;
@@ -88,8 +92,9 @@ final class MainWindow {
     private final PlaygroundLinks links;
     private final RunActions run;
     private final Notices notices;
+    private final Presenting presenting;
     private final Opening opening;
-    private Theme theme;
+    private final Appearance appearance;
     private boolean wasRunning;
     private boolean wasSaved;
     private volatile boolean closed;
@@ -113,7 +118,7 @@ final class MainWindow {
         Autosave autosave = desk.autosave();
         this.keeper = new Keeper(work -> keep(work, autosave), preferences::write);
         this.opening = opening;
-        this.theme = preferences.theme();
+        this.appearance = new Appearance(preferences, this::keepPreferences);
         bench = new Workbench(Objects.requireNonNullElse(opening.before(), opening.place()), engines, failures::report);
         FileDialogs dialogs = new FileDialogs(stage, preferences);
         files = new FileActions(dialogs, bench, preferences, worker,
@@ -139,11 +144,15 @@ final class MainWindow {
             rooms.enter(next);
         });
         probe = new EngineProbe(engines.available(), settings::showEngines, failures::report);
-        scene = new Scene(content(), 1280, 800);
+        ZoomPane root = new ZoomPane(content(), LEAST_WIDTH, LEAST_HEIGHT);
+        scene = new Scene(root, 1280, 800);
+        appearance.dress(scene, root);
         failures.setTeller(error -> Platform.runLater(() -> banners.warn(
                 Texts.get("window.failed", error.getClass().getSimpleName(), folder.path()))));
         failures.setAnnouncer(sentence -> Platform.runLater(() -> banners.warn(sentence)));
-        topBar.setListener(new BarActions(this::undo, this::redo, files, links, pictures, run, exports::export,
+        presenting = new Presenting(stage, bench, run, preferences, appearance, worker, banners::warn, failures,
+                this::setAway);
+        topBar.setListener(new BarActions(this::undo, this::redo, files, links, pictures, run, presenting, rooms::current, exports::export,
                 this::switchTheme, this::help));
         settings.setListener(new Settings());
         bench.onChange(this::documentChanged);
@@ -154,8 +163,8 @@ final class MainWindow {
                 rooms.become(Rooms.Room.DIGITS); // what comes trained is there to be drawn for
             }
         });
-        Shortcuts.install(scene, stage, files, exports::export, run, room, this::undo, this::redo, this::switchTheme, this::help,
-                this::takenInRoom);
+        Shortcuts.install(scene, stage, files, exports::export, run, room, this::undo, this::redo, appearance, this::help,
+                presenting, rooms::current, this::takenInRoom);
         scene.addEventHandler(KeyEvent.ANY, event -> {
             if (digits != null && rooms.current() == Rooms.Room.DIGITS && !racingEngines) {
                 digits.keyElsewhere(event);
@@ -250,7 +259,7 @@ final class MainWindow {
         if (made == null) {
             made = new DigitsRoom(bench, new CpuEngine(), files, room.downloads(), dialogs, folder, worker, banners::warn,
                     banners::tell, failures);
-            made.setTheme(theme);
+            made.setTheme(appearance.theme());
             digits = made;
         }
         return made;
@@ -296,7 +305,7 @@ final class MainWindow {
         DescentRoom made = descent;
         if (made == null) {
             made = new DescentRoom(bench, path, failures, this::showTransport);
-            made.setTheme(theme);
+            made.setTheme(appearance.theme());
             descent = made;
         }
         return made;
@@ -310,7 +319,7 @@ final class MainWindow {
         EngineRoom made = engineRoom;
         if (made == null) {
             made = new EngineRoom(bench, failures, this::leaveEngines);
-            made.setTheme(theme);
+            made.setTheme(appearance.theme());
             engineRoom = made;
         }
         switch (rooms.current()) {
@@ -377,10 +386,7 @@ final class MainWindow {
 
     void show() {
         recall();
-        theme.apply(scene);
-        room.setTheme(theme);
-        bars.setTheme(theme);
-        pictures.setTheme(theme);
+        appearance.themeProperty().subscribe(this::showTheme);
         showFiles();
         showDocument();
         enterRoom();
@@ -427,6 +433,16 @@ final class MainWindow {
         return bench;
     }
 
+    /// What gives the window to a talk.
+    Presenting presenting() {
+        return presenting;
+    }
+
+    /// How it looks, to be seen and changed.
+    Appearance appearance() {
+        return appearance;
+    }
+
     /// Hides the window and stops drawing it while training goes on, or shows it again.
     boolean setDrawn(boolean drawn) {
         if (drawn) {
@@ -439,10 +455,25 @@ final class MainWindow {
         return drawn;
     }
 
+    /// Nobody sees the window's own content while a talk has it.
+    private void setAway(boolean away) {
+        if (away) {
+            timer.stop();
+            remember(); // before the window is as large as the screen
+        } else {
+            timer.start();
+            keeper.keepPreferences();
+        }
+    }
+
     /// Remembers the window and ends everything it started.
     void close() {
+        if (presenting.isOn()) {
+            presenting.end();
+        } else {
+            remember();
+        }
         timer.stop();
-        remember();
         boolean unfinished = !bench.document().isSaved(bench.progress());
         keeping.keep(System.nanoTime());
         closed = true;
@@ -613,9 +644,15 @@ final class MainWindow {
         topBar.showFiles(preferences.recent(), examples);
     }
 
+    private void keepPreferences() {
+        keeper.keepPreferences();
+    }
+
     private void switchTheme() {
-        theme = theme.other();
-        theme.apply(scene);
+        appearance.setDark(!appearance.isDark());
+    }
+
+    private void showTheme(Theme theme) {
         room.setTheme(theme);
         if (digits != null) {
             digits.setTheme(theme);
@@ -628,8 +665,6 @@ final class MainWindow {
         }
         bars.setTheme(theme);
         pictures.setTheme(theme);
-        preferences.setTheme(theme);
-        keeper.keepPreferences();
     }
 
     private void recall() {

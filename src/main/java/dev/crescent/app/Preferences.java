@@ -1,6 +1,5 @@
 package dev.crescent.app;
 
-import dev.crescent.ui.theme.Theme;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringWriter;
@@ -72,14 +71,6 @@ final class Preferences {
     private synchronized void set(String key, String value) {
         values.setProperty(key, value);
         changed.put(key, value);
-    }
-
-    Theme theme() {
-        return values.getProperty("theme", "light").equals("dark") ? Theme.DARK : Theme.LIGHT;
-    }
-
-    void setTheme(Theme theme) {
-        set("theme", theme == Theme.DARK ? "dark" : "light");
     }
 
     /// A size or a place; `otherwise` if none was kept, or one outside the range.

@@ -1,6 +1,7 @@
 package dev.crescent.ui.points;
 
 import dev.crescent.experiment.Task;
+import dev.crescent.ui.ClassShape;
 import dev.crescent.ui.theme.Palette;
 import java.util.Arrays;
 import javafx.scene.canvas.GraphicsContext;
@@ -17,9 +18,13 @@ final class PointsRaster {
     private final int[] pixels;
     private final int[] drawn;
 
-    /// @param side of the picture in pixels
-    PointsRaster(int side) {
-        this.side = side;
+    private final double density;
+
+    /// @param size of the picture's side in the layout's pixels
+    /// @param density the picture's pixels for each of those
+    PointsRaster(double size, double density) {
+        this.side = (int) Math.ceil(size * density);
+        this.density = density;
         this.pixels = new int[side * side];
         this.drawn = new int[CELLS * side * CELLS * side];
     }
@@ -27,6 +32,7 @@ final class PointsRaster {
     void paint(Plane plane, Palette palette, PointsModel points, boolean showTest) {
         boolean large = PointMarks.large(plane.size());
         boolean value = points.task() == Task.REGRESSION;
+        boolean shaped = palette.isHighContrast() && !value;
         int count = points.count();
         int first = showTest ? points.trainCount() : count;
         for (int n = first; n < count + points.trainCount(); n++) {
@@ -35,18 +41,23 @@ final class PointsRaster {
             if (n == count) {
                 Arrays.fill(drawn, 0);
             }
-            double x = plane.px(points.xy()[2 * i]);
-            double y = plane.py(points.xy()[2 * i + 1]);
+            double x = density * plane.px(points.xy()[2 * i]);
+            double y = density * plane.py(points.xy()[2 * i + 1]);
             int color = value ? palette.weightArgb(points.range().scaled(points.values()[i]))
                     : palette.classArgb(points.labels()[i]);
             if (!isNew(x, y, color)) {
                 continue;
             }
-            if (n < count) {
-                test(palette, x, y, color, value, large ? 3.6 : 2.8);
+            if (shaped) {
+                int k = points.labels()[i];
+                double r = density * PointMarks.strong(large);
+                shape(k, x, y, r, density, n < count ? color : Palette.argb(palette.pointOutline()));
+                shape(k, x, y, r, -density, n < count ? Palette.argb(palette.testInside()) : color);
+            } else if (n < count) {
+                test(palette, x, y, color, value, density * (large ? 3.6 : 2.8));
             } else {
-                double r = large ? 4 : 3.2;
-                disc(x, y, r + 1, Palette.argb(value ? palette.fg() : palette.pointOutline()));
+                double r = density * (large ? 4 : 3.2);
+                disc(x, y, r + density, Palette.argb(value ? palette.fg() : palette.pointOutline()));
                 disc(x, y, r, color);
             }
         }
@@ -54,11 +65,11 @@ final class PointsRaster {
 
     private void test(Palette palette, double x, double y, int color, boolean value, double r) {
         if (value) {
-            disc(x, y, r + 1.25, Palette.argb(palette.fgSubtle()));
+            disc(x, y, r + 1.25 * density, Palette.argb(palette.fgSubtle()));
             disc(x, y, r, Palette.argb(palette.bg()));
         }
         disc(x, y, r, Palette.argb(palette.testInside()));
-        ring(x, y, r - 0.75, r + 0.75, color);
+        ring(x, y, r - 0.75 * density, r + 0.75 * density, color);
     }
 
     void show(GraphicsContext g) {
@@ -66,7 +77,7 @@ final class PointsRaster {
     }
 
     private boolean isNew(double x, double y, int color) {
-        if (!(x > -6 && y > -6 && x < side + 6 && y < side + 6)) {
+        if (!(x > -6 * density && y > -6 * density && x < side + 6 * density && y < side + 6 * density)) {
             return false;
         }
         if (x < 0 || y < 0 || x >= side || y >= side) {
@@ -78,6 +89,22 @@ final class PointsRaster {
         boolean fresh = drawn[cell] != color;
         drawn[cell] = color;
         return fresh;
+    }
+
+    /// The shape of class `k`, grown by so many pixels to all sides.
+    private void shape(int k, double x, double y, double r, double grown, int argb) {
+        double reach = 1.5 * r + grown + 1;
+        int bottom = (int) Math.min(side - 1.0, y + reach);
+        int right = (int) Math.min(side - 1.0, x + reach);
+        for (int row = (int) Math.max(0, y - reach); row <= bottom; row++) {
+            for (int column = (int) Math.max(0, x - reach); column <= right; column++) {
+                double outside = r * ClassShape.outside(k, (column + 0.5 - x) / r, (row + 0.5 - y) / r);
+                double covered = Math.clamp(grown + 0.5 - outside, 0, 1);
+                if (covered > 0) {
+                    pixels[row * side + column] = over(pixels[row * side + column], argb, covered);
+                }
+            }
+        }
     }
 
     private void disc(double x, double y, double r, int argb) {
