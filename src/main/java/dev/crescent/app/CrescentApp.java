@@ -52,6 +52,10 @@ public final class CrescentApp extends Application {
     public void start(Stage stage) {
         // Before the first control is made, which would else read JavaFX's own style sheet for nothing.
         setUserAgentStylesheet(Appearance.theme(preferences).userAgentStylesheet());
+        Curtain.show(stage, Appearance.theme(preferences), preferences, () -> open(stage));
+    }
+
+    private void open(Stage stage) {
         if (opening != null && desk != null) {
             MainWindow made = new MainWindow(stage, opening, engines, preferences, desk, failures, folder);
             window = made;

@@ -452,6 +452,13 @@ final class MainWindow {
             stage.getIcons().add(new Image(String.valueOf(MainWindow.class.getResource("icons/crescent-" + size + ".png")),
                     true));
         }
+        if (stage.isShowing()) {
+            // As showing a window does by itself: views have to know their sizes before the first frame.
+            Scene shown = stage.getScene();
+            scene.getRoot().applyCss();
+            scene.getRoot().resize(shown.getWidth(), shown.getHeight());
+            scene.getRoot().layout();
+        }
         stage.setScene(scene);
         stage.setFullScreenExitHint("");
         stage.setMinWidth(WindowPlace.LEAST_WIDTH);

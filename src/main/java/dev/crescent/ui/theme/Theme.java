@@ -78,6 +78,8 @@ public enum Theme {
     /// Likewise, with no text smaller than so many pixels.
     public void apply(Scene scene, double leastText) {
         Fonts.load();
+        // Seen beside the content while the window grows.
+        scene.setFill(Palette.of(this).color("bg-default"));
         Application.setUserAgentStylesheet(userAgentStylesheet());
         scene.getStylesheets().setAll(stylesheets(leastText));
     }
