@@ -90,11 +90,16 @@ final class Appearance {
 
     /// Dresses a window's content now and whenever something changes.
     void dress(Scene scene, ZoomPane root) {
-        root.zoomProperty().bind(fontScale.divide(100.0));
         theme.subscribe(value -> sheets(scene));
-        // Sheets are read again only where they change: zooming is to be quick.
-        fontScale.map(Appearance::leastText).addListener((p, was, is) -> sheets(scene));
         reducedMotion.addListener((p, was, is) -> sheets(scene));
+        fontScale.subscribe((was, is) -> {
+            // Sheets are read again only where they change: zooming is to be quick.
+            if (leastText(was) != leastText(is)) {
+                sheets(scene);
+            }
+            root.zoomProperty().set(is.doubleValue() / 100); // only now: what is measured anew then finds its fonts
+        });
+        root.zoomProperty().set(fontScale.get() / 100.0);
     }
 
     /// Dresses it as it is now: another window's content was dressed otherwise meanwhile.

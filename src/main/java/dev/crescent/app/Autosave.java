@@ -66,8 +66,7 @@ final class Autosave {
 
     /// Why it cannot be read, a part of a sentence: without its name, which the user has never seen, and without the advice to
     /// choose another file.
-    String reason(ExperimentFileException e) {
-        String problem = String.valueOf(e.getMessage());
+    String reason(String problem) {
         String bare = problem.startsWith(file + ": ") ? problem.substring((file + ": ").length()) : problem;
         int advice = bare.indexOf("; choose");
         return advice < 0 ? bare : bare.substring(0, advice);

@@ -1,11 +1,12 @@
 package dev.crescent.app;
 
+import dev.crescent.ui.Sentences;
 import java.util.List;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.layout.VBox;
 
-/// What the user is told, over the upper edge of the panels, so that nothing moves away from under the mouse: above what
+/// What the user is told, in the language of the window, over the upper edge of the panels, so that nothing moves away from under the mouse: above what
 /// stands until it is settled, because something can be done about it, and below what is only to be read.
 final class Banners extends VBox {
     private final Banner standing = new Banner();
@@ -24,23 +25,23 @@ final class Banners extends VBox {
     /// Something went wrong, and this can be done about it.
     void offer(String text, List<Banner.Action> offers) {
         passing.hide();
-        standing.show(true, text, offers);
+        standing.show(true, Sentences.local(text), offers);
     }
 
     /// Nothing went wrong, but this could be done.
     void suggest(String text, List<Banner.Action> offers) {
         passing.hide();
-        standing.show(false, text, offers);
+        standing.show(false, Sentences.local(text), offers);
     }
 
     /// Something went wrong.
     void warn(String text) {
-        passing.show(true, text, List.of());
+        passing.show(true, Sentences.local(text), List.of());
     }
 
     /// Something worth knowing happened.
     void tell(String text) {
-        passing.show(false, text, List.of());
+        passing.show(false, Sentences.local(text), List.of());
     }
 
     /// What was only to be read is settled: the user has changed something.

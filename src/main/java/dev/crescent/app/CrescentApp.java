@@ -4,9 +4,12 @@ import dev.crescent.engine.cpu.CpuEngine;
 import dev.crescent.engine.cuda.CudaEngine;
 import dev.crescent.engine.nd4j.Nd4jEngine;
 import dev.crescent.train.Engines;
+import dev.crescent.ui.Language;
+import dev.crescent.ui.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -32,14 +35,27 @@ public final class CrescentApp extends Application {
         failures.install();
         Logs.start(folder.log());
         preferences = Preferences.read(folder.preferences());
+        speak(Language.of(preferences.language(), Locale.getDefault()));
         desk = Desk.take(folder);
-        opening = Opening.read(getParameters().getRaw(), preferences, desk.autosave(), engines);
+        opening = Opening.read(getParameters().getRaw(), preferences, desk, engines);
+    }
+
+    /// Before the first text is read. The toolkit's own words, as those of its dialogs' buttons, come in the same language.
+    private static void speak(Language language) {
+        Texts.use(language);
+        if (!Locale.getDefault().getLanguage().equals(language.id())) {
+            Locale.setDefault(language.locale());
+        }
     }
 
     @Override
     public void start(Stage stage) {
         // Before the first control is made, which would else read JavaFX's own style sheet for nothing.
         setUserAgentStylesheet(Appearance.theme(preferences).userAgentStylesheet());
+        Curtain.show(stage, Appearance.theme(preferences), preferences, () -> open(stage));
+    }
+
+    private void open(Stage stage) {
         if (opening != null && desk != null) {
             MainWindow made = new MainWindow(stage, opening, engines, preferences, desk, failures, folder);
             window = made;

@@ -12,6 +12,7 @@ import dev.crescent.experiment.Task;
 import dev.crescent.insight.image.ImageNetwork;
 import dev.crescent.insight.image.Temperature;
 import dev.crescent.train.Snapshot;
+import dev.crescent.ui.ClassNames;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.digits.LayerImage;
 import java.util.ArrayList;
@@ -108,7 +109,7 @@ final class DigitReader {
         List<Layer> layers = ((Model.Network) snapshot.experiment().model()).layers();
         for (int layer = 0; layer < layers.size(); layer++) {
             LayerImage image = image(layers.get(layer), net.shapes().get(layer), activations[layer],
-                    layer == layers.size() - 1 ? snapshot.dataset().classNames() : List.of());
+                    layer == layers.size() - 1 ? ClassNames.shown(snapshot.dataset().classNames()) : List.of());
             if (image != null) {
                 images.add(image);
                 shown.add(layer);

@@ -9,6 +9,9 @@ final class DigitsLayout extends Pane {
     /// The design's window without its rail and bars.
     private static final double WIDTH = 1224;
     private static final double HEIGHT = 704;
+    /// With less room it is scrolled.
+    private static final double LEAST_WIDTH = 1104;
+    private static final double LEAST_HEIGHT = 504;
     private static final double PAD = 320;
     private static final double LEAST_PAD = 312;
     private static final double TRAINING = 400;
@@ -40,6 +43,16 @@ final class DigitsLayout extends Pane {
         teach.getStyleClass().add("panel-edge-top");
         // The order is that of the Tab key.
         getChildren().setAll(pad, prediction, training, inside, teach);
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return LEAST_WIDTH;
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return LEAST_HEIGHT;
     }
 
     @Override

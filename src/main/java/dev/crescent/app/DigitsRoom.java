@@ -8,6 +8,7 @@ import dev.crescent.engine.Engine;
 import dev.crescent.insight.image.Familiarity;
 import dev.crescent.train.Glance;
 import dev.crescent.train.Snapshot;
+import dev.crescent.ui.ClassNames;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.digits.GreyImage;
 import dev.crescent.ui.digits.InsideView;
@@ -166,6 +167,14 @@ final class DigitsRoom implements AutoCloseable {
         pad.requestFocus();
     }
 
+    /// Puts a drawing on the pad, which Undo takes back there.
+    void take(Drawing drawing) {
+        pad.show(drawing);
+        memory.changed();
+        preparation.show(pad.preparation());
+        dirty = true;
+    }
+
     /// The pad's keys are its own wherever the keyboard is in the room, but not in a text or under the gallery.
     private void key(KeyEvent event) {
         if (!gallery.isOpen() && !(event.getTarget() instanceof TextInputControl)) {
@@ -265,7 +274,7 @@ final class DigitsRoom implements AutoCloseable {
     private void show(Snapshot newest, long now) {
         shown = newest;
         dirty = true;
-        teach.setClassNames(newest.dataset().classNames());
+        teach.setClassNames(ClassNames.shown(newest.dataset().classNames()));
         curvesPart.show(newest, now);
         int samples = newest.dataset().train().count();
         int looked = Glance.samples(newest.experiment(), newest.dataset(), samples);
@@ -282,7 +291,7 @@ final class DigitsRoom implements AutoCloseable {
 
     private void readAndShow(Snapshot current) {
         Preparation prepared = pad.preparation();
-        List<String> names = current.dataset().classNames();
+        List<String> names = ClassNames.shown(current.dataset().classNames());
         double temperature = mistakesPart.temperature(current);
         DigitReader.Reading reading = reader.read(current, prepared.centered(), temperature);
         inside.setIdle(prepared.isEmpty());
@@ -390,7 +399,7 @@ final class DigitsRoom implements AutoCloseable {
         @Override
         public void ownDrawingsWanted() {
             Snapshot current = shown;
-            gallery.showOwn(current == null ? List.of() : current.dataset().classNames());
+            gallery.showOwn(current == null ? List.of() : ClassNames.shown(current.dataset().classNames()));
         }
     }
 }

@@ -15,6 +15,7 @@ import dev.crescent.train.Engines;
 import dev.crescent.train.Progress;
 import dev.crescent.train.Run;
 import dev.crescent.train.TrainingException;
+import dev.crescent.ui.Sentences;
 import dev.crescent.ui.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ final class Documents {
         try {
             return Tables.placed(content, Document.folder(file), tables());
         } catch (IOException e) {
-            throw new ExperimentFileException(Texts.get("window.noTables", file, tables(), WholeFile.reason(tables(), e)), e);
+            throw new ExperimentFileException(Texts.get("window.noTables", file, tables(), Sentences.local(WholeFile.reason(tables(), e))), e);
         }
     }
 
@@ -60,7 +61,7 @@ final class Documents {
             check(place.document(), file.toString(), engines);
             return place;
         } catch (ExperimentFileException e) {
-            throw new OpeningException(String.valueOf(e.getMessage()), e);
+            throw new OpeningException(Sentences.of(e), e);
         }
     }
 
@@ -71,7 +72,7 @@ final class Documents {
         try {
             Run.check(experiment, few(experiment), engines);
         } catch (DataException | TrainingException e) {
-            throw new OpeningException(name + ": " + e.getMessage(), e);
+            throw new OpeningException(name + ": " + Sentences.of(e), e);
         }
     }
 
@@ -101,7 +102,7 @@ final class Documents {
                     progress == null ? Map.of() : Tables.of(moved, Document.folder(file)), Map.of())::write);
             return "";
         } catch (IOException e) {
-            return Texts.get("window.notWritten", file, WholeFile.reason(file, e));
+            return Texts.get("window.notWritten", file, Sentences.local(WholeFile.reason(file, e)));
         }
     }
 }

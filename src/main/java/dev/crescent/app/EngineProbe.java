@@ -3,6 +3,7 @@ package dev.crescent.app;
 import dev.crescent.engine.Engine;
 import dev.crescent.experiment.Device;
 import dev.crescent.insight.engines.EngineNews;
+import dev.crescent.ui.Sentences;
 import dev.crescent.ui.bars.EngineLine;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -57,7 +58,7 @@ final class EngineProbe implements AutoCloseable {
         for (Engine engine : engines) {
             EngineNews news = known.get(engine.id());
             device(engine.id()).ifPresent(device -> lines.add(news == null ? new EngineLine(device, "", true)
-                    : new EngineLine(device, news.words(), news.usable())));
+                    : new EngineLine(device, Sentences.local(news.words()), news.usable())));
         }
         return List.copyOf(lines);
     }

@@ -13,6 +13,7 @@ import dev.crescent.insight.engines.SizeFinding;
 import dev.crescent.insight.engines.SizeStudy;
 import dev.crescent.train.Snapshot;
 import dev.crescent.ui.Numbers;
+import dev.crescent.ui.ShippedTitles;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.engines.EnginesView;
 import dev.crescent.ui.theme.Palette;
@@ -138,7 +139,7 @@ final class EngineRoom implements AutoCloseable {
         racing = true;
         Experiment experiment = bench.experiment();
         raced = experiment;
-        view.showSubject(Texts.get("engines.subject", experiment.title(), structure(experiment),
+        view.showSubject(Texts.get("engines.subject", ShippedTitles.local(experiment.title()), structure(experiment),
                 Numbers.exact(experiment.training().batchSize())));
         showRunning();
         view.showRace(RaceFinding.waiting(bench.engines().available().stream().map(Engine::id).toList()));

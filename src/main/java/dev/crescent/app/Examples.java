@@ -3,6 +3,7 @@ package dev.crescent.app;
 import dev.crescent.experiment.Builtins;
 import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.ExperimentFileException;
+import dev.crescent.ui.ShippedTitles;
 import dev.crescent.ui.bars.TopBar;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,7 @@ final class Examples {
         List<TopBar.Example> found = new ArrayList<>();
         for (String name : Builtins.names()) {
             try {
-                found.add(new TopBar.Example(name, Builtins.read(name).title()));
+                found.add(new TopBar.Example(name, ShippedTitles.local(Builtins.read(name).title())));
             } catch (ExperimentFileException e) {
                 Logs.error("The shipped experiment " + name + " cannot be read", e);
             }

@@ -3,6 +3,7 @@ package dev.crescent.app;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.picture.PictureChoices;
 import dev.crescent.ui.picture.PictureWish;
+import dev.crescent.ui.zoom.ZoomedDialog;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -152,7 +153,7 @@ class FileDialogs {
         alert.setGraphic(null);
         alert.setTitle("Crescent");
         alert.setHeaderText(header);
-        alert.getDialogPane().getStylesheets().setAll(stage.getScene().getStylesheets());
+        ZoomedDialog.dress(alert);
         return alert;
     }
 

@@ -10,6 +10,7 @@ import dev.crescent.insight.landscape.PathPoint;
 import dev.crescent.train.History;
 import dev.crescent.train.Snapshot;
 import dev.crescent.train.Timeline;
+import dev.crescent.ui.picture.Look;
 import dev.crescent.ui.picture.Moment;
 import dev.crescent.ui.picture.PictureForm;
 import dev.crescent.ui.picture.PictureKind;
@@ -69,9 +70,9 @@ final class Film {
     /// @param progress told of the share that is done, from 0 to 1; what it throws ends the film
     /// @throws IOException if the file could not be written
     /// @throws CancellationException if the progress was so
-    static void write(Path file, PictureKind kind, boolean dark, List<Snapshot> frames, double factor,
+    static void write(Path file, PictureKind kind, Look look, List<Snapshot> frames, double factor,
             DoubleConsumer progress) throws IOException {
-        Film film = new Film(kind, PictureForm.of(WIDTH, HEIGHT, dark), List.copyOf(frames));
+        Film film = new Film(kind, PictureForm.of(WIDTH, HEIGHT, look), List.copyOf(frames));
         int delay = Math.clamp(Math.round(WHOLE_MILLIS / frames.size() / factor / 10) * 10, LEAST_MILLIS, MOST_MILLIS);
         int[] drawn = {0};
         double draws = frames.size() + Gif.paletteFrames(frames.size());

@@ -2,7 +2,9 @@ package dev.crescent.app;
 
 import dev.crescent.export.WholeFile;
 import dev.crescent.train.Snapshot;
+import dev.crescent.ui.Sentences;
 import dev.crescent.ui.Texts;
+import dev.crescent.ui.picture.Look;
 import dev.crescent.ui.picture.PictureKind;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -44,25 +46,25 @@ final class FilmActions implements AutoCloseable {
     }
 
     /// Asks for a file, and films the run as far as it has come by then.
-    void film(PictureKind kind, boolean dark, double factor) {
+    void film(PictureKind kind, Look look, double factor) {
         FileChooser.ExtensionFilter gif = new FileChooser.ExtensionFilter(Texts.get("timeline.films"), "*" + EXTENSION);
         dialogs.toWrite("timeline.filmTitle", gif, EXTENSION, Titles.base(bench.document()) + EXTENSION,
-                file -> film(file, kind, dark, factor));
+                file -> film(file, kind, look, factor));
     }
 
-    private void film(Path file, PictureKind kind, boolean dark, double factor) {
+    private void film(Path file, PictureKind kind, Look look, double factor) {
         if (!Double.isNaN(share)) {
             return;
         }
         List<Snapshot> frames = Film.frames(bench.playhead().timeline());
         share = 0;
         cancelled = false;
-        thread = Thread.ofPlatform().name("crescent-film").daemon(true).start(() -> make(file, kind, dark, frames, factor));
+        thread = Thread.ofPlatform().name("crescent-film").daemon(true).start(() -> make(file, kind, look, frames, factor));
     }
 
-    private void make(Path file, PictureKind kind, boolean dark, List<Snapshot> frames, double factor) {
+    private void make(Path file, PictureKind kind, Look look, List<Snapshot> frames, double factor) {
         try {
-            Film.write(file, kind, dark, frames, factor, done -> {
+            Film.write(file, kind, look, frames, factor, done -> {
                 if (cancelled) {
                     throw new CancellationException();
                 }
@@ -72,7 +74,7 @@ final class FilmActions implements AutoCloseable {
         } catch (CancellationException e) {
             end(tell, Texts.get("timeline.filmStopped"));
         } catch (IOException e) {
-            end(warn, Texts.get("window.notWritten", file, WholeFile.reason(file, e)));
+            end(warn, Texts.get("window.notWritten", file, Sentences.local(WholeFile.reason(file, e))));
         } catch (RuntimeException | OutOfMemoryError e) {
             if (!cancelled) {
                 failures.report(e);

@@ -7,6 +7,7 @@ import dev.crescent.insight.descent.FormulaFunction;
 import dev.crescent.insight.descent.PlaneFunction;
 import dev.crescent.insight.descent.PlaneVector;
 import dev.crescent.insight.descent.TestFunction;
+import dev.crescent.ui.Sentences;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.bars.FunctionBar;
 import dev.crescent.ui.bars.RacerForm;
@@ -181,6 +182,14 @@ final class FunctionDescent implements DescentPart {
         dirty = true;
     }
 
+    /// Shows a function, and begins anew on it if it was another one.
+    void show(TestFunction wanted) {
+        if (!wanted.equals(race.function())) {
+            bar.showFunction(wanted);
+            choose(wanted);
+        }
+    }
+
     /// Shows another function, and begins anew on it.
     private void choose(PlaneFunction next) {
         race.setFunction(next, next instanceof TestFunction known ? known.minima() : List.of());
@@ -298,7 +307,7 @@ final class FunctionDescent implements DescentPart {
                 }
                 return Optional.empty();
             } catch (InvalidSettingException e) {
-                return Optional.of(Texts.get("function.wrong", e.problem()));
+                return Optional.of(Texts.get("function.wrong", Sentences.local(e.problem())));
             }
         }
 

@@ -5,6 +5,7 @@ import dev.crescent.data.digits.Centering;
 import dev.crescent.experiment.Experiment;
 import dev.crescent.export.OwnDrawings;
 import dev.crescent.train.Snapshot;
+import dev.crescent.ui.ClassNames;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.digits.GalleryView;
 import dev.crescent.ui.digits.Images;
@@ -104,7 +105,7 @@ final class GalleryPresenter {
     void showData(Snapshot snapshot) {
         Dataset data = snapshot.dataset();
         int count = data.train().count() + data.test().count();
-        show(new Data(data, snapshot.experiment()), data.classNames(), Texts.get("digits.browse", count), false);
+        show(new Data(data, snapshot.experiment()), ClassNames.shown(data.classNames()), Texts.get("digits.browse", count), false);
     }
 
     /// Shows what the user has drawn and kept.

@@ -2,6 +2,8 @@ package dev.crescent.app;
 
 import dev.crescent.ui.Segments;
 import dev.crescent.ui.Texts;
+import dev.crescent.ui.zoom.Zoom;
+import dev.crescent.ui.zoom.ZoomedDialog;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,9 +12,11 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
+import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -25,6 +29,8 @@ import javafx.stage.Stage;
 /// Help: what is in each room, and all keys.
 final class HelpSheet {
     private static final double WIDTH = 760;
+    private static final double LEAST_HEIGHT = 300;
+    private static final double AROUND = 180; // the sheet's own frame, its pages' names and its button
 
     private HelpSheet() {}
 
@@ -33,19 +39,21 @@ final class HelpSheet {
         Dialog<ButtonType> dialog = new Dialog<>();
         dialog.initOwner(owner);
         dialog.setTitle(Texts.get("help.title"));
-        dialog.getDialogPane().getStylesheets().setAll(owner.getScene().getStylesheets());
         dialog.getDialogPane().getStyleClass().add("help");
-        dialog.getDialogPane().getButtonTypes().setAll(ButtonType.CLOSE);
+        dialog.getDialogPane().getButtonTypes()
+                .setAll(new ButtonType(Texts.get("line.close"), ButtonBar.ButtonData.CANCEL_CLOSE));
         dialog.getDialogPane().setContent(pages(switch (room) {
             case PLAYGROUND -> 0;
             case DIGITS -> 1;
             case DESCENT -> 2;
-        }));
+        }, owner.getHeight() / Zoom.of(owner)));
+        ZoomedDialog.dress(dialog);
         dialog.show();
     }
 
-    /// The pages over each other, so that the sheet is as large as the largest, and above them what is to be seen.
-    private static VBox pages(int first) {
+    /// The pages over each other, so that the sheet is as large as the largest, and above them what is to be seen. What is
+    /// higher than the window can be scrolled.
+    private static VBox pages(int first, double windowHeight) {
         List<GridPane> pages = List.of(explained("help.playground"), explained("help.digits"), explained("help.descent"), keys());
         List<ToggleButton> buttons = new ArrayList<>();
         for (int i = 0; i < pages.size(); i++) {
@@ -60,7 +68,12 @@ final class HelpSheet {
         StackPane shown = new StackPane();
         shown.getChildren().setAll(pages);
         shown.setAlignment(Pos.TOP_LEFT);
-        VBox box = new VBox(8, names, shown);
+        ScrollPane scroll = new ScrollPane(shown);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setPrefViewportWidth(WIDTH);
+        scroll.setMaxHeight(Math.max(LEAST_HEIGHT, windowHeight - AROUND));
+        VBox box = new VBox(8, names, scroll);
         box.setPadding(new Insets(16, 16, 0, 16));
         return box;
     }

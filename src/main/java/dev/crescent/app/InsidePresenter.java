@@ -8,6 +8,7 @@ import dev.crescent.experiment.Model;
 import dev.crescent.insight.image.KernelLook;
 import dev.crescent.insight.image.Peak;
 import dev.crescent.train.Snapshot;
+import dev.crescent.ui.ClassNames;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.digits.InsideView;
 import dev.crescent.ui.digits.LayerImage;
@@ -72,7 +73,7 @@ final class InsidePresenter {
         }
         card.showExciting(peaks.get(now.unit).stream().map(peak -> new UnitCard.Exciting(
                 DigitReader.ink(of.dataset().train().inputs(), peak.sample() * Centering.SIDE * Centering.SIDE, of.experiment()),
-                Centering.SIDE, Centering.SIDE, of.dataset().classNames().get(of.dataset().train().labels()[peak.sample()]),
+                Centering.SIDE, Centering.SIDE, ClassNames.shown(of.dataset().classNames()).get(of.dataset().train().labels()[peak.sample()]),
                 peak.value())).toList());
     }
 

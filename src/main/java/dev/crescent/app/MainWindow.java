@@ -1,5 +1,6 @@
 package dev.crescent.app;
 
+import dev.crescent.data.digits.Drawing;
 import dev.crescent.data.download.RemoteImages;
 import dev.crescent.engine.cpu.CpuEngine;
 import dev.crescent.experiment.Data;
@@ -10,11 +11,14 @@ import dev.crescent.train.Engines;
 import dev.crescent.train.Progress;
 import dev.crescent.train.Snapshot;
 import dev.crescent.train.StopCondition;
+import dev.crescent.ui.Sentences;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.bars.SettingsBar;
 import dev.crescent.ui.bars.TimelineBar;
 import dev.crescent.ui.bars.TopBar;
+import dev.crescent.ui.start.Lesson;
 import dev.crescent.ui.theme.Theme;
+import dev.crescent.ui.zoom.Scroller;
 import dev.crescent.ui.zoom.ZoomPane;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -66,6 +70,8 @@ final class MainWindow {
     private @Nullable DescentRoom descent; // likewise
     private @Nullable EngineRoom engineRoom; // likewise
     private boolean racingEngines; // whether that is shown, over the room
+    private final StartRoom start;
+    private boolean atStart; // likewise
     private final EngineProbe probe;
     private final RunPath path = new RunPath();
     private final Rooms rooms;
@@ -141,12 +147,15 @@ final class MainWindow {
         CurveActions curves = new CurveActions(bench, dialogs, worker, banners::tell, banners::warn);
         bars = new WindowBars(bench, run, topBar, settings, films, banners::tell);
         bench.onBack(() -> backToNewest = true);
+        start = new StartRoom(new StartDoors(), files, preferences, worker, banners::warn, this::preferencesChanged, this::lessons,
+                this::presentTour, failures);
         rail = new Rail(room.panels(), next -> {
             leaveEngines();
+            leaveStart();
             rooms.enter(next);
-        });
+        }, this::showStart);
         probe = new EngineProbe(engines.available(), settings::showEngines, failures::report);
-        ZoomPane root = new ZoomPane(content(), LEAST_WIDTH, LEAST_HEIGHT);
+        ZoomPane root = new ZoomPane(content());
         scene = new Scene(root, 1280, 800);
         appearance.dress(scene, root);
         failures.setTeller(error -> Platform.runLater(() -> banners.warn(
@@ -161,6 +170,7 @@ final class MainWindow {
         bench.onChange(this::documentChanged);
         // When to stop belongs to what is being done now, not to the experiment.
         bench.onOpen(() -> settings.setStop(StopCondition.NEVER));
+        bench.onOpen(this::leaveStart);
         bench.onOpen(() -> {
             if (bench.lastDeed() instanceof Deed.Opened opened && readsDigits(opened.after())) {
                 rooms.become(Rooms.Room.DIGITS); // what comes trained is there to be drawn for
@@ -169,7 +179,7 @@ final class MainWindow {
         Shortcuts.install(scene, stage, files, exports::export, run, room, this::undo, this::redo, appearance, this::help,
                 presenting, rooms::current, this::takenInRoom);
         scene.addEventHandler(KeyEvent.ANY, event -> {
-            if (digits != null && rooms.current() == Rooms.Room.DIGITS && !racingEngines) {
+            if (digits != null && rooms.current() == Rooms.Room.DIGITS && !racingEngines && !atStart) {
                 digits.keyElsewhere(event);
             }
         });
@@ -229,7 +239,7 @@ final class MainWindow {
                 Platform.runLater(() -> banners.tell(Texts.get("window.keptAgain")));
             }
         } catch (IOException e) {
-            keepProblem = Texts.get("window.notKept", folder.path(), WholeFile.reason(folder.path(), e));
+            keepProblem = Texts.get("window.notKept", folder.path(), Sentences.local(WholeFile.reason(folder.path(), e)));
             if (before) {
                 Logs.warning("The unsaved experiment cannot be kept", e);
                 Platform.runLater(() -> banners.warn(keepProblem));
@@ -293,19 +303,26 @@ final class MainWindow {
 
     /// Takes back what was done last, on the pad if the keyboard is there.
     private void undo() {
-        if (digits == null || !digits.undo()) {
+        if (atStart) {
+            start.undo();
+        } else if (digits == null || !digits.undo()) {
             bench.undo();
         }
     }
 
     private void redo() {
-        if (digits == null || !digits.redo()) {
+        if (atStart) {
+            start.redo();
+        } else if (digits == null || !digits.redo()) {
             bench.redo();
         }
     }
 
     /// Keys that mean something else in the room that is shown.
     private boolean takenInRoom(KeyEvent event) {
+        if (atStart) {
+            return start.take(event);
+        }
         if (racingEngines && engineRoom != null) {
             return engineRoom.take(event);
         }
@@ -337,15 +354,40 @@ final class MainWindow {
             made.setTheme(appearance.theme());
             engineRoom = made;
         }
+        leaveRoom();
+        racingEngines = true;
+        shownRoom.getChildren().setAll(made.content());
+        showTransport();
+        made.enter();
+    }
+
+    private void leaveRoom() {
         switch (rooms.current()) {
             case PLAYGROUND -> room.leave();
             case DIGITS -> digits().leave();
             case DESCENT -> descent().leave();
         }
-        racingEngines = true;
-        shownRoom.getChildren().setAll(made.content());
-        showTransport();
-        made.enter();
+    }
+
+    /// Shows the start screen in the place of the room.
+    private void showStart() {
+        if (!atStart) {
+            leaveEngines();
+            leaveRoom();
+            atStart = true;
+            shownRoom.getChildren().setAll(start.content());
+            rail.show(null);
+            showTransport();
+            start.enter(bench.experiment());
+        }
+    }
+
+    void leaveStart() {
+        if (atStart) {
+            atStart = false;
+            start.leave();
+            showRoom(rooms.current());
+        }
     }
 
     private void leaveEngines() {
@@ -355,6 +397,9 @@ final class MainWindow {
     }
 
     private void showRoom(Rooms.Room next) {
+        if (atStart) {
+            return; // it is shown when the user leaves the start screen
+        }
         if (racingEngines && engineRoom != null) {
             racingEngines = false;
             engineRoom.leave();
@@ -391,6 +436,11 @@ final class MainWindow {
 
     /// What is run in the descent room has the bars.
     private void showTransport() {
+        bars.setShown(!atStart);
+        if (atStart) {
+            bars.showRoom(null, List.of());
+            return;
+        }
         if (racingEngines && engineRoom != null) {
             bars.showRoom(null, engineRoom.transport());
             return;
@@ -405,6 +455,9 @@ final class MainWindow {
         showFiles();
         showDocument();
         enterRoom();
+        if (opening.home()) {
+            showStart();
+        }
         onFirstFrame(() -> {
             keeping.changed(System.nanoTime());
             worker.execute(this::readExamples);
@@ -412,6 +465,13 @@ final class MainWindow {
         for (int size : ICONS) {
             stage.getIcons().add(new Image(String.valueOf(MainWindow.class.getResource("icons/crescent-" + size + ".png")),
                     true));
+        }
+        if (stage.isShowing()) {
+            // As showing a window does by itself: views have to know their sizes before the first frame.
+            Scene shown = stage.getScene();
+            scene.getRoot().applyCss();
+            scene.getRoot().resize(shown.getWidth(), shown.getHeight());
+            scene.getRoot().layout();
         }
         stage.setScene(scene);
         stage.setFullScreenExitHint("");
@@ -473,6 +533,7 @@ final class MainWindow {
             remember(); // before the window is as large as the screen
         } else {
             timer.start();
+            start.showLessons();
             keeper.keepPreferences();
         }
     }
@@ -500,6 +561,7 @@ final class MainWindow {
         if (engineRoom != null) {
             engineRoom.close();
         }
+        start.close();
         probe.close();
         bench.close();
         Keeper.end(worker);
@@ -521,7 +583,9 @@ final class MainWindow {
 
     private StackPane content() {
         shownRoom.getChildren().setAll(room.panels());
-        BorderPane right = new BorderPane(new StackPane(shownRoom, banners));
+        Scroller scroller = new Scroller(shownRoom);
+        scroller.widthProperty().subscribe(width -> room.panels().setRoom(width.doubleValue()));
+        BorderPane right = new BorderPane(new StackPane(scroller, banners));
         right.setTop(bars.above());
         right.setBottom(bars.below());
         BorderPane all = new BorderPane(right);
@@ -532,15 +596,19 @@ final class MainWindow {
             rail.setNamed(wide);
             bars.setWide(wide);
         });
-        return new StackPane(all, drops);
+        StackPane whole = new StackPane(all, drops);
+        whole.setMinSize(LEAST_WIDTH, LEAST_HEIGHT);
+        return whole;
     }
 
     private void frame(long now) {
         Snapshot snapshot = bench.trainer().latest();
         rooms.frame(snapshot);
         record(snapshot);
-        bars.frame(snapshot, rooms.current() != Rooms.Room.DIGITS, now);
-        if (racingEngines && engineRoom != null) {
+        bars.frame(snapshot, rooms.current() != Rooms.Room.DIGITS && !atStart, now);
+        if (atStart) {
+            start.frame(now);
+        } else if (racingEngines && engineRoom != null) {
             engineRoom.frame();
         } else {
             frameOfRoom(now);
@@ -608,6 +676,9 @@ final class MainWindow {
         if (engineRoom != null && engineRoom.isOutdated()) {
             leaveEngines();
         }
+        if (atStart && start.isOutdated(bench.experiment())) {
+            leaveStart();
+        }
         banners.pass();
         showDocument();
         keeping.changed(System.nanoTime());
@@ -638,11 +709,21 @@ final class MainWindow {
                 Texts.get("set.browse", imagesShown));
     }
 
+    private List<Lesson> lessons() {
+        return presenting.lessons();
+    }
+
+    private void presentTour(int scene) {
+        presenting.tour(scene);
+    }
+
     private void readExamples() {
+        presenting.readTour();
         List<TopBar.Example> found = Examples.read();
         Platform.runLater(() -> {
             examples = found;
             showFiles();
+            start.showLessons();
         });
     }
 
@@ -674,6 +755,7 @@ final class MainWindow {
         if (engineRoom != null) {
             engineRoom.setTheme(theme);
         }
+        start.setTheme(theme);
         bars.setTheme(theme);
         pictures.setTheme(theme);
     }
@@ -688,6 +770,30 @@ final class MainWindow {
         WindowPlace.remember(stage, preferences);
         preferences.setNumber("speed", topBar.speedProperty().get());
         room.remember(preferences);
+    }
+
+    /// The ways from the start screen.
+    private final class StartDoors implements StartRoom.Doors {
+        @Override
+        public void leave() {
+            leaveStart();
+        }
+
+        @Override
+        public void race() {
+            descent().showFunction(StartPictures.RACED);
+            leaveStart();
+            rooms.enter(Rooms.Room.DESCENT);
+        }
+
+        @Override
+        public void digits(Drawing drawn) {
+            leaveStart();
+            rooms.enter(Rooms.Room.DIGITS);
+            if (!drawn.isEmpty()) {
+                MainWindow.this.digits().take(drawn);
+            }
+        }
     }
 
     /// What the settings bar's menus do.

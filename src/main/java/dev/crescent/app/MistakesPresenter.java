@@ -4,6 +4,7 @@ import dev.crescent.data.digits.Centering;
 import dev.crescent.insight.image.Familiarity;
 import dev.crescent.insight.image.Mistakes;
 import dev.crescent.train.Snapshot;
+import dev.crescent.ui.ClassNames;
 import dev.crescent.ui.digits.ConfusionMap;
 import dev.crescent.ui.digits.Mistake;
 import dev.crescent.ui.digits.MistakesView;
@@ -65,7 +66,7 @@ final class MistakesPresenter implements AutoCloseable {
         if (newest == null) {
             if (found != null && !isOf(found, current)) {
                 found = null;
-                confusion.show(current.dataset().classNames(), null);
+                confusion.show(ClassNames.shown(current.dataset().classNames()), null);
                 mistakes.clear();
                 return true;
             }
@@ -77,7 +78,7 @@ final class MistakesPresenter implements AutoCloseable {
         boolean changed = found == null || found.temperature() != newest.temperature()
                 || found.threshold() != newest.threshold() || found.familiarity() != newest.familiarity();
         found = newest;
-        confusion.show(current.dataset().classNames(), newest.mistakes().confusion(current.dataset().classNames().size()));
+        confusion.show(ClassNames.shown(current.dataset().classNames()), newest.mistakes().confusion(current.dataset().classNames().size()));
         list();
         return changed;
     }
@@ -120,7 +121,7 @@ final class MistakesPresenter implements AutoCloseable {
             return;
         }
         Mistakes all = known.mistakes();
-        List<String> names = known.snapshot().dataset().classNames();
+        List<String> names = ClassNames.shown(known.snapshot().dataset().classNames());
         boolean cell = label >= 0 && label < names.size() && said < names.size();
         int[] samples = cell ? all.cell(label, said) : all.worst(Integer.MAX_VALUE);
         first = first < samples.length ? first : 0;
@@ -139,7 +140,7 @@ final class MistakesPresenter implements AutoCloseable {
     }
 
     private static Mistake mistake(MistakesWorker.Found known, int sample) {
-        List<String> names = known.snapshot().dataset().classNames();
+        List<String> names = ClassNames.shown(known.snapshot().dataset().classNames());
         int prediction = known.mistakes().predictions()[sample];
         return new Mistake(DigitReader.ink(known.samples().inputs(), sample * PIXELS, known.snapshot().experiment()),
                 names.get(known.mistakes().labels()[sample]), prediction < 0 ? "?" : names.get(prediction),

@@ -9,6 +9,7 @@ import dev.crescent.insight.landscape.GradientCloud;
 import dev.crescent.insight.landscape.PathPoint;
 import dev.crescent.insight.landscape.PlaneChoice;
 import dev.crescent.train.Snapshot;
+import dev.crescent.ui.Sentences;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.bars.Choices;
 import dev.crescent.ui.landscape.Landscape;
@@ -177,7 +178,7 @@ final class NetworkDescent implements DescentPart {
             case LandscapeWorker.None none -> {
                 found = null;
                 motion.clear();
-                panels.showNothing(none.sentence());
+                panels.showNothing(Sentences.local(none.sentence()));
                 trust.clear();
             }
         }

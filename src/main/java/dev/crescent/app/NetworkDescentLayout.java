@@ -7,6 +7,9 @@ import javafx.scene.layout.Region;
 final class NetworkDescentLayout extends Pane {
     /// The design's window without its rail and bars.
     private static final double WIDTH = 1224;
+    /// With less room it is scrolled.
+    private static final double LEAST_WIDTH = 840;
+    private static final double LEAST_HEIGHT = 400;
     private static final double MAP = 368;
     private static final double LEAST_MAP = 280;
     private static final double TRUST = 296;
@@ -38,6 +41,16 @@ final class NetworkDescentLayout extends Pane {
         curves.getStyleClass().add("panel-edge-top");
         // The order is that of the Tab key.
         getChildren().setAll(map, surface, trust, curves);
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return LEAST_WIDTH;
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return LEAST_HEIGHT;
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.crescent.export.TrainedNetwork;
 import dev.crescent.export.WholeFile;
 import dev.crescent.export.format.ExportFormat;
 import dev.crescent.train.Snapshot;
+import dev.crescent.ui.Sentences;
 import dev.crescent.ui.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -107,7 +108,7 @@ final class NetworkExports {
                     WholeFile.write(output.file(), output.content());
                 } catch (IOException e) {
                     Platform.runLater(() -> warn.accept(
-                            Texts.get("window.notWritten", output.file(), WholeFile.reason(output.file(), e))));
+                            Texts.get("window.notWritten", output.file(), Sentences.local(WholeFile.reason(output.file(), e)))));
                     return;
                 }
             }

@@ -8,6 +8,7 @@ import dev.crescent.experiment.Model;
 import dev.crescent.experiment.Source;
 import dev.crescent.experiment.Task;
 import dev.crescent.train.Snapshot;
+import dev.crescent.ui.ClassNames;
 import dev.crescent.ui.ShapeText;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.network.NetworkView;
@@ -117,7 +118,7 @@ final class NetworkPresenter implements NetworkView.Listener {
             return List.of(Texts.get("output.value"));
         }
         if (data != null && data.classNames().size() == target.classes()) {
-            return data.classNames();
+            return ClassNames.shown(data.classNames());
         }
         return IntStream.range(0, target.classes()).mapToObj(Integer::toString).toList();
     }

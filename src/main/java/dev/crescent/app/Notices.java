@@ -68,7 +68,7 @@ final class Notices {
     private Banner.Action lower(Snapshot good) {
         Optimizer optimizer = bench.experiment().training().optimizer();
         double rate = new BigDecimal(optimizer.learningRate() * LOWER).round(new MathContext(3)).doubleValue();
-        String text = new BigDecimal(Double.toString(rate)).stripTrailingZeros().toPlainString();
+        String text = Numbers.inText(new BigDecimal(Double.toString(rate)).stripTrailingZeros().toPlainString());
         return new Banner.Action(Texts.get("window.lower", Numbers.fixed(Math.floor(good.epoch()), 0), text), () -> {
             // What was changed since then stays.
             Experiment now = bench.experiment();

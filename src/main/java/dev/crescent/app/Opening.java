@@ -5,6 +5,7 @@ import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.ExperimentFileException;
 import dev.crescent.export.link.PlaygroundLink;
 import dev.crescent.train.Engines;
+import dev.crescent.ui.Sentences;
 import dev.crescent.ui.Texts;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -17,19 +18,43 @@ import org.jspecify.annotations.Nullable;
 /// @param before unsaved work that the file takes the place of, one undo away; null if there is none
 /// @param problem a sentence if what was asked for, or was there last, could not be opened; else empty
 /// @param room as [Work#room]
+/// @param home whether it begins on the start screen: nothing was asked for, and nothing of the user's is on the bench
 /// @param link that was asked for, which says what is to be shown, too; null for anything else
-record Opening(Place place, @Nullable Place before, String problem, String room, @Nullable PlaygroundLink link) {
-    Opening(Place place, @Nullable Place before, String problem, String room) {
-        this(place, before, problem, room, null);
+record Opening(Place place, @Nullable Place before, String problem, String room, boolean home, @Nullable PlaygroundLink link) {
+    Opening(Place place, @Nullable Place before, String problem, String room, boolean home) {
+        this(place, before, problem, room, home, null);
     }
 
     /// Begins with the default experiment.
     static Opening begin() {
-        return new Opening(Place.start(Document.shipped(Experiment.defaults())), null, "", "");
+        return new Opening(Place.start(Document.shipped(Experiment.defaults())), null, "", "", true);
+    }
+
+    /// The same in the room, not on the start screen.
+    Opening inRoom() {
+        return new Opening(place, before, problem, room, false, link);
     }
 
     Document document() {
         return place.document();
+    }
+
+    /// Reads files; not on the JavaFX thread. After a crash the window shows what it could keep, and where work waits for its
+    /// room, it opens in the room that it was in.
+    ///
+    /// @param arguments as below
+    static Opening read(List<String> arguments, Preferences preferences, Desk desk, Engines engines) {
+        Opening read = read(arguments, preferences, desk.autosave(), engines);
+        return read.home && (desk.crashed() || isWork(place(waiting(desk.waiting(), engines)))) ? read.inRoom() : read;
+    }
+
+    private static @Nullable Place place(@Nullable Opening found) {
+        return found == null || !found.problem.isEmpty() ? null : found.place;
+    }
+
+    /// Whether something would be lost without it, or a file of the user's is its own.
+    private static boolean isWork(@Nullable Place place) {
+        return place != null && (place.document().file() != null || !place.document().isSaved(place.progress()));
     }
 
     /// Reads files; not on the JavaFX thread.
@@ -43,11 +68,11 @@ record Opening(Place place, @Nullable Place before, String problem, String room,
         try {
             Place asked = asked(arguments.getFirst(), preferences, engines);
             return new Opening(asked, last.document().isSaved(last.place().progress()) ? null : last.place(), last.problem(), "",
-                    PlaygroundLinks.read(arguments.getFirst()).orElse(null));
+                    false, PlaygroundLinks.read(arguments.getFirst()).orElse(null));
         } catch (OpeningException | ExperimentFileException e) {
-            String problem = String.valueOf(e.getMessage());
+            String problem = Sentences.of(e);
             return new Opening(last.place(), null, last.problem().isEmpty() ? problem
-                    : Texts.get("window.both", problem, last.problem()), last.room());
+                    : Texts.get("window.both", problem, last.problem()), last.room(), false);
         }
     }
 
@@ -90,19 +115,20 @@ record Opening(Place place, @Nullable Place before, String problem, String room,
             }
             Document document = document(kept);
             Documents.check(document, Titles.of(document), engines);
-            return new Opening(Place.of(document, kept.progress(), kept.loss()), null, "", kept.room());
+            Place place = Place.of(document, kept.progress(), kept.loss());
+            return new Opening(place, null, "", kept.room(), !isWork(place));
         } catch (OpeningException e) {
             // A table that has moved. The work stays where the user can find it.
-            return aside("window.setAside", String.valueOf(e.getMessage()), autosave, e);
+            return aside("window.setAside", Sentences.of(e), autosave, e);
         } catch (ExperimentFileException e) {
-            return aside("window.damagedAside", autosave.reason(e), autosave, e);
+            return aside("window.damagedAside", autosave.reason(Sentences.of(e)), autosave, e);
         }
     }
 
     /// @param text says what is wrong, and where the work lies now
     private static Opening aside(String text, String problem, Autosave autosave, Exception e) {
         Logs.warning("The unsaved experiment cannot be put on the bench", e);
-        return new Opening(begin().place(), null, Texts.get(text, problem, autosave.setAside()), "");
+        return new Opening(begin().place(), null, Texts.get(text, problem, autosave.setAside()), "", false);
     }
 
     private static Document document(Autosave.Kept kept) {

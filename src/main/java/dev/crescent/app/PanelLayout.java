@@ -30,6 +30,8 @@ final class PanelLayout extends Pane {
     private final BooleanProperty expanded = new SimpleBooleanProperty(this, "expanded", false);
     private final BooleanProperty lensShown = new SimpleBooleanProperty(this, "lensShown", false);
     private PanelSizes sizes = PanelSizes.DESIGN;
+    private boolean foldedForRoom; // whether that is why the data panel is folded away
+    private boolean narrow; // whether there is too little room for all panels
 
     /// @param lens takes the place of the curves while it is shown
     PanelLayout(Region data, Region network, Region curves, Region output, Region lens) {
@@ -109,6 +111,40 @@ final class PanelLayout extends Pane {
         return grip;
     }
 
+    /// Where there is no room for all, as in a window that is zoomed much, the data panel is folded away; it can be opened
+    /// beside the network and the output, which then are scrolled. It comes back with the room.
+    ///
+    /// @param width that is seen at once
+    void setRoom(double width) {
+        boolean now = width > 0 && width < PanelSizes.LEAST_WIDTH;
+        if (now != narrow) {
+            narrow = now;
+            if (narrow) {
+                foldedForRoom = dataShown.get();
+                dataShown.set(false);
+            } else if (foldedForRoom) {
+                dataShown.set(true);
+            }
+        }
+    }
+
+    /// Whether the user wants the data panel where there is room for it.
+    boolean isDataWanted() {
+        return dataShown.get() || narrow && foldedForRoom;
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        double data = dataShown.get() ? PanelSizes.LEAST_DATA : 0;
+        double output = outputShown.get() ? PanelSizes.LEAST_OUTPUT : 0;
+        return data + output + PanelSizes.CENTER;
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return PanelSizes.NETWORK + (lensShown.get() ? LENS : curvesShown.get() ? PanelSizes.LEAST_CURVES : 0);
+    }
+
     @Override
     protected void layoutChildren() {
         double width = getWidth();
@@ -116,7 +152,7 @@ final class PanelLayout extends Pane {
         double left = dataShown.get() ? sizes.dataWidth(width) : 0;
         boolean wide = isExpanded();
         boolean looks = lensShown.get();
-        double right = wide ? width - left : outputShown.get() ? sizes.outputWidth(width) : 0;
+        double right = wide ? width - left : outputShown.get() ? sizes.outputWidth(width, left) : 0;
         double bottom = looks ? Math.max(LENS, sizes.curvesHeight(height)) : curvesShown.get() ? sizes.curvesHeight(height) : 0;
         place(data, dataGrip, dataShown.get(), 0, 0, left, height);
         place(output, outputGrip, outputShown.get(), width - right, 0, right, height);

@@ -8,25 +8,35 @@ package dev.crescent.app;
 /// @param curves the bottom panel's height as dragged, 0 for the design's
 record PanelSizes(double data, double output, double curves) {
     static final PanelSizes DESIGN = new PanelSizes(0, 0, 0);
-    private static final double CENTER = 400;
-    private static final double NETWORK = 240;
+    static final double CENTER = 400;
+    static final double NETWORK = 240;
+    static final double LEAST_DATA = 240;
+    static final double LEAST_OUTPUT = 280;
+    static final double LEAST_CURVES = 140;
+    /// Of a room with all panels.
+    static final double LEAST_WIDTH = LEAST_DATA + CENTER + LEAST_OUTPUT;
 
     /// @param width of the room
     double dataWidth(double width) {
         double wanted = data > 0 ? data : 256 + 0.10 * Math.max(0, width - 1224);
-        return Math.rint(Math.clamp(wanted, 240, 420));
+        return Math.rint(Math.clamp(wanted, LEAST_DATA, 420));
     }
 
     double outputWidth(double width) {
+        return outputWidth(width, dataWidth(width));
+    }
+
+    /// @param left width of what is left of the network
+    double outputWidth(double width, double left) {
         double wanted = output > 0 ? output : 368 + 0.2125 * Math.max(0, width - 1224);
-        double most = Math.max(280, width - CENTER - dataWidth(width));
-        return Math.rint(Math.clamp(wanted, 280, most));
+        double most = Math.max(LEAST_OUTPUT, width - CENTER - left);
+        return Math.rint(Math.clamp(wanted, LEAST_OUTPUT, most));
     }
 
     /// @param height of the room
     double curvesHeight(double height) {
         double wanted = curves > 0 ? curves : 208 + 0.2 * Math.max(0, height - 704);
-        return Math.rint(Math.clamp(wanted, 140, Math.max(140, height - NETWORK)));
+        return Math.rint(Math.clamp(wanted, LEAST_CURVES, Math.max(LEAST_CURVES, height - NETWORK)));
     }
 
     PanelSizes withData(double value) {

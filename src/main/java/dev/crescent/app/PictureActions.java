@@ -2,7 +2,9 @@ package dev.crescent.app;
 
 import dev.crescent.export.WholeFile;
 import dev.crescent.train.Snapshot;
+import dev.crescent.ui.Sentences;
 import dev.crescent.ui.Texts;
+import dev.crescent.ui.picture.Look;
 import dev.crescent.ui.picture.PictureForm;
 import dev.crescent.ui.picture.PictureKind;
 import dev.crescent.ui.theme.Theme;
@@ -61,7 +63,7 @@ final class PictureActions {
     List<String> offer() {
         Snapshot shown = bench.shown();
         offered = shown == null ? List.of() : Film.stills(shown.experiment(), shown.dataset());
-        names = offered.stream().map(kind -> Texts.get("picture.of." + kind.id())).toList();
+        names = offered.stream().map(kind -> Texts.get("pictures." + kind.id())).toList();
         return names;
     }
 
@@ -84,7 +86,7 @@ final class PictureActions {
                 Film.writeStill(file, kind, form, frames, shown);
                 Platform.runLater(() -> tell.accept(Texts.get("picture.saved", file)));
             } catch (IOException e) {
-                Platform.runLater(() -> warn.accept(Texts.get("window.notWritten", file, WholeFile.reason(file, e))));
+                Platform.runLater(() -> warn.accept(Texts.get("window.notWritten", file, Sentences.local(WholeFile.reason(file, e)))));
             }
         });
     }
@@ -92,7 +94,7 @@ final class PictureActions {
     /// Puts the picture on the clipboard.
     void copy(int number) {
         PictureKind kind = offered.get(number);
-        PictureForm form = PictureForm.of(WIDTH, HEIGHT, theme.isDark());
+        PictureForm form = PictureForm.of(WIDTH, HEIGHT, Look.of(theme.isDark(), theme.isHighContrast()));
         draw(kind, form, (frames, shown) -> {
             int[] pixels = Film.still(kind, form, frames, shown);
             Platform.runLater(() -> {

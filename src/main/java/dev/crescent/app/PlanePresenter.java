@@ -7,6 +7,7 @@ import dev.crescent.experiment.Task;
 import dev.crescent.insight.BoundaryLines;
 import dev.crescent.insight.Region;
 import dev.crescent.train.Snapshot;
+import dev.crescent.ui.ClassNames;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.data.DataPanel;
 import dev.crescent.ui.network.NetworkView;
@@ -209,7 +210,7 @@ final class PlanePresenter implements AutoCloseable {
         double[] outputs = fields.outputs();
         if (place != null && outputs != null && place.equals(pin)) {
             Dataset of = fields.snapshot().dataset();
-            output.pin(place.x1(), place.x2(), of.task(), of.classNames(), outputs);
+            output.pin(place.x1(), place.x2(), of.task(), ClassNames.shown(of.classNames()), outputs);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.crescent.app;
 import dev.crescent.experiment.Experiment;
 import dev.crescent.export.link.LinkException;
 import dev.crescent.export.link.PlaygroundLink;
+import dev.crescent.ui.Sentences;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.points.OutputView;
 import java.util.Optional;
@@ -66,7 +67,7 @@ final class PlaygroundLinks {
         try {
             return Document.shipped(PlaygroundLink.read(link).experiment());
         } catch (LinkException e) {
-            throw new OpeningException(String.valueOf(e.getMessage()), e);
+            throw new OpeningException(Sentences.of(e), e);
         }
     }
 
@@ -88,7 +89,7 @@ final class PlaygroundLinks {
             PlaygroundLink read = PlaygroundLink.read(link);
             files.open(read.experiment(), () -> show(read));
         } catch (LinkException e) {
-            banners.warn(String.valueOf(e.getMessage()));
+            banners.warn(Sentences.of(e));
         }
     }
 
@@ -106,7 +107,7 @@ final class PlaygroundLinks {
             Clipboard.getSystemClipboard().setContent(content);
             banners.tell(Texts.get("link.copied"));
         } catch (LinkException e) {
-            banners.warn(String.valueOf(e.getMessage()));
+            banners.warn(Sentences.of(e));
         }
     }
 

@@ -134,7 +134,7 @@ final class PlaygroundRoom implements AutoCloseable {
         preferences.setNumber("panel.data", sizes.data());
         preferences.setNumber("panel.output", sizes.output());
         preferences.setNumber("panel.curves", sizes.curves());
-        preferences.setFlag("panel.data.shown", panels.dataShownProperty().get());
+        preferences.setFlag("panel.data.shown", panels.isDataWanted());
         preferences.setFlag("panel.curves.shown", panels.curvesShownProperty().get());
         preferences.setFlag("panel.output.shown", panels.outputShownProperty().get());
         preferences.setFlag("curves.log", curves.logProperty().get());

@@ -1,5 +1,6 @@
 package dev.crescent.app;
 
+import dev.crescent.ui.Language;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringWriter;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /// What the window remembers from one start to the next. Values that make no sense are passed over.
 ///
@@ -24,6 +26,7 @@ final class Preferences {
     private final Properties values = new Properties();
     private final Map<String, String> changed = new LinkedHashMap<>(); // since it was written last
     private final List<Path> opened = new ArrayList<>(); // likewise, oldest first
+    private final List<Path> removed = new ArrayList<>(); // likewise
 
     Preferences(Path file) {
         this.file = file;
@@ -62,15 +65,29 @@ final class Preferences {
     private synchronized Properties merged() {
         Properties all = load(file);
         all.putAll(changed);
+        removed.forEach(path -> removeRecent(all, path));
         opened.forEach(path -> addRecent(all, path));
         changed.clear();
         opened.clear();
+        removed.clear();
         return all;
     }
 
     private synchronized void set(String key, String value) {
         values.setProperty(key, value);
         changed.put(key, value);
+    }
+
+    /// The language that was chosen, by its id; empty for the system's.
+    String language() {
+        return values.getProperty("language", "");
+    }
+
+    /// Takes effect at the next start.
+    ///
+    /// @param language null for the system's
+    void setLanguage(@Nullable Language language) {
+        set("language", language == null ? "" : language.id());
     }
 
     /// A size or a place; `otherwise` if none was kept, or one outside the range.
@@ -127,14 +144,32 @@ final class Preferences {
     synchronized void addRecent(Path path) {
         Path whole = path.toAbsolutePath().normalize();
         addRecent(values, whole);
+        removed.remove(whole);
         opened.remove(whole);
         opened.add(whole);
+    }
+
+    /// Takes a file out of the list; it stays where it is.
+    synchronized void removeRecent(Path path) {
+        removeRecent(values, path);
+        opened.remove(path);
+        removed.add(path);
+    }
+
+    private static void removeRecent(Properties from, Path path) {
+        List<Path> recent = new ArrayList<>(recent(from));
+        recent.remove(path);
+        setRecent(from, recent);
     }
 
     private static void addRecent(Properties to, Path path) {
         List<Path> recent = new ArrayList<>(recent(to));
         recent.remove(path);
         recent.addFirst(path);
+        setRecent(to, recent);
+    }
+
+    private static void setRecent(Properties to, List<Path> recent) {
         for (int i = 0; i < RECENT; i++) {
             if (i < recent.size()) {
                 to.setProperty("recent." + i, recent.get(i).toString());

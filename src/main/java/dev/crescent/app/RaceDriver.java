@@ -11,6 +11,7 @@ import dev.crescent.insight.race.RaceThread;
 import dev.crescent.insight.race.RaceWish;
 import dev.crescent.insight.race.Standing;
 import dev.crescent.train.Engines;
+import dev.crescent.ui.Sentences;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -185,7 +186,7 @@ final class RaceDriver implements AutoCloseable {
         }
         switch (news) {
             case RaceRefusal refused -> {
-                refusal = refused.sentence();
+                refusal = Sentences.local(refused.sentence());
                 moment = null;
                 reached = 0;
                 running = false;

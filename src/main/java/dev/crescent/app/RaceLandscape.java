@@ -10,6 +10,7 @@ import dev.crescent.insight.race.RaceMoment;
 import dev.crescent.insight.race.Standing;
 import dev.crescent.train.History;
 import dev.crescent.train.Snapshot;
+import dev.crescent.ui.Sentences;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.landscape.Landscape;
 import java.util.ArrayList;
@@ -149,7 +150,7 @@ final class RaceLandscape implements AutoCloseable {
             case LandscapeWorker.None none -> {
                 found = null;
                 motion.clear();
-                views.showNoLandscape(none.sentence());
+                views.showNoLandscape(Sentences.local(none.sentence()));
             }
         }
     }

@@ -8,6 +8,9 @@ final class RaceLayout extends Pane {
     /// The design's room without its bars.
     private static final double WIDTH = 1224;
     private static final double HEIGHT = 656;
+    /// With less room it is scrolled.
+    private static final double LEAST_WIDTH = 960;
+    private static final double LEAST_HEIGHT = 500;
     private static final double TOP = 408;
     private static final double LEAST_TOP = 300;
     /// What the map's panel has above and below the map, and beside it.
@@ -54,11 +57,11 @@ final class RaceLayout extends Pane {
 
     @Override
     protected double computeMinHeight(double width) {
-        return 0;
+        return LEAST_HEIGHT;
     }
 
     @Override
     protected double computeMinWidth(double height) {
-        return 0;
+        return LEAST_WIDTH;
     }
 }

@@ -3,6 +3,7 @@ package dev.crescent.app;
 import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.Layer;
 import dev.crescent.experiment.Model;
+import dev.crescent.ui.Numbers;
 import java.math.BigDecimal;
 import java.util.StringJoiner;
 
@@ -24,6 +25,6 @@ final class RunNames {
         }
         String rate = BigDecimal.valueOf(experiment.training().optimizer().learningRate()).stripTrailingZeros()
                 .toPlainString();
-        return units + " " + experiment.training().optimizer().id() + " " + rate;
+        return units + " " + experiment.training().optimizer().id() + " " + Numbers.inText(rate);
     }
 }

@@ -3,6 +3,7 @@ package dev.crescent.app;
 import dev.crescent.insight.descent.Minimum;
 import dev.crescent.insight.descent.Stop;
 import dev.crescent.ui.Numbers;
+import dev.crescent.ui.Sentences;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.loss.RaceCurves;
 import dev.crescent.ui.race.Lane;
@@ -26,7 +27,7 @@ final class Standings {
         boolean arrived = standing.state() == Racer.State.ARRIVED;
         boolean failed = standing.state() == Racer.State.DIVERGED || standing.state() == Racer.State.NO_VALUE;
         double value = racer.descent().value();
-        String why = arrived ? "" : racer.descent().stop().map(Stop::text).orElse("");
+        String why = arrived ? "" : racer.descent().stop().map(stop -> Sentences.local(stop.text())).orElse("");
         return new Lane(racer.name(), racer.letter(), racer.color(), Numbers.exact(racer.optimizer().learningRate()),
                 arrived ? 1 : Math.min(0.98, progress(racer.descent().value(0) - lowest, value - lowest)), NO_TICKS,
                 Numbers.loss(value), state(race, racer, standing), why, arrived, failed, null);

@@ -9,6 +9,7 @@ import dev.crescent.insight.step.LensStep;
 import dev.crescent.insight.step.Phase;
 import dev.crescent.train.Snapshot;
 import dev.crescent.ui.Numbers;
+import dev.crescent.ui.Sentences;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.lens.LensStrip;
 import dev.crescent.ui.network.NetworkView;
@@ -151,14 +152,14 @@ final class StepLens implements LensStrip.Listener, AutoCloseable {
         if (step == null) {
             walk = null;
             network.showLens(null);
-            strip.say(answer.sentence());
+            strip.say(Sentences.local(answer.sentence()));
             return;
         }
         Snapshot of = answer.question().snapshot();
         double[] next = foretold;
         boolean taken = next != null && of.step() == takes && next.length <= of.parameters().length;
         arrived = next == null || !taken ? "" : Texts.get("step.arrived", Numbers.fixed((double) of.step(), 0),
-                Figures.brief(miss(next, of.parameters())));
+                Numbers.inText(Figures.brief(miss(next, of.parameters()))));
         foretold = null;
         StepWalk now = walk;
         if (now == null) {

@@ -7,6 +7,7 @@ import dev.crescent.experiment.Experiment;
 import dev.crescent.export.OwnDrawings;
 import dev.crescent.train.Command;
 import dev.crescent.train.Snapshot;
+import dev.crescent.ui.Sentences;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.digits.TeachBar;
 import java.io.IOException;
@@ -99,7 +100,7 @@ final class TeachPresenter {
                 Platform.runLater(() -> known(read));
             } catch (IOException e) {
                 Platform.runLater(() -> {
-                    problem = String.valueOf(e.getMessage());
+                    problem = Sentences.of(e);
                     warn.accept(problem);
                 });
             }
@@ -209,7 +210,7 @@ final class TeachPresenter {
                 OwnDrawings.read(file).changed(written, next).write(file); // another window may have kept some, too
                 written = next;
             } catch (IOException e) {
-                Platform.runLater(() -> warn.accept(Texts.get("digits.notKept", file, String.valueOf(e.getMessage()))));
+                Platform.runLater(() -> warn.accept(Texts.get("digits.notKept", file, Sentences.of(e))));
             }
         });
     }
@@ -222,7 +223,7 @@ final class TeachPresenter {
                 all.export(folder);
                 Platform.runLater(() -> tell.accept(Texts.get("digits.exported", all.all().size(), folder)));
             } catch (IOException e) {
-                Platform.runLater(() -> warn.accept(Texts.get("digits.notExported", folder, String.valueOf(e.getMessage()))));
+                Platform.runLater(() -> warn.accept(Texts.get("digits.notExported", folder, Sentences.of(e))));
             }
         });
     }

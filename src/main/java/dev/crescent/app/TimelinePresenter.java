@@ -5,6 +5,7 @@ import dev.crescent.train.Timeline;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.bars.TimelineBar;
 import dev.crescent.ui.bars.TimelineState;
+import dev.crescent.ui.picture.Look;
 import dev.crescent.ui.picture.PictureKind;
 import dev.crescent.ui.theme.Theme;
 import java.util.List;
@@ -148,7 +149,7 @@ final class TimelinePresenter implements TimelineBar.Listener {
 
     @Override
     public void filmWanted(int number) {
-        films.film(kinds.get(number), theme.isDark(), playback.factor());
+        films.film(kinds.get(number), Look.of(theme.isDark(), theme.isHighContrast()), playback.factor());
     }
 
     @Override

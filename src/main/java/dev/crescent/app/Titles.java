@@ -2,6 +2,7 @@ package dev.crescent.app;
 
 import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.Source;
+import dev.crescent.ui.ShippedTitles;
 import dev.crescent.ui.Texts;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -58,7 +59,7 @@ final class Titles {
     static String of(Document document) {
         Path file = document.file();
         return file != null ? shown(file)
-                : document.isSaved() ? document.experiment().title() : Texts.get("window.untitled");
+                : document.isSaved() ? ShippedTitles.local(document.experiment().title()) : Texts.get("window.untitled");
     }
 
     /// A file's name without its extension.

@@ -5,6 +5,7 @@ import dev.crescent.data.digits.Centering;
 import dev.crescent.insight.image.Counterfactual;
 import dev.crescent.insight.image.Peak;
 import dev.crescent.train.Snapshot;
+import dev.crescent.ui.ClassNames;
 import dev.crescent.ui.digits.Neighbor;
 import dev.crescent.ui.digits.WhyView;
 import java.util.Arrays;
@@ -83,7 +84,7 @@ final class WhyPresenter implements AutoCloseable {
         }
         ink = image.clone();
         view.setImage(ink, Centering.SIDE, Centering.SIDE);
-        view.setTarget(snapshot.dataset().classNames(), wanted >= 0 ? wanted : second(reading.probabilities()));
+        view.setTarget(ClassNames.shown(snapshot.dataset().classNames()), wanted >= 0 ? wanted : second(reading.probabilities()));
         for (WhyView.Part part : WhyView.Part.values()) {
             view.computing(part);
         }
@@ -158,7 +159,7 @@ final class WhyPresenter implements AutoCloseable {
     private Neighbor neighbor(Snapshot of, dev.crescent.insight.image.Neighbor near) {
         Dataset data = of.dataset();
         return new Neighbor(DigitReader.ink(data.train().inputs(), near.sample() * PIXELS, of.experiment()),
-                data.classNames().get(near.label()), near.label() != winner, near.distance());
+                ClassNames.shown(data.classNames()).get(near.label()), near.label() != winner, near.distance());
     }
 
     private static float[] flat(float[][] rows) {

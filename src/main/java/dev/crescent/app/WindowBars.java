@@ -3,12 +3,15 @@ package dev.crescent.app;
 import dev.crescent.train.Snapshot;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.bars.SettingsBar;
+import dev.crescent.ui.bars.Strip;
 import dev.crescent.ui.bars.TimelineBar;
 import dev.crescent.ui.bars.TopBar;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
@@ -30,7 +33,9 @@ final class WindowBars {
     private final TopBar top;
     private final SettingsBar settings;
     private final VBox above;
+    private final Map<Region, Strip> strips = new IdentityHashMap<>();
     private final TimelineBar timelineBar = new TimelineBar();
+    private final Strip below = new Strip(timelineBar);
     private final TimelinePresenter timeline;
     private final Consumer<String> tell;
     private boolean racing; // whether a race is shown
@@ -46,7 +51,7 @@ final class WindowBars {
         this.settings = settings;
         this.tell = tell;
         timeline = new TimelinePresenter(bench, run, timelineBar, films, tell);
-        above = new VBox(top, settings);
+        above = new VBox(strip(top), strip(settings));
         above.getStyleClass().add("bars");
     }
 
@@ -55,7 +60,12 @@ final class WindowBars {
     }
 
     Region below() {
-        return timelineBar;
+        return below;
+    }
+
+    /// Where it has too little room, a bar goes on beyond the window's edge.
+    private Strip strip(Region bar) {
+        return strips.computeIfAbsent(bar, Strip::new);
     }
 
     void setTheme(Theme theme) {
@@ -71,6 +81,12 @@ final class WindowBars {
         timelineBar.setWide(wide);
     }
 
+    /// Whether there is anything that they are about; the timeline follows in the next frame.
+    void setShown(boolean shown) {
+        above.setVisible(shown);
+        above.setManaged(shown);
+    }
+
     /// Shows the rows of a room.
     ///
     /// @param bar the room's own; null for none
@@ -82,12 +98,12 @@ final class WindowBars {
             yieldToRace();
         }
         top.setTransport(transport);
-        List<Node> rows = new ArrayList<>(List.of(top));
+        List<Node> rows = new ArrayList<>(List.of(strip(top)));
         if (bar != null) {
-            rows.add(bar); // above the settings, so that it stays where it is when they go
+            rows.add(strip(bar)); // above the settings, so that it stays where it is when they go
         }
         if (!racing) {
-            rows.add(settings);
+            rows.add(strip(settings));
         }
         if (!above.getChildren().equals(rows)) {
             above.getChildren().setAll(rows);
@@ -125,7 +141,6 @@ final class WindowBars {
         boolean there = timed && !racing;
         if (timelineBar.isVisible() != there) {
             timelineBar.setVisible(there);
-            timelineBar.setManaged(there);
         }
         if (there) {
             timeline.frame(due);

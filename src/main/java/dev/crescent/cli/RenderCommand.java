@@ -10,10 +10,12 @@ import dev.crescent.train.Engines;
 import dev.crescent.train.Progress;
 import dev.crescent.train.Run;
 import dev.crescent.train.TrainingException;
+import dev.crescent.ui.picture.Look;
 import dev.crescent.ui.picture.Moment;
 import dev.crescent.ui.picture.PictureForm;
 import dev.crescent.ui.picture.PictureKind;
 import dev.crescent.ui.picture.PictureStudio;
+import dev.crescent.ui.theme.ColorVision;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -74,9 +76,13 @@ final class RenderCommand implements Callable<Integer> {
                     + " on, all in the picture grows with it.")
     private @Nullable PictureSize size;
 
-    @Option(names = "--theme", paramLabel = "THEME", converter = ThemeName.class,
-            description = "light or dark, light without it.")
-    private Look look = Look.LIGHT;
+    @Option(names = "--theme", paramLabel = "THEME", converter = ThemeReader.class,
+            description = "light, dark, high-contrast-light or high-contrast-dark; light without it.")
+    private ThemeName look = ThemeName.LIGHT;
+
+    @Option(names = "--vision", paramLabel = "VISION", converter = VisionReader.class,
+            description = "normal, protan, deutan or tritan: imitates how the color-blind see the picture.")
+    private Vision vision = Vision.NORMAL;
 
     @Option(names = "--out", required = true, paramLabel = "OUT.png",
             description = "Where to write: OUT.png, OUT.svg, or OUT.gif for all views but weights and confusion.")
@@ -142,6 +148,9 @@ final class RenderCommand implements Callable<Integer> {
         PictureFormat wanted = format != null ? format : Arrays.stream(PictureFormat.values())
                 .filter(kind -> name.endsWith("." + kind.id())).findFirst().orElseThrow(() -> new BadInputException(target
                         + ": must end in .png or .svg, or in .gif for an animation; or give --format"));
+        if (wanted == PictureFormat.SVG && vision != Vision.NORMAL) {
+            throw new BadInputException(target + ": --vision imitates eyes pixel by pixel; leave it out, or write a .png");
+        }
         if (wanted != PictureFormat.GIF) {
             return wanted;
         }
@@ -185,8 +194,9 @@ final class RenderCommand implements Callable<Integer> {
         PictureSize pixels = size != null ? size : animated ? ANIMATION : PICTURE;
         int width = pixels.width();
         int height = pixels.height();
-        try (PictureStudio studio = PictureStudio.open(view, experiment, data, new CpuEngine(),
-                new PictureForm(width, height, look == Look.DARK, transparent, wanted == PictureFormat.SVG))) {
+        try (PictureStudio studio = PictureStudio.open(view, experiment, data, new CpuEngine(), new PictureForm(width, height,
+                new Look(look.dark, look.highContrast, ColorVision.valueOf(vision.name())), transparent,
+                wanted == PictureFormat.SVG))) {
             prepare(studio, moments.getLast());
             OutputFile.replace(target, stream -> {
                 if (animated) {
@@ -220,8 +230,16 @@ final class RenderCommand implements Callable<Integer> {
     }
 
     /// The theme of a picture, known without JavaFX.
-    private enum Look implements Named {
-        LIGHT, DARK;
+    private enum ThemeName implements Named {
+        LIGHT(false, false), DARK(true, false), HIGH_CONTRAST_LIGHT(false, true), HIGH_CONTRAST_DARK(true, true);
+
+        private final boolean dark;
+        private final boolean highContrast;
+
+        ThemeName(boolean dark, boolean highContrast) {
+            this.dark = dark;
+            this.highContrast = highContrast;
+        }
 
         @Override
         public String id() {
@@ -246,11 +264,29 @@ final class RenderCommand implements Callable<Integer> {
         }
     }
 
-    private static final class ThemeName implements ITypeConverter<Look> {
+    private static final class ThemeReader implements ITypeConverter<ThemeName> {
         @Override
-        public Look convert(String value) {
-            return Named.find(Look.class, value).orElseThrow(() ->
-                    Commands.notOneOf(Look.class, value));
+        public ThemeName convert(String value) {
+            return Named.find(ThemeName.class, value).orElseThrow(() ->
+                    Commands.notOneOf(ThemeName.class, value));
+        }
+    }
+
+    /// [ColorVision] as an option names it.
+    private enum Vision implements Named {
+        NORMAL, PROTAN, DEUTAN, TRITAN;
+
+        @Override
+        public String id() {
+            return Named.kebab(this);
+        }
+    }
+
+    private static final class VisionReader implements ITypeConverter<Vision> {
+        @Override
+        public Vision convert(String value) {
+            return Named.find(Vision.class, value).orElseThrow(() ->
+                    Commands.notOneOf(Vision.class, value));
         }
     }
 }

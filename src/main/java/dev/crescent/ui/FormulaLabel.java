@@ -1,6 +1,7 @@
 package dev.crescent.ui;
 
 import dev.crescent.ui.theme.Fonts;
+import dev.crescent.ui.zoom.Zoom;
 import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.layout.Pane;
@@ -21,7 +22,9 @@ public final class FormulaLabel extends Pane {
     private static final FormulaRuns.Run ELLIPSIS = new FormulaRuns.Run("\u2026", false, FormulaRuns.Level.LINE);
 
     private final String formula;
-    private final boolean cut;
+    private final List<FormulaRuns.Run> runs;
+    private final double most; // pixels
+    private boolean cut;
     private double end;
     private double lastLetter; // its width
 
@@ -44,6 +47,17 @@ public final class FormulaLabel extends Pane {
     /// @param most width in pixels
     public FormulaLabel(String formula, List<FormulaRuns.Run> runs, double most) {
         this.formula = formula;
+        this.runs = List.copyOf(runs);
+        this.most = most;
+        build();
+        setMouseTransparent(true);
+        Zoom.whenDensityChanges(this, this::build); // where all is small, small letters are larger
+    }
+
+    private void build() {
+        getChildren().clear();
+        end = 0;
+        lastLetter = 0;
         cut = runs.stream().mapToDouble(FormulaLabel::width).sum() > most;
         double room = cut ? most - width(ELLIPSIS) : most;
         for (FormulaRuns.Run run : runs) {
@@ -59,7 +73,6 @@ public final class FormulaLabel extends Pane {
         setMinSize(0, HEIGHT);
         setPrefSize(Math.ceil(end), HEIGHT);
         setMaxSize(Math.ceil(end), HEIGHT);
-        setMouseTransparent(true);
     }
 
     /// The formula as it was given.
@@ -103,7 +116,7 @@ public final class FormulaLabel extends Pane {
         double size = run.level() == FormulaRuns.Level.LINE ? SIZE : SMALL;
         Font italic = Fonts.formula(size);
         Text text = new Text(run.text());
-        text.setFont(run.italic() ? italic : Font.font(italic.getFamily(), size));
+        text.setFont(run.italic() ? italic : Font.font(italic.getFamily(), italic.getSize()));
         return text;
     }
 

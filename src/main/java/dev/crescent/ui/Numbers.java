@@ -7,10 +7,11 @@ import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 
 /// Numbers as the views write and read them: minus is U+2212, thousands are parted by commas, a missing value is an en
-/// dash.
+/// dash. In German point and comma change places.
 public final class Numbers {
     private static final String MISSING = "\u2013";
     private static final Pattern GROUPED = Pattern.compile("[+-]?[1-9]\\d{0,2}(,\\d{3})+(\\.\\d*)?");
+    private static final Pattern POINT = Pattern.compile("(?<=\\d)\\.(?=\\d)");
     private static final Pattern PLAIN = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
 
     private Numbers() {}
@@ -21,7 +22,7 @@ public final class Numbers {
             return Double.isInfinite(value) ? sign(value < 0 ? "-\u221e" : "\u221e") : MISSING;
         }
         String text = String.format(Locale.ROOT, "%,." + decimals + "f", value);
-        return sign(isZero(text) ? text.replace("-", "") : text);
+        return local(sign(isZero(text) ? text.replace("-", "") : text));
     }
 
     /// A number with all its digits and no more, as settings are shown and typed: "0.00001", "10,000".
@@ -31,9 +32,10 @@ public final class Numbers {
     }
 
     /// What a person typed, with any kind of minus, with a decimal point or comma, with or without thousands' commas:
-    /// "1,000" is a thousand, as it is written here, and "0,025" and "1,5" are fractions. Empty if it is no finite number.
+    /// "1,000" is a thousand, as it is written here, and "0,025" and "1,5" are fractions. In German "1.000" is a thousand.
+    /// Empty if it is no finite number.
     public static OptionalDouble parse(String typed) {
-        String bare = typed.strip().replace("\u00a0", "").replace('\u2212', '-').replace('\u2013', '-');
+        String bare = local(typed.strip().replace("\u00a0", "").replace('\u2212', '-').replace('\u2013', '-'));
         String text = GROUPED.matcher(bare).matches() ? bare.replace(",", "") : bare.replace(',', '.');
         double value = PLAIN.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
         return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
@@ -79,14 +81,36 @@ public final class Numbers {
             return fixed(value, Math.max(0, round.scale()));
         }
         int exponent = round.precision() - round.scale() - 1;
-        return sign(round.movePointLeft(exponent).toPlainString() + "e" + exponent);
+        return local(sign(round.movePointLeft(exponent).toPlainString() + "e" + exponent));
     }
 
     private static String power(double value) {
         String text = String.format(Locale.ROOT, "%.1e", value);
         int e = text.indexOf('e');
         String digits = text.substring(0, e).replaceFirst("\\.0$", "");
-        return sign(digits + "e" + Integer.parseInt(text.substring(e + 1)));
+        return local(sign(digits + "e" + Integer.parseInt(text.substring(e + 1))));
+    }
+
+    /// A whole number that a person typed, with or without thousands' separators; of any size.
+    ///
+    /// @throws NumberFormatException if it is none
+    public static long parseWhole(String typed) {
+        String bare = local(typed.strip().replace('\u2212', '-'));
+        return Long.parseLong(GROUPED.matcher(bare).matches() && bare.indexOf('.') < 0 ? bare.replace(",", "") : bare);
+    }
+
+    /// A formula or a sentence whose numbers have decimal points, and no thousands' commas, as they are written here.
+    public static String inText(String text) {
+        return hasComma() ? POINT.matcher(text).replaceAll(",") : text;
+    }
+
+    private static boolean hasComma() {
+        return Texts.language() == Language.GERMAN;
+    }
+
+    /// A number with point and comma exchanged where the language wants that, to and from.
+    private static String local(String number) {
+        return hasComma() ? number.replace('.', '\0').replace(',', '.').replace('\0', ',') : number;
     }
 
     private static boolean isZero(String text) {

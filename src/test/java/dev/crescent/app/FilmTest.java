@@ -15,6 +15,7 @@ import dev.crescent.train.Timeline;
 import dev.crescent.train.Trainer;
 import dev.crescent.ui.FxExtension;
 import dev.crescent.ui.Texts;
+import dev.crescent.ui.picture.Look;
 import dev.crescent.ui.picture.PictureKind;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -143,7 +144,7 @@ class FilmTest {
         Path file = folder.resolve("run.gif");
         List<Double> progress = new ArrayList<>();
         List<Snapshot> frames = Film.frames(RUN);
-        Film.write(file, PictureKind.BOUNDARY, false, frames, 2, progress::add);
+        Film.write(file, PictureKind.BOUNDARY, Look.LIGHT, frames, 2, progress::add);
         Read film = read(file);
         assertThat(film.frames()).hasSize(31);
         assertThat(film.frames().getFirst().getWidth()).isEqualTo(Film.WIDTH);
@@ -164,7 +165,7 @@ class FilmTest {
         Path file = folder.resolve("run.gif");
         List<Snapshot> few = List.of(RUN.moment(0), RUN.moment(8), RUN.moment(20), last());
         for (PictureKind kind : Film.kinds(last().experiment(), last().dataset())) {
-            Film.write(file, kind, true, few, 1, done -> { });
+            Film.write(file, kind, Look.DARK, few, 1, done -> { });
             assertThat(read(file).frames()).as(kind.id()).hasSize(4);
         }
         assertThat(Film.kinds(last().experiment(), last().dataset()))
@@ -175,7 +176,7 @@ class FilmTest {
     @Test
     void aFilmThatIsStoppedLeavesWhatWasThere() throws IOException {
         Path file = Files.writeString(folder.resolve("run.gif"), "before");
-        assertThatThrownBy(() -> Film.write(file, PictureKind.LOSS, false, Film.frames(RUN), 1, done -> {
+        assertThatThrownBy(() -> Film.write(file, PictureKind.LOSS, Look.LIGHT, Film.frames(RUN), 1, done -> {
             if (done > 0.6) {
                 throw new CancellationException();
             }
@@ -242,7 +243,7 @@ class FilmTest {
     void theUserChoosesAFileAndIsToldWhenItIsThere() throws Throwable {
         Path file = folder.resolve("run.gif");
         onStage(folder.resolve("run"), (films, scene) -> {
-            films.film(PictureKind.LOSS, false, 1);
+            films.film(PictureKind.LOSS, Look.LIGHT, 1);
             assertThat(films.share()).isZero();
             end(films, scene);
         });
@@ -254,7 +255,7 @@ class FilmTest {
     @Test
     void theUserCanStopIt() throws Throwable {
         onStage(folder.resolve("run.gif"), (films, scene) -> {
-            films.film(PictureKind.BOUNDARY, false, 1);
+            films.film(PictureKind.BOUNDARY, Look.LIGHT, 1);
             films.cancel();
             end(films, scene);
         });
@@ -266,12 +267,12 @@ class FilmTest {
     void whereNothingCanBeWrittenTheUserIsTold() throws Throwable {
         Path missing = folder.resolve("none").resolve("run.gif");
         onStage(missing, (films, scene) -> {
-            films.film(PictureKind.LOSS, false, 1);
+            films.film(PictureKind.LOSS, Look.LIGHT, 1);
             end(films, scene);
         });
         assertThat(said.getLast()).startsWith("warned " + missing + " could not be written (");
         onStage(null, (films, scene) -> {
-            films.film(PictureKind.LOSS, false, 1);
+            films.film(PictureKind.LOSS, Look.LIGHT, 1);
             assertThat(films.share()).as("no file, no film").isNaN();
         });
     }
@@ -279,7 +280,7 @@ class FilmTest {
     @Test
     void aWindowThatIsClosedStopsItsFilm() throws Throwable {
         onStage(folder.resolve("run.gif"), (films, scene) -> {
-            films.film(PictureKind.BOUNDARY, false, 1);
+            films.film(PictureKind.BOUNDARY, Look.LIGHT, 1);
             films.close();
             end(films, scene);
         });

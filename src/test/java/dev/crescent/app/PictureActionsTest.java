@@ -108,7 +108,7 @@ class PictureActionsTest {
     void everyPictureIsWrittenAtItsSizeAndInItsTheme() throws Exception {
         on(Builtins.read("moons"), folder.resolve("a"), (pictures, bench) -> {
             List<String> names = pictures.offer();
-            assertThat(names).contains(Texts.get("picture.of.boundary"), Texts.get("picture.of.confusion")).hasSize(8);
+            assertThat(names).contains(Texts.get("pictures.boundary"), Texts.get("pictures.confusion")).hasSize(8);
             File file = folder.resolve("a.png").toFile();
             for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {
                 pictures.setTheme(theme);
@@ -162,7 +162,7 @@ class PictureActionsTest {
     @Test
     void whatThereIsNoPictureOfIsNotOffered() throws Exception {
         on(Builtins.read("regression"), folder, (pictures, bench) -> assertThat(pictures.offer())
-                .doesNotContain(Texts.get("picture.of.confusion")).contains(Texts.get("picture.of.network")));
+                .doesNotContain(Texts.get("pictures.confusion")).contains(Texts.get("pictures.network")));
     }
 
     @Test
@@ -186,7 +186,7 @@ class PictureActionsTest {
             menu.show();
             Menu copy = (Menu) menu.getItems().stream().filter(item -> "file.copyPicture".equals(item.getId())).findFirst()
                     .orElseThrow();
-            assertThat(copy.getItems().stream().map(MenuItem::getText)).startsWith(Texts.get("picture.of.boundary"));
+            assertThat(copy.getItems().stream().map(MenuItem::getText)).startsWith(Texts.get("pictures.boundary"));
             copy.getItems().getFirst().fire();
             menu.hide();
             app.await("the sentence", () -> app.line().equals(Texts.get("picture.copied")));

@@ -211,7 +211,7 @@ class RenderCommandTest {
 
     /// Adam's color.
     private static long yellow(BufferedImage image) {
-        return Arrays.stream(pixels(image)).filter(p -> near(p, 0xffffd33d)).count();
+        return Arrays.stream(pixels(image)).filter(p -> near(p, 0xfff0d15e)).count();
     }
 
     @Test

@@ -16,13 +16,14 @@ class LessonsTest {
     private static final int MOST_WORDS = 10;
 
     static Stream<Beat> beats() {
-        return Lessons.tour().scenes().stream().flatMap(scene -> scene.beats().stream());
+        return Stream.of("en", "de").flatMap(language -> Lessons.tour(language).scenes().stream())
+                .flatMap(scene -> scene.beats().stream());
     }
 
     @Test
     void theTourHasItsEightScenes() {
-        assertThat(Lessons.tour().scenes()).extracting(Scene::title).containsExactly("One neuron", "XOR needs a hidden layer",
-                "Two moons live", "Space bends", "Downhill race", "Overfit, then don't", "A digit is 784 numbers",
+        assertThat(Lessons.tour("en").scenes()).extracting(Scene::title).containsExactly("One neuron", "XOR",
+                "Two moons live", "Space bends", "Downhill race", "Overfit, then don’t", "784 numbers",
                 "Draw your own");
     }
 
@@ -41,5 +42,20 @@ class LessonsTest {
 
         assertThat(data.plane() != null).isEqualTo(views.stream().noneMatch(view -> view == Shot.View.PAD || view == Shot.View.PIXELS));
         assertThat(data.train().count()).isGreaterThan(beat.camera().shots().stream().mapToInt(Shot::sample).max().orElse(0));
+    }
+
+    @Test
+    void theTourIsGermanThroughout() {
+        List<Scene> english = Lessons.tour("en").scenes();
+        List<Scene> german = Lessons.tour("de").scenes();
+
+        for (int i = 0; i < english.size(); i++) {
+            assertThat(german.get(i).title()).isNotEqualTo(english.get(i).title());
+            for (int b = 0; b < english.get(i).beats().size(); b++) {
+                Beat beat = german.get(i).beats().get(b);
+                assertThat(beat.caption()).isNotEqualTo(english.get(i).beats().get(b).caption());
+                assertThat(beat.withCaption("")).isEqualTo(english.get(i).beats().get(b).withCaption(""));
+            }
+        }
     }
 }

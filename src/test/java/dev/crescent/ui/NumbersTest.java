@@ -79,4 +79,29 @@ class NumbersTest {
             assertThat(Numbers.parse(text)).as(text).isEmpty();
         }
     }
+
+    @Test
+    void inGermanPointAndCommaChangePlaces() {
+        Texts.use(Language.GERMAN);
+        try {
+            assertThat(Numbers.fixed(-2.054, 2)).isEqualTo("\u22122,05");
+            assertThat(Numbers.fixed(12_345, 0)).isEqualTo("12.345");
+            assertThat(Numbers.percent(0.972, 1)).isEqualTo("97,2\u00a0%");
+            assertThat(Numbers.loss(3_100_000)).isEqualTo("3,1e6");
+            assertThat(Numbers.tick(0.4, 0.2)).isEqualTo("0,4");
+            assertThat(Numbers.tick(2.5e-4)).isEqualTo("2,5e\u22124");
+            assertThat(Numbers.inText("x = 1.5, y = \u22120.25")).isEqualTo("x = 1,5, y = \u22120,25");
+            assertThat(Numbers.parseWhole("1.234.567")).isEqualTo(1_234_567);
+            for (double value : new double[] {0, 1, -1.5, 1000, 69_970, 1_234_567.25, 0.025, 1e-9, -1_000_000}) {
+                assertThat(Numbers.parse(Numbers.exact(value))).hasValue(value);
+            }
+            assertThat(Numbers.parse("0,1")).hasValue(0.1);
+            assertThat(Numbers.parse("0.1")).hasValue(0.1);
+            assertThat(Numbers.parse("0.025")).hasValue(0.025);
+            assertThat(Numbers.parse("1.5")).hasValue(1.5);
+            assertThat(Numbers.parse("1.000")).hasValue(1000);
+        } finally {
+            Texts.use(Language.ENGLISH);
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package dev.crescent.ui.bars;
 
+import dev.crescent.ui.MenuKeys;
 import dev.crescent.ui.Texts;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,7 +12,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 
 /// The document's name; its menu makes, opens and saves documents.
@@ -89,7 +89,7 @@ final class FileMenu extends MenuButton {
 
     private static MenuItem item(String key, String keys, Runnable action) {
         MenuItem item = item(key, action);
-        item.setAccelerator(KeyCombination.valueOf(keys));
+        item.setAccelerator(MenuKeys.of(keys));
         return item;
     }
 

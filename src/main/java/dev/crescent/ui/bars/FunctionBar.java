@@ -1,6 +1,7 @@
 package dev.crescent.ui.bars;
 
 import dev.crescent.insight.descent.TestFunction;
+import dev.crescent.ui.Switch;
 import dev.crescent.ui.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.stage.Popup;
-import org.controlsfx.control.ToggleSwitch;
 
 /// The settings of a race down a function of two variables: the function, chosen or typed, its basins, and one more
 /// optimizer; and what runs it.
@@ -35,13 +35,12 @@ public final class FunctionBar extends HBox {
     private final Popup problemCard = new Popup();
     private final RaceControls controls = new RaceControls("function", USUAL, FASTEST, true);
     private final List<Node> transport = controls.transport();
-    private final ToggleSwitch basins = new ToggleSwitch();
+    private final Switch basins = new Switch();
     private Listener listener = new Listener() {};
 
     public FunctionBar() {
         super(8);
         setAlignment(Pos.CENTER_LEFT);
-        setMinWidth(0);
         setUpField();
         setUpBasins();
         Label basinsName = RaceControls.muted(Texts.get("function.basins"));

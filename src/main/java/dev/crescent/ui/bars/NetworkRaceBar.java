@@ -37,7 +37,6 @@ public final class NetworkRaceBar extends HBox {
     public NetworkRaceBar() {
         super(8);
         setAlignment(Pos.CENTER_LEFT);
-        setMinWidth(0);
         finish.setId("networkRace.finish");
         start.setId("networkRace.start");
         replay.setId("networkRace.replay");

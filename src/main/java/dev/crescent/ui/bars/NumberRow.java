@@ -2,6 +2,7 @@ package dev.crescent.ui.bars;
 
 import dev.crescent.experiment.InvalidSettingException;
 import dev.crescent.ui.Numbers;
+import dev.crescent.ui.Sentences;
 import dev.crescent.ui.Texts;
 import java.util.OptionalDouble;
 import java.util.function.DoubleConsumer;
@@ -77,7 +78,7 @@ final class NumberRow extends VBox {
             field.setText(taken);
             say("");
         } catch (InvalidSettingException e) {
-            say(Texts.get("number.refused", e.problem()));
+            say(Texts.get("number.refused", Sentences.local(e.problem())));
         }
     }
 

@@ -60,8 +60,8 @@ final class OptimizerForm {
         List<Schedule> kinds = List.of(new Schedule.Constant(warmup), new Schedule.Step(100, 0.5, warmup),
                 new Schedule.Exponential(0.99, warmup), new Schedule.Cosine(1000, warmup));
         ComboBox<String> box = new ComboBox<>();
-        kinds.forEach(kind -> box.getItems().add(kind.id()));
-        box.setValue(now.id());
+        kinds.forEach(kind -> box.getItems().add(Texts.get("schedule.kind." + kind.id())));
+        box.setValue(Texts.get("schedule.kind." + now.id()));
         box.getStyleClass().add("small-control");
         box.setTooltip(new Tooltip(Texts.get("optimizer.scheduleHint")));
         box.setOnAction(e -> {

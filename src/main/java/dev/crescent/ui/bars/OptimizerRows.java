@@ -2,6 +2,7 @@ package dev.crescent.ui.bars;
 
 import dev.crescent.experiment.Optimizer;
 import dev.crescent.ui.Numbers;
+import dev.crescent.ui.Switch;
 import dev.crescent.ui.Texts;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -13,7 +14,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import org.controlsfx.control.ToggleSwitch;
 
 /// The settings of an optimizer beyond its learning rate, as rows of a form.
 final class OptimizerRows {
@@ -69,7 +69,7 @@ final class OptimizerRows {
     }
 
     private Node nesterov(Optimizer.Sgd sgd) {
-        ToggleSwitch box = new ToggleSwitch();
+        Switch box = new Switch();
         box.setSelected(sgd.nesterov());
         box.setDisable(sgd.momentum() == 0);
         box.setTooltip(new Tooltip(Texts.get("optimizer.nesterovHint")));

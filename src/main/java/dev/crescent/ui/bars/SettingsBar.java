@@ -54,7 +54,6 @@ public final class SettingsBar extends HBox {
         getStyleClass().add("settings-bar");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        setMinWidth(0);
         browse.setId("settings.browse");
         browse.setMinWidth(Region.USE_PREF_SIZE);
         browse.setTooltip(new Tooltip(Texts.get("set.browseHint")));
@@ -68,6 +67,14 @@ public final class SettingsBar extends HBox {
     protected void layoutChildren() {
         leaveOutNames();
         super.layoutChildren();
+    }
+
+    /// Without any name.
+    @Override
+    protected double computeMinWidth(double height) {
+        double needed = getManagedChildren().stream().mapToDouble(node -> node instanceof SettingButton setting
+                ? setting.wholeWidth() - setting.nameWidth() : node.minWidth(-1)).sum();
+        return needed + getSpacing() * (getManagedChildren().size() - 1) + getInsets().getLeft() + getInsets().getRight();
     }
 
     /// Where the window is too narrow for all settings with their names, those go first that are known by their value.
@@ -197,9 +204,13 @@ public final class SettingsBar extends HBox {
         List<SettingButton.Choice> choices = new ArrayList<>();
         for (Loss other : Choices.losses(task)) {
             Choices.withLoss(experiment, other, classes).ifPresent(next -> choices.add(new SettingButton.Choice(
-                    other.id(), () -> listener.experimentChanged(next, other.id()))));
+                    name(other), () -> listener.experimentChanged(next, name(other)))));
         }
-        loss.show(now.id(), now.id(), choices);
+        loss.show(name(now), name(now), choices);
+    }
+
+    private static String name(Loss loss) {
+        return Texts.get("loss." + loss.id());
     }
 
     private void showPenalty(Training now) {

@@ -24,6 +24,8 @@ public final class TopBar extends HBox {
     private static final double DOCUMENT_WIDTH = 248;
     /// Where the window is narrow.
     private static final double LEAST_DOCUMENT_WIDTH = 150;
+    /// With less, something is left out.
+    private static final double WHOLE_WIDTH = 1060;
 
     private final FileMenu files = new FileMenu();
     private final Label status = new Label();
@@ -38,6 +40,7 @@ public final class TopBar extends HBox {
     private final Button redo = icon(Feather.CORNER_UP_RIGHT, "top.redo");
     private final Button theme = icon(Feather.MOON, "top.theme");
     private final List<Node> training;
+    private final List<Node> lesser; // of those, what goes first where there is too little room
     private List<Node> transport;
     private Listener listener = new Listener() {};
     private boolean running;
@@ -79,14 +82,26 @@ public final class TopBar extends HBox {
             status.setVisible(room);
             status.setManaged(room);
         });
-        training = List.of(reset, anew, step, epoch, run, line(),
-                muted(Texts.get("top.speed")), speed, speedText, line(),
-                epochs, epochsName, samples, muted(Texts.get("top.rate")));
+        Label speedName = muted(Texts.get("top.speed"));
+        Label rate = muted(Texts.get("top.rate"));
+        training = List.of(reset, anew, step, epoch, run, line(), speedName, speed, speedText, line(),
+                epochs, epochsName, samples, rate);
+        lesser = List.of(samples, rate, speedName);
         transport = training;
         getChildren().add(document);
         getChildren().addAll(training);
         getChildren().addAll(space(), undo, redo, line(), theme, help);
         show(false, 0, 1, 0);
+    }
+
+    @Override
+    protected void setWidth(double value) {
+        super.setWidth(value);
+        boolean room = value >= WHOLE_WIDTH;
+        for (Node node : lesser) {
+            node.setVisible(room);
+            node.setManaged(room);
+        }
     }
 
     /// A shipped experiment.

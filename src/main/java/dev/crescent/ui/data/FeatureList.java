@@ -5,6 +5,7 @@ import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.Formula;
 import dev.crescent.experiment.InvalidSettingException;
 import dev.crescent.ui.Numbers;
+import dev.crescent.ui.Sentences;
 import dev.crescent.ui.Texts;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -102,7 +103,7 @@ final class FeatureList {
             }
             return dataset == null ? Optional.empty() : withoutValue(formula, dataset);
         } catch (InvalidSettingException e) {
-            return Optional.of(Texts.get("features.wrong", e.problem()));
+            return Optional.of(Texts.get("features.wrong", Sentences.local(e.problem())));
         }
     }
 

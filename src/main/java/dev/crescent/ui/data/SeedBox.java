@@ -1,10 +1,10 @@
 package dev.crescent.ui.data;
 
 import dev.crescent.ui.LineIcon;
+import dev.crescent.ui.Numbers;
 import dev.crescent.ui.Texts;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongConsumer;
-import java.util.regex.Pattern;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -17,7 +17,6 @@ import javafx.scene.layout.HBox;
 
 /// The seed: typed, or thrown with the die.
 final class SeedBox extends HBox {
-    private static final Pattern GROUPED = Pattern.compile("-?[1-9]\\d{0,2}(,\\d{3})+");
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("error");
     private static final long MOST_THROWN = 99;
     private static final double WIDEST = 44;
@@ -92,8 +91,7 @@ final class SeedBox extends HBox {
 
     private void take() {
         try {
-            String typed = field.getText().strip().replace('\u2212', '-');
-            long value = Long.parseLong(GROUPED.matcher(typed).matches() ? typed.replace(",", "") : typed);
+            long value = Numbers.parseWhole(field.getText());
             showWrong(false);
             if (value != seed) {
                 seed = value;

@@ -75,6 +75,7 @@ public final class ConfusionMap extends Pane {
         sentence.setAlignment(Pos.CENTER_RIGHT);
         sentence.setId("digits.confusion.sentence");
         matrix.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        matrix.setAccessibleText(Texts.get("confusion.title"));
         matrix.setFocusTraversable(true);
         matrix.getStyleClass().add("focusable");
         matrix.setCursor(Cursor.HAND);

@@ -4,6 +4,7 @@ import dev.crescent.insight.engines.EngineLane;
 import dev.crescent.insight.engines.RaceFinding;
 import dev.crescent.insight.engines.Size;
 import dev.crescent.insight.engines.SizeFinding;
+import dev.crescent.ui.Sentences;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
@@ -26,6 +27,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class EnginesView extends VBox {
     /// Of the document and of buttons that training has more, so that the one that runs stays about where it is.
     private static final double ROOM = 152;
+    /// With less room it is scrolled.
+    private static final double LEAST_WIDTH = 900;
+    private static final double LEAST_HEIGHT = 480;
 
     private final Label subject = muted();
     private final VBox lanes = new VBox(4);
@@ -47,6 +51,7 @@ public final class EnginesView extends VBox {
 
     public EnginesView() {
         getStyleClass().add("engines-view");
+        setMinSize(LEAST_WIDTH, LEAST_HEIGHT);
         Button close = new Button("", new FontIcon(Feather.X));
         close.setId("engines.close");
         close.getStyleClass().add("icon-button");
@@ -180,7 +185,7 @@ public final class EnginesView extends VBox {
         for (int i = 0; i < charts.size(); i++) {
             charts.get(i).show(newest.charts().get(i));
         }
-        sizesSubject.setText(!newest.words().isEmpty() ? newest.words()
+        sizesSubject.setText(!newest.words().isEmpty() ? Sentences.local(newest.words())
                 : newest.measured() == 0 || newest.isOver() ? Texts.get("engines.sizesSubject")
                 : Texts.get("engines.measured", newest.measured(), newest.of()));
         missing.setText(((newest.isUnsteady() ? Texts.get("engines.unsteady") + " " : "")

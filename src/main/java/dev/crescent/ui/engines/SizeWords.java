@@ -4,6 +4,7 @@ import dev.crescent.insight.engines.Crossing;
 import dev.crescent.insight.engines.SizeChart;
 import dev.crescent.insight.engines.SpeedCurve;
 import dev.crescent.ui.Numbers;
+import dev.crescent.ui.Sentences;
 import dev.crescent.ui.Texts;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -42,7 +43,7 @@ final class SizeWords {
         List<String> sentences = new ArrayList<>();
         for (SpeedCurve curve : chart.curves()) {
             if (!curve.remark().isEmpty()) {
-                sentences.add(Texts.get("engines.missing", EngineLook.name(curve.id()), RaceWords.sentence(curve.remark())));
+                sentences.add(Texts.get("engines.missing", EngineLook.name(curve.id()), RaceWords.sentence(Sentences.local(curve.remark()))));
             }
         }
         return String.join(" ", sentences);

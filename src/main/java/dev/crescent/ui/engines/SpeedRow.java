@@ -2,6 +2,7 @@ package dev.crescent.ui.engines;
 
 import dev.crescent.insight.engines.EngineLane;
 import dev.crescent.ui.Numbers;
+import dev.crescent.ui.Sentences;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.bars.Counts;
 import dev.crescent.ui.theme.Palette;
@@ -94,7 +95,7 @@ final class SpeedRow extends HBox {
         boolean measured = lane.rate() > 0 && !out;
         dot.setFill(EngineLook.color(palette, lane.id()));
         dot.setOpacity(out ? 0.45 : 1);
-        machine.setText(out || lane.state() == EngineLane.State.PREPARING ? "" : lane.words());
+        machine.setText(out || lane.state() == EngineLane.State.PREPARING ? "" : Sentences.local(lane.words()));
         machine.setManaged(!machine.getText().isEmpty());
         bar.setVisible(!out);
         double full = fastest > 0 ? fastest : 1;
@@ -120,11 +121,11 @@ final class SpeedRow extends HBox {
     private static String words(EngineLane lane) {
         return switch (lane.state()) {
             case WAITING -> Texts.get("engines.waiting");
-            case PREPARING -> Texts.get("engines.preparing", lane.words());
+            case PREPARING -> Texts.get("engines.preparing", Sentences.local(lane.words()));
             case WARMING_UP -> Texts.get("engines.warming");
             case RACING -> Texts.get("engines.ready");
             case DONE -> "";
-            case OUT -> RaceWords.sentence(lane.words());
+            case OUT -> RaceWords.sentence(Sentences.local(lane.words()));
         };
     }
 }

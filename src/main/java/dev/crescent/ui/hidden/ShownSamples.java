@@ -4,6 +4,7 @@ import dev.crescent.data.Dataset;
 import dev.crescent.experiment.Task;
 import dev.crescent.insight.ValueRange;
 import dev.crescent.insight.hidden.Chosen;
+import dev.crescent.ui.ClassNames;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.points.Axes;
 import dev.crescent.ui.points.PointsModel;
@@ -25,7 +26,7 @@ public final class ShownSamples {
             values[i] = part.values()[Chosen.within(data, number)];
         }
         if (data.task() == Task.CLASSIFICATION) {
-            return PointsModel.classes(new float[2 * count], labels, chosen.training(), data.classNames());
+            return PointsModel.classes(new float[2 * count], labels, chosen.training(), ClassNames.shown(data.classNames()));
         }
         ValueRange range = ValueRange.ofTargets(data);
         return PointsModel.values(new float[2 * count], values, chosen.training(), range.low(), range.high());

@@ -110,6 +110,7 @@ public final class MapView extends Pane {
     /// What stands here while there is nothing to show, a sentence.
     public void setEmptyText(String sentence) {
         empty.setText(sentence);
+        requestLayout();
     }
 
     /// Shows none, and says how to get one.

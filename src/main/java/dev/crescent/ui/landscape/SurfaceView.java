@@ -98,6 +98,7 @@ public final class SurfaceView extends Pane {
     /// What stands here while there is nothing to show, a sentence.
     public void setEmptyText(String sentence) {
         empty.setText(sentence);
+        requestLayout();
     }
 
     /// Shows none, and says how to get one.

@@ -10,6 +10,7 @@ import dev.crescent.ui.Texts;
 import dev.crescent.ui.network.LensMarks;
 import java.util.List;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -97,6 +98,8 @@ public final class LensStrip extends VBox {
     public LensStrip() {
         getStyleClass().add("step-lens");
         setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.TEXT);
+        accessibleTextProperty().bind(caption.textProperty().map(text -> Texts.get("step.title") + ". " + text));
         setId("step");
         rows.getStyleClass().add("step-rows");
         scroll.setFitToWidth(true);

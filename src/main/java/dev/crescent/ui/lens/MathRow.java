@@ -2,6 +2,9 @@ package dev.crescent.ui.lens;
 
 import dev.crescent.insight.step.MathLine;
 import dev.crescent.ui.FormulaLabel;
+import dev.crescent.ui.Language;
+import dev.crescent.ui.Numbers;
+import dev.crescent.ui.Texts;
 import javafx.scene.layout.FlowPane;
 
 /// A formula, the numbers in its place, and what comes out: on one line where there is room for it; a sum
@@ -12,14 +15,23 @@ final class MathRow extends FlowPane {
         getStyleClass().add("step-row");
         setPrefWrapLength(most);
         setMaxWidth(most);
-        add(line.symbols(), "step-symbols", most);
+        add(local(line.symbols()), "step-symbols", most);
         if (!line.numbers().isEmpty()) {
-            add("\u2009= " + line.numbers(), "step-numbers", most);
+            add("\u2009= " + local(line.numbers()), "step-numbers", most);
         }
         if (!line.result().isEmpty()) {
-            add("\u2009= " + line.result(), "step-result", most);
+            add("\u2009= " + local(line.result()), "step-result", most);
         }
-        setAccessibleText(line.text());
+        setAccessibleText(local(line.text()));
+    }
+
+    /// The model's mathematics is English with decimal points.
+    private static String local(String text) {
+        return Texts.language() == Language.ENGLISH ? text
+                : Numbers.inText(text.replace("mean over the mini-batch", Texts.get("math.batchMean"))
+                        .replace("mean gradient", Texts.get("math.meanGradient"))
+                        .replace("slope of the hinge loss", Texts.get("math.hingeSlope"))
+                        .replace("mean ", Texts.get("math.mean") + " "));
     }
 
     private void add(String text, String style, double most) {

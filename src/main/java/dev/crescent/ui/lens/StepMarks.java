@@ -6,6 +6,7 @@ import dev.crescent.insight.step.Figures;
 import dev.crescent.insight.step.Focus;
 import dev.crescent.insight.step.LensStep;
 import dev.crescent.insight.step.Phase;
+import dev.crescent.ui.Numbers;
 import dev.crescent.ui.network.LensMarks;
 import java.util.Arrays;
 
@@ -47,7 +48,7 @@ final class StepMarks {
             case Phase.Sample _ -> {
                 comesIn(0);
                 for (int k = 0; k < units[s.depth()].length; k++) {
-                    units[s.depth()][k] = "t " + Figures.brief(s.target(n, k));
+                    units[s.depth()][k] = "t " + brief(s.target(n, k));
                 }
             }
             case Phase.Forward forward -> {
@@ -59,7 +60,7 @@ final class StepMarks {
             case Phase.Backward backward -> {
                 for (int layer = backward.layer(); layer < Math.min(s.depth(), backward.layer() + 2); layer++) {
                     for (int j = 0; j < units[layer + 1].length; j++) {
-                        units[layer + 1][j] = "\u03b4 " + Figures.brief(s.delta(layer, n, j));
+                        units[layer + 1][j] = "\u03b4 " + brief(s.delta(layer, n, j));
                     }
                 }
                 links(backward.layer());
@@ -76,13 +77,13 @@ final class StepMarks {
     /// What comes into a layer, at the units that it comes from.
     private void comesIn(int layer) {
         for (int i = 0; i < units[layer].length; i++) {
-            units[layer][i] = Figures.brief(s.x(layer, n, i));
+            units[layer][i] = brief(s.x(layer, n, i));
         }
     }
 
     private void goesOut(int layer) {
         for (int j = 0; j < units[layer + 1].length; j++) {
-            units[layer + 1][j] = Figures.brief(s.a(layer, n, j));
+            units[layer + 1][j] = brief(s.a(layer, n, j));
         }
     }
 
@@ -100,10 +101,10 @@ final class StepMarks {
                     rows[j][i] = step.change();
                     boolean shown = focus.layer() == layer && focus.unit() == j;
                     words[j][i] = shown ? changed(step) : "";
-                    few[j][i] = Figures.signed(step.change());
+                    few[j][i] = signed(step.change());
                 } else {
                     rows[j][i] = phase instanceof Phase.Forward ? s.parameter(parameter) * s.x(layer, n, i) : s.meanGradient(parameter);
-                    words[j][i] = Figures.brief(rows[j][i]);
+                    words[j][i] = brief(rows[j][i]);
                     few[j][i] = words[j][i];
                 }
             }
@@ -120,11 +121,19 @@ final class StepMarks {
         DenseStack.Dense of = s.stack().layers().get(focus.layer());
         if (of.biases() >= 0) {
             WeightStep step = s.update(of.biases() + focus.unit());
-            units[focus.layer() + 1][focus.unit()] = "b " + (focus.isBias() ? changed(step) : Figures.signed(step.change()));
+            units[focus.layer() + 1][focus.unit()] = "b " + (focus.isBias() ? changed(step) : signed(step.change()));
         }
     }
 
     private static String changed(WeightStep step) {
-        return Figures.changed(step.w(), step.next());
+        return Numbers.inText(Figures.changed(step.w(), step.next()));
+    }
+
+    private static String brief(double value) {
+        return Numbers.inText(Figures.brief(value));
+    }
+
+    private static String signed(double value) {
+        return Numbers.inText(Figures.signed(value));
     }
 }

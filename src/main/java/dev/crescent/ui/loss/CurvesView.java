@@ -57,6 +57,7 @@ public final class CurvesView extends Pane {
         smoothProperty().subscribe(this::refresh);
         charts.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         charts.setAccessibleText(Texts.get("curves.picture"));
+        charts.setSays(() -> Texts.get("curves.picture") + ". " + CurveWords.of(data));
         charts.addEventHandler(MouseEvent.MOUSE_MOVED, e -> hover(e.getX(), e.getY()));
         charts.addEventHandler(MouseEvent.MOUSE_DRAGGED, e -> hover(e.getX(), e.getY()));
         charts.addEventHandler(MouseEvent.MOUSE_EXITED, e -> hover(Double.NaN, Double.NaN));

@@ -1,6 +1,7 @@
 package dev.crescent.ui.loss;
 
 import dev.crescent.insight.Ticks;
+import dev.crescent.ui.Numbers;
 import dev.crescent.ui.PaintedView;
 import dev.crescent.ui.TextFit;
 import dev.crescent.ui.Texts;
@@ -10,8 +11,11 @@ import dev.crescent.ui.theme.Fonts;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.geometry.VPos;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
@@ -103,6 +107,17 @@ public final class RaceCurves extends PaintedView {
             }
         }
         return true;
+    }
+
+    /// What each has come to.
+    @Override
+    public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        if (attribute != AccessibleAttribute.TEXT) {
+            return super.queryAccessibleAttribute(attribute, parameters);
+        }
+        return Stream.concat(Stream.of(Texts.get("race.curvesAccessible")), curves.stream().filter(curve -> curve.count() > 0)
+                .map(curve -> curve.name() + " " + (measure == Measure.LOSS ? Numbers.loss(curve.values()[curve.count() - 1])
+                        : Numbers.percent(curve.values()[curve.count() - 1], 1)))).collect(Collectors.joining(", "));
     }
 
     @Override

@@ -14,12 +14,12 @@ final class Amounts {
     /// With its sign and four digits: "+1.1424", "−0.0300".
     static String signed(double value) {
         String text = Numbers.fixed(value, 4);
-        return value >= 0 || text.equals("0.0000") ? "+" + text : text;
+        return value >= 0 || text.equals(Numbers.fixed(0, 4)) ? "+" + text : text;
     }
 
     /// As few digits as it needs, at most four: "0.2", "1".
     static String text(double value) {
-        return Numbers.fixed(value, 4).replaceFirst("\\.?0+$", "");
+        return Numbers.fixed(value, 4).replaceFirst("[.,]?0+$", "");
     }
 
     /// A weight that a person typed; empty if it cannot be one, and [#problem] says why.

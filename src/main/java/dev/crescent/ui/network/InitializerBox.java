@@ -4,6 +4,7 @@ import dev.crescent.experiment.Initializer;
 import dev.crescent.experiment.InvalidSettingException;
 import dev.crescent.experiment.Named;
 import dev.crescent.ui.Numbers;
+import dev.crescent.ui.Sentences;
 import dev.crescent.ui.Texts;
 import java.util.Arrays;
 import java.util.OptionalDouble;
@@ -101,7 +102,7 @@ final class InitializerBox extends HBox {
                 onChange.accept(next);
             }
         } catch (InvalidSettingException e) {
-            say(Texts.get("number.refused", e.problem()));
+            say(Texts.get("number.refused", Sentences.local(e.problem())));
         }
     }
 

@@ -5,6 +5,7 @@ import dev.crescent.experiment.InvalidSettingException;
 import dev.crescent.experiment.Layer;
 import dev.crescent.experiment.Model;
 import dev.crescent.ui.Numbers;
+import dev.crescent.ui.Switch;
 import dev.crescent.ui.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +45,7 @@ final class LayerForm extends VBox {
     private final HeldSlider amount = new HeldSlider(0, 1, STEP, this::setAmount);
     private final Label amountValue = number();
     private final Label amountName = new Label();
-    private final ToggleSwitch bias = new ToggleSwitch();
+    private final Switch bias = new Switch();
     private final Label activationTitle = new Label(Texts.get("network.activation"));
     private final HBox unitsRow;
     private final HBox piecesRow;

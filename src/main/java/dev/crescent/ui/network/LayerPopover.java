@@ -110,7 +110,8 @@ final class LayerPopover {
         Button close = icon(Feather.X, "network.close");
         close.getStyleClass().add("small-control");
         close.setOnAction(e -> close());
-        HBox header = new HBox(10, title, subject, space(), close);
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        HBox header = new HBox(8, title, subject, space(), close);
         header.setAlignment(Pos.CENTER_LEFT);
         header.getStyleClass().add("popover-header");
         footer.setAlignment(Pos.CENTER_LEFT);

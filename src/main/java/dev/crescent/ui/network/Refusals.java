@@ -6,6 +6,7 @@ import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.InvalidSettingException;
 import dev.crescent.experiment.Layer;
 import dev.crescent.experiment.Model;
+import dev.crescent.ui.Sentences;
 import dev.crescent.ui.ShapeText;
 import dev.crescent.ui.Texts;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ final class Refusals {
             return Optional.empty();
         } catch (InvalidSettingException e) {
             Matcher place = PLACE.matcher(e.path());
-            return Optional.of(place.matches() ? sentence(next, inputShape, Integer.parseInt(place.group(1))) : e.problem());
+            return Optional.of(place.matches() ? sentence(next, inputShape, Integer.parseInt(place.group(1))) : Sentences.local(e.problem()));
         }
     }
 

@@ -4,6 +4,7 @@ import dev.crescent.data.Dataset;
 import dev.crescent.engine.Engine;
 import dev.crescent.experiment.Experiment;
 import dev.crescent.insight.ConfusionCounter;
+import dev.crescent.ui.ClassNames;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.points.ConfusionView;
 import dev.crescent.ui.theme.Palette;
@@ -17,7 +18,7 @@ final class ConfusionPicture implements Picture {
     ConfusionPicture(Experiment experiment, Dataset data, Engine engine, Palette palette) {
         counter = new ConfusionCounter(experiment, data, engine);
         view.setTheme(palette);
-        view.expect(data.classNames());
+        view.expect(ClassNames.shown(data.classNames()));
     }
 
     @Override

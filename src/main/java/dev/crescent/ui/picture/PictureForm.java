@@ -9,7 +9,7 @@ package dev.crescent.ui.picture;
 /// @param height in pixels, likewise
 /// @param transparent whether without a background; only where it is no animation
 /// @param vector whether as SVG rather than as pixels
-public record PictureForm(int width, int height, boolean dark, boolean transparent, boolean vector) {
+public record PictureForm(int width, int height, Look look, boolean transparent, boolean vector) {
     /// A smaller picture has no room for its words.
     public static final int LEAST = 200;
     public static final int MOST = 8192;
@@ -27,8 +27,8 @@ public record PictureForm(int width, int height, boolean dark, boolean transpare
     }
 
     /// Pixels on a background.
-    public static PictureForm of(int width, int height, boolean dark) {
-        return new PictureForm(width, height, dark, false, false);
+    public static PictureForm of(int width, int height, Look look) {
+        return new PictureForm(width, height, look, false, false);
     }
 
     /// How many pixels there are for each of the layout's, 1 or more.

@@ -6,10 +6,12 @@ import dev.crescent.engine.Evaluator;
 import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.Model;
 import dev.crescent.export.Png;
+import dev.crescent.ui.ShippedTitles;
 import dev.crescent.ui.pen.FileScenes;
 import dev.crescent.ui.pen.NodeDrawer;
 import dev.crescent.ui.pen.Sketch;
 import dev.crescent.ui.pen.SvgPen;
+import dev.crescent.ui.theme.ColorVision;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
 import java.io.IOException;
@@ -29,6 +31,7 @@ public final class PictureStudio implements AutoCloseable {
     private final Toolkit toolkit;
     private final PictureForm form;
     private final Theme theme;
+    private final ColorVision vision;
     private final PictureFrame frame;
     private final Scene scene;
     private final String title;
@@ -37,6 +40,7 @@ public final class PictureStudio implements AutoCloseable {
         this.toolkit = toolkit;
         this.form = form;
         this.theme = theme;
+        vision = form.look().vision();
         this.frame = frame;
         this.title = title;
         scene = new Scene(frame, form.width() / form.scale(), form.height() / form.scale());
@@ -55,11 +59,12 @@ public final class PictureStudio implements AutoCloseable {
             throw new IllegalArgumentException(reason);
         });
         Toolkit toolkit = Toolkit.start();
-        Theme theme = form.dark() ? Theme.DARK : Theme.LIGHT;
+        Theme theme = Theme.of(form.look().dark(), form.look().highContrast());
         return toolkit.call(() -> {
+            String title = ShippedTitles.local(experiment.title());
             Picture picture = picture(kind, experiment, data, engine, theme);
-            PictureFrame frame = new PictureFrame(experiment.title(), picture, form.width() / form.scale());
-            return new PictureStudio(toolkit, form, theme, frame, experiment.title() + ": " + picture.subject());
+            PictureFrame frame = new PictureFrame(title, picture, form.width() / form.scale());
+            return new PictureStudio(toolkit, form, theme, frame, title + ": " + picture.subject());
         });
     }
 
@@ -101,6 +106,7 @@ public final class PictureStudio implements AutoCloseable {
         for (int y = 0; y < form.height(); y += Tiles.ROWS) {
             int first = y;
             int[] rows = toolkit.call(() -> tiles.draw(first));
+            vision.simulate(rows);
             System.arraycopy(rows, 0, pixels, y * form.width(), rows.length);
         }
         return pixels;
@@ -118,7 +124,11 @@ public final class PictureStudio implements AutoCloseable {
         } else {
             Tiles tiles = tiles(ready(moment));
             Png.write(out, form.width(), form.height(), form.transparent(), Tiles.ROWS,
-                    y -> toolkit.call(() -> tiles.draw(y)));
+                    y -> {
+                        int[] rows = toolkit.call(() -> tiles.draw(y));
+                        vision.simulate(rows);
+                        return rows;
+                    });
         }
     }
 
@@ -183,6 +193,7 @@ public final class PictureStudio implements AutoCloseable {
         int[] pixels = new int[form.width() * form.height()];
         image.getPixelReader().getPixels(0, 0, form.width(), form.height(), PixelFormat.getIntArgbInstance(), pixels, 0,
                 form.width());
+        vision.simulate(pixels);
         return pixels;
     }
 

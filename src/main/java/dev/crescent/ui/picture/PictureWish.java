@@ -17,8 +17,12 @@ public record PictureWish(int width, int height, Shade shade, boolean svg, boole
     ///
     /// @param shown the window's theme
     public PictureForm form(Theme shown) {
-        boolean dark = shade == Shade.DARK || shade == Shade.SHOWN && shown.isDark();
-        return new PictureForm(width, height, dark, transparent, svg);
+        Look look = switch (shade) {
+            case SHOWN -> Look.of(shown.isDark(), shown.isHighContrast());
+            case LIGHT -> Look.LIGHT;
+            case DARK -> Look.DARK;
+        };
+        return new PictureForm(width, height, look, transparent, svg);
     }
 
     /// What its file ends in.

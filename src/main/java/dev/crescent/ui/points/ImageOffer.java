@@ -2,6 +2,7 @@ package dev.crescent.ui.points;
 
 import dev.crescent.data.download.Progress;
 import dev.crescent.ui.Numbers;
+import dev.crescent.ui.Sentences;
 import dev.crescent.ui.Texts;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -98,7 +99,7 @@ public final class ImageOffer extends VBox {
         switch (state) {
             case State.Missing missing -> showMissing(missing);
             case State.Coming coming -> showComing(coming);
-            case State.Failed failed -> say(Texts.get("offer.failed", failed.sentence()));
+            case State.Failed failed -> say(Texts.get("offer.failed", Sentences.local(failed.sentence())));
         }
         boolean coming = state instanceof State.Coming;
         there(bar, coming);

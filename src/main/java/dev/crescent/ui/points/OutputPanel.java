@@ -6,7 +6,10 @@ import dev.crescent.insight.BoundaryLines;
 import dev.crescent.insight.Confusion;
 import dev.crescent.insight.OutputField;
 import dev.crescent.insight.ValueRange;
+import dev.crescent.ui.ClassNames;
+import dev.crescent.ui.Numbers;
 import dev.crescent.ui.SpareRoom;
+import dev.crescent.ui.Switch;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.theme.Palette;
 import java.util.List;
@@ -21,7 +24,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.controlsfx.control.ToggleSwitch;
 import org.jspecify.annotations.Nullable;
 
 /// The output panel: the picture over the plane, what its colors mean, its switches, the pinned sample, and where
@@ -35,7 +37,7 @@ public final class OutputPanel extends VBox {
     private final PinnedCard card = new PinnedCard();
     private final OutputHeader header = new OutputHeader();
     private final Label empty = new Label();
-    private final HBox switches = new HBox(8);
+    private final SpreadRow switches = new SpreadRow();
     private final ScoreView scores = new ScoreView();
     private final ImageOffer offer = new ImageOffer();
     private final VBox content = new VBox(8, view, legend, switches, card, scores, empty, offer);
@@ -46,10 +48,9 @@ public final class OutputPanel extends VBox {
 
     public OutputPanel() {
         getStyleClass().add("output-panel");
-        switches.setAlignment(Pos.CENTER_LEFT);
         switches.getChildren().setAll(
-                switchOf("output.test", view.showTestProperty()), space(),
-                switchOf("output.contours", view.contoursProperty()), space(),
+                switchOf("output.test", view.showTestProperty()),
+                switchOf("output.contours", view.contoursProperty()),
                 switchOf("output.discretize", view.discretizeProperty()));
         VBox.setMargin(switches, new Insets(4, 0, 4, 0));
         empty.getStyleClass().add("muted");
@@ -126,7 +127,7 @@ public final class OutputPanel extends VBox {
     /// @param data null while they are read
     public void expect(@Nullable Dataset data) {
         boolean counted = data != null && data.task() == Task.CLASSIFICATION && data.test().count() > 0;
-        room.setWanted(confusion.expect(data != null && counted ? data.classNames() : List.of()));
+        room.setWanted(confusion.expect(data != null && counted ? ClassNames.shown(data.classNames()) : List.of()));
     }
 
     /// Whether the confusion, or a number that follows from it, is on screen; while it is not, nobody needs to count it.
@@ -222,7 +223,7 @@ public final class OutputPanel extends VBox {
     }
 
     private static HBox switchOf(String key, BooleanProperty property) {
-        ToggleSwitch toggle = new ToggleSwitch();
+        Switch toggle = new Switch();
         toggle.selectedProperty().bindBidirectional(property);
         Tooltip hint = new Tooltip(Texts.get(key + "Hint"));
         toggle.setTooltip(hint);
@@ -236,11 +237,5 @@ public final class OutputPanel extends VBox {
         row.setMaxWidth(USE_PREF_SIZE);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
-    }
-
-    private static Region space() {
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        return space;
     }
 }

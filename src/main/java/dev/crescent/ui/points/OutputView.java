@@ -256,11 +256,24 @@ public final class OutputView extends Pane {
         }
     }
 
+    /// Pins what the keys point at, or paints there while that is what a click does.
     void pinProbe() {
         Spot at = probe.spot();
-        if (at != null) {
+        if (at != null && paintMode) {
+            paintAt(picture.plane().px(at.x1()), picture.plane().py(at.x2()), false, false);
+        } else if (at != null) {
             pin.put(at);
         }
+    }
+
+    /// Erases where the keys point, as the right mouse button does; false where nothing is painted or pointed at.
+    boolean eraseAtProbe() {
+        Spot at = probe.spot();
+        if (at == null || !paintMode) {
+            return false;
+        }
+        paintAt(picture.plane().px(at.x1()), picture.plane().py(at.x2()), true, false);
+        return true;
     }
 
     private void pinned(@Nullable Spot at) {

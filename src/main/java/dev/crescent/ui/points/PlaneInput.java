@@ -96,6 +96,7 @@ final class PlaneInput extends PictureInput {
             case MINUS, SUBTRACT -> view.zoomOut();
             case DIGIT0, NUMPAD0, HOME -> view.fit();
             case ENTER, SPACE -> view.pinProbe();
+            case DELETE, BACK_SPACE -> used = view.eraseAtProbe();
             case ESCAPE -> used = view.unpin();
             default -> used = false;
         }

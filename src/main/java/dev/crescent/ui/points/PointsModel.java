@@ -3,6 +3,7 @@ package dev.crescent.ui.points;
 import dev.crescent.data.Dataset;
 import dev.crescent.experiment.Task;
 import dev.crescent.insight.ValueRange;
+import dev.crescent.ui.ClassNames;
 import dev.crescent.ui.theme.Palette;
 import java.util.Arrays;
 import java.util.List;
@@ -61,7 +62,7 @@ public record PointsModel(float[] xy, int[] labels, float[] values, int trainCou
         if (data.task() == Task.CLASSIFICATION) {
             int[] labels = Arrays.copyOf(train.labels(), train.count() + test.count());
             System.arraycopy(test.labels(), 0, labels, train.count(), test.count());
-            return classes(xy, labels, train.count(), data.classNames());
+            return classes(xy, labels, train.count(), ClassNames.shown(data.classNames()));
         }
         float[] values = joined(train.values(), train.count(), test.values(), test.count());
         ValueRange range = ValueRange.ofTargets(data);

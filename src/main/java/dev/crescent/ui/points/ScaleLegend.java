@@ -184,8 +184,7 @@ public final class ScaleLegend extends VBox {
         double right = width - left;
         bar(g, left, right);
         for (int k = 0; k < 2; k++) {
-            g.setFill(palette.classColor(k));
-            g.fillOval(k == 0 ? 0 : width - 10, 7, 10, 10);
+            ClassDot.paint(g, palette, k, k == 0 ? 5 : width - 5, 12, 5);
             g.setTextAlign(k == 0 ? TextAlignment.LEFT : TextAlignment.RIGHT);
             g.setFill(palette.fg());
             g.fillText(names[k], k == 0 ? NAME : width - NAME, 12);

@@ -3,6 +3,7 @@ package dev.crescent.ui.race;
 import dev.crescent.ui.landscape.TrackColors;
 import dev.crescent.ui.theme.Fonts;
 import dev.crescent.ui.theme.Palette;
+import dev.crescent.ui.zoom.Zoom;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Circle;
 import javafx.scene.text.Text;
@@ -17,6 +18,7 @@ final class BallBadge extends StackPane {
     BallBadge(double radius) {
         disc = new Circle(radius);
         letter.setFont(Fonts.bold(LETTER));
+        Zoom.whenDensityChanges(this, () -> letter.setFont(Fonts.bold(LETTER)));
         setMinSize(2 * radius, 2 * radius);
         setMaxSize(2 * radius, 2 * radius);
         setMouseTransparent(true);

@@ -2,6 +2,7 @@ package dev.crescent.ui.race;
 
 import dev.crescent.insight.descent.StepLine;
 import dev.crescent.ui.FormulaLabel;
+import dev.crescent.ui.Numbers;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
@@ -34,8 +35,8 @@ final class LensLine extends VBox {
     /// @param known whether the walk through the step has come to it
     /// @param current whether it is the line that is explained
     void show(StepLine line, boolean known, boolean current) {
-        numbers.setText(StepText.numbers(line) + " ");
-        result.setText(StepText.result(line));
+        numbers.setText(Numbers.inText(StepText.numbers(line)) + " ");
+        result.setText(Numbers.inText(StepText.result(line)));
         now.setVisible(known);
         now.setManaged(known);
         unknown.setVisible(!known);

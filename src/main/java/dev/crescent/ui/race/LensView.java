@@ -2,6 +2,7 @@ package dev.crescent.ui.race;
 
 import dev.crescent.insight.descent.StepLine;
 import dev.crescent.ui.Segments;
+import dev.crescent.ui.Sentences;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
@@ -158,7 +159,7 @@ public final class LensView extends VBox {
             rows.get(i).show(now.get(i), i < step.known(), isSlow() && i == step.known() - 1);
         }
         if (isSlow()) {
-            caption.setText(step.known() == 0 ? Texts.get("lens.slowHint") : now.get(step.known() - 1).caption());
+            caption.setText(step.known() == 0 ? Texts.get("lens.slowHint") : Sentences.local(now.get(step.known() - 1).caption()));
             reveal(step.known() - 1);
         }
         showCaption(isSlow());

@@ -2,6 +2,7 @@ package dev.crescent.ui.race;
 
 import dev.crescent.insight.descent.StepLine;
 import dev.crescent.ui.FormulaLabel;
+import dev.crescent.ui.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -23,7 +24,7 @@ final class StepText {
         String left = named(line.target(), variable) + " \u2190 ";
         String right = named(line.right(), variable);
         List<String> pieces = new ArrayList<>();
-        String rest = left + right;
+        String rest = Numbers.inText(left + right);
         while (new FormulaLabel(rest, most).isCut()) {
             int cut = cut(rest, most);
             if (cut < 0) {

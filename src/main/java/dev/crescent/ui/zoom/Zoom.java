@@ -60,8 +60,10 @@ public final class Zoom {
     /// Calls `changed` whenever a node's pixels become more or fewer: its window is zoomed, or gets to another screen.
     public static void whenDensityChanges(Node node, Runnable changed) {
         ObservableValue<Scene> scene = node.sceneProperty();
-        scene.flatMap(Scene::windowProperty).flatMap(Window::renderScaleXProperty).subscribe(changed);
-        scene.flatMap(Scene::rootProperty)
-                .flatMap(root -> root instanceof ZoomPane pane ? pane.zoomProperty() : null).subscribe(changed);
+        // Change listeners: who is only told that a value is not valid any more is told so once.
+        scene.flatMap(Scene::windowProperty).flatMap(Window::renderScaleXProperty)
+                .addListener((p, was, is) -> changed.run());
+        scene.flatMap(Scene::rootProperty).flatMap(root -> root instanceof ZoomPane pane ? pane.zoomProperty() : null)
+                .addListener((p, was, is) -> changed.run());
     }
 }

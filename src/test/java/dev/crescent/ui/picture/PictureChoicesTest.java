@@ -40,7 +40,7 @@ class PictureChoicesTest {
         find("picture.transparent", CheckBox.class).fire();
         find("picture.sizes", ComboBox.class).getSelectionModel().select(3);
         assertThat(choices.wish()).isEqualTo(new PictureWish(3840, 2160, Shade.SHOWN, true, false));
-        assertThat(choices.wish().form(Theme.DARK)).isEqualTo(new PictureForm(3840, 2160, true, false, true));
+        assertThat(choices.wish().form(Theme.DARK)).isEqualTo(new PictureForm(3840, 2160, Look.DARK, false, true));
     }
 
     @Test
@@ -62,10 +62,10 @@ class PictureChoicesTest {
 
     @Test
     void largePicturesGrowAndSmallOnesDoNotShrink() {
-        assertThat(PictureForm.of(1600, 1200, false).scale()).isEqualTo(1);
-        assertThat(PictureForm.of(300, 200, false).scale()).isEqualTo(1);
-        assertThat(PictureForm.of(3200, 2400, false).scale()).isEqualTo(2);
-        assertThat(PictureForm.of(3840, 2160, false).scale()).isEqualTo(1.8);
-        assertThat(PictureForm.of(8192, 300, false).scale()).isEqualTo(1);
+        assertThat(PictureForm.of(1600, 1200, Look.LIGHT).scale()).isEqualTo(1);
+        assertThat(PictureForm.of(300, 200, Look.LIGHT).scale()).isEqualTo(1);
+        assertThat(PictureForm.of(3200, 2400, Look.LIGHT).scale()).isEqualTo(2);
+        assertThat(PictureForm.of(3840, 2160, Look.LIGHT).scale()).isEqualTo(1.8);
+        assertThat(PictureForm.of(8192, 300, Look.LIGHT).scale()).isEqualTo(1);
     }
 }

@@ -69,7 +69,7 @@ class SvgPictureTest {
     @ParameterizedTest
     @EnumSource
     void everyPictureIsAnSvgWithItsTextsAsTexts(PictureKind kind) throws Exception {
-        Document document = svg(drawn(kind, trained("moons"), new PictureForm(1000, 750, false, false, true)));
+        Document document = svg(drawn(kind, trained("moons"), new PictureForm(1000, 750, Look.LIGHT, false, true)));
         assertThat(document.getDocumentElement().getAttribute("width")).isEqualTo("1000");
         NodeList texts = document.getElementsByTagName("text");
         assertThat(texts.item(0).getTextContent()).isEqualTo("Two moons");
@@ -89,22 +89,22 @@ class SvgPictureTest {
     @Test
     void pointsAndLinesAndContoursAreVectors() throws Exception {
         Trained moons = trained("moons");
-        Document boundary = svg(drawn(PictureKind.BOUNDARY, moons, new PictureForm(1000, 750, true, false, true)));
+        Document boundary = svg(drawn(PictureKind.BOUNDARY, moons, new PictureForm(1000, 750, Look.DARK, false, true)));
         // A training point is a dot and its edge, a test point a disc and its ring.
         assertThat(count(boundary, "ellipse")).isGreaterThanOrEqualTo(2 * 500);
         assertThat(count(boundary, "path")).isGreaterThan(0);
-        Document network = svg(drawn(PictureKind.NETWORK, moons, new PictureForm(1000, 750, true, false, true)));
+        Document network = svg(drawn(PictureKind.NETWORK, moons, new PictureForm(1000, 750, Look.DARK, false, true)));
         assertThat(count(network, "path")).isGreaterThanOrEqualTo(2 * 6 + 6 * 4 + 4 * 2);
     }
 
     @Test
     void aTransparentPictureHasNoBackground() throws Exception {
         Trained moons = trained("moons");
-        Document with = svg(drawn(PictureKind.LOSS, moons, new PictureForm(800, 600, false, false, true)));
-        Document without = svg(drawn(PictureKind.LOSS, moons, new PictureForm(800, 600, false, true, true)));
+        Document with = svg(drawn(PictureKind.LOSS, moons, new PictureForm(800, 600, Look.LIGHT, false, true)));
+        Document without = svg(drawn(PictureKind.LOSS, moons, new PictureForm(800, 600, Look.LIGHT, true, true)));
         assertThat(count(with, "rect")).isEqualTo(count(without, "rect") + 1);
         BufferedImage image = ImageIO.read(new ByteArrayInputStream(
-                drawn(PictureKind.LOSS, moons, new PictureForm(800, 600, false, true, false))));
+                drawn(PictureKind.LOSS, moons, new PictureForm(800, 600, Look.LIGHT, true, false))));
         assertThat(image.getRGB(1, 1)).isZero();
     }
 
@@ -113,8 +113,8 @@ class SvgPictureTest {
     @EnumSource(names = {"BOUNDARY", "NETWORK", "LOSS", "WEIGHTS", "CONFUSION", "DESCENT"})
     void aPictureOfTwiceThePixelsLooksTheSame(PictureKind kind) throws Exception {
         Trained moons = trained("moons");
-        BufferedImage plain = ImageIO.read(new ByteArrayInputStream(drawn(kind, moons, PictureForm.of(1600, 1200, false))));
-        BufferedImage large = ImageIO.read(new ByteArrayInputStream(drawn(kind, moons, PictureForm.of(3200, 2400, false))));
+        BufferedImage plain = ImageIO.read(new ByteArrayInputStream(drawn(kind, moons, PictureForm.of(1600, 1200, Look.LIGHT))));
+        BufferedImage large = ImageIO.read(new ByteArrayInputStream(drawn(kind, moons, PictureForm.of(3200, 2400, Look.LIGHT))));
         assertThat(large.getWidth()).isEqualTo(3200);
         int other = 0;
         for (int y = 4; y < 1196; y += 4) {

@@ -74,7 +74,7 @@ class PaletteTest {
     @EnumSource(Theme.class)
     void aFieldIsLightestOrDarkestInTheMiddleAndMonotoneToBothSides(Theme theme) {
         Palette palette = Palette.of(theme);
-        double sign = theme == Theme.LIGHT ? -1 : 1;
+        double sign = theme.isDark() ? 1 : -1;
         for (double v = 0; v < 0.98; v += 0.02) {
             assertThat(sign * (lightness(palette.fieldArgb(v + 0.02)) - lightness(palette.fieldArgb(v))))
                     .as("right of the middle, %s", v).isGreaterThan(-0.004);
