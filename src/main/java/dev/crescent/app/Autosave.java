@@ -64,11 +64,13 @@ final class Autosave {
                 read.session().getOrDefault(ROOM, ""), read.loss()));
     }
 
-    /// Why it cannot be read, a part of a sentence: without its name, which the user has never seen, and without the advice to
-    /// choose another file.
+    /// Why it cannot be read, a part of a sentence: without its name, which the user has never seen, and without the advice,
+    /// such as to choose another file.
+    ///
+    /// @param problem a sentence, in any language
     String reason(String problem) {
         String bare = problem.startsWith(file + ": ") ? problem.substring((file + ": ").length()) : problem;
-        int advice = bare.indexOf("; choose");
+        int advice = bare.lastIndexOf("; ");
         return advice < 0 ? bare : bare.substring(0, advice);
     }
 

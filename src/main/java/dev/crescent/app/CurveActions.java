@@ -4,6 +4,7 @@ import dev.crescent.export.HistoryCsv;
 import dev.crescent.export.WholeFile;
 import dev.crescent.train.History;
 import dev.crescent.train.Snapshot;
+import dev.crescent.ui.Sentences;
 import dev.crescent.ui.Texts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -62,7 +63,7 @@ final class CurveActions {
                 WholeFile.write(file, out -> out.write(table));
                 Platform.runLater(() -> tell.accept(Texts.get("curves.saved", file, history.size())));
             } catch (IOException e) {
-                Platform.runLater(() -> warn.accept(Texts.get("window.notWritten", file, WholeFile.reason(file, e))));
+                Platform.runLater(() -> warn.accept(Texts.get("window.notWritten", file, Sentences.local(WholeFile.reason(file, e)))));
             }
         });
     }

@@ -10,6 +10,7 @@ import dev.crescent.experiment.Scaling;
 import dev.crescent.experiment.Source;
 import dev.crescent.lesson.LessonReader;
 import dev.crescent.train.Progress;
+import dev.crescent.ui.Sentences;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.data.DataPanel;
 import java.nio.file.Files;
@@ -99,7 +100,7 @@ final class FileActions {
                     remember(file);
                     bench.open(place);
                     if (!place.loss().isEmpty()) {
-                        warn.accept(Texts.get("window.lossOpened", place.loss()));
+                        warn.accept(Texts.get("window.lossOpened", Sentences.local(place.loss())));
                     }
                 }));
             } catch (OpeningException e) {

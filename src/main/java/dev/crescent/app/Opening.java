@@ -84,8 +84,8 @@ record Opening(Place place, @Nullable Place before, String problem, String room,
 
     /// What the user is to know about it: a problem, or what of a damaged file is not there any more; empty if nothing.
     String remark() {
-        return problem.isEmpty() ? place.loss() : place.loss().isEmpty() ? problem
-                : Texts.get("window.both", place.loss(), problem);
+        String loss = Sentences.local(place.loss());
+        return problem.isEmpty() ? loss : loss.isEmpty() ? problem : Texts.get("window.both", loss, problem);
     }
 
     private static Place asked(String argument, Preferences preferences, Engines engines)
