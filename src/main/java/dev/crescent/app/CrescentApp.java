@@ -37,7 +37,7 @@ public final class CrescentApp extends Application {
         preferences = Preferences.read(folder.preferences());
         speak(Language.of(preferences.language(), Locale.getDefault()));
         desk = Desk.take(folder);
-        opening = Opening.read(getParameters().getRaw(), preferences, desk.autosave(), engines);
+        opening = Opening.read(getParameters().getRaw(), preferences, desk, engines);
     }
 
     /// Before the first text is read. The toolkit's own words, as those of its dialogs' buttons, come in the same language.

@@ -1,5 +1,6 @@
 package dev.crescent.app;
 
+import dev.crescent.data.digits.Drawing;
 import dev.crescent.data.download.RemoteImages;
 import dev.crescent.engine.cpu.CpuEngine;
 import dev.crescent.experiment.Data;
@@ -67,6 +68,8 @@ final class MainWindow {
     private @Nullable DescentRoom descent; // likewise
     private @Nullable EngineRoom engineRoom; // likewise
     private boolean racingEngines; // whether that is shown, over the room
+    private final StartRoom start;
+    private boolean atStart; // likewise
     private final EngineProbe probe;
     private final RunPath path = new RunPath();
     private final Rooms rooms;
@@ -140,10 +143,13 @@ final class MainWindow {
         pictures = new PictureActions(bench, dialogs, thumbnails, banners::tell, banners::warn, failures);
         bars = new WindowBars(bench, run, topBar, settings, films, banners::tell);
         bench.onBack(() -> backToNewest = true);
+        start = new StartRoom(new StartDoors(), files, preferences, worker, banners::warn, this::preferencesChanged, List::of,
+                lesson -> { }, failures);
         rail = new Rail(room.panels(), next -> {
             leaveEngines();
+            leaveStart();
             rooms.enter(next);
-        });
+        }, this::showStart);
         probe = new EngineProbe(engines.available(), settings::showEngines, failures::report);
         ZoomPane root = new ZoomPane(content(), LEAST_WIDTH, LEAST_HEIGHT);
         scene = new Scene(root, 1280, 800);
@@ -160,6 +166,7 @@ final class MainWindow {
         bench.onChange(this::documentChanged);
         // When to stop belongs to what is being done now, not to the experiment.
         bench.onOpen(() -> settings.setStop(StopCondition.NEVER));
+        bench.onOpen(this::leaveStart);
         bench.onOpen(() -> {
             if (bench.lastDeed() instanceof Deed.Opened opened && readsDigits(opened.after())) {
                 rooms.become(Rooms.Room.DIGITS); // what comes trained is there to be drawn for
@@ -168,7 +175,7 @@ final class MainWindow {
         Shortcuts.install(scene, stage, files, exports::export, run, room, this::undo, this::redo, appearance, this::help,
                 presenting, rooms::current, this::takenInRoom);
         scene.addEventHandler(KeyEvent.ANY, event -> {
-            if (digits != null && rooms.current() == Rooms.Room.DIGITS && !racingEngines) {
+            if (digits != null && rooms.current() == Rooms.Room.DIGITS && !racingEngines && !atStart) {
                 digits.keyElsewhere(event);
             }
         });
@@ -280,19 +287,26 @@ final class MainWindow {
 
     /// Takes back what was done last, on the pad if the keyboard is there.
     private void undo() {
-        if (digits == null || !digits.undo()) {
+        if (atStart) {
+            start.undo();
+        } else if (digits == null || !digits.undo()) {
             bench.undo();
         }
     }
 
     private void redo() {
-        if (digits == null || !digits.redo()) {
+        if (atStart) {
+            start.redo();
+        } else if (digits == null || !digits.redo()) {
             bench.redo();
         }
     }
 
     /// Keys that mean something else in the room that is shown.
     private boolean takenInRoom(KeyEvent event) {
+        if (atStart) {
+            return start.take(event);
+        }
         if (racingEngines && engineRoom != null) {
             return engineRoom.take(event);
         }
@@ -324,15 +338,40 @@ final class MainWindow {
             made.setTheme(appearance.theme());
             engineRoom = made;
         }
+        leaveRoom();
+        racingEngines = true;
+        shownRoom.getChildren().setAll(made.content());
+        showTransport();
+        made.enter();
+    }
+
+    private void leaveRoom() {
         switch (rooms.current()) {
             case PLAYGROUND -> room.leave();
             case DIGITS -> digits().leave();
             case DESCENT -> descent().leave();
         }
-        racingEngines = true;
-        shownRoom.getChildren().setAll(made.content());
-        showTransport();
-        made.enter();
+    }
+
+    /// Shows the start screen in the place of the room.
+    private void showStart() {
+        if (!atStart) {
+            leaveEngines();
+            leaveRoom();
+            atStart = true;
+            shownRoom.getChildren().setAll(start.content());
+            rail.show(null);
+            showTransport();
+            start.enter(bench.experiment());
+        }
+    }
+
+    void leaveStart() {
+        if (atStart) {
+            atStart = false;
+            start.leave();
+            showRoom(rooms.current());
+        }
     }
 
     private void leaveEngines() {
@@ -342,6 +381,9 @@ final class MainWindow {
     }
 
     private void showRoom(Rooms.Room next) {
+        if (atStart) {
+            return; // it is shown when the user leaves the start screen
+        }
         if (racingEngines && engineRoom != null) {
             racingEngines = false;
             engineRoom.leave();
@@ -378,6 +420,11 @@ final class MainWindow {
 
     /// What is run in the descent room has the bars.
     private void showTransport() {
+        bars.setShown(!atStart);
+        if (atStart) {
+            bars.showRoom(null, List.of());
+            return;
+        }
         if (racingEngines && engineRoom != null) {
             bars.showRoom(null, engineRoom.transport());
             return;
@@ -392,6 +439,9 @@ final class MainWindow {
         showFiles();
         showDocument();
         enterRoom();
+        if (opening.home()) {
+            showStart();
+        }
         onFirstFrame(() -> {
             keeping.changed(System.nanoTime());
             worker.execute(this::readExamples);
@@ -484,6 +534,7 @@ final class MainWindow {
         if (engineRoom != null) {
             engineRoom.close();
         }
+        start.close();
         probe.close();
         bench.close();
         Keeper.end(worker);
@@ -523,8 +574,10 @@ final class MainWindow {
         Snapshot snapshot = bench.trainer().latest();
         rooms.frame(snapshot);
         record(snapshot);
-        bars.frame(snapshot, rooms.current() != Rooms.Room.DIGITS, now);
-        if (racingEngines && engineRoom != null) {
+        bars.frame(snapshot, rooms.current() != Rooms.Room.DIGITS && !atStart, now);
+        if (atStart) {
+            start.frame(now);
+        } else if (racingEngines && engineRoom != null) {
             engineRoom.frame();
         } else {
             frameOfRoom(now);
@@ -592,6 +645,9 @@ final class MainWindow {
         if (engineRoom != null && engineRoom.isOutdated()) {
             leaveEngines();
         }
+        if (atStart && start.isOutdated(bench.experiment())) {
+            leaveStart();
+        }
         banners.pass();
         showDocument();
         keeping.changed(System.nanoTime());
@@ -658,6 +714,7 @@ final class MainWindow {
         if (engineRoom != null) {
             engineRoom.setTheme(theme);
         }
+        start.setTheme(theme);
         bars.setTheme(theme);
         pictures.setTheme(theme);
     }
@@ -672,6 +729,30 @@ final class MainWindow {
         WindowPlace.remember(stage, preferences);
         preferences.setNumber("speed", topBar.speedProperty().get());
         room.remember(preferences);
+    }
+
+    /// The ways from the start screen.
+    private final class StartDoors implements StartRoom.Doors {
+        @Override
+        public void leave() {
+            leaveStart();
+        }
+
+        @Override
+        public void race() {
+            descent().showFunction(StartPictures.RACED);
+            leaveStart();
+            rooms.enter(Rooms.Room.DESCENT);
+        }
+
+        @Override
+        public void digits(Drawing drawn) {
+            leaveStart();
+            rooms.enter(Rooms.Room.DIGITS);
+            if (!drawn.isEmpty()) {
+                MainWindow.this.digits().take(drawn);
+            }
+        }
     }
 
     /// What the settings bar's menus do.

@@ -80,4 +80,29 @@ class PreferencesTest {
         assertThat(UserFolder.find(Map.of("APPDATA", "/roaming"), "Windows 11", "/u").path())
                 .isEqualTo(Path.of("/roaming/Crescent"));
     }
+
+    /// Also where another window has written its own files meanwhile.
+    @Test
+    void aFileThatIsRemovedFromTheListStaysOut() {
+        Path file = folder.resolve("p");
+        Path one = folder.resolve("one.crescent").toAbsolutePath().normalize();
+        Path two = folder.resolve("two.crescent").toAbsolutePath().normalize();
+        Path three = folder.resolve("three.crescent").toAbsolutePath().normalize();
+        Preferences mine = new Preferences(file);
+        mine.addRecent(one);
+        mine.addRecent(two);
+        mine.write();
+        Preferences other = Preferences.read(file);
+        other.addRecent(three);
+        other.write();
+
+        mine.removeRecent(two);
+        assertThat(mine.recent()).containsExactly(one);
+        mine.write();
+
+        assertThat(Preferences.read(file).recent()).containsExactly(three, one);
+        mine.addRecent(two);
+        mine.write();
+        assertThat(Preferences.read(file).recent()).containsExactly(two, three, one);
+    }
 }
