@@ -3,6 +3,7 @@ package dev.crescent.app;
 import dev.crescent.ui.bars.TopBar;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// What the top bar's buttons do.
 ///
@@ -10,7 +11,7 @@ import java.util.List;
 /// @param theme switches between light and dark
 /// @param help shows the help
 record BarActions(Runnable undo, Runnable redo, FileActions files, PlaygroundLinks links, PictureActions pictures,
-        RunActions run, Runnable export, Runnable theme, Runnable help) implements TopBar.Listener {
+        RunActions run, Presenting presenting, Supplier<Rooms.Room> room, Runnable export, Runnable theme, Runnable help) implements TopBar.Listener {
     @Override
     public void runPressed() {
         run.toggle();
@@ -119,5 +120,15 @@ record BarActions(Runnable undo, Runnable redo, FileActions files, PlaygroundLin
     @Override
     public void linkCopied() {
         links.copy();
+    }
+
+    @Override
+    public void tourPresented() {
+        presenting.tour(0);
+    }
+
+    @Override
+    public void benchPresented() {
+        presenting.bench(room.get());
     }
 }

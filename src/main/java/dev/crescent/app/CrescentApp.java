@@ -37,7 +37,7 @@ public final class CrescentApp extends Application {
         preferences = Preferences.read(folder.preferences());
         speak(Language.of(preferences.language(), Locale.getDefault()));
         desk = Desk.take(folder);
-        opening = Opening.read(getParameters().getRaw(), preferences, desk.autosave(), engines);
+        opening = Opening.read(getParameters().getRaw(), preferences, desk, engines);
     }
 
     /// Before the first text is read. The toolkit's own words, as those of its dialogs' buttons, come in the same language.
@@ -51,7 +51,7 @@ public final class CrescentApp extends Application {
     @Override
     public void start(Stage stage) {
         // Before the first control is made, which would else read JavaFX's own style sheet for nothing.
-        setUserAgentStylesheet(preferences.theme().userAgentStylesheet());
+        setUserAgentStylesheet(Appearance.theme(preferences).userAgentStylesheet());
         if (opening != null && desk != null) {
             MainWindow made = new MainWindow(stage, opening, engines, preferences, desk, failures, folder);
             window = made;

@@ -8,6 +8,7 @@ import dev.crescent.experiment.ExperimentFileException;
 import dev.crescent.experiment.ImageSet;
 import dev.crescent.experiment.Scaling;
 import dev.crescent.experiment.Source;
+import dev.crescent.lesson.LessonReader;
 import dev.crescent.train.Progress;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.data.DataPanel;
@@ -31,6 +32,7 @@ final class FileActions {
     private final Consumer<String> warn;
     private final Runnable preferencesChanged;
     private final ImageFolders imageFolders;
+    private Consumer<Path> lessons = file -> { };
 
     /// @param worker one thread for files
     /// @param warn tells the user a sentence
@@ -44,6 +46,11 @@ final class FileActions {
         this.warn = warn;
         this.preferencesChanged = preferencesChanged;
         this.imageFolders = new ImageFolders(preferences, bench.engines());
+    }
+
+    /// Who presents lessons.
+    void setLessons(Consumer<Path> presenter) {
+        lessons = presenter;
     }
 
     void create() {
@@ -75,9 +82,17 @@ final class FileActions {
                 new FileChooser.ExtensionFilter(Texts.get("window.experimentFiles"), all.getFirst()))).ifPresent(this::openAny);
     }
 
+    /// Opens an experiment, or presents a lesson.
     void open(Path file) {
         worker.execute(() -> {
             try {
+                if (LessonReader.isLesson(file)) {
+                    Platform.runLater(() -> {
+                        remember(file);
+                        lessons.accept(file);
+                    });
+                    return;
+                }
                 // What cannot be trained would be refused by the trainer too, but after the present run was left.
                 Place place = Documents.open(file, bench.engines()).withShipped();
                 Platform.runLater(() -> unlessLost(() -> {

@@ -82,7 +82,7 @@ public final class FrameBench {
     }
 
     private static MainWindow open(UserFolder folder) {
-        MainWindow window = new MainWindow(new Stage(), Opening.begin(),
+        MainWindow window = new MainWindow(new Stage(), Opening.begin().inRoom(),
                 new Engines(List.of(new CpuEngine())), new Preferences(folder.preferences()),
                 Desk.take(folder), new Failures(), folder);
         window.show();

@@ -4,13 +4,12 @@ import dev.crescent.insight.landscape.Area;
 import dev.crescent.insight.landscape.DrawnPath;
 import dev.crescent.insight.landscape.GradientCloud;
 import dev.crescent.insight.landscape.LossGrid;
-import dev.crescent.insight.landscape.LossRange;
 import dev.crescent.insight.landscape.Place;
 import dev.crescent.ui.landscape.Landscape;
 import dev.crescent.ui.landscape.LossScale;
 import dev.crescent.ui.landscape.Surface;
 import dev.crescent.ui.landscape.Track;
-import dev.crescent.ui.landscape.TrackColors;
+import dev.crescent.ui.theme.Motion;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -106,7 +105,7 @@ final class LandscapeMotion {
             return null;
         }
         LossGrid old = from;
-        double t = old == null ? 1 : Math.clamp((now - begun) / (double) NANOS, 0, 1);
+        double t = old == null || Motion.isReduced() ? 1 : Math.clamp((now - begun) / (double) NANOS, 0, 1);
         if (old == null || t >= 1) {
             from = null;
             dirty = false;

@@ -83,6 +83,11 @@ final class LandscapePanels {
         return mapPanel;
     }
 
+    /// The landscape in 3-D without header and caption.
+    Region picture() {
+        return surface;
+    }
+
     Region surface() {
         return surfacePanel;
     }

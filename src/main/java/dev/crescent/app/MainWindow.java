@@ -1,5 +1,6 @@
 package dev.crescent.app;
 
+import dev.crescent.data.digits.Drawing;
 import dev.crescent.data.download.RemoteImages;
 import dev.crescent.engine.cpu.CpuEngine;
 import dev.crescent.experiment.Data;
@@ -16,6 +17,7 @@ import dev.crescent.ui.bars.SettingsBar;
 import dev.crescent.ui.bars.TimelineBar;
 import dev.crescent.ui.bars.TopBar;
 import dev.crescent.ui.theme.Theme;
+import dev.crescent.ui.zoom.ZoomPane;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -48,6 +50,9 @@ final class MainWindow {
     private static final int[] ICONS = {16, 32, 48, 64, 128, 256};
     /// From this width on the rail has names and the bars are higher.
     private static final double WIDE_FROM = 1600;
+    /// What bars and rooms can be shrunk to; in a smaller window, or one zoomed more, they are scrolled.
+    private static final double LEAST_WIDTH = 840;
+    private static final double LEAST_HEIGHT = 500;
 
     private final Stage stage;
     private final Preferences preferences;
@@ -63,6 +68,8 @@ final class MainWindow {
     private @Nullable DescentRoom descent; // likewise
     private @Nullable EngineRoom engineRoom; // likewise
     private boolean racingEngines; // whether that is shown, over the room
+    private final StartRoom start;
+    private boolean atStart; // likewise
     private final EngineProbe probe;
     private final RunPath path = new RunPath();
     private final Rooms rooms;
@@ -89,8 +96,9 @@ final class MainWindow {
     private final PlaygroundLinks links;
     private final RunActions run;
     private final Notices notices;
+    private final Presenting presenting;
     private final Opening opening;
-    private Theme theme;
+    private final Appearance appearance;
     private boolean wasRunning;
     private boolean wasSaved;
     private volatile boolean closed;
@@ -114,7 +122,7 @@ final class MainWindow {
         Autosave autosave = desk.autosave();
         this.keeper = new Keeper(work -> keep(work, autosave), preferences::write);
         this.opening = opening;
-        this.theme = preferences.theme();
+        this.appearance = new Appearance(preferences, this::keepPreferences);
         bench = new Workbench(Objects.requireNonNullElse(opening.before(), opening.place()), engines, failures::report);
         FileDialogs dialogs = new FileDialogs(stage, preferences);
         files = new FileActions(dialogs, bench, preferences, worker,
@@ -135,30 +143,39 @@ final class MainWindow {
         pictures = new PictureActions(bench, dialogs, thumbnails, banners::tell, banners::warn, failures);
         bars = new WindowBars(bench, run, topBar, settings, films, banners::tell);
         bench.onBack(() -> backToNewest = true);
+        start = new StartRoom(new StartDoors(), files, preferences, worker, banners::warn, this::preferencesChanged, List::of,
+                lesson -> { }, failures);
         rail = new Rail(room.panels(), next -> {
             leaveEngines();
+            leaveStart();
             rooms.enter(next);
-        });
+        }, this::showStart);
         probe = new EngineProbe(engines.available(), settings::showEngines, failures::report);
-        scene = new Scene(content(), 1280, 800);
+        ZoomPane root = new ZoomPane(content(), LEAST_WIDTH, LEAST_HEIGHT);
+        scene = new Scene(root, 1280, 800);
+        appearance.dress(scene, root);
         failures.setTeller(error -> Platform.runLater(() -> banners.warn(
                 Texts.get("window.failed", error.getClass().getSimpleName(), folder.path()))));
         failures.setAnnouncer(sentence -> Platform.runLater(() -> banners.warn(sentence)));
-        topBar.setListener(new BarActions(this::undo, this::redo, files, links, pictures, run, exports::export,
+        presenting = new Presenting(stage, bench, run, preferences, appearance, worker, banners::warn, failures,
+                this::setAway);
+        files.setLessons(presenting::open);
+        topBar.setListener(new BarActions(this::undo, this::redo, files, links, pictures, run, presenting, rooms::current, exports::export,
                 this::switchTheme, this::help));
         settings.setListener(new Settings());
         bench.onChange(this::documentChanged);
         // When to stop belongs to what is being done now, not to the experiment.
         bench.onOpen(() -> settings.setStop(StopCondition.NEVER));
+        bench.onOpen(this::leaveStart);
         bench.onOpen(() -> {
             if (bench.lastDeed() instanceof Deed.Opened opened && readsDigits(opened.after())) {
                 rooms.become(Rooms.Room.DIGITS); // what comes trained is there to be drawn for
             }
         });
-        Shortcuts.install(scene, stage, files, exports::export, run, room, this::undo, this::redo, this::switchTheme, this::help,
-                this::takenInRoom);
+        Shortcuts.install(scene, stage, files, exports::export, run, room, this::undo, this::redo, appearance, this::help,
+                presenting, rooms::current, this::takenInRoom);
         scene.addEventHandler(KeyEvent.ANY, event -> {
-            if (digits != null && rooms.current() == Rooms.Room.DIGITS && !racingEngines) {
+            if (digits != null && rooms.current() == Rooms.Room.DIGITS && !racingEngines && !atStart) {
                 digits.keyElsewhere(event);
             }
         });
@@ -251,7 +268,7 @@ final class MainWindow {
         if (made == null) {
             made = new DigitsRoom(bench, new CpuEngine(), files, room.downloads(), dialogs, folder, worker, banners::warn,
                     banners::tell, failures);
-            made.setTheme(theme);
+            made.setTheme(appearance.theme());
             digits = made;
         }
         return made;
@@ -270,19 +287,26 @@ final class MainWindow {
 
     /// Takes back what was done last, on the pad if the keyboard is there.
     private void undo() {
-        if (digits == null || !digits.undo()) {
+        if (atStart) {
+            start.undo();
+        } else if (digits == null || !digits.undo()) {
             bench.undo();
         }
     }
 
     private void redo() {
-        if (digits == null || !digits.redo()) {
+        if (atStart) {
+            start.redo();
+        } else if (digits == null || !digits.redo()) {
             bench.redo();
         }
     }
 
     /// Keys that mean something else in the room that is shown.
     private boolean takenInRoom(KeyEvent event) {
+        if (atStart) {
+            return start.take(event);
+        }
         if (racingEngines && engineRoom != null) {
             return engineRoom.take(event);
         }
@@ -297,7 +321,7 @@ final class MainWindow {
         DescentRoom made = descent;
         if (made == null) {
             made = new DescentRoom(bench, path, failures, this::showTransport);
-            made.setTheme(theme);
+            made.setTheme(appearance.theme());
             descent = made;
         }
         return made;
@@ -311,18 +335,43 @@ final class MainWindow {
         EngineRoom made = engineRoom;
         if (made == null) {
             made = new EngineRoom(bench, failures, this::leaveEngines);
-            made.setTheme(theme);
+            made.setTheme(appearance.theme());
             engineRoom = made;
         }
+        leaveRoom();
+        racingEngines = true;
+        shownRoom.getChildren().setAll(made.content());
+        showTransport();
+        made.enter();
+    }
+
+    private void leaveRoom() {
         switch (rooms.current()) {
             case PLAYGROUND -> room.leave();
             case DIGITS -> digits().leave();
             case DESCENT -> descent().leave();
         }
-        racingEngines = true;
-        shownRoom.getChildren().setAll(made.content());
-        showTransport();
-        made.enter();
+    }
+
+    /// Shows the start screen in the place of the room.
+    private void showStart() {
+        if (!atStart) {
+            leaveEngines();
+            leaveRoom();
+            atStart = true;
+            shownRoom.getChildren().setAll(start.content());
+            rail.show(null);
+            showTransport();
+            start.enter(bench.experiment());
+        }
+    }
+
+    void leaveStart() {
+        if (atStart) {
+            atStart = false;
+            start.leave();
+            showRoom(rooms.current());
+        }
     }
 
     private void leaveEngines() {
@@ -332,6 +381,9 @@ final class MainWindow {
     }
 
     private void showRoom(Rooms.Room next) {
+        if (atStart) {
+            return; // it is shown when the user leaves the start screen
+        }
         if (racingEngines && engineRoom != null) {
             racingEngines = false;
             engineRoom.leave();
@@ -368,6 +420,11 @@ final class MainWindow {
 
     /// What is run in the descent room has the bars.
     private void showTransport() {
+        bars.setShown(!atStart);
+        if (atStart) {
+            bars.showRoom(null, List.of());
+            return;
+        }
         if (racingEngines && engineRoom != null) {
             bars.showRoom(null, engineRoom.transport());
             return;
@@ -378,13 +435,13 @@ final class MainWindow {
 
     void show() {
         recall();
-        theme.apply(scene);
-        room.setTheme(theme);
-        bars.setTheme(theme);
-        pictures.setTheme(theme);
+        appearance.themeProperty().subscribe(this::showTheme);
         showFiles();
         showDocument();
         enterRoom();
+        if (opening.home()) {
+            showStart();
+        }
         onFirstFrame(() -> {
             keeping.changed(System.nanoTime());
             worker.execute(this::readExamples);
@@ -421,6 +478,16 @@ final class MainWindow {
         return bench;
     }
 
+    /// What gives the window to a talk.
+    Presenting presenting() {
+        return presenting;
+    }
+
+    /// How it looks, to be seen and changed.
+    Appearance appearance() {
+        return appearance;
+    }
+
     /// Hides the window and stops drawing it while training goes on, or shows it again.
     boolean setDrawn(boolean drawn) {
         if (drawn) {
@@ -433,10 +500,25 @@ final class MainWindow {
         return drawn;
     }
 
+    /// Nobody sees the window's own content while a talk has it.
+    private void setAway(boolean away) {
+        if (away) {
+            timer.stop();
+            remember(); // before the window is as large as the screen
+        } else {
+            timer.start();
+            keeper.keepPreferences();
+        }
+    }
+
     /// Remembers the window and ends everything it started.
     void close() {
+        if (presenting.isOn()) {
+            presenting.end();
+        } else {
+            remember();
+        }
         timer.stop();
-        remember();
         boolean unfinished = !bench.document().isSaved(bench.progress());
         keeping.keep(System.nanoTime());
         closed = true;
@@ -452,6 +534,7 @@ final class MainWindow {
         if (engineRoom != null) {
             engineRoom.close();
         }
+        start.close();
         probe.close();
         bench.close();
         Keeper.end(worker);
@@ -491,8 +574,10 @@ final class MainWindow {
         Snapshot snapshot = bench.trainer().latest();
         rooms.frame(snapshot);
         record(snapshot);
-        bars.frame(snapshot, rooms.current() != Rooms.Room.DIGITS, now);
-        if (racingEngines && engineRoom != null) {
+        bars.frame(snapshot, rooms.current() != Rooms.Room.DIGITS && !atStart, now);
+        if (atStart) {
+            start.frame(now);
+        } else if (racingEngines && engineRoom != null) {
             engineRoom.frame();
         } else {
             frameOfRoom(now);
@@ -560,6 +645,9 @@ final class MainWindow {
         if (engineRoom != null && engineRoom.isOutdated()) {
             leaveEngines();
         }
+        if (atStart && start.isOutdated(bench.experiment())) {
+            leaveStart();
+        }
         banners.pass();
         showDocument();
         keeping.changed(System.nanoTime());
@@ -607,9 +695,15 @@ final class MainWindow {
         topBar.showFiles(preferences.recent(), examples);
     }
 
+    private void keepPreferences() {
+        keeper.keepPreferences();
+    }
+
     private void switchTheme() {
-        theme = theme.other();
-        theme.apply(scene);
+        appearance.setDark(!appearance.isDark());
+    }
+
+    private void showTheme(Theme theme) {
         room.setTheme(theme);
         if (digits != null) {
             digits.setTheme(theme);
@@ -620,10 +714,9 @@ final class MainWindow {
         if (engineRoom != null) {
             engineRoom.setTheme(theme);
         }
+        start.setTheme(theme);
         bars.setTheme(theme);
         pictures.setTheme(theme);
-        preferences.setTheme(theme);
-        keeper.keepPreferences();
     }
 
     private void recall() {
@@ -636,6 +729,30 @@ final class MainWindow {
         WindowPlace.remember(stage, preferences);
         preferences.setNumber("speed", topBar.speedProperty().get());
         room.remember(preferences);
+    }
+
+    /// The ways from the start screen.
+    private final class StartDoors implements StartRoom.Doors {
+        @Override
+        public void leave() {
+            leaveStart();
+        }
+
+        @Override
+        public void race() {
+            descent().showFunction(StartPictures.RACED);
+            leaveStart();
+            rooms.enter(Rooms.Room.DESCENT);
+        }
+
+        @Override
+        public void digits(Drawing drawn) {
+            leaveStart();
+            rooms.enter(Rooms.Room.DIGITS);
+            if (!drawn.isEmpty()) {
+                MainWindow.this.digits().take(drawn);
+            }
+        }
     }
 
     /// What the settings bar's menus do.

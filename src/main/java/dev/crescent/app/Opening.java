@@ -18,14 +18,34 @@ import org.jspecify.annotations.Nullable;
 /// @param before unsaved work that the file takes the place of, one undo away; null if there is none
 /// @param problem a sentence if what was asked for, or was there last, could not be opened; else empty
 /// @param room as [Work#room]
-record Opening(Place place, @Nullable Place before, String problem, String room) {
+/// @param home whether it begins on the start screen: nothing was asked for, and nothing of the user's is on the bench
+record Opening(Place place, @Nullable Place before, String problem, String room, boolean home) {
     /// Begins with the default experiment.
     static Opening begin() {
-        return new Opening(Place.start(Document.shipped(Experiment.defaults())), null, "", "");
+        return new Opening(Place.start(Document.shipped(Experiment.defaults())), null, "", "", true);
+    }
+
+    /// The same in the room, not on the start screen.
+    Opening inRoom() {
+        return new Opening(place, before, problem, room, false);
     }
 
     Document document() {
         return place.document();
+    }
+
+    /// Reads files; not on the JavaFX thread. After a crash the window shows what it could keep, and where work waits for its
+    /// room, it opens in the room that it was in.
+    ///
+    /// @param arguments as below
+    static Opening read(List<String> arguments, Preferences preferences, Desk desk, Engines engines) {
+        Opening read = read(arguments, preferences, desk.autosave(), engines);
+        return read.home && (desk.crashed() || isWork(waiting(desk.waiting(), engines))) ? read.inRoom() : read;
+    }
+
+    /// Whether something would be lost without it, or a file of the user's is its own.
+    private static boolean isWork(@Nullable Place place) {
+        return place != null && (place.document().file() != null || !place.document().isSaved(place.progress()));
     }
 
     /// Reads files; not on the JavaFX thread.
@@ -38,11 +58,11 @@ record Opening(Place place, @Nullable Place before, String problem, String room)
         }
         try {
             Place asked = asked(arguments.getFirst(), preferences, engines);
-            return new Opening(asked, last.document().isSaved(last.place().progress()) ? null : last.place(), last.problem(), "");
+            return new Opening(asked, last.document().isSaved(last.place().progress()) ? null : last.place(), last.problem(), "", false);
         } catch (OpeningException | ExperimentFileException e) {
             String problem = Sentences.of(e);
             return new Opening(last.place(), null, last.problem().isEmpty() ? problem
-                    : Texts.get("window.both", problem, last.problem()), last.room());
+                    : Texts.get("window.both", problem, last.problem()), last.room(), false);
         }
     }
 
@@ -80,12 +100,13 @@ record Opening(Place place, @Nullable Place before, String problem, String room)
             }
             Document document = document(kept);
             Documents.check(document, Titles.of(document), engines);
-            return new Opening(Place.of(document, kept.progress()), null, "", kept.room());
+            Place place = Place.of(document, kept.progress());
+            return new Opening(place, null, "", kept.room(), !isWork(place));
         } catch (OpeningException | ExperimentFileException e) {
             // A table that has moved, a version that knew more. The work stays where the user can find it.
             String problem = Sentences.of(e);
             Logs.warning("The unsaved experiment cannot be put on the bench", e);
-            return new Opening(begin.place(), null, Texts.get("window.setAside", problem, autosave.setAside()), "");
+            return new Opening(begin.place(), null, Texts.get("window.setAside", problem, autosave.setAside()), "", false);
         }
     }
 

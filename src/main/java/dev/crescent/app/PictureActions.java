@@ -96,7 +96,7 @@ final class PictureActions {
             return;
         }
         List<Snapshot> frames = kind.showsPath() ? Film.frames(bench.playhead().timeline()) : List.of();
-        boolean dark = theme == Theme.DARK;
+        boolean dark = theme.isDark();
         worker.execute(() -> {
             try {
                 then.accept(Film.still(kind, dark, frames, shown, WIDTH, HEIGHT));

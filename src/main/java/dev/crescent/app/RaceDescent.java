@@ -50,6 +50,7 @@ final class RaceDescent implements DescentPart {
     private boolean outdated; // whether the race is of another network than that on the bench
     private boolean dirty = true;
     private long before; // of the frame before; 0 for none
+    private double pace; // steps a second that were set for it; 0 for what the bar says
 
     /// @param failures told of errors in the program itself
     RaceDescent(Workbench bench, Failures failures) {
@@ -62,6 +63,39 @@ final class RaceDescent implements DescentPart {
         views.bindSelected(selected);
         selected.subscribe(() -> dirty = true);
         views.showNothing("");
+    }
+
+    /// Runs at this pace, whatever the bar says.
+    void setPace(double stepsPerSecond) {
+        pace = stepsPerSecond;
+    }
+
+    /// Only the landscape in 3-D, to be shown without all else.
+    Region surface() {
+        return views.surface();
+    }
+
+    List<RaceEntries.Entry> entries() {
+        return entries.all();
+    }
+
+    /// Whether there is a race.
+    boolean canRun() {
+        return race.newest() != null && race.refusal().isEmpty();
+    }
+
+    boolean isRunning() {
+        return race.isRunning();
+    }
+
+    void run(boolean on) {
+        race.run(on);
+        bar.showRunning(on);
+        dirty = true;
+    }
+
+    private double stepsPerSecond() {
+        return pace > 0 ? pace : bar.stepsPerSecond();
     }
 
     @Override
@@ -113,11 +147,11 @@ final class RaceDescent implements DescentPart {
         double elapsed = before == 0 ? 0 : Math.clamp((now - before) / 1e9, 0, LONGEST_FRAME);
         before = now;
         followBench();
-        dirty |= race.frame(elapsed, bar.stepsPerSecond());
+        dirty |= race.frame(elapsed, stepsPerSecond());
         RaceMoment newest = race.newest();
         RaceMoment shown = race.shown();
         if (newest != null && shown != null) {
-            landscape.spare(Double.isInfinite(bar.stepsPerSecond()));
+            landscape.spare(Double.isInfinite(stepsPerSecond()));
             landscape.frame(newest, entries.all(), race.isRunning(), race.head(), now);
             dirty |= lanes.frame(shown, now);
         }
@@ -174,9 +208,7 @@ final class RaceDescent implements DescentPart {
     }
 
     private void runOrPause() {
-        race.run(!race.isRunning());
-        bar.showRunning(race.isRunning());
-        dirty = true;
+        run(!race.isRunning());
     }
 
     /// Begins anew with what is on the bench.

@@ -76,6 +76,11 @@ final class RaceViews {
         return content;
     }
 
+    /// Only the landscape in 3-D.
+    Region surface() {
+        return landscape.picture();
+    }
+
     RaceView race() {
         return race;
     }

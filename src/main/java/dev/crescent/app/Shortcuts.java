@@ -1,8 +1,11 @@
 package dev.crescent.app;
 
+import dev.crescent.ui.zoom.Zoom;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
@@ -28,14 +31,25 @@ final class Shortcuts {
 
     /// @param first takes a key outside of texts before all others, if it is its to take
     static void install(Scene scene, Stage stage, FileActions files, Runnable export, RunActions run, PlaygroundRoom room, Runnable undo,
-            Runnable redo, Runnable theme, Runnable help, Predicate<KeyEvent> first) {
+            Runnable redo, Appearance appearance, Runnable help, Presenting presenting, Supplier<Rooms.Room> current,
+            Predicate<KeyEvent> first) {
         Shortcuts keys = new Shortcuts(first);
         keys.outside("Space", run::toggle);
         keys.outside("S", run::step);
         keys.outside("Shift+S", run::epoch);
         keys.outside("R", run::reset);
         keys.outside("Shift+R", run::newStart);
-        keys.outside("T", theme);
+        keys.outside("T", () -> appearance.setDark(!appearance.isDark()));
+        keys.outside("Shift+T", () -> appearance.setHighContrast(!appearance.isHighContrast()));
+        for (String larger : List.of("Shortcut+Plus", "Shortcut+Shift+Plus", "Shortcut+Equals", "Shortcut+Shift+Equals", "Shortcut+Add")) {
+            keys.anywhere(larger, () -> appearance.setFontScale(Zoom.larger(appearance.fontScale())));
+        }
+        for (String smaller : List.of("Shortcut+Minus", "Shortcut+Subtract")) {
+            keys.anywhere(smaller, () -> appearance.setFontScale(Zoom.smaller(appearance.fontScale())));
+        }
+        for (String usual : List.of("Shortcut+0", "Shortcut+Numpad 0")) {
+            keys.anywhere(usual, () -> appearance.setFontScale(Zoom.USUAL));
+        }
         keys.outside("Shortcut+Z", undo);
         keys.outside("Shortcut+Shift+Z", redo);
         keys.outside("Shortcut+Y", redo);
@@ -45,6 +59,8 @@ final class Shortcuts {
         keys.anywhere("Shortcut+Shift+S", files::saveAs);
         keys.anywhere("Shortcut+E", export);
         keys.anywhere("F1", help);
+        keys.anywhere("F5", () -> presenting.tour(0));
+        keys.anywhere("Shift+F5", () -> presenting.bench(current.get()));
         keys.anywhere("F11", () -> stage.setFullScreen(!stage.isFullScreen()));
         keys.anywhere("Shortcut+1", () -> flip(room.panels().dataShownProperty()));
         keys.anywhere("Shortcut+2", () -> flip(room.panels().curvesShownProperty()));

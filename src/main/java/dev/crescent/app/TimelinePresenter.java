@@ -148,7 +148,7 @@ final class TimelinePresenter implements TimelineBar.Listener {
 
     @Override
     public void filmWanted(int number) {
-        films.film(kinds.get(number), theme == Theme.DARK, playback.factor());
+        films.film(kinds.get(number), theme.isDark(), playback.factor());
     }
 
     @Override

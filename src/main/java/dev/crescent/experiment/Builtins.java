@@ -28,12 +28,24 @@ public final class Builtins {
     /// @param name with or without the prefix
     /// @throws ExperimentFileException if there is none
     public static Experiment read(String name) throws ExperimentFileException {
+        return located(ExperimentReader.read(json(name)));
+    }
+
+    /// The text of that experiment's file.
+    ///
+    /// @param name with or without the prefix
+    /// @throws ExperimentFileException if there is none
+    public static String json(String name) throws ExperimentFileException {
         String bare = name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : name;
         if (!names().contains(bare)) {
             throw new ExperimentFileException(PREFIX + bare + ": there is no such experiment, must be one of "
                     + String.join(", ", names()));
         }
-        Experiment experiment = ExperimentReader.read(resource(bare + ".crescent"));
+        return resource(bare + ".crescent");
+    }
+
+    /// A shipped experiment with the table beside it named as [#read] does.
+    public static Experiment located(Experiment experiment) {
         if (!(experiment.data().source() instanceof Source.Csv csv)) {
             return experiment;
         }

@@ -51,6 +51,15 @@ public final class ExperimentReader {
     public static Experiment read(String json) {
         JsonObject fields = new JsonObject(parse(json), "");
         checkFormat(fields);
+        Experiment read = read(fields);
+        fields.refuseOthers("an experiment");
+        return read;
+    }
+
+    /// The experiment that some of an object's keys describe; those that are missing have their defaults.
+    ///
+    /// @throws InvalidSettingException with the key, and what is wrong there
+    public static Experiment read(JsonObject fields) {
         Experiment otherwise = Experiment.defaults();
         String title = fields.text("title", otherwise.title());
         String notes = fields.text("notes", otherwise.notes());
@@ -59,7 +68,6 @@ public final class ExperimentReader {
         Model model = ModelJson.read(fields.object("model"));
         Training training = TrainingJson.read(fields.object("training"));
         Device device = fields.named("device", Device.class, otherwise.device());
-        fields.refuseOthers("an experiment");
         return new Experiment(title, notes, data, features, model, training, device);
     }
 
@@ -74,7 +82,10 @@ public final class ExperimentReader {
         }
     }
 
-    private static String text(Path file) throws ExperimentFileException {
+    /// The text of a file.
+    ///
+    /// @throws ExperimentFileException with one sentence that starts with the file's name
+    public static String text(Path file) throws ExperimentFileException {
         if (Files.isDirectory(file)) {
             throw new ExperimentFileException(file + ": is a folder, choose an experiment file in it");
         }
@@ -96,7 +107,10 @@ public final class ExperimentReader {
         }
     }
 
-    static JsonNode parse(String json) {
+    /// A JSON text, in which no key is there twice.
+    ///
+    /// @throws InvalidSettingException with the line and column, and what is wrong there
+    public static JsonNode parse(String json) {
         // Editors on Windows put a byte order mark in front.
         String text = json.startsWith("\uFEFF") ? json.substring(1) : json;
         try {

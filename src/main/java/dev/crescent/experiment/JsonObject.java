@@ -68,7 +68,8 @@ public final class JsonObject {
         return value == null || value.isNull() ? null : textOf(value, path(key));
     }
 
-    boolean flag(String key, boolean otherwise) {
+    /// True or false; `otherwise` if the key is missing.
+    public boolean flag(String key, boolean otherwise) {
         JsonNode value = value(key);
         if (value == null) {
             return otherwise;
@@ -97,7 +98,8 @@ public final class JsonObject {
         return value == null ? otherwise : wholeOf(value, path(key), Long.MIN_VALUE, Long.MAX_VALUE);
     }
 
-    <E extends Enum<E> & Named> E named(String key, Class<E> type, E otherwise) {
+    /// One of the names of a type; `otherwise` if the key is missing.
+    public <E extends Enum<E> & Named> E named(String key, Class<E> type, E otherwise) {
         String id = text(key, otherwise.id());
         return Named.find(type, id).orElseThrow(() -> noneOf(key, id, Named.list(type)));
     }
@@ -127,7 +129,7 @@ public final class JsonObject {
     }
 
     /// Makes a record of what was read; a value that the record refuses is reported with its full path.
-    <T> T make(Supplier<T> maker) {
+    public <T> T make(Supplier<T> maker) {
         return under(path, maker);
     }
 

@@ -3,28 +3,38 @@ package dev.crescent.ui;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.shape.Circle;
+import javafx.scene.shape.ArcTo;
+import javafx.scene.shape.ClosePath;
+import javafx.scene.shape.FillRule;
+import javafx.scene.shape.MoveTo;
+import javafx.scene.shape.Path;
 import javafx.scene.shape.StrokeType;
 
 /// The dot that stands for a class on the window's own background. Two colors of the light theme are too pale for plain
-/// white, so that theirs have a thin edge.
-public final class ClassDot {
-    private ClassDot() {}
+/// white, so that theirs have a thin edge. With high contrast it has the class's shape, and an edge.
+public final class ClassDot extends Path {
+    private final double radius;
 
     /// A dot of class `k`.
     ///
     /// @param radius in pixels, with the edge if there is one
-    public static Circle of(double radius, Palette palette, int k) {
-        Circle dot = new Circle(radius);
-        dot.setStrokeType(StrokeType.INSIDE);
-        color(dot, palette, k);
-        return dot;
+    public ClassDot(double radius, Palette palette, int k) {
+        this.radius = radius;
+        setStrokeType(StrokeType.INSIDE);
+        setFillRule(FillRule.EVEN_ODD);
+        show(palette, k);
     }
 
-    /// Gives a dot the color of class `k`.
-    public static void color(Circle dot, Palette palette, int k) {
-        dot.setFill(palette.classColor(k));
-        dot.setStroke(isPale(palette, k) ? palette.fgMuted() : null);
+    /// Makes it that of class `k`.
+    public void show(Palette palette, int k) {
+        if (palette.isHighContrast()) {
+            getElements().setAll(ClassShape.path(k, radius * 1.15));
+        } else {
+            getElements().setAll(new MoveTo(-radius, 0), new ArcTo(radius, radius, 0, radius, 0, true, true),
+                    new ArcTo(radius, radius, 0, -radius, 0, true, true), new ClosePath());
+        }
+        setFill(palette.classColor(k));
+        setStroke(palette.isHighContrast() ? palette.fg() : isPale(palette, k) ? palette.fgMuted() : null);
     }
 
     /// Paints a dot of class `k` about a pixel.
@@ -32,6 +42,15 @@ public final class ClassDot {
     /// @param radius in pixels, with the edge if there is one
     public static void paint(GraphicsContext g, Palette palette, int k, double x, double y, double radius) {
         g.setFill(palette.classColor(k));
+        if (palette.isHighContrast()) {
+            ClassShape.trace(g, k, x, y, radius * 1.1);
+            g.setFillRule(FillRule.EVEN_ODD);
+            g.fill();
+            g.setStroke(palette.fg());
+            g.setLineWidth(1);
+            g.stroke();
+            return;
+        }
         g.fillOval(x - radius, y - radius, 2 * radius, 2 * radius);
         if (isPale(palette, k)) {
             double inner = radius - 0.5;

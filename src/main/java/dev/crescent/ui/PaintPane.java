@@ -1,5 +1,6 @@
 package dev.crescent.ui;
 
+import dev.crescent.ui.zoom.Zoom;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 
@@ -15,6 +16,7 @@ public final class PaintPane extends Pane {
         super(children);
         this.paint = paint;
         setManaged(false);
+        Zoom.whenDensityChanges(this, this::repaint);
     }
 
     /// Asks for painting before the next frame.

@@ -1,7 +1,7 @@
 package dev.crescent.ui;
 
+import dev.crescent.ui.zoom.SharpCanvas;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Pane;
 
@@ -12,7 +12,7 @@ public abstract class PaintedView extends Pane {
 
     private final double wantedWidth;
     private final double wantedHeight;
-    private final Canvas canvas = new Canvas();
+    private final SharpCanvas canvas = new SharpCanvas();
     private final PaintPane pane;
 
     /// @param says what the picture shows, one sentence for screen readers
@@ -35,8 +35,7 @@ public abstract class PaintedView extends Pane {
     }
 
     private void paintAll() {
-        GraphicsContext g = canvas.getGraphicsContext2D();
-        g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        GraphicsContext g = canvas.cleared();
         if (canvas.getWidth() >= 1 && canvas.getHeight() >= 1) {
             paint(g, canvas.getWidth(), canvas.getHeight());
         }
@@ -53,8 +52,7 @@ public abstract class PaintedView extends Pane {
         double height = Math.max(0, getHeight() - below());
         pane.resizeRelocate(0, 0, width, height);
         if (canvas.getWidth() != width || canvas.getHeight() != height) {
-            canvas.setWidth(width);
-            canvas.setHeight(height);
+            canvas.setSize(width, height);
             repaint();
         }
     }

@@ -230,4 +230,41 @@ class OpeningTest {
         assertThat(open("builtin:moons").problem()).isEmpty();
         assertThat(open("builtin:nothing").problem()).contains("nothing");
     }
+
+    @Test
+    void theStartScreenIsForWhoHasNothingOnTheBench() {
+        assertThat(open().home()).as("the first start").isTrue();
+        keep(Document.shipped(Experiment.defaults()));
+        assertThat(open().home()).as("an experiment as it was shipped").isTrue();
+        assertThat(open().inRoom().home()).isFalse();
+    }
+
+    @Test
+    void theStartScreenDoesNotComeBeforeWorkOrAFile() throws Exception {
+        keep(Document.shipped(Experiment.defaults()).with(MINE));
+        assertThat(open().home()).as("unsaved work").isFalse();
+        Path file = file("a.crescent", Experiment.defaults());
+        keep(Documents.read(file));
+        assertThat(open().home()).as("a file, though it is saved").isFalse();
+        keep(Document.shipped(Experiment.defaults()));
+        assertThat(open(file.toString()).home()).as("what was asked for").isFalse();
+        assertThat(open("builtin:moons").home()).isFalse();
+        assertThat(open(folder.resolve("gone.crescent").toString()).home()).as("and is not there").isFalse();
+        Files.writeString(folder.resolve("unsaved.crescent"), "{");
+        assertThat(open().home()).as("work that was set aside").isFalse();
+    }
+
+    @Test
+    void whatWaitsForItsRoomIsWorkToo() throws IOException {
+        UserFolder user = new UserFolder(folder.resolve("home"));
+        Preferences preferences = Preferences.read(user.preferences());
+        Engines engines = new Engines(List.of(new CpuEngine()));
+        try (Desk desk = Desk.take(user)) {
+            assertThat(Opening.read(List.of(), preferences, desk, engines).home()).isTrue();
+            desk.waiting().write(Work.of(Document.shipped(Experiment.defaults())));
+            assertThat(Opening.read(List.of(), preferences, desk, engines).home()).as("as it was shipped").isTrue();
+            desk.waiting().write(Work.of(Document.shipped(Experiment.defaults()).with(MINE)));
+            assertThat(Opening.read(List.of(), preferences, desk, engines).home()).isFalse();
+        }
+    }
 }

@@ -2,7 +2,6 @@ package dev.crescent.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.crescent.ui.theme.Theme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +17,7 @@ class PreferencesTest {
     void whatIsWrittenIsReadAgain() {
         Path file = folder.resolve("deep/preferences.properties");
         Preferences written = new Preferences(file);
-        written.setTheme(Theme.DARK);
+        written.setText("theme", "dark");
         written.setNumber("width", 1500.5);
         written.setFlag("log", true);
         written.addRecent(folder.resolve("ä b.crescent"));
@@ -26,7 +25,7 @@ class PreferencesTest {
 
         Preferences read = Preferences.read(file);
 
-        assertThat(read.theme()).isEqualTo(Theme.DARK);
+        assertThat(read.text("theme")).isEqualTo("dark");
         assertThat(read.number("width", 1, 0, 2000)).isEqualTo(1500.5);
         assertThat(read.flag("log", false)).isTrue();
         assertThat(read.recent()).containsExactly(folder.resolve("ä b.crescent").toAbsolutePath().normalize());
@@ -41,7 +40,7 @@ class PreferencesTest {
 
         assertThat(read.number("width", 7, 0, 100)).isEqualTo(7);
         assertThat(read.number("height", 8, 0, 100)).isEqualTo(8);
-        assertThat(read.theme()).isEqualTo(Theme.LIGHT);
+        assertThat(read.text("theme")).isEmpty();
         assertThat(read.flag("log", true)).isTrue();
         assertThat(read.flag("log", false)).isFalse();
         assertThat(read.recent()).isEmpty();
@@ -52,7 +51,7 @@ class PreferencesTest {
         Path file = folder.resolve("preferences.properties");
         Files.write(file, new byte[] {(byte) 0xff, (byte) 0xfe, 0, '\\', 'u', 'z'});
 
-        assertThat(Preferences.read(file).theme()).isEqualTo(Theme.LIGHT);
+        assertThat(Preferences.read(file).text("theme")).isEmpty();
     }
 
     @Test
@@ -80,5 +79,30 @@ class PreferencesTest {
                 .isEqualTo(Path.of("/Users/a/Library/Application Support/Crescent"));
         assertThat(UserFolder.find(Map.of("APPDATA", "/roaming"), "Windows 11", "/u").path())
                 .isEqualTo(Path.of("/roaming/Crescent"));
+    }
+
+    /// Also where another window has written its own files meanwhile.
+    @Test
+    void aFileThatIsRemovedFromTheListStaysOut() {
+        Path file = folder.resolve("p");
+        Path one = folder.resolve("one.crescent").toAbsolutePath().normalize();
+        Path two = folder.resolve("two.crescent").toAbsolutePath().normalize();
+        Path three = folder.resolve("three.crescent").toAbsolutePath().normalize();
+        Preferences mine = new Preferences(file);
+        mine.addRecent(one);
+        mine.addRecent(two);
+        mine.write();
+        Preferences other = Preferences.read(file);
+        other.addRecent(three);
+        other.write();
+
+        mine.removeRecent(two);
+        assertThat(mine.recent()).containsExactly(one);
+        mine.write();
+
+        assertThat(Preferences.read(file).recent()).containsExactly(three, one);
+        mine.addRecent(two);
+        mine.write();
+        assertThat(Preferences.read(file).recent()).containsExactly(two, three, one);
     }
 }

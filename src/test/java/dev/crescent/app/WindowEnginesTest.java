@@ -270,7 +270,7 @@ class WindowEnginesTest {
         Node view = app.scene().lookup(".engines-view");
         app.press("T");
         FxExtension.pulse(app.scene());
-        assertThat(app.preferences.theme()).isEqualTo(Theme.DARK);
+        assertThat(Appearance.theme(app.preferences)).isEqualTo(Theme.DARK);
         assertThat(view).isNotNull();
         Snapshot latest = app.latest();
         assertThat(latest.running()).isFalse();

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -68,16 +69,18 @@ public final class FxExtension implements BeforeAllCallback, InvocationIntercept
         }
     }
 
-    /// Lets the JavaFX thread lay out and draw what was changed, from on it; returns after the pulse.
+    /// Lets the JavaFX thread lay out and draw what was changed, from on it; returns after the pulse, or when the scene is
+    /// shown no more.
     public static void pulse(Scene scene) {
         Object key = new Object();
-        Runnable[] listener = new Runnable[1];
-        Runnable once = () -> {
-            scene.removePostLayoutPulseListener(listener[0]);
+        Runnable[] end = new Runnable[1];
+        Subscription left = scene.windowProperty().subscribe((was, is) -> end[0].run());
+        end[0] = () -> {
+            left.unsubscribe();
+            scene.removePostLayoutPulseListener(end[0]);
             Platform.exitNestedEventLoop(key, null);
         };
-        listener[0] = once;
-        scene.addPostLayoutPulseListener(once);
+        scene.addPostLayoutPulseListener(end[0]);
         Platform.requestNextPulse();
         Platform.enterNestedEventLoop(key);
     }

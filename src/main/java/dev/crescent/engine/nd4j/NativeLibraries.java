@@ -18,14 +18,20 @@ import java.util.Locale;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/// ND4J's native libraries for one platform, which come in jars and have to lie in a folder.
+/// ND4J's native libraries for one platform, which come in jars and have to lie in a folder. An installed program has them in
+/// one already, where JavaCPP loads them from.
 ///
 /// JavaCPP, which loads them, would unpack them by itself, but silently, and leave halves behind where the disk is full. So
 /// they are put beforehand where it looks for them: `folder/name of the jar/path in the jar`, with the jar's time.
 final class NativeLibraries {
     /// Where JavaCPP looks for its folder.
     private static final String FOLDER_PROPERTY = "org.bytedeco.javacpp.cachedir";
+    /// Names the folder of the libraries in an installed program.
+    static final String INSTALLED_PROPERTY = "crescent.nd4j";
+    /// Where JavaCPP looks for libraries that lie in no jar.
+    static final String PATH_PROPERTY = "org.bytedeco.javacpp.platform.preloadpath";
     /// The folders in the jars, each with one folder a platform.
     private static final List<String> PLACES =
             List.of("org/bytedeco/javacpp/", "org/bytedeco/openblas/", "org/nd4j/linalg/cpu/nativecpu/bindings/");
@@ -37,23 +43,27 @@ final class NativeLibraries {
 
     private final String platform;
     private final Path folder;
+    private final @Nullable Path installed; // null where they come in jars
 
     /// @param platform as JavaCPP names it: `linux-x86_64`
-    NativeLibraries(String platform, Path folder) {
+    /// @param installed the folder that they lie in already, if there is one
+    NativeLibraries(String platform, Path folder, @Nullable Path installed) {
         this.platform = platform;
         this.folder = folder;
+        this.installed = installed != null && Files.isDirectory(installed) ? installed : null;
     }
 
     /// Those of this machine. From here on JavaCPP keeps its libraries in Crescent's cache folder, unless the system property
-    /// `org.bytedeco.javacpp.cachedir` names another.
+    /// `org.bytedeco.javacpp.cachedir` names another, or looks for them where the program is installed with them.
     static NativeLibraries here() {
         String folder = System.getProperty(FOLDER_PROPERTY, "");
         if (folder.isBlank()) {
             folder = CacheFolder.find().resolve("nd4j").toString();
             System.setProperty(FOLDER_PROPERTY, folder);
         }
+        String installed = System.getProperty(INSTALLED_PROPERTY, "");
         return new NativeLibraries(platform(System.getProperty("os.name", ""), System.getProperty("os.arch", "")),
-                Path.of(folder).toAbsolutePath());
+                Path.of(folder).toAbsolutePath(), installed.isBlank() ? null : Path.of(installed));
     }
 
     static String platform(String system, String processor) {
@@ -83,17 +93,33 @@ final class NativeLibraries {
     ///
     /// @throws UnavailableException if there are none for the platform, or the folder cannot be read
     long missing() throws UnavailableException {
-        return withMissing(NativeLibraries::bytes);
+        return installed != null ? 0 : withMissing(NativeLibraries::bytes);
     }
 
     /// Unpacks what is not there yet, each file whole or not at all.
     ///
     /// @throws UnavailableException if there are none for the platform, or the folder cannot take them
     void unpack(Preparation watcher) throws UnavailableException {
+        if (installed != null) {
+            System.setProperty(PATH_PROPERTY, installed.toString());
+            checkRoomBeside(installed);
+            return;
+        }
         withMissing(missing -> {
             unpack(missing, watcher);
             return bytes(missing);
         });
+    }
+
+    /// JavaCPP names its folder for libraries that lie elsewhere after theirs.
+    private void checkRoomBeside(Path libraries) throws UnavailableException {
+        try {
+            if (!Files.exists(folder.resolve(String.valueOf(libraries.getFileName())))) {
+                checkRoom(JAVACPP_NEEDS, Files.getFileStore(Files.createDirectories(folder)).getUsableSpace());
+            }
+        } catch (IOException e) {
+            throw notInto(e);
+        }
     }
 
     private static long bytes(List<Library> libraries) {
@@ -115,12 +141,16 @@ final class NativeLibraries {
             }
             return use.of(missing);
         } catch (IOException e) {
-            throw new UnavailableException("ND4J's native libraries cannot be unpacked into " + folder + " ("
-                    + e.getClass().getSimpleName() + ": " + e.getMessage()
-                    + "); make that folder writable, or use the device cpu", e);
+            throw notInto(e);
         } finally {
             close(jars);
         }
+    }
+
+    private UnavailableException notInto(IOException e) {
+        return new UnavailableException("ND4J's native libraries cannot be unpacked into " + folder + " ("
+                + e.getClass().getSimpleName() + ": " + e.getMessage()
+                + "); make that folder writable, or use the device cpu", e);
     }
 
     private JarFile jar(String place) throws IOException, UnavailableException {

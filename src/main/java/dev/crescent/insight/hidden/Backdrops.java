@@ -39,15 +39,17 @@ final class Backdrops {
 
     /// @param stage the number of the stage; there is nothing where it has not two units, or no layer comes after it
     /// @param aspect width of the picture, in its heights
-    HiddenSpace.@Nullable Backdrop of(float[] parameters, Projector.Projected projected, int stage, double aspect) {
+    /// @param reach how many times as far as the space the picture reaches, along its shorter side
+    HiddenSpace.@Nullable Backdrop of(float[] parameters, Projector.Projected projected, int stage, double aspect,
+            double reach) {
         if (stage < 0 || stage >= projected.stages().size() - 1 || projected.stages().get(stage).units() != 2
                 || projected.stages().get(stage).layer() < 0 && data.inputShape().size() != 1) {
             return null;
         }
         int layer = projected.stages().get(stage).layer();
         Extent extent = projected.extent(stage);
-        double reachX = ROOM * extent.half() * Math.max(1, aspect);
-        double reachY = ROOM * extent.half() * Math.max(1, 1 / aspect);
+        double reachX = ROOM * reach * extent.half() * Math.max(1, aspect);
+        double reachY = ROOM * reach * extent.half() * Math.max(1, 1 / aspect);
         if (!(reachX + reachY < 1e30)) {
             return null;
         }

@@ -49,8 +49,14 @@ public final class HiddenNetwork {
     /// @param deep whether on three axes
     /// @param backdrop the stage whose every place is wanted; -1 for none
     /// @param aspect width of the picture, in its heights
+    /// @param reach how many times as far as the space the picture reaches, along its shorter side
     /// @param place a point of the plane that is wanted too; null for none
-    public record Look(boolean deep, int backdrop, double aspect, @Nullable Place place) {
+    public record Look(boolean deep, int backdrop, double aspect, double reach, @Nullable Place place) {
+        /// Of a picture that the space fills.
+        public Look(boolean deep, int backdrop, double aspect, @Nullable Place place) {
+            this(deep, backdrop, aspect, 1, place);
+        }
+
         /// A point of the plane.
         public record Place(double x1, double x2) {}
     }
@@ -169,7 +175,7 @@ public final class HiddenNetwork {
         }
         evaluator.forward(parameters, inputs, count, outputs);
         Projector.Projected projected = projector.project(parameters, inputs, outputs, look.deep());
-        HiddenSpace.Backdrop backdrop = look.deep() ? null : backdrops.of(parameters, projected, look.backdrop(), look.aspect());
+        HiddenSpace.Backdrop backdrop = look.deep() ? null : backdrops.of(parameters, projected, look.backdrop(), look.aspect(), look.reach());
         return new HiddenSpace(projected.stages(), projected.keys(), chosen.count(), side, place != null, decision(),
                 backdrop, look.deep(), projected.settled());
     }

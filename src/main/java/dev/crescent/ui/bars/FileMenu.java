@@ -39,7 +39,9 @@ final class FileMenu extends MenuButton {
                 saveMenu, copyMenu,
                 new SeparatorMenuItem(),
                 item("file.pasteLink", () -> listener.linkPasted()),
-                item("file.copyLink", () -> listener.linkCopied()));
+                item("file.copyLink", () -> listener.linkCopied()),
+                new SeparatorMenuItem(), item("file.present", "F5", () -> listener.tourPresented()),
+                item("file.presentThis", "Shift+F5", () -> listener.benchPresented()));
         saveMenu.setId("file.savePicture");
         copyMenu.setId("file.copyPicture");
         setOnShowing(e -> offerPictures(listener.picturesOffered()));

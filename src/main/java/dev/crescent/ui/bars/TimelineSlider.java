@@ -5,11 +5,11 @@ import dev.crescent.ui.PaintPane;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
+import dev.crescent.ui.zoom.SharpCanvas;
 import java.util.function.DoubleConsumer;
 import java.util.function.IntConsumer;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
@@ -32,7 +32,7 @@ final class TimelineSlider extends Pane {
     private static final double MARK_REACH = 5;
     private static final int PAGE = 10;
 
-    private final Canvas canvas = new Canvas();
+    private final SharpCanvas canvas = new SharpCanvas();
     private final PaintPane picture = new PaintPane(this::paint, canvas);
     private final Tooltip tip = new Tooltip(Texts.get("timeline.sliderHint"));
     private Palette palette = Palette.of(Theme.LIGHT);
@@ -140,8 +140,7 @@ final class TimelineSlider extends Pane {
     }
 
     private void paint() {
-        GraphicsContext g = canvas.getGraphicsContext2D();
-        g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        GraphicsContext g = canvas.cleared();
         if (canvas.getWidth() < 4 * KNOB) {
             return;
         }
@@ -206,8 +205,7 @@ final class TimelineSlider extends Pane {
     protected void layoutChildren() {
         picture.resizeRelocate(0, 0, getWidth(), getHeight());
         if (canvas.getWidth() != getWidth() || canvas.getHeight() != getHeight()) {
-            canvas.setWidth(getWidth());
-            canvas.setHeight(getHeight());
+            canvas.setSize(getWidth(), getHeight());
             picture.repaint();
         }
     }

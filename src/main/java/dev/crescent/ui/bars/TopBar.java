@@ -152,6 +152,12 @@ public final class TopBar extends HBox {
 
         /// The experiment's link is to be put on the clipboard.
         default void linkCopied() {}
+
+        /// The lesson that comes with the program is to be presented.
+        default void tourPresented() {}
+
+        /// What is shown is to be presented.
+        default void benchPresented() {}
     }
 
     public void setListener(Listener next) {
@@ -216,7 +222,7 @@ public final class TopBar extends HBox {
     }
 
     public void setTheme(Theme now) {
-        ((FontIcon) theme.getGraphic()).setIconCode(now == Theme.LIGHT ? Feather.MOON : Feather.SUN);
+        ((FontIcon) theme.getGraphic()).setIconCode(now.isDark() ? Feather.SUN : Feather.MOON);
     }
 
     private void setUpSpeed() {

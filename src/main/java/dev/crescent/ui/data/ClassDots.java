@@ -98,7 +98,7 @@ final class ClassDots extends Pane {
     }
 
     private ToggleButton dot(int label) {
-        ToggleButton dot = new ToggleButton("", ClassDot.of(RADIUS, palette, label));
+        ToggleButton dot = new ToggleButton("", new ClassDot(RADIUS, palette, label));
         dot.setId("class-" + label);
         dot.getStyleClass().setAll("class-dot");
         dot.setAccessibleText(Texts.get("class.name", Integer.toString(label)));

@@ -7,7 +7,7 @@ import dev.crescent.ui.PaintPane;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
-import javafx.scene.canvas.Canvas;
+import dev.crescent.ui.zoom.SharpCanvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
@@ -24,7 +24,7 @@ final class HistogramView extends Pane {
     /// Bars are fills, not marks that must be found one by one: as in the design they are a little paler than points.
     private static final double STRENGTH = 0.82;
 
-    private final Canvas canvas = new Canvas(0, BARS + 1);
+    private final SharpCanvas canvas = new SharpCanvas(0, BARS + 1);
     private final PaintPane bars = new PaintPane(this::paint, canvas);
     private final Label facts = new Label();
     private Region name = new Region();
@@ -78,14 +78,13 @@ final class HistogramView extends Pane {
         double left = Math.min(Math.max(0, width - right - 12), Math.ceil(name.prefWidth(-1)));
         name.resizeRelocate(0, CAPTION, left, LINE);
         if (canvas.getWidth() != width) {
-            canvas.setWidth(width);
+            canvas.setSize(width, BARS + 1);
             bars.repaint();
         }
     }
 
     private void paint() {
-        GraphicsContext g = canvas.getGraphicsContext2D();
-        g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        GraphicsContext g = canvas.cleared();
         g.setFill(palette.border());
         g.fillRect(0, BARS, canvas.getWidth(), 1);
         Histogram histogram = shown;

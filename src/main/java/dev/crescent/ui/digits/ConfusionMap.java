@@ -7,12 +7,12 @@ import dev.crescent.ui.Texts;
 import dev.crescent.ui.theme.Fonts;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
+import dev.crescent.ui.zoom.SharpCanvas;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -45,7 +45,7 @@ public final class ConfusionMap extends Pane {
     /// So many wrong answers of a kind at least have the strongest color: one alone is never loud.
     private static final int LOUD = 6;
 
-    private final Canvas canvas = new Canvas();
+    private final SharpCanvas canvas = new SharpCanvas();
     private final PaintPane matrix = new PaintPane(this::paint, canvas);
     private final Label title = new Label(Texts.get("digits.confusion"));
     private final Label sentence = new Label();
@@ -205,15 +205,13 @@ public final class ConfusionMap extends Pane {
         sentence.resizeRelocate(titleWidth + 8, 0, Math.max(0, width - titleWidth - 8), NAMES);
         fitSentence();
         double height = Math.max(0, getHeight() - TITLE);
-        canvas.setWidth(width);
-        canvas.setHeight(height);
+        canvas.setSize(width, height);
         matrix.resizeRelocate(0, TITLE, width, height);
         matrix.repaint();
     }
 
     private void paint() {
-        GraphicsContext g = canvas.getGraphicsContext2D();
-        g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        GraphicsContext g = canvas.cleared();
         g.setTextBaseline(VPos.CENTER);
         g.setTextAlign(TextAlignment.CENTER);
         g.setFont(Fonts.caption());

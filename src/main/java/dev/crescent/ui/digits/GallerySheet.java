@@ -3,6 +3,7 @@ package dev.crescent.ui.digits;
 import dev.crescent.ui.PaintPane;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
+import dev.crescent.ui.zoom.Zoom;
 import java.nio.IntBuffer;
 import java.util.Arrays;
 import javafx.scene.AccessibleRole;
@@ -12,7 +13,6 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
-import javafx.stage.Window;
 
 /// One page of images side by side, painted into one picture.
 final class GallerySheet extends Pane {
@@ -101,8 +101,7 @@ final class GallerySheet extends Pane {
     }
 
     private void paint() {
-        Window window = getScene() == null ? null : getScene().getWindow();
-        int scale = window == null ? 1 : (int) Math.max(1, Math.ceil(window.getOutputScaleX() - 0.01));
+        int scale = (int) Math.max(1, Math.ceil(Zoom.density(this) - 0.01));
         int width = Math.max(1, across() * PITCH * scale);
         int height = Math.max(1, down() * PITCH * scale);
         if (buffer.getWidth() != width || buffer.getHeight() != height) {

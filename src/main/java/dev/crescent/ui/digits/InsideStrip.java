@@ -3,13 +3,13 @@ package dev.crescent.ui.digits;
 import dev.crescent.ui.PaintPane;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
+import dev.crescent.ui.zoom.Zoom;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
-import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -179,9 +179,7 @@ final class InsideStrip extends Pane {
     }
 
     private void paint() {
-        Window window = getScene() == null ? null : getScene().getWindow();
-        double scale = window == null ? 1 : Math.max(window.getOutputScaleX(), window.getRenderScaleX());
-        raster.resize(pane.getWidth(), room, (int) Math.max(1, Math.ceil(scale - 0.01)));
+        raster.resize(pane.getWidth(), room, (int) Math.max(1, Math.ceil(Zoom.density(this) - 0.01)));
         for (int i = 0; i < layers.size() && room >= 16; i++) {
             raster.paint(layers.get(i), idle ? new float[values[i].length] : values[i], layout.blocks().get(i), palette);
         }

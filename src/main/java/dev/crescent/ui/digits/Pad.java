@@ -7,10 +7,10 @@ import dev.crescent.data.digits.Preparer;
 import dev.crescent.ui.PaintPane;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.theme.Palette;
+import dev.crescent.ui.zoom.Zoom;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
@@ -60,6 +60,11 @@ final class Pad extends Region {
     void setPalette(Palette palette) {
         image.setPalette(palette);
         pane.repaint();
+    }
+
+    /// Hides what says how the drawing is made ready.
+    void hideMarks() {
+        marks.setVisible(false);
     }
 
     void show(Drawing next) {
@@ -122,8 +127,7 @@ final class Pad extends Region {
 
     /// The screen's pixels for each of the layout's.
     private double density() {
-        Scene scene = getScene();
-        return scene == null || scene.getWindow() == null ? 1 : scene.getWindow().getRenderScaleX();
+        return Math.max(1, Zoom.density(this));
     }
 
     @Override

@@ -164,7 +164,7 @@ final class PredictionBars extends PaintedView {
         g.setFill(palette.fg());
         g.fillText(namesWidth < MOST_NAMES ? names.get(k) : TextFit.cut(names.get(k), font, namesWidth), NAMES_X, middle);
         double top = middle - BAR_HEIGHT / 2;
-        g.setFill(palette.bgInset().interpolate(palette.border(), palette.theme() == Theme.DARK ? 0.45 : 0));
+        g.setFill(palette.bgInset().interpolate(palette.border(), palette.theme().isDark() ? 0.45 : 0));
         g.fillRoundRect(left, top, room, BAR_HEIGHT, BAR_HEIGHT, BAR_HEIGHT);
         if (state == Prediction.State.EMPTY) {
             return;

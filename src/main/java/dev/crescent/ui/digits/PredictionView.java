@@ -42,6 +42,11 @@ public final class PredictionView extends VBox {
         getChildren().setAll(header, bars);
     }
 
+    /// Leaves only the answer and the bars: on a stage.
+    public void setBare() {
+        getChildren().setAll(bars);
+    }
+
     /// Names the network.
     ///
     /// @param temperature that its probabilities were fitted with; 1, or what is not a number, is not mentioned

@@ -1,12 +1,11 @@
 package dev.crescent.ui.hidden;
 
 import dev.crescent.insight.hidden.HiddenSpace;
-import dev.crescent.ui.Texts;
 import dev.crescent.ui.points.PointsModel;
+import dev.crescent.ui.theme.Motion;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
 import java.util.List;
-import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Cursor;
@@ -194,6 +193,28 @@ public final class HiddenView extends VBox {
         stack.getChildren().remove(options);
     }
 
+    /// Leaves only the picture, its marks so many times as large, for the eye alone: on a stage.
+    public void setBare(double times) {
+        picture.setBare(times);
+        stack.getChildren().remove(options);
+        getChildren().setAll(stack);
+    }
+
+    /// How much of the picture's height and width the space is fitted into, from above 0 to 1.
+    public void setReach(double share) {
+        picture.setReach(share);
+    }
+
+    /// Plays the way from the inputs to a stage; without motion it is there at once.
+    ///
+    /// @param stage as of [#at]
+    public void playTo(double stage) {
+        goTo(isMoving() ? 0 : stage);
+        if (isMoving()) {
+            morph.play(stage);
+        }
+    }
+
     /// Whether motion is unwanted, whatever the system says.
     void setReducedMotion(boolean unwanted) {
         reduced = unwanted;
@@ -202,7 +223,7 @@ public final class HiddenView extends VBox {
 
     private boolean isMoving() {
         Boolean told = reduced;
-        return !(told != null ? told : Platform.getPreferences().isReducedMotion());
+        return !(told != null ? told : Motion.isReduced());
     }
 
     /// Goes on with what moves by itself; called once a frame.

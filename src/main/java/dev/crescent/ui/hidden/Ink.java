@@ -1,5 +1,6 @@
 package dev.crescent.ui.hidden;
 
+import dev.crescent.ui.ClassShape;
 import java.util.Arrays;
 
 /// Lines, dots and faces with smooth edges, painted over each other into an array of pixels: thousands of them in a frame,
@@ -71,6 +72,27 @@ final class Ink {
     /// A filled circle.
     void disc(double x, double y, double radius, int color, double opacity) {
         ring(x, y, radius, radius + 1, color, opacity);
+    }
+
+    /// The shape of class `k`, filled.
+    ///
+    /// @param grown by so many pixels to all sides
+    void shape(int k, double x, double y, double radius, double grown, int color, double opacity) {
+        double reach = 1.5 * radius + grown + 1;
+        if (!(x > -reach && y > -reach && x < width + reach && y < height + reach)) {
+            return;
+        }
+        int bottom = (int) Math.min(height - 1.0, y + reach);
+        int right = (int) Math.min(width - 1.0, x + reach);
+        for (int row = (int) Math.max(0, y - reach); row <= bottom; row++) {
+            for (int column = (int) Math.max(0, x - reach); column <= right; column++) {
+                double outside = radius * ClassShape.outside(k, (column + 0.5 - x) / radius, (row + 0.5 - y) / radius);
+                double cover = Math.min(1, grown + 0.5 - outside);
+                if (cover > 0) {
+                    blend(row * stride + column, color, opacity * cover);
+                }
+            }
+        }
     }
 
     /// A circle's line, inside its radius.

@@ -2,6 +2,7 @@ package dev.crescent.ui.hidden;
 
 import dev.crescent.experiment.Task;
 import dev.crescent.insight.Ticks;
+import dev.crescent.ui.ClassDot;
 import dev.crescent.ui.Numbers;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.points.PointsModel;
@@ -35,7 +36,7 @@ final class SampleLegend extends HBox {
             getChildren().add(values(points, palette));
         } else {
             for (int k = 0; k < points.classNames().size(); k++) {
-                Label name = caption(points.className(k), new Circle(4.5, palette.classColor(k)));
+                Label name = caption(points.className(k), new ClassDot(4.5, palette, k));
                 name.setMinWidth(0);
                 getChildren().add(name);
             }

@@ -1,5 +1,6 @@
 package dev.crescent.ui.hidden;
 
+import dev.crescent.experiment.Task;
 import dev.crescent.insight.hidden.Affine;
 import dev.crescent.insight.hidden.Cut;
 import dev.crescent.insight.hidden.Extent;
@@ -151,7 +152,7 @@ final class SpacePainter {
         double thickness = (classes ? 1.75 : 1.25) * density;
         double strong = opacity * (classes ? 1 : 0.7);
         double beyond = share > 0 ? BEYOND : 1.02;
-        double ratio = extent.half() / Math.min(viewpoint.reachX(), viewpoint.reachY());
+        double ratio = extent.half() / (viewpoint.reach() * Math.min(viewpoint.reachX(), viewpoint.reachY()));
         for (Cut cut : stage.cuts()) {
             if (scene.space().deep()) {
                 paintPolygon(cut.polygon(extent, extent.half()), ahead, share, color, strong, thickness);
@@ -210,6 +211,7 @@ final class SpacePainter {
         }
         Arrays.sort(order, 0, count);
         boolean large = PointMarks.large(side);
+        boolean shaped = scene.palette().isHighContrast() && points.task() != Task.REGRESSION;
         double less = count > MANY ? 0.8 : 1;
         int outline = Palette.argb(scene.palette().pointOutline());
         int inside = Palette.argb(scene.palette().testInside());
@@ -222,6 +224,13 @@ final class SpacePainter {
             double scale = less * density * grown[i];
             double opacity = space.deep() ? Viewpoint.light(near[i]) : 1;
             int color = Palette.argb(points.color(i, scene.palette()));
+            if (shaped) {
+                boolean training = i < points.trainCount();
+                double r = PointMarks.strong(large) * scale;
+                ink.shape(points.labels()[i], x[i], y[i], r, scale, training ? outline : color, opacity);
+                ink.shape(points.labels()[i], x[i], y[i], r, -scale, training ? color : inside, opacity);
+                continue;
+            }
             if (i < points.trainCount()) {
                 double r = (large ? 4 : 3.2) * scale;
                 ink.disc(x[i], y[i], r + density, outline, opacity);

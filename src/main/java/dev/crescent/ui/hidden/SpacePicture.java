@@ -12,10 +12,10 @@ import dev.crescent.ui.points.FieldImage;
 import dev.crescent.ui.points.PointsModel;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
+import dev.crescent.ui.zoom.SharpCanvas;
 import java.util.List;
 import java.util.stream.IntStream;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Rectangle;
@@ -33,7 +33,7 @@ final class SpacePicture extends Pane {
     private static final double NEAR = 10;
 
     private final FieldImage backdrop = new FieldImage();
-    private final Canvas axes = new Canvas();
+    private final SharpCanvas axes = new SharpCanvas();
     private final PixelImage image = new PixelImage();
     private final PaintPane pane = new PaintPane(this::paint, backdrop, axes, image);
     private final Pane frame = new Pane();
@@ -47,6 +47,7 @@ final class SpacePicture extends Pane {
     private @Nullable Palette paintedIn;
     private Camera camera = HOME;
     private double t;
+    private double grow = 1; // how many times as large marks and lines are
     private int hovered = -1;
 
     SpacePicture() {
@@ -60,7 +61,6 @@ final class SpacePicture extends Pane {
         frame.setMouseTransparent(true);
         frame.setManaged(false);
         getChildren().setAll(pane, frame);
-        PixelImage.whenDensityChanges(this, pane::repaint);
     }
 
     void show(HiddenSpace next) {
@@ -96,6 +96,20 @@ final class SpacePicture extends Pane {
 
     void setPlace(double onTheWay) {
         t = onTheWay;
+        pane.repaint();
+    }
+
+    /// Leaves out the frame, and draws marks and lines so many times as large: on a stage.
+    void setBare(double times) {
+        grow = times;
+        frame.setVisible(false);
+        setFocusTraversable(false);
+        setMouseTransparent(true);
+        pane.repaint();
+    }
+
+    void setReach(double share) {
+        painter.viewpoint().setReach(share);
         pane.repaint();
     }
 
@@ -153,8 +167,7 @@ final class SpacePicture extends Pane {
         HiddenSpace shown = space;
         image.setVisible(shown != null);
         backdrop.setVisible(false);
-        GraphicsContext g = axes.getGraphicsContext2D();
-        g.clearRect(0, 0, axes.getWidth(), axes.getHeight());
+        GraphicsContext g = axes.cleared();
         if (shown == null || getWidth() < 1 || getHeight() < 1) {
             return;
         }
@@ -162,7 +175,7 @@ final class SpacePicture extends Pane {
         image.resize(getWidth(), getHeight(), density);
         SpacePainter.Scene scene = scene(shown);
         painter.lay(scene, image.pixelWidth(), image.pixelHeight());
-        painter.paint(scene, image.pixels(), image.stride(), image.pixelWidth(), image.pixelHeight(), density);
+        painter.paint(scene, image.pixels(), image.stride(), image.pixelWidth(), image.pixelHeight(), density * grow);
         image.update();
         if (!shown.deep()) {
             paintBackdrop(shown, scene.t());
@@ -195,7 +208,7 @@ final class SpacePicture extends Pane {
     private void paintAxes(GraphicsContext g, HiddenSpace shown, double at) {
         int stage = (int) Math.round(at);
         Stage of = shown.stages().get(stage);
-        if (!of.axes().direct() || Math.abs(at - stage) > AXES) {
+        if (!frame.isVisible() || !of.axes().direct() || Math.abs(at - stage) > AXES) {
             return;
         }
         Extent extent = shown.extent(at);
@@ -220,10 +233,9 @@ final class SpacePicture extends Pane {
         frame.resizeRelocate(0, 0, width, height);
         clip.setWidth(width);
         clip.setHeight(height);
-        clip.setArcWidth(16);
-        clip.setArcHeight(16);
-        axes.setWidth(width);
-        axes.setHeight(height);
+        clip.setArcWidth(frame.isVisible() ? 16 : 0);
+        clip.setArcHeight(frame.isVisible() ? 16 : 0);
+        axes.setSize(width, height);
         pane.repaint();
     }
 

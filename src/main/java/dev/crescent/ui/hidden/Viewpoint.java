@@ -21,6 +21,7 @@ final class Viewpoint {
     private double cosPitch;
     private double sinPitch;
     private double size;
+    private double reach = 1; // of the shorter half, that a flat picture is fitted into
 
     // The place that was put last:
     double x;
@@ -37,16 +38,25 @@ final class Viewpoint {
         centerX = width / 2;
         centerY = height / 2;
         size = Math.min(width, height) / 2;
-        scale = deep ? size / REACH * camera.zoom() : size / of.half();
+        scale = deep ? size / REACH * camera.zoom() : reach * size / of.half();
         cosYaw = Math.cos(camera.yaw());
         sinYaw = Math.sin(camera.yaw());
         cosPitch = Math.cos(camera.pitch());
         sinPitch = Math.sin(camera.pitch());
     }
 
+    /// Fits flat pictures into this share of the shorter half.
+    void setReach(double share) {
+        reach = share;
+    }
+
     /// The farther behind something is, the more it fades: 1 in front, less behind.
     static double light(double near) {
         return Math.clamp(0.68 + 0.32 * near, 0.3, 1);
+    }
+
+    double reach() {
+        return reach;
     }
 
     /// How far a flat picture reaches to the sides of its middle, in the space's units.

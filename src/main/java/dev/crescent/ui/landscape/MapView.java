@@ -4,13 +4,12 @@ import dev.crescent.ui.PaintPane;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
+import dev.crescent.ui.zoom.SharpCanvas;
 import java.util.List;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.paint.Color;
@@ -29,8 +28,8 @@ public final class MapView extends Pane {
     private static final double CORNER = 16;
 
     private final PixelImage image = new PixelImage();
-    private final Canvas lineCanvas = new Canvas();
-    private final Canvas markCanvas = new Canvas();
+    private final SharpCanvas lineCanvas = new SharpCanvas();
+    private final SharpCanvas markCanvas = new SharpCanvas();
     private final Circle probeCasing = new Circle(5, Color.TRANSPARENT);
     private final Circle probeRing = new Circle(5, Color.TRANSPARENT);
     private final PaintPane pane = new PaintPane(this::paint, image, lineCanvas, markCanvas, probeCasing, probeRing);
@@ -277,24 +276,19 @@ public final class MapView extends Pane {
                 tint.paint(shown.relief(), look, image.pixels(), image.stride(), image.pixelWidth(), image.pixelHeight());
             }
             image.update();
-            lines.paint(cleared(lineCanvas), size, palette);
+            lines.paint(lineCanvas.cleared(), size, palette);
         }
         if (marksDirty) {
             marksDirty = false;
             MapMarks newest = new MapMarks(shown, size, selected.get());
             marks = newest;
-            newest.paint(cleared(markCanvas), palette);
+            newest.paint(markCanvas.cleared(), palette);
             if (forces != null) {
                 forces.paint(markCanvas.getGraphicsContext2D(), palette, shown.landscape().surface(), size);
             }
         }
     }
 
-    private static GraphicsContext cleared(Canvas canvas) {
-        GraphicsContext g = canvas.getGraphicsContext2D();
-        g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-        return g;
-    }
 
     @Override
     public Orientation getContentBias() {
@@ -333,10 +327,8 @@ public final class MapView extends Pane {
             pane.resizeRelocate(0, 0, side, side);
             clip.setWidth(side);
             clip.setHeight(side);
-            for (Canvas canvas : List.of(lineCanvas, markCanvas)) {
-                canvas.setWidth(side);
-                canvas.setHeight(side);
-            }
+            lineCanvas.setSize(side, side);
+            markCanvas.setSize(side, side);
             repaintAll();
         }
     }

@@ -1,14 +1,13 @@
 package dev.crescent.ui.landscape;
 
+import dev.crescent.ui.zoom.Zoom;
 import java.nio.IntBuffer;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
-import javafx.stage.Window;
 
 /// An image that is painted pixel by pixel, as sharp as the screen. What is shown is a copy: JavaFX draws it on a thread of
 /// its own, on which half a picture would be seen now and then.
@@ -33,15 +32,12 @@ public final class PixelImage extends ImageView {
 
     /// The pixels of the screen for each of the layout's, where a node is shown.
     public static double density(Node node) {
-        Scene scene = node.getScene();
-        Window window = scene == null ? null : scene.getWindow();
-        return window == null ? 1 : Math.max(1, window.getRenderScaleX());
+        return Math.max(1, Zoom.density(node));
     }
 
-    /// Calls `changed` whenever the node gets to a screen of another density.
+    /// Calls `changed` whenever the node gets another density: its window is zoomed, or gets to another screen.
     public static void whenDensityChanges(Node node, Runnable changed) {
-        node.sceneProperty().flatMap(Scene::windowProperty).flatMap(Window::renderScaleXProperty)
-                .subscribe(changed);
+        Zoom.whenDensityChanges(node, changed);
     }
 
     /// @param toWidth in the layout's pixels

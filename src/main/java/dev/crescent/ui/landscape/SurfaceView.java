@@ -2,6 +2,7 @@ package dev.crescent.ui.landscape;
 
 import dev.crescent.ui.PaintPane;
 import dev.crescent.ui.Texts;
+import dev.crescent.ui.theme.Motion;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
 import java.util.ArrayList;
@@ -9,7 +10,6 @@ import java.util.List;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.animation.Transition;
-import javafx.application.Platform;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -144,7 +144,7 @@ public final class SurfaceView extends Pane {
         }
         lookedAt = now;
         Camera better = Vantage.better(relief, own);
-        if (better != null && Platform.getPreferences().isReducedMotion()) {
+        if (better != null && Motion.isReduced()) {
             own = better;
             camera.set(own);
         } else if (better != null) {

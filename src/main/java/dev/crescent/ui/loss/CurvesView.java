@@ -5,6 +5,7 @@ import dev.crescent.ui.PaintPane;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
+import dev.crescent.ui.zoom.SharpCanvas;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,6 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
@@ -31,8 +31,8 @@ public final class CurvesView extends Pane {
 
     private final ObjectProperty<CurvesMode> mode = new SimpleObjectProperty<>(this, "mode", CurvesMode.BOTH);
     private final CurvesHeader header = new CurvesHeader(mode);
-    private final Canvas curveCanvas = new Canvas();
-    private final Canvas readoutCanvas = new Canvas();
+    private final SharpCanvas curveCanvas = new SharpCanvas();
+    private final SharpCanvas readoutCanvas = new SharpCanvas();
     private final ReadoutLabel readout = new ReadoutLabel();
     private final PaintPane charts = new PaintPane(this::paint, curveCanvas, readoutCanvas);
     private Palette palette = Palette.of(Theme.LIGHT);
@@ -183,7 +183,7 @@ public final class CurvesView extends Pane {
         if (curvesDirty) {
             curvesDirty = false;
             painted = layOut();
-            GraphicsContext g = cleared(curveCanvas);
+            GraphicsContext g = curveCanvas.cleared();
             painted.forEach(chart -> chart.paint(g));
         }
         paintReadout();
@@ -209,7 +209,7 @@ public final class CurvesView extends Pane {
     }
 
     private void paintReadout() {
-        GraphicsContext g = cleared(readoutCanvas);
+        GraphicsContext g = readoutCanvas.cleared();
         Optional<Chart> under = painted.stream().filter(chart -> chart.covers(hoverX, hoverY)).findFirst();
         double epoch = under.map(chart -> chart.epochNear(hoverX)).orElse(Double.NaN);
         double line = Double.isFinite(epoch) ? epoch : cursor;
@@ -223,11 +223,6 @@ public final class CurvesView extends Pane {
         });
     }
 
-    private static GraphicsContext cleared(Canvas canvas) {
-        GraphicsContext g = canvas.getGraphicsContext2D();
-        g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-        return g;
-    }
 
     /// The readout's words while it is shown, else nothing.
     Optional<String> readoutText() {
@@ -270,10 +265,8 @@ public final class CurvesView extends Pane {
         double height = Math.max(0, getHeight() - headerHeight());
         charts.resizeRelocate(0, headerHeight(), getWidth(), height);
         if (curveCanvas.getWidth() != getWidth() || curveCanvas.getHeight() != height) {
-            for (Canvas canvas : new Canvas[] {curveCanvas, readoutCanvas}) {
-                canvas.setWidth(getWidth());
-                canvas.setHeight(height);
-            }
+            curveCanvas.setSize(getWidth(), height);
+            readoutCanvas.setSize(getWidth(), height);
             refresh();
         }
     }

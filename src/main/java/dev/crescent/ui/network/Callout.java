@@ -1,8 +1,9 @@
 package dev.crescent.ui.network;
 
+import dev.crescent.ui.theme.Motion;
+import dev.crescent.ui.zoom.Zoom;
 import javafx.animation.FadeTransition;
 import javafx.animation.Interpolator;
-import javafx.application.Platform;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
@@ -96,17 +97,22 @@ final class Callout {
         double width = Math.ceil(content.prefWidth(-1));
         double height = Math.ceil(content.prefHeight(width));
         Rectangle2D room = room(window);
-        double up = tip.getY() - below + above;
-        boolean under = tip.getY() + ARROW + height + MARGIN <= room.getMaxY() || up - ARROW - height < room.getMinY();
+        double up = tip.getY() + (above - below) * Zoom.of(owner);
+        // On the screen the card is larger by the zoom.
+        double zoom = Zoom.of(owner);
+        double wide = zoom * width;
+        double high = zoom * height;
+        double arrow = zoom * ARROW;
+        boolean under = tip.getY() + arrow + high + MARGIN <= room.getMaxY() || up - arrow - high < room.getMinY();
         double stay = window.getX() + kept;
-        double left = stay <= tip.getX() && tip.getX() <= stay + width ? stay
-                : clamp(tip.getX() - Math.min(width / 2, 73), room.getMinX() + MARGIN, room.getMaxX() - width - MARGIN);
+        double left = stay <= tip.getX() && tip.getX() <= stay + wide ? stay
+                : clamp(tip.getX() - zoom * Math.min(width / 2, 73), room.getMinX() + MARGIN, room.getMaxX() - wide - MARGIN);
         kept = left - window.getX();
-        double top = under ? clamp(tip.getY() + ARROW, room.getMinY() + MARGIN, room.getMaxY() - height - MARGIN)
-                : up - ARROW - height;
-        arrange(width, height, Math.clamp(tip.getX() - left, RADIUS + 2 * ARROW, width - RADIUS - 2 * ARROW), under);
-        popup.setAnchorX(Math.rint(left - SHADOW));
-        popup.setAnchorY(Math.rint(top - SHADOW));
+        double top = under ? clamp(tip.getY() + arrow, room.getMinY() + MARGIN, room.getMaxY() - high - MARGIN)
+                : up - arrow - high;
+        arrange(width, height, Math.clamp((tip.getX() - left) / zoom, RADIUS + 2 * ARROW, width - RADIUS - 2 * ARROW), under);
+        popup.setAnchorX(Math.rint(left - zoom * SHADOW));
+        popup.setAnchorY(Math.rint(top - zoom * SHADOW));
         if (fresh) {
             rise();
         }
@@ -152,7 +158,7 @@ final class Callout {
     }
 
     private void rise() {
-        if (Platform.getPreferences().isReducedMotion()) {
+        if (Motion.isReduced()) {
             root.setOpacity(1);
             return;
         }

@@ -1,5 +1,6 @@
 package dev.crescent.ui.network;
 
+import dev.crescent.ui.zoom.Zoom;
 import javafx.event.Event;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -63,8 +64,9 @@ final class CardInput {
         if (mode == Mode.IDLE || model == null) {
             return;
         }
-        double dx = e.getSceneX() - pressX;
-        double dy = e.getSceneY() - pressY;
+        double zoom = Zoom.of(card);
+        double dx = (e.getSceneX() - pressX) / zoom;
+        double dy = (e.getSceneY() - pressY) / zoom;
         if (mode == Mode.PRESSED && Math.max(Math.abs(dx), Math.abs(dy)) > THRESHOLD) {
             mode = onCount && Math.abs(dy) >= Math.abs(dx) ? Mode.UNITS : model.kind().isMovable() ? Mode.MOVE : Mode.IDLE;
         }

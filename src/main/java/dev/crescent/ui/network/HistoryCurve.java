@@ -3,7 +3,7 @@ package dev.crescent.ui.network;
 import dev.crescent.ui.PaintPane;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
-import javafx.scene.canvas.Canvas;
+import dev.crescent.ui.zoom.SharpCanvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.StrokeLineJoin;
@@ -14,7 +14,7 @@ final class HistoryCurve extends StackPane {
 
     private final double width;
     private final double height;
-    private final Canvas canvas;
+    private final SharpCanvas canvas;
     private final PaintPane picture;
     private float[] values = new float[0];
     private Palette palette = Palette.of(Theme.LIGHT);
@@ -22,7 +22,7 @@ final class HistoryCurve extends StackPane {
     HistoryCurve(double width, double height) {
         this.width = width;
         this.height = height;
-        canvas = new Canvas(width, height);
+        canvas = new SharpCanvas(width, height);
         picture = new PaintPane(this::paint, canvas);
         setMinHeight(height);
         getChildren().setAll(picture);
@@ -57,8 +57,7 @@ final class HistoryCurve extends StackPane {
     }
 
     private void paint() {
-        GraphicsContext g = canvas.getGraphicsContext2D();
-        g.clearRect(0, 0, width, height);
+        GraphicsContext g = canvas.cleared();
         double[] range = range(values);
         double scale = (height - 8) / (range[1] - range[0]);
         double zero = Math.rint(4 + range[1] * scale) + 0.5;

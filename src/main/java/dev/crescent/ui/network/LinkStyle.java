@@ -26,6 +26,11 @@ final class LinkStyle {
         return 0.35 + 0.6 * strength(w);
     }
 
+    /// Where even small weights must be seen.
+    static double strongOpacity(double w) {
+        return 0.75 + 0.25 * strength(w);
+    }
+
     private static double size(double w) {
         return Double.isNaN(w) ? 0 : Math.abs(w);
     }

@@ -1,7 +1,6 @@
 package dev.crescent.ui.network;
 
 import dev.crescent.ui.theme.Palette;
-import dev.crescent.ui.theme.Theme;
 import java.util.Arrays;
 
 /// All links of a network: where they run, how strong they are, and how they are painted and found again.
@@ -13,6 +12,8 @@ final class Links {
     private static final int PAINTED = 12_000;
     private static final double WEAK = 0.1;
     private static final double FLOW_STRENGTH = 0.3;
+    private static final double DASH = 6;
+    private static final double DASH_GAP = 3;
     private static final double PORT_STEP = 5;
     private static final double PORT_SPAN = 30;
     private static final double REACH = 5;
@@ -153,7 +154,8 @@ final class Links {
             paint(raster, palette, lens);
             return;
         }
-        boolean dark = palette.theme() == Theme.DARK;
+        boolean dark = palette.theme().isDark();
+        boolean high = palette.isHighContrast();
         double least = count > FLOWING ? WEAK : -1;
         for (int k = Math.max(0, count - PAINTED); k < count; k++) {
             int i = (int) order[k];
@@ -162,9 +164,9 @@ final class Links {
                 continue;
             }
             boolean faded = stressed != null && !touches(i, stressed);
-            double alpha = LinkStyle.opacity(w) * (faded ? FADED : 1);
+            double alpha = (high ? LinkStyle.strongOpacity(w) : LinkStyle.opacity(w)) * (faded ? FADED : 1);
             double width = LinkStyle.width(w) * thinner();
-            raster.curve(x0[i], y0[i], x1[i], y1[i], width, palette.weightArgb(LinkStyle.ramp(w)), alpha);
+            stroke(raster, palette, i, width, palette.weightArgb(LinkStyle.ramp(w)), alpha, w);
             if (!Double.isNaN(flow) && !faded && LinkStyle.strength(w) > FLOW_STRENGTH) {
                 raster.dashes(x0[i], y0[i], x1[i], y1[i], width / 3, 0xffffffff, dark ? 0.5 : 0.75, flow);
             }
@@ -189,9 +191,15 @@ final class Links {
                 boolean looked = lit && marks.touches(column[i], to[i]);
                 double alpha = !lit ? LENS_REST : looked ? Math.max(LENS_LEAST, LinkStyle.opacity(w)) : LENS_FADED * LinkStyle.opacity(w);
                 double width = Math.max(looked ? 2 : 0, LinkStyle.width(w)) * thinner();
-                raster.curve(x0[i], y0[i], x1[i], y1[i], width, palette.weightArgb(LinkStyle.ramp(w)), alpha);
+                stroke(raster, palette, i, width, palette.weightArgb(LinkStyle.ramp(w)), alpha, w);
             }
         }
+    }
+
+    /// Where color is not to be alone, what is below 0 is dashed.
+    private void stroke(Raster raster, Palette palette, int i, double width, int argb, double alpha, double value) {
+        boolean dashed = palette.isHighContrast() && value < 0;
+        raster.curve(x0[i], y0[i], x1[i], y1[i], width, argb, alpha, dashed ? DASH : 0, dashed ? DASH_GAP : 0);
     }
 
     /// A place on a link.

@@ -1,6 +1,7 @@
 package dev.crescent.ui.network;
 
 import dev.crescent.experiment.Activation;
+import dev.crescent.ui.ClassDot;
 import dev.crescent.ui.FormulaLabel;
 import dev.crescent.ui.Numbers;
 import dev.crescent.ui.ShapeText;
@@ -16,7 +17,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.scene.shape.Circle;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +33,7 @@ final class NetworkLabels extends Pane {
     private final List<Output> outputs = new ArrayList<>();
     private Activation activation = Activation.LINEAR;
 
-    private record Output(Label name, Circle dot, Label value, VBox box) {}
+    private record Output(Label name, ClassDot dot, Label value, VBox box) {}
 
     NetworkLabels() {
         getStyleClass().add("network-labels");
@@ -128,7 +128,7 @@ final class NetworkLabels extends Pane {
             double left = Math.ceil(column.unit(k).right() + GAP);
             double room = column.across() > 1 ? column.pitch() - column.width() - GAP
                     : Math.max(0, getWidth() - NetworkLayout.EDGE - left);
-            Circle dot = new Circle(4, palette.classColor(named));
+            ClassDot dot = new ClassDot(4, palette, named);
             dot.setVisible(classes);
             dot.setManaged(classes);
             Label name = new Label(named < outputNames.size() ? outputNames.get(named) : Integer.toString(k), dot);

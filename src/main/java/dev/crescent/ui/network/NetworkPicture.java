@@ -1,8 +1,8 @@
 package dev.crescent.ui.network;
 
+import dev.crescent.ui.theme.Motion;
 import java.nio.IntBuffer;
 import javafx.animation.AnimationTimer;
-import javafx.application.Platform;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
@@ -112,7 +112,7 @@ final class NetworkPicture extends Pane {
     }
 
     private boolean flows() {
-        return running && painter != null && painter.links().flows() && !Platform.getPreferences().isReducedMotion();
+        return running && painter != null && painter.links().flows() && !Motion.isReduced();
     }
 
     private void tick(long now) {

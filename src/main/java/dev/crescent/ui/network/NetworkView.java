@@ -7,17 +7,16 @@ import dev.crescent.insight.UnitFields;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
+import dev.crescent.ui.zoom.Zoom;
 import java.util.List;
 import java.util.Objects;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
-import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /// The network: a column of live thumbnails a layer, links whose width and color are the weights, a card above each
@@ -74,11 +73,10 @@ public final class NetworkView extends Region {
         addEventFilter(KeyEvent.KEY_PRESSED, e -> refuseNothing());
         picture.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         describe("");
-        sceneProperty().flatMap(Scene::windowProperty).flatMap(Window::outputScaleXProperty)
-                .addListener((p, was, is) -> {
-                    stale = true;
-                    requestLayout();
-                });
+        Zoom.whenDensityChanges(this, () -> {
+            stale = true;
+            requestLayout();
+        });
         getChildren().setAll(header, cards, picture, labels, lensLabels, none, editors.tip(), unitTip, refusal);
     }
 
@@ -337,8 +335,7 @@ public final class NetworkView extends Region {
     }
 
     private double pixelScale() {
-        boolean inWindow = getScene() != null && getScene().getWindow() != null;
-        return inWindow ? Math.max(1, getScene().getWindow().getOutputScaleX()) : 1;
+        return Math.max(1, Zoom.density(this));
     }
 
     @Override

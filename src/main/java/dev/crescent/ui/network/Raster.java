@@ -43,6 +43,14 @@ final class Raster {
     /// @param rgb its color, opaque
     /// @param alpha from 0 to 1
     void curve(double x0, double y0, double x1, double y1, double strokeWidth, int rgb, double alpha) {
+        curve(x0, y0, x1, y1, strokeWidth, rgb, alpha, 0, 0);
+    }
+
+    /// Likewise, in dashes.
+    ///
+    /// @param dash how long each is, in the view's pixels; 0 for none
+    /// @param gap between two of them
+    void curve(double x0, double y0, double x1, double y1, double strokeWidth, int rgb, double alpha, double dash, double gap) {
         double left = x0 * scale;
         double span = (x1 - x0) * scale;
         double from = (y0 - top) * scale;
@@ -51,6 +59,7 @@ final class Raster {
         double most = Math.min(1, strokeWidth * scale);
         int first = Math.max(0, (int) Math.floor(left));
         int last = Math.min(width - 1, (int) Math.ceil(left + span) - 1);
+        double along = 0;
         for (int x = first; x <= last; x++) {
             double u = (x + 0.5 - left) / span;
             double y = from + rise * LinkCurve.y(u);
@@ -58,8 +67,15 @@ final class Raster {
             double length = Math.sqrt(1 + slope * slope);
             double reach = (half + 0.5) * length;
             int bottom = Math.min(height - 1, (int) Math.floor(y + reach - 0.5));
+            boolean solid = dash <= 0;
+            double at = along;
+            along += length;
             for (int row = Math.max(0, (int) Math.ceil(y - reach - 0.5)); row <= bottom; row++) {
-                double cover = half + 0.5 - Math.abs(row + 0.5 - y) / length;
+                double off = row + 0.5 - y;
+                if (!solid && Math.floorMod((long) (at + off * slope / length), (long) ((dash + gap) * scale)) >= dash * scale) {
+                    continue; // between two dashes
+                }
+                double cover = half + 0.5 - Math.abs(off) / length;
                 blend(row * width + x, rgb, alpha * (cover < most ? cover : most));
             }
         }

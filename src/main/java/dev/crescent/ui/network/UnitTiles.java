@@ -3,7 +3,6 @@ package dev.crescent.ui.network;
 import dev.crescent.experiment.Activation;
 import dev.crescent.insight.UnitFields;
 import dev.crescent.ui.theme.Palette;
-import dev.crescent.ui.theme.Theme;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -193,7 +192,7 @@ final class UnitTiles {
     /// @param most the corners' radius; infinite for a circle, as units without a picture are drawn
     private void trim(int c, int[] tile, double most) {
         NetworkLayout.Column column = layout.columns().get(c);
-        double edge = palette.theme() == Theme.LIGHT ? 0.28 : 0.24;
+        double edge = palette.isHighContrast() ? 1 : palette.theme().isDark() ? 0.24 : 0.28;
         int fg = Palette.argb(palette.fg());
         int w = width(c);
         int h = height(c);

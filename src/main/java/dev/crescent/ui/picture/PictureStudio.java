@@ -51,7 +51,7 @@ public final class PictureStudio implements AutoCloseable {
                 new PictureFrame(ShippedTitles.local(experiment.title()), picture(kind, experiment, data, engine, theme), width)));
     }
 
-    private static Picture picture(PictureKind kind, Experiment experiment, Dataset data, Engine engine, Theme theme) {
+    static Picture picture(PictureKind kind, Experiment experiment, Dataset data, Engine engine, Theme theme) {
         Palette palette = Palette.of(theme);
         Evaluator evaluator = engine.evaluator((Model.Network) experiment.model(), data.inputShape());
         return switch (kind) {

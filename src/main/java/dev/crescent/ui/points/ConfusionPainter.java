@@ -25,7 +25,6 @@ record ConfusionPainter(GraphicsContext g, ConfusionGrid grid, Palette palette, 
 
     /// @param confusion null while nothing is counted yet: the cells stay empty
     void paint(@Nullable Confusion confusion) {
-        g.clearRect(0, 0, g.getCanvas().getWidth(), g.getCanvas().getHeight());
         g.setTextBaseline(VPos.CENTER);
         for (int k = 0; k < names.size(); k++) {
             paintRowName(k);

@@ -7,13 +7,13 @@ import dev.crescent.ui.TextFit;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
+import dev.crescent.ui.zoom.SharpCanvas;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
@@ -31,7 +31,7 @@ public final class ConfusionView extends Region {
     private static final double MOST_NAMES = 132;
 
     private final boolean filling;
-    private final Canvas canvas = new Canvas();
+    private final SharpCanvas canvas = new SharpCanvas();
     private final PaintPane matrix = new PaintPane(this::paint, canvas);
     private final Label title = new Label(Texts.get("confusion.title"));
     private final Label text = new Label(Texts.get("confusion.text"));
@@ -162,8 +162,7 @@ public final class ConfusionView extends Region {
         }
         if (!now.equals(grid) || canvas.getWidth() != width) {
             grid = now;
-            canvas.setWidth(width);
-            canvas.setHeight(now.height());
+            canvas.setSize(width, now.height());
             matrix.resizeRelocate(0, 0, width, now.height());
             matrix.repaint();
         }
@@ -172,7 +171,7 @@ public final class ConfusionView extends Region {
     private void paint() {
         ConfusionGrid now = grid;
         if (now != null && now.classes() == names.size()) {
-            new ConfusionPainter(canvas.getGraphicsContext2D(), now, palette, names).paint(shown);
+            new ConfusionPainter(canvas.cleared(), now, palette, names).paint(shown);
         }
     }
 

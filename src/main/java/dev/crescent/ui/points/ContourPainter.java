@@ -17,10 +17,10 @@ record ContourPainter(OutputField field, BoundaryLines lines) {
         g.setLineCap(StrokeLineCap.ROUND);
         g.setLineJoin(StrokeLineJoin.ROUND);
         g.setStroke(palette.contourThin());
-        g.setLineWidth(1);
+        g.setLineWidth(palette.isHighContrast() ? 1.5 : 1);
         stroke(g, plane, lines.thin());
         g.setStroke(palette.contour());
-        g.setLineWidth(1.75);
+        g.setLineWidth(palette.isHighContrast() ? 2.5 : 1.75);
         stroke(g, plane, lines.strong());
     }
 

@@ -9,9 +9,10 @@ import dev.crescent.insight.ValueRange;
 import dev.crescent.ui.PaintPane;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
+import dev.crescent.ui.zoom.SharpCanvas;
+import dev.crescent.ui.zoom.Zoom;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +22,9 @@ final class OutputPicture {
     static final double AXIS = 24;
 
     private final FieldImage image = new FieldImage();
-    private final Canvas contourCanvas = new Canvas();
-    private final Canvas pointCanvas = new Canvas();
-    private final Canvas axisCanvas = new Canvas();
+    private final SharpCanvas contourCanvas = new SharpCanvas();
+    private final SharpCanvas pointCanvas = new SharpCanvas();
+    private final SharpCanvas axisCanvas = new SharpCanvas();
     private final PinMarks marks = new PinMarks();
     private final Rectangle clip = new Rectangle();
     private final BoundaryTracer tracer = new BoundaryTracer();
@@ -37,6 +38,8 @@ final class OutputPicture {
     private Region region = Region.square(1, 0);
     private Axes axes = Axes.PLAIN;
     private double size;
+    private double grow = 1; // how many times as large marks and lines are
+    private boolean framed = true; // whether there are axes and corners
     private @Nullable OutputField field;
     private @Nullable ValueRange unitRange;
     private @Nullable BoundaryLines lines;
@@ -52,6 +55,7 @@ final class OutputPicture {
         pointCanvas.setMouseTransparent(true);
         axisCanvas.setMouseTransparent(true);
         axisCanvas.setManaged(false);
+        Zoom.whenDensityChanges(pane, this::repaintAll);
         marks.setColors(palette);
         corners.setColor(palette.bg());
         showTest.subscribe(this::repaintPoints);
@@ -63,7 +67,7 @@ final class OutputPicture {
         return pane;
     }
 
-    Canvas axis() {
+    SharpCanvas axis() {
         return axisCanvas;
     }
 
@@ -148,6 +152,15 @@ final class OutputPicture {
         repaintPoints();
     }
 
+    /// Leaves out axes and corners, and draws marks and lines so many times as large: on a stage.
+    void setBare(double times) {
+        framed = false;
+        grow = times;
+        corners.setVisible(false);
+        axisCanvas.setVisible(false);
+        repaintAll();
+    }
+
     void setPin(@Nullable Spot spot) {
         pin = spot;
         pane.repaint();
@@ -162,12 +175,9 @@ final class OutputPicture {
         clip.setWidth(side);
         clip.setHeight(side);
         corners.resize(side);
-        for (Canvas canvas : new Canvas[] {contourCanvas, pointCanvas}) {
-            canvas.setWidth(side);
-            canvas.setHeight(side);
-        }
-        axisCanvas.setWidth(side);
-        axisCanvas.setHeight(AXIS);
+        contourCanvas.setSize(side, side);
+        pointCanvas.setSize(side, side);
+        axisCanvas.setSize(side, AXIS);
         axisCanvas.relocate(0, side);
         repaintAll();
     }
@@ -199,13 +209,11 @@ final class OutputPicture {
         }
         Plane plane = plane();
         paintField(plane);
-        paintContours(plane);
+        paintContours();
         if (pointsDirty) {
             pointsDirty = false;
-            new PointsPainter(cleared(pointCanvas), plane, palette, points).paint(showTest.get());
-            AxisPainter axisPainter = new AxisPainter(plane, palette, axes);
-            axisPainter.paintInside(pointCanvas.getGraphicsContext2D());
-            axisPainter.paintBelow(cleared(axisCanvas));
+            paintPoints();
+            paintAxes(plane);
         }
         if (pin != null && region.contains(pin.x1(), pin.x2())) {
             marks.showPin(plane.px(pin.x1()), plane.py(pin.x2()), size);
@@ -230,22 +238,40 @@ final class OutputPicture {
         return unitRange != null ? unitRange : points.range();
     }
 
-    private void paintContours(Plane plane) {
+    private void paintContours() {
         if (!contoursDirty) {
             return;
         }
         contoursDirty = false;
-        GraphicsContext g = cleared(contourCanvas);
+        GraphicsContext g = contourCanvas.cleared();
         if (contours.get() && field != null) {
             BoundaryLines found = lines != null ? lines : tracer.trace(field, range(), unitRange == null);
             lines = found;
-            new ContourPainter(field, found).paint(g, plane, palette);
+            g.save();
+            g.scale(grow, grow);
+            new ContourPainter(field, found).paint(g, marked(), palette);
+            g.restore();
         }
     }
 
-    private static GraphicsContext cleared(Canvas canvas) {
-        GraphicsContext g = canvas.getGraphicsContext2D();
-        g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-        return g;
+    /// The plane in the units that marks are drawn in.
+    private Plane marked() {
+        return new Plane(region, Math.max(1, size / grow));
+    }
+
+    private void paintPoints() {
+        GraphicsContext g = pointCanvas.cleared();
+        g.save();
+        g.scale(grow, grow);
+        new PointsPainter(g, marked(), palette, points).paint(showTest.get());
+        g.restore();
+    }
+
+    private void paintAxes(Plane plane) {
+        if (framed) {
+            AxisPainter axisPainter = new AxisPainter(plane, palette, axes);
+            axisPainter.paintInside(pointCanvas.getGraphicsContext2D());
+            axisPainter.paintBelow(axisCanvas.cleared());
+        }
     }
 }

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// Shows the newest field and the points it is given; a field of another region than the one on screen is drawn where it
 /// belongs. Tells its listener which region it would like a field of. All methods run on the JavaFX thread.
 public final class OutputView extends Pane {
+    /// The height that the axis below the square takes.
+    public static final double AXIS = OutputPicture.AXIS;
+
     private static final double BUTTON_ZOOM = 1.5;
     private static final double SMALLEST_ZOOM = 1e-3;
     private static final double LARGEST_ZOOM = 8;
@@ -143,6 +146,20 @@ public final class OutputView extends Pane {
     /// Whether the zoom buttons are there; a picture has no use for them.
     public void showZoom(boolean shown) {
         buttons.setVisible(shown);
+    }
+
+    /// Leaves only the field, its lines and the points, all so many times as large, for the eye alone: on a stage.
+    public void setBare(double times) {
+        picture.setBare(times);
+        buttons.setVisible(false);
+        frame.setVisible(false);
+        setFocusTraversable(false);
+        setMouseTransparent(true);
+    }
+
+    /// Shows another region, which may be wider than the home of "show all". Does not call the listener.
+    public void setRegion(Region next) {
+        picture.setRegion(next);
     }
 
     /// Whether a drag paints instead of panning.

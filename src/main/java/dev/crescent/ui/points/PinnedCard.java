@@ -20,7 +20,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.scene.shape.Circle;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -42,7 +41,7 @@ public final class PinnedCard extends VBox {
     private Runnable onClose = () -> {};
 
     /// One output's line.
-    private record Row(Circle dot, Label name, LevelBar bar, Label value) {}
+    private record Row(ClassDot dot, Label name, LevelBar bar, Label value) {}
 
     public PinnedCard() {
         super(8);
@@ -100,7 +99,7 @@ public final class PinnedCard extends VBox {
     public void setTheme(Palette colors) {
         palette = colors;
         for (int k = 0; k < lines.size(); k++) {
-            ClassDot.color(lines.get(k).dot, colors, k);
+            lines.get(k).dot.show(colors, k);
             lines.get(k).bar.setFill(colors.classColor(k));
         }
     }
@@ -129,7 +128,7 @@ public final class PinnedCard extends VBox {
         lines.clear();
         rows.getChildren().clear();
         for (int k = 0; k < count; k++) {
-            Circle dot = ClassDot.of(4.5, palette, k);
+            ClassDot dot = new ClassDot(4.5, palette, k);
             dot.setVisible(classes);
             dot.setManaged(classes);
             Label name = new Label();

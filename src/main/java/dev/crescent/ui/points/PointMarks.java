@@ -1,14 +1,22 @@
 package dev.crescent.ui.points;
 
 import dev.crescent.experiment.Task;
+import dev.crescent.ui.ClassShape;
 import dev.crescent.ui.theme.Palette;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.FillRule;
+import javafx.scene.shape.StrokeLineJoin;
 
 /// How one sample is drawn as a point: training samples as dots, test samples as rings. Values lie on colors much like
 /// their own, so their marks have a thin dark edge besides.
 public final class PointMarks {
     /// From this side of the picture on, points are drawn a size larger.
     private static final double LARGE = 420;
+
+    private static final double STRONG = 4.5;
+    private static final double STRONG_LARGE = 5.5;
+    private static final double EDGE = 2;
 
     private PointMarks() {}
 
@@ -17,21 +25,48 @@ public final class PointMarks {
         return side >= LARGE;
     }
 
+    /// Half the size of a mark with high contrast, where the shape of the class is to be seen: of training samples filled,
+    /// of test samples empty. Their edge is two pixels wide, half of it outside.
+    public static double strong(boolean large) {
+        return large ? STRONG_LARGE : STRONG;
+    }
+
     /// Draws point `i` of the training part, its middle at a pixel.
     public static void training(GraphicsContext g, Palette palette, PointsModel points, int i, double x, double y,
                                 boolean large) {
         double r = large ? 4 : 3.2;
         boolean value = points.task() == Task.REGRESSION;
+        if (palette.isHighContrast() && !value) {
+            shape(g, points.labels()[i], x, y, strong(large), palette.pointOutline(),
+                    palette.classColor(points.labels()[i]));
+            return;
+        }
         g.setFill(value ? palette.fg() : palette.pointOutline());
         g.fillOval(x - r - 1, y - r - 1, 2 * r + 2, 2 * r + 2);
         g.setFill(points.color(i, palette));
         g.fillOval(x - r, y - r, 2 * r, 2 * r);
     }
 
+    private static void shape(GraphicsContext g, int k, double x, double y, double r, Color edge, Color inside) {
+        ClassShape.trace(g, k, x, y, r);
+        g.setFillRule(FillRule.EVEN_ODD);
+        g.setLineJoin(StrokeLineJoin.ROUND);
+        g.setStroke(edge);
+        g.setLineWidth(EDGE);
+        g.stroke();
+        g.setFill(inside);
+        g.fill();
+    }
+
     /// Draws point `i` of the test part, its middle at a pixel.
     public static void test(GraphicsContext g, Palette palette, PointsModel points, int i, double x, double y,
                             boolean large) {
         double r = large ? 3.6 : 2.8;
+        if (palette.isHighContrast() && points.task() != Task.REGRESSION) {
+            shape(g, points.labels()[i], x, y, strong(large),
+                    palette.classColor(points.labels()[i]), palette.testInside());
+            return;
+        }
         if (points.task() == Task.REGRESSION) {
             g.setFill(palette.fgSubtle());
             g.fillOval(x - r - 1.25, y - r - 1.25, 2 * r + 2.5, 2 * r + 2.5);

@@ -24,7 +24,7 @@ final class PointsPainter {
 
     void paint(boolean showTest) {
         if (points.count() > MANY) {
-            PointsRaster raster = new PointsRaster((int) Math.ceil(plane.size()));
+            PointsRaster raster = new PointsRaster(plane.size(), g.getTransform().getMxx());
             raster.paint(plane, palette, points, showTest);
             raster.show(g);
             return;

@@ -2,15 +2,16 @@ package dev.crescent.ui.points;
 
 import dev.crescent.experiment.Task;
 import dev.crescent.insight.Region;
+import dev.crescent.ui.ClassDot;
 import dev.crescent.ui.HoverCard;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.theme.Palette;
+import dev.crescent.ui.theme.Theme;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
-import javafx.scene.shape.Circle;
 
 /// The little card beside the mouse: where it is, and what the model says there.
 final class ProbeLabel extends HoverCard {
@@ -22,7 +23,7 @@ final class ProbeLabel extends HoverCard {
     private final Label x1 = new Label();
     private final Label x2 = new Label();
     private final GridPane outputs = new GridPane(8, 2);
-    private final List<Circle> dots = new ArrayList<>();
+    private final List<ClassDot> dots = new ArrayList<>();
     private final List<Label> names = new ArrayList<>();
     private final List<Label> values = new ArrayList<>();
     private Axes axes = Axes.PLAIN;
@@ -73,7 +74,7 @@ final class ProbeLabel extends HoverCard {
         boolean classes = task == Task.CLASSIFICATION;
         rows(now.length, classes);
         for (int k = 0; k < now.length; k++) {
-            dots.get(k).setFill(palette.classColor(k));
+            dots.get(k).show(palette, k);
             names.get(k).setText(classes ? OutputNames.of(classNames, k) : Texts.get("output.value"));
             values.get(k).setText(OutputNames.output(task, now[k]));
         }
@@ -89,7 +90,7 @@ final class ProbeLabel extends HoverCard {
         names.clear();
         values.clear();
         for (int k = 0; k < count; k++) {
-            Circle dot = new Circle(4);
+            ClassDot dot = new ClassDot(4, Palette.of(Theme.LIGHT), dots.size());
             dot.setVisible(classes);
             dot.setManaged(classes);
             Label name = new Label("", dot);

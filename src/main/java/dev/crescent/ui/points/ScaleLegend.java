@@ -11,12 +11,12 @@ import dev.crescent.ui.Texts;
 import dev.crescent.ui.theme.Fonts;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
+import dev.crescent.ui.zoom.SharpCanvas;
 import java.util.List;
 import java.util.Objects;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
@@ -40,7 +40,7 @@ public final class ScaleLegend extends VBox {
     private static final double BAR = 10;
     private static final double SCALE = 38;
 
-    private final Canvas canvas = new Canvas();
+    private final SharpCanvas canvas = new SharpCanvas();
     private final PaintPane scale = new PaintPane(this::paintScale, canvas);
     private final Pane scaleRow = new Pane(scale);
     private final FlowPane classRow = new FlowPane(16, 4);
@@ -61,8 +61,7 @@ public final class ScaleLegend extends VBox {
         scaleRow.setPrefHeight(SCALE);
         scaleRow.widthProperty().subscribe(width -> {
             scale.resizeRelocate(0, 0, width.doubleValue(), SCALE);
-            canvas.setWidth(width.doubleValue());
-            canvas.setHeight(SCALE);
+            canvas.setSize(width.doubleValue(), SCALE);
             scale.repaint();
         });
         rebuild();
@@ -122,7 +121,7 @@ public final class ScaleLegend extends VBox {
     private void rebuildClasses() {
         classRow.getChildren().clear();
         for (int k = 0; k < points.classNames().size(); k++) {
-            classRow.getChildren().add(caption(OutputNames.of(points.classNames(), k), ClassDot.of(4.5, palette, k)));
+            classRow.getChildren().add(caption(OutputNames.of(points.classNames(), k), new ClassDot(4.5, palette, k)));
         }
         classRow.getChildren().add(caption(Texts.get("legend.paler"), null));
     }
@@ -164,8 +163,7 @@ public final class ScaleLegend extends VBox {
     }
 
     private void paintScale() {
-        GraphicsContext g = canvas.getGraphicsContext2D();
-        g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        GraphicsContext g = canvas.cleared();
         if (canvas.getWidth() < 1) {
             return; // hidden before it was ever laid out
         }

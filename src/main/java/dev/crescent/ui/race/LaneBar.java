@@ -2,8 +2,9 @@ package dev.crescent.ui.race;
 
 import dev.crescent.ui.landscape.TrackColors;
 import dev.crescent.ui.theme.Palette;
+import dev.crescent.ui.zoom.SharpCanvas;
+import dev.crescent.ui.zoom.Zoom;
 import javafx.geometry.Insets;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Background;
 import javafx.scene.layout.BackgroundFill;
@@ -30,9 +31,10 @@ final class LaneBar extends Pane {
 
     private final Region track = new Region();
     private final Region fill = new Region();
-    private final Canvas flag = new Canvas(2 * SQUARE, ROWS * SQUARE);
+    private final SharpCanvas flag = new SharpCanvas(2 * SQUARE, ROWS * SQUARE);
     private final Circle knob = new Circle(KNOB);
     private final Path ticks = new Path();
+    private Color ink = Color.BLACK;
     private double progress;
     private double[] marked = {};
 
@@ -44,13 +46,18 @@ final class LaneBar extends Pane {
         setMouseTransparent(true);
         ticks.setManaged(false);
         getChildren().setAll(track, fill, flag, ticks, knob);
+        Zoom.whenDensityChanges(this, this::paintFlag);
     }
 
     void setTheme(Palette palette) {
         knob.setStroke(edge(palette));
-        GraphicsContext g = flag.getGraphicsContext2D();
-        g.clearRect(0, 0, flag.getWidth(), flag.getHeight());
-        g.setFill(palette.fg());
+        ink = palette.fg();
+        paintFlag();
+    }
+
+    private void paintFlag() {
+        GraphicsContext g = flag.cleared();
+        g.setFill(ink);
         for (int row = 0; row < ROWS; row++) {
             g.fillRect(row % 2 * SQUARE, row * SQUARE, SQUARE, SQUARE);
         }

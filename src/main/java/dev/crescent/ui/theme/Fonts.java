@@ -29,7 +29,14 @@ public final class Fonts {
         }
     }
 
+    private static volatile double least;
+
     private Fonts() {}
+
+    /// From now on, no painted text is smaller than so many pixels; it gets its size when it is painted next.
+    public static void setLeast(double pixels) {
+        least = pixels;
+    }
 
     /// Makes the fonts known to JavaFX, as the style sheet needs them; the first use of this class does.
     static void load() {
@@ -37,11 +44,11 @@ public final class Fonts {
     }
 
     public static Font sans(double size) {
-        return Font.font(SANS, size);
+        return Font.font(SANS, Math.max(least, size));
     }
 
     public static Font bold(double size) {
-        return Font.font(SANS, FontWeight.BOLD, size);
+        return Font.font(SANS, FontWeight.BOLD, Math.max(least, size));
     }
 
     /// For a few letters of 28 pixels and more.
@@ -51,7 +58,7 @@ public final class Fonts {
 
     /// Italic, for variables.
     public static Font formula(double size) {
-        return Font.font(MATH, FontPosture.ITALIC, size);
+        return Font.font(MATH, FontPosture.ITALIC, Math.max(least, size));
     }
 
     /// The smallest text there is: axes, captions.

@@ -50,8 +50,9 @@ public final class Palette {
             classLab[k] = OkLab.ofArgb(classes[k]);
         }
         neutralLab = OkLab.ofArgb(tokens.argb("field-2"));
-        mixBase = theme == Theme.LIGHT ? 0.08 : 0.14;
-        mixSpan = theme == Theme.LIGHT ? 0.44 : 0.50;
+        double strength = theme.isHighContrast() ? 0.6 : 1;
+        mixBase = strength * (theme.isDark() ? 0.14 : 0.08);
+        mixSpan = strength * (theme.isDark() ? 0.50 : 0.44);
         field = OkLab.ramp(FIELD_STOPS, tokens.argb("field-", FIELD_STOPS.length), TABLE);
         weight = OkLab.ramp(WEIGHT_STOPS, tokens.argb("weight-", WEIGHT_STOPS.length), TABLE);
         landscape = OkLab.ramp(LANDSCAPE_STOPS, tokens.argb("landscape-", LANDSCAPE_STOPS.length), TABLE);
@@ -70,6 +71,11 @@ public final class Palette {
 
     public Theme theme() {
         return theme;
+    }
+
+    /// Whether color is never alone: classes have shapes, negative links are dashed, lines are wider.
+    public boolean isHighContrast() {
+        return theme.isHighContrast();
     }
 
     /// Any token of the style sheet by its name without the leading `-color-`, such as `bg-inset`.

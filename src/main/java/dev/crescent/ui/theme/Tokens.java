@@ -3,6 +3,7 @@ package dev.crescent.ui.theme;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javafx.scene.paint.Color;
 
-/// The color tokens of one theme, read from its style sheet.
+/// The color tokens of one theme, read from its style sheets.
 ///
 /// @param colors by name without the leading `-color-`: `fg-default`, `class-0`
 record Tokens(Map<String, Color> colors) {
@@ -22,15 +23,19 @@ record Tokens(Map<String, Color> colors) {
     }
 
     static Tokens of(Theme theme) {
-        try (InputStream in = theme.tokenSheet().openStream()) {
+        Map<String, Color> found = new HashMap<>();
+        theme.tokenSheets().forEach(sheet -> read(sheet, found));
+        return new Tokens(found);
+    }
+
+    private static void read(URL sheet, Map<String, Color> found) {
+        try (InputStream in = sheet.openStream()) {
             Matcher line = LINE.matcher(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-            Map<String, Color> found = new HashMap<>();
             while (line.find()) {
                 found.put(line.group(1), Color.web(line.group(2)));
             }
-            return new Tokens(found);
         } catch (IOException e) {
-            throw new UncheckedIOException("The style sheet " + theme.tokenSheet() + " cannot be read", e);
+            throw new UncheckedIOException("The style sheet " + sheet + " cannot be read", e);
         }
     }
 

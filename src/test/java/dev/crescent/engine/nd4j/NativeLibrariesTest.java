@@ -35,7 +35,7 @@ class NativeLibrariesTest {
 
     @Test
     void aPlatformWithoutNativesIsToldByName() {
-        assertThatThrownBy(() -> new NativeLibraries("macosx-arm64", folder).unpack(Preparation.QUIET))
+        assertThatThrownBy(() -> new NativeLibraries("macosx-arm64", folder, null).unpack(Preparation.QUIET))
                 .isInstanceOf(UnavailableException.class)
                 .hasMessage("ND4J has no native libraries for macosx-arm64 in this version of Crescent; use the device cpu");
         assertThat(folder).isEmptyDirectory();
@@ -44,7 +44,7 @@ class NativeLibrariesTest {
     @Test
     void theyAreUnpackedOnceWithProgress() throws Exception {
         Natives.assume();
-        NativeLibraries libraries = new NativeLibraries(here(), folder.resolve("a/b"));
+        NativeLibraries libraries = new NativeLibraries(here(), folder.resolve("a/b"), null);
         assertThat(libraries.missing()).isGreaterThan(100_000_000);
         assertThat(folder).as("only looked").isEmptyDirectory();
         List<Double> shares = new ArrayList<>();
@@ -73,7 +73,7 @@ class NativeLibrariesTest {
     @Test
     void whoeverStopsItLeavesNothingHalf() throws Exception {
         Natives.assume();
-        assertThatThrownBy(() -> new NativeLibraries(here(), folder).unpack((what, share) -> {
+        assertThatThrownBy(() -> new NativeLibraries(here(), folder, null).unpack((what, share) -> {
             if (share > 0.5) {
                 throw new CancellationException();
             }
@@ -86,18 +86,43 @@ class NativeLibrariesTest {
     void aFolderThatCannotBeIsNamed() throws Exception {
         Natives.assume();
         Path file = Files.writeString(folder.resolve("file"), "in the way");
-        assertThatThrownBy(() -> new NativeLibraries(here(), file.resolve("cache")).unpack(Preparation.QUIET))
+        assertThatThrownBy(() -> new NativeLibraries(here(), file.resolve("cache"), null).unpack(Preparation.QUIET))
                 .isInstanceOf(UnavailableException.class).hasMessageStartingWith("ND4J's native libraries cannot be unpacked into "
                         + file.resolve("cache") + " (").hasMessageEndingWith("); make that folder writable, or use the device cpu");
     }
 
     @Test
     void aFullDiskIsNamed() throws Exception {
-        NativeLibraries libraries = new NativeLibraries(here(), folder);
+        NativeLibraries libraries = new NativeLibraries(here(), folder, null);
         libraries.checkRoom(450_000_000, 450_000_000);
         assertThatThrownBy(() -> libraries.checkRoom(450_000_000, 12_000_000)).isInstanceOf(UnavailableException.class)
                 .hasMessage("ND4J's native libraries need 450 MB in " + folder
                         + ", where 12 MB are free; make room there, or use the device cpu");
+    }
+
+    @Test
+    void anInstalledProgramLoadsThemFromItsOwnFolder() throws Exception {
+        String before = System.getProperty(NativeLibraries.PATH_PROPERTY);
+        Path installed = Files.createDirectories(folder.resolve("installed"));
+        Path cache = folder.resolve("cache");
+        try {
+            NativeLibraries libraries = new NativeLibraries("macosx-arm64", cache, installed);
+            assertThat(libraries.missing()).isZero();
+            libraries.unpack((what, share) -> {
+                throw new AssertionError("there is nothing to unpack");
+            });
+            assertThat(System.getProperty(NativeLibraries.PATH_PROPERTY)).isEqualTo(installed.toString());
+            assertThat(cache).isEmptyDirectory();
+        } finally {
+            if (before == null) {
+                System.clearProperty(NativeLibraries.PATH_PROPERTY);
+            } else {
+                System.setProperty(NativeLibraries.PATH_PROPERTY, before);
+            }
+        }
+        assertThatThrownBy(() -> new NativeLibraries("macosx-arm64", cache, folder.resolve("gone")).missing())
+                .as("a folder that is not there").isInstanceOf(UnavailableException.class)
+                .hasMessageStartingWith("ND4J has no native libraries for macosx-arm64");
     }
 
     private List<Path> files() throws IOException {

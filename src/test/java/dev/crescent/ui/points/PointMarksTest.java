@@ -112,7 +112,7 @@ class PointMarksTest {
         Canvas few = new Canvas(200, 200);
         new PointsPainter(few.getGraphicsContext2D(), new Plane(PLANE, 200), LIGHT, points).paint(true);
         Canvas many = new Canvas(200, 200);
-        PointsRaster raster = new PointsRaster(200);
+        PointsRaster raster = new PointsRaster(200, 1);
         raster.paint(new Plane(PLANE, 200), LIGHT, points, true);
         raster.show(many.getGraphicsContext2D());
         PixelReader expected = snapshot(few);

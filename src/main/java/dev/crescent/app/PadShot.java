@@ -1,0 +1,107 @@
+package dev.crescent.app;
+
+import dev.crescent.data.digits.Drawing;
+import dev.crescent.data.digits.Preparation;
+import dev.crescent.engine.cpu.CpuEngine;
+import dev.crescent.insight.image.Familiarity;
+import dev.crescent.train.Snapshot;
+import dev.crescent.ui.digits.PadView;
+import dev.crescent.ui.digits.Prediction;
+import dev.crescent.ui.digits.PredictionView;
+import dev.crescent.ui.theme.Palette;
+import dev.crescent.ui.theme.Theme;
+import java.util.List;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/// A pad, and beside it what the scene's network reads on it while somebody draws.
+final class PadShot extends Pane implements StageShot {
+    private static final double GAP = 0.06;
+
+    private final PadView pad = new PadView();
+    private final PredictionView prediction = new PredictionView();
+    private final DigitReader reader = new DigitReader(new CpuEngine());
+    private final MistakesPresenter judge;
+    private @Nullable Snapshot shown;
+    private boolean dirty = true;
+
+    PadShot(Failures failures) {
+        judge = new MistakesPresenter(new MistakesWorker(new CpuEngine(), failures::report), ink -> { });
+        prediction.setBare();
+        pad.setListener(new PadView.Listener() {
+            @Override
+            public void drawn(Drawing drawing) {
+                dirty = true;
+            }
+        });
+        getChildren().setAll(pad, prediction);
+    }
+
+    @Override
+    public Region content() {
+        return this;
+    }
+
+    @Override
+    public void setTheme(Theme theme) {
+        pad.setTheme(Palette.of(theme));
+        prediction.setTheme(Palette.of(theme));
+    }
+
+    @Override
+    public void frame(@Nullable Snapshot newest, long now) {
+        if (newest == null || !DigitReader.suits(newest)) {
+            return;
+        }
+        dirty |= newest != shown | judge.frame(newest);
+        shown = newest;
+        if (dirty) {
+            dirty = false;
+            read(newest);
+        }
+    }
+
+    private void read(Snapshot current) {
+        Preparation prepared = pad.preparation();
+        List<String> names = current.dataset().classNames();
+        if (prepared.isEmpty()) {
+            prediction.show(Prediction.empty(names));
+            return;
+        }
+        DigitReader.Reading reading = reader.read(current, prepared.centered(), judge.temperature(current));
+        Familiarity familiarity = judge.familiarity(current);
+        Prediction.State state = familiarity != null && !familiarity.knows(reading.lastHidden()) ? Prediction.State.UNFAMILIAR
+                : reading.probabilities()[reading.winner()] >= judge.threshold(current) ? Prediction.State.SURE
+                        : Prediction.State.UNSURE;
+        prediction.show(new Prediction(names, reading.probabilities(), null, state));
+    }
+
+    /// C, Delete and the back key empty the pad.
+    @Override
+    public boolean take(KeyEvent event) {
+        boolean clears = event.getCode() == KeyCode.C || event.getCode() == KeyCode.DELETE;
+        if (clears) {
+            pad.clear();
+        }
+        return clears;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double gap = Math.rint(GAP * getWidth());
+        double side = Math.floor(Math.min(getHeight() - 40, 0.5 * (getWidth() - gap)));
+        double bars = Math.min(getWidth() - side - gap, 1.25 * side);
+        double left = Math.floor((getWidth() - side - gap - bars) / 2);
+        double high = pad.prefHeight(side);
+        pad.resizeRelocate(left, Math.floor((getHeight() - high) / 2), side, high);
+        prediction.resizeRelocate(left + side + gap, Math.floor((getHeight() - high) / 2) + 40, bars, high - 40);
+    }
+
+    @Override
+    public void close() {
+        judge.close();
+    }
+}

@@ -1,0 +1,269 @@
+package dev.crescent.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crescent.experiment.Builtins;
+import dev.crescent.lesson.Lesson;
+import dev.crescent.lesson.LessonReader;
+import dev.crescent.train.Command;
+import dev.crescent.train.Snapshot;
+import dev.crescent.ui.FxDrops;
+import dev.crescent.ui.FxExtension;
+import dev.crescent.ui.lesson.CaptionView;
+import dev.crescent.ui.lesson.PixelsView;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import javafx.scene.Scene;
+import javafx.scene.input.DragEvent;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A talk in a whole window, held with the keys that a speaker has.
+@ExtendWith(FxExtension.class)
+@SuppressWarnings("NullAway.Init")
+class WindowPresentTest {
+    private static final String TALK = """
+            {"format": "crescent-lesson", "version": 1, "title": "Talk", "scenes": [
+              {"title": "First", "caption": "**First** thing", "from": "builtin:xor", "camera": {"readout": true},
+               "pace": {"stepsPerSecond": 100000, "epochs": 3},
+               "then": [{"caption": "**Then** this", "camera": {"views": [{"view": "network"}, {"view": "curves"}]}},
+                        {"caption": "**Other** weights", "model": {"seed": 7}, "pace": {"autoStart": false}}]},
+              {"title": "Second", "caption": "**Second** thing", "from": "builtin:xor", "camera": {"views": [{"view": "hidden", "layer": 1}]},
+               "pace": {"autoStart": false}},
+              {"title": "Third", "caption": "**Third** thing", "camera": {"views": [{"view": "race"}]}, "pace": {"autoStart": false}},
+              {"title": "Fourth", "caption": "**Fourth** thing", "data": {"source": "digits", "samples": 20, "scaling": "unit"},
+               "model": {"layers": [{"type": "dense", "units": 10, "activation": "softmax"}]},
+               "camera": {"views": [{"view": "pixels"}, {"view": "pad"}]}, "pace": {"autoStart": false}}
+            ]}""";
+
+    @TempDir
+    private Path home = Path.of("");
+    private WindowBench app;
+    private Scene window;
+
+    @BeforeEach
+    void open() {
+        app = new WindowBench(home);
+        window = app.scene();
+    }
+
+    @AfterEach
+    void close() {
+        app.close();
+    }
+
+    private Presentation present(String json) {
+        Lesson lesson = LessonReader.read(json);
+        app.window.presenting().present(lesson, 0, null);
+        app.await("the stage", () -> app.scene() != window && !caption().isEmpty());
+        return Objects.requireNonNull(app.window.presenting().presentation());
+    }
+
+    private String caption() {
+        return ((CaptionView) app.find("stage.caption")).text();
+    }
+
+    private static Snapshot latest(Presentation talk) {
+        return Objects.requireNonNull(Objects.requireNonNull(talk.bench()).trainer().latest());
+    }
+
+    private void awaitData(Presentation talk) {
+        app.await("the scene's data", () -> Objects.requireNonNull(talk.bench()).trainer().latest() != null);
+    }
+
+    @Test
+    void theTourIsOneKeyAwayAndLeavesTheBenchAsItWas() {
+        app.bench().open(Place.start(Document.shipped(app.experiment().withTitle("Mine"))));
+        app.settle();
+        app.send(new Command.Epoch());
+        Snapshot before = app.awaitSnapshot("an epoch", snapshot -> snapshot.epoch() >= 1 && !snapshot.running());
+        Document document = app.bench().document();
+
+        app.press("F5");
+        app.await("the stage", () -> app.scene() != window && caption().startsWith("One neuron"));
+        assertThat(app.stage.isFullScreen()).isTrue();
+        app.press("Space");
+        app.await("the next scene", () -> caption().startsWith("One line"));
+        app.press("Esc");
+
+        assertThat(app.scene()).isSameAs(window);
+        assertThat(app.stage.isFullScreen()).isFalse();
+        assertThat(app.bench().document()).isSameAs(document);
+        assertThat(app.latest().parameters()).isEqualTo(before.parameters());
+        assertThat(app.bench().canUndo()).isTrue();
+        assertThat(app.window.presenting().doneScenes()).containsExactly(0);
+    }
+
+    @Test
+    void trainingWaitsForTheTalkAndGoesOnAfterwards() {
+        app.press("Space");
+        app.awaitSnapshot("running", Snapshot::running);
+
+        present(TALK);
+        app.await("a pause", () -> !app.latest().running());
+        app.press("Esc");
+
+        app.awaitSnapshot("running again", Snapshot::running);
+    }
+
+    @Test
+    void aClickersKeysGoForthAndBack() {
+        Presentation talk = present(TALK);
+        awaitData(talk);
+
+        app.press("Page Down");
+        assertThat(caption()).isEqualTo("Then this");
+        app.press("Right");
+        assertThat(caption()).isEqualTo("Other weights");
+        app.press("Space");
+        assertThat(caption()).isEqualTo("Second thing");
+        app.press("Page Up");
+        assertThat(caption()).isEqualTo("First thing");
+        app.press("Left");
+        assertThat(caption()).isEqualTo("First thing");
+        app.press("3");
+        assertThat(caption()).isEqualTo("Third thing");
+        app.press("4");
+        assertThat(caption()).isEqualTo("Fourth thing");
+        app.press("Down");
+        assertThat(caption()).isEqualTo("Fourth thing");
+    }
+
+    @Test
+    void aSceneGoesTheSameEveryTimeAndStopsByItself() {
+        Presentation talk = present(TALK);
+        app.await("three epochs", () -> latest(talk).epoch() == 3 && !latest(talk).running());
+        float[] end = latest(talk).parameters();
+        Workbench first = talk.bench();
+
+        app.press("Home");
+        assertThat(talk.bench()).isNotSameAs(first);
+        awaitData(talk);
+        app.await("three epochs again", () -> latest(talk).epoch() == 3 && !latest(talk).running());
+
+        assertThat(latest(talk).parameters()).isEqualTo(end);
+    }
+
+    @Test
+    void whatOnlyLooksAtTheSameRunGoesOnWithIt() {
+        Presentation talk = present(TALK);
+        app.await("three epochs", () -> latest(talk).epoch() == 3);
+        Workbench first = talk.bench();
+
+        app.press("Space");
+        assertThat(talk.bench()).isSameAs(first);
+        app.await("the network", () -> app.scene().lookup(".picture-frame") != null);
+
+        app.press("Space");
+        assertThat(talk.bench()).isNotSameAs(first);
+        awaitData(talk);
+        FxExtension.pulse(app.scene());
+        assertThat(latest(talk).step()).isZero();
+    }
+
+    @Test
+    void blackShowsNothingUntilTheNextKeyBringsItBack() {
+        present(TALK);
+
+        app.press("B");
+        assertThat(app.find("stage.blackout").isVisible()).isTrue();
+        app.press("Space");
+        assertThat(app.find("stage.blackout").isVisible()).isFalse();
+        assertThat(caption()).isEqualTo("First thing");
+        app.press("Period");
+        assertThat(app.find("stage.blackout").isVisible()).isTrue();
+        app.press("Home");
+        assertThat(app.find("stage.blackout").isVisible()).isFalse();
+    }
+
+    @Test
+    void homeTakesAwayAllThatLiesOverTheScene() {
+        Presentation talk = present(TALK);
+        app.press("L");
+        app.press("F1");
+        assertThat(app.find("stage.light").isVisible()).isTrue();
+        assertThat(app.find("stage.keyList").isVisible()).isTrue();
+        app.press("Space");
+        app.press("Space");
+        awaitData(talk);
+
+        app.press("Home");
+
+        assertThat(caption()).isEqualTo("First thing");
+        assertThat(app.find("stage.light").isVisible()).isFalse();
+        assertThat(app.find("stage.keyList").isVisible()).isFalse();
+    }
+
+    @Test
+    void everyViewComesOnStage() {
+        Presentation talk = present(TALK);
+        app.await("the output", () -> app.scene().lookup(".output-view") != null);
+        app.press("2");
+        awaitData(talk);
+        app.await("the hidden space", () -> app.find("hidden.space").isVisible());
+        app.press("3");
+        awaitData(talk);
+        app.press("P");
+        app.await("a race", talk::isRunning);
+        app.press("P");
+        app.await("a pause", () -> !talk.isRunning());
+        app.press("4");
+        awaitData(talk);
+        app.await("a digit", () -> app.find("stage.pixels") instanceof PixelsView pixels && pixels.isShowing());
+        assertThat(app.scene().lookup(".prediction-view")).isNotNull();
+    }
+
+    @Test
+    void whatIsOnTheBenchIsPresentedFromWhereItStands() throws Exception {
+        app.bench().open(Place.start(Document.shipped(Builtins.read("circle"))));
+        app.settle();
+        app.send(new Command.Epoch());
+        Snapshot there = app.awaitSnapshot("an epoch", snapshot -> snapshot.epoch() >= 1 && !snapshot.running());
+
+        app.press("Shift+F5");
+        app.await("the stage", () -> app.scene() != window);
+        Presentation talk = Objects.requireNonNull(app.window.presenting().presentation());
+        awaitData(talk);
+
+        assertThat(caption()).isEqualTo(there.experiment().title());
+        assertThat(latest(talk).parameters()).isEqualTo(there.parameters());
+        assertThat(latest(talk).step()).isEqualTo(there.step());
+    }
+
+    @Test
+    void aLessonOfTheUsersOwnOpensOnStage() throws Exception {
+        Path file = Files.writeString(home.resolve("talk.crescent"), TALK);
+
+        FxDrops.file(app.scene().getRoot(), DragEvent.DRAG_DROPPED, file.toFile());
+        app.await("the stage", () -> app.scene() != window && caption().equals("First thing"));
+        app.press("Esc");
+
+        assertThat(app.preferences.recent()).contains(file);
+        assertThat(app.window.presenting().doneScenes()).isEmpty();
+    }
+
+    @Test
+    void aDamagedLessonIsAnsweredInTheWindow() throws Exception {
+        Path file = Files.writeString(home.resolve("talk.crescent"), TALK.replace("\"epochs\": 3", "\"epochs\": -3"));
+
+        FxDrops.file(app.scene().getRoot(), DragEvent.DRAG_DROPPED, file.toFile());
+        app.await("a sentence", () -> app.line().startsWith(file + ": scenes[0].pace.epochs: must be a whole number from 0"));
+
+        assertThat(app.scene()).isSameAs(window);
+    }
+
+    @Test
+    void aWindowThatIsClosedDuringATalkIsAsLargeAsBefore() {
+        double width = app.stage.getWidth();
+        present(TALK);
+        app.stage.setWidth(width + 300);
+
+        app.close();
+
+        assertThat(Preferences.read(new UserFolder(home).preferences()).number("width", 0, 0, 10_000)).isEqualTo(width);
+    }
+}
