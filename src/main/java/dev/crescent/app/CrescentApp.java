@@ -60,6 +60,7 @@ public final class CrescentApp extends Application {
             MainWindow made = new MainWindow(stage, opening, engines, preferences, desk, failures, folder);
             window = made;
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("crescent-end").unstarted(made::endNow));
+            EndSignals.install();
             window.show();
             window.onFirstFrame(Rehearsal.isAskedFor() ? () -> Rehearsal.begin(made) : CrescentApp::started);
         }

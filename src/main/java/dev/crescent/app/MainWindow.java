@@ -137,12 +137,14 @@ final class MainWindow {
         this.failures = failures;
         rooms = new Rooms(bench, this::showRoom, read -> files.example(DIGITS, read), this::keepWaiting);
         this.waiting = desk.waiting();
-        keeping = new Keeping(bench, keeper::keep, () -> rooms.current().name().toLowerCase(Locale.ROOT));
+        keeping = new Keeping(bench, keeper::keep, () -> rooms.current().name().toLowerCase(Locale.ROOT), autosave::heldBytes);
         choices = new ImageChoices(bench, files, () -> files.example(DIGITS, this::openTrained));
         notices = new Notices(bench, banners, run);
         films = new FilmActions(bench, dialogs, banners::tell, banners::warn, failures);
         NetworkExports exports = new NetworkExports(bench, dialogs, worker, banners::tell, banners::warn, failures);
-        pictures = new PictureActions(bench, dialogs, thumbnails, banners::tell, banners::warn, failures);
+        pictures = new PictureActions(bench, dialogs, thumbnails, banners::tell, banners::warn, failures,
+                new PictureWishes(preferences, this::preferencesChanged));
+        CurveActions curves = new CurveActions(bench, dialogs, worker, banners::tell, banners::warn);
         bars = new WindowBars(bench, run, topBar, settings, films, banners::tell);
         bench.onBack(() -> backToNewest = true);
         start = new StartRoom(new StartDoors(), files, preferences, worker, banners::warn, this::preferencesChanged, this::lessons,
@@ -162,7 +164,7 @@ final class MainWindow {
         presenting = new Presenting(stage, bench, run, preferences, appearance, worker, banners::warn, failures,
                 this::setAway);
         files.setLessons(presenting::open);
-        topBar.setListener(new BarActions(this::undo, this::redo, files, links, pictures, run, presenting, rooms::current, exports::export,
+        topBar.setListener(new BarActions(this::undo, this::redo, files, links, pictures, curves, run, presenting, rooms::current, exports::export,
                 this::switchTheme, this::help));
         settings.setListener(new Settings());
         bench.onChange(this::documentChanged);
@@ -190,7 +192,7 @@ final class MainWindow {
         boolean goesOn = opening.place().progress() != null;
         worker.execute(() -> {
             beginTrained(began, goesOn);
-            Place waited = Opening.waiting(waiting, engines);
+            Place waited = found(waiting, engines);
             if (waited != null) {
                 Place place = waited.withShipped();
                 Platform.runLater(() -> rooms.await(place));
@@ -204,9 +206,21 @@ final class MainWindow {
                 || place.progress() != null && DigitReader.suits(place.document().experiment());
     }
 
+    /// What was kept there; null if nothing was, or if it cannot be put on the bench, which the user is told.
+    private @Nullable Place found(Autosave kept, Engines engines) {
+        Opening found = Opening.waiting(kept, engines);
+        if (found == null) {
+            return null;
+        }
+        if (!found.remark().isEmpty()) {
+            Platform.runLater(() -> banners.warn(found.remark()));
+        }
+        return found.problem().isEmpty() ? found.place() : null;
+    }
+
     /// Of a window that has gone.
     private void offerWork(Autosave left, Engines engines) {
-        Place found = Opening.waiting(left, engines);
+        Place found = found(left, engines);
         if (found == null) {
             return;
         }
@@ -468,8 +482,11 @@ final class MainWindow {
         stage.setMinWidth(WindowPlace.LEAST_WIDTH);
         stage.setMinHeight(WindowPlace.LEAST_HEIGHT);
         stage.show();
-        if (!opening.problem().isEmpty()) {
-            banners.warn(opening.problem());
+        if (opening.link() != null) {
+            links.show(opening.link());
+        }
+        if (!opening.remark().isEmpty()) {
+            banners.warn(opening.remark());
         } else if (bench.canUndo()) {
             banners.tell(Texts.get("window.workKept"));
         } else if (desk.crashed()) {

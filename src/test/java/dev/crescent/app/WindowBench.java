@@ -1,12 +1,12 @@
 package dev.crescent.app;
 
-import dev.crescent.engine.cpu.CpuEngine;
 import dev.crescent.data.download.RemoteImages;
+import dev.crescent.engine.cpu.CpuEngine;
 import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.ExperimentWriter;
 import dev.crescent.experiment.ImageSet;
-import dev.crescent.train.Engines;
 import dev.crescent.train.Command;
+import dev.crescent.train.Engines;
 import dev.crescent.train.Snapshot;
 import dev.crescent.ui.FxEvents;
 import dev.crescent.ui.FxExtension;

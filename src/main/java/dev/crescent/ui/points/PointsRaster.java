@@ -1,10 +1,11 @@
 package dev.crescent.ui.points;
 
 import dev.crescent.experiment.Task;
+import dev.crescent.ui.pen.Pen;
 import dev.crescent.ui.theme.Palette;
 import java.util.Arrays;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
 
 /// Very many points, as [PointMarks] draws few: pixel by pixel. A canvas takes some
 /// hundred times as long.
@@ -72,8 +73,10 @@ final class PointsRaster {
         discs.ring(x, y, r - 0.75 * density, r + 0.75 * density, color);
     }
 
-    void show(GraphicsContext g) {
-        g.getPixelWriter().setPixels(0, 0, side, side, PixelFormat.getIntArgbPreInstance(), pixels, 0, side);
+    void show(Pen g) {
+        WritableImage image = new WritableImage(side, side);
+        image.getPixelWriter().setPixels(0, 0, side, side, PixelFormat.getIntArgbPreInstance(), pixels, 0, side);
+        g.drawImage(image, 0, 0, side / density, side / density);
     }
 
     private boolean isNew(double x, double y, int color) {
