@@ -153,7 +153,7 @@ final class MainWindow {
             leaveEngines();
             leaveStart();
             rooms.enter(next);
-        }, this::showStart);
+        }, this::showStart, this::showSettings);
         probe = new EngineProbe(engines.available(), settings::showEngines, failures::report);
         ZoomPane root = new ZoomPane(content());
         scene = new Scene(root, 1280, 800);
@@ -295,6 +295,10 @@ final class MainWindow {
         Data data = bench.experiment().data();
         bench.open(DigitReader.suits(bench.experiment()) && !Workbench.isOfClothes(data.source())
                 ? new Place(Document.shipped(place.document().experiment().withData(data)), null, place.weights()) : place);
+    }
+
+    private void showSettings() {
+        SettingsSheet.show(stage, appearance, preferences, keeper::keepPreferences, folder);
     }
 
     private void help() {

@@ -25,7 +25,8 @@ final class Rail extends VBox {
 
     /// @param enter called with the room that is wanted
     /// @param start called when the start screen is wanted
-    Rail(PanelLayout panels, Consumer<Rooms.Room> enter, Runnable start) {
+    /// @param settings called when the settings are wanted
+    Rail(PanelLayout panels, Consumer<Rooms.Room> enter, Runnable start, Runnable settings) {
         getStyleClass().add("rail");
         Region mark = new Region();
         mark.getStyleClass().add("rail-mark");
@@ -44,7 +45,7 @@ final class Rail extends VBox {
         getChildren().addAll(folds);
         home = place("window.home", Feather.HOME, "home", start);
         home.getTooltip().setText(Texts.get("window.homeHint"));
-        getChildren().add(home);
+        getChildren().addAll(home, settings(settings));
         show(Rooms.Room.PLAYGROUND);
     }
 
@@ -55,6 +56,14 @@ final class Rail extends VBox {
         home.setSelected(shown == null);
         rooms.forEach((room, button) -> button.setSelected(room == shown));
         folds.forEach(fold -> fold.setVisible(shown == Rooms.Room.PLAYGROUND));
+    }
+
+    /// Looks like the others, but is no place to be in.
+    private static ToggleButton settings(Runnable open) {
+        ToggleButton button = place("window.settings", Feather.SETTINGS, "settings", open);
+        button.getTooltip().setText(Texts.get("window.settingsHint"));
+        button.selectedProperty().subscribe(chosen -> button.setSelected(false));
+        return button;
     }
 
     private static ToggleButton room(String key, Feather icon, Rooms.Room room, Consumer<Rooms.Room> enter) {

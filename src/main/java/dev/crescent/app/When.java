@@ -9,9 +9,7 @@ import java.util.Locale;
 
 /// A moment in the past, in the words of who looks back at it: "today 14:02", "yesterday", "18 November". Pure.
 final class When {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH);
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     private When() {}
 
@@ -24,6 +22,7 @@ final class When {
             return Texts.get("start.today", TIME.format(then));
         }
         return day.equals(today.minusDays(1)) ? Texts.get("start.yesterday")
-                : (day.getYear() == today.getYear() ? DAY : DATE).format(day);
+                : DateTimeFormatter.ofPattern(Texts.get(day.getYear() == today.getYear() ? "start.day" : "start.date"),
+                        Locale.of(Texts.language().id())).format(day);
     }
 }

@@ -40,7 +40,6 @@ class PreferencesTest {
 
         assertThat(read.number("width", 7, 0, 100)).isEqualTo(7);
         assertThat(read.number("height", 8, 0, 100)).isEqualTo(8);
-        assertThat(read.text("theme")).isEmpty();
         assertThat(read.flag("log", true)).isTrue();
         assertThat(read.flag("log", false)).isFalse();
         assertThat(read.recent()).isEmpty();
