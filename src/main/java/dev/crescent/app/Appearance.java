@@ -49,11 +49,8 @@ final class Appearance {
         this.keep = keep;
         highContrast.set(highContrast(preferences));
         fontScale.set((int) preferences.number("fontScale", Zoom.USUAL, Zoom.LEAST, Zoom.MOST));
-        if (preferences.text("theme").isEmpty()) {
-            systemDark = colorScheme.subscribe(scheme -> dark.set(scheme == ColorScheme.DARK));
-        } else {
-            dark.set(preferences.text("theme").equals("dark"));
-        }
+        preferences.dark().ifPresentOrElse(dark::set,
+                () -> systemDark = colorScheme.subscribe(scheme -> dark.set(scheme == ColorScheme.DARK)));
         if (preferences.text("reducedMotion").isEmpty()) {
             systemMotion = stillness.subscribe(reducedMotion::set);
         } else {
@@ -66,9 +63,8 @@ final class Appearance {
 
     /// What a window with these preferences begins with.
     static Theme theme(Preferences preferences) {
-        boolean chosen = !preferences.text("theme").isEmpty();
-        return Theme.of(chosen ? preferences.text("theme").equals("dark")
-                : Platform.getPreferences().getColorScheme() == ColorScheme.DARK, highContrast(preferences));
+        return Theme.of(preferences.dark().orElseGet(() -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK),
+                highContrast(preferences));
     }
 
     private static boolean highContrast(Preferences preferences) {
@@ -129,7 +125,7 @@ final class Appearance {
     void setDark(boolean wanted) {
         systemDark.unsubscribe();
         dark.set(wanted);
-        preferences.setText("theme", wanted ? "dark" : "light");
+        preferences.setDark(wanted);
         keep.run();
     }
 
