@@ -65,6 +65,7 @@ public final class BuildInstaller {
         Path input = folder.resolve("input");
         Path modules = folder.resolve("modules");
         Folders.copy(program.resolve("lib"), input);
+        StyleSheets.convert(input.resolve("crescent.jar"), input.resolve("javafx"));
         JavaFxModules.write(input.resolve("javafx"), modules);
         Folders.delete(input.resolve("javafx"));
         Folders.copy(project.resolve("assets/icon"), input.resolve("icons"));
@@ -94,7 +95,9 @@ public final class BuildInstaller {
         Path files = target.files(image);
         Path cache = files.resolve(CACHE);
         run(List.of(target.launcher(image).toString()), Map.of("CRESCENT_HOME", home.toString(), "JAVA_TOOL_OPTIONS",
-                "-XX:AOTCacheOutput=" + cache + " -Dcrescent.rehearsal=true -Dglass.platform=Headless -Dprism.order=sw"));
+                "-XX:AOTCacheOutput=" + cache + " -Dcrescent.rehearsal=true -Dglass.platform=Headless -Dprism.order=sw"
+                        // With profiles of the rehearsal, Java would compile at the start what can wait.
+                        + " -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining"));
         if (!Files.isRegularFile(cache)) {
             throw new IOException(cache + ": the rehearsal has not left it");
         }

@@ -16,6 +16,7 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 
 /// How the window looks to who sits before it: light or dark, with high contrast or not, how large, and whether things
 /// may move. What the user has never chosen follows the system, while the window is open, too. Changes show at once and are
@@ -28,6 +29,8 @@ final class Appearance {
 
     private final Preferences preferences;
     private final Runnable keep;
+    private final ObservableValue<ColorScheme> colorScheme;
+    private final ObservableValue<Boolean> stillness;
     private final BooleanProperty dark = new SimpleBooleanProperty(this, "dark");
     private final BooleanProperty highContrast = new SimpleBooleanProperty(this, "highContrast");
     private final BooleanProperty reducedMotion = new SimpleBooleanProperty(this, "reducedMotion");
@@ -49,22 +52,70 @@ final class Appearance {
         this.keep = keep;
         highContrast.set(highContrast(preferences));
         fontScale.set((int) preferences.number("fontScale", Zoom.USUAL, Zoom.LEAST, Zoom.MOST));
-        preferences.dark().ifPresentOrElse(dark::set,
-                () -> systemDark = colorScheme.subscribe(scheme -> dark.set(scheme == ColorScheme.DARK)));
-        if (preferences.text("reducedMotion").isEmpty()) {
-            systemMotion = stillness.subscribe(reducedMotion::set);
-        } else {
-            reducedMotion.set(preferences.flag("reducedMotion", false));
-        }
+        this.colorScheme = colorScheme;
+        this.stillness = stillness;
+        followTheme();
+        followMotion();
         dark.subscribe(value -> showTheme());
         highContrast.subscribe(value -> showTheme());
         reducedMotion.subscribe(Motion::setReduced);
     }
 
+    /// What the user has chosen, or else the system has.
+    private void followTheme() {
+        systemDark.unsubscribe();
+        if (chosenDark(preferences) instanceof Boolean chosen) {
+            dark.set(chosen);
+        } else {
+            systemDark = colorScheme.subscribe(scheme -> dark.set(scheme == ColorScheme.DARK));
+        }
+    }
+
+    private void followMotion() {
+        systemMotion.unsubscribe();
+        if (motionChoice() instanceof Boolean chosen) {
+            reducedMotion.set(chosen);
+        } else {
+            systemMotion = stillness.subscribe(reducedMotion::set);
+        }
+    }
+
+    private static @Nullable Boolean chosenDark(Preferences preferences) {
+        return preferences.dark().orElse(null);
+    }
+
+    /// Whether the user has chosen dark, or light; null for what the system has.
+    @Nullable Boolean darkChoice() {
+        return chosenDark(preferences);
+    }
+
+    /// Whether the user has chosen that things stay still, or move; null for what the system has.
+    @Nullable Boolean motionChoice() {
+        return switch (preferences.text("reducedMotion")) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> null;
+        };
+    }
+
+    /// From now on as the system has it.
+    void followSystemTheme() {
+        preferences.setText("theme", "");
+        followTheme();
+        keep.run();
+    }
+
+    /// Likewise, of motion.
+    void followSystemMotion() {
+        preferences.setText("reducedMotion", "");
+        followMotion();
+        keep.run();
+    }
+
     /// What a window with these preferences begins with.
     static Theme theme(Preferences preferences) {
-        return Theme.of(preferences.dark().orElseGet(() -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK),
-                highContrast(preferences));
+        return Theme.of(chosenDark(preferences) instanceof Boolean chosen ? chosen
+                : Platform.getPreferences().getColorScheme() == ColorScheme.DARK, highContrast(preferences));
     }
 
     private static boolean highContrast(Preferences preferences) {

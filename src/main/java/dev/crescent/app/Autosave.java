@@ -2,7 +2,9 @@ package dev.crescent.app;
 
 import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.ExperimentFileException;
+import dev.crescent.export.DataPaths;
 import dev.crescent.export.ExperimentFile;
+import dev.crescent.export.Tables;
 import dev.crescent.train.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +12,7 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,7 @@ final class Autosave {
     private static final String ROOM = "room";
 
     private final Path file;
+    private volatile long heldBytes;
 
     Autosave(Path file) {
         this.file = file;
@@ -32,7 +36,8 @@ final class Autosave {
     /// @param progress null if training had not begun
     /// @param file the document's own; empty if it had none
     /// @param room as [Work#room]
-    record Kept(Experiment experiment, @Nullable Progress progress, String file, String room) {}
+    /// @param loss what of it is not there any more, a sentence; empty if all is
+    record Kept(Experiment experiment, @Nullable Progress progress, String file, String room, String loss) {}
 
     /// Nothing is to be kept any more.
     void clear() {
@@ -55,8 +60,16 @@ final class Autosave {
             return Optional.empty();
         }
         ExperimentFile read = ExperimentFile.read(file);
-        return Optional.of(new Kept(read.experiment(), read.progress(), read.session().getOrDefault(FILE, ""),
-                read.session().getOrDefault(ROOM, "")));
+        return Optional.of(new Kept(Documents.placed(read, file), read.progress(), read.session().getOrDefault(FILE, ""),
+                read.session().getOrDefault(ROOM, ""), read.loss()));
+    }
+
+    /// Why it cannot be read, a part of a sentence: without its name, which the user has never seen, and without the advice to
+    /// choose another file.
+    String reason(String problem) {
+        String bare = problem.startsWith(file + ": ") ? problem.substring((file + ": ").length()) : problem;
+        int advice = bare.indexOf("; choose");
+        return advice < 0 ? bare : bare.substring(0, advice);
     }
 
     /// Keeps what cannot be put on the bench under another name.
@@ -74,13 +87,32 @@ final class Autosave {
         return aside;
     }
 
+    /// The tables that lie in the cache, where whatever makes room may delete them: those came with a file, and the work is
+    /// to last without it.
+    private static Map<String, byte[]> held(Experiment experiment) {
+        Path cache = Documents.tables();
+        if (DataPaths.of(experiment).stream().noneMatch(path -> Path.of(path).startsWith(cache))) {
+            return Map.of();
+        }
+        Map<String, byte[]> tables = new LinkedHashMap<>(Tables.of(experiment, Path.of("")));
+        tables.keySet().removeIf(path -> !Path.of(path).startsWith(cache));
+        return tables;
+    }
+
+    /// How many bytes of tables were kept with the work last, on any thread.
+    long heldBytes() {
+        return heldBytes;
+    }
+
     /// Keeps it in the place of what was kept before.
     ///
     /// @throws IOException if the folder does not take it; what was kept before stays
     void write(Work work) throws IOException {
         Path own = work.document().file();
         Map<String, String> session = Map.of(FILE, own == null ? "" : own.toString(), ROOM, work.room());
-        ExperimentFile content = new ExperimentFile(work.document().experiment(), work.progress(), Map.of(), session);
+        Map<String, byte[]> tables = held(work.document().experiment());
+        heldBytes = tables.values().stream().mapToLong(table -> table.length).sum();
+        ExperimentFile content = new ExperimentFile(work.document().experiment(), work.progress(), tables, session);
         UserFolder.write(file, content::write);
     }
 }

@@ -11,7 +11,8 @@ import java.util.function.Supplier;
 /// @param theme switches between light and dark
 /// @param help shows the help
 record BarActions(Runnable undo, Runnable redo, FileActions files, PlaygroundLinks links, PictureActions pictures,
-        RunActions run, Presenting presenting, Supplier<Rooms.Room> room, Runnable export, Runnable theme, Runnable help) implements TopBar.Listener {
+        CurveActions curves, RunActions run, Presenting presenting, Supplier<Rooms.Room> room, Runnable export, Runnable theme,
+        Runnable help) implements TopBar.Listener {
     @Override
     public void runPressed() {
         run.toggle();
@@ -110,6 +111,11 @@ record BarActions(Runnable undo, Runnable redo, FileActions files, PlaygroundLin
     @Override
     public void pictureCopied(int number) {
         pictures.copy(number);
+    }
+
+    @Override
+    public void curvesSaved() {
+        curves.save();
     }
 
     @Override

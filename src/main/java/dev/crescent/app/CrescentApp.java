@@ -37,7 +37,7 @@ public final class CrescentApp extends Application {
         preferences = Preferences.read(folder.preferences());
         speak(Language.of(preferences.language(), Locale.getDefault()));
         desk = Desk.take(folder);
-        opening = Opening.read(getParameters().getRaw(), preferences, desk.autosave(), engines);
+        opening = Opening.read(getParameters().getRaw(), preferences, desk, engines);
     }
 
     /// Before the first text is read. The toolkit's own words, as those of its dialogs' buttons, come in the same language.
@@ -52,10 +52,15 @@ public final class CrescentApp extends Application {
     public void start(Stage stage) {
         // Before the first control is made, which would else read JavaFX's own style sheet for nothing.
         setUserAgentStylesheet(Appearance.theme(preferences).userAgentStylesheet());
+        Curtain.show(stage, Appearance.theme(preferences), preferences, () -> open(stage));
+    }
+
+    private void open(Stage stage) {
         if (opening != null && desk != null) {
             MainWindow made = new MainWindow(stage, opening, engines, preferences, desk, failures, folder);
             window = made;
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("crescent-end").unstarted(made::endNow));
+            EndSignals.install();
             window.show();
             window.onFirstFrame(Rehearsal.isAskedFor() ? () -> Rehearsal.begin(made) : CrescentApp::started);
         }

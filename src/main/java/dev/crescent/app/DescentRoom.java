@@ -1,5 +1,6 @@
 package dev.crescent.app;
 
+import dev.crescent.insight.descent.TestFunction;
 import dev.crescent.ui.Segments;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.theme.Palette;
@@ -20,29 +21,42 @@ import javafx.scene.layout.VBox;
 /// variables.
 /// All methods run on the JavaFX thread.
 final class DescentRoom implements AutoCloseable {
+    private final FunctionDescent functions;
     private final List<DescentPart> parts;
     private final HBox bar = new HBox(12);
     private final StackPane below = new StackPane();
     private final VBox content = new VBox(below);
     private final Runnable other;
+    private final Segments choices;
     private DescentPart shown;
 
     /// @param path of the run on the bench
     /// @param failures told of errors in the program itself
     /// @param other called when another part is shown
     DescentRoom(Workbench bench, RunPath path, Failures failures, Runnable other) {
-        parts = List.of(new NetworkDescent(bench, path, failures), new RaceDescent(bench, failures),
-                new FunctionDescent(failures));
+        functions = new FunctionDescent(failures);
+        parts = List.of(new NetworkDescent(bench, path, failures), new RaceDescent(bench, failures), functions);
         this.other = other;
         shown = parts.getFirst();
         content.getStyleClass().add("descent-room");
         bar.getStyleClass().add("descent-bar");
         bar.setAlignment(Pos.CENTER_LEFT);
         VBox.setVgrow(below, Priority.ALWAYS);
+        choices = choices();
         choose(shown);
     }
 
-    private HBox choices() {
+    /// Shows the race down a function from now on, which goes on where it was if it is on that one.
+    void showFunction(TestFunction wanted) {
+        int last = parts.size() - 1;
+        functions.show(wanted);
+        if (shown != parts.get(last)) {
+            choices.choose(last);
+            choose(parts.get(last));
+        }
+    }
+
+    private Segments choices() {
         List<ToggleButton> buttons = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
             ToggleButton button = new ToggleButton(Texts.get("descent.part." + i));
@@ -60,10 +74,7 @@ final class DescentRoom implements AutoCloseable {
     private void choose(DescentPart part) {
         shown = part;
         HBox.setHgrow(part.bar(), Priority.ALWAYS);
-        if (bar.getChildren().isEmpty()) {
-            bar.getChildren().add(choices());
-        }
-        bar.getChildren().setAll(bar.getChildren().getFirst(), part.bar());
+        bar.getChildren().setAll(choices, part.bar());
         below.getChildren().setAll(part.content());
     }
 

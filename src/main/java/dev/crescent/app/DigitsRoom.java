@@ -167,6 +167,14 @@ final class DigitsRoom implements AutoCloseable {
         pad.requestFocus();
     }
 
+    /// Puts a drawing on the pad, which Undo takes back there.
+    void take(Drawing drawing) {
+        pad.show(drawing);
+        memory.changed();
+        preparation.show(pad.preparation());
+        dirty = true;
+    }
+
     /// The pad's keys are its own wherever the keyboard is in the room, but not in a text or under the gallery.
     private void key(KeyEvent event) {
         if (!gallery.isOpen() && !(event.getTarget() instanceof TextInputControl)) {

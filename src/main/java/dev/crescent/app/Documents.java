@@ -31,14 +31,23 @@ final class Documents {
     /// A document with its training, if the file holds that. Tables that came with the file are unpacked where there are none.
     static Place place(Path file) throws ExperimentFileException {
         ExperimentFile content = ExperimentFile.read(file);
-        Path cache = CacheFolder.find().resolve("tables");
+        Document document = Document.of(file, placed(content, file));
+        Progress progress = content.progress();
+        return Place.of(progress == null ? document : document.trainedTo(progress.step()), progress, content.loss());
+    }
+
+    /// A file's experiment, its tables unpacked where there are none.
+    static Experiment placed(ExperimentFile content, Path file) throws ExperimentFileException {
         try {
-            Document document = Document.of(file, Tables.placed(content, Document.folder(file), cache));
-            Progress progress = content.progress();
-            return Place.of(progress == null ? document : document.trainedTo(progress.step()), progress);
+            return Tables.placed(content, Document.folder(file), tables());
         } catch (IOException e) {
-            throw new ExperimentFileException(Texts.get("window.noTables", file, cache, Sentences.local(WholeFile.reason(cache, e))), e);
+            throw new ExperimentFileException(Texts.get("window.noTables", file, tables(), Sentences.local(WholeFile.reason(tables(), e))), e);
         }
+    }
+
+    /// The folder that tables are unpacked into.
+    static Path tables() {
+        return CacheFolder.find().resolve("tables");
     }
 
     static Document read(Path file) throws ExperimentFileException {

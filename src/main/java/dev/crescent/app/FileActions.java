@@ -98,6 +98,9 @@ final class FileActions {
                 Platform.runLater(() -> unlessLost(() -> {
                     remember(file);
                     bench.open(place);
+                    if (!place.loss().isEmpty()) {
+                        warn.accept(Texts.get("window.lossOpened", place.loss()));
+                    }
                 }));
             } catch (OpeningException e) {
                 Platform.runLater(() -> warn.accept(String.valueOf(e.getMessage())));
@@ -148,12 +151,24 @@ final class FileActions {
         worker.execute(() -> {
             try {
                 Table table = Table.read(file, now);
-                Platform.runLater(() -> bench.change(Fit.with(bench.experiment(), table.data(), table.target()),
+                Platform.runLater(() -> bench.change(
+                        Fit.with(bench.experiment(), table.data(), table.target()).withTitle(titled(file)),
                         String.valueOf(file.getFileName()), true));
             } catch (DataException e) {
                 Platform.runLater(() -> warn.accept(String.valueOf(e.getMessage())));
             }
         });
+    }
+
+    /// A table is no "Two moons": what has the title of something shipped, or of another table, gets the table's name.
+    private String titled(Path file) {
+        Document document = bench.document();
+        Experiment now = document.experiment();
+        boolean ofTable = now.data().source() instanceof Source.Csv before
+                && now.title().equals(Titles.shown(Path.of(before.path())));
+        Experiment saved = document.saved();
+        boolean shipped = document.file() == null && saved != null && saved.title().equals(now.title());
+        return ofTable || shipped || now.title().equals(Experiment.defaults().title()) ? Titles.shown(file) : now.title();
     }
 
     /// Trains on another set of images from now on, with a network that can.

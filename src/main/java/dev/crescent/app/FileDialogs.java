@@ -1,6 +1,8 @@
 package dev.crescent.app;
 
 import dev.crescent.ui.Texts;
+import dev.crescent.ui.picture.PictureChoices;
+import dev.crescent.ui.picture.PictureWish;
 import dev.crescent.ui.zoom.ZoomedDialog;
 import java.io.File;
 import java.nio.file.Files;
@@ -12,6 +14,8 @@ import java.util.function.Consumer;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.DialogPane;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
@@ -113,6 +117,31 @@ class FileDialogs {
             }
         });
         alert.show();
+    }
+
+    /// Asks what a picture is to be; the answer is not called if the user would rather have none.
+    ///
+    /// @param of what it is of
+    /// @param before what was wanted last
+    void askAboutPicture(String of, PictureWish before, Consumer<PictureWish> answer) {
+        PictureChoices choices = new PictureChoices(before);
+        Dialog<ButtonType> dialog = new Dialog<>();
+        dialog.initOwner(stage);
+        dialog.setTitle("Crescent");
+        dialog.setHeaderText(of);
+        DialogPane pane = dialog.getDialogPane();
+        pane.getStylesheets().setAll(stage.getScene().getStylesheets());
+        pane.setGraphic(null);
+        pane.setContent(choices);
+        ButtonType save = new ButtonType(Texts.get("picture.save"), ButtonBar.ButtonData.OK_DONE);
+        pane.getButtonTypes().setAll(save, new ButtonType(Texts.get("window.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE));
+        pane.lookupButton(save).disableProperty().bind(choices.possible().not());
+        dialog.resultProperty().subscribe(choice -> {
+            if (choice == save) {
+                answer.accept(choices.wish());
+            }
+        });
+        dialog.show();
     }
 
     /// A question that can always be left with Cancel.

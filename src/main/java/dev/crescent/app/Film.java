@@ -12,6 +12,7 @@ import dev.crescent.train.Snapshot;
 import dev.crescent.train.Timeline;
 import dev.crescent.ui.picture.Look;
 import dev.crescent.ui.picture.Moment;
+import dev.crescent.ui.picture.PictureForm;
 import dev.crescent.ui.picture.PictureKind;
 import dev.crescent.ui.picture.PictureStudio;
 import java.io.IOException;
@@ -34,19 +35,15 @@ final class Film {
     private static final int MOST_MILLIS = 320;
 
     private final PictureKind kind;
-    private final Look look;
+    private final PictureForm form;
     private final List<Snapshot> frames;
-    private final int width;
-    private final int height;
     private @Nullable CurveData whole;
     private @Nullable PictureStudio studio;
     private @Nullable Snapshot studioOf;
 
-    private Film(PictureKind kind, Look look, List<Snapshot> frames, int width, int height) {
-        this.width = width;
-        this.height = height;
+    private Film(PictureKind kind, PictureForm form, List<Snapshot> frames) {
         this.kind = kind;
-        this.look = look;
+        this.form = form;
         this.frames = frames;
     }
 
@@ -75,7 +72,7 @@ final class Film {
     /// @throws CancellationException if the progress was so
     static void write(Path file, PictureKind kind, Look look, List<Snapshot> frames, double factor,
             DoubleConsumer progress) throws IOException {
-        Film film = new Film(kind, look, List.copyOf(frames), WIDTH, HEIGHT);
+        Film film = new Film(kind, PictureForm.of(WIDTH, HEIGHT, look), List.copyOf(frames));
         int delay = Math.clamp(Math.round(WHOLE_MILLIS / frames.size() / factor / 10) * 10, LEAST_MILLIS, MOST_MILLIS);
         int[] drawn = {0};
         double draws = frames.size() + Gif.paletteFrames(frames.size());
@@ -92,16 +89,35 @@ final class Film {
     /// A moment of a run as one picture. Not on the JavaFX thread, which draws it.
     ///
     /// @param frames as for a film; a picture that shows the way shows them as far as the moment
-    /// @return `[height * width]` opaque ARGB, row-major
-    static int[] still(PictureKind kind, Look look, List<Snapshot> frames, Snapshot shown, int width, int height) {
-        List<Snapshot> way = new ArrayList<>(frames.stream().filter(frame -> frame.step() < shown.step()).toList());
-        way.add(shown);
-        Film film = new Film(kind, look, List.copyOf(way), width, height);
+    /// @return `[height * width]` ARGB, row-major
+    static int[] still(PictureKind kind, PictureForm form, List<Snapshot> frames, Snapshot shown) {
+        Film film = upTo(kind, form, frames, shown);
         try {
-            return film.draw(way.size() - 1);
+            return film.draw(film.frames.size() - 1);
         } finally {
             film.close();
         }
+    }
+
+    /// Writes a moment of a run as one picture, the whole file or none. Not on the JavaFX thread, which draws it.
+    ///
+    /// @param frames as for a film; a picture that shows the way shows them as far as the moment
+    /// @throws IOException if the file could not be written
+    static void writeStill(Path file, PictureKind kind, PictureForm form, List<Snapshot> frames, Snapshot shown)
+            throws IOException {
+        Film film = upTo(kind, form, frames, shown);
+        try {
+            PictureStudio studio = film.studio(shown);
+            WholeFile.write(file, out -> studio.write(film.moment(shown), out));
+        } finally {
+            film.close();
+        }
+    }
+
+    private static Film upTo(PictureKind kind, PictureForm form, List<Snapshot> frames, Snapshot shown) {
+        List<Snapshot> way = new ArrayList<>(frames.stream().filter(frame -> frame.step() < shown.step()).toList());
+        way.add(shown);
+        return new Film(kind, form, List.copyOf(way));
     }
 
     private int[] draw(int number) {
@@ -127,8 +143,7 @@ final class Film {
             return known;
         }
         close();
-        PictureStudio opened = PictureStudio.open(kind, frame.experiment(), frame.dataset(), new CpuEngine(), width, height,
-                look);
+        PictureStudio opened = PictureStudio.open(kind, frame.experiment(), frame.dataset(), new CpuEngine(), form);
         if (kind.showsPath()) {
             opened.prepare(moment(frames.stream().filter(f -> isLike(f, frame)).toList().getLast()));
         }

@@ -48,8 +48,7 @@ final class FilmActions implements AutoCloseable {
     /// Asks for a file, and films the run as far as it has come by then.
     void film(PictureKind kind, Look look, double factor) {
         FileChooser.ExtensionFilter gif = new FileChooser.ExtensionFilter(Texts.get("timeline.films"), "*" + EXTENSION);
-        String name = Titles.fileName(bench.experiment().title());
-        dialogs.toWrite("timeline.filmTitle", gif, EXTENSION, (name.isEmpty() ? "crescent" : name) + EXTENSION,
+        dialogs.toWrite("timeline.filmTitle", gif, EXTENSION, Titles.base(bench.document()) + EXTENSION,
                 file -> film(file, kind, look, factor));
     }
 

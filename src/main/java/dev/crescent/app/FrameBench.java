@@ -3,8 +3,8 @@ package dev.crescent.app;
 import dev.crescent.cli.Measurement;
 import dev.crescent.engine.cpu.CpuEngine;
 import dev.crescent.experiment.Experiment;
-import dev.crescent.train.Engines;
 import dev.crescent.train.Command;
+import dev.crescent.train.Engines;
 import dev.crescent.train.Snapshot;
 import dev.crescent.train.Trainer;
 import java.io.IOException;
@@ -82,7 +82,7 @@ public final class FrameBench {
     }
 
     private static MainWindow open(UserFolder folder) {
-        MainWindow window = new MainWindow(new Stage(), Opening.begin(),
+        MainWindow window = new MainWindow(new Stage(), Opening.begin().inRoom(),
                 new Engines(List.of(new CpuEngine())), new Preferences(folder.preferences()),
                 Desk.take(folder), new Failures(), folder);
         window.show();

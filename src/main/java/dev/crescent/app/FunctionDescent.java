@@ -182,6 +182,14 @@ final class FunctionDescent implements DescentPart {
         dirty = true;
     }
 
+    /// Shows a function, and begins anew on it if it was another one.
+    void show(TestFunction wanted) {
+        if (!wanted.equals(race.function())) {
+            bar.showFunction(wanted);
+            choose(wanted);
+        }
+    }
+
     /// Shows another function, and begins anew on it.
     private void choose(PlaneFunction next) {
         race.setFunction(next, next instanceof TestFunction known ? known.minima() : List.of());

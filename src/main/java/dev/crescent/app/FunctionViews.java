@@ -1,7 +1,5 @@
 package dev.crescent.app;
 
-import dev.crescent.insight.Region;
-import dev.crescent.insight.descent.FunctionGrid;
 import dev.crescent.insight.descent.PlaneFunction;
 import dev.crescent.insight.descent.TestFunction;
 import dev.crescent.ui.FormulaLabel;
@@ -9,7 +7,6 @@ import dev.crescent.ui.Numbers;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.landscape.CaptionLine;
 import dev.crescent.ui.landscape.Landscape;
-import dev.crescent.ui.landscape.LossScale;
 import dev.crescent.ui.landscape.MapTint;
 import dev.crescent.ui.landscape.MapView;
 import dev.crescent.ui.landscape.Measured;
@@ -34,8 +31,6 @@ import org.jspecify.annotations.Nullable;
 
 /// The views of a race down a function, with their headers and captions. All methods run on the JavaFX thread.
 final class FunctionViews {
-    /// Nodes a side of the drawn surface.
-    private static final int SIDE = 101;
     private static final double PADDING = 16;
     private static final double LENS = 308;
     /// What the hint beside the formula needs.
@@ -105,13 +100,11 @@ final class FunctionViews {
     /// Shows a race's function; its racers are shown by [#show].
     void showFunction(FunctionRace of) {
         PlaneFunction function = of.function();
-        Region region = function.region();
-        FunctionGrid grid = FunctionGrid.of(function, region, SIDE - 1, SIDE - 1, of.minima());
-        floor = grid.floor();
-        LossScale scale = LossScale.above(floor, grid.low(), grid.high());
-        landscape = new Landscape(surface(function, region), scale, List.of(), Double.NaN);
+        FunctionLandscape ground = FunctionLandscape.of(function, of.minima());
+        floor = ground.floor();
+        landscape = ground.landscape();
         surface.clear(); // the new one is seen with its highest corner behind
-        legend.show(scale);
+        legend.show(landscape.scale());
         name.setText(title(function));
         about = switch (function) {
             case TestFunction known -> Texts.get("function." + known.id() + ".about");
@@ -125,16 +118,6 @@ final class FunctionViews {
 
     private static String title(PlaneFunction function) {
         return Texts.get(function instanceof TestFunction known ? "function." + known.id() : "function.own");
-    }
-
-    private static Surface surface(PlaneFunction function, Region region) {
-        float[] values = new float[SIDE * SIDE];
-        for (int i = 0; i < values.length; i++) {
-            double value = function.value(region.x1Min() + i % SIDE / (SIDE - 1.0) * region.width(),
-                    region.x2Min() + i / SIDE / (SIDE - 1.0) * region.height());
-            values[i] = Double.isFinite(value) ? (float) value : Float.POSITIVE_INFINITY;
-        }
-        return new Surface(SIDE, values, region.x1Min(), region.x1Max(), region.x2Min(), region.x2Max());
     }
 
     /// @param selected which racer stands out; -1 for none

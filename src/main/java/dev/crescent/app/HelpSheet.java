@@ -29,7 +29,9 @@ import javafx.stage.Stage;
 /// Help: what is in each room, and all keys.
 final class HelpSheet {
     private static final double WIDTH = 760;
-    private static final double LEAST_HEIGHT = 300;
+    private static final double SCROLL_BAR = 20;
+    private static final double LOWEST = 300;
+    private static final double HIGHEST = 760;
     private static final double AROUND = 180; // the sheet's own frame, its pages' names and its button
 
     private HelpSheet() {}
@@ -51,9 +53,10 @@ final class HelpSheet {
         dialog.show();
     }
 
-    /// The pages over each other, so that the sheet is as large as the largest, and above them what is to be seen. What is
-    /// higher than the window can be scrolled.
-    private static VBox pages(int first, double windowHeight) {
+    /// The pages over each other, and above them what is to be seen.
+    ///
+    /// @param height of a page in pixels; what is longer can be scrolled
+    private static VBox pages(int first, double height) {
         List<GridPane> pages = List.of(explained("help.playground"), explained("help.digits"), explained("help.descent"), keys());
         List<ToggleButton> buttons = new ArrayList<>();
         for (int i = 0; i < pages.size(); i++) {
@@ -71,8 +74,7 @@ final class HelpSheet {
         ScrollPane scroll = new ScrollPane(shown);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setPrefViewportWidth(WIDTH);
-        scroll.setMaxHeight(Math.max(LEAST_HEIGHT, windowHeight - AROUND));
+        scroll.setMinSize(WIDTH + SCROLL_BAR, height); // a dialog takes no more than it must
         VBox box = new VBox(8, names, scroll);
         box.setPadding(new Insets(16, 16, 0, 16));
         return box;
@@ -118,7 +120,7 @@ final class HelpSheet {
 
     private static GridPane grid() {
         GridPane grid = new GridPane(24, 6);
-        grid.setPadding(new Insets(8, 0, 8, 0));
+        grid.setPadding(new Insets(8, 16, 8, 0));
         return grid;
     }
 

@@ -4,6 +4,7 @@ import dev.crescent.train.Progress;
 import dev.crescent.train.Snapshot;
 import dev.crescent.train.Timeline;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ final class Keeping {
     private final Workbench bench;
     private final Consumer<Work> keep;
     private final Supplier<String> room;
+    private final LongSupplier beside;
     private boolean changed;
     private long changedAt;
     private long keptAt;
@@ -27,10 +29,12 @@ final class Keeping {
 
     /// @param keep keeps it, soon and elsewhere
     /// @param room the name of the room that is shown
-    Keeping(Workbench bench, Consumer<Work> keep, Supplier<String> room) {
+    /// @param beside bytes that are written besides training, each time
+    Keeping(Workbench bench, Consumer<Work> keep, Supplier<String> room, LongSupplier beside) {
         this.bench = bench;
         this.keep = keep;
         this.room = room;
+        this.beside = beside;
     }
 
     /// The document, or the room, is another one.
@@ -56,7 +60,7 @@ final class Keeping {
     }
 
     private boolean isDue(Snapshot latest, long now) {
-        return !latest.running() || now - keptAt > Math.max(INTERVAL, Timeline.bytes(latest) / BYTES_PER_NANO);
+        return !latest.running() || now - keptAt > Math.max(INTERVAL, (Timeline.bytes(latest) + beside.getAsLong()) / BYTES_PER_NANO);
     }
 
     /// Keeps it now, whatever the time is.

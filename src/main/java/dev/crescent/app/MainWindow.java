@@ -1,5 +1,6 @@
 package dev.crescent.app;
 
+import dev.crescent.data.digits.Drawing;
 import dev.crescent.data.download.RemoteImages;
 import dev.crescent.engine.cpu.CpuEngine;
 import dev.crescent.experiment.Data;
@@ -15,6 +16,7 @@ import dev.crescent.ui.Texts;
 import dev.crescent.ui.bars.SettingsBar;
 import dev.crescent.ui.bars.TimelineBar;
 import dev.crescent.ui.bars.TopBar;
+import dev.crescent.ui.start.Lesson;
 import dev.crescent.ui.theme.Theme;
 import dev.crescent.ui.zoom.Scroller;
 import dev.crescent.ui.zoom.ZoomPane;
@@ -68,6 +70,8 @@ final class MainWindow {
     private @Nullable DescentRoom descent; // likewise
     private @Nullable EngineRoom engineRoom; // likewise
     private boolean racingEngines; // whether that is shown, over the room
+    private final StartRoom start;
+    private boolean atStart; // likewise
     private final EngineProbe probe;
     private final RunPath path = new RunPath();
     private final Rooms rooms;
@@ -133,18 +137,23 @@ final class MainWindow {
         this.failures = failures;
         rooms = new Rooms(bench, this::showRoom, read -> files.example(DIGITS, read), this::keepWaiting);
         this.waiting = desk.waiting();
-        keeping = new Keeping(bench, keeper::keep, () -> rooms.current().name().toLowerCase(Locale.ROOT));
+        keeping = new Keeping(bench, keeper::keep, () -> rooms.current().name().toLowerCase(Locale.ROOT), autosave::heldBytes);
         choices = new ImageChoices(bench, files, () -> files.example(DIGITS, this::openTrained));
         notices = new Notices(bench, banners, run);
         films = new FilmActions(bench, dialogs, banners::tell, banners::warn, failures);
         NetworkExports exports = new NetworkExports(bench, dialogs, worker, banners::tell, banners::warn, failures);
-        pictures = new PictureActions(bench, dialogs, thumbnails, banners::tell, banners::warn, failures);
+        pictures = new PictureActions(bench, dialogs, thumbnails, banners::tell, banners::warn, failures,
+                new PictureWishes(preferences, this::preferencesChanged));
+        CurveActions curves = new CurveActions(bench, dialogs, worker, banners::tell, banners::warn);
         bars = new WindowBars(bench, run, topBar, settings, films, banners::tell);
         bench.onBack(() -> backToNewest = true);
+        start = new StartRoom(new StartDoors(), files, preferences, worker, banners::warn, this::preferencesChanged, this::lessons,
+                this::presentTour, failures);
         rail = new Rail(room.panels(), next -> {
             leaveEngines();
+            leaveStart();
             rooms.enter(next);
-        });
+        }, this::showStart, this::showSettings);
         probe = new EngineProbe(engines.available(), settings::showEngines, failures::report);
         ZoomPane root = new ZoomPane(content());
         scene = new Scene(root, 1280, 800);
@@ -155,12 +164,13 @@ final class MainWindow {
         presenting = new Presenting(stage, bench, run, preferences, appearance, worker, banners::warn, failures,
                 this::setAway);
         files.setLessons(presenting::open);
-        topBar.setListener(new BarActions(this::undo, this::redo, files, links, pictures, run, presenting, rooms::current, exports::export,
+        topBar.setListener(new BarActions(this::undo, this::redo, files, links, pictures, curves, run, presenting, rooms::current, exports::export,
                 this::switchTheme, this::help));
         settings.setListener(new Settings());
         bench.onChange(this::documentChanged);
         // When to stop belongs to what is being done now, not to the experiment.
         bench.onOpen(() -> settings.setStop(StopCondition.NEVER));
+        bench.onOpen(this::leaveStart);
         bench.onOpen(() -> {
             if (bench.lastDeed() instanceof Deed.Opened opened && readsDigits(opened.after())) {
                 rooms.become(Rooms.Room.DIGITS); // what comes trained is there to be drawn for
@@ -169,7 +179,7 @@ final class MainWindow {
         Shortcuts.install(scene, stage, files, exports::export, run, room, this::undo, this::redo, appearance, this::help,
                 presenting, rooms::current, this::takenInRoom);
         scene.addEventHandler(KeyEvent.ANY, event -> {
-            if (digits != null && rooms.current() == Rooms.Room.DIGITS && !racingEngines) {
+            if (digits != null && rooms.current() == Rooms.Room.DIGITS && !racingEngines && !atStart) {
                 digits.keyElsewhere(event);
             }
         });
@@ -182,7 +192,7 @@ final class MainWindow {
         boolean goesOn = opening.place().progress() != null;
         worker.execute(() -> {
             beginTrained(began, goesOn);
-            Place waited = Opening.waiting(waiting, engines);
+            Place waited = found(waiting, engines);
             if (waited != null) {
                 Place place = waited.withShipped();
                 Platform.runLater(() -> rooms.await(place));
@@ -196,9 +206,21 @@ final class MainWindow {
                 || place.progress() != null && DigitReader.suits(place.document().experiment());
     }
 
+    /// What was kept there; null if nothing was, or if it cannot be put on the bench, which the user is told.
+    private @Nullable Place found(Autosave kept, Engines engines) {
+        Opening found = Opening.waiting(kept, engines);
+        if (found == null) {
+            return null;
+        }
+        if (!found.remark().isEmpty()) {
+            Platform.runLater(() -> banners.warn(found.remark()));
+        }
+        return found.problem().isEmpty() ? found.place() : null;
+    }
+
     /// Of a window that has gone.
     private void offerWork(Autosave left, Engines engines) {
-        Place found = Opening.waiting(left, engines);
+        Place found = found(left, engines);
         if (found == null) {
             return;
         }
@@ -275,25 +297,36 @@ final class MainWindow {
                 ? new Place(Document.shipped(place.document().experiment().withData(data)), null, place.weights()) : place);
     }
 
+    private void showSettings() {
+        SettingsSheet.show(stage, appearance, preferences, keeper::keepPreferences, folder);
+    }
+
     private void help() {
         HelpSheet.show(stage, rooms.current());
     }
 
     /// Takes back what was done last, on the pad if the keyboard is there.
     private void undo() {
-        if (digits == null || !digits.undo()) {
+        if (atStart) {
+            start.undo();
+        } else if (digits == null || !digits.undo()) {
             bench.undo();
         }
     }
 
     private void redo() {
-        if (digits == null || !digits.redo()) {
+        if (atStart) {
+            start.redo();
+        } else if (digits == null || !digits.redo()) {
             bench.redo();
         }
     }
 
     /// Keys that mean something else in the room that is shown.
     private boolean takenInRoom(KeyEvent event) {
+        if (atStart) {
+            return start.take(event);
+        }
         if (racingEngines && engineRoom != null) {
             return engineRoom.take(event);
         }
@@ -325,15 +358,40 @@ final class MainWindow {
             made.setTheme(appearance.theme());
             engineRoom = made;
         }
+        leaveRoom();
+        racingEngines = true;
+        shownRoom.getChildren().setAll(made.content());
+        showTransport();
+        made.enter();
+    }
+
+    private void leaveRoom() {
         switch (rooms.current()) {
             case PLAYGROUND -> room.leave();
             case DIGITS -> digits().leave();
             case DESCENT -> descent().leave();
         }
-        racingEngines = true;
-        shownRoom.getChildren().setAll(made.content());
-        showTransport();
-        made.enter();
+    }
+
+    /// Shows the start screen in the place of the room.
+    private void showStart() {
+        if (!atStart) {
+            leaveEngines();
+            leaveRoom();
+            atStart = true;
+            shownRoom.getChildren().setAll(start.content());
+            rail.show(null);
+            showTransport();
+            start.enter(bench.experiment());
+        }
+    }
+
+    void leaveStart() {
+        if (atStart) {
+            atStart = false;
+            start.leave();
+            showRoom(rooms.current());
+        }
     }
 
     private void leaveEngines() {
@@ -343,6 +401,9 @@ final class MainWindow {
     }
 
     private void showRoom(Rooms.Room next) {
+        if (atStart) {
+            return; // it is shown when the user leaves the start screen
+        }
         if (racingEngines && engineRoom != null) {
             racingEngines = false;
             engineRoom.leave();
@@ -379,6 +440,11 @@ final class MainWindow {
 
     /// What is run in the descent room has the bars.
     private void showTransport() {
+        bars.setShown(!atStart);
+        if (atStart) {
+            bars.showRoom(null, List.of());
+            return;
+        }
         if (racingEngines && engineRoom != null) {
             bars.showRoom(null, engineRoom.transport());
             return;
@@ -393,6 +459,9 @@ final class MainWindow {
         showFiles();
         showDocument();
         enterRoom();
+        if (opening.home()) {
+            showStart();
+        }
         onFirstFrame(() -> {
             keeping.changed(System.nanoTime());
             worker.execute(this::readExamples);
@@ -401,13 +470,23 @@ final class MainWindow {
             stage.getIcons().add(new Image(String.valueOf(MainWindow.class.getResource("icons/crescent-" + size + ".png")),
                     true));
         }
+        if (stage.isShowing()) {
+            // As showing a window does by itself: views have to know their sizes before the first frame.
+            Scene shown = stage.getScene();
+            scene.getRoot().applyCss();
+            scene.getRoot().resize(shown.getWidth(), shown.getHeight());
+            scene.getRoot().layout();
+        }
         stage.setScene(scene);
         stage.setFullScreenExitHint("");
         stage.setMinWidth(WindowPlace.LEAST_WIDTH);
         stage.setMinHeight(WindowPlace.LEAST_HEIGHT);
         stage.show();
-        if (!opening.problem().isEmpty()) {
-            banners.warn(opening.problem());
+        if (opening.link() != null) {
+            links.show(opening.link());
+        }
+        if (!opening.remark().isEmpty()) {
+            banners.warn(opening.remark());
         } else if (bench.canUndo()) {
             banners.tell(Texts.get("window.workKept"));
         } else if (desk.crashed()) {
@@ -458,6 +537,7 @@ final class MainWindow {
             remember(); // before the window is as large as the screen
         } else {
             timer.start();
+            start.showLessons();
             keeper.keepPreferences();
         }
     }
@@ -485,6 +565,7 @@ final class MainWindow {
         if (engineRoom != null) {
             engineRoom.close();
         }
+        start.close();
         probe.close();
         bench.close();
         Keeper.end(worker);
@@ -528,8 +609,10 @@ final class MainWindow {
         Snapshot snapshot = bench.trainer().latest();
         rooms.frame(snapshot);
         record(snapshot);
-        bars.frame(snapshot, rooms.current() != Rooms.Room.DIGITS, now);
-        if (racingEngines && engineRoom != null) {
+        bars.frame(snapshot, rooms.current() != Rooms.Room.DIGITS && !atStart, now);
+        if (atStart) {
+            start.frame(now);
+        } else if (racingEngines && engineRoom != null) {
             engineRoom.frame();
         } else {
             frameOfRoom(now);
@@ -597,6 +680,9 @@ final class MainWindow {
         if (engineRoom != null && engineRoom.isOutdated()) {
             leaveEngines();
         }
+        if (atStart && start.isOutdated(bench.experiment())) {
+            leaveStart();
+        }
         banners.pass();
         showDocument();
         keeping.changed(System.nanoTime());
@@ -627,11 +713,21 @@ final class MainWindow {
                 Texts.get("set.browse", imagesShown));
     }
 
+    private List<Lesson> lessons() {
+        return presenting.lessons();
+    }
+
+    private void presentTour(int scene) {
+        presenting.tour(scene);
+    }
+
     private void readExamples() {
+        presenting.readTour();
         List<TopBar.Example> found = Examples.read();
         Platform.runLater(() -> {
             examples = found;
             showFiles();
+            start.showLessons();
         });
     }
 
@@ -663,6 +759,7 @@ final class MainWindow {
         if (engineRoom != null) {
             engineRoom.setTheme(theme);
         }
+        start.setTheme(theme);
         bars.setTheme(theme);
         pictures.setTheme(theme);
     }
@@ -677,6 +774,30 @@ final class MainWindow {
         WindowPlace.remember(stage, preferences);
         preferences.setNumber("speed", topBar.speedProperty().get());
         room.remember(preferences);
+    }
+
+    /// The ways from the start screen.
+    private final class StartDoors implements StartRoom.Doors {
+        @Override
+        public void leave() {
+            leaveStart();
+        }
+
+        @Override
+        public void race() {
+            descent().showFunction(StartPictures.RACED);
+            leaveStart();
+            rooms.enter(Rooms.Room.DESCENT);
+        }
+
+        @Override
+        public void digits(Drawing drawn) {
+            leaveStart();
+            rooms.enter(Rooms.Room.DIGITS);
+            if (!drawn.isEmpty()) {
+                MainWindow.this.digits().take(drawn);
+            }
+        }
     }
 
     /// What the settings bar's menus do.

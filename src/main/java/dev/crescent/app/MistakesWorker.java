@@ -124,7 +124,8 @@ final class MistakesWorker implements AutoCloseable {
                 data.train(), data.test(), () -> server.isClosed() || server.waiting() != null);
     }
 
-    private static double threshold(Mistakes mistakes, double temperature) {
+    /// The least probability, softened, above which nearly all of them are right.
+    static double threshold(Mistakes mistakes, double temperature) {
         float[][] softened = new float[mistakes.count()][];
         for (int i = 0; i < softened.length; i++) {
             softened[i] = Temperature.soften(mistakes.probabilities()[i], temperature);

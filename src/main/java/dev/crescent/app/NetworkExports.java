@@ -53,7 +53,7 @@ final class NetworkExports {
         for (ExportFormat format : formats) {
             kinds.add(new FileChooser.ExtensionFilter(Texts.get("export." + format.id()), "*" + format.extension()));
         }
-        dialogs.toSave("export.title", kinds, Titles.fileName(bench.experiment().title())).ifPresent(chosen -> {
+        dialogs.toSave("export.title", kinds, Titles.base(bench.document())).ifPresent(chosen -> {
             ExportFormat format = format(chosen.file(), formats.get(Math.max(0, kinds.indexOf(chosen.kind()))));
             Path file = complete(chosen.file(), format);
             dialogs.unlessInTheWay(chosen.file(), file, () -> make(shown, format, file));

@@ -18,14 +18,43 @@ import org.jspecify.annotations.Nullable;
 /// @param before unsaved work that the file takes the place of, one undo away; null if there is none
 /// @param problem a sentence if what was asked for, or was there last, could not be opened; else empty
 /// @param room as [Work#room]
-record Opening(Place place, @Nullable Place before, String problem, String room) {
+/// @param home whether it begins on the start screen: nothing was asked for, and nothing of the user's is on the bench
+/// @param link that was asked for, which says what is to be shown, too; null for anything else
+record Opening(Place place, @Nullable Place before, String problem, String room, boolean home, @Nullable PlaygroundLink link) {
+    Opening(Place place, @Nullable Place before, String problem, String room, boolean home) {
+        this(place, before, problem, room, home, null);
+    }
+
     /// Begins with the default experiment.
     static Opening begin() {
-        return new Opening(Place.start(Document.shipped(Experiment.defaults())), null, "", "");
+        return new Opening(Place.start(Document.shipped(Experiment.defaults())), null, "", "", true);
+    }
+
+    /// The same in the room, not on the start screen.
+    Opening inRoom() {
+        return new Opening(place, before, problem, room, false, link);
     }
 
     Document document() {
         return place.document();
+    }
+
+    /// Reads files; not on the JavaFX thread. After a crash the window shows what it could keep, and where work waits for its
+    /// room, it opens in the room that it was in.
+    ///
+    /// @param arguments as below
+    static Opening read(List<String> arguments, Preferences preferences, Desk desk, Engines engines) {
+        Opening read = read(arguments, preferences, desk.autosave(), engines);
+        return read.home && (desk.crashed() || isWork(place(waiting(desk.waiting(), engines)))) ? read.inRoom() : read;
+    }
+
+    private static @Nullable Place place(@Nullable Opening found) {
+        return found == null || !found.problem.isEmpty() ? null : found.place;
+    }
+
+    /// Whether something would be lost without it, or a file of the user's is its own.
+    private static boolean isWork(@Nullable Place place) {
+        return place != null && (place.document().file() != null || !place.document().isSaved(place.progress()));
     }
 
     /// Reads files; not on the JavaFX thread.
@@ -38,18 +67,25 @@ record Opening(Place place, @Nullable Place before, String problem, String room)
         }
         try {
             Place asked = asked(arguments.getFirst(), preferences, engines);
-            return new Opening(asked, last.document().isSaved(last.place().progress()) ? null : last.place(), last.problem(), "");
+            return new Opening(asked, last.document().isSaved(last.place().progress()) ? null : last.place(), last.problem(), "",
+                    false, PlaygroundLinks.read(arguments.getFirst()).orElse(null));
         } catch (OpeningException | ExperimentFileException e) {
             String problem = Sentences.of(e);
             return new Opening(last.place(), null, last.problem().isEmpty() ? problem
-                    : Texts.get("window.both", problem, last.problem()), last.room());
+                    : Texts.get("window.both", problem, last.problem()), last.room(), false);
         }
     }
 
-    /// What waited for its room when the window was closed; null if nothing did, or if it cannot be put on the bench now.
-    static @Nullable Place waiting(Autosave autosave, Engines engines) {
-        Opening last = last(autosave, engines);
-        return autosave.exists() && last.problem().isEmpty() ? last.place() : null;
+    /// What waited for its room when the window was closed, or was left by another window; null if nothing was. If it cannot
+    /// be put on the bench now, there is a problem.
+    static @Nullable Opening waiting(Autosave autosave, Engines engines) {
+        return autosave.exists() ? last(autosave, engines) : null;
+    }
+
+    /// What the user is to know about it: a problem, or what of a damaged file is not there any more; empty if nothing.
+    String remark() {
+        return problem.isEmpty() ? place.loss() : place.loss().isEmpty() ? problem
+                : Texts.get("window.both", place.loss(), problem);
     }
 
     private static Place asked(String argument, Preferences preferences, Engines engines)
@@ -72,21 +108,27 @@ record Opening(Place place, @Nullable Place before, String problem, String room)
     }
 
     private static Opening last(Autosave autosave, Engines engines) {
-        Opening begin = begin();
         try {
             Autosave.Kept kept = autosave.read().orElse(null);
             if (kept == null) {
-                return begin;
+                return begin();
             }
             Document document = document(kept);
             Documents.check(document, Titles.of(document), engines);
-            return new Opening(Place.of(document, kept.progress()), null, "", kept.room());
-        } catch (OpeningException | ExperimentFileException e) {
-            // A table that has moved, a version that knew more. The work stays where the user can find it.
-            String problem = Sentences.of(e);
-            Logs.warning("The unsaved experiment cannot be put on the bench", e);
-            return new Opening(begin.place(), null, Texts.get("window.setAside", problem, autosave.setAside()), "");
+            Place place = Place.of(document, kept.progress(), kept.loss());
+            return new Opening(place, null, "", kept.room(), !isWork(place));
+        } catch (OpeningException e) {
+            // A table that has moved. The work stays where the user can find it.
+            return aside("window.setAside", Sentences.of(e), autosave, e);
+        } catch (ExperimentFileException e) {
+            return aside("window.damagedAside", autosave.reason(Sentences.of(e)), autosave, e);
         }
+    }
+
+    /// @param text says what is wrong, and where the work lies now
+    private static Opening aside(String text, String problem, Autosave autosave, Exception e) {
+        Logs.warning("The unsaved experiment cannot be put on the bench", e);
+        return new Opening(begin().place(), null, Texts.get(text, problem, autosave.setAside()), "", false);
     }
 
     private static Document document(Autosave.Kept kept) {

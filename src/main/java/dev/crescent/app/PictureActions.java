@@ -1,17 +1,18 @@
 package dev.crescent.app;
 
-import dev.crescent.export.Png;
 import dev.crescent.export.WholeFile;
 import dev.crescent.train.Snapshot;
 import dev.crescent.ui.Sentences;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.picture.Look;
+import dev.crescent.ui.picture.PictureForm;
 import dev.crescent.ui.picture.PictureKind;
 import dev.crescent.ui.theme.Theme;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.image.PixelFormat;
@@ -26,7 +27,6 @@ final class PictureActions {
     /// Enough for a slide or a printed column.
     static final int WIDTH = 1600;
     static final int HEIGHT = 1200;
-    private static final String EXTENSION = ".png";
 
     private final Workbench bench;
     private final FileDialogs dialogs;
@@ -34,20 +34,24 @@ final class PictureActions {
     private final Consumer<String> tell;
     private final Consumer<String> warn;
     private final Failures failures;
+    private final PictureWishes wishes;
     private List<PictureKind> offered = List.of();
+    private List<String> names = List.of();
     private Theme theme = Theme.LIGHT;
 
     /// @param worker one thread for pictures
     /// @param tell tells the user a sentence
     /// @param warn likewise, of something that went wrong
+    /// @param wishes what the user wanted last
     PictureActions(Workbench bench, FileDialogs dialogs, ExecutorService worker, Consumer<String> tell, Consumer<String> warn,
-            Failures failures) {
+            Failures failures, PictureWishes wishes) {
         this.bench = bench;
         this.dialogs = dialogs;
         this.worker = worker;
         this.tell = tell;
         this.warn = warn;
         this.failures = failures;
+        this.wishes = wishes;
     }
 
     /// Pictures are in this theme.
@@ -59,49 +63,64 @@ final class PictureActions {
     List<String> offer() {
         Snapshot shown = bench.shown();
         offered = shown == null ? List.of() : Film.stills(shown.experiment(), shown.dataset());
-        return offered.stream().map(kind -> Texts.get("pictures." + kind.id())).toList();
+        names = offered.stream().map(kind -> Texts.get("pictures." + kind.id())).toList();
+        return names;
     }
 
-    /// Asks for a file, and writes the picture there.
+    /// Asks what the picture is to be and for a file, and writes it there.
     void save(int number) {
         PictureKind kind = offered.get(number);
-        FileChooser.ExtensionFilter png = new FileChooser.ExtensionFilter(Texts.get("picture.files"), "*" + EXTENSION);
-        String name = Titles.fileName(bench.experiment().title()) + "-" + kind.id() + EXTENSION;
-        dialogs.toWrite("picture.title", png, EXTENSION, name, file -> draw(kind, pixels -> write(file, pixels)));
+        dialogs.askAboutPicture(names.get(number), wishes.read(), wish -> {
+            wishes.write(wish);
+            String extension = wish.extension();
+            FileChooser.ExtensionFilter files =
+                    new FileChooser.ExtensionFilter(Texts.get("picture.files" + extension), "*" + extension);
+            String name = Titles.base(bench.document()) + "-" + kind.id() + extension;
+            dialogs.toWrite("picture.title", files, extension, name, file -> write(file, kind, wish.form(theme)));
+        });
     }
 
-    private void write(Path file, int[] pixels) {
-        try {
-            WholeFile.write(file, out -> Png.write(out, pixels, WIDTH, HEIGHT));
-            Platform.runLater(() -> tell.accept(Texts.get("picture.saved", file)));
-        } catch (IOException e) {
-            Platform.runLater(() -> warn.accept(Texts.get("window.notWritten", file, Sentences.local(WholeFile.reason(file, e)))));
-        }
+    private void write(Path file, PictureKind kind, PictureForm form) {
+        draw(kind, form, (frames, shown) -> {
+            try {
+                Film.writeStill(file, kind, form, frames, shown);
+                Platform.runLater(() -> tell.accept(Texts.get("picture.saved", file)));
+            } catch (IOException e) {
+                Platform.runLater(() -> warn.accept(Texts.get("window.notWritten", file, Sentences.local(WholeFile.reason(file, e)))));
+            }
+        });
     }
 
     /// Puts the picture on the clipboard.
     void copy(int number) {
-        draw(offered.get(number), pixels -> Platform.runLater(() -> {
-            WritableImage image = new WritableImage(WIDTH, HEIGHT);
-            image.getPixelWriter().setPixels(0, 0, WIDTH, HEIGHT, PixelFormat.getIntArgbInstance(), pixels, 0, WIDTH);
-            ClipboardContent content = new ClipboardContent();
-            content.putImage(image);
-            Clipboard.getSystemClipboard().setContent(content);
-            tell.accept(Texts.get("picture.copied"));
-        }));
+        PictureKind kind = offered.get(number);
+        PictureForm form = PictureForm.of(WIDTH, HEIGHT, Look.of(theme.isDark(), theme.isHighContrast()));
+        draw(kind, form, (frames, shown) -> {
+            int[] pixels = Film.still(kind, form, frames, shown);
+            Platform.runLater(() -> {
+                WritableImage image = new WritableImage(WIDTH, HEIGHT);
+                image.getPixelWriter().setPixels(0, 0, WIDTH, HEIGHT, PixelFormat.getIntArgbInstance(), pixels, 0, WIDTH);
+                ClipboardContent content = new ClipboardContent();
+                content.putImage(image);
+                Clipboard.getSystemClipboard().setContent(content);
+                tell.accept(Texts.get("picture.copied"));
+            });
+        });
     }
 
-    private void draw(PictureKind kind, Consumer<int[]> then) {
+    /// @param how draws, on another thread: of the run's frames, the one that is shown
+    private void draw(PictureKind kind, PictureForm form, BiConsumer<List<Snapshot>, Snapshot> how) {
         Snapshot shown = bench.shown();
         if (shown == null || worker.isShutdown()) {
             return;
         }
         List<Snapshot> frames = kind.showsPath() ? Film.frames(bench.playhead().timeline()) : List.of();
-        Look look = Look.of(theme.isDark(), theme.isHighContrast());
         worker.execute(() -> {
             try {
-                then.accept(Film.still(kind, look, frames, shown, WIDTH, HEIGHT));
-            } catch (RuntimeException | OutOfMemoryError e) {
+                how.accept(frames, shown);
+            } catch (OutOfMemoryError e) {
+                Platform.runLater(() -> warn.accept(Texts.get("picture.tooLarge", form.width(), form.height())));
+            } catch (RuntimeException e) {
                 failures.report(e);
             }
         });

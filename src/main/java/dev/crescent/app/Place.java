@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
 ///     the model's own start
 /// @param moments the timeline of the run that the snapshot is of; empty without one
 /// @param progress where training stood another day, if there is no snapshot; null to begin at the start
+/// @param loss what of a damaged file is not there any more, a sentence; empty if all is
 record Place(Document document, @Nullable Snapshot snapshot, float @Nullable [] weights, List<Snapshot> moments,
-             @Nullable Progress progress) {
+             @Nullable Progress progress, String loss) {
     Place(Document document, @Nullable Snapshot snapshot, float @Nullable [] weights, List<Snapshot> moments) {
-        this(document, snapshot, weights, moments, null);
+        this(document, snapshot, weights, moments, null, "");
     }
 
     /// Without the moments before the snapshot.
@@ -33,7 +34,14 @@ record Place(Document document, @Nullable Snapshot snapshot, float @Nullable [] 
     ///
     /// @param progress null to begin at the start
     static Place of(Document document, @Nullable Progress progress) {
-        return new Place(document, null, null, List.of(), progress);
+        return of(document, progress, "");
+    }
+
+    /// Likewise, of a file that is damaged.
+    ///
+    /// @param loss what of it is not there any more, a sentence; empty if all is
+    static Place of(Document document, @Nullable Progress progress, String loss) {
+        return new Place(document, null, null, List.of(), progress, loss);
     }
 
     /// Where training stands; null at the start.
@@ -48,7 +56,7 @@ record Place(Document document, @Nullable Snapshot snapshot, float @Nullable [] 
 
     /// The same with the weights that the network comes with, if it is a shipped one. Reads files; not on the JavaFX thread.
     Place withShipped() {
-        return new Place(document, snapshot, ShippedWeights.of(document.experiment()), moments, progress);
+        return new Place(document, snapshot, ShippedWeights.of(document.experiment()), moments, progress, loss);
     }
 
     /// What the training that was left takes in memory, the data apart.

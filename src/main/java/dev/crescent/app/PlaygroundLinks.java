@@ -51,6 +51,15 @@ final class PlaygroundLinks {
         }
     }
 
+    /// A link that can be opened; empty for anything else.
+    static Optional<PlaygroundLink> read(String text) {
+        try {
+            return PlaygroundLink.isLink(text) ? Optional.of(PlaygroundLink.read(text)) : Optional.empty();
+        } catch (LinkException e) {
+            return Optional.empty(); // who opens it is told
+        }
+    }
+
     /// The document that a link stands for.
     ///
     /// @throws OpeningException with a sentence if it cannot be opened
@@ -104,7 +113,7 @@ final class PlaygroundLinks {
 
     /// Switches on what the link wants shown. Nothing is switched off: what a link does not want is what the Playground
     /// does not show at first, and nobody's wish.
-    private void show(PlaygroundLink link) {
+    void show(PlaygroundLink link) {
         if (link.showTestData()) {
             output.showTestProperty().set(true);
         }

@@ -27,6 +27,7 @@ final class Preferences {
     private final Properties values = new Properties();
     private final Map<String, String> changed = new LinkedHashMap<>(); // since it was written last
     private final List<Path> opened = new ArrayList<>(); // likewise, oldest first
+    private final List<Path> removed = new ArrayList<>(); // likewise
 
     Preferences(Path file) {
         this.file = file;
@@ -65,9 +66,11 @@ final class Preferences {
     private synchronized Properties merged() {
         Properties all = load(file);
         all.putAll(changed);
+        removed.forEach(path -> removeRecent(all, path));
         opened.forEach(path -> addRecent(all, path));
         changed.clear();
         opened.clear();
+        removed.clear();
         return all;
     }
 
@@ -155,14 +158,32 @@ final class Preferences {
     synchronized void addRecent(Path path) {
         Path whole = path.toAbsolutePath().normalize();
         addRecent(values, whole);
+        removed.remove(whole);
         opened.remove(whole);
         opened.add(whole);
+    }
+
+    /// Takes a file out of the list; it stays where it is.
+    synchronized void removeRecent(Path path) {
+        removeRecent(values, path);
+        opened.remove(path);
+        removed.add(path);
+    }
+
+    private static void removeRecent(Properties from, Path path) {
+        List<Path> recent = new ArrayList<>(recent(from));
+        recent.remove(path);
+        setRecent(from, recent);
     }
 
     private static void addRecent(Properties to, Path path) {
         List<Path> recent = new ArrayList<>(recent(to));
         recent.remove(path);
         recent.addFirst(path);
+        setRecent(to, recent);
+    }
+
+    private static void setRecent(Properties to, List<Path> recent) {
         for (int i = 0; i < RECENT; i++) {
             if (i < recent.size()) {
                 to.setProperty("recent." + i, recent.get(i).toString());

@@ -1,7 +1,6 @@
 package dev.crescent.app;
 
 import dev.crescent.experiment.ExperimentFileException;
-import dev.crescent.experiment.InvalidSettingException;
 import dev.crescent.lesson.Beat;
 import dev.crescent.lesson.Camera;
 import dev.crescent.lesson.Lesson;
@@ -19,6 +18,7 @@ import java.util.TreeSet;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCombination;
@@ -39,6 +39,7 @@ final class Presenting {
     private final Consumer<String> warn;
     private final Failures failures;
     private final Consumer<Boolean> away;
+    private volatile @Nullable Lesson tour;
     private @Nullable Presentation on;
     private @Nullable Scene window; // what the stage showed before
     private boolean wasRunning;
@@ -64,15 +65,31 @@ final class Presenting {
         return on != null;
     }
 
+    /// Reads the lesson that comes with the program; not on the JavaFX thread.
+    void readTour() {
+        if (tour == null) {
+            tour = Lessons.tour(Texts.language().id());
+        }
+    }
+
+    /// Its scenes, and which of them have been shown; none before it was read.
+    List<dev.crescent.ui.start.Lesson> lessons() {
+        Lesson read = tour;
+        List<Integer> done = doneScenes();
+        return read == null ? List.of() : IntStream.range(0, read.scenes().size())
+                .mapToObj(i -> new dev.crescent.ui.start.Lesson(read.scenes().get(i).title(), done.contains(i))).toList();
+    }
+
     /// Presents the lesson that comes with the program, from a scene on.
     void tour(int number) {
         worker.execute(() -> {
-            try {
-                Lesson tour = Lessons.tour(Texts.language().id());
-                Platform.runLater(() -> present(tour, number, null));
-            } catch (InvalidSettingException e) {
-                failures.report(e);
-            }
+            readTour();
+            Platform.runLater(() -> {
+                Lesson read = tour;
+                if (read != null) {
+                    present(read, number, null);
+                }
+            });
         });
     }
 

@@ -13,6 +13,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -20,9 +21,12 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class Rail extends VBox {
     private final Map<Rooms.Room, ToggleButton> rooms = new EnumMap<>(Rooms.Room.class);
     private final List<ToggleButton> folds;
+    private final ToggleButton home;
 
     /// @param enter called with the room that is wanted
-    Rail(PanelLayout panels, Consumer<Rooms.Room> enter) {
+    /// @param start called when the start screen is wanted
+    /// @param settings called when the settings are wanted
+    Rail(PanelLayout panels, Consumer<Rooms.Room> enter, Runnable start, Runnable settings) {
         getStyleClass().add("rail");
         Region mark = new Region();
         mark.getStyleClass().add("rail-mark");
@@ -39,22 +43,40 @@ final class Rail extends VBox {
         getChildren().addAll(rooms.values());
         getChildren().add(space);
         getChildren().addAll(folds);
+        home = place("window.home", Feather.HOME, "home", start);
+        home.getTooltip().setText(Texts.get("window.homeHint"));
+        getChildren().addAll(home, settings(settings));
         show(Rooms.Room.PLAYGROUND);
     }
 
     /// Marks the room that is shown. Only the playground has panels to fold.
-    void show(Rooms.Room shown) {
+    ///
+    /// @param shown null for the start screen
+    void show(Rooms.@Nullable Room shown) {
+        home.setSelected(shown == null);
         rooms.forEach((room, button) -> button.setSelected(room == shown));
         folds.forEach(fold -> fold.setVisible(shown == Rooms.Room.PLAYGROUND));
     }
 
+    /// Looks like the others, but is no place to be in.
+    private static ToggleButton settings(Runnable open) {
+        ToggleButton button = place("window.settings", Feather.SETTINGS, "settings", open);
+        button.getTooltip().setText(Texts.get("window.settingsHint"));
+        button.selectedProperty().subscribe(chosen -> button.setSelected(false));
+        return button;
+    }
+
     private static ToggleButton room(String key, Feather icon, Rooms.Room room, Consumer<Rooms.Room> enter) {
+        return place(key, icon, room.name().toLowerCase(Locale.ROOT), () -> enter.accept(room));
+    }
+
+    private static ToggleButton place(String key, Feather icon, String id, Runnable enter) {
         ToggleButton button = new ToggleButton(Texts.get(key), new FontIcon(icon));
-        button.setId("rail." + room.name().toLowerCase(Locale.ROOT));
+        button.setId("rail." + id);
         button.setOnAction(e -> {
-            // The room that is shown stays marked.
+            // The place that is shown stays marked.
             button.setSelected(true);
-            enter.accept(room);
+            enter.run();
         });
         button.setTooltip(new Tooltip(Texts.get(key)));
         button.setAccessibleText(Texts.get(key));

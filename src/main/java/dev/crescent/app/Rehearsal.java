@@ -6,7 +6,7 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 
 /// A run of the program for nobody: the window is drawn, trains a little and closes, so that whoever packs the program can
-/// keep what Java has read, linked and compiled meanwhile. The system property `crescent.rehearsal` asks for it.
+/// keep what Java has read, linked and compiled meanwhile. It is drawn as it opens, and then the room. The system property `crescent.rehearsal` asks for it.
 final class Rehearsal {
     private static final int FRAMES = 120;
 
@@ -25,6 +25,9 @@ final class Rehearsal {
             @Override
             public void handle(long now) {
                 frames++;
+                if (frames == FRAMES / 3) {
+                    window.leaveStart();
+                }
                 if (frames >= FRAMES && !compiles.isAlive()) {
                     stop();
                     Platform.exit();

@@ -6,8 +6,8 @@ import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.ExperimentFileException;
 import dev.crescent.experiment.InvalidSettingException;
 import dev.crescent.experiment.Model;
+import dev.crescent.export.ContentException;
 import dev.crescent.export.Weights;
-import dev.crescent.export.WeightsException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -44,7 +44,7 @@ final class ShippedWeights {
             boolean same = shipped.title().equals(experiment.title()) && shipped.model().equals(experiment.model());
             return same && shipped.model() instanceof Model.Network network
                     ? Weights.read(in, name, ParameterLayout.of(network, SHAPE)) : null;
-        } catch (IOException | WeightsException | ExperimentFileException | InvalidSettingException e) {
+        } catch (IOException | ContentException | ExperimentFileException | InvalidSettingException e) {
             Logs.error("The weights of " + name + " cannot be read", e);
             return null;
         }

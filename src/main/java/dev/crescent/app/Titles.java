@@ -38,6 +38,11 @@ final class Titles {
         return fileName(changed ? nameOf(experiment.data().source()) : experiment.title()) + EXTENSION;
     }
 
+    /// The same without the extension, for files of other kinds.
+    static String base(Document document) {
+        return shown(Path.of(proposal(document)));
+    }
+
     private static String nameOf(Source source) {
         return source instanceof Source.Csv csv ? shown(Path.of(csv.path())) : source.id();
     }

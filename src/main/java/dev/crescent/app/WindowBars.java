@@ -81,6 +81,12 @@ final class WindowBars {
         timelineBar.setWide(wide);
     }
 
+    /// Whether there is anything that they are about; the timeline follows in the next frame.
+    void setShown(boolean shown) {
+        above.setVisible(shown);
+        above.setManaged(shown);
+    }
+
     /// Shows the rows of a room.
     ///
     /// @param bar the room's own; null for none

@@ -20,13 +20,13 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
+import picocli.CommandLine;
 
 /// The command line. Every bad input is one sentence on standard error.
 public final class Commands {
@@ -77,8 +77,8 @@ public final class Commands {
         line.addSubcommand(new TrainCommand(out, err, terminal, shipped));
         line.addSubcommand(new PredictCommand(out, err, shipped));
         line.addSubcommand(new RenderCommand(out, err, terminal, shipped));
-        line.addSubcommand(new ExportCommand(out, shipped));
-        line.addSubcommand(new DataCommand(out));
+        line.addSubcommand(new ExportCommand(out, err, shipped));
+        line.addSubcommand(new DataCommand(out, err));
         line.addSubcommand(new ListCommand(out));
         line.addSubcommand(new DownloadCommand(out, err, terminal));
         line.addSubcommand(new BenchCommand(in, out, err, terminal, bench));

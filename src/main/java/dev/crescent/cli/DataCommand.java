@@ -23,6 +23,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class DataCommand implements Callable<Integer> {
     private final PrintStream out;
+    private final PrintStream err;
 
     @Parameters(paramLabel = "FILE", description = "An experiment file, builtin:NAME, or a playground.tensorflow.org link.")
     private String file = "";
@@ -33,13 +34,14 @@ final class DataCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "OUT.csv", description = "Where to write; standard output without it.")
     private @Nullable Path target;
 
-    DataCommand(PrintStream out) {
+    DataCommand(PrintStream out, PrintStream err) {
         this.out = out;
+        this.err = err;
     }
 
     @Override
     public Integer call() throws BadInputException {
-        ExperimentArgument argument = mnist.in(ExperimentArgument.read(file));
+        ExperimentArgument argument = mnist.in(ExperimentArgument.read(file, err::println));
         // Images would be scaled where they are read into.
         Experiment experiment = argument.experiment();
         Dataset data = argument.with(experiment.withData(experiment.data().withScaling(Scaling.NONE))).dataset();

@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,8 @@ record ExperimentArgument(Experiment experiment, Path base, String name, @Nullab
     private static final List<String> TABLES = List.of(".csv", ".tsv", ".txt");
 
     /// @param argument a file, `builtin:NAME`, or a link of TensorFlow Playground
-    static ExperimentArgument read(String argument) throws BadInputException {
+    /// @param warn told what of a damaged file is not there any more, a sentence
+    static ExperimentArgument read(String argument, Consumer<String> warn) throws BadInputException {
         try {
             if (PlaygroundLink.isLink(argument)) {
                 return linked(argument);
@@ -51,6 +53,9 @@ record ExperimentArgument(Experiment experiment, Path base, String name, @Nullab
             refuseTable(file, argument);
             Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file.toAbsolutePath());
             ExperimentFile content = ExperimentFile.read(file);
+            if (!content.loss().isEmpty()) {
+                warn.accept(content.loss());
+            }
             return new ExperimentArgument(Tables.placed(content, folder, CacheFolder.find().resolve("tables")), folder,
                     argument, content.progress());
         } catch (ExperimentFileException e) {

@@ -8,8 +8,8 @@ import dev.crescent.experiment.Model;
 import dev.crescent.experiment.Named;
 import dev.crescent.export.ExportException;
 import dev.crescent.export.TrainedNetwork;
-import dev.crescent.export.format.ExportFormat;
 import dev.crescent.export.format.ExportFormat.Output;
+import dev.crescent.export.format.ExportFormat;
 import dev.crescent.train.Engines;
 import dev.crescent.train.Run;
 import dev.crescent.train.TrainingException;
@@ -32,6 +32,7 @@ import picocli.CommandLine.Parameters;
                 + " named after it."})
 final class ExportCommand implements Callable<Integer> {
     private final PrintStream out;
+    private final PrintStream err;
     private final StartWeights.Shipped shipped;
 
     @Parameters(paramLabel = "FILE", description = "An experiment file, or builtin:NAME.")
@@ -58,14 +59,15 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "OUT", description = "Where to write.")
     private Path target = Path.of("");
 
-    ExportCommand(PrintStream out, StartWeights.Shipped shipped) {
+    ExportCommand(PrintStream out, PrintStream err, StartWeights.Shipped shipped) {
         this.out = out;
+        this.err = err;
         this.shipped = shipped;
     }
 
     @Override
     public Integer call() throws BadInputException {
-        ExperimentArgument argument = mnist.in(ExperimentArgument.read(file));
+        ExperimentArgument argument = mnist.in(ExperimentArgument.read(file, err::println));
         check(argument, target);
         requireNetwork(argument.experiment());
         StartWeights start = StartWeights.find(weights, argument, shipped).orElseThrow(() -> new BadInputException(file

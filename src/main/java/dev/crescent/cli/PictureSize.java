@@ -1,5 +1,6 @@
 package dev.crescent.cli;
 
+import dev.crescent.ui.picture.PictureForm;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
@@ -7,10 +8,10 @@ import picocli.CommandLine.TypeConversionException;
 
 /// The size of a picture in pixels, written as `1200x900`.
 record PictureSize(int width, int height) {
-    static final int LEAST = 200;
-    static final int MOST = 4096;
+    static final int LEAST = PictureForm.LEAST;
+    static final int MOST = PictureForm.MOST;
 
-    /// Reads a size; a smaller picture has no room for its words, and a larger one only makes them look smaller.
+    /// Reads a size.
     static final class Reader implements ITypeConverter<PictureSize> {
         private static final Pattern FORM = Pattern.compile("(\\d{1,6})x(\\d{1,6})");
 

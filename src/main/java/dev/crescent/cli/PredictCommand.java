@@ -85,7 +85,7 @@ final class PredictCommand implements Callable<Integer> {
         // Pictures are decoded by java.desktop, which must not look for a display.
         System.setProperty("java.awt.headless", "true");
         Path input = input();
-        ExperimentArgument argument = mnist.in(ExperimentArgument.read(file));
+        ExperimentArgument argument = mnist.in(ExperimentArgument.read(file, err::println));
         check(argument, input);
         StartWeights start = StartWeights.find(weights, argument, shipped).orElseThrow(() -> new BadInputException(file
                 + ": comes without weights; name some with --weights W.npz, as crescent train " + file

@@ -5,7 +5,6 @@ import dev.crescent.engine.cpu.CpuEngine;
 import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.Named;
 import dev.crescent.export.Gif;
-import dev.crescent.export.Png;
 import dev.crescent.insight.CurveData;
 import dev.crescent.train.Engines;
 import dev.crescent.train.Progress;
@@ -13,6 +12,7 @@ import dev.crescent.train.Run;
 import dev.crescent.train.TrainingException;
 import dev.crescent.ui.picture.Look;
 import dev.crescent.ui.picture.Moment;
+import dev.crescent.ui.picture.PictureForm;
 import dev.crescent.ui.picture.PictureKind;
 import dev.crescent.ui.picture.PictureStudio;
 import dev.crescent.ui.theme.ColorVision;
@@ -72,7 +72,8 @@ final class RenderCommand implements Callable<Integer> {
     private PictureKind view = PictureKind.BOUNDARY;
 
     @Option(names = "--size", paramLabel = "WIDTHxHEIGHT", converter = PictureSize.Reader.class,
-            description = "How many pixels, 1200x900 without it, 800x600 for an animation.")
+            description = "How many pixels, up to 8192x8192; 1200x900 without it, 800x600 for an animation. From 1600x1200"
+                    + " on, all in the picture grows with it.")
     private @Nullable PictureSize size;
 
     @Option(names = "--theme", paramLabel = "THEME", converter = ThemeReader.class,
@@ -84,8 +85,15 @@ final class RenderCommand implements Callable<Integer> {
     private Vision vision = Vision.NORMAL;
 
     @Option(names = "--out", required = true, paramLabel = "OUT.png",
-            description = "Where to write: OUT.png, or OUT.gif for all views but weights and confusion.")
+            description = "Where to write: OUT.png, OUT.svg, or OUT.gif for all views but weights and confusion.")
     private Path target = Path.of("");
+
+    @Option(names = "--format", paramLabel = "FORMAT", converter = FormatName.class,
+            description = "png, svg or gif, whatever OUT's name ends in.")
+    private @Nullable PictureFormat format;
+
+    @Option(names = "--transparent", description = "Without a background; not for an animation.")
+    private boolean transparent;
 
     RenderCommand(PrintStream out, PrintStream err, boolean terminal, StartWeights.Shipped shipped) {
         this.out = out;
@@ -98,9 +106,10 @@ final class RenderCommand implements Callable<Integer> {
     public Integer call() throws BadInputException {
         // Pictures are coded by java.desktop, which must not look for a display either.
         System.setProperty("java.awt.headless", "true");
-        boolean animated = animated();
+        PictureFormat wanted = format();
+        boolean animated = wanted == PictureFormat.GIF;
         OutputFile.check(target);
-        ExperimentArgument named = ExperimentArgument.read(file);
+        ExperimentArgument named = ExperimentArgument.read(file, err::println);
         Optional<StartWeights> start = StartWeights.find(weights, named, shipped);
         // Weights that are there are drawn as they are, unless it is asked to go on from them.
         ExperimentArgument argument =
@@ -122,10 +131,10 @@ final class RenderCommand implements Callable<Integer> {
             Recording recording = recording(animated, end);
             TrainingLoop loop = new TrainingLoop(run, recording, new ProgressBar(err, terminal));
             loop.toTheEnd(end);
-            draw(experiment, data, epochs == null ? stood(progress, recording.moments()) : recording.moments(), animated);
+            draw(experiment, data, epochs == null ? stood(progress, recording.moments()) : recording.moments(), wanted);
             out.println(loop.summary(engines.choose(experiment.device()).id()));
             return loop.divergence().map(sentence -> {
-                err.println(sentence);
+                err.println(file + ": " + sentence);
                 return Commands.DIVERGED;
             }).orElse(Commands.DONE);
         } catch (TrainingException e) {
@@ -133,22 +142,28 @@ final class RenderCommand implements Callable<Integer> {
         }
     }
 
-    /// What the file's name asks for.
-    private boolean animated() throws BadInputException {
+    /// What is asked for, by the option or by the file's name.
+    private PictureFormat format() throws BadInputException {
         String name = target.toString().toLowerCase(Locale.ROOT);
-        if (name.endsWith(".gif")) {
-            if (!view.isAnimated()) {
-                String others = String.join(", ", Arrays.stream(PictureKind.values())
-                        .filter(PictureKind::isAnimated).map(PictureKind::id).toList());
-                throw new BadInputException(target + ": there are no animations of the view " + view.id()
-                        + "; write a .png, or choose one of " + others);
-            }
-            return true;
+        PictureFormat wanted = format != null ? format : Arrays.stream(PictureFormat.values())
+                .filter(kind -> name.endsWith("." + kind.id())).findFirst().orElseThrow(() -> new BadInputException(target
+                        + ": must end in .png or .svg, or in .gif for an animation; or give --format"));
+        if (wanted == PictureFormat.SVG && vision != Vision.NORMAL) {
+            throw new BadInputException(target + ": --vision imitates eyes pixel by pixel; leave it out, or write a .png");
         }
-        if (!name.endsWith(".png")) {
-            throw new BadInputException(target + ": must end in .png, or in .gif for an animation");
+        if (wanted != PictureFormat.GIF) {
+            return wanted;
         }
-        return false;
+        if (!view.isAnimated()) {
+            String others = String.join(", ", Arrays.stream(PictureKind.values())
+                    .filter(PictureKind::isAnimated).map(PictureKind::id).toList());
+            throw new BadInputException(target + ": there are no animations of the view " + view.id()
+                    + "; write a .png, or choose one of " + others);
+        }
+        if (transparent) {
+            throw new BadInputException(target + ": an animation has a background; leave --transparent out, or write a .png");
+        }
+        return wanted;
     }
 
     private void refuseKind(Experiment experiment, Dataset data) throws BadInputException {
@@ -173,22 +188,27 @@ final class RenderCommand implements Callable<Integer> {
                 CurveData.of(progress.history(), List.of())));
     }
 
-    private void draw(Experiment experiment, Dataset data, List<Moment> moments, boolean animated)
+    private void draw(Experiment experiment, Dataset data, List<Moment> moments, PictureFormat wanted)
             throws BadInputException {
+        boolean animated = wanted == PictureFormat.GIF;
         PictureSize pixels = size != null ? size : animated ? ANIMATION : PICTURE;
         int width = pixels.width();
         int height = pixels.height();
-        try (PictureStudio studio = PictureStudio.open(view, experiment, data, new CpuEngine(), width, height,
-                new Look(look.dark, look.highContrast, ColorVision.valueOf(vision.name())))) {
+        try (PictureStudio studio = PictureStudio.open(view, experiment, data, new CpuEngine(), new PictureForm(width, height,
+                new Look(look.dark, look.highContrast, ColorVision.valueOf(vision.name())), transparent,
+                wanted == PictureFormat.SVG))) {
             prepare(studio, moments.getLast());
             OutputFile.replace(target, stream -> {
                 if (animated) {
                     Gif.write(stream, width, height, moments.size(), i -> studio.draw(moments.get(i)), FRAME_MILLIS,
                             LAST_FRAME_MILLIS);
                 } else {
-                    Png.write(stream, studio.draw(moments.getLast()), width, height);
+                    studio.write(moments.getLast(), stream);
                 }
             });
+        } catch (OutOfMemoryError e) {
+            throw new BadInputException(target + ": there is not enough memory for " + width + "x" + height
+                    + " pixels; choose a smaller --size", e);
         }
     }
 
@@ -224,6 +244,23 @@ final class RenderCommand implements Callable<Integer> {
         @Override
         public String id() {
             return Named.kebab(this);
+        }
+    }
+
+    private enum PictureFormat implements Named {
+        PNG, SVG, GIF;
+
+        @Override
+        public String id() {
+            return Named.kebab(this);
+        }
+    }
+
+    private static final class FormatName implements ITypeConverter<PictureFormat> {
+        @Override
+        public PictureFormat convert(String value) {
+            return Named.find(PictureFormat.class, value).orElseThrow(() ->
+                    Commands.notOneOf(PictureFormat.class, value));
         }
     }
 

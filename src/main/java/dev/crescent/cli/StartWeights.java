@@ -1,8 +1,8 @@
 package dev.crescent.cli;
 
 import dev.crescent.engine.ParameterLayout;
+import dev.crescent.export.ContentException;
 import dev.crescent.export.Weights;
-import dev.crescent.export.WeightsException;
 import dev.crescent.train.Progress;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -28,7 +28,7 @@ final class StartWeights {
     }
 
     private interface Content {
-        float[] read(ParameterLayout layout) throws WeightsException;
+        float[] read(ParameterLayout layout) throws ContentException;
     }
 
     /// @param file null if the user names none
@@ -42,7 +42,7 @@ final class StartWeights {
         if (progress != null) {
             return Optional.of(new StartWeights(layout -> {
                 if (progress.parameters().length != layout.total()) {
-                    throw new WeightsException(argument.name() + ": holds the weights of another network, which has "
+                    throw new ContentException(argument.name() + ": holds the weights of another network, which has "
                             + progress.parameters().length + " parameters and not " + layout.total());
                 }
                 return progress.parameters();
@@ -69,7 +69,7 @@ final class StartWeights {
     float[] read(ParameterLayout layout) throws BadInputException {
         try {
             return content.read(layout);
-        } catch (WeightsException e) {
+        } catch (ContentException e) {
             throw new BadInputException(String.valueOf(e.getMessage()), e);
         }
     }

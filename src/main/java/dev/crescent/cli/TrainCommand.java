@@ -83,7 +83,7 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws BadInputException {
-        ExperimentArgument argument = mnist.in(ExperimentArgument.read(file).withEpochs(epochs));
+        ExperimentArgument argument = mnist.in(ExperimentArgument.read(file, err::println).withEpochs(epochs));
         Experiment experiment = device == null ? argument.experiment() : argument.experiment().withDevice(device);
         Progress progress = progress(argument);
         Dataset loaded = argument.trainingData();

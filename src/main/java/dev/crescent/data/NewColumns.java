@@ -43,8 +43,8 @@ record NewColumns(int[] features, int target) {
             return new NewColumns(numbered, target(file, LABEL, numbered));
         }
         if (file.header() && (first == null || first.header())) {
-            throw new DataException(file.name() + ": has no column " + CsvCell.list(List.of(missing(file, names)))
-                    + ", or several; name its columns " + CsvCell.list(names));
+            throw new DataException(file.name() + ": " + differs(file, names, target) + "; name its columns "
+                    + CsvCell.list(names));
         }
         return byPlace(file, names.size(), own, first);
     }
@@ -69,8 +69,22 @@ record NewColumns(int[] features, int target) {
                 + ", or a header");
     }
 
-    private static String missing(CsvFile file, List<String> names) {
-        return names.stream().filter(name -> place(file, name) < 0).findFirst().orElse(names.getFirst());
+    /// Which columns it lacks, which it has twice, and which it has that nobody asked for.
+    private static String differs(CsvFile file, List<String> names, String target) {
+        List<String> missing = names.stream().filter(name -> !file.columns().contains(name)).toList();
+        List<String> twice = names.stream().filter(name -> file.columns().contains(name) && place(file, name) < 0).toList();
+        List<String> others = file.columns().stream().filter(name -> !names.contains(name) && !name.equals(target)).toList();
+        List<String> parts = new ArrayList<>();
+        if (!missing.isEmpty()) {
+            parts.add((missing.size() == 1 ? "has no column " : "has no columns ") + CsvCell.list(missing));
+        }
+        if (!twice.isEmpty()) {
+            parts.add("has more than one " + CsvCell.list(twice));
+        }
+        if (!others.isEmpty()) {
+            parts.add("has " + CsvCell.list(others) + ", which the experiment does not know");
+        }
+        return parts.isEmpty() ? "has a column that stands for two of the experiment's" : String.join(", and ", parts);
     }
 
     private static int @Nullable [] places(CsvFile file, List<String> names) {

@@ -61,14 +61,28 @@ public final class ExperimentReader {
     /// @throws InvalidSettingException with the key, and what is wrong there
     public static Experiment read(JsonObject fields) {
         Experiment otherwise = Experiment.defaults();
-        String title = fields.text("title", otherwise.title());
+        String titled = fields.text("title", "");
+        boolean untitled = fields.value("title") == null;
         String notes = fields.text("notes", otherwise.notes());
         Data data = DataJson.read(fields.object("data"));
+        String title = untitled ? title(data.source()) : titled;
         List<String> features = fields.list("features", otherwise.features(), JsonObject::textOf);
         Model model = ModelJson.read(fields.object("model"));
         Training training = TrainingJson.read(fields.object("training"));
         Device device = fields.named("device", Device.class, otherwise.device());
         return new Experiment(title, notes, data, features, model, training, device);
+    }
+
+    /// What an experiment without a title is called: after its data.
+    private static String title(Source source) {
+        Experiment otherwise = Experiment.defaults();
+        if (source instanceof Source.Csv table) {
+            String name = table.path().substring(1 + Math.max(table.path().lastIndexOf('/'), table.path().lastIndexOf('\\')));
+            int dot = name.lastIndexOf('.');
+            return dot > 0 ? name.substring(0, dot) : name;
+        }
+        return source.id().equals(otherwise.data().source().id()) ? otherwise.title()
+                : source.id().substring(0, 1).toUpperCase(Locale.ROOT) + source.id().substring(1).replace('-', ' ');
     }
 
     /// The experiment in a file.
@@ -145,14 +159,11 @@ public final class ExperimentReader {
             return new InvalidSettingException(place,
                     "is nested deeper than the " + DEEPEST_NESTING + " levels that an experiment may have");
         }
-        return new InvalidSettingException(place, "is not valid JSON, " + plain(message));
-    }
-
-    /// A parser's message as a part of a sentence: one line, without the parser's own locations.
-    private static String plain(String message) {
-        String line = message.lines().findFirst().orElse("it cannot be read");
-        String bare = line.replaceAll("\\s*\\(start marker at .*\\)", "").replaceAll("\\s*\\[Source:.*", "").strip();
-        return bare.isEmpty() ? "it cannot be read" : bare.substring(0, 1).toLowerCase(Locale.ROOT) + bare.substring(1);
+        if (at != null && at.getLineNr() == 1 && at.getColumnNr() == 1) {
+            return new InvalidSettingException(place, "the text is not JSON; choose an experiment file, as Crescent writes them");
+        }
+        return new InvalidSettingException(place, "the text is not JSON here; look for a quote, a comma or a brace that is"
+                + " missing or too much just before, or choose a file that Crescent wrote");
     }
 
     private static void checkFormat(JsonObject fields) {

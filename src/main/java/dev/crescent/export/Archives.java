@@ -16,15 +16,15 @@ final class Archives {
 
     /// @param file what messages call the archive
     /// @param most bytes that the text may have
-    static String text(ZipContent zip, String file, String name, long most) throws WeightsException {
+    static String text(ZipContent zip, String file, String name, long most) throws ContentException {
         String problem;
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(zip.bytes(name, most))).toString();
         } catch (CharacterCodingException e) {
             problem = "is not UTF-8 text";
-        } catch (WeightsException e) {
+        } catch (ContentException e) {
             problem = String.valueOf(e.getMessage());
         }
-        throw new WeightsException(file + ": " + name + " " + problem + "; choose another copy of the file");
+        throw new ContentException(file + ": " + name + " " + problem + "; choose another copy of the file");
     }
 }

@@ -30,8 +30,9 @@ import org.jspecify.annotations.Nullable;
 /// @param progress where its training stands; null if the file does not say so
 /// @param tables by the paths that the experiment has for them
 /// @param session what a window wants to know again, by its own keys; empty in files that are given to others
+/// @param loss what of a damaged file is not there any more, a sentence that starts with the file's name; empty if all is
 public record ExperimentFile(Experiment experiment, @Nullable Progress progress, Map<String, byte[]> tables,
-                             Map<String, String> session) {
+                             Map<String, String> session, String loss) {
     /// A larger table stays where it is.
     public static final int LARGEST_TABLE = 32 << 20;
 
@@ -44,6 +45,12 @@ public record ExperimentFile(Experiment experiment, @Nullable Progress progress,
     public ExperimentFile {
         tables = Map.copyOf(tables);
         session = Map.copyOf(session);
+    }
+
+    /// Of which nothing is lost.
+    public ExperimentFile(Experiment experiment, @Nullable Progress progress, Map<String, byte[]> tables,
+            Map<String, String> session) {
+        this(experiment, progress, tables, session, "");
     }
 
     /// The settings alone.
@@ -60,7 +67,7 @@ public record ExperimentFile(Experiment experiment, @Nullable Progress progress,
         }
         try (ZipFile zip = new ZipFile(file.toFile())) {
             return read(new ZipContent(zip), file);
-        } catch (WeightsException e) {
+        } catch (ContentException e) {
             throw new ExperimentFileException(String.valueOf(e.getMessage()), e);
         } catch (ZipException e) {
             throw new ExperimentFileException(file + ": is an archive that is damaged or not whole; choose another copy of the file", e);
@@ -80,30 +87,30 @@ public record ExperimentFile(Experiment experiment, @Nullable Progress progress,
         }
     }
 
-    private static ExperimentFile read(ZipContent zip, Path file) throws WeightsException, IOException {
+    private static ExperimentFile read(ZipContent zip, Path file) throws ContentException, IOException {
         String name = file.toString();
         String fault = zip.fault();
         if (!fault.isEmpty()) {
-            throw new WeightsException(name + ": " + fault + "; it is no file of Crescent's, do not open it");
+            throw new ContentException(name + ": " + fault + "; it is no file of Crescent's, do not open it");
         }
         if (!zip.has(EXPERIMENT)) {
-            throw new WeightsException(name + ": is an archive without " + EXPERIMENT + ", so it is no experiment; choose a"
+            throw new ContentException(name + ": is an archive without " + EXPERIMENT + ", so it is no experiment; choose a"
                     + " file that Crescent wrote");
         }
         Experiment experiment;
         try {
             experiment = ExperimentReader.read(Archives.text(zip, name, EXPERIMENT, LARGEST_JSON));
         } catch (InvalidSettingException e) {
-            throw new WeightsException(name + ": " + EXPERIMENT + ": " + e.getMessage(), e);
+            throw new ContentException(name + ": " + EXPERIMENT + ": " + e.getMessage(), e);
         }
-        Progress progress = zip.has(ProgressEntries.PROGRESS)
-                ? ProgressEntries.read(zip, name, Files.size(file), experiment) : null;
-        return new ExperimentFile(experiment, progress, tables(zip, name, experiment),
+        ProgressEntries.Found found = zip.has(ProgressEntries.PROGRESS)
+                ? ProgressEntries.read(zip, name, Files.size(file), experiment) : ProgressEntries.Found.NOTHING;
+        return new ExperimentFile(experiment, found.progress(), tables(zip, name, experiment),
                 zip.has(SESSION) ? SessionJson.read(Archives.text(zip, name, SESSION, SessionJson.LARGEST), name + ": " + SESSION)
-                        : Map.of());
+                        : Map.of(), found.loss());
     }
 
-    private static Map<String, byte[]> tables(ZipContent zip, String file, Experiment experiment) throws WeightsException {
+    private static Map<String, byte[]> tables(ZipContent zip, String file, Experiment experiment) throws ContentException {
         Map<String, byte[]> tables = new LinkedHashMap<>();
         List<String> paths = DataPaths.of(experiment);
         for (int i = 0; i < paths.size(); i++) {
@@ -111,8 +118,8 @@ public record ExperimentFile(Experiment experiment, @Nullable Progress progress,
             if (zip.has(name)) {
                 try {
                     tables.put(paths.get(i), zip.bytes(name, LARGEST_TABLE));
-                } catch (WeightsException e) {
-                    throw new WeightsException(file + ": " + name + " " + e.getMessage() + "; choose another copy of the file", e);
+                } catch (ContentException e) {
+                    throw new ContentException(file + ": " + name + " " + e.getMessage() + "; choose another copy of the file", e);
                 }
             }
         }

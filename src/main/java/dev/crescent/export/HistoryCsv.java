@@ -2,6 +2,7 @@ package dev.crescent.export;
 
 import dev.crescent.train.History;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// A run's history as a table: one row for each time it was measured. A value that does not exist is empty.
 public final class HistoryCsv {
@@ -23,6 +24,13 @@ public final class HistoryCsv {
         return text.toString();
     }
 
+    /// The table for other programs, with the columns of `crescent train --history`: how long a row took is not kept, and
+    /// its column empty.
+    public static String table(History history) {
+        return write(history).lines().map(line -> line.equals(HEADER) ? line + ",seconds\n" : line + ",\n")
+                .collect(Collectors.joining());
+    }
+
     private static String number(double value) {
         return Double.isNaN(value) ? "" : value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value)
                 : Double.toString(value);
@@ -30,11 +38,11 @@ public final class HistoryCsv {
 
     /// @param name what messages call the table
     /// @param spacing as [History#spacing]
-    /// @throws WeightsException with one sentence, if it is no such table
-    static History read(String text, String name, double spacing, List<History.Mark> marks) throws WeightsException {
+    /// @throws ContentException with one sentence, if it is no such table
+    static History read(String text, String name, double spacing, List<History.Mark> marks) throws ContentException {
         List<String> lines = text.lines().toList();
         if (lines.isEmpty() || !lines.getFirst().equals(HEADER)) {
-            throw new WeightsException(name + " must begin with " + HEADER + "; choose another copy of the file");
+            throw new ContentException(name + " must begin with " + HEADER + "; choose another copy of the file");
         }
         double[][] rows = new double[lines.size() - 1][];
         for (int i = 0; i < rows.length; i++) {
@@ -43,14 +51,14 @@ public final class HistoryCsv {
         try {
             return History.of(rows, spacing, marks);
         } catch (IllegalArgumentException e) {
-            throw new WeightsException(name + ": " + e.getMessage(), e);
+            throw new ContentException(name + ": " + e.getMessage(), e);
         }
     }
 
-    private static double[] row(String line, String where) throws WeightsException {
+    private static double[] row(String line, String where) throws ContentException {
         String[] cells = line.split(",", -1);
         if (cells.length != COLUMNS) {
-            throw new WeightsException(where + " has " + cells.length + " values, not " + COLUMNS
+            throw new ContentException(where + " has " + cells.length + " values, not " + COLUMNS
                     + "; choose another copy of the file");
         }
         double[] row = new double[COLUMNS];
@@ -58,7 +66,7 @@ public final class HistoryCsv {
             try {
                 row[i] = cells[i].isEmpty() ? Double.NaN : Double.parseDouble(cells[i]);
             } catch (NumberFormatException e) {
-                throw new WeightsException(where + " holds " + NumpyArray.shown(cells[i])
+                throw new ContentException(where + " holds " + NumpyArray.shown(cells[i])
                         + ", which is no number; choose another copy of the file", e);
             }
         }

@@ -62,37 +62,37 @@ record NumpyArray(List<Integer> shape, float[] values) {
     /// Reads the bytes of a file: float32 or float64 of either byte order, row- or column-major.
     ///
     /// @param wanted the shape that it must have
-    /// @throws WeightsException with what is wrong, for a sentence that names the array
-    static NumpyArray of(byte[] bytes, List<Integer> wanted) throws WeightsException {
+    /// @throws ContentException with what is wrong, for a sentence that names the array
+    static NumpyArray of(byte[] bytes, List<Integer> wanted) throws ContentException {
         ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         if (bytes.length < 12 || !Arrays.equals(Arrays.copyOf(bytes, MAGIC.length), MAGIC)) {
-            throw new WeightsException("is not an array of NumPy");
+            throw new ContentException("is not an array of NumPy");
         }
         int version = bytes[MAGIC.length];
         buffer.position(MAGIC.length + 2);
         long length = version == 1 ? Short.toUnsignedInt(buffer.getShort()) : Integer.toUnsignedLong(buffer.getInt());
         if (version < 1 || version > 3 || length > buffer.remaining()) {
-            throw new WeightsException(version < 1 || version > 3 ? "is in NumPy's format " + version + ", which is not known"
+            throw new ContentException(version < 1 || version > 3 ? "is in NumPy's format " + version + ", which is not known"
                     : "ends within its header");
         }
         String header = new String(bytes, buffer.position(), (int) length, StandardCharsets.ISO_8859_1);
         buffer.position(buffer.position() + (int) length);
         List<Integer> shape = shape(header);
         if (!shape.equals(wanted)) {
-            throw new WeightsException("must have the shape " + wanted + ", has " + shown(shape.toString()));
+            throw new ContentException("must have the shape " + wanted + ", has " + shown(shape.toString()));
         }
         float[] values = values(buffer.slice(), field(DESCR, header, "type"), shape);
         boolean columnMajor = field(FORTRAN, header, "order").equals("True");
         return new NumpyArray(shape, columnMajor ? rowMajor(values, shape) : values);
     }
 
-    private static List<Integer> shape(String header) throws WeightsException {
+    private static List<Integer> shape(String header) throws ContentException {
         String sizes = field(SHAPE, header, "shape");
         try {
             return Arrays.stream(sizes.split(",")).map(String::strip).filter(s -> !s.isEmpty()).map(Integer::valueOf)
                     .toList();
         } catch (NumberFormatException e) {
-            throw new WeightsException("has the shape (" + shown(sizes) + "), which is too large", e);
+            throw new ContentException("has the shape (" + shown(sizes) + "), which is too large", e);
         }
     }
 
@@ -102,23 +102,23 @@ record NumpyArray(List<Integer> shape, float[] values) {
         return start.replaceAll("[^ -~]", "?");
     }
 
-    private static String field(Pattern pattern, String header, String what) throws WeightsException {
+    private static String field(Pattern pattern, String header, String what) throws ContentException {
         Matcher matcher = pattern.matcher(header);
         if (!matcher.find()) {
-            throw new WeightsException("does not say its " + what);
+            throw new ContentException("does not say its " + what);
         }
         return matcher.group(1);
     }
 
-    private static float[] values(ByteBuffer data, String type, List<Integer> shape) throws WeightsException {
+    private static float[] values(ByteBuffer data, String type, List<Integer> shape) throws ContentException {
         data.order(type.startsWith(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
         boolean twice = type.endsWith("f8");
         if (!type.matches("[<>]f[48]")) {
-            throw new WeightsException("holds numbers of the type " + shown(type) + "; save it as float32 or float64");
+            throw new ContentException("holds numbers of the type " + shown(type) + "; save it as float32 or float64");
         }
         long count = shape.stream().mapToLong(Integer::longValue).reduce(1, (a, b) -> a * b);
         if (count * (twice ? 8 : 4) != data.remaining()) {
-            throw new WeightsException("has " + data.remaining() + " bytes for the shape " + shape + " of " + type);
+            throw new ContentException("has " + data.remaining() + " bytes for the shape " + shape + " of " + type);
         }
         float[] values = new float[(int) count];
         for (int i = 0; i < values.length; i++) {

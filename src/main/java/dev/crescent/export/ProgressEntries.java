@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /// Where training stands, as entries of an archive: `progress.json`; the parameters by their names, so that the archive
 /// is a file of [Weights] as well; what the optimizer remembers as `optimizer.0.npy` and so on; `history.csv`; and, if
@@ -30,6 +31,12 @@ final class ProgressEntries {
     private static final long DEFLATE = 1032;
 
     private ProgressEntries() {}
+
+    /// @param progress null if there is none
+    /// @param loss as [ExperimentFile#loss]
+    record Found(@Nullable Progress progress, String loss) {
+        static final Found NOTHING = new Found(null, "");
+    }
 
     static void write(ZipOutputStream zip, Model.Network network, Progress progress) throws IOException {
         Archives.text(zip, PROGRESS, ProgressJson.write(progress));
@@ -54,9 +61,11 @@ final class ProgressEntries {
         return "optimizer." + number + ".npy";
     }
 
+    /// Without its curves, if those are what is damaged: they are only to be looked at, and training goes on without.
+    ///
     /// @param size bytes of the whole archive
-    /// @throws WeightsException with one sentence that names the file
-    static Progress read(ZipContent zip, String file, long size, Experiment experiment) throws WeightsException {
+    /// @throws ContentException with one sentence that names the file
+    static Found read(ZipContent zip, String file, long size, Experiment experiment) throws ContentException {
         try {
             JsonObject json = JsonObject.of(Archives.text(zip, file, PROGRESS, LARGEST_JSON));
             ProgressJson.Read read = ProgressJson.read(json);
@@ -65,7 +74,7 @@ final class ProgressEntries {
             }
             ParameterLayout layout = ParameterLayout.of(network, read.inputShape());
             if (size * DEFLATE < (long) Float.BYTES * layout.total()) {
-                throw new WeightsException(file + ": is too small to hold the " + layout.total()
+                throw new ContentException(file + ": is too small to hold the " + layout.total()
                         + " parameters of its network; it is not whole, choose another copy of it");
             }
             float[] parameters = Weights.read(zip, file, layout);
@@ -73,18 +82,25 @@ final class ProgressEntries {
             for (int i = 0; i < read.vectors(); i++) {
                 vectors.add(array(zip, file, vector(i), List.of(layout.size())));
             }
-            History history = HistoryCsv.read(Archives.text(zip, file, HISTORY, HistoryCsv.LARGEST), file + ": " + HISTORY,
-                    read.spacing(), read.marks());
-            return new Progress(read.step(), read.epoch(), read.inputShape(), parameters,
-                    new OptimizerState(read.optimizerStep(), read.since(), vectors), history,
-                    own(zip, file, read.own(), layout, read.inputShape()));
+            OptimizerState optimizer = new OptimizerState(read.optimizerStep(), read.since(), vectors);
+            OwnSamples own = own(zip, file, read.own(), layout, read.inputShape());
+            History history = History.EMPTY;
+            String loss = "";
+            try {
+                history = HistoryCsv.read(Archives.text(zip, file, HISTORY, HistoryCsv.LARGEST), HISTORY, read.spacing(),
+                        read.marks());
+            } catch (ContentException e) {
+                loss = file + ": its curves are lost, " + HISTORY + " in it is missing or damaged; everything else is there";
+            }
+            return new Found(new Progress(read.step(), read.epoch(), read.inputShape(), parameters, optimizer, history, own),
+                    loss);
         } catch (IllegalArgumentException e) { // among them settings that are none
-            throw new WeightsException(file + ": " + PROGRESS + ": " + e.getMessage(), e);
+            throw new ContentException(file + ": " + PROGRESS + ": " + e.getMessage(), e);
         }
     }
 
     private static OwnSamples own(ZipContent zip, String file, int count, ParameterLayout layout, List<Integer> inputShape)
-            throws WeightsException {
+            throws ContentException {
         if (count == 0) {
             return OwnSamples.NONE;
         }
@@ -95,14 +111,14 @@ final class ProgressEntries {
         for (int i = 0; i < count; i++) {
             labels[i] = (int) classes[i];
             if (labels[i] != classes[i] || labels[i] < 0 || labels[i] >= Math.max(2, outputs)) {
-                throw new WeightsException(file + ": " + OWN_LABELS + " holds " + classes[i]
+                throw new ContentException(file + ": " + OWN_LABELS + " holds " + classes[i]
                         + ", which is no class of its network; choose another copy of the file");
             }
         }
         return new OwnSamples(count, width, array(zip, file, OWN_INPUTS, List.of(count, width)), labels);
     }
 
-    private static float[] array(ZipContent zip, String file, String name, List<Integer> shape) throws WeightsException {
+    private static float[] array(ZipContent zip, String file, String name, List<Integer> shape) throws ContentException {
         long count = shape.stream().mapToLong(Integer::longValue).reduce(1, (a, b) -> a * b);
         String problem;
         try {
@@ -116,9 +132,9 @@ final class ProgressEntries {
             if (problem.isEmpty()) {
                 return values;
             }
-        } catch (WeightsException e) {
+        } catch (ContentException e) {
             problem = String.valueOf(e.getMessage());
         }
-        throw new WeightsException(file + ": " + name + " " + problem + "; choose another copy of the file");
+        throw new ContentException(file + ": " + name + " " + problem + "; choose another copy of the file");
     }
 }

@@ -22,15 +22,15 @@ final class SessionJson {
     }
 
     /// @param name what messages call it
-    /// @throws WeightsException with one sentence, if it is no such object
-    static Map<String, String> read(String text, String name) throws WeightsException {
+    /// @throws ContentException with one sentence, if it is no such object
+    static Map<String, String> read(String text, String name) throws ContentException {
         try {
             JsonObject json = JsonObject.of(text);
             Map<String, String> texts = new LinkedHashMap<>();
             json.keys().forEach(key -> texts.put(key, json.text(key, "")));
             return texts;
         } catch (InvalidSettingException e) {
-            throw new WeightsException(name + ": " + e.getMessage(), e);
+            throw new ContentException(name + ": " + e.getMessage(), e);
         }
     }
 }

@@ -111,14 +111,14 @@ public final class Weights {
     /// Reads parameters for a network.
     ///
     /// @return `[layout.total()]`
-    /// @throws WeightsException if the file cannot be read or belongs to another network
-    public static float[] read(Path file, ParameterLayout layout) throws WeightsException {
+    /// @throws ContentException if the file cannot be read or belongs to another network
+    public static float[] read(Path file, ParameterLayout layout) throws ContentException {
         String name = file.toString();
         if (!Files.exists(file)) {
-            throw new WeightsException(name + ": there is no such file; choose another file");
+            throw new ContentException(name + ": there is no such file; choose another file");
         }
         if (!Files.isRegularFile(file)) {
-            throw new WeightsException(name + ": is not a file; choose an .npz file");
+            throw new ContentException(name + ": is not a file; choose an .npz file");
         }
         try (ZipFile zip = new ZipFile(file.toFile())) {
             return read(new ZipContent(zip), name, layout);
@@ -132,14 +132,14 @@ public final class Weights {
     /// Likewise, from an archive that holds other entries, too.
     ///
     /// @param name what messages call it
-    static float[] read(ZipContent content, String name, ParameterLayout layout) throws WeightsException {
+    static float[] read(ZipContent content, String name, ParameterLayout layout) throws ContentException {
         return parameters(new InFile(content), name, layout);
     }
 
     /// Likewise, from a stream that is read to its end and not closed.
     ///
     /// @param name what messages call it
-    public static float[] read(InputStream in, String name, ParameterLayout layout) throws WeightsException {
+    public static float[] read(InputStream in, String name, ParameterLayout layout) throws ContentException {
         Map<String, byte[]> entries = new LinkedHashMap<>();
         try {
             ZipInputStream zip = new ZipInputStream(in);
@@ -157,15 +157,15 @@ public final class Weights {
         return parameters(new InMemory(entries), name, layout);
     }
 
-    private static WeightsException notNpz(String name, IOException e) {
-        return new WeightsException(name + ": is not an .npz file; choose one that Crescent or NumPy wrote", e);
+    private static ContentException notNpz(String name, IOException e) {
+        return new ContentException(name + ": is not an .npz file; choose one that Crescent or NumPy wrote", e);
     }
 
-    private static WeightsException unreadable(String name, IOException e) {
-        return new WeightsException(name + ": cannot be read (" + e.getMessage() + "); choose another file", e);
+    private static ContentException unreadable(String name, IOException e) {
+        return new ContentException(name + ": cannot be read (" + e.getMessage() + "); choose another file", e);
     }
 
-    private static float[] parameters(Archive archive, String name, ParameterLayout layout) throws WeightsException {
+    private static float[] parameters(Archive archive, String name, ParameterLayout layout) throws ContentException {
         float[] parameters = new float[layout.total()];
         NavigableSet<String> left = new TreeSet<>();
         archive.names().filter(OTHERS.asMatchPredicate()).forEach(left::add);
@@ -176,7 +176,7 @@ public final class Weights {
         }
         if (!left.isEmpty()) {
             String first = left.first().substring(0, left.first().length() - EXTENSION.length());
-            throw new WeightsException(name + ": has " + NumpyArray.shown(first) + ", but " + layerOf(first)
+            throw new ContentException(name + ": has " + NumpyArray.shown(first) + ", but " + layerOf(first)
                     + "; choose the weights of this network");
         }
         return parameters;
@@ -188,22 +188,22 @@ public final class Weights {
                 : "layer " + (Integer.parseInt(number) + 1) + " of this network has none";
     }
 
-    private static NumpyArray array(Archive archive, String file, Place place) throws WeightsException {
+    private static NumpyArray array(Archive archive, String file, Place place) throws ContentException {
         String where = file + ": " + place.name() + " (layer " + (place.layer() + 1) + ")";
         String entry = place.name() + EXTENSION;
         if (archive.names().noneMatch(entry::equals)) {
-            throw new WeightsException(where + " is missing, its shape is " + place.shape()
+            throw new ContentException(where + " is missing, its shape is " + place.shape()
                     + "; choose the weights of this network");
         }
         NumpyArray array;
         try {
             array = NumpyArray.of(archive.bytes(entry, 8L * place.count() + HEADER), place.shape());
-        } catch (WeightsException e) {
-            throw new WeightsException(where + " " + e.getMessage() + "; choose the weights of this network", e);
+        } catch (ContentException e) {
+            throw new ContentException(where + " " + e.getMessage() + "; choose the weights of this network", e);
         }
         for (float value : array.values()) {
             if (!Float.isFinite(value)) {
-                throw new WeightsException(where + " holds " + value + "; choose weights that are numbers");
+                throw new ContentException(where + " holds " + value + "; choose weights that are numbers");
             }
         }
         return array;
@@ -216,7 +216,7 @@ public final class Weights {
         /// An entry's content, whole.
         ///
         /// @param most what could fit: a small file may unpack to anything
-        byte[] bytes(String name, long most) throws WeightsException;
+        byte[] bytes(String name, long most) throws ContentException;
     }
 
     private record InFile(ZipContent content) implements Archive {
@@ -226,7 +226,7 @@ public final class Weights {
         }
 
         @Override
-        public byte[] bytes(String name, long most) throws WeightsException {
+        public byte[] bytes(String name, long most) throws ContentException {
             return content.bytes(name, most);
         }
     }
@@ -239,10 +239,10 @@ public final class Weights {
         }
 
         @Override
-        public byte[] bytes(String name, long most) throws WeightsException {
+        public byte[] bytes(String name, long most) throws ContentException {
             byte[] bytes = entries.getOrDefault(name, new byte[0]);
             if (bytes.length > most) {
-                throw new WeightsException("holds more than there is room for");
+                throw new ContentException("holds more than there is room for");
             }
             return bytes;
         }

@@ -50,25 +50,25 @@ record ZipContent(ZipFile zip) {
     /// An entry's content, whole.
     ///
     /// @param most bytes that it may have: a small file may unpack to anything
-    /// @throws WeightsException with what is wrong with the entry, for a sentence that names it
-    byte[] bytes(String name, long most) throws WeightsException {
+    /// @throws ContentException with what is wrong with the entry, for a sentence that names it
+    byte[] bytes(String name, long most) throws ContentException {
         ZipEntry entry = zip.getEntry(name);
         if (entry == null) {
-            throw new WeightsException("is missing");
+            throw new ContentException("is missing");
         }
         try (InputStream in = zip.getInputStream(entry)) {
             byte[] bytes = in.readNBytes((int) Math.min(Integer.MAX_VALUE - 8L, most));
             if (in.read() >= 0) {
-                throw new WeightsException("holds more than there is room for");
+                throw new ContentException("holds more than there is room for");
             }
             CRC32 sum = new CRC32();
             sum.update(bytes);
             if (entry.getCrc() != sum.getValue()) {
-                throw new WeightsException("is damaged, its checksum is another");
+                throw new ContentException("is damaged, its checksum is another");
             }
             return bytes;
         } catch (IOException e) {
-            throw new WeightsException("is damaged and cannot be unpacked", e);
+            throw new ContentException("is damaged and cannot be unpacked", e);
         }
     }
 }

@@ -1,8 +1,9 @@
 package dev.crescent.ui;
 
+import dev.crescent.ui.pen.Pen;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
-import javafx.scene.canvas.GraphicsContext;
+import java.util.List;
 import javafx.scene.shape.ArcTo;
 import javafx.scene.shape.ClosePath;
 import javafx.scene.shape.FillRule;
@@ -40,15 +41,14 @@ public final class ClassDot extends Path {
     /// Paints a dot of class `k` about a pixel.
     ///
     /// @param radius in pixels, with the edge if there is one
-    public static void paint(GraphicsContext g, Palette palette, int k, double x, double y, double radius) {
+    public static void paint(Pen g, Palette palette, int k, double x, double y, double radius) {
         g.setFill(palette.classColor(k));
         if (palette.isHighContrast()) {
-            ClassShape.trace(g, k, x, y, radius * 1.1);
-            g.setFillRule(FillRule.EVEN_ODD);
-            g.fill();
+            List<double[]> outlines = ClassShape.outlines(k, x, y, radius * 1.1);
+            g.fillOutlines(outlines);
             g.setStroke(palette.fg());
             g.setLineWidth(1);
-            g.stroke();
+            g.strokeOutlines(outlines);
             return;
         }
         g.fillOval(x - radius, y - radius, 2 * radius, 2 * radius);

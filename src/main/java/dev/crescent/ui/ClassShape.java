@@ -2,7 +2,6 @@ package dev.crescent.ui;
 
 import java.util.ArrayList;
 import java.util.List;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.shape.ClosePath;
 import javafx.scene.shape.LineTo;
 import javafx.scene.shape.MoveTo;
@@ -70,21 +69,20 @@ public final class ClassShape {
         return OUTLINES[Math.floorMod(k, COUNT)];
     }
 
-    /// Begins the path of class `k`'s shape about a pixel, to be filled by the even-odd rule, or to be stroked.
-    public static void trace(GraphicsContext g, int k, double x, double y, double radius) {
-        g.beginPath();
-        trace(g, outline(k), x, y, radius);
-        if (Math.floorMod(k, COUNT) == RING) {
-            trace(g, HOLE, x, y, radius);
-        }
+    /// The outlines of class `k`'s shape about a pixel, corners as x and y in turn, to be filled by the even-odd rule, or to
+    /// be stroked.
+    public static List<double[]> outlines(int k, double x, double y, double radius) {
+        double[] outer = placed(outline(k), x, y, radius);
+        return Math.floorMod(k, COUNT) == RING ? List.of(outer, placed(HOLE, x, y, radius)) : List.of(outer);
     }
 
-    private static void trace(GraphicsContext g, double[] outline, double x, double y, double radius) {
-        g.moveTo(x + radius * outline[0], y + radius * outline[1]);
-        for (int i = 2; i < outline.length; i += 2) {
-            g.lineTo(x + radius * outline[i], y + radius * outline[i + 1]);
+    private static double[] placed(double[] outline, double x, double y, double radius) {
+        double[] placed = new double[outline.length];
+        for (int i = 0; i < placed.length; i += 2) {
+            placed[i] = x + radius * outline[i];
+            placed[i + 1] = y + radius * outline[i + 1];
         }
-        g.closePath();
+        return placed;
     }
 
     /// The shape of class `k` about (0, 0), to be filled by the even-odd rule.

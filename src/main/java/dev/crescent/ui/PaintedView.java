@@ -1,8 +1,8 @@
 package dev.crescent.ui;
 
+import dev.crescent.ui.pen.Pen;
 import dev.crescent.ui.zoom.SharpCanvas;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Pane;
 
 /// A view that paints itself on one canvas as large as it is, at most once a frame, and is a picture to screen readers.
@@ -27,7 +27,7 @@ public abstract class PaintedView extends Pane {
     }
 
     /// Paints all of it on an empty canvas of at least one pixel.
-    protected abstract void paint(GraphicsContext g, double width, double height);
+    protected abstract void paint(Pen g, double width, double height);
 
     /// Asks for painting before the next frame.
     protected final void repaint() {
@@ -35,7 +35,7 @@ public abstract class PaintedView extends Pane {
     }
 
     private void paintAll() {
-        GraphicsContext g = canvas.cleared();
+        Pen g = canvas.clearedPen();
         if (canvas.getWidth() >= 1 && canvas.getHeight() >= 1) {
             paint(g, canvas.getWidth(), canvas.getHeight());
         }

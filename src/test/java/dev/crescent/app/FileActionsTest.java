@@ -296,6 +296,7 @@ class FileActionsTest {
         bench.change(Experiment.defaults(), "", true);
         files.openTable(table);
         settle();
+        assertThat(bench.experiment().title()).isEqualTo("Iris flowers");
         files.saveAs();
         assertThat(asked).containsExactly("save rings.crescent", "save my-rings.crescent", "save iris-flowers.crescent");
     }

@@ -2,20 +2,27 @@ package dev.crescent.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crescent.data.OwnSamples;
+import dev.crescent.engine.OptimizerState;
+import dev.crescent.engine.ParameterLayout;
 import dev.crescent.engine.cpu.CpuEngine;
+import dev.crescent.experiment.Activation;
 import dev.crescent.experiment.Builtins;
 import dev.crescent.experiment.Data;
 import dev.crescent.experiment.Experiment;
-import dev.crescent.experiment.Model;
-import dev.crescent.experiment.Layer;
-import dev.crescent.experiment.Activation;
 import dev.crescent.experiment.ImageSet;
+import dev.crescent.experiment.Layer;
+import dev.crescent.experiment.Model;
 import dev.crescent.experiment.Scaling;
 import dev.crescent.experiment.Source;
 import dev.crescent.experiment.Task;
+import dev.crescent.export.link.PlaygroundLink;
 import dev.crescent.train.Engines;
+import dev.crescent.train.History;
+import dev.crescent.train.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -177,7 +184,7 @@ class OpeningTest {
 
         assertThat(opening.document()).isEqualTo(Document.shipped(Experiment.defaults()));
         assertThat(opening.problem()).contains("gone.csv");
-        Path aside = Path.of(opening.problem().replaceAll(".*kept in (.*)\\.$", "$1"));
+        Path aside = aside(opening);
         assertThat(Documents.read(aside).experiment()).isEqualTo(lost);
     }
 
@@ -189,8 +196,59 @@ class OpeningTest {
         Opening opening = open();
 
         assertThat(opening.document()).isEqualTo(Document.shipped(Experiment.defaults()));
-        assertThat(opening.problem()).contains("version");
-        assertThat(Path.of(opening.problem().replaceAll(".*kept in (.*)\\.$", "$1"))).hasContent(newer);
+        assertThat(opening.problem()).contains("version").contains("could not be opened")
+                .doesNotContain("unsaved.crescent").doesNotContain("choose another");
+        assertThat(aside(opening)).hasContent(newer);
+    }
+
+    private static Path aside(Opening opening) {
+        return Path.of(opening.problem().replaceAll(".*?(/[^ ]*unsaved-[0-9-]*\\.crescent).*", "$1"));
+    }
+
+    @Test
+    void ofWorkWhoseCurvesAreDamagedTheRestComesBack() throws Exception {
+        float[] parameters = new float[ParameterLayout.of((Model.Network) Experiment.defaults().model(), List.of(2)).total()];
+        History history = History.of(new double[][] {{0, 1, 1, 0.5, 0.5}, {1, 0.5, 0.5, 1, 1}}, 0.01, List.of());
+        Progress progress = new Progress(9, 1, List.of(2), parameters, new OptimizerState(0, 0, List.of()), history, OwnSamples.NONE);
+        keep(new Work(Document.shipped(Experiment.defaults()), progress, "playground"));
+        Path file = folder.resolve("unsaved.crescent");
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[new String(bytes, StandardCharsets.ISO_8859_1).indexOf("\n1,0.5") + 1] = 'x';
+        Files.write(file, bytes);
+
+        Opening opening = open();
+
+        assertThat(opening.problem()).isEmpty();
+        assertThat(opening.remark()).contains("curves are lost");
+        Progress found = opening.place().progress();
+        assertThat(found == null ? -1 : found.step()).isEqualTo(9);
+    }
+
+    @Test
+    void aLinkSaysWhatIsToBeShown() {
+        PlaygroundLink link = open("https://playground.tensorflow.org/#discretize=true&showTestData=true").link();
+        assertThat(link != null && link.discretize() && link.showTestData()).isTrue();
+        assertThat(open("builtin:moons").link()).isNull();
+    }
+
+    @Test
+    void aTableInTheCacheIsKeptWithTheWork() throws Exception {
+        Path table = Documents.tables().resolve("0123456789abcdef").resolve("t.csv");
+        Files.createDirectories(table.getParent());
+        Files.writeString(table, "a,b,y\n1,2,0\n2,1,1\n3,3,0\n4,4,1\n");
+        Experiment learns = withTable(table.toString());
+        keep(Document.shipped(Experiment.defaults()).with(learns));
+        assertThat(autosave.heldBytes()).isEqualTo(Files.size(table));
+        Files.delete(table); // someone makes room
+
+        Opening opening = open();
+
+        assertThat(opening.problem()).isEmpty();
+        Path again = Path.of(((Source.Csv) opening.document().experiment().data().source()).path());
+        assertThat(again).isRegularFile().startsWith(Documents.tables());
+        Path elsewhere = Files.writeString(folder.resolve("mine.csv"), "a,b,y\n1,2,0\n2,1,1\n");
+        keep(Document.shipped(Experiment.defaults()).with(withTable(elsewhere.toString())));
+        assertThat(autosave.heldBytes()).as("a table of the user's own").isZero();
     }
 
     @Test
@@ -198,7 +256,7 @@ class OpeningTest {
         Files.writeString(folder.resolve("unsaved.crescent"), "{");
         Path damaged = Files.writeString(folder.resolve("b.crescent"), "{");
 
-        assertThat(open(damaged.toString()).problem()).contains("b.crescent").contains("kept in");
+        assertThat(open(damaged.toString()).problem()).contains("b.crescent").contains("unsaved-");
     }
 
     @Test
@@ -229,5 +287,42 @@ class OpeningTest {
     void aShippedExperimentOpensByItsName() {
         assertThat(open("builtin:moons").problem()).isEmpty();
         assertThat(open("builtin:nothing").problem()).contains("nothing");
+    }
+
+    @Test
+    void theStartScreenIsForWhoHasNothingOnTheBench() {
+        assertThat(open().home()).as("the first start").isTrue();
+        keep(Document.shipped(Experiment.defaults()));
+        assertThat(open().home()).as("an experiment as it was shipped").isTrue();
+        assertThat(open().inRoom().home()).isFalse();
+    }
+
+    @Test
+    void theStartScreenDoesNotComeBeforeWorkOrAFile() throws Exception {
+        keep(Document.shipped(Experiment.defaults()).with(MINE));
+        assertThat(open().home()).as("unsaved work").isFalse();
+        Path file = file("a.crescent", Experiment.defaults());
+        keep(Documents.read(file));
+        assertThat(open().home()).as("a file, though it is saved").isFalse();
+        keep(Document.shipped(Experiment.defaults()));
+        assertThat(open(file.toString()).home()).as("what was asked for").isFalse();
+        assertThat(open("builtin:moons").home()).isFalse();
+        assertThat(open(folder.resolve("gone.crescent").toString()).home()).as("and is not there").isFalse();
+        Files.writeString(folder.resolve("unsaved.crescent"), "{");
+        assertThat(open().home()).as("work that was set aside").isFalse();
+    }
+
+    @Test
+    void whatWaitsForItsRoomIsWorkToo() throws IOException {
+        UserFolder user = new UserFolder(folder.resolve("home"));
+        Preferences preferences = Preferences.read(user.preferences());
+        Engines engines = new Engines(List.of(new CpuEngine()));
+        try (Desk desk = Desk.take(user)) {
+            assertThat(Opening.read(List.of(), preferences, desk, engines).home()).isTrue();
+            desk.waiting().write(Work.of(Document.shipped(Experiment.defaults())));
+            assertThat(Opening.read(List.of(), preferences, desk, engines).home()).as("as it was shipped").isTrue();
+            desk.waiting().write(Work.of(Document.shipped(Experiment.defaults()).with(MINE)));
+            assertThat(Opening.read(List.of(), preferences, desk, engines).home()).isFalse();
+        }
     }
 }

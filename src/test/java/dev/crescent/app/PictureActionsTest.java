@@ -8,6 +8,8 @@ import dev.crescent.experiment.Experiment;
 import dev.crescent.train.Engines;
 import dev.crescent.ui.FxExtension;
 import dev.crescent.ui.Texts;
+import dev.crescent.ui.picture.PictureWish.Shade;
+import dev.crescent.ui.picture.PictureWish;
 import dev.crescent.ui.theme.Theme;
 import java.awt.image.BufferedImage;
 import java.io.File;
@@ -22,6 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
@@ -43,6 +46,8 @@ class PictureActionsTest {
     @TempDir
     private Path folder = Path.of("");
     private final List<String> said = new ArrayList<>();
+    private final List<PictureWish> asked = new ArrayList<>();
+    private @Nullable PictureWish wish; // null to take what is proposed
 
     private final class Answers extends FileDialogs {
         private final Path answer;
@@ -50,6 +55,12 @@ class PictureActionsTest {
         Answers(Path answer) {
             super(new Stage(), new Preferences(folder.resolve("none")));
             this.answer = answer;
+        }
+
+        @Override
+        void askAboutPicture(String of, PictureWish before, Consumer<PictureWish> picture) {
+            asked.add(before);
+            picture.accept(Objects.requireNonNullElse(wish, before));
         }
 
         @Override
@@ -70,7 +81,8 @@ class PictureActionsTest {
         })) {
             await(() -> bench.trainer().latest() != null);
             bench.playhead().see(bench.trainer().latest());
-            body.run(new PictureActions(bench, new Answers(answer), worker, said::add, said::add, new Failures()), bench);
+            body.run(new PictureActions(bench, new Answers(answer), worker, said::add, said::add, new Failures(),
+                    new PictureWishes(new Preferences(folder.resolve("none")), () -> { })), bench);
         } finally {
             worker.shutdownNow();
         }
@@ -114,6 +126,37 @@ class PictureActionsTest {
                 }
             }
         });
+    }
+
+    @Test
+    void aPictureIsWrittenAsItIsWishedAndTheWishIsRemembered() throws Exception {
+        on(Builtins.read("moons"), folder.resolve("b"), (pictures, bench) -> {
+            pictures.offer();
+            wish = new PictureWish(2000, 1500, Shade.DARK, false, true);
+            pictures.save(1);
+            await(() -> said.size() == 2);
+            BufferedImage image = ImageIO.read(folder.resolve("b.png").toFile());
+            assertThat(List.of(image.getWidth(), image.getHeight())).containsExactly(2000, 1500);
+            assertThat(image.getRGB(2, 2)).isZero();
+            said.clear();
+            wish = new PictureWish(1600, 1200, Shade.LIGHT, true, false);
+            pictures.save(1);
+            await(() -> said.size() == 2);
+            assertThat(said.getFirst()).endsWith("-network.svg");
+            assertThat(Files.readString(folder.resolve("b.svg"))).startsWith("<?xml").contains("</svg>");
+            assertThat(asked).containsExactly(PictureWish.USUAL, new PictureWish(2000, 1500, Shade.DARK, false, true));
+        });
+    }
+
+    @Test
+    void wishesAreReadAgainAndNonsenseIsPassedOver() {
+        Preferences preferences = new Preferences(folder.resolve("preferences"));
+        new PictureWishes(preferences, preferences::write).write(new PictureWish(8192, 200, Shade.LIGHT, true, true));
+        Preferences again = Preferences.read(folder.resolve("preferences"));
+        assertThat(new PictureWishes(again, () -> { }).read()).isEqualTo(new PictureWish(8192, 200, Shade.LIGHT, true, true));
+        again.setNumber("picture.width", 1e6);
+        again.setText("picture.theme", "PINK");
+        assertThat(new PictureWishes(again, () -> { }).read()).isEqualTo(new PictureWish(1600, 200, Shade.SHOWN, true, true));
     }
 
     @Test

@@ -40,7 +40,6 @@ class PreferencesTest {
 
         assertThat(read.number("width", 7, 0, 100)).isEqualTo(7);
         assertThat(read.number("height", 8, 0, 100)).isEqualTo(8);
-        assertThat(read.dark()).isEmpty();
         assertThat(read.flag("log", true)).isTrue();
         assertThat(read.flag("log", false)).isFalse();
         assertThat(read.recent()).isEmpty();
@@ -79,5 +78,30 @@ class PreferencesTest {
                 .isEqualTo(Path.of("/Users/a/Library/Application Support/Crescent"));
         assertThat(UserFolder.find(Map.of("APPDATA", "/roaming"), "Windows 11", "/u").path())
                 .isEqualTo(Path.of("/roaming/Crescent"));
+    }
+
+    /// Also where another window has written its own files meanwhile.
+    @Test
+    void aFileThatIsRemovedFromTheListStaysOut() {
+        Path file = folder.resolve("p");
+        Path one = folder.resolve("one.crescent").toAbsolutePath().normalize();
+        Path two = folder.resolve("two.crescent").toAbsolutePath().normalize();
+        Path three = folder.resolve("three.crescent").toAbsolutePath().normalize();
+        Preferences mine = new Preferences(file);
+        mine.addRecent(one);
+        mine.addRecent(two);
+        mine.write();
+        Preferences other = Preferences.read(file);
+        other.addRecent(three);
+        other.write();
+
+        mine.removeRecent(two);
+        assertThat(mine.recent()).containsExactly(one);
+        mine.write();
+
+        assertThat(Preferences.read(file).recent()).containsExactly(three, one);
+        mine.addRecent(two);
+        mine.write();
+        assertThat(Preferences.read(file).recent()).containsExactly(two, three, one);
     }
 }

@@ -1,12 +1,12 @@
 package dev.crescent.app;
 
-import dev.crescent.engine.cpu.CpuEngine;
 import dev.crescent.data.download.RemoteImages;
+import dev.crescent.engine.cpu.CpuEngine;
 import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.ExperimentWriter;
 import dev.crescent.experiment.ImageSet;
-import dev.crescent.train.Engines;
 import dev.crescent.train.Command;
+import dev.crescent.train.Engines;
 import dev.crescent.train.Snapshot;
 import dev.crescent.ui.FxEvents;
 import dev.crescent.ui.FxExtension;
@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -46,7 +47,7 @@ final class WindowBench implements AutoCloseable {
     private final Thread.UncaughtExceptionHandler before;
     private boolean closed;
 
-    /// Starts as the program does.
+    /// Starts as the program does, but in the room at once.
     ///
     /// @param home the user's folder
     /// @param arguments nothing, or one experiment file
@@ -60,16 +61,26 @@ final class WindowBench implements AutoCloseable {
 
     /// @param known what images can be downloaded
     WindowBench(Path home, Engines engines, Function<ImageSet, Optional<RemoteImages>> known, String... arguments) {
+        this(home, engines, known, Opening::inRoom, arguments);
+    }
+
+    private WindowBench(Path home, Engines engines, Function<ImageSet, Optional<RemoteImages>> known,
+            UnaryOperator<Opening> as, String... arguments) {
         before = Thread.currentThread().getUncaughtExceptionHandler();
         Thread.currentThread().setUncaughtExceptionHandler((thread, error) -> failures.add(error));
         UserFolder folder = new UserFolder(home);
         Desk desk = Desk.take(folder);
         preferences = Preferences.read(folder.preferences());
-        Opening opening = Opening.read(List.of(arguments), preferences, desk.autosave(), engines);
+        Opening opening = as.apply(Opening.read(List.of(arguments), preferences, desk, engines));
         window = new MainWindow(stage, opening, engines, preferences, desk, announced, folder, known);
         window.show();
         await("the first snapshot", () -> window.bench().trainer().latest() != null);
         settle();
+    }
+
+    /// The window as a user meets it: on the start screen, if it begins there.
+    static WindowBench opened(Path home, String... arguments) {
+        return new WindowBench(home, new Engines(List.of(new CpuEngine())), RemoteImages::of, UnaryOperator.identity(), arguments);
     }
 
     /// The window on an experiment that was on the bench when the program was last closed.

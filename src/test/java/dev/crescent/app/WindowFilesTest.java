@@ -13,6 +13,7 @@ import dev.crescent.ui.FxEvents;
 import dev.crescent.ui.FxExtension;
 import dev.crescent.ui.Texts;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -21,6 +22,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.input.DragEvent;
+import org.controlsfx.control.ToggleSwitch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -237,6 +239,35 @@ class WindowFilesTest {
         reopen(damaged.toString());
         assertThat(app.line()).contains("damaged.crescent");
         assertThat(app.experiment()).isEqualTo(left);
+    }
+
+    private boolean discretizes() {
+        return app.scene().getRoot().lookupAll(".toggle-switch").stream().map(ToggleSwitch.class::cast)
+                .filter(toggle -> Texts.get("output.discretize").equals(toggle.getAccessibleText())).findFirst().orElseThrow()
+                .isSelected();
+    }
+
+    @Test
+    void aLinkAsArgumentShowsWhatItWants() {
+        assertThat(discretizes()).isFalse();
+        reopen("https://playground.tensorflow.org/#dataset=xor&discretize=true");
+        assertThat(discretizes()).isTrue();
+    }
+
+    @Test
+    void ofADroppedFileWithDamagedCurvesTheRestIsOpenedAndTheLossIsSaid() throws IOException {
+        app.press("S");
+        app.awaitSnapshot("a step", s -> s.step() == 1);
+        app.await("where training stands", () -> app.bench().progress() != null && app.bench().progress().step() == 1);
+        Path file = folder.resolve("trained.crescent");
+        assertThat(Documents.write(app.bench().document(), app.bench().progress(), file)).isEmpty();
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[new String(bytes, StandardCharsets.ISO_8859_1).indexOf("epoch,trainLoss") + 2] ^= 1;
+        Files.write(file, bytes);
+        reopen();
+        drop(file);
+        app.await("the sentence", () -> app.line().contains("trained.crescent") && app.line().contains("curves are lost"));
+        app.awaitSnapshot("the step", s -> s.step() == 1);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crescent.export.ExperimentFile;
 import dev.crescent.train.Progress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -60,6 +61,21 @@ class CheckpointTest {
         assertThat(held).isEqualTo(done("predict", "builtin:moons", "--weights", file("w.npz"), "--csv", points.toString()).out());
         assertThat(done("render", file("two.crescent"), "--view", "loss", "--size", "400x300", "--out", file("l.png")).out())
                 .startsWith("2 epochs: ");
+    }
+
+    @Test
+    void curvesThatAreDamagedAreWarnedOfAndTrainingGoesOn() throws Exception {
+        done("train", "builtin:moons", "--epochs", "2", "--checkpoint", file("two.crescent"));
+        byte[] bytes = Files.readAllBytes(Path.of(file("two.crescent")));
+        bytes[new String(bytes, StandardCharsets.ISO_8859_1).indexOf("epoch,trainLoss") + 3] ^= 1;
+        Files.write(Path.of(file("two.crescent")), bytes);
+        CommandRun run = CommandRun.of("train", file("two.crescent"), "--resume", "--epochs", "3");
+        assertThat(run.status()).isZero();
+        assertThat(run.err()).startsWith(file("two.crescent") + ": its curves are lost").hasLineCount(1);
+        assertThat(run.out()).startsWith("3 epochs: ");
+        CommandRun drawn = CommandRun.of("render", file("two.crescent"), "--view", "loss", "--size", "400x300", "--out", file("l.png"));
+        assertThat(drawn.status()).isZero();
+        assertThat(drawn.err()).contains("its curves are lost");
     }
 
     @Test

@@ -111,7 +111,10 @@ class PredictCommandTest {
         CommandRun own = done("predict", file, "--weights", path("t.npz"), "--csv", path("trees.csv"), "--out", path("o.csv"));
         assertThat(own.out().strip()).startsWith("40 samples: accuracy ");
         assertThat(Files.readAllLines(folder.resolve("o.csv"))).hasSize(41).startsWith("class,p0,p1");
-        refused("bad.csv: has no column \"width\", or several; name its columns \"length\", \"width\", \"height\"", "predict",
+        refused("twice.csv: has more than one \"width\"; name its columns \"length\", \"width\", \"height\"", "predict",
+                file, "--weights", path("t.npz"), "--csv", written("twice.csv", "length,width,width,height\n1,2,3,4\n"));
+        refused("bad.csv: has no column \"width\", and has \"wide\", which the experiment does not know; name its columns"
+                + " \"length\", \"width\", \"height\"", "predict",
                 file, "--weights", path("t.npz"), "--csv", written("bad.csv", "length,wide,height\n1,2,3\n"));
         refused("two.csv: has 2 columns that cannot be told apart by name; give it the 3 of the features alone, all 4, or a"
                 + " header", "predict", file, "--weights", path("t.npz"), "--csv", written("two.csv", "1,2\n3,4\n"));

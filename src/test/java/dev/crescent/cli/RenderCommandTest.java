@@ -1,6 +1,7 @@
 package dev.crescent.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.crescent.ui.FxExtension;
 import java.awt.image.BufferedImage;
@@ -271,7 +272,7 @@ class RenderCommandTest {
         for (String view : new String[] {"boundary", "network", "loss", "landscape", "descent", "hidden", "weights"}) {
             Path out = folder.resolve(view + ".png");
             CommandRun run = CommandRun.of("render", file.toString(), "--view", view, "--out", out.toString());
-            assertThat(run.err()).startsWith("Training diverged at epoch ").hasLineCount(1);
+            assertThat(run.err()).contains(".crescent: Training diverged at epoch ").hasLineCount(1);
             assertThat(run.status()).isEqualTo(1);
             assertThat(ImageIO.read(out.toFile()).getWidth()).isEqualTo(1200);
         }
@@ -281,17 +282,21 @@ class RenderCommandTest {
     @CsvSource(delimiter = '|', value = {
         "--view fog --out a.png | --view must be one of boundary, network, loss, landscape, descent, hidden, weights"
             + " or confusion, and is \"fog\"; see crescent render --help",
-        "--view loss --out a.jpg | a.jpg: must end in .png, or in .gif for an animation",
+        "--view loss --out a.jpg | a.jpg: must end in .png or .svg, or in .gif for an animation; or give --format",
         "--view weights --out a.gif | a.gif: there are no animations of the view weights; write a .png, or choose one of"
             + " boundary, network, loss, landscape, descent, hidden",
-        "--view loss --out a.png --size 10x10 | --size must be from 200x200 to 4096x4096,"
+        "--view loss --out a.png --size 10x10 | --size must be from 200x200 to 8192x8192,"
             + " and is 10x10; see crescent render --help",
-        "--view loss --out a.png --size 5000x300 | --size must be from 200x200 to"
-            + " 4096x4096, and is 5000x300; see crescent render --help",
+        "--view loss --out a.png --size 9000x300 | --size must be from 200x200 to"
+            + " 8192x8192, and is 9000x300; see crescent render --help",
         "--view loss --out a.png --size big | --size must be like 1200x900, and is \"big\";"
             + " see crescent render --help",
         "--view loss --out a.png --theme blue | --theme must be light or dark, and is \"blue\";"
             + " see crescent render --help",
+        "--view loss --out a.gif --transparent | a.gif: an animation has a background; leave --transparent out, or write a"
+            + " .png",
+        "--view loss --out a.png --format pdf | --format must be one of png, svg or gif, and is \"pdf\"; see crescent render"
+            + " --help",
         "--view loss --out no/where.png | no/where.png: its folder does not exist, make it first",
         "--view loss --out a.png --epochs -1 | --epochs: must be from 0 to 1000000000, is -1",
         "--out a.png | Missing required option: '--view=VIEW'; see crescent render --help",
@@ -299,6 +304,42 @@ class RenderCommandTest {
     void badOptionsAreOneSentence(String options, String sentence) {
         CommandRun run = CommandRun.of(("render builtin:moons " + options).split(" "));
         assertThat(run).isEqualTo(new CommandRun(2, "", sentence + System.lineSeparator()));
+    }
+
+    @Test
+    void theNameOrTheOptionAsksForSvg() throws Exception {
+        Path named = folder.resolve("out.svg");
+        Path other = folder.resolve("other");
+        assertThat(CommandRun.of("render", "builtin:moons", "--epochs", "1", "--view", "network", "--size", "640x480", "--out",
+                named.toString()).status()).isZero();
+        assertThat(CommandRun.of("render", "builtin:moons", "--epochs", "1", "--view", "network", "--size", "640x480", "--out",
+                other.toString(), "--format", "svg").status()).isZero();
+        assertThat(Files.readString(named)).contains("width=\"640\" height=\"480\"").contains(">Two moons</text>")
+                .isEqualTo(Files.readString(other));
+    }
+
+    @Test
+    void aLargePictureIsTheSameOneWithMorePixelsAndMayBeTransparent() throws IOException {
+        Path out = folder.resolve("out.png");
+        assertThat(CommandRun.of("render", "builtin:moons", "--epochs", "1", "--view", "loss", "--size", "3200x2400", "--out",
+                out.toString(), "--transparent").status()).isZero();
+        BufferedImage large = ImageIO.read(out.toFile());
+        assertThat(List.of(large.getWidth(), large.getHeight())).containsExactly(3200, 2400);
+        assertThat(large.getRGB(5, 5)).isZero();
+        // The axis of the upper chart lies twice as far down as in a picture half as large.
+        assertThat(CommandRun.of("render", "builtin:moons", "--epochs", "1", "--view", "loss", "--size", "1600x1200", "--out",
+                out.toString()).status()).isZero();
+        BufferedImage plain = ImageIO.read(out.toFile());
+        assertThat(lastLine(large, 1600, 1200)).isCloseTo(2 * lastLine(plain, 800, 600), within(3));
+    }
+
+    /// The lowest row above another one in which a column is not empty.
+    private static int lastLine(BufferedImage image, int column, int above) {
+        int row = above - 1;
+        while (row > 0 && (image.getRGB(column, row) >>> 24 == 0 || (image.getRGB(column, row) & 0xff) > 0xe8)) {
+            row--;
+        }
+        return row;
     }
 
     @Test

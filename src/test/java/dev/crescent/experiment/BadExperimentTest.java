@@ -43,8 +43,9 @@ class BadExperimentTest {
                         "version: this file is of version 2, this Crescent reads up to 1;"
                                 + " open it with a newer Crescent"),
                 of("{\n  'format': 'crescent-experiment',\n  'version': 1,,\n}",
-                        "line 3, column 16: is not valid JSON, unexpected character (',' (code 44)):"
-                                + " was expecting double-quote to start property name"),
+                        "line 3, column 16: the text is not JSON here; look for a quote, a comma or a brace that is missing or"
+                                + " too much just before, or choose a file that Crescent wrote"),
+                of("hello", "line 1, column 1: the text is not JSON; choose an experiment file, as Crescent writes them"),
                 of("{'format':'crescent-experiment','version':1",
                         "line 1, column 44: the text ends before the JSON is complete"),
                 of("{'format':'crescent-experiment','version':1} {}",

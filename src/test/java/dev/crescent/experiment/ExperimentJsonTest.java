@@ -255,4 +255,15 @@ class ExperimentJsonTest {
         assertThat(ExperimentReader.read(START + ",\"training\":{\"epochs\":1e3,\"batchSize\":20.0}}").training())
                 .isEqualTo(Experiment.defaults().training().withEpochs(1000).withBatchSize(20));
     }
+
+    @Test
+    void whatHasNoTitleIsCalledAfterItsData() {
+        String start = "{\"format\":\"crescent-experiment\",\"version\":1";
+        assertThat(ExperimentReader.read(start + "}").title()).isEqualTo("Two moons");
+        assertThat(ExperimentReader.read(start + ",\"data\":{\"source\":\"csv\",\"path\":\"../a/Iris flowers.csv\"}}").title())
+                .isEqualTo("Iris flowers");
+        assertThat(ExperimentReader.read(start + ",\"data\":{\"source\":\"gauss-regression\"}}").title())
+                .isEqualTo("Gauss regression");
+        assertThat(ExperimentReader.read(start + ",\"title\":\"\",\"data\":{\"source\":\"circle\"}}").title()).isEmpty();
+    }
 }

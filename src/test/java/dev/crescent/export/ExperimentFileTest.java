@@ -215,10 +215,37 @@ class ExperimentFileTest {
     @Test
     void whatIsMissingIsNamed() throws Exception {
         assertRefused(without("experiment.json"), "without experiment.json", "choose");
-        assertRefused(without("history.csv"), "history.csv is missing", "another copy");
         assertRefused(without("0.bias.npy"), "0.bias (layer 1) is missing");
         assertRefused(without("optimizer.1.npy"), "optimizer.1.npy is missing");
         assertRefused(without("own.labels.npy"), "own.labels.npy is missing");
+    }
+
+    private void assertLost(UnaryOperator<Map<String, byte[]>> change) throws Exception {
+        assertLost(changed(change));
+    }
+
+    private static void assertLost(Path file) throws Exception {
+        ExperimentFile read = ExperimentFile.read(file);
+        assertThat(read.loss()).startsWith(file + ": its curves are lost, history.csv").doesNotContain("\n");
+        assertThat(read.experiment()).isEqualTo(EXPERIMENT);
+        Progress found = read.progress();
+        assertThat(found).usingRecursiveComparison().ignoringFields("history").isEqualTo(progress());
+        assertThat(found == null ? -1 : found.history().size()).isZero();
+    }
+
+    @Test
+    void curvesThatAreDamagedAreLostAndAllElseIsThere() throws Exception {
+        assertThat(ExperimentFile.read(changed(entries -> entries)).loss()).isEmpty();
+        assertLost(without("history.csv"));
+        assertLost(text("history.csv", "0.25", "no"));
+        assertLost(text("history.csv", "0.1,", "0,"));
+        // One byte on the disk, which the checksum tells.
+        Path file = written(full());
+        byte[] bytes = Files.readAllBytes(file);
+        int at = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("\n0.1,") + 2;
+        bytes[at] ^= 1;
+        Files.write(file, bytes);
+        assertLost(file);
     }
 
     @Test
@@ -231,8 +258,6 @@ class ExperimentFileTest {
         assertRefused(text("progress.json", "\"ownSamples\": 2", "\"ownSamples\": 2000000000"), "ownSamples: must be a whole number from 0 to 10000");
         assertRefused(text("progress.json", "\"ownSamples\": 2", "\"ownSamples\": 3"), "own.labels.npy must have the shape [3]");
         assertRefused(text("progress.json", "\"inputShape\"", "\"inputForm\""), "progress.json: inputForm: is not a key");
-        assertRefused(text("history.csv", "0.25", "no"), "history.csv, line 2 holds no");
-        assertRefused(text("history.csv", "0.1,", "0,"), "history.csv: Row 2");
         assertRefused(with("0.bias.npy", new NumpyArray(List.of(6), new float[] {1, 2, Float.NaN, 4, 5, 6}).bytes()), "0.bias", "NaN");
         assertRefused(with("optimizer.0.npy", new NumpyArray(List.of(1), new float[1]).bytes()), "optimizer.0.npy must have");
         assertRefused(with("own.labels.npy", new NumpyArray(List.of(2), new float[] {0, 0.5f}).bytes()), "own.labels.npy holds 0.5");
@@ -253,7 +278,7 @@ class ExperimentFileTest {
         Arrays.fill(zeros, (byte) ' ');
         assertRefused(with("0.bias.npy", zeros), "0.bias", "more than there is room for");
         assertRefused(with("progress.json", zeros), "progress.json holds more than");
-        assertRefused(with("history.csv", zeros), "history.csv holds more than");
+        assertLost(with("history.csv", zeros));
         assertRefused(with("experiment.json", zeros), "experiment.json holds more than");
         assertRefused(entries -> text("experiment.json", "\"units\": 4", "\"units\": 20000").apply(
                 text("experiment.json", "\"units\": 6", "\"units\": 20000").apply(entries)), "too small to hold the 4");

@@ -7,8 +7,12 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.Random;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PngTest {
     @Test
@@ -24,6 +28,25 @@ class PngTest {
         int[] pixels = {0x80ff0000, 0x00000000, 0xff0000ff, 0x01020304};
         BufferedImage image = written(pixels, 2, 2);
         assertThat(image.getRGB(0, 0, 2, 2, null, 0, 2)).isEqualTo(pixels);
+    }
+
+    /// Smooth ones, noise, and stripes, so that every kind of row occurs.
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 64})
+    void rowsMayComeAFewAtATime(int atOnce) throws IOException {
+        int width = 61;
+        int height = 50;
+        Random random = new Random(1);
+        int[] pixels = new int[width * height];
+        for (int i = 0; i < pixels.length; i++) {
+            int smooth = 0x10203 * (i % width) + 0x20100 * (i / width);
+            pixels[i] = i / width < 20 ? smooth : i / width < 35 ? random.nextInt() : i % 3 * 0x55aa55 | 0xff000000;
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Png.write(out, width, height, true, atOnce, first -> Arrays.copyOfRange(pixels, first * width,
+                Math.min(height, first + atOnce) * width));
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(out.toByteArray()));
+        assertThat(image.getRGB(0, 0, width, height, null, 0, width)).isEqualTo(pixels);
     }
 
     @Test

@@ -93,7 +93,7 @@ class WeightsFuzzTest {
             for (float value : Weights.read(file, LAYOUT)) {
                 assertThat(value).as(what).isFinite();
             }
-        } catch (WeightsException e) {
+        } catch (ContentException e) {
             sentence = String.valueOf(e.getMessage());
             assertThat(sentence).as(what).startsWith(file() + ": ").doesNotContain("null").matches("\\P{Cntrl}+")
                     .hasSizeLessThan(400);
@@ -230,6 +230,6 @@ class WeightsFuzzTest {
     @Test
     void whatIsNoFileIsRefused() throws Exception {
         assertThat(catchThrowable(() -> Weights.read(folder, LAYOUT)))
-                .isInstanceOf(WeightsException.class).hasMessageEndingWith(": is not a file; choose an .npz file");
+                .isInstanceOf(ContentException.class).hasMessageEndingWith(": is not a file; choose an .npz file");
     }
 }

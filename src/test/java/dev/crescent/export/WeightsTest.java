@@ -87,7 +87,7 @@ class WeightsTest {
         Map<String, byte[]> arrays = good();
         arrays.put(name, array);
         Path file = zipped(arrays);
-        assertThatThrownBy(() -> Weights.read(file, SMALL)).isInstanceOf(WeightsException.class).hasMessage(sentence);
+        assertThatThrownBy(() -> Weights.read(file, SMALL)).isInstanceOf(ContentException.class).hasMessage(sentence);
     }
 
     private Path file() {
@@ -142,7 +142,7 @@ class WeightsTest {
         Map<String, byte[]> arrays = good();
         arrays.put("0.weight", npy("<f4", false, "2, 3", 1, 2, 3, 4, 5, 6));
         byte[] other = Files.readAllBytes(zipped(arrays));
-        assertThatThrownBy(() -> Weights.read(new ByteArrayInputStream(other), "w", SMALL)).isInstanceOf(WeightsException.class)
+        assertThatThrownBy(() -> Weights.read(new ByteArrayInputStream(other), "w", SMALL)).isInstanceOf(ContentException.class)
                 .hasMessage("w: 0.weight (layer 1) must have the shape [3, 2], has [2, 3]; choose the weights of this network");
         arrays.put("0.weight", new byte[200_000]);
         byte[] large = Files.readAllBytes(zipped(arrays));
@@ -150,7 +150,7 @@ class WeightsTest {
                 .hasMessage("w: 0.weight (layer 1) holds more than there is room for; choose the weights of this network");
         for (byte[] none : new byte[][] {{}, {1, 2, 3}, java.util.Arrays.copyOf(bytes, bytes.length / 4)}) {
             assertThatThrownBy(() -> Weights.read(new ByteArrayInputStream(none), "w", SMALL))
-                    .isInstanceOf(WeightsException.class).hasMessageStartingWith("w: ");
+                    .isInstanceOf(ContentException.class).hasMessageStartingWith("w: ");
         }
     }
 
@@ -186,7 +186,7 @@ class WeightsTest {
         Path text = Files.writeString(folder.resolve("t.npz"), "no zip");
         assertThatThrownBy(() -> Weights.read(text, SMALL))
                 .hasMessage(text + ": is not an .npz file; choose one that Crescent or NumPy wrote");
-        assertThatThrownBy(() -> Weights.read(folder.resolve("none.npz"), SMALL)).isInstanceOf(WeightsException.class)
+        assertThatThrownBy(() -> Weights.read(folder.resolve("none.npz"), SMALL)).isInstanceOf(ContentException.class)
                 .hasMessage(folder.resolve("none.npz") + ": there is no such file; choose another file");
     }
 }

@@ -1,7 +1,9 @@
 package dev.crescent.export.code;
 
 import dev.crescent.experiment.Activation;
+import dev.crescent.experiment.Layer;
 import dev.crescent.experiment.Loss;
+import dev.crescent.experiment.Model;
 import dev.crescent.experiment.Optimizer;
 import dev.crescent.experiment.Schedule;
 import dev.crescent.experiment.Task;
@@ -67,6 +69,10 @@ final class TorchTraining {
         text.add("    network.train()");
         text.add("    for epoch in range(" + training.epochs() + "):");
         text.add("        for x, y in batches:");
+        if (hasBatchNorm()) {
+            text.add("            if len(x) == 1:");
+            text.add("                continue  # batch normalization has no variance of one sample, and PyTorch refuses it");
+        }
         text.add("            output = network(x)");
         text.add("            loss = " + loss());
         penalty(text);
@@ -79,6 +85,11 @@ final class TorchTraining {
             text.add("            schedule.step()");
         }
         text.add("    network.eval()");
+    }
+
+    private boolean hasBatchNorm() {
+        return network.experiment().model() instanceof Model.Network of
+                && of.layers().stream().anyMatch(layer -> layer instanceof Layer.BatchNorm);
     }
 
     private String targets() {

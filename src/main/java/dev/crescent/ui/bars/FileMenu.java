@@ -36,6 +36,7 @@ final class FileMenu extends MenuButton {
                 item("file.save", "Shortcut+S", () -> listener.savePressed()),
                 item("file.saveAs", "Shortcut+Shift+S", () -> listener.saveAsPressed()),
                 new SeparatorMenuItem(), item("file.export", "Shortcut+E", () -> listener.exportPressed()),
+                item("file.saveCurves", () -> listener.curvesSaved()),
                 saveMenu, copyMenu,
                 new SeparatorMenuItem(),
                 item("file.pasteLink", () -> listener.linkPasted()),

@@ -162,6 +162,9 @@ public final class TopBar extends HBox {
         /// One of those is to be put on the clipboard.
         default void pictureCopied(int number) {}
 
+        /// The curves are to be written to a file.
+        default void curvesSaved() {}
+
         /// The link on the clipboard is to be opened.
         default void linkPasted() {}
 

@@ -3,11 +3,11 @@ package dev.crescent.ui.digits;
 import dev.crescent.ui.Numbers;
 import dev.crescent.ui.PaintedView;
 import dev.crescent.ui.Texts;
+import dev.crescent.ui.pen.Pen;
 import dev.crescent.ui.theme.Fonts;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
 import javafx.geometry.VPos;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
@@ -85,7 +85,7 @@ final class LoupeCard extends VBox {
         }
 
         @Override
-        protected void paint(GraphicsContext g, double width, double height) {
+        protected void paint(Pen g, double width, double height) {
             Loupe loupe = shown;
             if (loupe == null) {
                 return;
@@ -100,7 +100,7 @@ final class LoupeCard extends VBox {
             paintGrid(g, loupe, products, 2 * each, Texts.get("digits.loupeProducts"), "");
         }
 
-        private void paintGrid(GraphicsContext g, Loupe loupe, float[] values, double left, String name, String sign) {
+        private void paintGrid(Pen g, Loupe loupe, float[] values, double left, String name, String sign) {
             double cell = cell(loupe);
             g.setTextBaseline(VPos.CENTER);
             g.setTextAlign(TextAlignment.LEFT);

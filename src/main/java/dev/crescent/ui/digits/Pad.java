@@ -62,6 +62,11 @@ final class Pad extends Region {
         pane.repaint();
     }
 
+    /// Hides what says how the drawing is made ready.
+    void hideMarks() {
+        marks.setVisible(false);
+    }
+
     void show(Drawing next) {
         drawing = next;
         pane.repaint();

@@ -75,6 +75,19 @@ public final class PadView extends Region {
         pad.setPalette(palette);
     }
 
+    /// Leaves the paper alone: without the row of tools, whose buttons the keys and the right mouse button stand for, and
+    /// without the marks of the preparation.
+    public void showPaperOnly() {
+        tools.setVisible(false);
+        tools.setManaged(false);
+        pad.hideMarks();
+        requestLayout();
+    }
+
+    private double toolsHeight() {
+        return tools.isManaged() ? tools.prefHeight(-1) : 0;
+    }
+
     /// Shows a drawing, which can be undone like what the user draws. Does not call the listener.
     public void show(Drawing drawing) {
         sketch.replace(drawing);
@@ -179,7 +192,7 @@ public final class PadView extends Region {
 
     @Override
     protected void layoutChildren() {
-        double top = tools.prefHeight(-1);
+        double top = toolsHeight();
         double side = Math.floor(Math.max(pad.minWidth(-1), Math.min(getWidth(), getHeight() - top)));
         tools.resizeRelocate(0, 0, getWidth(), top);
         pad.resizeRelocate(0, top, side, side);
@@ -197,17 +210,17 @@ public final class PadView extends Region {
 
     @Override
     protected double computePrefHeight(double width) {
-        return tools.prefHeight(-1) + (width < 0 ? Pad.SIDE : width);
+        return toolsHeight() + (width < 0 ? Pad.SIDE : width);
     }
 
     @Override
     protected double computeMinWidth(double height) {
-        return tools.minWidth(-1);
+        return tools.isManaged() ? tools.minWidth(-1) : pad.minWidth(-1);
     }
 
     @Override
     protected double computeMinHeight(double width) {
-        return tools.minHeight(-1) + pad.minHeight(-1);
+        return (tools.isManaged() ? tools.minHeight(-1) : 0) + pad.minHeight(-1);
     }
 
     /// What the user does with mouse and keys.

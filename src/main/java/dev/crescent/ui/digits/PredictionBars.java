@@ -4,6 +4,7 @@ import dev.crescent.ui.Numbers;
 import dev.crescent.ui.PaintedView;
 import dev.crescent.ui.TextFit;
 import dev.crescent.ui.Texts;
+import dev.crescent.ui.pen.Pen;
 import dev.crescent.ui.theme.Fonts;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
@@ -11,7 +12,6 @@ import java.util.Arrays;
 import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleAttribute;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
@@ -102,7 +102,7 @@ final class PredictionBars extends PaintedView {
     }
 
     @Override
-    protected void paint(GraphicsContext g, double width, double height) {
+    protected void paint(Pen g, double width, double height) {
         if (names.isEmpty()) {
             return;
         }
@@ -113,7 +113,7 @@ final class PredictionBars extends PaintedView {
         }
     }
 
-    private void paintAnswer(GraphicsContext g, int best, double height) {
+    private void paintAnswer(Pen g, int best, double height) {
         double middle = Math.rint(height / 2);
         setAnswer(switch (state) {
             case EMPTY -> "–";
@@ -154,7 +154,7 @@ final class PredictionBars extends PaintedView {
         }
     }
 
-    private void paintRow(GraphicsContext g, int k, boolean winner, double width, double middle) {
+    private void paintRow(Pen g, int k, boolean winner, double width, double middle) {
         double left = barsLeft();
         double room = Math.max(BAR_HEIGHT, width - PERCENT_WIDTH - left);
         Font font = winner ? Fonts.bold(12) : Fonts.caption();

@@ -1,8 +1,8 @@
 package dev.crescent.ui.engines;
 
+import dev.crescent.ui.pen.Pen;
 import dev.crescent.ui.theme.Palette;
 import java.util.Locale;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 
 /// An engine's name, its color, and its mark, since color is never alone.
@@ -30,14 +30,14 @@ final class EngineLook {
     }
 
     /// Fills a circle, a square or a triangle around a place, set off from the line that it is on.
-    static void mark(GraphicsContext g, Palette palette, String id, double x, double y) {
+    static void mark(Pen g, Palette palette, String id, double x, double y) {
         g.setFill(palette.bg());
         fill(g, id, x, y, HALF + OUTLINE);
         g.setFill(color(palette, id));
         fill(g, id, x, y, HALF);
     }
 
-    private static void fill(GraphicsContext g, String id, double x, double y, double half) {
+    private static void fill(Pen g, String id, double x, double y, double half) {
         switch (number(id)) {
             case 1 -> g.fillOval(x - half, y - half, 2 * half, 2 * half);
             case 0 -> g.fillRect(x - 0.9 * half, y - 0.9 * half, 1.8 * half, 1.8 * half);

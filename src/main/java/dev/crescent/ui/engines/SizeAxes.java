@@ -5,10 +5,10 @@ import dev.crescent.insight.engines.SizeChart;
 import dev.crescent.insight.engines.SpeedCurve;
 import dev.crescent.ui.TextFit;
 import dev.crescent.ui.bars.Counts;
+import dev.crescent.ui.pen.Pen;
 import dev.crescent.ui.theme.Palette;
 import java.util.List;
 import java.util.stream.DoubleStream;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
 
 /// Both axes of speeds by size, logarithmic, and where a value lies between them.
@@ -45,7 +45,7 @@ record SizeAxes(List<Integer> sizes, double low, double high, String unit, doubl
         return sizes.stream().min((a, b) -> Double.compare(Math.abs(x(a) - x), Math.abs(x(b) - x))).orElseThrow();
     }
 
-    void paint(GraphicsContext g, Palette palette) {
+    void paint(Pen g, Palette palette) {
         g.setLineWidth(1);
         g.setTextAlign(TextAlignment.RIGHT);
         for (double tick : Ticks.logarithmic(low, high, (int) Math.max(2, (bottom - top) / 28))) {
@@ -61,7 +61,7 @@ record SizeAxes(List<Integer> sizes, double low, double high, String unit, doubl
     }
 
     /// From the largest down, as many as have room.
-    private void paintSizes(GraphicsContext g, Palette palette) {
+    private void paintSizes(Pen g, Palette palette) {
         g.setFill(palette.fgSubtle());
         g.setTextAlign(TextAlignment.CENTER);
         double free = Double.POSITIVE_INFINITY;

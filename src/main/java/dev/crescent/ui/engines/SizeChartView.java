@@ -7,6 +7,7 @@ import dev.crescent.ui.PaintedView;
 import dev.crescent.ui.TextFit;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.bars.Counts;
+import dev.crescent.ui.pen.Pen;
 import dev.crescent.ui.theme.Fonts;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
@@ -14,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import javafx.geometry.VPos;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 
@@ -64,7 +64,7 @@ final class SizeChartView extends PaintedView {
     }
 
     @Override
-    protected void paint(GraphicsContext g, double width, double height) {
+    protected void paint(Pen g, double width, double height) {
         g.setFont(Fonts.caption());
         g.setTextBaseline(VPos.CENTER);
         g.setLineDashes(SOLID);
@@ -91,7 +91,7 @@ final class SizeChartView extends PaintedView {
         }
     }
 
-    private void paintCrossings(GraphicsContext g, SizeAxes axes, boolean named) {
+    private void paintCrossings(Pen g, SizeAxes axes, boolean named) {
         double free = 0;
         for (Crossing crossing : chart.crossings()) {
             double x = Math.round(axes.x(crossing.size())) + 0.5;
@@ -108,14 +108,14 @@ final class SizeChartView extends PaintedView {
         g.setLineDashes(SOLID);
     }
 
-    private static void line(GraphicsContext g, Color color, double x, double from, double to) {
+    private static void line(Pen g, Color color, double x, double from, double to) {
         g.setStroke(color);
         g.setLineWidth(1);
         g.setLineDashes(2, 3);
         g.strokeLine(x, from, x, to);
     }
 
-    private void paintCurve(GraphicsContext g, SizeAxes axes, SpeedCurve curve) {
+    private void paintCurve(Pen g, SizeAxes axes, SpeedCurve curve) {
         double[] x = curve.points().stream().mapToDouble(point -> axes.x(point.size())).toArray();
         double[] y = curve.points().stream().mapToDouble(point -> axes.y(point.rate())).toArray();
         g.setStroke(EngineLook.color(palette, curve.id()));
@@ -127,7 +127,7 @@ final class SizeChartView extends PaintedView {
     }
 
     /// Names at the curves' ends, pushed apart.
-    private void paintEnds(GraphicsContext g, SizeAxes axes) {
+    private void paintEnds(Pen g, SizeAxes axes) {
         List<SpeedCurve> named = new ArrayList<>(chart.curves().stream().filter(curve -> !curve.points().isEmpty())
                 .sorted(Comparator.comparingDouble(curve -> -curve.points().getLast().rate())).toList());
         double free = TOP;
@@ -141,7 +141,7 @@ final class SizeChartView extends PaintedView {
         }
     }
 
-    private void paintReadout(GraphicsContext g, SizeAxes axes, int size) {
+    private void paintReadout(Pen g, SizeAxes axes, int size) {
         double x = Math.round(axes.x(size)) + 0.5;
         line(g, palette.fg(), x, TOP, axes.bottom());
         g.setLineDashes(SOLID);

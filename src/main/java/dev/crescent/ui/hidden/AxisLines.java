@@ -3,11 +3,11 @@ package dev.crescent.ui.hidden;
 import dev.crescent.insight.Ticks;
 import dev.crescent.insight.hidden.Extent;
 import dev.crescent.ui.Numbers;
+import dev.crescent.ui.pen.Pen;
 import dev.crescent.ui.theme.Fonts;
 import dev.crescent.ui.theme.Palette;
 import java.util.List;
 import javafx.geometry.VPos;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
 
 /// The axes of a flat picture whose axes are units: lines through 0, numbers along the lower and the left edge, names.
@@ -18,7 +18,7 @@ final class AxisLines {
 
     /// @param reachX how far the picture reaches to the sides of the extent's middle, in the space's units
     /// @param names of the axes, one or two
-    static void paint(GraphicsContext g, Palette palette, Extent extent, double reachX, double reachY, double width,
+    static void paint(Pen g, Palette palette, Extent extent, double reachX, double reachY, double width,
                       double height, List<String> names) {
         g.setFont(Fonts.caption());
         g.setLineWidth(1);

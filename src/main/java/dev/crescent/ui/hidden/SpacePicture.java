@@ -8,6 +8,7 @@ import dev.crescent.ui.PaintPane;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.landscape.Camera;
 import dev.crescent.ui.landscape.PixelImage;
+import dev.crescent.ui.pen.Pen;
 import dev.crescent.ui.points.FieldImage;
 import dev.crescent.ui.points.PointsModel;
 import dev.crescent.ui.theme.Palette;
@@ -16,7 +17,6 @@ import dev.crescent.ui.zoom.SharpCanvas;
 import java.util.List;
 import java.util.stream.IntStream;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
@@ -167,7 +167,7 @@ final class SpacePicture extends Pane {
         HiddenSpace shown = space;
         image.setVisible(shown != null);
         backdrop.setVisible(false);
-        GraphicsContext g = axes.cleared();
+        Pen g = axes.clearedPen();
         if (shown == null || getWidth() < 1 || getHeight() < 1) {
             return;
         }
@@ -205,7 +205,7 @@ final class SpacePicture extends Pane {
         backdrop.setVisible(true);
     }
 
-    private void paintAxes(GraphicsContext g, HiddenSpace shown, double at) {
+    private void paintAxes(Pen g, HiddenSpace shown, double at) {
         int stage = (int) Math.round(at);
         Stage of = shown.stages().get(stage);
         if (!frame.isVisible() || !of.axes().direct() || Math.abs(at - stage) > AXES) {

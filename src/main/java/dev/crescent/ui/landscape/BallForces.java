@@ -2,10 +2,10 @@ package dev.crescent.ui.landscape;
 
 import dev.crescent.insight.descent.PlaneVector;
 import dev.crescent.ui.TextFit;
+import dev.crescent.ui.pen.Pen;
 import dev.crescent.ui.theme.Fonts;
 import dev.crescent.ui.theme.Palette;
 import javafx.geometry.VPos;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
@@ -29,7 +29,7 @@ public record BallForces(PlaneVector at, int color, PlaneVector gradient, @Nulla
     private static final double LINE = 2;
     private static final double LETTER = 14;
 
-    void paint(GraphicsContext g, Palette palette, Surface surface, double size) {
+    void paint(Pen g, Palette palette, Surface surface, double size) {
         double x = surface.across(at.x()) * size;
         double y = (1 - surface.up(at.y())) * size;
         double scale = LONGEST / longest();
@@ -38,12 +38,12 @@ public record BallForces(PlaneVector at, int color, PlaneVector gradient, @Nulla
         }
         Color own = TrackColors.fill(palette, color);
         if (squares != null) {
-            box(g, palette, x, y, scale * Math.sqrt(squares.x()), scale * Math.sqrt(squares.y()), own);
+            box(g, size, palette, x, y, scale * Math.sqrt(squares.x()), scale * Math.sqrt(squares.y()), own);
         }
         if (momentum != null) {
-            arrow(g, palette, x, y, -scale * momentum.x(), scale * momentum.y(), own, "\u2212" + momentumName);
+            arrow(g, size, palette, x, y, -scale * momentum.x(), scale * momentum.y(), own, "\u2212" + momentumName);
         }
-        arrow(g, palette, x, y, -scale * gradient.x(), scale * gradient.y(), palette.color("ball-ring"), "\u2212g");
+        arrow(g, size, palette, x, y, -scale * gradient.x(), scale * gradient.y(), palette.color("ball-ring"), "\u2212g");
     }
 
     private double longest() {
@@ -52,7 +52,7 @@ public record BallForces(PlaneVector at, int color, PlaneVector gradient, @Nulla
         return squares == null ? longest : Math.max(longest, Math.sqrt(Math.max(squares.x(), squares.y())));
     }
 
-    private void box(GraphicsContext g, Palette palette, double x, double y, double wide, double high, Color color) {
+    private void box(Pen g, double size, Palette palette, double x, double y, double wide, double high, Color color) {
         double half = Math.max(1, wide);
         double tall = Math.max(1, high);
         g.setStroke(palette.color("path-casing"));
@@ -63,11 +63,11 @@ public record BallForces(PlaneVector at, int color, PlaneVector gradient, @Nulla
         g.setLineDashes(4, 4);
         g.strokeRect(x - half, y - tall, 2 * half, 2 * tall);
         g.setLineDashes();
-        word(g, palette, "\u221a" + squaresName, x + half, y - tall - LETTER / 2, color);
+        word(g, size, palette, "\u221a" + squaresName, x + half, y - tall - LETTER / 2, color);
     }
 
-    private static void arrow(GraphicsContext g, Palette palette, double x, double y, double dx, double dy, Color color,
-            String name) {
+    private static void arrow(Pen g, double size, Palette palette, double x, double y, double dx, double dy,
+            Color color, String name) {
         double length = Math.hypot(dx, dy);
         if (!(length > Balls.RADIUS)) {
             return; // under its ball
@@ -83,15 +83,15 @@ public record BallForces(PlaneVector at, int color, PlaneVector gradient, @Nulla
             g.strokeLine(endX, endY, endX - HEAD * (ux + 0.6 * uy), endY - HEAD * (uy - 0.6 * ux));
             g.strokeLine(endX, endY, endX - HEAD * (ux - 0.6 * uy), endY - HEAD * (uy + 0.6 * ux));
         }
-        word(g, palette, name, endX + LETTER * ux, endY + LETTER * uy, color);
+        word(g, size, palette, name, endX + LETTER * ux, endY + LETTER * uy, color);
     }
 
     /// Kept inside the map.
-    private static void word(GraphicsContext g, Palette palette, String word, double x, double y, Color color) {
+    private static void word(Pen g, double size, Palette palette, String word, double x, double y, Color color) {
         Font font = Fonts.bold(12);
         double half = TextFit.width(word, font) / 2 + 3;
-        double at = Math.clamp(x, half, Math.max(half, g.getCanvas().getWidth() - half));
-        double middle = Math.clamp(y, LETTER, Math.max(LETTER, g.getCanvas().getHeight() - LETTER));
+        double at = Math.clamp(x, half, Math.max(half, size - half));
+        double middle = Math.clamp(y, LETTER, Math.max(LETTER, size - LETTER));
         g.setFont(font);
         g.setTextAlign(TextAlignment.CENTER);
         g.setTextBaseline(VPos.CENTER);

@@ -1,10 +1,10 @@
 package dev.crescent.ui.landscape;
 
 import dev.crescent.insight.Contours;
+import dev.crescent.ui.pen.Pen;
 import dev.crescent.ui.theme.Palette;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
 
@@ -35,7 +35,7 @@ record MapLines(int side, List<Level> thin, List<float[]> finish) {
                 Double.isNaN(finish) ? List.of() : search.lines(relief.heights(), finish));
     }
 
-    void paint(GraphicsContext g, double size, Palette palette) {
+    void paint(Pen g, double size, Palette palette) {
         g.setLineCap(StrokeLineCap.ROUND);
         g.setLineJoin(StrokeLineJoin.ROUND);
         g.setLineWidth(THIN);
@@ -49,7 +49,7 @@ record MapLines(int side, List<Level> thin, List<float[]> finish) {
         stroke(g, finish, size);
     }
 
-    private void stroke(GraphicsContext g, List<float[]> lines, double size) {
+    private void stroke(Pen g, List<float[]> lines, double size) {
         double scale = size / (side - 1);
         for (float[] line : lines) {
             int count = line.length / 2;

@@ -2,13 +2,13 @@ package dev.crescent.ui.landscape;
 
 import dev.crescent.ui.TextFit;
 import dev.crescent.ui.Texts;
+import dev.crescent.ui.pen.Pen;
 import dev.crescent.ui.theme.Fonts;
 import dev.crescent.ui.theme.Palette;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import javafx.geometry.VPos;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
@@ -86,7 +86,7 @@ final class MapMarks {
         return found;
     }
 
-    void paint(GraphicsContext g, Palette palette) {
+    void paint(Pen g, Palette palette) {
         g.setLineCap(StrokeLineCap.ROUND);
         g.setLineJoin(StrokeLineJoin.ROUND);
         List<Integer> order = order();
@@ -123,11 +123,11 @@ final class MapMarks {
         return order;
     }
 
-    private void fade(GraphicsContext g, int track, double others) {
+    private void fade(Pen g, int track, double others) {
         g.setGlobalAlpha(selected < 0 || selected == track ? 1 : others);
     }
 
-    private void path(GraphicsContext g, Palette palette, int track) {
+    private void path(Pen g, Palette palette, int track) {
         double more = track == selected ? SELECTED_MORE : 0;
         Way way = ways.get(track);
         for (int pass = 0; pass < 2; pass++) {
@@ -143,7 +143,7 @@ final class MapMarks {
         }
     }
 
-    private void stroke(GraphicsContext g, Way way, int from, int to) {
+    private void stroke(Pen g, Way way, int from, int to) {
         int count = to - from;
         if (count < 2) {
             return;
@@ -158,7 +158,7 @@ final class MapMarks {
     }
 
     /// All of a track's arrows have one scale: that of the one which is drawn as long as an arrow can be.
-    private void arrows(GraphicsContext g, Palette palette, int track) {
+    private void arrows(Pen g, Palette palette, int track) {
         Track.Arrows arrows = tracks.get(track).arrows();
         double scaleX = size / (surface.aMax() - surface.aMin());
         double scaleY = size / (surface.bMax() - surface.bMin());
@@ -177,7 +177,7 @@ final class MapMarks {
         }
     }
 
-    private static void arrow(GraphicsContext g, double x, double y, double dx, double dy) {
+    private static void arrow(Pen g, double x, double y, double dx, double dy) {
         double length = Math.hypot(dx, dy);
         if (!(length > 1)) {
             return;
@@ -191,7 +191,7 @@ final class MapMarks {
         g.strokeLine(endX, endY, endX - head * (dx - 0.6 * dy), endY - head * (dy + 0.6 * dx));
     }
 
-    private void starts(GraphicsContext g, Palette palette) {
+    private void starts(Pen g, Palette palette) {
         List<double[]> places = new ArrayList<>();
         for (Track track : tracks) {
             double x = track.length() == 0 ? Double.NaN : surface.across(track.a()[0]) * size;
@@ -212,7 +212,7 @@ final class MapMarks {
 
     /// "start", to the right of the dot, or on the first other side that has room, no ball and best no path; if none
     /// has, it is left out, as where all balls still lie around it.
-    private void word(GraphicsContext g, Palette palette, double x, double y) {
+    private void word(Pen g, Palette palette, double x, double y) {
         String word = Texts.get("landscape.start");
         double width = TextFit.width(word, Fonts.bold(LETTER));
         double beside = START + 6 + width / 2;
@@ -235,7 +235,7 @@ final class MapMarks {
         return false;
     }
 
-    private static void write(GraphicsContext g, Palette palette, String word, double[] middle) {
+    private static void write(Pen g, Palette palette, String word, double[] middle) {
         g.setFont(Fonts.bold(LETTER));
         g.setTextAlign(TextAlignment.CENTER);
         g.setTextBaseline(VPos.CENTER);
@@ -256,7 +256,7 @@ final class MapMarks {
         return free;
     }
 
-    private void ball(GraphicsContext g, Palette palette, int track) {
+    private void ball(Pen g, Palette palette, int track) {
         double x = ballX[track];
         double y = ballY[track];
         double radius = radius(track);
@@ -278,13 +278,13 @@ final class MapMarks {
         g.fillText(tracks.get(track).letter(), x, y);
     }
 
-    private void line(GraphicsContext g, int track, Color color, double width) {
+    private void line(Pen g, int track, Color color, double width) {
         g.setStroke(color);
         g.setLineWidth(width);
         g.strokeLine(trueX(track), trueY(track), ballX[track], ballY[track]);
     }
 
-    private static void disc(GraphicsContext g, double x, double y, double radius, Color color) {
+    private static void disc(Pen g, double x, double y, double radius, Color color) {
         g.setFill(color);
         g.fillOval(x - radius, y - radius, 2 * radius, 2 * radius);
     }

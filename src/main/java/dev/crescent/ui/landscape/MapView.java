@@ -276,15 +276,15 @@ public final class MapView extends Pane {
                 tint.paint(shown.relief(), look, image.pixels(), image.stride(), image.pixelWidth(), image.pixelHeight());
             }
             image.update();
-            lines.paint(lineCanvas.cleared(), size, palette);
+            lines.paint(lineCanvas.clearedPen(), size, palette);
         }
         if (marksDirty) {
             marksDirty = false;
             MapMarks newest = new MapMarks(shown, size, selected.get());
             marks = newest;
-            newest.paint(markCanvas.cleared(), palette);
+            newest.paint(markCanvas.clearedPen(), palette);
             if (forces != null) {
-                forces.paint(markCanvas.getGraphicsContext2D(), palette, shown.landscape().surface(), size);
+                forces.paint(markCanvas.pen(), palette, shown.landscape().surface(), size);
             }
         }
     }

@@ -2,11 +2,11 @@ package dev.crescent.ui.lesson;
 
 import dev.crescent.ui.PaintedView;
 import dev.crescent.ui.Texts;
+import dev.crescent.ui.pen.Pen;
 import dev.crescent.ui.theme.Fonts;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
 import javafx.geometry.VPos;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 
@@ -64,7 +64,7 @@ public final class PixelsView extends PaintedView {
     }
 
     @Override
-    protected void paint(GraphicsContext g, double width, double height) {
+    protected void paint(Pen g, double width, double height) {
         g.setFill(ink(0));
         g.fillRect(0, 0, width, height);
         if (ink.length == 0) {

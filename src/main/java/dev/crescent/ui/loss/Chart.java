@@ -4,11 +4,11 @@ import dev.crescent.insight.CurveData;
 import dev.crescent.insight.Ticks;
 import dev.crescent.ui.Numbers;
 import dev.crescent.ui.TextFit;
+import dev.crescent.ui.pen.Pen;
 import dev.crescent.ui.theme.Fonts;
 import dev.crescent.ui.theme.Palette;
 import java.util.List;
 import javafx.geometry.VPos;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
 import javafx.scene.text.TextAlignment;
@@ -117,7 +117,7 @@ final class Chart {
         return up.to();
     }
 
-    void paint(GraphicsContext g) {
+    void paint(Pen g) {
         g.setFont(Fonts.caption());
         g.setTextBaseline(VPos.CENTER);
         g.setLineDashes(SOLID);
@@ -132,7 +132,7 @@ final class Chart {
     }
 
     /// The marks' lines, and above the curves their texts.
-    private void paintMarks(GraphicsContext g) {
+    private void paintMarks(Pen g) {
         g.setTextAlign(TextAlignment.LEFT);
         for (MarkLines.Line line : markLines()) {
             boolean worded = named && !line.text().isEmpty();
@@ -157,7 +157,7 @@ final class Chart {
                 .map(CurveData.Mark::text).toList();
     }
 
-    private void paintCurves(GraphicsContext g) {
+    private void paintCurves(Pen g) {
         g.setLineCap(StrokeLineCap.BUTT);
         g.setLineJoin(StrokeLineJoin.ROUND);
         Polyline polyline = new Polyline(g);
@@ -170,7 +170,7 @@ final class Chart {
         g.setLineDashes(SOLID);
     }
 
-    private void paintEnds(GraphicsContext g) {
+    private void paintEnds(Pen g) {
         for (Series series : curves) {
             int last = series.last();
             if (last >= 0) {
@@ -220,7 +220,7 @@ final class Chart {
     }
 
     /// A vertical line at an epoch, and a dot on each curve there; on a ghost only where the mouse points at it.
-    void paintReadout(GraphicsContext g, double epoch, @Nullable Series ghost) {
+    void paintReadout(Pen g, double epoch, @Nullable Series ghost) {
         double x = across.at(epoch);
         if (!(x >= across.from() - 1 && x <= across.to() + 1)) {
             return;

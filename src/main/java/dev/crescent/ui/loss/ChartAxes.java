@@ -4,9 +4,9 @@ import dev.crescent.insight.Ticks;
 import dev.crescent.ui.Numbers;
 import dev.crescent.ui.TextFit;
 import dev.crescent.ui.Texts;
+import dev.crescent.ui.pen.Pen;
 import dev.crescent.ui.theme.Palette;
 import java.util.List;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 
@@ -51,12 +51,12 @@ record ChartAxes(Measure measure, Palette palette, Scale across, Scale up, Strin
     }
 
     /// Paints both with the context's font and solid lines.
-    void paint(GraphicsContext g) {
+    void paint(Pen g) {
         paintValues(g);
         paintEpochs(g);
     }
 
-    private void paintValues(GraphicsContext g) {
+    private void paintValues(Pen g) {
         List<Double> ticks = ticks();
         List<String> texts = tickTexts();
         g.setTextAlign(TextAlignment.RIGHT);
@@ -90,7 +90,7 @@ record ChartAxes(Measure measure, Palette palette, Scale across, Scale up, Strin
         return ticks.size() > 1 ? Numbers.tick(tick, Ticks.step(ticks)) : Numbers.tick(tick);
     }
 
-    private void paintEpochs(GraphicsContext g) {
+    private void paintEpochs(Pen g) {
         List<Double> ticks = epochTicks();
         double y = up.from() + 13;
         g.setFill(palette.fgSubtle());
@@ -105,7 +105,7 @@ record ChartAxes(Measure measure, Palette palette, Scale across, Scale up, Strin
     }
 
     /// Strokes a line of one pixel.
-    static void line(GraphicsContext g, Color color, double x1, double y1, double x2, double y2) {
+    static void line(Pen g, Color color, double x1, double y1, double x2, double y2) {
         g.setStroke(color);
         g.setLineWidth(1);
         g.strokeLine(x1, y1, x2, y2);

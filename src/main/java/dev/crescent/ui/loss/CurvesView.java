@@ -3,6 +3,7 @@ package dev.crescent.ui.loss;
 import dev.crescent.insight.CurveData;
 import dev.crescent.ui.PaintPane;
 import dev.crescent.ui.Texts;
+import dev.crescent.ui.pen.Pen;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
 import dev.crescent.ui.zoom.SharpCanvas;
@@ -13,7 +14,6 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import org.jspecify.annotations.Nullable;
@@ -184,7 +184,7 @@ public final class CurvesView extends Pane {
         if (curvesDirty) {
             curvesDirty = false;
             painted = layOut();
-            GraphicsContext g = curveCanvas.cleared();
+            Pen g = curveCanvas.clearedPen();
             painted.forEach(chart -> chart.paint(g));
         }
         paintReadout();
@@ -210,7 +210,7 @@ public final class CurvesView extends Pane {
     }
 
     private void paintReadout() {
-        GraphicsContext g = readoutCanvas.cleared();
+        Pen g = readoutCanvas.clearedPen();
         Optional<Chart> under = painted.stream().filter(chart -> chart.covers(hoverX, hoverY)).findFirst();
         double epoch = under.map(chart -> chart.epochNear(hoverX)).orElse(Double.NaN);
         double line = Double.isFinite(epoch) ? epoch : cursor;

@@ -1,12 +1,12 @@
 package dev.crescent.ui.loss;
 
+import dev.crescent.ui.pen.Pen;
 import java.util.Arrays;
-import javafx.scene.canvas.GraphicsContext;
 
 /// Strokes a curve with at most four points a pixel column: where many epochs share a column, the first, the least, the
 /// greatest and the last of their values. Gaps in the data are gaps in the line.
 final class Polyline {
-    private final GraphicsContext g;
+    private final Pen g;
     private double[] x = new double[256];
     private double[] y = new double[256];
     private int length;
@@ -18,7 +18,7 @@ final class Polyline {
     private double last;
     private int painted;
 
-    Polyline(GraphicsContext g) {
+    Polyline(Pen g) {
         this.g = g;
     }
 

@@ -6,6 +6,7 @@ import dev.crescent.ui.PaintedView;
 import dev.crescent.ui.TextFit;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.landscape.TrackColors;
+import dev.crescent.ui.pen.Pen;
 import dev.crescent.ui.theme.Fonts;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
@@ -15,7 +16,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleAttribute;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
@@ -121,7 +121,7 @@ public final class RaceCurves extends PaintedView {
     }
 
     @Override
-    protected void paint(GraphicsContext g, double width, double height) {
+    protected void paint(Pen g, double width, double height) {
         List<Series> series = curves.stream().map(curve -> new Series(curve.name(),
                 curve.steps().length == 0 ? counted : curve.steps(), curve.values(), curve.count(),
                 TrackColors.text(palette, curve.color()), "")).toList();
@@ -134,9 +134,8 @@ public final class RaceCurves extends PaintedView {
         g.setLineCap(StrokeLineCap.BUTT);
         g.setLineJoin(StrokeLineJoin.ROUND);
         g.save();
-        g.beginPath();
-        g.rect(across.from(), up.to() - 2, across.to() - across.from(), up.from() - up.to() + 3);
-        g.clip(); // what diverges leaves the chart
+        // What diverges leaves the chart.
+        g.clip(across.from(), up.to() - 2, across.to() - across.from(), up.from() - up.to() + 3, 0);
         Polyline polyline = new Polyline(g);
         for (int i = 0; i < series.size(); i++) {
             g.setGlobalAlpha(selected < 0 || selected == i ? 1 : 0.55);
@@ -149,7 +148,7 @@ public final class RaceCurves extends PaintedView {
         ends(g, series, across, up);
     }
 
-    private void finishLine(GraphicsContext g, Scale across, Scale up) {
+    private void finishLine(Pen g, Scale across, Scale up) {
         if (!(finish >= up.min() && finish <= up.max())) {
             return;
         }
@@ -196,7 +195,7 @@ public final class RaceCurves extends PaintedView {
         return new double[] {Math.floor(least / step) * step, (Math.floor(most / step) + 1) * step};
     }
 
-    private void ends(GraphicsContext g, List<Series> series, Scale across, Scale up) {
+    private void ends(Pen g, List<Series> series, Scale across, Scale up) {
         EndLabels labels = new EndLabels();
         for (Series each : series) {
             int last = each.last();
@@ -214,7 +213,7 @@ public final class RaceCurves extends PaintedView {
         }
     }
 
-    private static void dot(GraphicsContext g, double x, double y, Color color) {
+    private static void dot(Pen g, double x, double y, Color color) {
         g.setFill(color);
         g.fillOval(x - 2.5, y - 2.5, 5, 5);
     }

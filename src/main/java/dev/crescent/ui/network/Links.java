@@ -148,10 +148,10 @@ final class Links {
     ///
     /// @param flow how far the dashes have moved in pixels; NaN for none
     /// @param stressed the unit whose links stand out, or null
-    void paint(Raster raster, Palette palette, double flow, @org.jspecify.annotations.Nullable UnitRef stressed) {
+    void paint(Brush brush, Palette palette, double flow, @org.jspecify.annotations.Nullable UnitRef stressed) {
         update();
         if (lens != null) {
-            paint(raster, palette, lens);
+            paint(brush, palette, lens);
             return;
         }
         boolean dark = palette.theme().isDark();
@@ -166,9 +166,9 @@ final class Links {
             boolean faded = stressed != null && !touches(i, stressed);
             double alpha = (high ? LinkStyle.strongOpacity(w) : LinkStyle.opacity(w)) * (faded ? FADED : 1);
             double width = LinkStyle.width(w) * thinner();
-            stroke(raster, palette, i, width, palette.weightArgb(LinkStyle.ramp(w)), alpha, w);
+            stroke(brush, palette, i, width, palette.weightArgb(LinkStyle.ramp(w)), alpha, w);
             if (!Double.isNaN(flow) && !faded && LinkStyle.strength(w) > FLOW_STRENGTH) {
-                raster.dashes(x0[i], y0[i], x1[i], y1[i], width / 3, 0xffffffff, dark ? 0.5 : 0.75, flow);
+                brush.dashes(x0[i], y0[i], x1[i], y1[i], width / 3, 0xffffffff, dark ? 0.5 : 0.75, flow);
             }
         }
     }
@@ -179,7 +179,7 @@ final class Links {
     }
 
     /// Those that have a number lie over those that have none.
-    private void paint(Raster raster, Palette palette, LensMarks marks) {
+    private void paint(Brush brush, Palette palette, LensMarks marks) {
         for (boolean lit : new boolean[] {false, true}) {
             for (int k = Math.max(0, count - PAINTED); k < count; k++) {
                 int i = (int) order[k];
@@ -191,15 +191,15 @@ final class Links {
                 boolean looked = lit && marks.touches(column[i], to[i]);
                 double alpha = !lit ? LENS_REST : looked ? Math.max(LENS_LEAST, LinkStyle.opacity(w)) : LENS_FADED * LinkStyle.opacity(w);
                 double width = Math.max(looked ? 2 : 0, LinkStyle.width(w)) * thinner();
-                stroke(raster, palette, i, width, palette.weightArgb(LinkStyle.ramp(w)), alpha, w);
+                stroke(brush, palette, i, width, palette.weightArgb(LinkStyle.ramp(w)), alpha, w);
             }
         }
     }
 
     /// Where color is not to be alone, what is below 0 is dashed.
-    private void stroke(Raster raster, Palette palette, int i, double width, int argb, double alpha, double value) {
+    private void stroke(Brush brush, Palette palette, int i, double width, int argb, double alpha, double value) {
         boolean dashed = palette.isHighContrast() && value < 0;
-        raster.curve(x0[i], y0[i], x1[i], y1[i], width, argb, alpha, dashed ? DASH : 0, dashed ? DASH_GAP : 0);
+        brush.curve(x0[i], y0[i], x1[i], y1[i], width, argb, alpha, dashed ? DASH : 0, dashed ? DASH_GAP : 0);
     }
 
     /// A place on a link.
@@ -222,18 +222,18 @@ final class Links {
     }
 
     /// Lays a halo around a link, and a handle on its middle.
-    void paintHalo(Raster raster, Palette palette, LinkRef link) {
+    void paintHalo(Brush brush, Palette palette, LinkRef link) {
         int i = find(link);
         if (i < 0) {
             return;
         }
         int fg = Palette.argb(palette.fg());
         double width = LinkStyle.width(weight[i]) * thinner() + 6;
-        raster.curve(x0[i], y0[i], x1[i], y1[i], width, fg, 0.16);
+        brush.curve(x0[i], y0[i], x1[i], y1[i], width, fg, 0.16);
         double x = (x0[i] + x1[i]) / 2;
         double y = (y0[i] + y1[i]) / 2;
-        raster.disc(x, y, 4.9, fg, 1);
-        raster.disc(x, y, 3.1, Palette.argb(palette.bg()), 1);
+        brush.disc(x, y, 4.9, fg, 1);
+        brush.disc(x, y, 3.1, Palette.argb(palette.bg()), 1);
     }
 
     /// The link nearest to a place and near enough to be meant, or null. Of two equally near the stronger one wins.

@@ -2,6 +2,7 @@ package dev.crescent.ui.network;
 
 import dev.crescent.experiment.Activation;
 import dev.crescent.insight.UnitFields;
+import dev.crescent.ui.pen.Pen;
 import dev.crescent.ui.theme.Palette;
 import org.jspecify.annotations.Nullable;
 
@@ -108,12 +109,33 @@ final class NetworkPainter {
         }
         basePainted = true;
         base.clear();
-        Bands.paint(base, structure, layout, palette);
-        links.paint(base, palette, flow, stressed);
+        links(base, flow, stressed);
+    }
+
+    private void links(Brush brush, double flow, @Nullable UnitRef stressed) {
+        Bands.paint(brush, structure, layout, palette);
+        links.paint(brush, palette, flow, stressed);
+    }
+
+    /// Draws all of it with a pen, whose coordinates begin where the picture does.
+    void draw(Pen pen) {
+        colorTiles();
+        pen.save();
+        pen.transform(1, 0, 0, 1, 0, -NetworkLayout.PICTURE_TOP);
+        PenBrush brush = new PenBrush(pen, raster.scale());
+        links(brush, Double.NaN, null);
+        units(brush, Pointed.NOTHING);
+        pen.restore();
     }
 
     /// Paints everything else over the kept links.
     void paint(Pointed pointed) {
+        colorTiles();
+        raster.copy(base);
+        units(raster, pointed);
+    }
+
+    private void colorTiles() {
         if (tilesStale) {
             tilesStale = false;
             tiles.color(fields, Double.isNaN(probeY) ? 0.5 : Math.clamp(probeY, 0, 1));
@@ -123,75 +145,77 @@ final class NetworkPainter {
             imageStale = false;
             tiles.colorImage(image);
         }
-        raster.copy(base);
+    }
+
+    private void units(Brush brush, Pointed pointed) {
         if (pointed.link() != null) {
-            links.paintHalo(raster, palette, pointed.link());
+            links.paintHalo(brush, palette, pointed.link());
         }
         if (lens != null && lens.from() >= 0) {
-            links.paintHalo(raster, palette, new Links.LinkRef(lens.column(), lens.from(), lens.unit()));
+            links.paintHalo(brush, palette, new Links.LinkRef(lens.column(), lens.from(), lens.unit()));
         }
         for (int c = 0; c < layout.columns().size(); c++) {
             for (int unit = 0; unit < layout.columns().get(c).shown(); unit++) {
-                paintUnit(c, unit);
+                paintUnit(brush, c, unit);
             }
         }
         LensMarks marks = lens;
         if (marks != null && marks.column() < layout.columns().size()
                 && marks.unit() < layout.columns().get(marks.column()).shown()) {
-            outline(new UnitRef(marks.column(), marks.unit()), 2, 2, Palette.argb(palette.accent()));
+            outline(brush, new UnitRef(marks.column(), marks.unit()), 2, 2, Palette.argb(palette.accent()));
         }
         if (pointed.unit() != null) {
-            outline(pointed.unit(), 1, 1.5, Palette.argb(palette.fgMuted()));
+            outline(brush, pointed.unit(), 1, 1.5, Palette.argb(palette.fgMuted()));
         }
         if (pointed.focused() != null) {
-            outline(pointed.focused(), 4, 2, Palette.argb(palette.accent()));
+            outline(brush, pointed.focused(), 4, 2, Palette.argb(palette.accent()));
         }
         if (pointed.bias() != null) {
             Box dot = layout.biasDot(pointed.bias().column(), pointed.bias().unit());
-            raster.ring(dot.centerX(), dot.centerY(), dot.width() / 2 + 2.5, 2, Palette.argb(palette.fg()), 0.9);
+            brush.ring(dot.centerX(), dot.centerY(), dot.width() / 2 + 2.5, 2, Palette.argb(palette.fg()), 0.9);
         }
     }
 
-    private void outline(UnitRef unit, double out, double line, int color) {
+    private void outline(Brush brush, UnitRef unit, double out, double line, int color) {
         Box box = layout.columns().get(unit.column()).unit(unit.unit());
-        raster.frame(new Box(box.x() - out, box.y() - out, box.width() + 2 * out, box.height() + 2 * out),
+        brush.frame(new Box(box.x() - out, box.y() - out, box.width() + 2 * out, box.height() + 2 * out),
                 Math.min(6, box.height() * 0.2) + out, line, color, 1);
     }
 
-    private void paintUnit(int c, int unit) {
+    private void paintUnit(Brush brush, int c, int unit) {
         NetworkLayout.Column column = layout.columns().get(c);
         Box box = column.unit(unit);
-        raster.tile(box.x(), box.y(), tiles.tile(c, unit), tiles.width(c), tiles.height(c));
+        brush.tile(box.x(), box.y(), tiles.tile(c, unit), tiles.width(c), tiles.height(c));
         if (!Double.isNaN(probeX) && probeX >= 0 && probeX <= 1 && probeY >= 0 && probeY <= 1) {
-            paintProbe(column, box);
+            paintProbe(brush, column, box);
         }
         if (levels != null && !structure.isOutput(c) && !column.bars() && column.width() >= 24) {
-            paintLevel(c, unit, box, levels);
+            paintLevel(brush, c, unit, box, levels);
         }
         if (structure.columns().get(c).hasBiases() && parameters != null) {
-            paintBias(c, unit, parameters[structure.biasIndex(c, unit)]);
+            paintBias(brush, c, unit, parameters[structure.biasIndex(c, unit)]);
         }
     }
 
-    private void paintProbe(NetworkLayout.Column column, Box box) {
+    private void paintProbe(Brush brush, NetworkLayout.Column column, Box box) {
         int fg = Palette.argb(palette.fg());
         int bg = Palette.argb(palette.bg());
         double x = box.x() + probeX * box.width();
         if (column.bars()) {
             if (column.height() >= 8) {
-                raster.box(new Box(x - 1.5, box.y() + 1, 3, box.height() - 2), 1, bg, 0.8);
-                raster.box(new Box(x - 0.5, box.y() + 1, 1, box.height() - 2), 0, fg, 1);
+                brush.box(new Box(x - 1.5, box.y() + 1, 3, box.height() - 2), 1, bg, 0.8);
+                brush.box(new Box(x - 0.5, box.y() + 1, 1, box.height() - 2), 0, fg, 1);
             }
             return;
         }
         double y = box.bottom() - probeY * box.height();
         double r = column.width() >= 32 ? 2.6 : 2;
-        raster.disc(x, y, r + 0.9, fg, 1);
-        raster.disc(x, y, r - 0.8, bg, 1);
+        brush.disc(x, y, r + 0.9, fg, 1);
+        brush.disc(x, y, r - 0.8, bg, 1);
     }
 
     /// A bar inside the right edge, from the middle up or down to what the unit says.
-    private void paintLevel(int c, int unit, Box box, float[][] said) {
+    private void paintLevel(Brush brush, int c, int unit, Box box, float[][] said) {
         if (c >= said.length || unit >= said[c].length) {
             return;
         }
@@ -200,17 +224,17 @@ final class NetworkPainter {
         double width = box.width() >= 40 ? 4 : 3;
         double length = box.height() - 2 * inset;
         double x = box.right() - (box.width() >= 40 ? 8 : 5);
-        raster.box(new Box(x, box.y() + inset, width, length), width / 2, Palette.argb(palette.bg()), 0.75);
+        brush.box(new Box(x, box.y() + inset, width, length), width / 2, Palette.argb(palette.bg()), 0.75);
         double height = Math.max(1.5, Math.abs(v) * length / 2);
         double top = v > 0 ? box.centerY() - height : box.centerY();
         int color = palette.weightArgb(v == 0 ? 0 : Math.signum(v));
-        raster.box(new Box(x, top, width, height), width / 2, color, 1);
+        brush.box(new Box(x, top, width, height), width / 2, color, 1);
     }
 
-    private void paintBias(int c, int unit, double bias) {
+    private void paintBias(Brush brush, int c, int unit, double bias) {
         Box dot = layout.biasDot(c, unit);
         double ring = dot.width() >= 8 ? 2 : 1;
-        raster.disc(dot.centerX(), dot.centerY(), dot.width() / 2 + ring, Palette.argb(palette.bg()), 1);
-        raster.disc(dot.centerX(), dot.centerY(), dot.width() / 2, palette.weightArgb(LinkStyle.ramp(bias)), 1);
+        brush.disc(dot.centerX(), dot.centerY(), dot.width() / 2 + ring, Palette.argb(palette.bg()), 1);
+        brush.disc(dot.centerX(), dot.centerY(), dot.width() / 2, palette.weightArgb(LinkStyle.ramp(bias)), 1);
     }
 }

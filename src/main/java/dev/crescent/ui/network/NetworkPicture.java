@@ -1,5 +1,7 @@
 package dev.crescent.ui.network;
 
+import dev.crescent.ui.pen.Drawn;
+import dev.crescent.ui.pen.Pen;
 import dev.crescent.ui.theme.Motion;
 import java.nio.IntBuffer;
 import javafx.animation.AnimationTimer;
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// second, and only 10 times where there are very many, or none that flow and weights as pictures.
 ///
 /// It is unmanaged, and so the root of its own layout: painting never lays out anything around it.
-final class NetworkPicture extends Pane {
+final class NetworkPicture extends Pane implements Drawn {
     private static final double FLOW_SPEED = 24; // pixels a second
     private static final long OFTEN = 30_000_000; // nanoseconds
     private static final long SELDOM = 100_000_000;
@@ -129,6 +131,13 @@ final class NetworkPicture extends Pane {
             linksStale = true;
             atOnce = true;
             requestLayout();
+        }
+    }
+
+    @Override
+    public void draw(Pen pen) {
+        if (painter != null) {
+            painter.draw(pen);
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.Arrays;
 /// All links of a network are drawn anew for each frame of training; through a general path renderer this would cost
 /// ten times as much. Coordinates are those of the view, `scale` device pixels each; row 0 of the picture lies at the
 /// view's `top`. Pixels are premultiplied ARGB, row by row.
-final class Raster {
+final class Raster implements Brush {
     final int width;
     final int height;
     final int[] pixels;
@@ -35,22 +35,11 @@ final class Raster {
         System.arraycopy(from.pixels, 0, pixels, 0, pixels.length);
     }
 
-    /// A stroke along a link's curve.
-    ///
     /// The distance of a pixel to the curve is taken to its tangent in the pixel's column, which is close enough as long
     /// as the stroke is thin against the curve's radius.
-    ///
-    /// @param rgb its color, opaque
-    /// @param alpha from 0 to 1
-    void curve(double x0, double y0, double x1, double y1, double strokeWidth, int rgb, double alpha) {
-        curve(x0, y0, x1, y1, strokeWidth, rgb, alpha, 0, 0);
-    }
-
-    /// Likewise, in dashes.
-    ///
-    /// @param dash how long each is, in the view's pixels; 0 for none
-    /// @param gap between two of them
-    void curve(double x0, double y0, double x1, double y1, double strokeWidth, int rgb, double alpha, double dash, double gap) {
+    @Override
+    public void curve(double x0, double y0, double x1, double y1, double strokeWidth, int rgb, double alpha, double dash,
+            double gap) {
         double left = x0 * scale;
         double span = (x1 - x0) * scale;
         double from = (y0 - top) * scale;
@@ -81,10 +70,8 @@ final class Raster {
         }
     }
 
-    /// Dashes along a link's curve: 2 on, 14 off.
-    ///
-    /// @param phase how far they have moved, in the view's pixels
-    void dashes(double x0, double y0, double x1, double y1, double strokeWidth, int rgb, double alpha, double phase) {
+    @Override
+    public void dashes(double x0, double y0, double x1, double y1, double strokeWidth, int rgb, double alpha, double phase) {
         double left = x0 * scale;
         double span = (x1 - x0) * scale;
         double from = (y0 - top) * scale;
@@ -118,15 +105,13 @@ final class Raster {
         }
     }
 
-    /// A filled circle.
-    void disc(double centerX, double centerY, double radius, int rgb, double alpha) {
+    @Override
+    public void disc(double centerX, double centerY, double radius, int rgb, double alpha) {
         ring(centerX, centerY, 0, 2 * radius, rgb, alpha);
     }
 
-    /// A circle's line.
-    ///
-    /// @param radius to the middle of the line; a line twice as wide fills the circle
-    void ring(double centerX, double centerY, double radius, double lineWidth, int rgb, double alpha) {
+    @Override
+    public void ring(double centerX, double centerY, double radius, double lineWidth, int rgb, double alpha) {
         double cx = centerX * scale;
         double cy = (centerY - top) * scale;
         double r = radius * scale;
@@ -145,13 +130,13 @@ final class Raster {
         }
     }
 
-    /// A filled rectangle with round corners.
-    void box(Box box, double radius, int rgb, double alpha) {
+    @Override
+    public void box(Box box, double radius, int rgb, double alpha) {
         rounded(box, radius, Double.POSITIVE_INFINITY, rgb, alpha);
     }
 
-    /// The line along the inside of a rectangle with round corners.
-    void frame(Box box, double radius, double lineWidth, int rgb, double alpha) {
+    @Override
+    public void frame(Box box, double radius, double lineWidth, int rgb, double alpha) {
         rounded(box, radius, lineWidth * scale, rgb, alpha);
     }
 
@@ -184,10 +169,9 @@ final class Raster {
         return Math.min(halfWidth - dx, halfHeight - dy);
     }
 
-    /// Lays ready pixels over the picture, its first at the nearest whole device pixel.
-    ///
-    /// @param tile premultiplied ARGB, `[tileHeight][tileWidth]`
-    void tile(double atX, double atY, int[] tile, int tileWidth, int tileHeight) {
+    /// Lays ready pixels over the picture, their first at the nearest whole device pixel.
+    @Override
+    public void tile(double atX, double atY, int[] tile, int tileWidth, int tileHeight) {
         int x0 = (int) Math.round(atX * scale);
         int y0 = (int) Math.round((atY - top) * scale);
         for (int row = Math.max(0, -y0); row < tileHeight && y0 + row < height; row++) {

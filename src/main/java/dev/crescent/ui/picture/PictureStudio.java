@@ -5,10 +5,18 @@ import dev.crescent.engine.Engine;
 import dev.crescent.engine.Evaluator;
 import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.Model;
+import dev.crescent.export.Png;
 import dev.crescent.ui.ShippedTitles;
+import dev.crescent.ui.pen.FileScenes;
+import dev.crescent.ui.pen.NodeDrawer;
+import dev.crescent.ui.pen.Sketch;
+import dev.crescent.ui.pen.SvgPen;
 import dev.crescent.ui.theme.ColorVision;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 import javafx.application.Application;
 import javafx.scene.Scene;
@@ -21,38 +29,43 @@ import javafx.scene.image.WritableImage;
 /// JavaFX for this process.
 public final class PictureStudio implements AutoCloseable {
     private final Toolkit toolkit;
-    private final int width;
-    private final int height;
+    private final PictureForm form;
     private final Theme theme;
     private final ColorVision vision;
     private final PictureFrame frame;
     private final Scene scene;
+    private final String title;
 
-    private PictureStudio(Toolkit toolkit, int width, int height, Theme theme, ColorVision vision,
-                          PictureFrame frame) {
+    private PictureStudio(Toolkit toolkit, PictureForm form, Theme theme, PictureFrame frame, String title) {
         this.toolkit = toolkit;
-        this.width = width;
-        this.height = height;
+        this.form = form;
         this.theme = theme;
-        this.vision = vision;
+        vision = form.look().vision();
         this.frame = frame;
-        scene = new Scene(frame, width, height);
+        this.title = title;
+        scene = new Scene(frame, form.width() / form.scale(), form.height() / form.scale());
+        if (!form.isPlain()) {
+            FileScenes.mark(scene, form.density());
+        }
     }
 
     /// Makes everything ready to draw.
     ///
     /// @param engine whose evaluators run the network
-    /// @param look of the pictures
     /// @throws IllegalArgumentException if the kind refuses the data
-    public static PictureStudio open(PictureKind kind, Experiment experiment, Dataset data, Engine engine, int width,
-                                     int height, Look look) {
+    public static PictureStudio open(PictureKind kind, Experiment experiment, Dataset data, Engine engine,
+                                     PictureForm form) {
         kind.refuses(experiment, data).ifPresent(reason -> {
             throw new IllegalArgumentException(reason);
         });
         Toolkit toolkit = Toolkit.start();
-        Theme theme = Theme.of(look.dark(), look.highContrast());
-        return toolkit.call(() -> new PictureStudio(toolkit, width, height, theme, look.vision(),
-                new PictureFrame(ShippedTitles.local(experiment.title()), picture(kind, experiment, data, engine, theme), width)));
+        Theme theme = Theme.of(form.look().dark(), form.look().highContrast());
+        return toolkit.call(() -> {
+            String title = ShippedTitles.local(experiment.title());
+            Picture picture = picture(kind, experiment, data, engine, theme);
+            PictureFrame frame = new PictureFrame(title, picture, form.width() / form.scale());
+            return new PictureStudio(toolkit, form, theme, frame, title + ": " + picture.subject());
+        });
     }
 
     static Picture picture(PictureKind kind, Experiment experiment, Dataset data, Engine engine, Theme theme) {
@@ -82,15 +95,85 @@ public final class PictureStudio implements AutoCloseable {
 
     /// Draws a moment.
     ///
-    /// @return `[height * width]` opaque ARGB, row-major
+    /// @return `[height * width]` ARGB, row-major, opaque unless the form is transparent
     public int[] draw(Moment moment) {
+        Runnable show = ready(moment);
+        if (form.isPlain()) {
+            return toolkit.call(() -> themed(() -> snapshot(show)));
+        }
+        Tiles tiles = tiles(show);
+        int[] pixels = new int[form.width() * form.height()];
+        for (int y = 0; y < form.height(); y += Tiles.ROWS) {
+            int first = y;
+            int[] rows = toolkit.call(() -> tiles.draw(first));
+            vision.simulate(rows);
+            System.arraycopy(rows, 0, pixels, y * form.width(), rows.length);
+        }
+        return pixels;
+    }
+
+    /// Draws a moment into a file: as SVG if the form is a vector's, else as PNG, a few rows at a time, so that a large
+    /// picture needs hardly more memory than a small one.
+    ///
+    /// @throws IOException if the stream does not take it
+    public void write(Moment moment, OutputStream out) throws IOException {
+        if (form.vector()) {
+            out.write(svg(moment).getBytes(StandardCharsets.UTF_8));
+        } else if (form.isPlain()) {
+            Png.write(out, draw(moment), form.width(), form.height());
+        } else {
+            Tiles tiles = tiles(ready(moment));
+            Png.write(out, form.width(), form.height(), form.transparent(), Tiles.ROWS,
+                    y -> {
+                        int[] rows = toolkit.call(() -> tiles.draw(y));
+                        vision.simulate(rows);
+                        return rows;
+                    });
+        }
+    }
+
+    private Tiles tiles(Runnable show) {
+        return new Tiles(sketch(show), form, Palette.of(theme).bg());
+    }
+
+    /// What the scene shows, without its background.
+    private Sketch sketch(Runnable show) {
+        return toolkit.call(() -> themed(() -> {
+            lay(show);
+            Sketch sketch = new Sketch();
+            new NodeDrawer(sketch).children(frame);
+            return sketch;
+        }));
+    }
+
+    private void lay(Runnable show) {
+        show.run();
+        frame.applyCss();
+        frame.layout();
+    }
+
+    private String svg(Moment moment) {
+        Sketch sketch = sketch(ready(moment));
+        return toolkit.call(() -> {
+            SvgPen pen = new SvgPen();
+            double across = form.width() / form.scale();
+            double down = form.height() / form.scale();
+            if (!form.transparent()) {
+                pen.setFill(Palette.of(theme).bg());
+                pen.fillRect(0, 0, across, down);
+            }
+            sketch.replay(pen);
+            return pen.document(form.width(), form.height(), across, down, title);
+        });
+    }
+
+    private Runnable ready(Moment moment) {
         toolkit.call(() -> themed(() -> {
             frame.prepare(moment);
             return moment;
         }));
         // What takes long is not done on JavaFX's thread, on which a window may be waiting.
-        Runnable show = frame.ready(moment);
-        return toolkit.call(() -> themed(() -> snapshot(show)));
+        return frame.ready(moment);
     }
 
     private <T> T themed(Supplier<T> body) {
@@ -107,8 +190,9 @@ public final class PictureStudio implements AutoCloseable {
     private int[] snapshot(Runnable show) {
         show.run();
         WritableImage image = scene.snapshot(null);
-        int[] pixels = new int[width * height];
-        image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+        int[] pixels = new int[form.width() * form.height()];
+        image.getPixelReader().getPixels(0, 0, form.width(), form.height(), PixelFormat.getIntArgbInstance(), pixels, 0,
+                form.width());
         vision.simulate(pixels);
         return pixels;
     }

@@ -3,11 +3,11 @@ package dev.crescent.ui.points;
 import dev.crescent.insight.Ticks;
 import dev.crescent.ui.Numbers;
 import dev.crescent.ui.TextFit;
+import dev.crescent.ui.pen.Pen;
 import dev.crescent.ui.theme.Fonts;
 import dev.crescent.ui.theme.Palette;
 import java.util.List;
 import javafx.geometry.VPos;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineJoin;
 import javafx.scene.text.Font;
@@ -40,7 +40,7 @@ final class AxisPainter {
     }
 
     /// Paints x1 on a canvas that lies below the picture.
-    void paintBelow(GraphicsContext g) {
+    void paintBelow(Pen g) {
         String name = TextFit.cut(axes.x1(), nameFont, 0.45 * plane.size());
         double end = plane.size() - TextFit.width(name, nameFont) - AIR;
         List<Double> ticks = Ticks.linear(plane.region().x1Min(), plane.region().x1Max(), TICKS);
@@ -62,7 +62,7 @@ final class AxisPainter {
     }
 
     /// Paints x2 on a canvas that lies over the picture.
-    void paintInside(GraphicsContext g) {
+    void paintInside(Pen g) {
         g.setTextBaseline(VPos.CENTER);
         g.setTextAlign(TextAlignment.LEFT);
         g.setLineJoin(StrokeLineJoin.ROUND);
@@ -79,7 +79,7 @@ final class AxisPainter {
         }
     }
 
-    private void haloed(GraphicsContext g, String text, double y) {
+    private void haloed(Pen g, String text, double y) {
         Color halo = palette.bg();
         g.setStroke(Color.color(halo.getRed(), halo.getGreen(), halo.getBlue(), HALO));
         g.strokeText(text, AIR, y);

@@ -5,11 +5,11 @@ import dev.crescent.ui.ClassDot;
 import dev.crescent.ui.Numbers;
 import dev.crescent.ui.TextFit;
 import dev.crescent.ui.Texts;
+import dev.crescent.ui.pen.Pen;
 import dev.crescent.ui.theme.Fonts;
 import dev.crescent.ui.theme.Palette;
 import java.util.List;
 import javafx.geometry.VPos;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// their share of the row, so that the matrix and the picture above it speak of the same thing.
 ///
 /// @param names one a class
-record ConfusionPainter(GraphicsContext g, ConfusionGrid grid, Palette palette, List<String> names) {
+record ConfusionPainter(Pen g, ConfusionGrid grid, Palette palette, List<String> names) {
     private static final double RADIUS = 4.5;
     private static final double CORNER = 6;
 

@@ -171,7 +171,7 @@ public final class ConfusionView extends Region {
     private void paint() {
         ConfusionGrid now = grid;
         if (now != null && now.classes() == names.size()) {
-            new ConfusionPainter(canvas.cleared(), now, palette, names).paint(shown);
+            new ConfusionPainter(canvas.clearedPen(), now, palette, names).paint(shown);
         }
     }
 

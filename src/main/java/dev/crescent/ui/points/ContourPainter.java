@@ -3,9 +3,9 @@ package dev.crescent.ui.points;
 import dev.crescent.insight.BoundaryLines;
 import dev.crescent.insight.OutputField;
 import dev.crescent.insight.Region;
+import dev.crescent.ui.pen.Pen;
 import dev.crescent.ui.theme.Palette;
 import java.util.List;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
 
@@ -13,7 +13,7 @@ import javafx.scene.shape.StrokeLineJoin;
 ///
 /// @param field whose lines they are
 record ContourPainter(OutputField field, BoundaryLines lines) {
-    void paint(GraphicsContext g, Plane plane, Palette palette) {
+    void paint(Pen g, Plane plane, Palette palette) {
         g.setLineCap(StrokeLineCap.ROUND);
         g.setLineJoin(StrokeLineJoin.ROUND);
         g.setStroke(palette.contourThin());
@@ -24,7 +24,7 @@ record ContourPainter(OutputField field, BoundaryLines lines) {
         stroke(g, plane, lines.strong());
     }
 
-    private void stroke(GraphicsContext g, Plane plane, List<float[]> polylines) {
+    private void stroke(Pen g, Plane plane, List<float[]> polylines) {
         Region over = field.region();
         double left = plane.px(over.x1Min());
         double top = plane.py(over.x2Max());

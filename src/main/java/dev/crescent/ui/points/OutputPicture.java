@@ -7,13 +7,13 @@ import dev.crescent.insight.OutputField;
 import dev.crescent.insight.Region;
 import dev.crescent.insight.ValueRange;
 import dev.crescent.ui.PaintPane;
+import dev.crescent.ui.pen.Pen;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
 import dev.crescent.ui.zoom.SharpCanvas;
 import dev.crescent.ui.zoom.Zoom;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 
@@ -243,12 +243,12 @@ final class OutputPicture {
             return;
         }
         contoursDirty = false;
-        GraphicsContext g = contourCanvas.cleared();
+        Pen g = contourCanvas.clearedPen();
         if (contours.get() && field != null) {
             BoundaryLines found = lines != null ? lines : tracer.trace(field, range(), unitRange == null);
             lines = found;
             g.save();
-            g.scale(grow, grow);
+            g.transform(grow, 0, 0, grow, 0, 0);
             new ContourPainter(field, found).paint(g, marked(), palette);
             g.restore();
         }
@@ -260,9 +260,9 @@ final class OutputPicture {
     }
 
     private void paintPoints() {
-        GraphicsContext g = pointCanvas.cleared();
+        Pen g = pointCanvas.clearedPen();
         g.save();
-        g.scale(grow, grow);
+        g.transform(grow, 0, 0, grow, 0, 0);
         new PointsPainter(g, marked(), palette, points).paint(showTest.get());
         g.restore();
     }
@@ -270,8 +270,8 @@ final class OutputPicture {
     private void paintAxes(Plane plane) {
         if (framed) {
             AxisPainter axisPainter = new AxisPainter(plane, palette, axes);
-            axisPainter.paintInside(pointCanvas.getGraphicsContext2D());
-            axisPainter.paintBelow(axisCanvas.cleared());
+            axisPainter.paintInside(pointCanvas.pen());
+            axisPainter.paintBelow(axisCanvas.clearedPen());
         }
     }
 }

@@ -2,10 +2,10 @@ package dev.crescent.ui.points;
 
 import dev.crescent.experiment.Task;
 import dev.crescent.ui.ClassShape;
+import dev.crescent.ui.pen.Pen;
 import dev.crescent.ui.theme.Palette;
-import javafx.scene.canvas.GraphicsContext;
+import java.util.List;
 import javafx.scene.paint.Color;
-import javafx.scene.shape.FillRule;
 import javafx.scene.shape.StrokeLineJoin;
 
 /// How one sample is drawn as a point: training samples as dots, test samples as rings. Values lie on colors much like
@@ -32,7 +32,7 @@ public final class PointMarks {
     }
 
     /// Draws point `i` of the training part, its middle at a pixel.
-    public static void training(GraphicsContext g, Palette palette, PointsModel points, int i, double x, double y,
+    public static void training(Pen g, Palette palette, PointsModel points, int i, double x, double y,
                                 boolean large) {
         double r = large ? 4 : 3.2;
         boolean value = points.task() == Task.REGRESSION;
@@ -47,19 +47,18 @@ public final class PointMarks {
         g.fillOval(x - r, y - r, 2 * r, 2 * r);
     }
 
-    private static void shape(GraphicsContext g, int k, double x, double y, double r, Color edge, Color inside) {
-        ClassShape.trace(g, k, x, y, r);
-        g.setFillRule(FillRule.EVEN_ODD);
+    private static void shape(Pen g, int k, double x, double y, double r, Color edge, Color inside) {
+        List<double[]> outlines = ClassShape.outlines(k, x, y, r);
         g.setLineJoin(StrokeLineJoin.ROUND);
         g.setStroke(edge);
         g.setLineWidth(EDGE);
-        g.stroke();
+        g.strokeOutlines(outlines);
         g.setFill(inside);
-        g.fill();
+        g.fillOutlines(outlines);
     }
 
     /// Draws point `i` of the test part, its middle at a pixel.
-    public static void test(GraphicsContext g, Palette palette, PointsModel points, int i, double x, double y,
+    public static void test(Pen g, Palette palette, PointsModel points, int i, double x, double y,
                             boolean large) {
         double r = large ? 3.6 : 2.8;
         if (palette.isHighContrast() && points.task() != Task.REGRESSION) {

@@ -1,20 +1,23 @@
 package dev.crescent.ui.points;
 
+import dev.crescent.ui.pen.Pen;
+import dev.crescent.ui.pen.Sketch;
 import dev.crescent.ui.theme.Palette;
-import javafx.scene.canvas.GraphicsContext;
 
 /// The points over an output field: test points as rings, training points as dots above them.
 final class PointsPainter {
     /// A canvas draws some ten thousand points a second.
     private static final int MANY = 1500;
+    /// A file may take longer, and keeps its points as circles.
+    private static final int MANY_KEPT = 10_000;
 
-    private final GraphicsContext g;
+    private final Pen g;
     private final Plane plane;
     private final Palette palette;
     private final PointsModel points;
     private final boolean large;
 
-    PointsPainter(GraphicsContext g, Plane plane, Palette palette, PointsModel points) {
+    PointsPainter(Pen g, Plane plane, Palette palette, PointsModel points) {
         this.g = g;
         this.plane = plane;
         this.palette = palette;
@@ -23,8 +26,8 @@ final class PointsPainter {
     }
 
     void paint(boolean showTest) {
-        if (points.count() > MANY) {
-            PointsRaster raster = new PointsRaster(plane.size(), g.getTransform().getMxx());
+        if (points.count() > (g instanceof Sketch ? MANY_KEPT : MANY)) {
+            PointsRaster raster = new PointsRaster(plane.size(), g.density());
             raster.paint(plane, palette, points, showTest);
             raster.show(g);
             return;

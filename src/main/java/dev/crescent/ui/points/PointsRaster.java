@@ -1,13 +1,13 @@
 package dev.crescent.ui.points;
 
 import dev.crescent.experiment.Task;
-import dev.crescent.ui.ClassShape;
+import dev.crescent.ui.pen.Pen;
 import dev.crescent.ui.theme.Palette;
 import java.util.Arrays;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
 
-/// Very many points, as [PointMarks] draws few: discs and rings with smooth edges, pixel by pixel. A canvas takes some
+/// Very many points, as [PointMarks] draws few: pixel by pixel. A canvas takes some
 /// hundred times as long.
 ///
 /// Of the points of one color in one quarter of a pixel the first is drawn: the others would look the same.
@@ -17,8 +17,8 @@ final class PointsRaster {
     private final int side;
     private final int[] pixels;
     private final int[] drawn;
-
     private final double density;
+    private final Discs discs;
 
     /// @param size of the picture's side in the layout's pixels
     /// @param density the picture's pixels for each of those
@@ -27,6 +27,7 @@ final class PointsRaster {
         this.density = density;
         this.pixels = new int[side * side];
         this.drawn = new int[CELLS * side * CELLS * side];
+        this.discs = new Discs(side, side, pixels);
     }
 
     void paint(Plane plane, Palette palette, PointsModel points, boolean showTest) {
@@ -51,29 +52,31 @@ final class PointsRaster {
             if (shaped) {
                 int k = points.labels()[i];
                 double r = density * PointMarks.strong(large);
-                shape(k, x, y, r, density, n < count ? color : Palette.argb(palette.pointOutline()));
-                shape(k, x, y, r, -density, n < count ? Palette.argb(palette.testInside()) : color);
+                discs.shape(k, x, y, r, density, n < count ? color : Palette.argb(palette.pointOutline()));
+                discs.shape(k, x, y, r, -density, n < count ? Palette.argb(palette.testInside()) : color);
             } else if (n < count) {
                 test(palette, x, y, color, value, density * (large ? 3.6 : 2.8));
             } else {
                 double r = density * (large ? 4 : 3.2);
-                disc(x, y, r + density, Palette.argb(value ? palette.fg() : palette.pointOutline()));
-                disc(x, y, r, color);
+                discs.disc(x, y, r + density, Palette.argb(value ? palette.fg() : palette.pointOutline()));
+                discs.disc(x, y, r, color);
             }
         }
     }
 
     private void test(Palette palette, double x, double y, int color, boolean value, double r) {
         if (value) {
-            disc(x, y, r + 1.25 * density, Palette.argb(palette.fgSubtle()));
-            disc(x, y, r, Palette.argb(palette.bg()));
+            discs.disc(x, y, r + 1.25 * density, Palette.argb(palette.fgSubtle()));
+            discs.disc(x, y, r, Palette.argb(palette.bg()));
         }
-        disc(x, y, r, Palette.argb(palette.testInside()));
-        ring(x, y, r - 0.75 * density, r + 0.75 * density, color);
+        discs.disc(x, y, r, Palette.argb(palette.testInside()));
+        discs.ring(x, y, r - 0.75 * density, r + 0.75 * density, color);
     }
 
-    void show(GraphicsContext g) {
-        g.getPixelWriter().setPixels(0, 0, side, side, PixelFormat.getIntArgbPreInstance(), pixels, 0, side);
+    void show(Pen g) {
+        WritableImage image = new WritableImage(side, side);
+        image.getPixelWriter().setPixels(0, 0, side, side, PixelFormat.getIntArgbPreInstance(), pixels, 0, side);
+        g.drawImage(image, 0, 0, side / density, side / density);
     }
 
     private boolean isNew(double x, double y, int color) {
@@ -89,54 +92,5 @@ final class PointsRaster {
         boolean fresh = drawn[cell] != color;
         drawn[cell] = color;
         return fresh;
-    }
-
-    /// The shape of class `k`, grown by so many pixels to all sides.
-    private void shape(int k, double x, double y, double r, double grown, int argb) {
-        double reach = 1.5 * r + grown + 1;
-        int bottom = (int) Math.min(side - 1.0, y + reach);
-        int right = (int) Math.min(side - 1.0, x + reach);
-        for (int row = (int) Math.max(0, y - reach); row <= bottom; row++) {
-            for (int column = (int) Math.max(0, x - reach); column <= right; column++) {
-                double outside = r * ClassShape.outside(k, (column + 0.5 - x) / r, (row + 0.5 - y) / r);
-                double covered = Math.clamp(grown + 0.5 - outside, 0, 1);
-                if (covered > 0) {
-                    pixels[row * side + column] = over(pixels[row * side + column], argb, covered);
-                }
-            }
-        }
-    }
-
-    private void disc(double x, double y, double r, int argb) {
-        ring(x, y, -1, r, argb);
-    }
-
-    /// Between two radii; a pixel is covered as far as its middle is inside.
-    private void ring(double x, double y, double inner, double outer, int argb) {
-        int left = (int) Math.max(0, Math.floor(x - outer - 1));
-        int right = (int) Math.min(side - 1.0, Math.ceil(x + outer));
-        int bottom = (int) Math.min(side - 1.0, Math.ceil(y + outer));
-        for (int row = (int) Math.max(0, Math.floor(y - outer - 1)); row <= bottom; row++) {
-            for (int column = left; column <= right; column++) {
-                double dx = column + 0.5 - x;
-                double dy = row + 0.5 - y;
-                double distance = Math.sqrt(dx * dx + dy * dy);
-                double covered = Math.clamp(outer + 0.5 - distance, 0, 1) - Math.clamp(inner + 0.5 - distance, 0, 1);
-                if (covered > 0) {
-                    int at = row * side + column;
-                    pixels[at] = over(pixels[at], argb, covered);
-                }
-            }
-        }
-    }
-
-    /// A color, as far as it covers, over a premultiplied one.
-    private static int over(int below, int argb, double covered) {
-        double alpha = covered * (argb >>> 24) / 255;
-        double rest = 1 - alpha;
-        return (int) (255 * alpha + rest * (below >>> 24) + 0.5) << 24
-                | (int) (alpha * (argb >> 16 & 0xff) + rest * (below >> 16 & 0xff) + 0.5) << 16
-                | (int) (alpha * (argb >> 8 & 0xff) + rest * (below >> 8 & 0xff) + 0.5) << 8
-                | (int) (alpha * (argb & 0xff) + rest * (below & 0xff) + 0.5);
     }
 }

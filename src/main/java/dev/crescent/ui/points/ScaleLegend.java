@@ -8,6 +8,7 @@ import dev.crescent.ui.Numbers;
 import dev.crescent.ui.PaintPane;
 import dev.crescent.ui.TextFit;
 import dev.crescent.ui.Texts;
+import dev.crescent.ui.pen.Pen;
 import dev.crescent.ui.theme.Fonts;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
@@ -17,7 +18,6 @@ import java.util.Objects;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -163,7 +163,7 @@ public final class ScaleLegend extends VBox {
     }
 
     private void paintScale() {
-        GraphicsContext g = canvas.cleared();
+        Pen g = canvas.clearedPen();
         if (canvas.getWidth() < 1) {
             return; // hidden before it was ever laid out
         }
@@ -176,7 +176,7 @@ public final class ScaleLegend extends VBox {
         }
     }
 
-    private void paintProbabilities(GraphicsContext g) {
+    private void paintProbabilities(Pen g) {
         double width = canvas.getWidth();
         String[] names = {name(0), name(1)};
         double room = NAME + Math.max(TextFit.width(names[0], Fonts.caption()), TextFit.width(names[1], Fonts.caption()));
@@ -201,7 +201,7 @@ public final class ScaleLegend extends VBox {
         return TextFit.cut(whole, Fonts.caption(), WIDEST_NAME);
     }
 
-    private void paintValues(GraphicsContext g) {
+    private void paintValues(Pen g) {
         double width = canvas.getWidth();
         bar(g, 0, width);
         List<Double> ticks = Ticks.linear(range().low(), range().high(), 4);
@@ -213,7 +213,7 @@ public final class ScaleLegend extends VBox {
         }
     }
 
-    private void bar(GraphicsContext g, double left, double right) {
+    private void bar(Pen g, double left, double right) {
         for (int x = (int) left; x < (int) right; x++) {
             double inset = rounding(Math.min(x - (int) left, (int) right - 1 - x));
             g.setFill(Palette.color(palette.fieldArgb(2 * (x + 0.5 - left) / (right - left) - 1)));
@@ -227,7 +227,7 @@ public final class ScaleLegend extends VBox {
         return across <= 0 ? 0 : 3 - Math.sqrt(Math.max(0, 9 - across * across));
     }
 
-    private void tick(GraphicsContext g, double x, boolean strong, String text) {
+    private void tick(Pen g, double x, boolean strong, String text) {
         g.setFill(strong ? palette.contour() : palette.contourThin());
         g.fillRect(Math.clamp((double) Math.round(x - 0.5), 0, canvas.getWidth() - 1), 7, strong ? 2 : 1, BAR);
         g.setFill(palette.fgSubtle());

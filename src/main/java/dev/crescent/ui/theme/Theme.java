@@ -21,7 +21,7 @@ public enum Theme {
     HIGH_CONTRAST_DARK(true, "dark.css", "high-contrast-dark.css");
 
     private static final List<String> COMPONENTS = List.of("crescent.css", "network.css", "digit-views.css", "pad.css",
-            "race.css", "engines.css", "stage.css");
+            "race.css", "engines.css", "stage.css", "start.css");
 
     private final boolean dark;
     private final List<String> tokens;
@@ -78,6 +78,8 @@ public enum Theme {
     /// Likewise, with no text smaller than so many pixels.
     public void apply(Scene scene, double leastText) {
         Fonts.load();
+        // Seen beside the content while the window grows.
+        scene.setFill(Palette.of(this).color("bg-default"));
         Application.setUserAgentStylesheet(userAgentStylesheet());
         scene.getStylesheets().setAll(stylesheets(leastText));
     }

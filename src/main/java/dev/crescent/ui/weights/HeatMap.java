@@ -3,11 +3,11 @@ package dev.crescent.ui.weights;
 import dev.crescent.ui.Numbers;
 import dev.crescent.ui.TextFit;
 import dev.crescent.ui.Texts;
+import dev.crescent.ui.pen.Pen;
 import dev.crescent.ui.theme.Fonts;
 import dev.crescent.ui.theme.Palette;
 import java.util.List;
 import javafx.geometry.VPos;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
@@ -24,14 +24,14 @@ final class HeatMap {
     private static final double APART = 8;
     private static final double LETTERS = 32;
 
-    private final GraphicsContext g;
+    private final Pen g;
     private final Palette palette;
     private final WeightScale scale;
     private final Slot slot;
     private final WeightMatrix matrix;
     private final boolean numbers;
 
-    HeatMap(GraphicsContext g, Palette palette, WeightScale scale, Slot slot, boolean numbers) {
+    HeatMap(Pen g, Palette palette, WeightScale scale, Slot slot, boolean numbers) {
         this.numbers = numbers;
         this.g = g;
         this.palette = palette;

@@ -3,11 +3,11 @@ package dev.crescent.ui.weights;
 import dev.crescent.ui.Numbers;
 import dev.crescent.ui.TextFit;
 import dev.crescent.ui.Texts;
+import dev.crescent.ui.pen.Pen;
 import dev.crescent.ui.theme.Fonts;
 import dev.crescent.ui.theme.Palette;
 import java.util.List;
 import javafx.geometry.VPos;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
 
 /// The one color scale of all layers: from minus the largest size of a weight to plus it.
@@ -37,7 +37,7 @@ final class WeightScale {
         return most >= 100 ? 0 : most >= 10 ? 1 : most >= 0.1 ? 2 : 3;
     }
 
-    void paintLegend(GraphicsContext g, double x, double y) {
+    void paintLegend(Pen g, double x, double y) {
         double middle = y + HEIGHT - 8;
         g.setFont(Fonts.caption());
         g.setTextBaseline(VPos.CENTER);

@@ -2,10 +2,10 @@ package dev.crescent.ui.weights;
 
 import dev.crescent.ui.PaintedView;
 import dev.crescent.ui.Texts;
+import dev.crescent.ui.pen.Pen;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
 import java.util.List;
-import javafx.scene.canvas.GraphicsContext;
 
 /// All weights and biases of a network: one heat map a layer, all on one color scale.
 ///
@@ -31,7 +31,7 @@ public final class WeightsView extends PaintedView {
     }
 
     @Override
-    protected void paint(GraphicsContext g, double width, double height) {
+    protected void paint(Pen g, double width, double height) {
         WeightScale scale = new WeightScale(palette, layers);
         double room = height - WeightScale.HEIGHT;
         List<Slot> slots = Slot.of(layers, width, room);

@@ -1,5 +1,10 @@
 package dev.crescent.ui.zoom;
 
+import dev.crescent.ui.pen.CanvasPen;
+import dev.crescent.ui.pen.Drawn;
+import dev.crescent.ui.pen.FileScenes;
+import dev.crescent.ui.pen.Pen;
+import dev.crescent.ui.pen.Sketch;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.canvas.Canvas;
@@ -7,16 +12,21 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import javafx.scene.transform.Scale;
 import javafx.scene.transform.Translate;
+import org.jspecify.annotations.Nullable;
 
 /// A canvas that has one pixel for each of the screen's, however its window is zoomed. It is painted on in the layout's
 /// pixels.
 ///
 /// A plain canvas has as many pixels as it is designed with, and would be stretched. This one is larger by the zoom, shrunk
 /// by its inverse, and moved by less than a pixel onto the screen's. It takes on another zoom when it is painted anew.
-public final class SharpCanvas extends Region {
+///
+/// In a scene that is drawn for a file it remembers how it was painted with a pen.
+public final class SharpCanvas extends Region implements Drawn {
     private final Canvas canvas = new Canvas();
     private final Scale shrink = new Scale();
     private final Translate ontoPixels = new Translate();
+    private final CanvasPen pen = new CanvasPen(canvas.getGraphicsContext2D());
+    private @Nullable Sketch sketch;
     private double zoom = 1;
 
     /// One without size.
@@ -50,6 +60,35 @@ public final class SharpCanvas extends Region {
         GraphicsContext g = canvas.getGraphicsContext2D();
         g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight()); // beyond its edge where it is zoomed
         return g;
+    }
+
+    /// To paint over what is there, with the state that the last painting left.
+    public Pen pen() {
+        if (!FileScenes.isDrawnForFile(getScene())) {
+            sketch = null;
+            return pen;
+        }
+        Sketch kept = sketch;
+        if (kept == null) {
+            kept = new Sketch(pen, canvas::getWidth, canvas::getHeight);
+            sketch = kept;
+        }
+        return kept;
+    }
+
+    /// To paint anew.
+    public Pen clearedPen() {
+        fit();
+        Pen again = pen();
+        again.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        return again;
+    }
+
+    @Override
+    public void draw(Pen onto) {
+        if (sketch != null) {
+            sketch.replay(onto);
+        }
     }
 
     private void fit() {

@@ -1,5 +1,6 @@
 package dev.crescent.ui.zoom;
 
+import dev.crescent.ui.pen.FileScenes;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -53,7 +54,7 @@ public final class Zoom {
     public static double density(Node node) {
         Scene scene = node.getScene();
         Window window = scene == null ? null : scene.getWindow();
-        return window == null ? 1 : Math.max(window.getOutputScaleX(), window.getRenderScaleX()) * of(node);
+        return window == null ? FileScenes.density(scene) : Math.max(window.getOutputScaleX(), window.getRenderScaleX()) * of(node);
     }
 
     /// Calls `changed` whenever a node's pixels become more or fewer: its window is zoomed, or gets to another screen.

@@ -7,8 +7,8 @@ import dev.crescent.experiment.Builtins;
 import dev.crescent.experiment.ExperimentFileException;
 import dev.crescent.experiment.Loss;
 import dev.crescent.experiment.Model;
+import dev.crescent.export.ContentException;
 import dev.crescent.export.Weights;
-import dev.crescent.export.WeightsException;
 import dev.crescent.insight.image.MistakeFinder;
 import dev.crescent.insight.image.Mistakes;
 import java.awt.Color;
@@ -41,7 +41,7 @@ final class FooledSheet {
     private FooledSheet() {}
 
     public static void main(String[] arguments)
-            throws ExperimentFileException, IOException, WeightsException {
+            throws ExperimentFileException, IOException, ContentException {
         Dataset.Samples written = written(Integer.parseInt(arguments[1]));
         Model.Network network = (Model.Network) Builtins.read("digits").model();
         float[] parameters = Weights.read(Path.of(arguments[0]), ParameterLayout.of(network, SHAPE));

@@ -9,8 +9,8 @@ import dev.crescent.experiment.Builtins;
 import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.ExperimentFileException;
 import dev.crescent.experiment.Model;
+import dev.crescent.export.ContentException;
 import dev.crescent.export.Weights;
-import dev.crescent.export.WeightsException;
 import dev.crescent.insight.image.Familiarity;
 import dev.crescent.insight.image.ImageNetwork;
 import dev.crescent.insight.image.MistakeFinder;
@@ -43,7 +43,7 @@ final class NoDigitReading {
     private final int count;
 
     private NoDigitReading(Path weights, int count)
-            throws DataException, ExperimentFileException, IOException, WeightsException {
+            throws DataException, ExperimentFileException, IOException, ContentException {
         this.count = count;
         experiment = Builtins.read("digits");
         Model.Network model = (Model.Network) experiment.model();
@@ -65,7 +65,7 @@ final class NoDigitReading {
     }
 
     public static void main(String[] arguments)
-            throws DataException, ExperimentFileException, IOException, WeightsException {
+            throws DataException, ExperimentFileException, IOException, ContentException {
         NoDigitReading reading = new NoDigitReading(Path.of(arguments[0]), Integer.parseInt(arguments[1]));
         System.out.println("| drawn | below the threshold | unlike all it learned | not sure, for either |");
         System.out.println("| --- | ---: | ---: | ---: |");

@@ -17,8 +17,8 @@ import dev.crescent.experiment.ImageSet;
 import dev.crescent.experiment.Model;
 import dev.crescent.experiment.Scaling;
 import dev.crescent.experiment.Source;
+import dev.crescent.export.ContentException;
 import dev.crescent.export.Weights;
-import dev.crescent.export.WeightsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +44,7 @@ final class PadReading implements AutoCloseable {
     private final Session session;
     private final int count;
 
-    private PadReading(Path weights, int count) throws ExperimentFileException, IOException, WeightsException {
+    private PadReading(Path weights, int count) throws ExperimentFileException, IOException, ContentException {
         this.count = count;
         Experiment experiment = Builtins.read("digits");
         Model.Network network = (Model.Network) experiment.model();
@@ -60,7 +60,7 @@ final class PadReading implements AutoCloseable {
     }
 
     public static void main(String[] arguments)
-            throws DataException, ExperimentFileException, IOException, WeightsException {
+            throws DataException, ExperimentFileException, IOException, ContentException {
         Dataset mnist = Datasets.load(new Data(new Source.Images(ImageSet.MNIST, arguments[0], 0), 1, 0, Scaling.UNIT),
                 List.of(), Path.of(""));
         boolean test = arguments[3].equals("test");

@@ -21,8 +21,8 @@ import dev.crescent.experiment.Model;
 import dev.crescent.experiment.Optimizer;
 import dev.crescent.experiment.Scaling;
 import dev.crescent.experiment.Source;
+import dev.crescent.export.ContentException;
 import dev.crescent.export.Weights;
-import dev.crescent.export.WeightsException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -78,7 +78,7 @@ final class TrainDigits {
     }
 
     public static void main(String[] arguments)
-            throws DataException, ExperimentFileException, IOException, WeightsException {
+            throws DataException, ExperimentFileException, IOException, ContentException {
         Dataset mnist = Datasets.load(new Data(new Source.Images(ImageSet.MNIST, arguments[0], 0), 1, 0, Scaling.NONE),
                 List.of(), Path.of(""));
         Experiment shipped = Builtins.read("digits");

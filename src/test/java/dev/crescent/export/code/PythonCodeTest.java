@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.crescent.data.Dataset;
 import dev.crescent.data.Datasets;
 import dev.crescent.engine.cpu.CpuEngine;
+import dev.crescent.experiment.Activation;
 import dev.crescent.experiment.Experiment;
+import dev.crescent.experiment.Layer;
+import dev.crescent.experiment.Model;
 import dev.crescent.export.Trained;
 import dev.crescent.export.TrainedNetwork;
 import dev.crescent.export.code.Programs.Case;
@@ -135,6 +138,19 @@ class PythonCodeTest {
             }
         });
         assertThat(wrong).isEmpty();
+    }
+
+    /// PyTorch refuses to normalize a batch of one sample, as the last one of an epoch may be.
+    @Test
+    void aLastMiniBatchOfOneIsPassedOverWhereABatchIsNormalized() throws Exception {
+        Experiment plain = Trained.experiment(START + SOFTMAX + "\"training\":{" + LENGTH + "}");
+        Experiment normalized = plain.withModel(new Model.Network(1, List.of(Trained.dense(4, Activation.TANH),
+                new Layer.BatchNorm(), Trained.dense(2, Activation.SOFTMAX))));
+        Dataset data = Datasets.load(plain.data(), plain.features(), folder);
+        assertThat(TorchCode.of(Trained.of(plain, data, folder), "plain").text()).doesNotContain("len(x) == 1");
+        String code = TorchCode.of(Trained.of(normalized, data, folder), "normalized").text();
+        assertThat(code).containsSubsequence("for x, y in batches:\n", "            if len(x) == 1:\n",
+                "                continue", "            output = network(x)");
     }
 
     @Test

@@ -18,8 +18,8 @@ import dev.crescent.experiment.Padding;
 import dev.crescent.experiment.Rounding;
 import dev.crescent.experiment.Scaling;
 import dev.crescent.experiment.Source;
+import dev.crescent.export.ContentException;
 import dev.crescent.export.Weights;
-import dev.crescent.export.WeightsException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -48,7 +48,7 @@ final class ImageTimes {
     }
 
     public static void main(String[] arguments)
-            throws DataException, ExperimentFileException, IOException, WeightsException {
+            throws DataException, ExperimentFileException, IOException, ContentException {
         Model.Network digits = (Model.Network) Builtins.read("digits").model();
         long start = System.nanoTime();
         float[] weights = weights(digits);
@@ -67,7 +67,7 @@ final class ImageTimes {
         times.images();
     }
 
-    private static float[] weights(Model.Network network) throws IOException, WeightsException {
+    private static float[] weights(Model.Network network) throws IOException, ContentException {
         try (InputStream in = Builtins.weights("digits").orElseThrow()) {
             return Weights.read(in, "digits.npz", ParameterLayout.of(network, SHAPE));
         }

@@ -3,8 +3,8 @@ package dev.crescent.ui.loss;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crescent.ui.FxExtension;
+import dev.crescent.ui.zoom.SharpCanvas;
 import java.util.Arrays;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import org.junit.jupiter.api.Test;
@@ -20,8 +20,8 @@ class PolylineTest {
         Arrays.setAll(epochs, i -> i);
         values[54_321] = 1;
         Series series = new Series("test", epochs, values, count, Color.BLACK, "");
-        Canvas canvas = new Canvas(200, 100);
-        int points = new Polyline(canvas.getGraphicsContext2D())
+        SharpCanvas canvas = new SharpCanvas(200, 100);
+        int points = new Polyline(canvas.pen())
                 .stroke(series, new Scale(0, count, false, 0, 200), new Scale(0, 1, false, 100, 0));
         assertThat(points).isBetween(200, 4 * 201);
         WritableImage image = canvas.snapshot(null, null);
@@ -35,9 +35,9 @@ class PolylineTest {
     @Test
     void aGapInTheDataIsAGapInTheLine() {
         double[] values = {0.5, 0.5, Double.NaN, 0.5, 0.5};
-        Canvas canvas = new Canvas(100, 20);
-        canvas.getGraphicsContext2D().setLineWidth(4);
-        new Polyline(canvas.getGraphicsContext2D()).stroke(
+        SharpCanvas canvas = new SharpCanvas(100, 20);
+        canvas.pen().setLineWidth(4);
+        new Polyline(canvas.pen()).stroke(
                 new Series("test", new double[] {0, 1, 2, 3, 4}, values, 5, Color.BLACK, ""),
                 new Scale(0, 4, false, 0, 100), new Scale(0, 1, false, 20, 0));
         WritableImage image = canvas.snapshot(null, null);

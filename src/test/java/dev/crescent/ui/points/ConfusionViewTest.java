@@ -15,12 +15,12 @@ import dev.crescent.ui.FxExtension;
 import dev.crescent.ui.theme.Fonts;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
+import dev.crescent.ui.zoom.SharpCanvas;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
 import javafx.scene.image.PixelReader;
 import javafx.scene.paint.Color;
@@ -153,7 +153,7 @@ class ConfusionViewTest {
     }
 
     private static ConfusionPainter painter(ConfusionGrid grid) {
-        return new ConfusionPainter(new Canvas(1, 1).getGraphicsContext2D(), grid, Palette.of(Theme.LIGHT), List.of());
+        return new ConfusionPainter(new SharpCanvas(1, 1).pen(), grid, Palette.of(Theme.LIGHT), List.of());
     }
 
     @Test

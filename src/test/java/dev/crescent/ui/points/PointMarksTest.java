@@ -13,10 +13,10 @@ import dev.crescent.insight.Region;
 import dev.crescent.ui.FxExtension;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
+import dev.crescent.ui.zoom.SharpCanvas;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.SnapshotParameters;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.image.PixelReader;
 import javafx.scene.paint.Color;
 import org.junit.jupiter.api.Test;
@@ -122,12 +122,12 @@ class PointMarksTest {
         float[] values = {-1, 1, 0.5f, 0, -0.3f, 0.2f, 0.9f};
         PointsModel points = task == Task.CLASSIFICATION ? PointsModel.classes(xy, labels, 3, List.of())
                 : PointsModel.values(xy, values, 3, -1, 1);
-        Canvas few = new Canvas(200, 200);
-        new PointsPainter(few.getGraphicsContext2D(), new Plane(PLANE, 200), LIGHT, points).paint(true);
-        Canvas many = new Canvas(200, 200);
+        SharpCanvas few = new SharpCanvas(200, 200);
+        new PointsPainter(few.pen(), new Plane(PLANE, 200), LIGHT, points).paint(true);
+        SharpCanvas many = new SharpCanvas(200, 200);
         PointsRaster raster = new PointsRaster(200, 1);
         raster.paint(new Plane(PLANE, 200), LIGHT, points, true);
-        raster.show(many.getGraphicsContext2D());
+        raster.show(many.pen());
         PixelReader expected = snapshot(few);
         PixelReader found = snapshot(many);
         for (int x = 0; x < 200; x++) {
@@ -153,7 +153,7 @@ class PointMarksTest {
         assertThat(pixels.getColor(50, 50)).isEqualTo(pixels.getColor(20, 80)).isNotEqualTo(Color.TRANSPARENT);
     }
 
-    private static PixelReader snapshot(Canvas canvas) {
+    private static PixelReader snapshot(SharpCanvas canvas) {
         SnapshotParameters clear = new SnapshotParameters();
         clear.setFill(Color.TRANSPARENT);
         return canvas.snapshot(clear, null).getPixelReader();
@@ -166,9 +166,9 @@ class PointMarksTest {
 
     /// The first point belongs to the training part, the others to the test part.
     private static PixelReader painted(Palette palette, double size, boolean showTest, float[] xy, int... labels) {
-        Canvas canvas = new Canvas(size, size);
+        SharpCanvas canvas = new SharpCanvas(size, size);
         PointsModel points = PointsModel.classes(xy, labels, 1, List.of());
-        new PointsPainter(canvas.getGraphicsContext2D(), new Plane(PLANE, size), palette, points).paint(showTest);
+        new PointsPainter(canvas.pen(), new Plane(PLANE, size), palette, points).paint(showTest);
         SnapshotParameters clear = new SnapshotParameters();
         clear.setFill(Color.TRANSPARENT);
         return canvas.snapshot(clear, null).getPixelReader();

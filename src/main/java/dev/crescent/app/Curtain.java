@@ -1,0 +1,46 @@
+package dev.crescent.app;
+
+import dev.crescent.ui.theme.Palette;
+import dev.crescent.ui.theme.Theme;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.layout.Pane;
+import javafx.stage.Stage;
+
+/// What the window shows until its content is made: the theme's background, in its place, since the system leaves a window
+/// black, or as what was there before, until the program has painted.
+final class Curtain {
+    /// Frames until the system has put the window where it belongs and taken a picture of it: with four it has not, on X11
+    /// with a window manager. If it ever takes more, the window is as it would be without.
+    private static final int FRAMES = 8;
+
+    private Curtain() {}
+
+    /// Shows the window without content and returns; goes on when that is painted, unless the window is closed by then.
+    ///
+    /// @param then makes the content
+    static void show(Stage stage, Theme theme, Preferences preferences, Runnable then) {
+        WindowPlace.recall(stage, preferences);
+        stage.setScene(new Scene(new Pane(), Palette.of(theme).color("bg-default")));
+        stage.setTitle("Crescent");
+        stage.show();
+        new AnimationTimer() {
+            private int frames;
+
+            @Override
+            public void handle(long now) {
+                frames++;
+                if (frames == FRAMES) {
+                    stop();
+                    // Not within this frame, which would paint the content before it is filled.
+                    Platform.runLater(() -> {
+                        if (stage.isShowing()) {
+                            then.run();
+                        }
+                    });
+                }
+            }
+        }.start();
+    }
+}

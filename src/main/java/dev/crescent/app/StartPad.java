@@ -1,0 +1,108 @@
+package dev.crescent.app;
+
+import dev.crescent.data.digits.Drawing;
+import dev.crescent.data.digits.Preparation;
+import dev.crescent.ui.Numbers;
+import dev.crescent.ui.Texts;
+import dev.crescent.ui.digits.GreyImage;
+import dev.crescent.ui.digits.PadView;
+import dev.crescent.ui.start.StartView;
+import java.nio.file.Path;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.scene.image.Image;
+
+/// Has what is drawn on the start screen read, and says what was read. All methods run on the JavaFX thread.
+final class StartPad implements AutoCloseable {
+    /// A probability that would be written as 100 %, which no network has.
+    private static final double CERTAIN = 0.995;
+
+    private final StartView view;
+    private final PadView pad;
+    private final StartReader reader;
+
+    /// @param worker one thread for files
+    /// @param warn tells the user of a problem, in a sentence
+    StartPad(StartView view, StartReader reader, Executor worker, Consumer<String> warn) {
+        this.view = view;
+        this.pad = view.pad();
+        this.reader = reader;
+        pad.setListener(new Input(new PadImages(pad, worker, warn), warn));
+        showNothing();
+    }
+
+    Drawing drawing() {
+        return pad.drawing();
+    }
+
+    void undo() {
+        if (pad.takesSteps()) {
+            pad.undo();
+        }
+    }
+
+    void redo() {
+        if (pad.takesSteps()) {
+            pad.redo();
+        }
+    }
+
+    void frame() {
+        StartReader.Read read = reader.take();
+        if (read == null || pad.drawing().isEmpty()) {
+            return;
+        }
+        String digit = String.valueOf(read.digit());
+        if (read.sure()) {
+            view.showRead(digit, read.probability() > CERTAIN ? Texts.get("start.certain")
+                    : Texts.get("start.sure", Numbers.percent(read.probability(), 0)));
+        } else {
+            view.showUnsure(Texts.get("start.notSure"), Texts.get("start.likest", digit));
+        }
+    }
+
+    private void showNothing() {
+        view.showRead("", Texts.get("start.reads"));
+    }
+
+    @Override
+    public void close() {
+        reader.close();
+    }
+
+    /// What the user does on the pad.
+    private final class Input implements PadView.Listener {
+        private final PadImages images;
+        private final Consumer<String> warn;
+
+        Input(PadImages images, Consumer<String> warn) {
+            this.images = images;
+            this.warn = warn;
+        }
+
+        @Override
+        public void drawn(Drawing drawing) {
+            Preparation prepared = pad.preparation();
+            if (prepared.isEmpty()) {
+                showNothing();
+            } else {
+                reader.ask(prepared.centered());
+            }
+        }
+
+        @Override
+        public void nothingToPaste() {
+            warn.accept(Texts.get("digits.nothingToPaste"));
+        }
+
+        @Override
+        public void imageGiven(Image image) {
+            images.show(GreyImage.of(image));
+        }
+
+        @Override
+        public void fileGiven(Path file) {
+            images.open(file);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package dev.crescent.app;
+
+import dev.crescent.ui.start.StartView;
+import dev.crescent.ui.theme.Motion;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Puts the pictures that were painted into the start screen, and plays one of them once, unless nothing is to move. All methods run on the JavaFX thread.
+final class StartPlayer {
+    /// All moments take this time.
+    private static final double WHOLE_NANOS = 2.8e9;
+
+    private final StartView view;
+    private final StartGallery gallery;
+    private final Map<StartGallery.Subject, StartGallery.Painted> stills = new HashMap<>();
+    private StartGallery.@Nullable OfCard playing;
+    private long began; // of the frame clock; 0 before the first frame of it
+    private int asked; // the moment that was asked for last
+
+    StartPlayer(StartView view, StartGallery gallery) {
+        this.view = view;
+        this.gallery = gallery;
+    }
+
+    /// Plays a card's picture from the start.
+    void play(int card) {
+        stop();
+        if (!Motion.isReduced()) {
+            playing = new StartGallery.OfCard(card);
+            began = 0;
+            asked = -1;
+        }
+    }
+
+    /// Shows the picture that stays where one plays.
+    void stop() {
+        StartGallery.OfCard before = playing;
+        playing = null;
+        StartGallery.Painted still = before == null ? null : stills.get(before);
+        if (still != null) {
+            show(still);
+        }
+    }
+
+    /// Shows a file's picture if it was painted before.
+    void showFile(StartGallery.Subject file) {
+        StartGallery.Painted still = stills.get(file);
+        if (still != null) {
+            show(still);
+        }
+    }
+
+    /// @param look how pictures are painted by now; null before anybody knows
+    void frame(StartGallery.@Nullable Look look, long now) {
+        for (StartGallery.Painted next = gallery.take(); next != null; next = gallery.take()) {
+            if (next.look().equals(look)) {
+                take(next);
+            }
+        }
+        StartGallery.OfCard card = playing;
+        if (card != null) {
+            goOn(card, now);
+        }
+    }
+
+    private void take(StartGallery.Painted next) {
+        boolean plays = next.subject().equals(playing);
+        if (next.isLast()) {
+            stills.put(next.subject(), next);
+        }
+        // While one plays, what stays waits for its turn. What is painted may be some moments behind.
+        if (plays && asked >= 0 ? next.moment() <= asked : next.isLast()) {
+            show(next);
+        }
+    }
+
+    private void goOn(StartGallery.OfCard card, long now) {
+        int last = gallery.moments(card) - 1;
+        if (last == 0) {
+            return; // it is not made yet, and plays when it is
+        }
+        began = began == 0 ? now : began;
+        int moment = (int) Math.min(last, (now - began) / WHOLE_NANOS * last);
+        if (moment != asked) {
+            asked = moment;
+            gallery.play(card, moment);
+        }
+    }
+
+    private void show(StartGallery.Painted picture) {
+        switch (picture.subject()) {
+            case StartGallery.OfCard(int number) ->
+                    view.showPicture(number, picture.argb(), picture.width(), picture.height());
+            case StartGallery.OfFile(RecentFacts file) ->
+                    view.showPicture(file.path(), picture.argb(), picture.width(), picture.height());
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.crescent.ui.start;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.VBox;
+
+/// A card: a picture, a title and a few words.
+final class CardButton extends Button {
+    /// Below the picture.
+    static final double WORDS = 64;
+    private static final double BORDER = 1;
+    private static final double CORNER = 7;
+
+    private final PicturePane picture = new PicturePane(CORNER, true);
+    private final VBox words;
+
+    CardButton(StartCard card) {
+        getStyleClass().setAll("start-card");
+        setId("start." + card.id());
+        setAccessibleText(card.title() + ". " + card.hint());
+        setTooltip(new Tooltip(card.opens()));
+        setAccessibleHelp(card.opens());
+        setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        Label title = new Label(card.title());
+        title.getStyleClass().add("start-card-title");
+        Label hint = new Label(card.hint());
+        hint.getStyleClass().add("caption");
+        words = new VBox(2, title, hint);
+        words.getStyleClass().add("start-card-words");
+        words.setMinHeight(WORDS - BORDER);
+        words.setPrefHeight(WORDS - BORDER);
+        VBox content = new VBox(picture, words);
+        content.setMouseTransparent(true);
+        setGraphic(content);
+        setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+        setMinSize(0, 0);
+    }
+
+    PicturePane picture() {
+        return picture;
+    }
+
+    /// Of the picture in a card as wide as this.
+    static double pictureHeight(double width) {
+        return Math.round((width - 2 * BORDER) * 160 / 248);
+    }
+
+    /// Of a card as wide as this.
+    static double height(double width) {
+        return BORDER + pictureHeight(width) + WORDS;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double width = getWidth() - 2 * BORDER;
+        double height = pictureHeight(getWidth());
+        picture.setMinSize(width, height);
+        picture.setPrefSize(width, height);
+        picture.setMaxSize(width, height);
+        words.setPrefWidth(width);
+        super.layoutChildren();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.crescent.ui.pen;
+
+import org.jspecify.annotations.NullMarked;

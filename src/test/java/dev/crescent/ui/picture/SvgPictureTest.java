@@ -1,0 +1,138 @@
+package dev.crescent.ui.picture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crescent.data.Dataset;
+import dev.crescent.data.Datasets;
+import dev.crescent.engine.Metrics;
+import dev.crescent.engine.cpu.CpuEngine;
+import dev.crescent.experiment.Builtins;
+import dev.crescent.experiment.Experiment;
+import dev.crescent.insight.CurveData;
+import dev.crescent.insight.landscape.PathPoint;
+import dev.crescent.train.Engines;
+import dev.crescent.train.Run;
+import dev.crescent.ui.FxExtension;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.file.Path;
+import java.util.List;
+import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.w3c.dom.Document;
+import org.w3c.dom.NodeList;
+
+/// All pictures as vectors, and as more pixels than a scene of theirs has.
+@ExtendWith(FxExtension.class)
+class SvgPictureTest {
+    private record Trained(Experiment experiment, Dataset data, Moment moment) {}
+
+    private static Trained trained(String name) throws Exception {
+        Experiment experiment = Builtins.read(name);
+        Dataset data = Datasets.load(experiment.data(), experiment.features(), Path.of(""));
+        try (Run run = Run.start(experiment, data, new Engines(List.of(new CpuEngine())))) {
+            float[] start = run.parameters();
+            float[] end = start.clone();
+            for (int i = 0; i < end.length; i++) {
+                end[i] += 0.1f * (i % 3);
+            }
+            Metrics metrics = new Metrics(0.5, 0.9);
+            CurveData curves = new CurveData(new double[] {0, 1}, new double[] {1, 0.5}, new double[] {1.1, 0.6},
+                    new double[] {0.5, 0.9}, new double[] {0.5, 0.8}, 2, List.of(), List.of());
+            return new Trained(experiment, data, new Moment(1, metrics, metrics, end,
+                    List.of(new PathPoint(0, 1, 1, start), new PathPoint(10, 0.5, 0.5, end)), curves));
+        }
+    }
+
+    private static byte[] drawn(PictureKind kind, Trained of, PictureForm form) throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (PictureStudio studio = PictureStudio.open(kind, of.experiment, of.data, new CpuEngine(), form)) {
+            studio.prepare(of.moment);
+            studio.write(of.moment, out);
+        }
+        return out.toByteArray();
+    }
+
+    private static Document svg(byte[] bytes) throws Exception {
+        return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(bytes));
+    }
+
+    private static int count(Document document, String name) {
+        return document.getElementsByTagName(name).getLength();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyPictureIsAnSvgWithItsTextsAsTexts(PictureKind kind) throws Exception {
+        Document document = svg(drawn(kind, trained("moons"), new PictureForm(1000, 750, Look.LIGHT, false, true)));
+        assertThat(document.getDocumentElement().getAttribute("width")).isEqualTo("1000");
+        NodeList texts = document.getElementsByTagName("text");
+        assertThat(texts.item(0).getTextContent()).isEqualTo("Two moons");
+        assertThat(texts.getLength()).isGreaterThan(4);
+        assertThat(count(document, "image")).isEqualTo(switch (kind) {
+            case BOUNDARY, LANDSCAPE, HIDDEN -> 1;
+            case DESCENT -> 2; // the map's field and the surface
+            case NETWORK -> 14; // one a unit
+            case LOSS, WEIGHTS, CONFUSION -> 0;
+        });
+        for (int i = 0; i < texts.getLength(); i++) {
+            double y = Double.parseDouble(((org.w3c.dom.Element) texts.item(i)).getAttribute("y"));
+            assertThat(y).isBetween(-1.0, 750.0);
+        }
+    }
+
+    @Test
+    void pointsAndLinesAndContoursAreVectors() throws Exception {
+        Trained moons = trained("moons");
+        Document boundary = svg(drawn(PictureKind.BOUNDARY, moons, new PictureForm(1000, 750, Look.DARK, false, true)));
+        // A training point is a dot and its edge, a test point a disc and its ring.
+        assertThat(count(boundary, "ellipse")).isGreaterThanOrEqualTo(2 * 500);
+        assertThat(count(boundary, "path")).isGreaterThan(0);
+        Document network = svg(drawn(PictureKind.NETWORK, moons, new PictureForm(1000, 750, Look.DARK, false, true)));
+        assertThat(count(network, "path")).isGreaterThanOrEqualTo(2 * 6 + 6 * 4 + 4 * 2);
+    }
+
+    @Test
+    void aTransparentPictureHasNoBackground() throws Exception {
+        Trained moons = trained("moons");
+        Document with = svg(drawn(PictureKind.LOSS, moons, new PictureForm(800, 600, Look.LIGHT, false, true)));
+        Document without = svg(drawn(PictureKind.LOSS, moons, new PictureForm(800, 600, Look.LIGHT, true, true)));
+        assertThat(count(with, "rect")).isEqualTo(count(without, "rect") + 1);
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(
+                drawn(PictureKind.LOSS, moons, new PictureForm(800, 600, Look.LIGHT, true, false))));
+        assertThat(image.getRGB(1, 1)).isZero();
+    }
+
+    /// Shrunk to its half, the large picture is the plain one; as vectors it is drawn in another way, and so tested here.
+    @ParameterizedTest
+    @EnumSource(names = {"BOUNDARY", "NETWORK", "LOSS", "WEIGHTS", "CONFUSION", "DESCENT"})
+    void aPictureOfTwiceThePixelsLooksTheSame(PictureKind kind) throws Exception {
+        Trained moons = trained("moons");
+        BufferedImage plain = ImageIO.read(new ByteArrayInputStream(drawn(kind, moons, PictureForm.of(1600, 1200, Look.LIGHT))));
+        BufferedImage large = ImageIO.read(new ByteArrayInputStream(drawn(kind, moons, PictureForm.of(3200, 2400, Look.LIGHT))));
+        assertThat(large.getWidth()).isEqualTo(3200);
+        int other = 0;
+        for (int y = 4; y < 1196; y += 4) {
+            for (int x = 4; x < 1596; x += 4) {
+                other += Math.abs(mean(plain, x, y, 4) - mean(large, 2 * x, 2 * y, 8)) > 40 ? 1 : 0;
+            }
+        }
+        assertThat(other).as("of 118,000 places").isLessThan(600);
+    }
+
+    private static double mean(BufferedImage image, int left, int top, int side) {
+        double sum = 0;
+        for (int y = top; y < top + side; y++) {
+            for (int x = left; x < left + side; x++) {
+                int rgb = image.getRGB(x, y);
+                sum += (rgb >> 16 & 0xff) + (rgb >> 8 & 0xff) + (rgb & 0xff);
+            }
+        }
+        return sum / (3.0 * side * side);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.crescent.ui.picture;
+
+import org.jspecify.annotations.NullMarked;

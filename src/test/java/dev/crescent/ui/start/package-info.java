@@ -1,0 +1,4 @@
+@NullMarked
+package dev.crescent.ui.start;
+
+import org.jspecify.annotations.NullMarked;
