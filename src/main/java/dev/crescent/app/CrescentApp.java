@@ -3,9 +3,12 @@ package dev.crescent.app;
 import dev.crescent.engine.cpu.CpuEngine;
 import dev.crescent.engine.cuda.CudaEngine;
 import dev.crescent.engine.nd4j.Nd4jEngine;
+import dev.crescent.lesson.LessonReader;
 import dev.crescent.train.Engines;
 import dev.crescent.ui.Language;
 import dev.crescent.ui.Texts;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +26,7 @@ public final class CrescentApp extends Application {
             new CudaEngine(new CpuEngine(), failures::announce)));
     private final UserFolder folder = UserFolder.find();
     private @Nullable Desk desk;
+    private @Nullable Path lesson; // that was asked for
     private Preferences preferences = new Preferences(folder.preferences());
     private @Nullable Opening opening;
     private @Nullable MainWindow window;
@@ -37,7 +41,19 @@ public final class CrescentApp extends Application {
         preferences = Preferences.read(folder.preferences());
         speak(Language.of(preferences.language(), Locale.getDefault()));
         desk = Desk.take(folder);
-        opening = Opening.read(getParameters().getRaw(), preferences, desk, engines);
+        List<String> asked = getParameters().getRaw();
+        lesson = asked.isEmpty() ? null : lesson(asked.getFirst());
+        opening = Opening.read(lesson == null ? asked : List.of(), preferences, desk, engines);
+    }
+
+    /// The lesson that was asked for; null if it is something else.
+    private static @Nullable Path lesson(String asked) {
+        try {
+            Path file = Path.of(asked).toAbsolutePath().normalize();
+            return LessonReader.isLesson(file) ? file : null;
+        } catch (InvalidPathException e) {
+            return null; // a link
+        }
     }
 
     /// Before the first text is read. The toolkit's own words, as those of its dialogs' buttons, come in the same language.
@@ -62,6 +78,10 @@ public final class CrescentApp extends Application {
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("crescent-end").unstarted(made::endNow));
             EndSignals.install();
             window.show();
+            Path talk = lesson;
+            if (talk != null) {
+                window.onFirstFrame(() -> made.presenting().open(talk));
+            }
             window.onFirstFrame(Rehearsal.isAskedFor() ? () -> Rehearsal.begin(made) : CrescentApp::started);
         }
     }

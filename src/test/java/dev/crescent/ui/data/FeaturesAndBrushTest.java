@@ -7,6 +7,7 @@ import dev.crescent.experiment.PaintedPoint;
 import dev.crescent.experiment.PointSet;
 import dev.crescent.experiment.Source;
 import dev.crescent.experiment.Task;
+import dev.crescent.ui.ClassDot;
 import dev.crescent.ui.FxEvents;
 import dev.crescent.ui.FxExtension;
 import dev.crescent.ui.theme.Palette;
@@ -20,7 +21,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
-import javafx.scene.shape.Circle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -160,9 +160,10 @@ class FeaturesAndBrushTest {
         for (Theme theme : Theme.values()) {
             bench.panel.setTheme(theme);
             for (int k = 0; k < 8; k++) {
-                Circle dot = (Circle) ((ToggleButton) bench.find("class-" + k)).getGraphic();
+                ClassDot dot = (ClassDot) ((ToggleButton) bench.find("class-" + k)).getGraphic();
                 assertThat(dot.getFill()).isEqualTo(Palette.of(theme).classColor(k));
-                assertThat(dot.getStroke() != null).isEqualTo(theme == Theme.LIGHT && (k == 2 || k == 5));
+                assertThat(dot.getStroke() != null)
+                        .isEqualTo(theme.isHighContrast() || theme == Theme.LIGHT && (k == 2 || k == 5));
             }
         }
     }
