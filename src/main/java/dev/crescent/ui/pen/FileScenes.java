@@ -24,6 +24,6 @@ public final class FileScenes {
 
     /// The pixels of images for each of the layout's; 1 in all other scenes.
     public static double density(@Nullable Scene scene) {
-        return isDrawnForFile(scene) && scene.getProperties().get(DENSITY) instanceof Double density ? density : 1;
+        return scene != null && isDrawnForFile(scene) && scene.getProperties().get(DENSITY) instanceof Double density ? density : 1;
     }
 }
