@@ -81,11 +81,7 @@ final class Appearance {
     }
 
     private static @Nullable Boolean chosenDark(Preferences preferences) {
-        return switch (preferences.text("theme")) {
-            case "dark" -> true;
-            case "light" -> false;
-            default -> null;
-        };
+        return preferences.dark().orElse(null);
     }
 
     /// Whether the user has chosen dark, or light; null for what the system has.
@@ -180,7 +176,7 @@ final class Appearance {
     void setDark(boolean wanted) {
         systemDark.unsubscribe();
         dark.set(wanted);
-        preferences.setText("theme", wanted ? "dark" : "light");
+        preferences.setDark(wanted);
         keep.run();
     }
 

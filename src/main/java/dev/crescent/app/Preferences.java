@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -88,6 +89,19 @@ final class Preferences {
     /// @param language null for the system's
     void setLanguage(@Nullable Language language) {
         set("language", language == null ? "" : language.id());
+    }
+
+    /// Whether the user wants it dark; nothing if the system is to decide.
+    Optional<Boolean> dark() {
+        return switch (text("theme")) {
+            case "dark" -> Optional.of(true);
+            case "light" -> Optional.of(false);
+            default -> Optional.empty();
+        };
+    }
+
+    void setDark(boolean wanted) {
+        set("theme", wanted ? "dark" : "light");
     }
 
     /// A size or a place; `otherwise` if none was kept, or one outside the range.

@@ -17,7 +17,7 @@ class PreferencesTest {
     void whatIsWrittenIsReadAgain() {
         Path file = folder.resolve("deep/preferences.properties");
         Preferences written = new Preferences(file);
-        written.setText("theme", "dark");
+        written.setDark(true);
         written.setNumber("width", 1500.5);
         written.setFlag("log", true);
         written.addRecent(folder.resolve("ä b.crescent"));
@@ -25,7 +25,7 @@ class PreferencesTest {
 
         Preferences read = Preferences.read(file);
 
-        assertThat(read.text("theme")).isEqualTo("dark");
+        assertThat(read.dark()).contains(true);
         assertThat(read.number("width", 1, 0, 2000)).isEqualTo(1500.5);
         assertThat(read.flag("log", false)).isTrue();
         assertThat(read.recent()).containsExactly(folder.resolve("ä b.crescent").toAbsolutePath().normalize());
@@ -50,7 +50,7 @@ class PreferencesTest {
         Path file = folder.resolve("preferences.properties");
         Files.write(file, new byte[] {(byte) 0xff, (byte) 0xfe, 0, '\\', 'u', 'z'});
 
-        assertThat(Preferences.read(file).text("theme")).isEmpty();
+        assertThat(Preferences.read(file).dark()).isEmpty();
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.crescent.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crescent.ui.FxExtension;
+import dev.crescent.ui.theme.Fonts;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,7 @@ class WindowZoomTest {
     @AfterEach
     void close() {
         app.close();
+        Fonts.setLeast(0);
     }
 
     private void start() {

@@ -291,7 +291,7 @@ class RenderCommandTest {
             + " 8192x8192, and is 9000x300; see crescent render --help",
         "--view loss --out a.png --size big | --size must be like 1200x900, and is \"big\";"
             + " see crescent render --help",
-        "--view loss --out a.png --theme blue | --theme must be light or dark, and is \"blue\";"
+        "--view loss --out a.png --theme blue | --theme must be one of light, dark, high-contrast-light or high-contrast-dark, and is \"blue\";"
             + " see crescent render --help",
         "--view loss --out a.gif --transparent | a.gif: an animation has a background; leave --transparent out, or write a"
             + " .png",

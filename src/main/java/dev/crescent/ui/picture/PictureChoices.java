@@ -82,6 +82,7 @@ public final class PictureChoices extends GridPane {
         say();
     }
 
+    @SuppressWarnings("NullAway") // a formatter says no with null
     private static TextField number(String id) {
         TextField field = new TextField();
         field.setId(id);

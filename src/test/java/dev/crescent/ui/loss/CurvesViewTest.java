@@ -218,7 +218,7 @@ class CurvesViewTest {
     }
 
     private Canvas canvas(int index) {
-        return (Canvas) ((Parent) charts()).getChildrenUnmodifiable().get(index);
+        return (Canvas) ((Parent) ((Parent) charts()).getChildrenUnmodifiable().get(index)).getChildrenUnmodifiable().getFirst();
     }
 
     @ParameterizedTest

@@ -7,11 +7,13 @@ import dev.crescent.experiment.Task;
 import dev.crescent.insight.OutputField;
 import dev.crescent.insight.Region;
 import dev.crescent.insight.ValueRange;
+import dev.crescent.ui.ClassDot;
 import dev.crescent.ui.FxEvents;
 import dev.crescent.ui.FxExtension;
 import dev.crescent.ui.demo.Samples;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
+import dev.crescent.ui.zoom.Zoom;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,7 +31,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.paint.Color;
 import javafx.scene.robot.Robot;
-import javafx.scene.shape.Circle;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -190,7 +191,7 @@ class OutputViewTest {
         view.showPoints(PointsModel.classes(new float[0], new int[0], 0, List.of("cat", "7")));
         FxEvents.move(picture, 150, 50);
         assertThat(label().text()).endsWith("\ncat 0.250\nClass 7 0.750");
-        assertThat(label().lookupAll("*").stream().filter(Circle.class::isInstance).map(dot -> ((Circle) dot).getFill()))
+        assertThat(label().lookupAll("*").stream().filter(ClassDot.class::isInstance).map(dot -> ((ClassDot) dot).getFill()))
                 .containsExactly(Palette.of(Theme.LIGHT).classColor(0), Palette.of(Theme.LIGHT).classColor(1));
     }
 

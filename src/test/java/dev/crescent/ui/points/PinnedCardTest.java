@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.crescent.experiment.Task;
 import dev.crescent.insight.Region;
+import dev.crescent.ui.ClassDot;
 import dev.crescent.ui.FxEvents;
 import dev.crescent.ui.FxExtension;
 import dev.crescent.ui.theme.Palette;
@@ -14,7 +15,6 @@ import java.util.Objects;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.paint.Color;
-import javafx.scene.shape.Circle;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,7 +69,7 @@ class PinnedCardTest {
         card.show(0, 0, SCREEN, Task.REGRESSION, List.of(), new double[] {-1.5});
         assertThat(words()).contains("Output", "\u22121.5000").doesNotContain("only");
         assertThat(bars()).hasSize(1).noneMatch(LevelBar::isVisible);
-        assertThat(dots()).noneMatch(Circle::isVisible);
+        assertThat(dots()).noneMatch(ClassDot::isVisible);
     }
 
     @Test
@@ -125,8 +125,8 @@ class PinnedCardTest {
         return ((javafx.scene.layout.Region) bars().get(k).getChildrenUnmodifiable().getFirst()).getWidth();
     }
 
-    private List<Circle> dots() {
-        return card.lookupAll("*").stream().filter(Circle.class::isInstance).map(Circle.class::cast).toList();
+    private List<ClassDot> dots() {
+        return card.lookupAll("*").stream().filter(ClassDot.class::isInstance).map(ClassDot.class::cast).toList();
     }
 
     /// Of dot and bar alike, one a class.

@@ -31,7 +31,7 @@ class PointMarksTest {
     private static final Region PLANE = Region.square(1, 0);
 
     @ParameterizedTest
-    @EnumSource(Theme.class)
+    @EnumSource(value = Theme.class, names = {"LIGHT", "DARK"})
     void aTrainingPointIsADotOfItsClassWithAnOutlineAndATestPointARing(Theme theme) {
         Palette palette = Palette.of(theme);
         PixelReader pixels = painted(palette, 200, true, new float[] {-0.5f, 0, 0.5f, 0}, 5, 3);
@@ -39,6 +39,19 @@ class PointMarksTest {
         assertThat(near(pixels.getColor(53, 100), palette.pointOutline())).as("outline of the dot").isTrue();
         assertThat(near(pixels.getColor(150, 100), palette.classColor(3))).as("inside of the ring").isFalse();
         assertThat(near(pixels.getColor(152, 100), palette.classColor(3))).as("the ring").isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Theme.class, names = {"HIGH_CONTRAST_LIGHT", "HIGH_CONTRAST_DARK"})
+    void withHighContrastEachClassHasItsShape(Theme theme) {
+        Palette palette = Palette.of(theme);
+        PixelReader square = painted(palette, 200, true, new float[] {-0.5f, 0, 0.5f, 0}, 1, 1);
+        assertThat(near(square.getColor(53, 97), palette.classColor(1))).as("a square reaches into its corners").isTrue();
+        assertThat(near(square.getColor(50, 104), palette.pointOutline())).as("the edge").isTrue();
+        assertThat(near(square.getColor(150, 100), palette.classColor(1))).as("a test sample is empty").isFalse();
+        assertThat(near(square.getColor(150, 104), palette.classColor(1))).as("its edge has the color").isTrue();
+        PixelReader triangle = painted(palette, 200, true, new float[] {-0.5f, 0, 0.5f, 0}, 2, 2);
+        assertThat(triangle.getColor(53, 96).getOpacity()).as("beside a triangle's top").isLessThan(0.5);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.crescent.ui.points;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crescent.insight.ValueRange;
+import dev.crescent.ui.ClassDot;
 import dev.crescent.ui.FxEvents;
 import dev.crescent.ui.FxExtension;
 import dev.crescent.ui.theme.Palette;
@@ -11,7 +12,6 @@ import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.image.PixelReader;
 import javafx.scene.paint.Color;
-import javafx.scene.shape.Circle;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,7 +98,7 @@ class ScaleLegendTest {
     void manyClassesAreNamedBesideTheirColors() {
         legend.show(THREE);
         assertThat(words()).startsWith("Class 0", "Class 1", "Class 2", "paler = less sure").contains("boundary", "9 : 1");
-        assertThat(legend.lookupAll(".caption").stream().limit(3).map(node -> ((Circle) ((Label) node).getGraphic()).getFill()))
+        assertThat(legend.lookupAll(".caption").stream().limit(3).map(node -> ((ClassDot) ((Label) node).getGraphic()).getFill()))
                 .containsExactly(LIGHT.classColor(0), LIGHT.classColor(1), LIGHT.classColor(2));
     }
 

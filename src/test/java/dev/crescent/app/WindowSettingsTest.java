@@ -1,0 +1,84 @@
+package dev.crescent.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crescent.ui.FxExtension;
+import dev.crescent.ui.zoom.Zoom;
+import java.nio.file.Path;
+import java.util.Objects;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.TextField;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.controlsfx.control.ToggleSwitch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The settings sheet over a whole window.
+@ExtendWith(FxExtension.class)
+@SuppressWarnings("NullAway.Init")
+class WindowSettingsTest {
+    @TempDir
+    private Path home = Path.of("");
+    private WindowBench app;
+    private Scene sheet;
+
+    @BeforeEach
+    void open() {
+        app = new WindowBench(home);
+        app.click("rail.settings");
+        sheet = Window.getWindows().stream().filter(window -> window instanceof Stage && window != app.stage)
+                .map(Window::getScene).filter(scene -> scene.lookup(".settings-sheet") != null).findFirst().orElseThrow();
+        FxExtension.pulse(sheet);
+    }
+
+    @AfterEach
+    void close() {
+        sheet.getWindow().hide();
+        app.close();
+    }
+
+    private Node find(String id) {
+        return Objects.requireNonNull(sheet.lookup("#" + id.replace(".", "\\.")), id);
+    }
+
+    private ComboBox<?> box(String id) {
+        return (ComboBox<?>) find(id);
+    }
+
+    @Test
+    void whatIsSetShowsAtOnceAndIsKept() {
+        box("settings.theme").getSelectionModel().select(2);
+        ((ToggleSwitch) find("settings.contrast")).setSelected(true);
+        box("settings.size").getSelectionModel().select(Zoom.STEPS.indexOf(150));
+        box("settings.motion").getSelectionModel().select(2);
+        box("language").getSelectionModel().select(2);
+
+        Appearance appearance = app.window.appearance();
+        assertThat(appearance.isDark()).isTrue();
+        assertThat(appearance.isHighContrast()).isTrue();
+        assertThat(appearance.fontScale()).isEqualTo(150);
+        assertThat(appearance.isMotionReduced()).isTrue();
+        assertThat(find("settings.restart").isVisible()).isTrue();
+        app.preferences.write();
+        Preferences kept = Preferences.read(new UserFolder(home).preferences());
+        assertThat(kept.text("theme")).isEqualTo("dark");
+        assertThat(kept.language()).isEqualTo("de");
+        assertThat(kept.flag("reducedMotion", false)).isTrue();
+
+        box("settings.theme").getSelectionModel().select(0);
+        box("settings.motion").getSelectionModel().select(0);
+        assertThat(appearance.darkChoice()).isNull();
+        assertThat(appearance.motionChoice()).isNull();
+    }
+
+    @Test
+    void theUsersFolderCanBeFound() {
+        assertThat(((TextField) find("settings.folder")).getText()).isEqualTo(home.toString());
+    }
+}
