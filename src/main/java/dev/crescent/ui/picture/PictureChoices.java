@@ -90,8 +90,15 @@ public final class PictureChoices extends GridPane {
         field.setAlignment(Pos.CENTER_RIGHT);
         field.setTooltip(new Tooltip(Texts.get(id + "Hint", PictureForm.LEAST, PictureForm.MOST)));
         field.setAccessibleText(Texts.get(id));
-        field.setTextFormatter(new TextFormatter<String>(change ->
-                change.getControlNewText().matches("[0-9]{0," + MOST_DIGITS + "}") ? change : null));
+        field.setTextFormatter(new TextFormatter<String>(change -> {
+            if (!change.getControlNewText().matches("[0-9]{0," + MOST_DIGITS + "}")) {
+                change.setText("");
+                change.setRange(change.getControlCaretPosition(), change.getControlCaretPosition());
+                change.setAnchor(change.getControlAnchor());
+                change.setCaretPosition(change.getControlCaretPosition());
+            }
+            return change;
+        }));
         return field;
     }
 
