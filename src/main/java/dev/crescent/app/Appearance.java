@@ -202,6 +202,12 @@ final class Appearance {
         keep.run();
     }
 
+    /// Listens to the system no more, which would keep a closed window in memory.
+    void close() {
+        systemDark.unsubscribe();
+        systemMotion.unsubscribe();
+    }
+
     /// In percent of the usual size.
     int fontScale() {
         return fontScale.get();

@@ -553,6 +553,7 @@ final class MainWindow {
         boolean unfinished = !bench.document().isSaved(bench.progress());
         keeping.keep(System.nanoTime());
         closed = true;
+        appearance.close();
         thumbnails.shutdownNow();
         films.close();
         room.close();
