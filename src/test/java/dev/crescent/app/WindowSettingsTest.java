@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.crescent.ui.FxExtension;
 import dev.crescent.ui.zoom.Zoom;
 import java.nio.file.Path;
-import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
@@ -44,7 +43,7 @@ class WindowSettingsTest {
     }
 
     private Node find(String id) {
-        return Objects.requireNonNull(sheet.lookup("#" + id.replace(".", "\\.")), id);
+        return sheet.getRoot().lookupAll("*").stream().filter(node -> id.equals(node.getId())).findFirst().orElseThrow();
     }
 
     private ComboBox<?> box(String id) {
