@@ -6,17 +6,22 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Puts the pictures that were painted into the start screen, and plays one of them once, unless nothing is to move. All methods run on the JavaFX thread.
+/// Puts the pictures that were painted into the start screen, and plays one of them once, unless nothing is to move. All
+/// methods run on the JavaFX thread.
 final class StartPlayer {
     /// All moments take this time.
     private static final double WHOLE_NANOS = 2.8e9;
+    /// A frame that comes later than this holds the film up, instead of cutting from it.
+    private static final long LONGEST_FRAME_NANOS = 100_000_000;
 
     private final StartView view;
     private final StartGallery gallery;
     private final Map<StartGallery.Subject, StartGallery.Painted> stills = new HashMap<>();
     private StartGallery.@Nullable OfCard playing;
-    private long began; // of the frame clock; 0 before the first frame of it
+    private long before; // the last frame's time; 0 before the first frame of it
+    private long played; // nanoseconds of it
     private int asked; // the moment that was asked for last
+    private int shown; // the moment that was painted last
 
     StartPlayer(StartView view, StartGallery gallery) {
         this.view = view;
@@ -28,8 +33,10 @@ final class StartPlayer {
         stop();
         if (!Motion.isReduced()) {
             playing = new StartGallery.OfCard(card);
-            began = 0;
+            before = 0;
+            played = 0;
             asked = -1;
+            shown = -1;
         }
     }
 
@@ -56,6 +63,8 @@ final class StartPlayer {
         for (StartGallery.Painted next = gallery.take(); next != null; next = gallery.take()) {
             if (next.look().equals(look)) {
                 take(next);
+            } else if (next.subject().equals(playing)) {
+                asked = -1; // it is painted again as things look now
             }
         }
         StartGallery.OfCard card = playing;
@@ -71,6 +80,7 @@ final class StartPlayer {
         }
         // While one plays, what stays waits for its turn. What is painted may be some moments behind.
         if (plays && asked >= 0 ? next.moment() <= asked : next.isLast()) {
+            shown = plays ? next.moment() : shown;
             show(next);
         }
     }
@@ -80,8 +90,11 @@ final class StartPlayer {
         if (last == 0) {
             return; // it is not made yet, and plays when it is
         }
-        began = began == 0 ? now : began;
-        int moment = (int) Math.min(last, (now - began) / WHOLE_NANOS * last);
+        if (before != 0 && (shown == asked || asked < 0)) { // what is not painted yet is waited for
+            played += Math.min(now - before, LONGEST_FRAME_NANOS);
+        }
+        before = now;
+        int moment = (int) Math.min(last, played / WHOLE_NANOS * last);
         if (moment != asked) {
             asked = moment;
             gallery.play(card, moment);
