@@ -189,7 +189,7 @@ final class MainWindow {
     }
 
     private void showSettings() {
-        SettingsSheet.show(stage, appearance, preferences, keeper::keepPreferences, folder);
+        SettingsSheet.show(stage, appearance, preferences, keeper::keepPreferences, folder, FileManager::show);
     }
 
     private void help() {
