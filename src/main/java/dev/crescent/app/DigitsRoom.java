@@ -67,7 +67,8 @@ final class DigitsRoom implements AutoCloseable {
     private final PadMemory memory;
     private final GalleryPresenter gallery;
 
-    private @Nullable Snapshot shown;
+    private final EarlyNetwork early = new EarlyNetwork();
+    private @Nullable Snapshot shown; // null until there are images
     private String network = "";
     private long readAt;
     private long readNanos; // what that took
@@ -253,6 +254,7 @@ final class DigitsRoom implements AutoCloseable {
         }
         Snapshot current = shown;
         if (current == null) {
+            readEarly();
             return;
         }
         offerPart.frame(current);
@@ -261,6 +263,18 @@ final class DigitsRoom implements AutoCloseable {
         errors.setVisible(samples);
         dirty |= mistakesPart.frame(current);
         teachPart.frame(current, ink -> classOf(current, ink));
+        follow(current);
+    }
+
+    /// Reads what is drawn before there are images to train with.
+    private void readEarly() {
+        Snapshot network = early.of(bench);
+        if (network != null) {
+            follow(network);
+        }
+    }
+
+    private void follow(Snapshot current) {
         if (dirty && System.nanoTime() - readAt >= SPARE * readNanos) {
             read(current);
         }
@@ -294,7 +308,7 @@ final class DigitsRoom implements AutoCloseable {
         inside.setIdle(prepared.isEmpty());
         insidePart.show(current, reading);
         prediction.setSubject(network, temperature);
-        teach.setDrawn(!prepared.isEmpty());
+        teach.setDrawn(current == shown && !prepared.isEmpty());
         if (prepared.isEmpty()) {
             prediction.show(Prediction.empty(names));
             whyPart.clear(current);
@@ -339,7 +353,7 @@ final class DigitsRoom implements AutoCloseable {
         public void drawn(Drawing drawing) {
             memory.changed();
             preparation.show(pad.preparation());
-            Snapshot current = shown;
+            Snapshot current = shown == null ? early.of(bench) : shown;
             if (current != null) {
                 read(current);
             }

@@ -262,7 +262,7 @@ final class RoomViews implements AutoCloseable {
             imagesShown = shown.imageCount();
             shown.setNetwork(choices.network());
             settings.showImages(choices.network(), choices.networks(), choices.set(), choices.sets(),
-                    Texts.get("set.browse", imagesShown));
+                    imagesShown == 0 ? Texts.get("set.browseAll") : Texts.get("set.browse", imagesShown));
         }
     }
 
