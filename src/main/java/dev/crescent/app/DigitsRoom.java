@@ -27,6 +27,7 @@ import java.util.function.Consumer;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -197,7 +198,8 @@ final class DigitsRoom implements AutoCloseable {
         return false;
     }
 
-    /// Takes back the last step on the pad, if the keyboard is at the pad and something was done there.
+    /// Takes back the last step on the pad, if something was done there and the keyboard is at the pad, or nowhere else in
+    /// the room and the bars: who came by the rail and draws means the drawing.
     ///
     /// @return whether the step was the pad's to take
     boolean undo() {
@@ -205,16 +207,22 @@ final class DigitsRoom implements AutoCloseable {
             gallery.undo();
             return true;
         }
-        boolean its = pad.takesSteps();
+        boolean its = takesSteps();
         if (its) {
             pad.undo();
         }
         return its;
     }
 
+    private boolean takesSteps() {
+        Node owner = content.getScene() == null ? null : content.getScene().getFocusOwner();
+        boolean nowhere = owner == null || owner instanceof ToggleButton && owner.getParent() instanceof Rail;
+        return pad.takesSteps() || nowhere && pad.hasSteps();
+    }
+
     /// Takes it again, likewise.
     boolean redo() {
-        boolean its = pad.takesSteps();
+        boolean its = takesSteps();
         if (its) {
             pad.redo();
         }

@@ -3,9 +3,12 @@ package dev.crescent.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.logging.ConsoleHandler;
 import java.util.logging.FileHandler;
+import java.util.logging.Formatter;
 import java.util.logging.Handler;
 import java.util.logging.Level;
+import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
@@ -25,7 +28,19 @@ final class Logs {
             LOGGER.addHandler(handler);
             LOGGER.setUseParentHandlers(false);
         } catch (IOException e) {
-            LOGGER.log(Level.WARNING, "The log file " + file + " cannot be written", e);
+            Handler console = new ConsoleHandler();
+            console.setFormatter(new Sentences());
+            LOGGER.addHandler(console);
+            LOGGER.setUseParentHandlers(false);
+            LOGGER.log(Level.WARNING, "The log file " + file + " cannot be written");
+        }
+    }
+
+    /// What is said on a terminal where there is no log file: without where in the program it happened.
+    private static final class Sentences extends Formatter {
+        @Override
+        public String format(LogRecord entry) {
+            return entry.getMessage() + System.lineSeparator();
         }
     }
 

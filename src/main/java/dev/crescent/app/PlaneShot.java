@@ -25,6 +25,7 @@ final class PlaneShot extends CoveringShot {
     private @Nullable Snapshot asked;
     private @Nullable Region askedFor;
     private long askedAt;
+    private boolean seen; // whether there is a field
 
     /// @param zoom 1 shows all points
     /// @param alone whether it has the whole stage
@@ -49,7 +50,7 @@ final class PlaneShot extends CoveringShot {
 
     @Override
     public void frame(@Nullable Snapshot newest, long now) {
-        if (newest == null || newest.dataset().plane() == null) {
+        if (newest == null || newest.dataset().plane() == null || getWidth() < 1) {
             return;
         }
         if (newest.dataset() != data) {
@@ -66,7 +67,10 @@ final class PlaneShot extends CoveringShot {
             worker.ask(newest, new Wish(view.region(), view.region(), null, null, false));
         }
         Fields fields = worker.take();
-        if (fields != null && fields.snapshot().dataset() == data) {
+        // A field of before the window filled the screen would be a patch in its middle.
+        boolean fits = seen || fields != null && fields.shown().region().equals(view.region());
+        if (fields != null && fields.snapshot().dataset() == data && fits) {
+            seen = true;
             view.show(fields.shown(), fields.range(), fields.lines());
         }
     }

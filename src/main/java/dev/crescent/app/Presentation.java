@@ -30,6 +30,8 @@ final class Presentation implements AutoCloseable {
     private static final double DESIGN_HEIGHT = 720;
     /// Nothing on a stage is smaller than 18 pixels, which in a window are 12.
     private static final double LEAST_ZOOM = 1.5;
+    /// What would be rounded to all of them.
+    private static final double ALL_BUT = 0.995;
     private static final long READOUT_NANOS = 200_000_000;
     /// The time in which a second digit still belongs to the number of a scene.
     private static final long DIGIT_NANOS = 1_000_000_000;
@@ -241,8 +243,14 @@ final class Presentation implements AutoCloseable {
         if (Double.isNaN(accuracy)) {
             return Texts.get("stage.epoch", epoch);
         }
-        return Double.isNaN(of.test().accuracy()) ? Texts.get("stage.training", epoch, Numbers.percent(accuracy, 0))
-                : Texts.get("stage.accuracies", epoch, Numbers.percent(of.train().accuracy(), 0), Numbers.percent(accuracy, 0));
+        return Double.isNaN(of.test().accuracy()) ? Texts.get("stage.training", epoch, percent(accuracy))
+                : Texts.get("stage.accuracies", epoch, percent(of.train().accuracy()), percent(accuracy));
+    }
+
+    /// Whole percents, but no mistake is rounded away.
+    static String percent(double accuracy) {
+        return accuracy < 1 && accuracy >= ALL_BUT ? Numbers.percent(Math.floor(1000 * accuracy) / 1000, 1)
+                : Numbers.percent(accuracy, 0);
     }
 
     private void pressed(KeyEvent event) {

@@ -82,6 +82,7 @@ public final class Commands {
         line.addSubcommand(new ListCommand(out));
         line.addSubcommand(new DownloadCommand(out, err, terminal));
         line.addSubcommand(new BenchCommand(in, out, err, terminal, bench));
+        line.addSubcommand(new CommandLine.HelpCommand());
         line.registerConverter(Path.class, Commands::path);
         line.registerConverter(Integer.class, Commands::whole);
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));

@@ -62,7 +62,8 @@ final class TrainCommand implements Callable<Integer> {
     private @Nullable Path history;
 
     @Option(names = "--save", paramLabel = "OUT.crescent",
-            description = "Write the experiment there as it is trained, with these options applied.")
+            description = "Write the experiment there with these options applied, as text and without its training, "
+                    + "which --checkpoint writes.")
     private @Nullable Path save;
 
     @Option(names = "--checkpoint", paramLabel = "OUT.crescent",

@@ -166,8 +166,15 @@ public final class ExperimentReader {
                 + " missing or too much just before, or choose a file that Crescent wrote");
     }
 
+    /// What the key `format` of a lesson holds, which is no experiment.
+    public static final String LESSON = "crescent-lesson";
+
     private static void checkFormat(JsonObject fields) {
         JsonNode format = fields.value("format");
+        if (format != null && format.isString() && format.stringValue().equals(LESSON)) {
+            throw new InvalidSettingException("format", "is \"" + LESSON
+                    + "\": this file is a lesson, to be presented in the window; open it there, as with crescent FILE");
+        }
         if (format == null || !format.isString() || !format.stringValue().equals(FORMAT)) {
             throw new InvalidSettingException("format", "must be \"" + FORMAT + "\", is "
                     + (format == null ? "missing" : JsonObject.excerpt(format)) + "; this is not an experiment file");

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -137,10 +139,18 @@ public final class JsonObject {
     ///
     /// @param kind what kind of thing the object describes, for the sentence
     public void refuseOthers(String kind) {
+        refuseOthers(kind, List.of());
+    }
+
+    /// Likewise.
+    ///
+    /// @param more keys that were read elsewhere, to be named beside those that were asked for
+    public void refuseOthers(String kind, List<String> more) {
         for (String key : node.propertyNames()) {
             if (!asked.contains(key)) {
                 throw new InvalidSettingException(path(key),
-                        "is not a key of " + kind + "; its keys are " + String.join(", ", asked));
+                        "is not a key of " + kind + "; its keys are "
+                                + Stream.concat(asked.stream(), more.stream()).collect(Collectors.joining(", ")));
             }
         }
     }

@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// changes, it says as a merge patch (RFC 7396) over the scene, or the shipped experiment, that it begins from.
 public final class LessonReader {
     /// What the key `format` of every lesson holds.
-    public static final String FORMAT = "crescent-lesson";
+    public static final String FORMAT = ExperimentReader.LESSON;
     private static final int VERSION = 1;
 
     private LessonReader() {}
@@ -80,13 +80,13 @@ public final class LessonReader {
         own.remove(List.of("title", "from", "then"));
         merge(whole, own);
         List<Beat> beats = new ArrayList<>();
-        beats.add(beat(whole, from, path));
+        beats.add(beat(whole, from, path, List.of("from", "then")));
         beats.addAll(fields.list("then", List.of(), (change, at) -> {
             if (!(change instanceof ObjectNode patch)) {
                 throw new InvalidSettingException(at, "must be an object in braces");
             }
             merge(whole, patch);
-            return beat(whole, from, at);
+            return beat(whole, from, at, List.of());
         }));
         try {
             return new Scene(title, beats);
@@ -113,14 +113,16 @@ public final class LessonReader {
         }
     }
 
-    private static Beat beat(ObjectNode whole, String from, String path) {
+    /// @param more keys that stand beside those of an experiment there
+    private static Beat beat(ObjectNode whole, String from, String path, List<String> more) {
         JsonObject fields = new JsonObject(whole.deepCopy(), "");
         try {
             String caption = fields.text("caption", "");
             Camera camera = camera(fields.object("camera"));
             Pace pace = pace(fields.object("pace"));
             Experiment experiment = ExperimentReader.read(fields);
-            fields.refuseOthers("a scene");
+            fields.refuseOthers("a scene", more);
+            ShotChecks.check(camera, experiment);
             return new Beat(caption, camera, pace, from.isEmpty() ? experiment : Builtins.located(experiment), from);
         } catch (InvalidSettingException e) {
             throw e.under(path);

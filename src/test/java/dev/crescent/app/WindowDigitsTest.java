@@ -349,6 +349,11 @@ class WindowDigitsTest {
         app.press("Ctrl+Z");
         assertThat(room.pad().drawing().isEmpty()).isTrue();
         assertThat(app.experiment()).as("one too many does no harm").isEqualTo(changed);
+        app.press("Ctrl+Shift+Z");
+        app.find("rail.digits").requestFocus();
+        app.press("Ctrl+Z");
+        assertThat(room.pad().drawing().isEmpty()).as("who came by the rail means the drawing").isTrue();
+        assertThat(app.experiment()).isEqualTo(changed);
         app.button("Run").requestFocus();
         app.press("Ctrl+Z");
         assertThat(app.experiment()).isEqualTo(RoomHands.few());

@@ -13,6 +13,7 @@ import dev.crescent.ui.lesson.CaptionView;
 import dev.crescent.ui.lesson.PixelsView;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import javafx.scene.Scene;
 import javafx.scene.input.DragEvent;
@@ -61,6 +62,12 @@ class WindowPresentTest {
         app.window.presenting().present(lesson, 0, null);
         app.await("the stage", () -> app.scene() != window && !caption().isEmpty());
         return Objects.requireNonNull(app.window.presenting().presentation());
+    }
+
+    @Test
+    void noMistakeIsRoundedAway() {
+        assertThat(List.of(Presentation.percent(0.994), Presentation.percent(0.996), Presentation.percent(0.9999),
+                Presentation.percent(1))).containsExactly("99\u00a0%", "99.6\u00a0%", "99.9\u00a0%", "100\u00a0%");
     }
 
     private String caption() {

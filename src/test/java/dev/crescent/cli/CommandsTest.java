@@ -43,7 +43,7 @@ class CommandsTest {
     @Test
     void helpAndVersionGoToStandardOutput() {
         for (String[] arguments : List.of(new String[] {"--help"}, new String[] {"data", "--help"},
-                new String[] {"--version"})) {
+                new String[] {"help"}, new String[] {"help", "train"}, new String[] {"--version"})) {
             CommandRun run = CommandRun.of(arguments);
             assertThat(run.status()).isZero();
             assertThat(run.err()).isEmpty();

@@ -33,6 +33,8 @@ class BadExperimentTest {
                         + " {\"format\": \"crescent-experiment\", \"version\": 1}"),
                 of("[]", "must be an object in braces, is a list"),
                 of("3", "must be an object in braces, is 3"),
+                of("{\"format\": \"crescent-lesson\"}", "format: is \"crescent-lesson\": this file is a lesson, to be presented"
+                        + " in the window; open it there, as with crescent FILE"),
                 of("{}", "format: must be \"crescent-experiment\", is missing; this is not an experiment file"),
                 of("{'format':'other','version':1}",
                         "format: must be \"crescent-experiment\", is \"other\"; this is not an experiment file"),

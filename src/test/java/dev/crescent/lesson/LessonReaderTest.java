@@ -103,6 +103,9 @@ class LessonReaderTest {
             {"then": [{}, {"data": {"noise": "much"}}]}     | scenes[0].then[1].data.noise: must be a number
             {"then": [3]}                                   | scenes[0].then[0]: must be an object in braces
             {"capton": "x"}                                 | scenes[0].capton: is not a key of a scene
+            {"camera": {"views": [{"view": "pixels"}]}}     | scenes[0].camera.views[0].view: "pixels" shows images, and the scene's data are points
+            {"from": "builtin:digits"}                      | scenes[0].camera.views[0].view: "output" shows a plane, and the scene's data are images
+            {"camera": {"views": [{"view": "hidden", "layer": 3.5}]}} | scenes[0].camera.views[0].layer: must be at most 3, the number of the network's layers, is 3.5
             {"from": "moons"}                               | scenes[0].from: must name a shipped experiment
             {"from": "builtin:nothing"}                     | scenes[0].from: builtin:nothing: there is no such experiment
             {"camera": {"views": []}}                       | scenes[0].camera.views: must be 1 to 3 views, are 0
@@ -118,6 +121,7 @@ class LessonReaderTest {
 
     @Test
     void aLessonHasAScene() {
+        assertThatThrownBy(() -> lesson("{\"capton\": 1}")).hasMessageEndingWith(", from, then");
         assertThatThrownBy(() -> lesson("")).hasMessage("scenes: must be 1 to 99 scenes, are 0");
     }
 

@@ -101,7 +101,12 @@ public final class PadView extends Region {
 
     /// Whether a step back or again is meant for the pad: the keyboard is at it or its tools, and something was done on it.
     public boolean takesSteps() {
-        return isFocusWithin() && (sketch.canUndo() || sketch.canRedo());
+        return isFocusWithin() && hasSteps();
+    }
+
+    /// Whether something was done on it that can be taken back, or again.
+    public boolean hasSteps() {
+        return sketch.canUndo() || sketch.canRedo();
     }
 
     /// Takes a key that was pressed elsewhere: those that clear, invert, paste, choose pen or eraser and its width.

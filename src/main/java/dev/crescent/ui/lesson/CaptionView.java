@@ -12,6 +12,7 @@ public final class CaptionView extends TextFlow {
     /// Of 1080 pixels of height.
     private static final double SIZE = 52.0 / 1080;
     private static final double LEAST = 18;
+    private static final double SMALLER = 0.92;
 
     public CaptionView() {
         getStyleClass().add("caption-view");
@@ -45,8 +46,25 @@ public final class CaptionView extends TextFlow {
         return getChildren().stream().map(node -> ((Text) node).getText()).collect(Collectors.joining());
     }
 
-    /// Sets the type for a stage of this height, in pixels.
-    void fit(double height) {
-        setStyle("-fx-font-size: " + Math.max(LEAST, Math.rint(SIZE * height)) + "px;");
+    /// Sets the type for a stage: smaller where the sentence would need more room than there is.
+    ///
+    /// @param height of the stage in pixels
+    /// @param width that the sentence may take
+    /// @param room the most height that it may take
+    /// @return the height that it takes
+    double fit(double height, double width, double room) {
+        double size = Math.max(LEAST, Math.rint(SIZE * height));
+        double high = set(size, width);
+        while (high > room && size > LEAST) {
+            size = Math.max(LEAST, Math.floor(SMALLER * size));
+            high = set(size, width);
+        }
+        return high;
+    }
+
+    private double set(double size, double width) {
+        setStyle("-fx-font-size: " + size + "px;");
+        applyCss();
+        return prefHeight(width);
     }
 }

@@ -9,7 +9,7 @@ import javafx.scene.layout.VBox;
 
 /// The speaker's keys, each with what it does.
 final class StageKeys extends VBox {
-    private static final String[] ROWS = {"next", "back", "again", "run", "jump", "spotlight", "black", "theme", "end"};
+    private static final String[] ROWS = {"next", "back", "again", "run", "jump", "spotlight", "black", "theme", "keys", "end"};
 
     StageKeys() {
         super(12);

@@ -26,6 +26,8 @@ public final class StageView extends Pane {
     private static final double SCRIM = 0.66;
     private static final double CAPTION = 0.875;
     private static final double DOTS = 0.952;
+    /// Where the caption ends at the latest, so that it stays off the dots.
+    private static final double WORDS = 0.935;
     /// Pictures that do not reach to the edges end here.
     private static final double FLOOR = 0.79;
     private static final double MARGIN = 0.04;
@@ -191,11 +193,10 @@ public final class StageView extends Pane {
         double height = getHeight();
         pictures.resizeRelocate(0, 0, width, height);
         scrim.resizeRelocate(0, Math.floor(SCRIM * height), width, Math.ceil((1 - SCRIM) * height));
-        caption.fit(height);
-        caption.applyCss();
         double words = Math.floor(SENTENCE * width);
-        double high = caption.prefHeight(words);
-        caption.resizeRelocate((width - words) / 2, Math.floor(CAPTION * height - high / 2), words, high);
+        double high = caption.fit(height, words, (WORDS - FLOOR) * height);
+        caption.resizeRelocate((width - words) / 2, Math.floor(Math.min(CAPTION * height - high / 2, WORDS * height - high)),
+                words, high);
         readout.setStyle("-fx-font-size: " + Math.max(18, Math.rint(height * 22 / 1080)) + "px;");
         readout.applyCss();
         readout.autosize();

@@ -3,11 +3,17 @@ package dev.crescent.ui.lesson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crescent.ui.FxExtension;
+import dev.crescent.ui.FxEvents;
+import dev.crescent.ui.FxExtension;
 import java.util.List;
+import javafx.scene.layout.StackPane;
 import javafx.scene.text.Text;
+import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(FxExtension.class)
 @ExtendWith(FxExtension.class)
 class CaptionViewTest {
     private static List<String> words(CaptionView view, String styleClass) {
@@ -36,6 +42,23 @@ class CaptionViewTest {
 
         assertThat(words(view, "caption-rest")).isEmpty();
         assertThat(words(view, "caption-code")).containsExactly("7");
+    }
+
+    @Test
+    void aLongSentenceIsSetSmallerUntilItHasRoom() {
+        CaptionView view = new CaptionView();
+        Stage stage = FxEvents.stage(new StackPane(view), 800, 600);
+
+        view.show("Short");
+        double usual = view.fit(720, 700, 100);
+        view.show("Nobody reads so long a sentence in the last row. ".repeat(5));
+        double all = view.fit(720, 700, 1000);
+        double shrunk = view.fit(720, 700, 150);
+
+        stage.hide();
+        assertThat(usual).isLessThan(50);
+        assertThat(all).isGreaterThan(200);
+        assertThat(shrunk).isLessThanOrEqualTo(150);
     }
 
     @Test

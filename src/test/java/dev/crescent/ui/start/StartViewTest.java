@@ -231,9 +231,9 @@ class StartViewTest {
         assertThat(isThere("start.lessonsDone")).isFalse();
         view.showLessons(List.of(new Lesson("One neuron", true), new Lesson("XOR", false), new Lesson("Draw your own", false)));
         FxExtension.pulse(stage.getScene());
-        assertThat(text("start.lessonsDone")).isEqualTo("1 of 3 done");
+        assertThat(text("start.lessonsDone")).isEqualTo("1 of 3 seen");
         assertThat(((ButtonBase) find("start.lesson.1")).getText()).isEqualTo("XOR");
-        assertThat(find("start.lesson.0").getAccessibleText()).isEqualTo("Lesson 1, done: One neuron");
+        assertThat(find("start.lesson.0").getAccessibleText()).isEqualTo("Lesson 1, seen: One neuron");
         click("start.lesson.2");
         assertThat(heard).containsExactly("lesson 2");
     }
