@@ -302,7 +302,7 @@ final class MainWindow {
     }
 
     private void help() {
-        HelpSheet.show(stage, rooms.current());
+        HelpSheet.show(stage, atStart ? HelpPage.FILES : HelpPage.of(rooms.current()), appearance.isDark());
     }
 
     /// Takes back what was done last, on the pad if the keyboard is there.
