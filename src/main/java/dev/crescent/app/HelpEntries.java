@@ -17,6 +17,8 @@ import javafx.scene.layout.VBox;
 /// What is on the pages of the help.
 final class HelpEntries {
     private static final double BETWEEN_HALVES = 32;
+    /// Three keys in German.
+    private static final double KEYS = 140;
     /// From this width on, keys stand in two columns.
     private static final double TWO_COLUMNS = 620;
 
@@ -73,7 +75,8 @@ final class HelpEntries {
     private static GridPane grid(List<HelpPage.Entry> entries) {
         GridPane grid = new GridPane(16, 6);
         ColumnConstraints keys = new ColumnConstraints();
-        keys.setMinWidth(Region.USE_PREF_SIZE);
+        keys.setMinWidth(KEYS);
+        keys.setPrefWidth(KEYS);
         keys.setHalignment(HPos.RIGHT);
         ColumnConstraints meanings = new ColumnConstraints();
         meanings.setHgrow(Priority.ALWAYS);

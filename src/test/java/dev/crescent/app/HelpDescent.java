@@ -50,7 +50,7 @@ final class HelpDescent {
         app.click("networkRace.run");
         camera.rest(app, 3);
         Node map = app.scene().getRoot().lookupAll(".map-picture").stream().filter(RoomHands::isShown).findFirst().orElseThrow();
-        camera.take("race", map, -2, -2, 364, 364);
+        camera.take("race", map, -8, -8, 376, 376);
     }
 
     private static void function(HelpCamera camera, WindowBench app) throws Exception {

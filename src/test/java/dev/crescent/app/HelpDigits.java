@@ -29,11 +29,11 @@ final class HelpDigits {
         camera.take("preparation", pad, -2, 294, 296, 96);
         camera.take("prediction", HelpPlayground.style(app, ".prediction-view"), -12, 32, 500, 178);
         camera.take("why", HelpPlayground.style(app, ".prediction-view"), -12, 214, 500, 250);
-        camera.take("inside", app.find("inside-strip"), -8, -4, 572, 117);
+        camera.take("inside", app.find("inside-strip"), -8, -4, 590, 117);
         camera.take("confusion", app.find("digits.confusion"), -14, -3, 382);
         room.type(KeyCode.DIGIT4);
         camera.rest(app, 1);
-        camera.take("teach", app.find("teach-title"), -10, -160, 315, 197);
+        camera.take("teach", app.find("teach-title"), -10, -175, 340, 212);
         HelpCamera.close(app);
     }
 }

@@ -87,7 +87,7 @@ final class HelpPlayground {
         double width = slider.getLayoutBounds().getWidth();
         FxEvents.drag(slider, MouseButton.PRIMARY, width - 8, 20, 8 + 0.4 * (width - 16), 20);
         camera.rest(app, 2);
-        camera.take("timeline", app.find("timeline"), 262, -159, 318);
+        camera.take("timeline", app.find("timeline"), 260, -148, 300);
         FxEvents.press(slider, KeyCode.END);
         camera.rest(app, 1);
     }

@@ -1,17 +1,16 @@
 package dev.crescent.export;
 
-import java.awt.image.BufferedImage;
-import java.awt.image.IndexColorModel;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.ImageOutputStream;
+import java.util.zip.CRC32;
+import java.util.zip.Deflater;
 
 /// Writes small PNG files: with at most 128 colors. The palette of the program's films chooses 255, of which those two become
 /// one, again and again, for which that changes the picture least (after Ward 1963).
@@ -67,12 +66,11 @@ public final class IndexedPng {
         for (int i = 0; i < counts.length; i++) {
             numbers[i] = nearest(swatches, Swatch.of(palette.colors()[i], 1));
         }
-        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_INDEXED,
-                new IndexColorModel(8, colors.length, colors, 0, false, -1, 0));
+        byte[] rows = new byte[height * (width + 1)]; // a row begins with a 0: it is as it is
         for (int i = 0; i < rgb.length; i++) {
-            image.getRaster().setSample(i % width, i / width, 0, numbers[palette.index(rgb[i])]);
+            rows[i / width * (width + 1) + 1 + i % width] = (byte) numbers[palette.index(rgb[i])];
         }
-        write(file, image);
+        Files.write(file, png(width, height, colors, rows));
     }
 
     private static List<Swatch> fewer(int[] colors, long[] counts) {
@@ -106,17 +104,38 @@ public final class IndexedPng {
         return best;
     }
 
-    private static void write(Path file, BufferedImage image) throws IOException {
-        ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
-        ImageWriteParam wish = writer.getDefaultWriteParam();
-        wish.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-        wish.setCompressionQuality(0); // as small as it gets
-        Files.deleteIfExists(file);
-        try (ImageOutputStream out = ImageIO.createImageOutputStream(file.toFile())) {
-            writer.setOutput(out);
-            writer.write(null, new IIOImage(image, null, null), wish);
-        } finally {
-            writer.dispose();
+    /// The JDK's writer predicts each row from its neighbors, which makes colors that are numbers larger by half.
+    private static byte[] png(int width, int height, int[] colors, byte[] rows) {
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        png.writeBytes(new byte[] {(byte) 137, 'P', 'N', 'G', 13, 10, 26, 10});
+        chunk(png, "IHDR", ByteBuffer.allocate(13).putInt(width).putInt(height).put(new byte[] {8, 3, 0, 0, 0}).array());
+        byte[] table = new byte[3 * colors.length];
+        for (int i = 0; i < table.length; i++) {
+            table[i] = (byte) (colors[i / 3] >> 16 - 8 * (i % 3));
         }
+        chunk(png, "PLTE", table);
+        chunk(png, "IDAT", deflated(rows));
+        chunk(png, "IEND", new byte[0]);
+        return png.toByteArray();
+    }
+
+    private static byte[] deflated(byte[] rows) {
+        try (Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION)) {
+            deflater.setInput(rows);
+            deflater.finish();
+            byte[] room = new byte[rows.length + 1024];
+            return Arrays.copyOf(room, deflater.deflate(room));
+        }
+    }
+
+    private static void chunk(ByteArrayOutputStream png, String name, byte[] content) {
+        byte[] kind = name.getBytes(StandardCharsets.US_ASCII);
+        CRC32 sum = new CRC32();
+        sum.update(kind);
+        sum.update(content);
+        png.writeBytes(ByteBuffer.allocate(4).putInt(content.length).array());
+        png.writeBytes(kind);
+        png.writeBytes(content);
+        png.writeBytes(ByteBuffer.allocate(4).putInt((int) sum.getValue()).array());
     }
 }
