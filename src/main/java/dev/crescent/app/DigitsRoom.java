@@ -5,12 +5,10 @@ import dev.crescent.data.digits.Drawing;
 import dev.crescent.data.digits.InkImage;
 import dev.crescent.data.digits.Preparation;
 import dev.crescent.engine.Engine;
-import dev.crescent.insight.image.Familiarity;
 import dev.crescent.train.Glance;
 import dev.crescent.train.Snapshot;
 import dev.crescent.ui.ClassNames;
 import dev.crescent.ui.Texts;
-import dev.crescent.ui.digits.GreyImage;
 import dev.crescent.ui.digits.InsideView;
 import dev.crescent.ui.digits.PadView;
 import dev.crescent.ui.digits.Prediction;
@@ -23,14 +21,12 @@ import dev.crescent.ui.loss.CurvesView;
 import dev.crescent.ui.points.ImageOffer;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.image.Image;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -71,18 +67,20 @@ final class DigitsRoom implements AutoCloseable {
     private final PadMemory memory;
     private final GalleryPresenter gallery;
 
-    private @Nullable Snapshot shown;
+    private final EarlyNetwork early = new EarlyNetwork();
+    private @Nullable Snapshot shown; // null until there are images
     private String network = "";
     private long readAt;
     private long readNanos; // what that took
     private boolean dirty; // whether drawing, network or temperature are other than when it was read last
 
-    /// @param worker one thread for files
-    /// @param warn tells the user of a problem, in a sentence
-    /// @param tell tells the user that something is done
-    DigitsRoom(Workbench bench, Engine engine, FileActions files, ImageDownloads downloads, FileDialogs dialogs,
-            UserFolder folder, Executor worker, Consumer<String> warn, Consumer<String> tell, Failures failures) {
-        this.bench = bench;
+    DigitsRoom(Tools tools, Engine engine, ImageDownloads downloads) {
+        Failures failures = tools.failures();
+        Executor worker = tools.worker();
+        Consumer<String> warn = tools.banners()::warn;
+        FileDialogs dialogs = tools.dialogs();
+        UserFolder folder = tools.folder();
+        this.bench = tools.bench();
         this.reader = new DigitReader(engine);
         this.images = new PadImages(pad, worker, warn);
         this.memory = new PadMemory(pad, folder.pad(), worker);
@@ -93,14 +91,14 @@ final class DigitsRoom implements AutoCloseable {
             whyPart.wantExciting(layer);
             dirty = true;
         });
-        this.teachPart = new TeachPresenter(bench, teach, folder.drawings(), worker, warn);
-        this.offerPart = new OfferPresenter(offer, downloads, files::openImages);
+        this.teachPart = new TeachPresenter(tools.bench(), teach, folder.drawings(), worker, warn);
+        this.offerPart = new OfferPresenter(offer, downloads, tools.files()::openImages);
         this.curvesPart = new CurvesPresenter(curves);
         this.gallery = new GalleryPresenter(content, teachPart, this::look,
-                () -> dialogs.toChoose("digits.exportTitle").ifPresent(chosen -> teachPart.export(chosen, tell)),
+                () -> dialogs.toChoose("digits.exportTitle").ifPresent(chosen -> teachPart.export(chosen, tools.banners()::tell)),
                 pad::requestFocus);
         curves.simplify(Texts.get("digits.training"));
-        pad.setListener(new PadInput(dialogs, warn));
+        pad.setListener(new PadInput(dialogs, images, warn));
         why.setListener(target -> {
             whyPart.wantTarget(target);
             dirty = true;
@@ -256,6 +254,7 @@ final class DigitsRoom implements AutoCloseable {
         }
         Snapshot current = shown;
         if (current == null) {
+            readEarly();
             return;
         }
         offerPart.frame(current);
@@ -264,6 +263,18 @@ final class DigitsRoom implements AutoCloseable {
         errors.setVisible(samples);
         dirty |= mistakesPart.frame(current);
         teachPart.frame(current, ink -> classOf(current, ink));
+        follow(current);
+    }
+
+    /// Reads what is drawn before there are images to train with.
+    private void readEarly() {
+        Snapshot network = early.of(bench);
+        if (network != null) {
+            follow(network);
+        }
+    }
+
+    private void follow(Snapshot current) {
         if (dirty && System.nanoTime() - readAt >= SPARE * readNanos) {
             read(current);
         }
@@ -297,24 +308,15 @@ final class DigitsRoom implements AutoCloseable {
         inside.setIdle(prepared.isEmpty());
         insidePart.show(current, reading);
         prediction.setSubject(network, temperature);
-        teach.setDrawn(!prepared.isEmpty());
+        teach.setDrawn(current == shown && !prepared.isEmpty());
         if (prepared.isEmpty()) {
             prediction.show(Prediction.empty(names));
             whyPart.clear(current);
             return;
         }
         float[] asDrawn = reader.probabilities(current, prepared.asDrawn(), temperature);
-        prediction.show(new Prediction(names, reading.probabilities(), asDrawn, state(current, reading)));
+        prediction.show(new Prediction(names, reading.probabilities(), asDrawn, mistakesPart.state(current, reading)));
         whyPart.show(current, prepared.centered(), reading, temperature);
-    }
-
-    private Prediction.State state(Snapshot current, DigitReader.Reading reading) {
-        Familiarity familiarity = mistakesPart.familiarity(current);
-        if (familiarity != null && !familiarity.knows(reading.lastHidden())) {
-            return Prediction.State.UNFAMILIAR;
-        }
-        return reading.probabilities()[reading.winner()] >= mistakesPart.threshold(current)
-                ? Prediction.State.SURE : Prediction.State.UNSURE;
     }
 
     /// The class that the network reads in an image of the pad.
@@ -336,18 +338,14 @@ final class DigitsRoom implements AutoCloseable {
     }
 
     /// What the user does on the pad.
-    private final class PadInput implements PadView.Listener {
+    private final class PadInput extends PadFiles {
         private final FileDialogs dialogs;
-        private final Consumer<String> warn;
+        private final PadImages images;
 
-        PadInput(FileDialogs dialogs, Consumer<String> warn) {
+        PadInput(FileDialogs dialogs, PadImages images, Consumer<String> warn) {
+            super(images, warn);
             this.dialogs = dialogs;
-            this.warn = warn;
-        }
-
-        @Override
-        public void nothingToPaste() {
-            warn.accept(Texts.get("digits.nothingToPaste"));
+            this.images = images;
         }
 
         /// Read in the same frame: who draws sees the bars follow the pen.
@@ -355,7 +353,7 @@ final class DigitsRoom implements AutoCloseable {
         public void drawn(Drawing drawing) {
             memory.changed();
             preparation.show(pad.preparation());
-            Snapshot current = shown;
+            Snapshot current = shown == null ? early.of(bench) : shown;
             if (current != null) {
                 read(current);
             }
@@ -364,16 +362,6 @@ final class DigitsRoom implements AutoCloseable {
         @Override
         public void imageWanted() {
             dialogs.toOpen("digits.openImage", PadImages.KINDS).ifPresent(images::open);
-        }
-
-        @Override
-        public void imageGiven(Image image) {
-            images.show(GreyImage.of(image));
-        }
-
-        @Override
-        public void fileGiven(Path file) {
-            images.open(file);
         }
     }
 

@@ -12,13 +12,10 @@ import dev.crescent.ui.hidden.ShownSamples;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
 import java.util.concurrent.atomic.AtomicReference;
-import javafx.scene.layout.Pane;
-import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 
 /// What the layers make of the plane and the points, to the edges; it may be led there from the inputs.
-final class HiddenShot extends Pane implements StageShot {
-    private static final long PACE_NANOS = 38_000_000;
+final class HiddenShot extends CoveringShot {
     /// Of the height: the middle of the space, and how far the picture reaches above and below it.
     private static final double MIDDLE = 0.42;
     private static final double REACH = 0.4;
@@ -33,8 +30,7 @@ final class HiddenShot extends Pane implements StageShot {
     /// @param end the last stage's number
     private record Answer(HiddenSpace space, HiddenNetwork network, Snapshot of) {}
 
-    private final HiddenView view = new HiddenView();
-    private final Rectangle clip = new Rectangle();
+    private final HiddenView view;
     private final NewestServer<Question> server;
     private final AtomicReference<@Nullable Answer> answer = new AtomicReference<>();
     private final double layer;
@@ -53,15 +49,11 @@ final class HiddenShot extends Pane implements StageShot {
 
     /// @param layer whose space is shown, or halves on the way; negative to be led to the last hidden one
     HiddenShot(double layer, Failures failures) {
+        HiddenView view = new HiddenView();
+        super(view);
+        this.view = view;
         this.layer = layer;
         server = new NewestServer<>("crescent-stage-hidden", this::serve, failures::report);
-        setClip(clip);
-        getChildren().setAll(view);
-    }
-
-    @Override
-    public javafx.scene.layout.Region content() {
-        return this;
     }
 
     @Override
@@ -134,11 +126,7 @@ final class HiddenShot extends Pane implements StageShot {
     }
 
     @Override
-    protected void layoutChildren() {
-        double width = getWidth();
-        double height = getHeight();
-        clip.setWidth(width);
-        clip.setHeight(height);
+    void place(double width, double height) {
         view.setBare(Math.max(1, height / 620));
         double high = HIGH * height;
         view.setReach(FILLS);

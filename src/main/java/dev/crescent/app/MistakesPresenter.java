@@ -8,6 +8,7 @@ import dev.crescent.ui.ClassNames;
 import dev.crescent.ui.digits.ConfusionMap;
 import dev.crescent.ui.digits.Mistake;
 import dev.crescent.ui.digits.MistakesView;
+import dev.crescent.ui.digits.Prediction;
 import dev.crescent.ui.theme.Palette;
 import java.util.Arrays;
 import java.util.List;
@@ -97,15 +98,24 @@ final class MistakesPresenter implements AutoCloseable {
     }
 
     /// The least probability that counts as sure.
-    double threshold(Snapshot current) {
+    private double threshold(Snapshot current) {
         MistakesWorker.Found known = found;
         return known != null && isOf(known, current) ? known.threshold() : EVEN;
     }
 
     /// What these very weights know; null if that is not known, as in training.
-    @Nullable Familiarity familiarity(Snapshot current) {
+    private @Nullable Familiarity familiarity(Snapshot current) {
         MistakesWorker.Found known = found;
         return known != null && known.snapshot().parameters() == current.parameters() ? known.familiarity() : null;
+    }
+
+    /// How far what the network reads can be relied on.
+    Prediction.State state(Snapshot current, DigitReader.Reading reading) {
+        Familiarity familiarity = familiarity(current);
+        if (familiarity != null && !familiarity.knows(reading.lastHidden())) {
+            return Prediction.State.UNFAMILIAR;
+        }
+        return reading.probabilities()[reading.winner()] >= threshold(current) ? Prediction.State.SURE : Prediction.State.UNSURE;
     }
 
     private void choose(int of, int as) {

@@ -3,7 +3,6 @@ package dev.crescent.app;
 import dev.crescent.data.digits.Drawing;
 import dev.crescent.data.digits.Preparation;
 import dev.crescent.engine.cpu.CpuEngine;
-import dev.crescent.insight.image.Familiarity;
 import dev.crescent.train.Snapshot;
 import dev.crescent.ui.digits.PadView;
 import dev.crescent.ui.digits.Prediction;
@@ -72,11 +71,7 @@ final class PadShot extends Pane implements StageShot {
             return;
         }
         DigitReader.Reading reading = reader.read(current, prepared.centered(), judge.temperature(current));
-        Familiarity familiarity = judge.familiarity(current);
-        Prediction.State state = familiarity != null && !familiarity.knows(reading.lastHidden()) ? Prediction.State.UNFAMILIAR
-                : reading.probabilities()[reading.winner()] >= judge.threshold(current) ? Prediction.State.SURE
-                        : Prediction.State.UNSURE;
-        prediction.show(new Prediction(names, reading.probabilities(), null, state));
+        prediction.show(new Prediction(names, reading.probabilities(), null, judge.state(current, reading)));
     }
 
     /// C, Delete and the back key empty the pad.

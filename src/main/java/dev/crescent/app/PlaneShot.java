@@ -8,20 +8,15 @@ import dev.crescent.ui.points.OutputView;
 import dev.crescent.ui.points.PointsModel;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
-import javafx.scene.layout.Pane;
-import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 
 /// The output over the plane, to the edges: the points lie in the middle of what the caption leaves free.
-final class PlaneShot extends Pane implements StageShot {
-    /// While training, fields are asked for at this pace, that of film.
-    private static final long PACE_NANOS = 38_000_000;
+final class PlaneShot extends CoveringShot {
     /// Of the height, where alone: the middle of the points, and what they take.
     private static final double MIDDLE = 0.4;
     private static final double TAKE = 0.74;
 
-    private final OutputView view = new OutputView();
-    private final Rectangle clip = new Rectangle();
+    private final OutputView view;
     private final FieldWorker worker;
     private final double zoom;
     private final boolean alone;
@@ -34,16 +29,12 @@ final class PlaneShot extends Pane implements StageShot {
     /// @param zoom 1 shows all points
     /// @param alone whether it has the whole stage
     PlaneShot(double zoom, boolean alone, Failures failures) {
+        OutputView view = new OutputView();
+        super(view);
+        this.view = view;
         this.zoom = zoom;
         this.alone = alone;
         worker = new FieldWorker(new CpuEngine(), failures::report);
-        setClip(clip);
-        getChildren().setAll(view);
-    }
-
-    @Override
-    public javafx.scene.layout.Region content() {
-        return this;
     }
 
     @Override
@@ -65,7 +56,7 @@ final class PlaneShot extends Pane implements StageShot {
             data = newest.dataset();
             home = Region.around(newest.dataset());
             view.showPoints(PointsModel.of(newest.dataset()));
-            place();
+            look();
         }
         boolean moved = newest != asked && (!newest.running() || now - askedAt >= PACE_NANOS);
         if ((moved || !view.region().equals(askedFor)) && !worker.busy()) {
@@ -85,7 +76,8 @@ final class PlaneShot extends Pane implements StageShot {
         return alone ? Math.max(getWidth(), 2 * Math.max(MIDDLE, 1 - MIDDLE) * getHeight()) : Math.max(getWidth(), getHeight());
     }
 
-    private void place() {
+    /// At the points, as large as the camera wants them.
+    private void look() {
         Region all = home;
         if (all != null && getHeight() > 0) {
             double shown = alone ? TAKE * getHeight() : Math.min(getWidth(), getHeight());
@@ -94,15 +86,13 @@ final class PlaneShot extends Pane implements StageShot {
     }
 
     @Override
-    protected void layoutChildren() {
-        clip.setWidth(getWidth());
-        clip.setHeight(getHeight());
+    void place(double width, double height) {
         double side = Math.ceil(side());
-        view.setBare(Math.max(1, getHeight() / (alone ? 620 : 480)));
+        view.setBare(Math.max(1, height / (alone ? 620 : 480)));
         // The view keeps a strip for an axis below, which is not there.
-        view.resizeRelocate((getWidth() - side) / 2, Math.floor((alone ? MIDDLE : 0.5) * getHeight() - side / 2), side,
+        view.resizeRelocate((width - side) / 2, Math.floor((alone ? MIDDLE : 0.5) * height - side / 2), side,
                 side + OutputView.AXIS);
-        place();
+        look();
     }
 
     @Override

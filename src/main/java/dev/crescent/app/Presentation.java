@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.IntConsumer;
-import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -36,8 +35,7 @@ final class Presentation implements AutoCloseable {
     private static final long DIGIT_NANOS = 1_000_000_000;
 
     private final Lesson lesson;
-    private final Engines engines;
-    private final Executor files;
+    private final StageBenches benches;
     private final Failures failures;
     private final IntConsumer onShown;
     private final Runnable onEnd;
@@ -46,12 +44,8 @@ final class Presentation implements AutoCloseable {
     private final Scene scene = new Scene(root, DESIGN_WIDTH, DESIGN_HEIGHT);
     private final FrameLoop timer = new FrameLoop(this::frame);
     private Theme theme;
-    private @Nullable Place first; // what the bench of what is on the window's bench begins with
     private int number;
     private int beatNumber;
-    private @Nullable Workbench bench;
-    private @Nullable Workbench ahead; // the bench of what comes next, with its data
-    private @Nullable Beat aheadOf;
     private @Nullable Beat on; // what is on stage
     private List<StageShot> shots = List.of();
     private @Nullable Workbench seenOf; // whose first moment was seen
@@ -67,8 +61,7 @@ final class Presentation implements AutoCloseable {
     Presentation(Lesson lesson, Theme theme, Engines engines, Executor files, Failures failures, IntConsumer onShown, Runnable onEnd) {
         this.lesson = lesson;
         this.theme = theme;
-        this.engines = engines;
-        this.files = files;
+        this.benches = new StageBenches(engines, files, failures);
         this.failures = failures;
         this.onShown = onShown;
         this.onEnd = onEnd;
@@ -79,7 +72,7 @@ final class Presentation implements AutoCloseable {
 
     /// The bench of what is on stage; null before the first scene.
     @Nullable Workbench bench() {
-        return bench;
+        return benches.current();
     }
 
     /// Whether what is on stage runs.
@@ -96,7 +89,7 @@ final class Presentation implements AutoCloseable {
     ///
     /// @param first what its bench begins with; null for the scene's own start
     void begin(int sceneNumber, @Nullable Place first) {
-        this.first = first;
+        benches.setFirst(first);
         theme.apply(scene);
         view.setTheme(theme);
         go(Math.clamp(sceneNumber, 0, lesson.scenes().size() - 1), 0);
@@ -112,9 +105,10 @@ final class Presentation implements AutoCloseable {
         beatNumber = nextBeat;
         Beat next = beat();
         Beat before = on;
-        boolean goesOn = before != null && bench != null && before.experiment().equals(next.experiment());
+        boolean goesOn = before != null && bench() != null && before.experiment().equals(next.experiment());
         if (!goesOn) {
-            open(next);
+            closeShots();
+            benches.open(next);
         }
         stage(next);
         if (nextBeat == lesson.scenes().get(nextNumber).beats().size() - 1) {
@@ -124,8 +118,8 @@ final class Presentation implements AutoCloseable {
 
     private void stage(Beat next) {
         on = next;
-        shots.forEach(StageShot::close);
-        Workbench of = bench;
+        closeShots();
+        Workbench of = bench();
         shots = of == null ? List.of() : StageShots.of(next, of, failures);
         List<StageView.Framed> framed = new ArrayList<>();
         for (int i = 0; i < shots.size(); i++) {
@@ -141,63 +135,22 @@ final class Presentation implements AutoCloseable {
         pace(next.pace());
     }
 
-    /// A bench of the scene's own, at its start.
-    private void open(Beat next) {
-        closeBench();
-        Workbench ready = ahead;
-        if (ready != null && next == aheadOf) {
-            bench = ready;
-            ahead = null;
-        } else {
-            bench = bench(next);
-        }
-    }
-
-    /// What comes next is got ready while what is on stage is looked at: data may take seconds.
-    private void prepareNext() {
+    /// The beat that the next key shows; null at the end.
+    private @Nullable Beat following() {
         List<Beat> here = lesson.scenes().get(number).beats();
-        Beat next = beatNumber + 1 < here.size() ? here.get(beatNumber + 1)
+        return beatNumber + 1 < here.size() ? here.get(beatNumber + 1)
                 : number + 1 < lesson.scenes().size() ? lesson.scenes().get(number + 1).beats().getFirst() : null;
-        if (next == null || next == aheadOf && ahead != null || next.experiment().equals(beat().experiment())) {
-            return;
-        }
-        closeAhead();
-        ahead = bench(next);
-        aheadOf = next;
     }
 
-    private void closeAhead() {
-        if (ahead != null) {
-            ahead.close();
-            ahead = null;
+    private void prepareNext() {
+        Beat next = following();
+        if (next != null && !next.experiment().equals(beat().experiment())) {
+            benches.prepare(next);
         }
-    }
-
-    private Workbench bench(Beat next) {
-        Place own = first;
-        Workbench made = new Workbench(own == null ? Place.start(Document.shipped(next.experiment()))
-                : Place.of(own.document(), own.stands()), engines, failures::report);
-        float[] comesWith = own == null ? null : own.weights();
-        if (comesWith != null && own != null && own.stands() == null) {
-            made.beginTrained(comesWith);
-        }
-        if (!next.builtin().isEmpty()) {
-            files.execute(() -> {
-                float[] weights = ShippedWeights.of(next.experiment());
-                if (weights != null) {
-                    Platform.runLater(() -> {
-                        if (bench == made || ahead == made) {
-                            made.beginTrained(weights);
-                        }
-                    });
-                }
-            });
-        }
-        return made;
     }
 
     private void pace(Pace pace) {
-        Workbench of = bench;
+        Workbench of = bench();
         if (of == null) {
             return;
         }
@@ -209,12 +162,18 @@ final class Presentation implements AutoCloseable {
     /// Runs what the scene shows: a race, or training.
     private void run(boolean on) {
         running = on;
-        StageShot own = shots.stream().filter(StageShot::runsItself).findFirst().orElse(null);
+        StageShot own = runner();
+        Workbench of = bench();
         if (own != null) {
             own.run(on);
-        } else if (bench != null) {
-            bench.trainer().send(on ? new Command.Go() : new Command.Pause());
+        } else if (of != null) {
+            of.trainer().send(on ? new Command.Go() : new Command.Pause());
         }
+    }
+
+    /// The shot that runs by itself; null if what runs is training.
+    private @Nullable StageShot runner() {
+        return shots.stream().filter(StageShot::runsItself).findFirst().orElse(null);
     }
 
     void next() {
@@ -254,7 +213,7 @@ final class Presentation implements AutoCloseable {
     }
 
     private void frame(long now) {
-        Workbench of = bench;
+        Workbench of = bench();
         Snapshot newest = of == null ? null : of.trainer().latest();
         if (newest != null && seenOf != of) {
             seenOf = of;
@@ -263,7 +222,7 @@ final class Presentation implements AutoCloseable {
         if (!view.isBlack()) {
             shots.forEach(shot -> shot.frame(newest, now));
         }
-        StageShot own = shots.stream().filter(StageShot::runsItself).findFirst().orElse(null);
+        StageShot own = runner();
         if (own != null) {
             running = own.isRunning();
         } else if (newest != null && of != null && of.trainer().notice() != null && !newest.running()) {
@@ -343,20 +302,16 @@ final class Presentation implements AutoCloseable {
         shots.forEach(shot -> shot.setTheme(theme));
     }
 
-    private void closeBench() {
+    private void closeShots() {
         shots.forEach(StageShot::close);
         shots = List.of();
-        if (bench != null) {
-            bench.close();
-            bench = null;
-        }
     }
 
     @Override
     public void close() {
         timer.stop();
-        closeBench();
-        closeAhead();
+        closeShots();
+        benches.close();
     }
 
     /// What is clicked while the mouse moves.

@@ -4,6 +4,8 @@ import dev.crescent.ui.Language;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.zoom.Zoom;
 import dev.crescent.ui.zoom.ZoomedDialog;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -24,6 +26,7 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.controlsfx.control.ToggleSwitch;
 import org.jspecify.annotations.Nullable;
@@ -31,29 +34,39 @@ import org.jspecify.annotations.Nullable;
 /// What the window remembers of its user's wishes: how it looks, what it speaks, and where it keeps things. What is set shows
 /// at once and is kept at once, so there is nothing to confirm.
 final class SettingsSheet {
-    private static final double WIDTH = 460;
+    private static final double WIDTH = 500;
+    private static final double CONTROL_WIDTH = 340;
 
     private final Appearance appearance;
     private final Preferences preferences;
     private final Runnable keep;
+    private final FolderShower showFolder;
     private final GridPane grid = new GridPane(16, 12);
     private int rows;
 
-    private SettingsSheet(Appearance appearance, Preferences preferences, Runnable keep) {
+    /// Shows a folder to the user.
+    interface FolderShower {
+        /// @throws IOException if the system cannot
+        void show(Path folder) throws IOException;
+    }
+
+    private SettingsSheet(Appearance appearance, Preferences preferences, Runnable keep, FolderShower showFolder) {
         this.appearance = appearance;
         this.preferences = preferences;
         this.keep = keep;
+        this.showFolder = showFolder;
     }
 
     /// @param keep writes the preferences
-    static void show(Stage owner, Appearance appearance, Preferences preferences, Runnable keep, UserFolder folder) {
+    static void show(Stage owner, Appearance appearance, Preferences preferences, Runnable keep, UserFolder folder,
+            FolderShower showFolder) {
         Dialog<ButtonType> dialog = new Dialog<>();
         dialog.initOwner(owner);
         dialog.setTitle(Texts.get("settings.title"));
         dialog.getDialogPane().getStyleClass().add("settings-sheet");
         dialog.getDialogPane().getButtonTypes()
                 .setAll(new ButtonType(Texts.get("line.close"), ButtonBar.ButtonData.CANCEL_CLOSE));
-        SettingsSheet sheet = new SettingsSheet(appearance, preferences, keep);
+        SettingsSheet sheet = new SettingsSheet(appearance, preferences, keep, showFolder);
         sheet.fill(folder);
         dialog.getDialogPane().setContent(sheet.grid);
         ZoomedDialog.dress(dialog);
@@ -111,11 +124,11 @@ final class SettingsSheet {
         Label later = new Label(Texts.get("language.restart"));
         later.getStyleClass().add("muted");
         later.setId("settings.restart");
-        later.setVisible(false);
+        hide(later);
         row("language", choice(names, now, chosen -> {
             preferences.setLanguage(chosen == 0 ? null : Texts.languages().get(chosen - 1));
             keep.run();
-            later.setVisible(true);
+            reveal(later);
         }));
         grid.add(later, 1, rows++);
     }
@@ -134,7 +147,39 @@ final class SettingsSheet {
             content.putString(path.getText());
             Clipboard.getSystemClipboard().setContent(content);
         });
-        row("settings.folder", new HBox(8, path, copy));
+        Label problem = new Label(Texts.get("settings.notShown"));
+        problem.getStyleClass().add("muted");
+        problem.setId("settings.notShown");
+        problem.setWrapText(true);
+        problem.setMaxWidth(CONTROL_WIDTH);
+        problem.setMinHeight(Region.USE_PREF_SIZE);
+        hide(problem);
+        Button show = new Button(Texts.get("settings.show"));
+        show.setId("settings.showFolder");
+        show.setOnAction(e -> {
+            try {
+                showFolder.show(folder.path());
+            } catch (IOException failure) {
+                Logs.warning("The system shows no folders", failure);
+                reveal(problem);
+            }
+        });
+        row("settings.folder", new HBox(8, path, copy, show));
+        grid.add(problem, 1, rows++);
+    }
+
+    private static void hide(Node remark) {
+        remark.setVisible(false);
+        remark.setManaged(false);
+    }
+
+    /// Shows a remark, for which the sheet becomes higher.
+    private static void reveal(Node remark) {
+        if (!remark.isManaged()) {
+            remark.setVisible(true);
+            remark.setManaged(true);
+            remark.getScene().getWindow().sizeToScene();
+        }
     }
 
     private void row(String key, Node control) {

@@ -4,13 +4,9 @@ import dev.crescent.data.digits.Drawing;
 import dev.crescent.data.digits.Preparation;
 import dev.crescent.ui.Numbers;
 import dev.crescent.ui.Texts;
-import dev.crescent.ui.digits.GreyImage;
 import dev.crescent.ui.digits.PadView;
 import dev.crescent.ui.start.StartView;
-import java.nio.file.Path;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import javafx.scene.image.Image;
 
 /// Has what is drawn on the start screen read, and says what was read. All methods run on the JavaFX thread.
 final class StartPad implements AutoCloseable {
@@ -21,13 +17,17 @@ final class StartPad implements AutoCloseable {
     private final PadView pad;
     private final StartReader reader;
 
-    /// @param worker one thread for files
-    /// @param warn tells the user of a problem, in a sentence
-    StartPad(StartView view, StartReader reader, Executor worker, Consumer<String> warn) {
+    StartPad(StartView view, StartReader reader, Tools tools) {
         this.view = view;
         this.pad = view.pad();
         this.reader = reader;
-        pad.setListener(new Input(new PadImages(pad, worker, warn), warn));
+        Consumer<String> warn = tools.banners()::warn;
+        pad.setListener(new PadFiles(new PadImages(pad, tools.worker(), warn), warn) {
+            @Override
+            public void drawn(Drawing drawing) {
+                read();
+            }
+        });
         showNothing();
     }
 
@@ -61,6 +61,15 @@ final class StartPad implements AutoCloseable {
         }
     }
 
+    private void read() {
+        Preparation prepared = pad.preparation();
+        if (prepared.isEmpty()) {
+            showNothing();
+        } else {
+            reader.ask(prepared.centered());
+        }
+    }
+
     private void showNothing() {
         view.showRead("", Texts.get("start.reads"));
     }
@@ -68,41 +77,5 @@ final class StartPad implements AutoCloseable {
     @Override
     public void close() {
         reader.close();
-    }
-
-    /// What the user does on the pad.
-    private final class Input implements PadView.Listener {
-        private final PadImages images;
-        private final Consumer<String> warn;
-
-        Input(PadImages images, Consumer<String> warn) {
-            this.images = images;
-            this.warn = warn;
-        }
-
-        @Override
-        public void drawn(Drawing drawing) {
-            Preparation prepared = pad.preparation();
-            if (prepared.isEmpty()) {
-                showNothing();
-            } else {
-                reader.ask(prepared.centered());
-            }
-        }
-
-        @Override
-        public void nothingToPaste() {
-            warn.accept(Texts.get("digits.nothingToPaste"));
-        }
-
-        @Override
-        public void imageGiven(Image image) {
-            images.show(GreyImage.of(image));
-        }
-
-        @Override
-        public void fileGiven(Path file) {
-            images.open(file);
-        }
     }
 }

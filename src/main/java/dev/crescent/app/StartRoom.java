@@ -3,7 +3,6 @@ package dev.crescent.app;
 import dev.crescent.data.digits.Drawing;
 import dev.crescent.engine.cpu.CpuEngine;
 import dev.crescent.experiment.Experiment;
-import dev.crescent.ui.start.Lesson;
 import dev.crescent.ui.start.StartView;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
@@ -11,10 +10,6 @@ import dev.crescent.ui.zoom.Zoom;
 import java.nio.file.Path;
 import java.time.ZonedDateTime;
 import java.util.List;
-import java.util.concurrent.Executor;
-import java.util.function.Consumer;
-import java.util.function.IntConsumer;
-import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
@@ -31,8 +26,7 @@ final class StartRoom implements AutoCloseable {
     private final FileActions files;
     private final Preferences preferences;
     private final Runnable preferencesChanged;
-    private final Supplier<List<Lesson>> lessons;
-    private final IntConsumer present;
+    private final Presenting presenting;
     private final StartView view = new StartView(StartOffer.ALL.stream().map(StartOffer::card).toList());
     private final StartGallery gallery;
     private final StartPlayer player;
@@ -54,23 +48,16 @@ final class StartRoom implements AutoCloseable {
         void digits(Drawing drawn);
     }
 
-    /// @param worker one thread for files
-    /// @param warn tells the user of a problem, in a sentence
     /// @param preferencesChanged called when the list of files has changed
-    /// @param lessons those that there are; without any they are not shown
-    /// @param present begins the lesson of a number
-    /// @param failures told of errors in the program itself
-    StartRoom(Doors doors, FileActions files, Preferences preferences, Executor worker, Consumer<String> warn,
-            Runnable preferencesChanged, Supplier<List<Lesson>> lessons, IntConsumer present, Failures failures) {
+    StartRoom(Doors doors, Tools tools, Preferences preferences, Runnable preferencesChanged, Presenting presenting) {
         this.doors = doors;
-        this.files = files;
+        this.files = tools.files();
         this.preferences = preferences;
         this.preferencesChanged = preferencesChanged;
-        this.lessons = lessons;
-        this.present = present;
-        this.gallery = new StartGallery(failures::report);
+        this.presenting = presenting;
+        this.gallery = new StartGallery(tools.failures()::report);
         this.player = new StartPlayer(view, gallery);
-        this.pad = new StartPad(view, new StartReader(new CpuEngine(1), failures::report), worker, warn);
+        this.pad = new StartPad(view, new StartReader(new CpuEngine(1), tools.failures()::report), tools);
         view.setListener(new Input());
     }
 
@@ -85,7 +72,7 @@ final class StartRoom implements AutoCloseable {
 
     /// Shows the lessons as they are now.
     void showLessons() {
-        view.showLessons(lessons.get());
+        view.showLessons(presenting.lessons());
     }
 
     /// It is shown from now on. Pictures come when it has been drawn.
@@ -250,7 +237,7 @@ final class StartRoom implements AutoCloseable {
 
         @Override
         public void lessonWanted(int lesson) {
-            present.accept(lesson);
+            presenting.tour(lesson);
         }
 
         @Override

@@ -205,7 +205,7 @@ final class Workbench implements AutoCloseable {
     private record Trained(Model model, float[] weights) {}
 
     /// The weights that the network on the bench came with, and goes back to with a reset; null if they are the model's own.
-    private float @Nullable [] comesWith() {
+    float @Nullable [] comesWith() {
         Trained known = trained;
         return known != null && known.model.equals(experiment().model()) && !isOfClothes(experiment().data().source())
                 ? known.weights : null;

@@ -65,6 +65,19 @@ class WindowEngineTest {
         app.await("the sentence", () -> app.line().equals("The GPU stopped working."));
     }
 
+    @Test
+    void theNetworkThatComesTrainedReadsBeforeItsImagesAreThere() {
+        app.press("Space");
+        app.await("the trainer is held up within a step", steps::hasQueuedThreads);
+        app.click("rail.digits");
+        app.await("the shipped network", () -> app.bench().beganTrained());
+        RoomHands room = new RoomHands(app);
+        room.draw(RoomHands.FOUR);
+        app.await("it is read", () -> room.said().startsWith("4 "));
+        assertThat(app.latest().experiment()).as("what the trainer has").isNotEqualTo(app.experiment());
+        assertThat(app.find("teach-add").isDisabled()).as("there is nothing to learn with yet").isTrue();
+    }
+
     /// The CPU engine, whose steps wait for permits.
     private final class Slow implements Engine {
         private final Engine engine = new CpuEngine(1);

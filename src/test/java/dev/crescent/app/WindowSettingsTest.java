@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crescent.ui.FxExtension;
 import dev.crescent.ui.zoom.Zoom;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
@@ -31,9 +35,13 @@ class WindowSettingsTest {
     void open() {
         app = new WindowBench(home);
         app.click("rail.settings");
-        sheet = Window.getWindows().stream().filter(window -> window instanceof Stage && window != app.stage)
-                .map(Window::getScene).filter(scene -> scene.lookup(".settings-sheet") != null).findFirst().orElseThrow();
+        sheet = shown();
         FxExtension.pulse(sheet);
+    }
+
+    private Scene shown() {
+        return Window.getWindows().stream().filter(window -> window instanceof Stage && window != app.stage)
+                .map(Window::getScene).filter(scene -> scene.lookup(".settings-sheet") != null).findFirst().orElseThrow();
     }
 
     @AfterEach
@@ -79,5 +87,27 @@ class WindowSettingsTest {
     @Test
     void theUsersFolderCanBeFound() {
         assertThat(((TextField) find("settings.folder")).getText()).isEqualTo(home.toString());
+        assertThat(FileManager.command("Linux", home)).containsExactly("xdg-open", home.toString());
+        assertThat(FileManager.command("Windows 11", home)).containsExactly("explorer", home.toString());
+        assertThat(FileManager.command("Mac OS X", home)).containsExactly("open", home.toString());
+    }
+
+    @Test
+    void whereTheSystemShowsNoFoldersTheUserIsToldWhatToDo() {
+        sheet.getWindow().hide();
+        List<Path> asked = new ArrayList<>();
+        SettingsSheet.show(app.stage, app.window.appearance(), app.preferences, () -> { }, new UserFolder(home), folder -> {
+            asked.add(folder);
+            if (asked.size() > 1) {
+                throw new IOException("no such program");
+            }
+        });
+        sheet = shown();
+        FxExtension.pulse(sheet);
+        ((Button) find("settings.showFolder")).fire();
+        assertThat(find("settings.notShown").isVisible()).isFalse();
+        ((Button) find("settings.showFolder")).fire();
+        assertThat(asked).containsExactly(home, home);
+        assertThat(find("settings.notShown").isVisible()).isTrue();
     }
 }

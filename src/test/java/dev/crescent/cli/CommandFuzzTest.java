@@ -73,7 +73,7 @@ class CommandFuzzTest {
         Set<String> before = names(Path.of(""));
         Set<String> inputs = names(folder);
         int[] count = new int[3];
-        for (int i = 0; i < 4_000; i++) {
+        for (int i = 0; i < 1_500; i++) {
             String[] arguments = harmless(damaged(seeds, random));
             CommandRun run = CommandRun.of(arguments);
             check(arguments, run);
@@ -81,9 +81,9 @@ class CommandFuzzTest {
         }
         assertThat(names(Path.of(""))).as("files beside those that were asked for").isEqualTo(before);
         assertThat(names(folder)).isEqualTo(inputs);
-        assertThat(count[0]).isGreaterThan(400);
-        assertThat(count[1]).isGreaterThan(20);
-        assertThat(count[2]).isGreaterThan(1200);
+        assertThat(count[0]).isGreaterThan(150);
+        assertThat(count[1]).isGreaterThan(8);
+        assertThat(count[2]).isGreaterThan(450);
     }
 
     private static void check(String[] arguments, CommandRun run) {

@@ -20,7 +20,10 @@ final class SeedBox extends HBox {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("error");
     private static final long MOST_THROWN = 99;
     private static final double WIDEST = 44;
+    /// A longer seed takes the place of its name, so that the scaling beside it can be read; the die says what it is.
+    private static final int SHORT = 3;
 
+    private final Label name = new Label(Texts.get("data.seed"));
     private final TextField field = new TextField();
     /// What a seed is, or why the typed text is none.
     private final Tooltip hint = new Tooltip();
@@ -30,7 +33,6 @@ final class SeedBox extends HBox {
     SeedBox(LongConsumer listener) {
         this.listener = listener;
         getStyleClass().add("seed-box");
-        Label name = new Label(Texts.get("data.seed"));
         name.getStyleClass().add("muted");
         name.setMinWidth(USE_PREF_SIZE);
         name.setLabelFor(field);
@@ -108,5 +110,8 @@ final class SeedBox extends HBox {
 
     private void fit() {
         ValueFields.fit(field, 12, WIDEST);
+        boolean named = field.getText().length() <= SHORT;
+        name.setVisible(named);
+        name.setManaged(named);
     }
 }

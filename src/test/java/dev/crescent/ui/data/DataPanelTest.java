@@ -266,6 +266,14 @@ class DataPanelTest {
     }
 
     @Test
+    void aLongSeedLeavesRoomForTheScaling() {
+        bench.type("data.seed-field", "48151");
+        FxExtension.pulse(bench.find("data.scaling").getScene());
+        MenuButton scaling = (MenuButton) bench.find("data.scaling");
+        assertThat(scaling.getWidth()).isGreaterThanOrEqualTo(scaling.prefWidth(-1) - 0.5);
+    }
+
+    @Test
     void whatIsNoSeedIsMarkedAndSaidInASentence() {
         TextField field = (TextField) bench.find("data.seed-field");
         bench.type("data.seed-field", "five");
