@@ -4,13 +4,13 @@ import dev.crescent.export.IndexedPng;
 import dev.crescent.ui.FxExtension;
 import dev.crescent.ui.Language;
 import dev.crescent.ui.zoom.Zoom;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import javafx.geometry.Bounds;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
@@ -22,6 +22,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import javafx.stage.PopupWindow;
 import javafx.stage.Window;
+import javax.imageio.ImageIO;
 
 /// Takes the help's pictures of windows that are shown at 200 %, so that everything in them has twice its pixels, and
 /// writes them as files. English ones come first: where another language's look the same, they are not written.
@@ -34,9 +35,11 @@ final class HelpCamera {
     /// Pixels that may differ by chance, as where a line is measured a moment later.
     private static final int FEW = 60;
     private static final int LITTLE = 40;
+    /// What says nothing that needs another language, but is never the same to the pixel: races, and worlds in 3-D.
+    private static final Set<String> WORDLESS = Set.of("landscape", "path", "gradients", "plane", "race", "function", "spotlight",
+            "hidden");
 
     private final Path folder;
-    private final Map<String, int[]> english = new HashMap<>();
     private Language language = Language.ENGLISH;
     private boolean dark;
 
@@ -166,11 +169,10 @@ final class HelpCamera {
         int[] rgb = Shrinking.fit(pixels(picture), (int) picture.getWidth(), part, WIDTH, HEIGHT);
         String base = name + (dark ? "-dark" : "-light");
         if (language == Language.ENGLISH) {
-            english.put(base, rgb);
             IndexedPng.write(folder.resolve(base + ".png"), rgb, WIDTH, HEIGHT);
         } else {
             Path file = folder.resolve(base + "_" + language.id() + ".png");
-            if (isOther(rgb, Objects.requireNonNull(english.get(base), base))) {
+            if (!WORDLESS.contains(name) && isOther(rgb, ImageIO.read(folder.resolve(base + ".png").toFile()))) {
                 IndexedPng.write(file, rgb, WIDTH, HEIGHT);
             } else {
                 Files.deleteIfExists(file);
@@ -187,11 +189,12 @@ final class HelpCamera {
         return pixels;
     }
 
-    private static boolean isOther(int[] a, int[] b) {
+    private static boolean isOther(int[] rgb, BufferedImage english) {
         int other = 0;
-        for (int i = 0; i < a.length; i++) {
+        for (int i = 0; i < rgb.length; i++) {
+            int there = english.getRGB(i % WIDTH, i / WIDTH);
             for (int shift = 0; shift <= 16; shift += 8) {
-                if (Math.abs((a[i] >> shift & 255) - (b[i] >> shift & 255)) > LITTLE) {
+                if (Math.abs((rgb[i] >> shift & 255) - (there >> shift & 255)) > LITTLE) {
                     other++;
                     break;
                 }

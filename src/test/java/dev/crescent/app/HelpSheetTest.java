@@ -186,7 +186,11 @@ class HelpSheetTest {
     @Test
     void nothingIsBesideTheSheetWhereEverythingIsLarge() {
         app = new WindowBench(home);
+        app.stage.setMinWidth(0); // the headless screen has 1000 pixels
+        app.stage.setWidth(960);
+        app.stage.setHeight(700);
         app.window.appearance().setFontScale(200);
+        FxExtension.pulse(app.scene());
         help();
         for (HelpPage page : HelpPage.values()) {
             Bounds seen = scroll().localToScene(scroll().getLayoutBounds());
