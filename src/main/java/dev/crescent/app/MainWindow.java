@@ -123,6 +123,7 @@ final class MainWindow {
         views = new RoomViews(new Tools(bench, files, dialogs, folder, worker, banners, failures), path, room, bars, settings,
                 preferences, this::preferencesChanged, presenting, kept::keepWaiting, this::mark);
         Rooms rooms = views.rooms();
+        pictures.setScreen(views.content());
         rail = new Rail(room.panels(), views::enter, views::showStart, this::showSettings);
         keeping = new Keeping(bench, keeper::keep, () -> rooms.current().name().toLowerCase(Locale.ROOT),
                 desk.autosave()::heldBytes);

@@ -1,5 +1,6 @@
 package dev.crescent.app;
 
+import dev.crescent.export.Png;
 import dev.crescent.export.WholeFile;
 import dev.crescent.train.Snapshot;
 import dev.crescent.ui.Sentences;
@@ -7,22 +8,27 @@ import dev.crescent.ui.Texts;
 import dev.crescent.ui.picture.Look;
 import dev.crescent.ui.picture.PictureForm;
 import dev.crescent.ui.picture.PictureKind;
+import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.stage.FileChooser;
+import org.jspecify.annotations.Nullable;
 
-/// Pictures of what is shown, at the timeline's moment, as `crescent render` draws them: into a file or onto the clipboard.
-/// They are drawn elsewhere. Belongs to the JavaFX thread.
+/// Pictures of what is shown, at the timeline's moment: as `crescent render` draws them, or as the screen has it; into a
+/// file or onto the clipboard. They are drawn elsewhere. Belongs to the JavaFX thread.
 final class PictureActions {
     /// Enough for a slide or a printed column.
     static final int WIDTH = 1600;
@@ -36,8 +42,9 @@ final class PictureActions {
     private final Failures failures;
     private final PictureWishes wishes;
     private List<PictureKind> offered = List.of();
-    private List<String> names = List.of();
+    private List<String> names = new ArrayList<>(); // the last one is that of the screen, where there is one
     private Theme theme = Theme.LIGHT;
+    private @Nullable Node screen;
 
     /// @param worker one thread for pictures
     /// @param tell tells the user a sentence
@@ -59,53 +66,89 @@ final class PictureActions {
         theme = next;
     }
 
+    /// What is shown below the bars can be taken as it is, from now on.
+    void setScreen(Node shown) {
+        screen = shown;
+    }
+
     /// What there are pictures of now, to be offered and then chosen by number.
     List<String> offer() {
         Snapshot shown = bench.shown();
         offered = shown == null ? List.of() : Film.stills(shown.experiment(), shown.dataset());
-        names = offered.stream().map(kind -> Texts.get("pictures." + kind.id())).toList();
-        return names;
+        names = new ArrayList<>(offered.stream().map(kind -> Texts.get("pictures." + kind.id())).toList());
+        if (screen != null) {
+            names.add(Texts.get("pictures.screen"));
+        }
+        return List.copyOf(names);
     }
 
     /// Asks what the picture is to be and for a file, and writes it there.
     void save(int number) {
+        if (number == offered.size()) {
+            saveScreen();
+            return;
+        }
         PictureKind kind = offered.get(number);
         dialogs.askAboutPicture(names.get(number), wishes.read(), wish -> {
             wishes.write(wish);
             String extension = wish.extension();
-            FileChooser.ExtensionFilter files =
-                    new FileChooser.ExtensionFilter(Texts.get("picture.files" + extension), "*" + extension);
-            String name = Titles.base(bench.document()) + "-" + kind.id() + extension;
-            dialogs.toWrite("picture.title", files, extension, name, file -> write(file, kind, wish.form(theme)));
+            choose(kind.id(), extension, file -> draw(kind, wish.form(theme),
+                    (frames, shown) -> write(file, () -> Film.writeStill(file, kind, wish.form(theme), frames, shown))));
         });
     }
 
-    private void write(Path file, PictureKind kind, PictureForm form) {
-        draw(kind, form, (frames, shown) -> {
-            try {
-                Film.writeStill(file, kind, form, frames, shown);
-                Platform.runLater(() -> tell.accept(Texts.get("picture.saved", file)));
-            } catch (IOException e) {
-                Platform.runLater(() -> warn.accept(Texts.get("window.notWritten", file, Sentences.local(WholeFile.reason(file, e)))));
-            }
-        });
+    private void saveScreen() {
+        ScreenPicture taken = takeScreen();
+        choose("screen", ".png", file -> worker.execute(() -> write(file,
+                () -> WholeFile.write(file, out -> Png.write(out, taken.argb(), taken.width(), taken.height())))));
+    }
+
+    private ScreenPicture takeScreen() {
+        return ScreenPicture.of(Objects.requireNonNull(screen), Palette.of(theme));
+    }
+
+    private void choose(String what, String extension, Consumer<Path> file) {
+        FileChooser.ExtensionFilter files =
+                new FileChooser.ExtensionFilter(Texts.get("picture.files" + extension), "*" + extension);
+        dialogs.toWrite("picture.title", files, extension, Titles.base(bench.document()) + "-" + what + extension, file);
+    }
+
+    /// Writes a file.
+    private interface Writing {
+        void run() throws IOException;
+    }
+
+    private void write(Path file, Writing writing) {
+        try {
+            writing.run();
+            Platform.runLater(() -> tell.accept(Texts.get("picture.saved", file)));
+        } catch (IOException e) {
+            Platform.runLater(() -> warn.accept(Texts.get("window.notWritten", file, Sentences.local(WholeFile.reason(file, e)))));
+        }
     }
 
     /// Puts the picture on the clipboard.
     void copy(int number) {
+        if (number == offered.size()) {
+            put(takeScreen());
+            return;
+        }
         PictureKind kind = offered.get(number);
         PictureForm form = PictureForm.of(WIDTH, HEIGHT, Look.of(theme.isDark(), theme.isHighContrast()));
         draw(kind, form, (frames, shown) -> {
             int[] pixels = Film.still(kind, form, frames, shown);
-            Platform.runLater(() -> {
-                WritableImage image = new WritableImage(WIDTH, HEIGHT);
-                image.getPixelWriter().setPixels(0, 0, WIDTH, HEIGHT, PixelFormat.getIntArgbInstance(), pixels, 0, WIDTH);
-                ClipboardContent content = new ClipboardContent();
-                content.putImage(image);
-                Clipboard.getSystemClipboard().setContent(content);
-                tell.accept(Texts.get("picture.copied"));
-            });
+            Platform.runLater(() -> put(new ScreenPicture(WIDTH, HEIGHT, pixels)));
         });
+    }
+
+    private void put(ScreenPicture picture) {
+        WritableImage image = new WritableImage(picture.width(), picture.height());
+        image.getPixelWriter().setPixels(0, 0, picture.width(), picture.height(), PixelFormat.getIntArgbInstance(),
+                picture.argb(), 0, picture.width());
+        ClipboardContent content = new ClipboardContent();
+        content.putImage(image);
+        Clipboard.getSystemClipboard().setContent(content);
+        tell.accept(Texts.get("picture.copied"));
     }
 
     /// @param how draws, on another thread: of the run's frames, the one that is shown

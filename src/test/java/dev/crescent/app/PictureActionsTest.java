@@ -6,10 +6,12 @@ import dev.crescent.engine.cpu.CpuEngine;
 import dev.crescent.experiment.Builtins;
 import dev.crescent.experiment.Experiment;
 import dev.crescent.train.Engines;
+import dev.crescent.ui.FxEvents;
 import dev.crescent.ui.FxExtension;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.picture.PictureWish.Shade;
 import dev.crescent.ui.picture.PictureWish;
+import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
 import java.awt.image.BufferedImage;
 import java.io.File;
@@ -32,6 +34,10 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Rectangle;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
@@ -125,6 +131,29 @@ class PictureActionsTest {
                     assertThat((image.getRGB(2, 2) & 0xff) < 0x80).as("dark").isEqualTo(theme == Theme.DARK);
                 }
             }
+        });
+    }
+
+    @Test
+    void whatTheScreenShowsIsTakenAsItIs() throws Exception {
+        on(Builtins.read("moons"), folder.resolve("s"), (pictures, bench) -> {
+            Pane shown = new Pane(new Rectangle(30, 20, Color.web("#12ab34")));
+            Stage stage = FxEvents.stage(new StackPane(shown), 300, 200);
+            pictures.setTheme(Theme.DARK);
+            pictures.setScreen(shown);
+            List<String> names = pictures.offer();
+            assertThat(names).hasSize(9).last().isEqualTo(Texts.get("pictures.screen"));
+            pictures.save(8);
+            await(() -> said.size() == 2);
+            assertThat(said.getFirst()).isEqualTo("two-moons-screen.png");
+            BufferedImage image = ImageIO.read(folder.resolve("s.png").toFile());
+            assertThat(List.of(image.getWidth(), image.getHeight())).containsExactly(300, 200);
+            assertThat(image.getRGB(10, 10)).isEqualTo(0xff12ab34);
+            assertThat(image.getRGB(100, 100)).isEqualTo(Palette.argb(Palette.of(Theme.DARK).bg()));
+            pictures.copy(8);
+            assertThat(said.getLast()).isEqualTo(Texts.get("picture.copied"));
+            assertThat(Clipboard.getSystemClipboard().getImage().getWidth()).isEqualTo(300);
+            stage.hide();
         });
     }
 
