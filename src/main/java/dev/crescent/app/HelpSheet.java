@@ -5,145 +5,123 @@ import dev.crescent.ui.Texts;
 import dev.crescent.ui.zoom.Zoom;
 import dev.crescent.ui.zoom.ZoomedDialog;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import javafx.geometry.HPos;
 import javafx.geometry.Insets;
-import javafx.geometry.Pos;
-import javafx.geometry.VPos;
-import javafx.scene.Node;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
-import javafx.scene.control.Label;
+import javafx.scene.control.DialogPane;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 
-/// Help: what is in each room, and all keys.
+/// Help: what can be seen where, with a picture of each, and all keys. Left and Right turn its pages, Up, Down, Page up, Page
+/// down, Home and End scroll them, and Tab goes from entry to entry.
 final class HelpSheet {
-    private static final double WIDTH = 760;
-    private static final double SCROLL_BAR = 20;
-    private static final double LOWEST = 300;
-    private static final double HIGHEST = 760;
-    private static final double AROUND = 180; // the sheet's own frame, its pages' names and its button
+    private static final double WIDTH = 860;
+    private static final double HEIGHT = 860;
+    private static final double LEAST_WIDTH = 480;
+    private static final double LEAST_HEIGHT = 320;
+    /// What of the window is seen around it.
+    private static final double AROUND = 48;
+    /// What an arrow key scrolls.
+    private static final double STEP = 60;
 
-    private HelpSheet() {}
+    private final boolean dark;
+    private final List<ToggleButton> buttons = new ArrayList<>();
+    private final ScrollPane scroll = new ScrollPane();
 
-    /// Opens it at the room that the user is in.
-    static void show(Stage owner, Rooms.Room room) {
+    private HelpSheet(boolean dark) {
+        this.dark = dark;
+    }
+
+    /// Opens it over a window.
+    ///
+    /// @param dark whether its pictures are to be dark
+    static void show(Stage owner, HelpPage first, boolean dark) {
         Dialog<ButtonType> dialog = new Dialog<>();
         dialog.initOwner(owner);
         dialog.setTitle(Texts.get("help.title"));
-        dialog.getDialogPane().getStyleClass().add("help");
-        dialog.getDialogPane().getButtonTypes()
-                .setAll(new ButtonType(Texts.get("line.close"), ButtonBar.ButtonData.CANCEL_CLOSE));
-        dialog.getDialogPane().setContent(pages(switch (room) {
-            case PLAYGROUND -> 0;
-            case DIGITS -> 1;
-            case DESCENT -> 2;
-        }, owner.getHeight() / Zoom.of(owner)));
+        dialog.setResizable(true);
+        DialogPane pane = dialog.getDialogPane();
+        pane.getStyleClass().add("help");
+        pane.getButtonTypes().setAll(new ButtonType(Texts.get("line.close"), ButtonBar.ButtonData.CANCEL_CLOSE));
+        HelpSheet sheet = new HelpSheet(dark);
+        pane.setContent(sheet.content(first));
+        pane.addEventFilter(KeyEvent.KEY_PRESSED, sheet::pressed);
+        double zoom = Zoom.of(owner);
+        pane.setMinSize(LEAST_WIDTH, LEAST_HEIGHT);
+        pane.setPrefSize(Math.clamp(owner.getWidth() / zoom - AROUND, LEAST_WIDTH, WIDTH),
+                Math.clamp(owner.getHeight() / zoom - AROUND, LEAST_HEIGHT, HEIGHT));
         ZoomedDialog.dress(dialog);
         dialog.show();
+        sheet.buttons.get(first.ordinal()).requestFocus();
     }
 
-    /// The pages over each other, and above them what is to be seen.
-    ///
-    /// @param height of a page in pixels; what is longer can be scrolled
-    private static VBox pages(int first, double height) {
-        List<GridPane> pages = List.of(explained("help.playground"), explained("help.digits"), explained("help.descent"), keys());
-        List<ToggleButton> buttons = new ArrayList<>();
-        for (int i = 0; i < pages.size(); i++) {
-            ToggleButton name = new ToggleButton(Texts.get("help.page." + i));
-            name.setId("help-" + i);
-            pages.get(i).visibleProperty().bind(name.selectedProperty());
+    /// The names of the pages, and below them one of the pages, which is made when it is turned to.
+    private VBox content(HelpPage first) {
+        for (HelpPage page : HelpPage.values()) {
+            ToggleButton name = new ToggleButton(page.title());
+            name.setId("help-" + page.ordinal());
+            name.selectedProperty().subscribe(on -> {
+                if (on) {
+                    turnTo(page);
+                }
+            });
             buttons.add(name);
         }
         Segments names = new Segments(buttons, number -> { });
         names.setMaxWidth(Region.USE_PREF_SIZE);
-        names.choose(first);
-        StackPane shown = new StackPane();
-        shown.getChildren().setAll(pages);
-        shown.setAlignment(Pos.TOP_LEFT);
-        ScrollPane scroll = new ScrollPane(shown);
+        names.choose(first.ordinal());
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setMinSize(WIDTH + SCROLL_BAR, height); // a dialog takes no more than it must
-        VBox box = new VBox(8, names, scroll);
-        box.setPadding(new Insets(16, 16, 0, 16));
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        VBox box = new VBox(12, names, scroll);
+        box.setPadding(new Insets(16, 0, 0, 16));
         return box;
     }
 
-    /// Parts of a room, each with what it is.
-    private static GridPane explained(String key) {
-        GridPane grid = grid();
-        ColumnConstraints names = column();
-        ColumnConstraints meanings = new ColumnConstraints();
-        grid.getColumnConstraints().setAll(names, meanings);
-        grid.setPrefWidth(WIDTH);
-        List<String[]> entries = entries(key);
-        for (int i = 0; i < entries.size(); i++) {
-            Label name = new Label(entries.get(i)[0]);
-            name.getStyleClass().add("value");
-            Label meaning = new Label(entries.get(i)[1]);
-            meaning.setWrapText(true);
-            meaning.setMinHeight(Region.USE_PREF_SIZE);
-            GridPane.setValignment(name, VPos.TOP);
-            grid.addRow(i, name, meaning);
+    private void turnTo(HelpPage page) {
+        scroll.setContent(page == HelpPage.KEYS ? HelpEntries.keys(page.entries()) : HelpEntries.explained(page.entries(), dark));
+        scroll.setVvalue(0);
+    }
+
+    private void pressed(KeyEvent event) {
+        if (event.isShortcutDown() || event.isAltDown() || event.isShiftDown()) {
+            return;
         }
-        return grid;
-    }
-
-    private static GridPane keys() {
-        GridPane grid = grid();
-        ColumnConstraints keys = column();
-        keys.setHalignment(HPos.RIGHT);
-        ColumnConstraints wide = new ColumnConstraints();
-        wide.setMinWidth(200);
-        grid.getColumnConstraints().setAll(keys, wide, keys, column());
-        List<String[]> entries = entries("keys.all");
-        int half = Math.ceilDiv(entries.size(), 2);
-        for (int i = 0; i < entries.size(); i++) {
-            grid.add(keys(entries.get(i)[0]), i < half ? 0 : 2, i % half);
-            Label meaning = new Label(entries.get(i)[1]);
-            meaning.setMinWidth(Region.USE_PREF_SIZE);
-            grid.add(meaning, i < half ? 1 : 3, i % half);
+        double seen = scroll.getViewportBounds().getHeight();
+        switch (event.getCode()) {
+            case LEFT, KP_LEFT -> turn(-1);
+            case RIGHT, KP_RIGHT -> turn(1);
+            case UP, KP_UP -> scrollBy(-STEP);
+            case DOWN, KP_DOWN -> scrollBy(STEP);
+            case PAGE_UP -> scrollBy(-0.9 * seen);
+            case PAGE_DOWN -> scrollBy(0.9 * seen);
+            case HOME -> scroll.setVvalue(0);
+            case END -> scroll.setVvalue(1);
+            default -> {
+                return;
+            }
         }
-        return grid;
+        event.consume();
     }
 
-    private static GridPane grid() {
-        GridPane grid = new GridPane(24, 6);
-        grid.setPadding(new Insets(8, 16, 8, 0));
-        return grid;
+    private void turn(int by) {
+        int now = buttons.stream().filter(ToggleButton::isSelected).findFirst().map(buttons::indexOf).orElse(0);
+        ToggleButton next = buttons.get(Math.clamp(now + by, 0, buttons.size() - 1));
+        next.setSelected(true);
+        next.requestFocus();
     }
 
-    private static ColumnConstraints column() {
-        ColumnConstraints column = new ColumnConstraints();
-        column.setMinWidth(Region.USE_PREF_SIZE);
-        return column;
-    }
-
-    /// Of a text `name=meaning|name=meaning`.
-    private static List<String[]> entries(String key) {
-        return Arrays.stream(Texts.get(key).split("\\|", -1)).map(entry -> entry.split("=", 2)).toList();
-    }
-
-    private static Node keys(String text) {
-        HBox box = new HBox(4);
-        box.setMaxWidth(Region.USE_PREF_SIZE);
-        for (String key : text.strip().split("\\+", -1)) {
-            Label label = new Label(key.strip());
-            label.getStyleClass().add("key");
-            label.setMinWidth(Region.USE_PREF_SIZE);
-            box.getChildren().add(label);
+    private void scrollBy(double pixels) {
+        double hidden = scroll.getContent().getLayoutBounds().getHeight() - scroll.getViewportBounds().getHeight();
+        if (hidden > 0) {
+            scroll.setVvalue(Math.clamp(scroll.getVvalue() + pixels / hidden, 0, 1));
         }
-        return box;
     }
 }

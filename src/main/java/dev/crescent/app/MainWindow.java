@@ -194,7 +194,7 @@ final class MainWindow {
     }
 
     private void help() {
-        HelpSheet.show(stage, views.rooms().current());
+        HelpSheet.show(stage, views.isAtStart() ? HelpPage.FILES : HelpPage.of(views.rooms().current()), appearance.isDark());
     }
 
     /// Shows in the rail where the window is.

@@ -21,7 +21,7 @@ public enum Theme {
     HIGH_CONTRAST_DARK(true, "dark.css", "high-contrast-dark.css");
 
     private static final List<String> COMPONENTS = List.of("crescent.css", "network.css", "digit-views.css", "pad.css",
-            "race.css", "engines.css", "stage.css", "start.css");
+            "race.css", "engines.css", "stage.css", "start.css", "help.css");
 
     private final boolean dark;
     private final List<String> tokens;
