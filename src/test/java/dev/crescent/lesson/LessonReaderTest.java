@@ -10,6 +10,7 @@ import dev.crescent.experiment.ExperimentFileException;
 import dev.crescent.experiment.InvalidSettingException;
 import dev.crescent.experiment.Layer;
 import dev.crescent.experiment.Model;
+import dev.crescent.experiment.Source;
 import dev.crescent.experiment.Optimizer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -123,6 +124,18 @@ class LessonReaderTest {
     void aLessonHasAScene() {
         assertThatThrownBy(() -> lesson("{\"capton\": 1}")).hasMessageEndingWith(", from, then");
         assertThatThrownBy(() -> lesson("")).hasMessage("scenes: must be 1 to 99 scenes, are 0");
+    }
+
+    @Test
+    void aSceneChangesTheKindOfItsData() {
+        List<Beat> beats = lesson("""
+                {"from": "builtin:xor", "then": [
+                  {"data": {"source": "csv", "path": "talk.csv", "samples": null, "noise": null}}]}""").scenes().getFirst().beats();
+
+        assertThat(beats.getLast().experiment().data().source()).isInstanceOf(Source.Csv.class);
+        assertThatThrownBy(() -> lesson("""
+                {"from": "builtin:xor", "then": [{"data": {"source": "csv", "path": "talk.csv"}}]}"""))
+                .hasMessageContaining("scenes[0].then[0].data.samples: ");
     }
 
     @Test
