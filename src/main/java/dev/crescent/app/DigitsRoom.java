@@ -215,7 +215,10 @@ final class DigitsRoom implements AutoCloseable {
     }
 
     private boolean takesSteps() {
-        Node owner = content.getScene() == null ? null : content.getScene().getFocusOwner();
+        if (content.getScene() == null) {
+            return false; // another room is shown
+        }
+        Node owner = content.getScene().getFocusOwner();
         boolean nowhere = owner == null || owner instanceof ToggleButton && owner.getParent() instanceof Rail;
         return pad.takesSteps() || nowhere && pad.hasSteps();
     }
