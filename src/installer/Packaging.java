@@ -11,10 +11,6 @@ record Packaging(Target target, Path project, Path folder, String version) {
     private static final String MODULES = "java.base,java.compiler,java.desktop,java.logging,java.management,java.naming,"
             + "java.net.http,java.scripting,java.sql,java.xml,jdk.jfr,jdk.localedata,jdk.management,jdk.unsupported,jdk.zipfs,"
             + "javafx.controls,javafx.fxml";
-    /// The optimizing compiler takes a method up ten times as late as usual: on two processors it would take one of them from
-    /// the first frame, and a kernel reaches these numbers within milliseconds.
-    private static final List<String> PATIENCE = List.of("-XX:Tier4InvocationThreshold=50000",
-            "-XX:Tier4MinInvocationThreshold=6000", "-XX:Tier4CompileThreshold=150000", "-XX:Tier4BackEdgeThreshold=400000");
     /// What the launchers of the runnable folder ask for, and the image's Java has by itself.
     private static final String ADDED_MODULES = "--add-modules=";
 
@@ -60,7 +56,6 @@ record Packaging(Target target, Path project, Path folder, String version) {
         List<String> options = new ArrayList<>(shared.stream().map(String::strip)
                 .filter(line -> !line.isEmpty() && !line.startsWith("#") && !line.startsWith(ADDED_MODULES)).toList());
         options.addAll(VectorClasses.options());
-        options.addAll(PATIENCE);
         // Where its cache does not fit a machine, Java goes on without, and would say so among what a command prints.
         options.add("-Xlog:disable");
         if (nd4j) {
