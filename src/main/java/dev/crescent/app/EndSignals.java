@@ -13,7 +13,8 @@ import javafx.stage.Window;
 /// The system's wish that the program end, as at the end of a session: windows are taken down before JavaFX ends. Otherwise it
 /// ends its renderer while windows are still painted, and prints that they cannot be any more.
 final class EndSignals {
-    private static final int MOST_SECONDS = 2;
+    /// As long as a busy machine may need to draw what it has begun; systems wait longer before they kill.
+    private static final int MOST_SECONDS = 20;
     /// What a program returns that a signal has ended, less the signal's number.
     private static final int ENDED = 128;
     private static final int TERM = 15;

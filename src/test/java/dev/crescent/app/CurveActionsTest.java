@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
-import javafx.application.Platform;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -76,9 +75,7 @@ class CurveActionsTest {
         long end = System.nanoTime() + 60_000_000_000L;
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).isLessThan(end);
-            Object key = new Object();
-            Platform.runLater(() -> Platform.exitNestedEventLoop(key, null));
-            Platform.enterNestedEventLoop(key);
+            FxExtension.drain();
         }
     }
 }

@@ -22,7 +22,7 @@ class EndSignalsTest {
     private Path folder = Path.of("");
 
     @Test
-    @DisabledOnOs(OS.WINDOWS) // which ends a program without a word
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no such signal: it ends a program at once")
     void aSignalKeepsTheWorkAndPrintsNothing() throws Exception {
         Path home = folder.resolve("home");
         Files.createDirectories(home);

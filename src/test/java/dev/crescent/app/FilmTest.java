@@ -236,7 +236,7 @@ class FilmTest {
             FxExtension.pulse(scene);
         }
         assertThat(films.share()).isNaN();
-        FxExtension.pulse(scene);
+        FxExtension.drain();
     }
 
     @Test

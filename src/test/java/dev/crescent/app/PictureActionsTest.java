@@ -27,7 +27,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import javafx.application.Platform;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -99,9 +98,7 @@ class PictureActionsTest {
         long end = System.nanoTime() + 60_000_000_000L;
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).isLessThan(end);
-            Object key = new Object();
-            Platform.runLater(() -> Platform.exitNestedEventLoop(key, null));
-            Platform.enterNestedEventLoop(key);
+            FxExtension.drain();
         }
     }
 

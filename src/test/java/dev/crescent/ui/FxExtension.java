@@ -85,6 +85,13 @@ public final class FxExtension implements BeforeAllCallback, InvocationIntercept
         Platform.enterNestedEventLoop(key);
     }
 
+    /// Lets the JavaFX thread do what it has been given so far; returns when it has, from on it.
+    public static void drain() {
+        Object key = new Object();
+        Platform.runLater(() -> Platform.exitNestedEventLoop(key, null));
+        Platform.enterNestedEventLoop(key);
+    }
+
     @Override
     public void interceptTestMethod(Invocation<@Nullable Void> invocation,
                                     ReflectiveInvocationContext<Method> method, ExtensionContext context)

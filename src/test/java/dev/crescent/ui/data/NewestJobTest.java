@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
-import javafx.application.Platform;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -35,7 +34,7 @@ class NewestJobTest {
         background.remove().run();
         assertThat(background).isEmpty();
         assertThat(shown).as("not on the thread that computes").isEmpty();
-        runLater();
+        FxExtension.drain();
         assertThat(shown).containsExactly("third", "fourth");
     }
 
@@ -48,7 +47,7 @@ class NewestJobTest {
         assertThatThrownBy(() -> background.remove().run()).hasMessage("no picture");
         job.want(() -> result("next"));
         background.remove().run();
-        runLater();
+        FxExtension.drain();
         assertThat(shown).containsExactly("next");
     }
 
@@ -59,7 +58,7 @@ class NewestJobTest {
         }, shown::add);
         job.want(() -> result("too late"));
         job.want(() -> result("later still"));
-        runLater();
+        FxExtension.drain();
         assertThat(done).isEmpty();
         assertThat(shown).isEmpty();
     }
@@ -67,12 +66,5 @@ class NewestJobTest {
     private String result(String name) {
         done.add(name);
         return name;
-    }
-
-    /// Runs what waits for the JavaFX thread, which is this one.
-    private static void runLater() {
-        Object key = new Object();
-        Platform.runLater(() -> Platform.exitNestedEventLoop(key, null));
-        Platform.enterNestedEventLoop(key);
     }
 }
