@@ -17,8 +17,6 @@ import dev.crescent.ui.theme.Theme;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.function.Supplier;
-import javafx.application.Application;
 import javafx.scene.Scene;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
@@ -44,6 +42,7 @@ public final class PictureStudio implements AutoCloseable {
         this.frame = frame;
         this.title = title;
         scene = new Scene(frame, form.width() / form.scale(), form.height() / form.scale());
+        theme.applyAlone(scene); // whoever shares the process keeps theirs
         if (!form.isPlain()) {
             FileScenes.mark(scene, form.density());
         }
@@ -99,7 +98,7 @@ public final class PictureStudio implements AutoCloseable {
     public int[] draw(Moment moment) {
         Runnable show = ready(moment);
         if (form.isPlain()) {
-            return toolkit.call(() -> themed(() -> snapshot(show)));
+            return toolkit.call(() -> snapshot(show));
         }
         Tiles tiles = tiles(show);
         int[] pixels = new int[form.width() * form.height()];
@@ -138,12 +137,12 @@ public final class PictureStudio implements AutoCloseable {
 
     /// What the scene shows, without its background.
     private Sketch sketch(Runnable show) {
-        return toolkit.call(() -> themed(() -> {
+        return toolkit.call(() -> {
             lay(show);
             Sketch sketch = new Sketch();
             new NodeDrawer(sketch).children(frame);
             return sketch;
-        }));
+        });
     }
 
     private void lay(Runnable show) {
@@ -168,23 +167,12 @@ public final class PictureStudio implements AutoCloseable {
     }
 
     private Runnable ready(Moment moment) {
-        toolkit.call(() -> themed(() -> {
+        toolkit.call(() -> {
             frame.prepare(moment);
             return moment;
-        }));
+        });
         // What takes long is not done on JavaFX's thread, on which a window may be waiting.
         return frame.ready(moment);
-    }
-
-    private <T> T themed(Supplier<T> body) {
-        // The theme reaches beyond this scene: whoever shares the process keeps theirs.
-        String before = Application.getUserAgentStylesheet();
-        theme.apply(scene);
-        try {
-            return body.get();
-        } finally {
-            Application.setUserAgentStylesheet(before);
-        }
     }
 
     private int[] snapshot(Runnable show) {

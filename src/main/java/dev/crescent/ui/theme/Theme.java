@@ -77,10 +77,20 @@ public enum Theme {
 
     /// Likewise, with no text smaller than so many pixels.
     public void apply(Scene scene, double leastText) {
+        Application.setUserAgentStylesheet(userAgentStylesheet());
+        dress(scene, leastText);
+    }
+
+    /// Dresses one scene and nothing beyond it, whatever the application's user-agent sheet is.
+    public void applyAlone(Scene scene) {
+        scene.setUserAgentStylesheet(userAgentStylesheet());
+        dress(scene, 0);
+    }
+
+    private void dress(Scene scene, double leastText) {
         Fonts.load();
         // Seen beside the content while the window grows.
         scene.setFill(Palette.of(this).color("bg-default"));
-        Application.setUserAgentStylesheet(userAgentStylesheet());
         scene.getStylesheets().setAll(stylesheets(leastText));
     }
 
