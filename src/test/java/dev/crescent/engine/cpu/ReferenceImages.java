@@ -16,26 +16,37 @@ final class ReferenceImages {
             case SAME -> (kernel - 1) / 2;
             case FULL -> kernel - 1;
         };
-        double[] z = new double[to.get(0) * to.get(1) * to.get(2)];
-        int at = 0;
-        for (int f = 0; f < to.get(0); f++) {
-            for (int r = 0; r < to.get(1); r++) {
-                for (int c = 0; c < to.get(2); c++) {
+        int filters = to.get(0);
+        int rows = to.get(1);
+        int columns = to.get(2);
+        int weights = from.get(0) * kernel * kernel;
+        double[] z = new double[filters * rows * columns];
+        double[] field = new double[weights];
+        for (int r = 0; r < rows; r++) {
+            for (int c = 0; c < columns; c++) {
+                field(field, x, from, kernel, r * conv.stride() - before, c * conv.stride() - before);
+                for (int f = 0; f < filters; f++) {
                     double sum = slice.biasCount() == 0 ? 0 : parameters[slice.biasOffset() + f];
-                    for (int channel = 0; channel < from.get(0); channel++) {
-                        for (int i = 0; i < kernel; i++) {
-                            for (int j = 0; j < kernel; j++) {
-                                int weight = slice.weightOffset() + ((f * from.get(0) + channel) * kernel + i) * kernel + j;
-                                sum += parameters[weight] * pixel(x, from, channel, r * conv.stride() + i - before,
-                                        c * conv.stride() + j - before);
-                            }
-                        }
+                    for (int i = 0; i < weights; i++) {
+                        sum += parameters[slice.weightOffset() + f * weights + i] * field[i];
                     }
-                    z[at++] = sum;
+                    z[(f * rows + r) * columns + c] = sum;
                 }
             }
         }
         return z;
+    }
+
+    /// What a filter sees from a pixel on, channel by channel and row by row; 0 outside of the image.
+    private static void field(double[] field, double[] x, List<Integer> shape, int kernel, int row, int column) {
+        int at = 0;
+        for (int channel = 0; channel < shape.get(0); channel++) {
+            for (int i = 0; i < kernel; i++) {
+                for (int j = 0; j < kernel; j++) {
+                    field[at++] = pixel(x, shape, channel, row + i, column + j);
+                }
+            }
+        }
     }
 
     private static double pixel(double[] x, List<Integer> shape, int channel, int row, int column) {

@@ -137,23 +137,29 @@ final class ReferenceNet {
     }
 
     static double activated(Activation activation, double z) {
-        double sigmoid = 1 / (1 + Math.exp(-z));
-        double softplus = Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z)));
         return switch (activation) {
             case LINEAR -> z;
             case RELU -> Math.max(z, 0);
             case LEAKY_RELU -> z > 0 ? z : 0.01 * z;
             case ELU -> z > 0 ? z : Math.expm1(z);
             case GELU -> z * normal(z);
-            case SOFTPLUS -> softplus;
-            case SIGMOID -> sigmoid;
+            case SOFTPLUS -> softplus(z);
+            case SIGMOID -> sigmoid(z);
             case TANH -> Math.tanh(z);
-            case SWISH -> z * sigmoid;
-            case MISH -> z * Math.tanh(softplus);
+            case SWISH -> z * sigmoid(z);
+            case MISH -> z * Math.tanh(softplus(z));
             case SINE -> Math.sin(z);
             case STEP -> z > 0 ? 1 : 0;
             case SOFTMAX -> throw new IllegalArgumentException("softmax is not elementwise");
         };
+    }
+
+    private static double sigmoid(double z) {
+        return 1 / (1 + Math.exp(-z));
+    }
+
+    private static double softplus(double z) {
+        return Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z)));
     }
 
     /// The normal distribution function by Simpson's rule over its density.
