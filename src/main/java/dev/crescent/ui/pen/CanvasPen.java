@@ -177,7 +177,11 @@ public final class CanvasPen implements Pen {
     @Override
     public void fillOutlines(List<double[]> outlines) {
         trace(outlines);
-        g.setFillRule(FillRule.EVEN_ODD);
+        fill(FillRule.EVEN_ODD);
+    }
+
+    private void fill(FillRule rule) {
+        g.setFillRule(rule);
         g.fill();
         g.setFillRule(FillRule.NON_ZERO);
     }
@@ -200,10 +204,10 @@ public final class CanvasPen implements Pen {
     }
 
     @Override
-    public void fillPath(String path) {
+    public void fillPath(String path, FillRule rule) {
         g.beginPath();
         g.appendSVGPath(path);
-        g.fill();
+        fill(rule);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.image.Image;
 import javafx.scene.paint.Paint;
+import javafx.scene.shape.FillRule;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
 import javafx.scene.text.Font;
@@ -86,7 +87,9 @@ public interface Pen {
     void strokeOutlines(List<double[]> outlines);
 
     /// Fills an outline in the language of SVG's `d` attribute.
-    void fillPath(String path);
+    ///
+    /// @param rule what is within it
+    void fillPath(String path, FillRule rule);
 
     /// Strokes one.
     void strokePath(String path);

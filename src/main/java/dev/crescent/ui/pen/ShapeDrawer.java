@@ -9,6 +9,7 @@ import javafx.scene.shape.Circle;
 import javafx.scene.shape.ClosePath;
 import javafx.scene.shape.CubicCurveTo;
 import javafx.scene.shape.Ellipse;
+import javafx.scene.shape.FillRule;
 import javafx.scene.shape.HLineTo;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.LineTo;
@@ -60,15 +61,7 @@ final class ShapeDrawer {
                     pen.strokeLine(line.getStartX(), line.getStartY(), line.getEndX(), line.getEndY());
                 }
             }
-            default -> {
-                String outline = outline(shape);
-                if (filled && outline != null) {
-                    pen.fillPath(outline);
-                }
-                if (stroked && outline != null) {
-                    pen.strokePath(outline);
-                }
-            }
+            default -> path(shape, filled, stroked);
         }
     }
 
@@ -95,6 +88,47 @@ final class ShapeDrawer {
             pen.strokeRoundRect(box.getX() - out, box.getY() - out, box.getWidth() + 2 * out, box.getHeight() + 2 * out,
                     Math.max(0, arcWidth + 2 * out), Math.max(0, arcHeight + 2 * out));
         }
+    }
+
+    private void path(Shape shape, boolean filled, boolean stroked) {
+        String outline = outline(shape);
+        if (outline == null) {
+            return;
+        }
+        FillRule rule = rule(shape);
+        if (filled) {
+            pen.fillPath(outline, rule);
+        }
+        if (stroked && shape.getStrokeType() == StrokeType.CENTERED) {
+            pen.strokePath(outline);
+        } else if (stroked) {
+            Path face = beside(shape, outline, rule);
+            pen.setFill(shape.getStroke());
+            pen.fillPath(outline(face), face.getFillRule());
+        }
+    }
+
+    /// The face that a stroke covers inside or outside of its outline, which pens have no strokes for.
+    private static Path beside(Shape shape, String outline, FillRule rule) {
+        SVGPath stroke = new SVGPath(); // where the shape is, without its transforms
+        stroke.setContent(outline);
+        stroke.setFillRule(rule);
+        stroke.setFill(null);
+        stroke.setStroke(shape.getStroke());
+        stroke.setStrokeType(shape.getStrokeType());
+        stroke.setStrokeWidth(shape.getStrokeWidth());
+        stroke.setStrokeLineCap(shape.getStrokeLineCap());
+        stroke.setStrokeLineJoin(shape.getStrokeLineJoin());
+        stroke.getStrokeDashArray().setAll(shape.getStrokeDashArray());
+        return (Path) Shape.union(stroke, new Path());
+    }
+
+    private static FillRule rule(Shape shape) {
+        return switch (shape) {
+            case Path path -> path.getFillRule();
+            case SVGPath path -> path.getFillRule();
+            default -> FillRule.NON_ZERO;
+        };
     }
 
     private static @Nullable String outline(Shape shape) {

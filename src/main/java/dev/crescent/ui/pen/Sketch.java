@@ -9,6 +9,7 @@ import java.util.function.DoubleSupplier;
 import javafx.geometry.VPos;
 import javafx.scene.image.Image;
 import javafx.scene.paint.Paint;
+import javafx.scene.shape.FillRule;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
 import javafx.scene.text.Font;
@@ -217,8 +218,8 @@ public final class Sketch implements Pen {
     }
 
     @Override
-    public void fillPath(String path) {
-        add(pen -> pen.fillPath(path));
+    public void fillPath(String path, FillRule rule) {
+        add(pen -> pen.fillPath(path, rule));
     }
 
     @Override

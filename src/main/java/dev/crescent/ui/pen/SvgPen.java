@@ -15,6 +15,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.paint.LinearGradient;
 import javafx.scene.paint.Paint;
 import javafx.scene.paint.Stop;
+import javafx.scene.shape.FillRule;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
 import javafx.scene.text.Font;
@@ -217,12 +218,12 @@ public final class SvgPen implements Pen {
 
     @Override
     public void fillPolygon(double[] x, double[] y, int count) {
-        fillPath(Outlines.lines(x, y, count) + "z");
+        fillPath(Outlines.lines(x, y, count) + "z", FillRule.NON_ZERO);
     }
 
     @Override
     public void fillOutlines(List<double[]> outlines) {
-        element("path", " d=\"" + Outlines.closed(outlines) + "\" fill-rule=\"evenodd\"", filled());
+        fillPath(Outlines.closed(outlines), FillRule.EVEN_ODD);
     }
 
     @Override
@@ -231,13 +232,17 @@ public final class SvgPen implements Pen {
     }
 
     @Override
-    public void fillPath(String path) {
-        element("path", " d=\"" + SvgText.escaped(path) + "\"", filled());
+    public void fillPath(String path, FillRule rule) {
+        element("path", outline(path) + (rule == FillRule.EVEN_ODD ? " fill-rule=\"evenodd\"" : ""), filled());
     }
 
     @Override
     public void strokePath(String path) {
-        element("path", " d=\"" + SvgText.escaped(path) + "\"", stroked());
+        element("path", outline(path), stroked());
+    }
+
+    private static String outline(String path) {
+        return " d=\"" + SvgText.escaped(path) + "\"";
     }
 
     @Override
