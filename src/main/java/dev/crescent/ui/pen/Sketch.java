@@ -22,19 +22,22 @@ public final class Sketch implements Pen {
     private final @Nullable Pen also;
     private final DoubleSupplier width;
     private final DoubleSupplier height;
+    private final DoubleSupplier finer;
     private List<Consumer<Pen>> commands = new ArrayList<>();
     private int depth;
 
     public Sketch() {
-        this(null, () -> Double.POSITIVE_INFINITY, () -> Double.POSITIVE_INFINITY);
+        this(null, () -> Double.POSITIVE_INFINITY, () -> Double.POSITIVE_INFINITY, () -> 1);
     }
 
     /// @param also paints the same at once; null for none
     /// @param width of all there is to clear
-    public Sketch(@Nullable Pen also, DoubleSupplier width, DoubleSupplier height) {
+    /// @param finer the pixels of what is painted again for each that is painted at once
+    public Sketch(@Nullable Pen also, DoubleSupplier width, DoubleSupplier height, DoubleSupplier finer) {
         this.also = also;
         this.width = width;
         this.height = height;
+        this.finer = finer;
     }
 
     /// Paints all of it again, and leaves the pen's state as it was.
@@ -87,7 +90,7 @@ public final class Sketch implements Pen {
 
     @Override
     public double density() {
-        return also == null ? 1 : also.density();
+        return finer.getAsDouble() * (also == null ? 1 : also.density());
     }
 
     @Override

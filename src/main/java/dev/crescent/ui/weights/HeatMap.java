@@ -112,10 +112,11 @@ final class HeatMap {
         return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
     }
 
-    /// Where many cells share a pixel, it shows the one of the largest size, so that no strong weight is lost.
+    /// As fine as the picture is. Where many cells share a pixel, it shows the one of the largest size, so that no strong weight is lost.
     private void paintPixels(float[] values, int columns, double left, double width) {
-        int across = (int) Math.max(1, Math.round(width));
-        int down = (int) Math.max(1, Math.round(slot.mapHeight()));
+        double density = g.density();
+        int across = (int) Math.max(1, Math.round(width * density));
+        int down = (int) Math.max(1, Math.round(slot.mapHeight() * density));
         int rows = values.length / columns;
         int[] pixels = new int[across * down];
         for (int y = 0; y < down; y++) {
@@ -129,7 +130,7 @@ final class HeatMap {
         }
         WritableImage image = new WritableImage(across, down);
         image.getPixelWriter().setPixels(0, 0, across, down, PixelFormat.getIntArgbInstance(), pixels, 0, across);
-        g.drawImage(image, left, slot.top());
+        g.drawImage(image, left, slot.top(), across / density, down / density);
     }
 
     private static double strongest(float[] values, int columns, int row, int rowEnd, int column, int columnEnd) {

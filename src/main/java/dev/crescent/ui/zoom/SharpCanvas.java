@@ -70,7 +70,7 @@ public final class SharpCanvas extends Region implements Drawn {
         }
         Sketch kept = sketch;
         if (kept == null) {
-            kept = new Sketch(pen, canvas::getWidth, canvas::getHeight);
+            kept = new Sketch(pen, canvas::getWidth, canvas::getHeight, () -> FileScenes.density(getScene()));
             sketch = kept;
         }
         return kept;

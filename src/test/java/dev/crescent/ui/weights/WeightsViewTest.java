@@ -4,13 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crescent.ui.FxEvents;
 import dev.crescent.ui.FxExtension;
+import dev.crescent.ui.pen.FileScenes;
+import dev.crescent.ui.pen.NodeDrawer;
+import dev.crescent.ui.pen.SvgPen;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
+import javafx.scene.Scene;
 import javafx.scene.image.PixelReader;
 import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
 
 @ExtendWith(FxExtension.class)
 class WeightsViewTest {
@@ -84,5 +96,34 @@ class WeightsViewTest {
             }
         }
         assertThat(found).isPositive();
+    }
+
+    /// A file of three pixels for each of the layout's has a map of as many, as large as a window's.
+    @Test
+    void aLargeLayersMapIsAsFineAsTheFile() throws Exception {
+        Element plain = map(1);
+        Element fine = map(3);
+        assertThat(fine.getAttribute("width")).isEqualTo(plain.getAttribute("width"));
+        assertThat(fine.getAttribute("height")).isEqualTo(plain.getAttribute("height"));
+        assertThat(image(fine).getWidth()).isEqualTo(3 * image(plain).getWidth());
+        assertThat(image(fine).getHeight()).isEqualTo(3 * image(plain).getHeight());
+    }
+
+    private static Element map(double density) throws Exception {
+        WeightsView view = new WeightsView();
+        Scene scene = new Scene(view, WIDTH, HEIGHT);
+        FileScenes.mark(scene, density);
+        view.show(List.of(matrix(1000, 1000, new float[1000 * 1000])));
+        scene.snapshot(null);
+        SvgPen pen = new SvgPen();
+        new NodeDrawer(pen).draw(view);
+        Document svg = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(
+                pen.document(WIDTH, HEIGHT, WIDTH, HEIGHT, "").getBytes(StandardCharsets.UTF_8)));
+        return (Element) svg.getElementsByTagName("image").item(0);
+    }
+
+    private static BufferedImage image(Element image) throws Exception {
+        String data = image.getAttribute("xlink:href");
+        return ImageIO.read(new ByteArrayInputStream(Base64.getDecoder().decode(data.substring(data.indexOf(',') + 1))));
     }
 }
