@@ -1,14 +1,15 @@
 package dev.crescent.export.code;
 
+import dev.crescent.engine.Shapes;
 import dev.crescent.experiment.Activation;
 import dev.crescent.experiment.Layer;
 import dev.crescent.experiment.Loss;
-import dev.crescent.experiment.Model;
 import dev.crescent.experiment.Optimizer;
 import dev.crescent.experiment.Schedule;
 import dev.crescent.experiment.Task;
 import dev.crescent.experiment.Training;
 import dev.crescent.export.TrainedNetwork;
+import java.util.List;
 
 /// A function for PyTorch that trains as Crescent does: loss, optimizer, penalties, clipping, schedule.
 final class TorchTraining {
@@ -53,12 +54,18 @@ final class TorchTraining {
         text.add("    \"\"\"Trains the network as Crescent does.\n");
         text.blank(1).prose("    ", TrainingNotes.of(network.experiment()) + " The targets are "
                 + (network.task() == Task.REGRESSION ? "the values" : "the numbers of the classes, from 0") + "; it begins with the weights"
-                + " that the network has: a new Network() begins anew.");
+                + " that the network has: a new Network() begins anew." + (refusesOne() ? " PyTorch cannot normalize a"
+                + " mini-batch of one sample: where one is left over, it is left out." : ""));
         text.add("    \"\"\"");
         text.add("    x = torch.from_numpy(inputs(samples))");
         text.add("    y = " + targets());
         text.add("    batches = DataLoader(TensorDataset(x, y), batch_size=" + training.batchSize()
                 + (training.shuffle() ? ", shuffle=True)" : ")"));
+        if (refusesOne()) {
+            text.add("    if min(len(x), batches.batch_size) == 1:");
+            text.add("        raise ValueError(\"PyTorch cannot normalize mini-batches of one sample; set batch_size to 2 or more, \"");
+            text.add("                         \"and train on 2 samples or more\")");
+        }
         text.add("    optimizer = " + optimizer());
         if (!plain) {
             schedule(text);
@@ -69,9 +76,9 @@ final class TorchTraining {
         text.add("    network.train()");
         text.add("    for epoch in range(" + training.epochs() + "):");
         text.add("        for x, y in batches:");
-        if (hasBatchNorm()) {
+        if (refusesOne()) {
             text.add("            if len(x) == 1:");
-            text.add("                continue  # batch normalization has no variance of one sample, and PyTorch refuses it");
+            text.add("                continue  # one number has no variance");
         }
         text.add("            output = network(x)");
         text.add("            loss = " + loss());
@@ -87,9 +94,17 @@ final class TorchTraining {
         text.add("    network.eval()");
     }
 
-    private boolean hasBatchNorm() {
-        return network.experiment().model() instanceof Model.Network of
-                && of.layers().stream().anyMatch(layer -> layer instanceof Layer.BatchNorm);
+    /// Whether PyTorch refuses mini-batches of one sample: some channel that is normalized has one number in each.
+    private boolean refusesOne() {
+        List<Integer> shape = network.inputShape();
+        List<List<Integer>> shapes = Shapes.of(network.network(), shape);
+        for (int i = 0; i < shapes.size(); i++) {
+            if (network.network().layers().get(i) instanceof Layer.BatchNorm && Shapes.width(shape) == shape.getFirst()) {
+                return true;
+            }
+            shape = shapes.get(i);
+        }
+        return false;
     }
 
     private String targets() {

@@ -9,6 +9,7 @@ import dev.crescent.experiment.Activation;
 import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.Layer;
 import dev.crescent.experiment.Model;
+import dev.crescent.experiment.Rounding;
 import dev.crescent.export.Trained;
 import dev.crescent.export.TrainedNetwork;
 import dev.crescent.export.code.Programs.Case;
@@ -151,6 +152,30 @@ class PythonCodeTest {
         String code = TorchCode.of(Trained.of(normalized, data, folder), "normalized").text();
         assertThat(code).containsSubsequence("for x, y in batches:\n", "            if len(x) == 1:\n",
                 "                continue", "            output = network(x)");
+        // Else a mini-batch of one would train nothing, and say nothing.
+        assertThat(code).contains("PyTorch cannot\n    normalize a mini-batch of one sample: where one is left over, it is left out.").containsSubsequence("batches = DataLoader(",
+                "    if min(len(x), batches.batch_size) == 1:\n        raise ValueError(", "network.train()");
+    }
+
+    /// An image's channel has many numbers, whose variance there is in one sample.
+    @Test
+    void imagesAreNormalizedOneByOne() throws Exception {
+        assertThat(normalized(new Layer.BatchNorm(), new Layer.Flatten())).contains("nn.BatchNorm2d(2)").doesNotContain("len(x)");
+        assertThat(normalized(new Layer.MaxPool(4, 4, Rounding.DOWN), new Layer.BatchNorm())).contains("nn.BatchNorm2d(2)", "if len(x) == 1:");
+        assertThat(normalized(new Layer.Flatten(), new Layer.BatchNorm())).contains("nn.BatchNorm1d(32)", "if len(x) == 1:");
+    }
+
+    private String normalized(Layer... hidden) throws Exception {
+        return TorchCode.of(Trained.ofImages(folder, List.of(2, 4, 4), List.of(hidden), "none"), "normalized").text();
+    }
+
+    /// With or without a framework, Python reads the program.
+    @Test
+    void aTrainingThatNormalizesIsPython() throws Exception {
+        Python.assume("ast");
+        Files.writeString(folder.resolve("of.py"), normalized(new Layer.Flatten(), new Layer.BatchNorm()));
+        Files.writeString(folder.resolve("reads.py"), "import ast\nast.parse(open('of.py', encoding='utf-8').read())\n");
+        assertThat(Python.run(folder, List.of(folder.resolve("reads.py")))).hasSize(1);
     }
 
     @Test
