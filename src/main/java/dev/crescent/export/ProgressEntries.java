@@ -61,7 +61,7 @@ final class ProgressEntries {
         return "optimizer." + number + ".npy";
     }
 
-    /// Without its curves, if those are what is damaged: they are only to be looked at, and training goes on without.
+    /// Without its curves but with their marks, if those are what is damaged: they are only to be looked at, and training goes on without.
     ///
     /// @param size bytes of the whole archive
     /// @throws ContentException with one sentence that names the file
@@ -84,7 +84,7 @@ final class ProgressEntries {
             }
             OptimizerState optimizer = new OptimizerState(read.optimizerStep(), read.since(), vectors);
             OwnSamples own = own(zip, file, read.own(), layout, read.inputShape());
-            History history = History.EMPTY;
+            History history = History.of(new double[0][], read.spacing(), read.marks());
             String loss = "";
             try {
                 history = HistoryCsv.read(Archives.text(zip, file, HISTORY, HistoryCsv.LARGEST), HISTORY, read.spacing(),

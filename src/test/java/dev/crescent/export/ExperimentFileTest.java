@@ -230,7 +230,10 @@ class ExperimentFileTest {
         assertThat(read.experiment()).isEqualTo(EXPERIMENT);
         Progress found = read.progress();
         assertThat(found).usingRecursiveComparison().ignoringFields("history").isEqualTo(progress());
-        assertThat(found == null ? -1 : found.history().size()).isZero();
+        History history = found == null ? History.EMPTY : found.history();
+        assertThat(history.size()).isZero();
+        assertThat(history.marks()).isEqualTo(progress().history().marks()).isNotEmpty();
+        assertThat(history.spacing()).isEqualTo(0.01);
     }
 
     @Test
