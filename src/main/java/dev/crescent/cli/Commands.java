@@ -4,7 +4,6 @@ import dev.crescent.engine.cpu.CpuEngine;
 import dev.crescent.engine.cuda.CudaEngine;
 import dev.crescent.engine.nd4j.Nd4jEngine;
 import dev.crescent.experiment.Builtins;
-import dev.crescent.experiment.Named;
 import dev.crescent.train.Engines;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -12,7 +11,6 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -119,14 +117,6 @@ public final class Commands {
         } catch (NumberFormatException e) {
             throw new TypeConversionException("must be a whole number, and is \"" + text + "\"");
         }
-    }
-
-    /// What is wrong with an option's value that is no constant's name, as [#sentence] completes it.
-    static <E extends Enum<E> & Named> TypeConversionException notOneOf(Class<E> type, String value) {
-        List<String> names = Arrays.stream(type.getEnumConstants()).map(Named::id).toList();
-        String all = String.join(", ", names.subList(0, names.size() - 1)) + " or " + names.getLast();
-        return new TypeConversionException("must be " + (names.size() > 2 ? "one of " : "") + all + ", and is \"" + value
-                + "\"");
     }
 
     /// One line, whatever characters an argument has that it repeats.

@@ -5,7 +5,6 @@ import dev.crescent.engine.ParameterLayout;
 import dev.crescent.engine.cpu.CpuEngine;
 import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.Model;
-import dev.crescent.experiment.Named;
 import dev.crescent.export.ExportException;
 import dev.crescent.export.TrainedNetwork;
 import dev.crescent.export.format.ExportFormat.Output;
@@ -19,7 +18,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -42,7 +40,7 @@ final class ExportCommand implements Callable<Integer> {
             description = "The network's weights; not needed for a shipped experiment that comes with some.")
     private @Nullable Path weights;
 
-    @Option(names = "--format", required = true, paramLabel = "FORMAT", converter = FormatName.class, description = {
+    @Option(names = "--format", required = true, paramLabel = "FORMAT", converter = FormatReader.class, description = {
         "What to write:",
         "onnx     a model for ONNX Runtime and many others",
         "npz      the weights as NumPy's arrays",
@@ -124,10 +122,9 @@ final class ExportCommand implements Callable<Integer> {
         }
     }
 
-    private static final class FormatName implements ITypeConverter<ExportFormat> {
-        @Override
-        public ExportFormat convert(String value) {
-            return Named.find(ExportFormat.class, value).orElseThrow(() -> Commands.notOneOf(ExportFormat.class, value));
+    private static final class FormatReader extends NamedReader<ExportFormat> {
+        FormatReader() {
+            super(ExportFormat.class);
         }
     }
 }

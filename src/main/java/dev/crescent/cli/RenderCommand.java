@@ -25,7 +25,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -59,7 +58,7 @@ final class RenderCommand implements Callable<Integer> {
     @Mixin
     private MnistOption mnist = new MnistOption();
 
-    @Option(names = "--view", required = true, paramLabel = "VIEW", converter = KindName.class, description = {
+    @Option(names = "--view", required = true, paramLabel = "VIEW", converter = KindReader.class, description = {
         "What to draw:",
         "boundary  the output over the plane, with the points",
         "loss      loss and accuracy over the epochs",
@@ -82,13 +81,13 @@ final class RenderCommand implements Callable<Integer> {
 
     @Option(names = "--vision", paramLabel = "VISION", converter = VisionReader.class,
             description = "normal, protan, deutan or tritan: imitates how the color-blind see the picture.")
-    private Vision vision = Vision.NORMAL;
+    private ColorVision vision = ColorVision.NORMAL;
 
     @Option(names = "--out", required = true, paramLabel = "OUT.png",
             description = "Where to write: OUT.png, OUT.svg, or OUT.gif for all views but weights and confusion.")
     private Path target = Path.of("");
 
-    @Option(names = "--format", paramLabel = "FORMAT", converter = FormatName.class,
+    @Option(names = "--format", paramLabel = "FORMAT", converter = FormatReader.class,
             description = "png, svg or gif, whatever OUT's name ends in.")
     private @Nullable PictureFormat format;
 
@@ -148,7 +147,7 @@ final class RenderCommand implements Callable<Integer> {
         PictureFormat wanted = format != null ? format : Arrays.stream(PictureFormat.values())
                 .filter(kind -> name.endsWith("." + kind.id())).findFirst().orElseThrow(() -> new BadInputException(target
                         + ": must end in .png or .svg, or in .gif for an animation; or give --format"));
-        if (wanted == PictureFormat.SVG && vision != Vision.NORMAL) {
+        if (wanted == PictureFormat.SVG && vision != ColorVision.NORMAL) {
             throw new BadInputException(target + ": --vision imitates eyes pixel by pixel; leave it out, or write a .png");
         }
         if (wanted != PictureFormat.GIF) {
@@ -195,7 +194,7 @@ final class RenderCommand implements Callable<Integer> {
         int width = pixels.width();
         int height = pixels.height();
         try (PictureStudio studio = PictureStudio.open(view, experiment, data, new CpuEngine(), new PictureForm(width, height,
-                new Look(look.dark, look.highContrast, ColorVision.valueOf(vision.name())), transparent,
+                new Look(look.dark, look.highContrast, vision), transparent,
                 wanted == PictureFormat.SVG))) {
             prepare(studio, moments.getLast());
             OutputFile.replace(target, stream -> {
@@ -218,14 +217,6 @@ final class RenderCommand implements Callable<Integer> {
             studio.prepare(end);
         } catch (IllegalArgumentException e) {
             throw new BadInputException(file + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static final class KindName implements ITypeConverter<PictureKind> {
-        @Override
-        public PictureKind convert(String value) {
-            return Named.find(PictureKind.class, value).orElseThrow(() ->
-                    Commands.notOneOf(PictureKind.class, value));
         }
     }
 
@@ -256,37 +247,27 @@ final class RenderCommand implements Callable<Integer> {
         }
     }
 
-    private static final class FormatName implements ITypeConverter<PictureFormat> {
-        @Override
-        public PictureFormat convert(String value) {
-            return Named.find(PictureFormat.class, value).orElseThrow(() ->
-                    Commands.notOneOf(PictureFormat.class, value));
+    private static final class KindReader extends NamedReader<PictureKind> {
+        KindReader() {
+            super(PictureKind.class);
         }
     }
 
-    private static final class ThemeReader implements ITypeConverter<ThemeName> {
-        @Override
-        public ThemeName convert(String value) {
-            return Named.find(ThemeName.class, value).orElseThrow(() ->
-                    Commands.notOneOf(ThemeName.class, value));
+    private static final class ThemeReader extends NamedReader<ThemeName> {
+        ThemeReader() {
+            super(ThemeName.class);
         }
     }
 
-    /// [ColorVision] as an option names it.
-    private enum Vision implements Named {
-        NORMAL, PROTAN, DEUTAN, TRITAN;
-
-        @Override
-        public String id() {
-            return Named.kebab(this);
+    private static final class VisionReader extends NamedReader<ColorVision> {
+        VisionReader() {
+            super(ColorVision.class);
         }
     }
 
-    private static final class VisionReader implements ITypeConverter<Vision> {
-        @Override
-        public Vision convert(String value) {
-            return Named.find(Vision.class, value).orElseThrow(() ->
-                    Commands.notOneOf(Vision.class, value));
+    private static final class FormatReader extends NamedReader<PictureFormat> {
+        FormatReader() {
+            super(PictureFormat.class);
         }
     }
 }

@@ -3,7 +3,6 @@ package dev.crescent.cli;
 import dev.crescent.data.Dataset;
 import dev.crescent.experiment.Device;
 import dev.crescent.experiment.Experiment;
-import dev.crescent.experiment.Named;
 import dev.crescent.export.ExportException;
 import dev.crescent.export.TrainedNetwork;
 import dev.crescent.export.Weights;
@@ -18,7 +17,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -38,7 +36,7 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--epochs", paramLabel = "N", description = "How many epochs, instead of the file's number.")
     private @Nullable Integer epochs;
 
-    @Option(names = "--device", paramLabel = "DEVICE", converter = DeviceName.class,
+    @Option(names = "--device", paramLabel = "DEVICE", converter = DeviceReader.class,
             description = "Where to train, instead of the file's device: auto, cpu, nd4j or cuda.")
     private @Nullable Device device;
 
@@ -219,11 +217,9 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private static final class DeviceName implements ITypeConverter<Device> {
-        @Override
-        public Device convert(String value) {
-            return Named.find(Device.class, value).orElseThrow(() ->
-                    Commands.notOneOf(Device.class, value));
+    private static final class DeviceReader extends NamedReader<Device> {
+        DeviceReader() {
+            super(Device.class);
         }
     }
 }

@@ -295,6 +295,8 @@ class RenderCommandTest {
             + " see crescent render --help",
         "--view loss --out a.gif --transparent | a.gif: an animation has a background; leave --transparent out, or write a"
             + " .png",
+        "--view loss --out a.png --vision red | --vision must be one of normal, protan, deutan or tritan, and is \"red\";"
+            + " see crescent render --help",
         "--view loss --out a.png --format pdf | --format must be one of png, svg or gif, and is \"pdf\"; see crescent render"
             + " --help",
         "--view loss --out no/where.png | no/where.png: its folder does not exist, make it first",

@@ -1,12 +1,14 @@
 package dev.crescent.ui.theme;
 
+import dev.crescent.experiment.Named;
+
 /// Ways to see color: the normal one, and those without one of the three kinds of cones, which together some 8 % of men and
 /// 0.5 % of women have in a weaker or the full form.
 ///
 /// The simulation is that of Machado, Oliveira and Fernandes, "A Physiologically-based Model for Simulation of Color Vision
 /// Deficiency", IEEE Transactions on Visualization and Computer Graphics 15(6), 2009, for the full deficiency (severity 1):
 /// a matrix over linear sRGB.
-public enum ColorVision {
+public enum ColorVision implements Named {
     NORMAL(1, 0, 0, 0, 1, 0, 0, 0, 1),
     /// Without cones for long waves: red is dark, and red and green look alike.
     PROTAN(0.152286, 1.052583, -0.204868, 0.114503, 0.786281, 0.099216, -0.003882, -0.048116, 1.051998),
@@ -19,6 +21,11 @@ public enum ColorVision {
 
     ColorVision(double... matrix) {
         this.matrix = matrix;
+    }
+
+    @Override
+    public String id() {
+        return Named.kebab(this);
     }
 
     /// How an sRGB color looks to these eyes, as another one that normal eyes see so. Opacity stays.
