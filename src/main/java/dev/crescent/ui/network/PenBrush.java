@@ -21,11 +21,9 @@ record PenBrush(Pen pen, double scale) implements Brush {
         pen.setLineDashes();
     }
 
-    /// Moves nowhere: a file shows no flow.
+    /// Paints nothing: a file shows no flow.
     @Override
-    public void dashes(double x0, double y0, double x1, double y1, double strokeWidth, int rgb, double alpha, double phase) {
-        curve(x0, y0, x1, y1, strokeWidth, rgb, alpha, 2, 14);
-    }
+    public void dashes(double x0, double y0, double x1, double y1, double strokeWidth, int rgb, double alpha, double phase) {}
 
     @Override
     public void disc(double centerX, double centerY, double radius, int rgb, double alpha) {

@@ -5,18 +5,18 @@ import java.math.RoundingMode;
 import java.util.List;
 
 /// Outlines in the language of SVG's `d` attribute.
-public final class Outlines {
+final class Outlines {
     private static final int DECIMALS = 2;
 
     private Outlines() {}
 
     /// A number as short as it can be, to a hundredth of a pixel.
-    public static String number(double value) {
+    static String number(double value) {
         return number(value, DECIMALS);
     }
 
     /// A number as short as it can be; 0 for what is no number.
-    public static String number(double value, int decimals) {
+    static String number(double value, int decimals) {
         if (!Double.isFinite(value)) {
             return "0";
         }

@@ -26,7 +26,7 @@ public interface Pen {
     /// @param arc the diameter of the corners
     void clip(double x, double y, double width, double height, double arc);
 
-    /// Makes all that follows, taken together, paler.
+    /// Makes all that follows paler: as SVG taken together, on a canvas each shape by itself.
     ///
     /// @param opacity from 0 to 1
     void fade(double opacity);

@@ -23,12 +23,14 @@ final class RegionDrawer {
         if (region.getShape() != null) {
             return; // an arrow of a control, which a picture has no use for
         }
+        pen.save();
         if (region.getBackground() != null) {
             region.getBackground().getFills().forEach(fill -> background(region, fill));
         }
         if (region.getBorder() != null) {
             region.getBorder().getStrokes().forEach(stroke -> border(region, stroke));
         }
+        pen.restore();
     }
 
     private void background(Region region, BackgroundFill fill) {

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import javafx.geometry.VPos;
 import javafx.scene.image.Image;
+import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
 import javafx.scene.shape.FillRule;
 import javafx.scene.shape.StrokeLineCap;
@@ -40,9 +41,19 @@ public final class Sketch implements Pen {
         this.finer = finer;
     }
 
-    /// Paints all of it again, and leaves the pen's state as it was.
+    /// Paints all of it again, from the state that a canvas begins with, and leaves the pen's state as it was.
     public void replay(Pen pen) {
         pen.save();
+        pen.setGlobalAlpha(1);
+        pen.setFill(Color.BLACK);
+        pen.setStroke(Color.BLACK);
+        pen.setLineWidth(1);
+        pen.setLineCap(StrokeLineCap.SQUARE);
+        pen.setLineJoin(StrokeLineJoin.MITER);
+        pen.setLineDashes();
+        pen.setFont(Font.getDefault());
+        pen.setTextAlign(TextAlignment.LEFT);
+        pen.setTextBaseline(VPos.BASELINE);
         commands.forEach(command -> command.accept(pen));
         pen.restore();
     }
@@ -212,12 +223,14 @@ public final class Sketch implements Pen {
 
     @Override
     public void fillOutlines(List<double[]> outlines) {
-        add(pen -> pen.fillOutlines(outlines));
+        List<double[]> kept = outlines.stream().map(double[]::clone).toList();
+        add(pen -> pen.fillOutlines(kept));
     }
 
     @Override
     public void strokeOutlines(List<double[]> outlines) {
-        add(pen -> pen.strokeOutlines(outlines));
+        List<double[]> kept = outlines.stream().map(double[]::clone).toList();
+        add(pen -> pen.strokeOutlines(kept));
     }
 
     @Override

@@ -43,19 +43,19 @@ public final class SvgPen implements Pen {
         private double alpha = 1;
         private int groups; // that were opened since it was saved
 
-        State copy() {
-            State copy = new State();
-            copy.fill = fill;
-            copy.stroke = stroke;
-            copy.lineWidth = lineWidth;
-            copy.cap = cap;
-            copy.join = join;
-            copy.dashes = dashes;
-            copy.font = font;
-            copy.align = align;
-            copy.baseline = baseline;
-            copy.alpha = alpha;
-            return copy;
+        State() {}
+
+        State(State of) {
+            fill = of.fill;
+            stroke = of.stroke;
+            lineWidth = of.lineWidth;
+            cap = of.cap;
+            join = of.join;
+            dashes = of.dashes;
+            font = of.font;
+            align = of.align;
+            baseline = of.baseline;
+            alpha = of.alpha;
         }
     }
 
@@ -75,7 +75,7 @@ public final class SvgPen implements Pen {
     @Override
     public void save() {
         saved.push(state);
-        state = state.copy();
+        state = new State(state);
     }
 
     @Override
