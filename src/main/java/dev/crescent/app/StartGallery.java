@@ -2,8 +2,10 @@ package dev.crescent.app;
 
 import dev.crescent.ui.start.Thumbnail;
 import dev.crescent.ui.theme.Palette;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -12,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Has the pictures of the start screen made and painted in the background while it is seen, each once a session.
@@ -70,6 +73,16 @@ final class StartGallery implements AutoCloseable {
     void setLook(Look next) {
         look = next;
         run(() -> made.forEach(this::paint));
+    }
+
+    /// Forgets the pictures of all files but these, and with them what they were made from.
+    void keepFiles(Collection<OfFile> kept) {
+        Set<OfFile> listed = Set.copyOf(kept);
+        run(() -> {
+            Predicate<Subject> forgotten = subject -> subject instanceof OfFile file && !listed.contains(file);
+            made.keySet().removeIf(forgotten);
+            whole.keySet().removeIf(forgotten);
+        });
     }
 
     /// Makes a picture, unless it is made already.

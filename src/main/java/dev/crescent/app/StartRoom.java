@@ -182,13 +182,13 @@ final class StartRoom implements AutoCloseable {
         ZonedDateTime now = ZonedDateTime.now();
         view.showRecent(facts.stream().map(file -> known ? file.shown(now) : file.listed()).toList());
         if (known) {
-            for (RecentFacts file : facts) {
-                if (file.written() != null) {
-                    StartGallery.Subject subject = new StartGallery.OfFile(file);
-                    gallery.make(subject, stopped -> StartPictures.ofFile(file.path()), true);
-                    player.showFile(subject);
-                }
+            List<StartGallery.OfFile> pictures = facts.stream().filter(file -> file.written() != null)
+                    .map(StartGallery.OfFile::new).toList();
+            gallery.keepFiles(pictures);
+            for (StartGallery.OfFile picture : pictures) {
+                gallery.make(picture, stopped -> StartPictures.ofFile(picture.facts().path()), true);
             }
+            player.showFiles(pictures);
         }
     }
 
