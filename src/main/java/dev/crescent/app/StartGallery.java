@@ -69,10 +69,18 @@ final class StartGallery implements AutoCloseable {
         seen = now;
     }
 
-    /// Paints everything that is made in this look, and what is made later.
+    /// Paints everything that is made in this look, and what is made later. A newer look replaces an older one: while a
+    /// window is resized, what was made waits for the last size.
     void setLook(Look next) {
         look = next;
-        run(() -> made.forEach(this::paint));
+        run(() -> {
+            for (Map.Entry<Subject, Thumbnail> each : made.entrySet()) {
+                if (next != look) {
+                    return; // a newer look's turn comes
+                }
+                paint(each.getKey(), each.getValue());
+            }
+        });
     }
 
     /// Forgets the pictures of all files but these, and with them what they were made from.

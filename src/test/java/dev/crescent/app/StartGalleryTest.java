@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +50,22 @@ class StartGalleryTest {
             shelf.gallery.make(state(FILE, 1), stopped -> plain(made.incrementAndGet()), true);
             shelf.settle();
             assertThat(made).hasValue(2);
+        }
+    }
+
+    @Test
+    void whileAWindowIsResizedOnlyTheLastSizeIsPainted() {
+        try (StartShelf shelf = new StartShelf()) {
+            for (int i = 0; i < 3; i++) {
+                shelf.gallery.make(new StartGallery.OfCard(i), stopped -> plain(1), true);
+            }
+            CountDownLatch goOn = shelf.hold();
+            for (int side = 2; side <= 10; side++) {
+                shelf.gallery.setLook(look(side));
+            }
+            goOn.countDown();
+            shelf.settle();
+            assertThat(shelf.painted()).extracting(StartGallery.Painted::look).containsExactly(look(10), look(10), look(10));
         }
     }
 }
