@@ -3,6 +3,7 @@ package dev.crescent.app;
 import dev.crescent.ui.start.Thumbnail;
 import dev.crescent.ui.theme.Palette;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
@@ -47,7 +48,7 @@ final class StartGallery implements AutoCloseable {
     private record Wish(OfCard card, Thumbnail picture, int moment, Look look) {}
 
     private final Map<Subject, Thumbnail> made = new ConcurrentHashMap<>();
-    private final Map<Subject, Boolean> whole = new ConcurrentHashMap<>(); // those that were made to their end
+    private final Set<Subject> whole = new HashSet<>(); // the thread's own: those that were made to their end
     private final Queue<Painted> painted = new ConcurrentLinkedQueue<>();
     private final Consumer<Throwable> onFailure;
     private final ExecutorService thread;
@@ -89,7 +90,7 @@ final class StartGallery implements AutoCloseable {
         run(() -> {
             Predicate<Subject> forgotten = subject -> subject instanceof OfFile file && !listed.contains(file);
             made.keySet().removeIf(forgotten);
-            whole.keySet().removeIf(forgotten);
+            whole.removeIf(forgotten);
         });
     }
 
@@ -99,13 +100,13 @@ final class StartGallery implements AutoCloseable {
     /// @param last whether no better one is to come
     void make(Subject subject, Function<BooleanSupplier, @Nullable Thumbnail> make, boolean last) {
         run(() -> {
-            if (!seen || whole.containsKey(subject) || !last && made.containsKey(subject)) {
+            if (!seen || whole.contains(subject) || !last && made.containsKey(subject)) {
                 return;
             }
             try {
                 Thumbnail picture = make.apply(() -> !seen);
                 if (last) {
-                    whole.put(subject, true);
+                    whole.add(subject);
                 }
                 if (picture != null) {
                     made.put(subject, picture);

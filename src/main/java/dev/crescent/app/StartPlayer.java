@@ -45,9 +45,9 @@ final class StartPlayer {
 
     /// Shows the picture that stays where one plays.
     void stop() {
-        StartGallery.OfCard before = playing;
+        StartGallery.OfCard card = playing;
         playing = null;
-        StartGallery.Painted still = before == null ? null : stills.get(before);
+        StartGallery.Painted still = card == null ? null : stills.get(card);
         if (still != null) {
             show(still);
         }
