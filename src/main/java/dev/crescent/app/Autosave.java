@@ -55,7 +55,8 @@ final class Autosave {
     /// What was on the bench last; empty at the first start.
     ///
     /// @throws ExperimentFileException if the file is damaged, or of a version that knew more
-    Optional<Kept> read() throws ExperimentFileException {
+    /// @throws OpeningException if there is no room for its tables
+    Optional<Kept> read() throws ExperimentFileException, OpeningException {
         if (!exists()) {
             return Optional.empty();
         }
@@ -64,12 +65,16 @@ final class Autosave {
                 read.session().getOrDefault(ROOM, ""), read.loss()));
     }
 
-    /// Why it cannot be read, a part of a sentence: without its name, which the user has never seen, and without the advice,
-    /// such as to choose another file.
+    /// What is wrong with it, without its name, which the user has never seen.
     ///
     /// @param problem a sentence, in any language
+    String bare(String problem) {
+        return problem.startsWith(file + ": ") ? problem.substring((file + ": ").length()) : problem;
+    }
+
+    /// Likewise, a part of a sentence: without the advice, such as to choose another file.
     String reason(String problem) {
-        String bare = problem.startsWith(file + ": ") ? problem.substring((file + ": ").length()) : problem;
+        String bare = bare(problem);
         int advice = bare.lastIndexOf("; ");
         return advice < 0 ? bare : bare.substring(0, advice);
     }

@@ -80,7 +80,7 @@ public final class CrescentApp extends Application {
             window.show();
             Path talk = lesson;
             if (talk != null) {
-                window.onFirstFrame(() -> made.presenting().open(talk));
+                window.onFirstFrame(() -> made.openLesson(talk));
             }
             window.onFirstFrame(Rehearsal.isAskedFor() ? () -> Rehearsal.begin(made) : CrescentApp::started);
         }

@@ -168,8 +168,7 @@ final class DigitsRoom implements AutoCloseable {
 
     /// Puts a drawing on the pad, which Undo takes back there.
     void take(Drawing drawing) {
-        pad.show(drawing);
-        memory.changed();
+        memory.take(drawing);
         preparation.show(pad.preparation());
         dirty = true;
     }

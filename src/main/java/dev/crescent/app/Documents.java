@@ -29,7 +29,7 @@ final class Documents {
     private Documents() {}
 
     /// A document with its training, if the file holds that. Tables that came with the file are unpacked where there are none.
-    static Place place(Path file) throws ExperimentFileException {
+    static Place place(Path file) throws ExperimentFileException, OpeningException {
         ExperimentFile content = ExperimentFile.read(file);
         Document document = Document.of(file, placed(content, file));
         Progress progress = content.progress();
@@ -37,11 +37,13 @@ final class Documents {
     }
 
     /// A file's experiment, its tables unpacked where there are none.
-    static Experiment placed(ExperimentFile content, Path file) throws ExperimentFileException {
+    ///
+    /// @throws OpeningException if there is no room for them; the file is as it should be
+    static Experiment placed(ExperimentFile content, Path file) throws OpeningException {
         try {
             return Tables.placed(content, Document.folder(file), tables());
         } catch (IOException e) {
-            throw new ExperimentFileException(Texts.get("window.noTables", file, tables(), Sentences.local(WholeFile.reason(tables(), e))), e);
+            throw new OpeningException(Texts.get("window.noTables", file, tables(), Sentences.local(WholeFile.reason(tables(), e))), e);
         }
     }
 
@@ -50,7 +52,7 @@ final class Documents {
         return CacheFolder.find().resolve("tables");
     }
 
-    static Document read(Path file) throws ExperimentFileException {
+    static Document read(Path file) throws ExperimentFileException, OpeningException {
         return place(file).document();
     }
 

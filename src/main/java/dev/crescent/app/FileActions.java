@@ -34,6 +34,7 @@ final class FileActions {
     private final Runnable preferencesChanged;
     private final ImageFolders imageFolders;
     private Consumer<Path> lessons = file -> { };
+    private Runnable data = () -> { };
 
     /// @param worker one thread for files
     /// @param warn tells the user a sentence
@@ -52,6 +53,11 @@ final class FileActions {
     /// Who presents lessons.
     void setLessons(Consumer<Path> presenter) {
         lessons = presenter;
+    }
+
+    /// Called when data that were asked for are on the bench, even if they were there before.
+    void onData(Runnable listener) {
+        data = listener;
     }
 
     void create() {
@@ -88,10 +94,7 @@ final class FileActions {
         worker.execute(() -> {
             try {
                 if (LessonReader.isLesson(file)) {
-                    Platform.runLater(() -> {
-                        remember(file);
-                        lessons.accept(file);
-                    });
+                    Platform.runLater(() -> lessons.accept(file));
                     return;
                 }
                 // What cannot be trained would be refused by the trainer too, but after the present run was left.
@@ -152,9 +155,11 @@ final class FileActions {
         worker.execute(() -> {
             try {
                 Table table = Table.read(file, now);
-                Platform.runLater(() -> bench.change(
-                        Fit.with(bench.experiment(), table.data(), table.target()).withTitle(titled(file)),
-                        String.valueOf(file.getFileName()), true));
+                Platform.runLater(() -> {
+                    bench.change(Fit.with(bench.experiment(), table.data(), table.target()).withTitle(titled(file)),
+                            String.valueOf(file.getFileName()), true);
+                    data.run();
+                });
             } catch (DataException e) {
                 Platform.runLater(() -> warn.accept(String.valueOf(e.getMessage())));
             }
@@ -166,7 +171,7 @@ final class FileActions {
         Document document = bench.document();
         Experiment now = document.experiment();
         boolean ofTable = now.data().source() instanceof Source.Csv before
-                && now.title().equals(Titles.shown(Path.of(before.path())));
+                && now.title().equals(Titles.ofTable(before.path()));
         Experiment saved = document.saved();
         boolean shipped = document.file() == null && saved != null && saved.title().equals(now.title());
         return ofTable || shipped || now.title().equals(Experiment.defaults().title()) ? Titles.shown(file) : now.title();
@@ -211,6 +216,7 @@ final class FileActions {
                     imageFolders.remember(images.set(), folder);
                     preferencesChanged.run();
                     bench.change(changed, others ? "" : name, true);
+                    data.run();
                 });
             } catch (OpeningException | ExperimentFileException e) {
                 Platform.runLater(() -> warn.accept(String.valueOf(e.getMessage())));
@@ -275,7 +281,8 @@ final class FileActions {
         });
     }
 
-    private void remember(Path file) {
+    /// A file of the user's was opened.
+    void remember(Path file) {
         preferences.addRecent(file);
         preferencesChanged.run();
     }

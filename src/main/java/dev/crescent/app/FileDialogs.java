@@ -130,12 +130,12 @@ class FileDialogs {
         dialog.setTitle("Crescent");
         dialog.setHeaderText(of);
         DialogPane pane = dialog.getDialogPane();
-        pane.getStylesheets().setAll(stage.getScene().getStylesheets());
         pane.setGraphic(null);
         pane.setContent(choices);
         ButtonType save = new ButtonType(Texts.get("picture.save"), ButtonBar.ButtonData.OK_DONE);
         pane.getButtonTypes().setAll(save, new ButtonType(Texts.get("window.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE));
         pane.lookupButton(save).disableProperty().bind(choices.possible().not());
+        ZoomedDialog.dress(dialog);
         dialog.resultProperty().subscribe(choice -> {
             if (choice == save) {
                 answer.accept(choices.wish());

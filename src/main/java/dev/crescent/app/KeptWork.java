@@ -7,6 +7,8 @@ import dev.crescent.ui.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +18,13 @@ import org.jspecify.annotations.Nullable;
 final class KeptWork {
     private final Workbench bench;
     private final Desk desk;
+    private final Autosave onBench;
     private final Autosave waiting;
     private final Path folder;
     private final Engines engines;
     private final ExecutorService worker;
     private final Banners banners;
-    private volatile String problem = ""; // why the work cannot be kept; empty while it is
+    private final Map<Autosave, String> problems = new ConcurrentHashMap<>(); // why what is kept there cannot be, while it cannot
 
     /// @param desk where this window's work is kept
     /// @param folder of which the user is told
@@ -29,6 +32,7 @@ final class KeptWork {
     KeptWork(Workbench bench, Desk desk, Path folder, Engines engines, ExecutorService worker, Banners banners) {
         this.bench = bench;
         this.desk = desk;
+        this.onBench = desk.autosave();
         this.waiting = desk.waiting();
         this.folder = folder;
         this.engines = engines;
@@ -38,24 +42,27 @@ final class KeptWork {
 
     /// Keeps what is on the bench. Not on the JavaFX thread.
     void keep(Work work) {
-        keep(work, desk.autosave());
+        keep(work, onBench);
     }
 
     private void keep(Work work, Autosave autosave) {
-        boolean before = problem.isEmpty();
         try {
             autosave.write(work);
-            problem = "";
-            if (!before) {
+            if (problems.remove(autosave) != null && problems.isEmpty()) {
                 Platform.runLater(() -> banners.tell(Texts.get("window.keptAgain")));
             }
         } catch (IOException e) {
-            problem = Texts.get("window.notKept", folder, Sentences.local(WholeFile.reason(folder, e)));
-            if (before) {
+            String problem = Texts.get("window.notKept", folder, Sentences.local(WholeFile.reason(folder, e)));
+            if (problems.put(autosave, problem) == null) {
                 Logs.warning("The unsaved experiment cannot be kept", e);
                 Platform.runLater(() -> banners.warn(problem));
             }
         }
+    }
+
+    /// How many bytes of tables were kept with the work on the bench last, on any thread.
+    long heldBytes() {
+        return onBench.heldBytes();
     }
 
     /// What waits for its room is kept as what is on the bench is, soon.
@@ -66,6 +73,7 @@ final class KeptWork {
             worker.execute(() -> {
                 if (place == null) {
                     waiting.clear();
+                    problems.remove(waiting);
                 } else {
                     keep(new Work(place.document(), place.stands(), ""), waiting);
                 }
@@ -75,21 +83,21 @@ final class KeptWork {
 
     /// Says again why the work cannot be kept, as long as it cannot.
     void remind() {
-        if (!problem.isEmpty()) {
-            banners.warn(problem);
-        }
+        problems.values().stream().findFirst().ifPresent(banners::warn);
     }
 
     /// What waited for its room when the program ended; null if nothing did. Not on the JavaFX thread.
-    @Nullable Place waited() {
-        Place found = found(waiting);
+    ///
+    /// @param read what was read of it already; null if nothing was
+    @Nullable Place waited(@Nullable Opening read) {
+        Place found = told(read == null ? Opening.waiting(waiting, engines) : read);
         return found == null ? null : found.withShipped();
     }
 
     /// Offers what a window that has gone left. Not on the JavaFX thread.
     void offerLeft() {
         desk.left().ifPresent(path -> {
-            Place found = found(new Autosave(path));
+            Place found = told(Opening.waiting(new Autosave(path), engines));
             if (found != null) {
                 Place place = found.withShipped();
                 Platform.runLater(() -> banners.suggest(Texts.get("window.leftWork", Titles.of(place.document())),
@@ -98,9 +106,8 @@ final class KeptWork {
         });
     }
 
-    /// What was kept there; null if nothing was, or if it cannot be put on the bench, which the user is told.
-    private @Nullable Place found(Autosave kept) {
-        Opening found = Opening.waiting(kept, engines);
+    /// What was found; null if nothing was, or if it cannot be put on the bench, which the user is told.
+    private @Nullable Place told(@Nullable Opening found) {
         if (found == null) {
             return null;
         }

@@ -119,14 +119,14 @@ final class MainWindow {
         bars = new WindowBars(bench, run, topBar, settings, films, banners::tell);
         bench.onBack(() -> backToNewest = true);
         presenting = new Presenting(stage, bench, run, preferences, appearance, worker, banners::warn, failures, this::setAway);
-        files.setLessons(presenting::open);
+        files.setLessons(this::openLesson);
         views = new RoomViews(new Tools(bench, files, dialogs, folder, worker, banners, failures), path, room, bars, settings,
                 preferences, this::preferencesChanged, presenting, kept::keepWaiting, this::mark);
         Rooms rooms = views.rooms();
         pictures.setScreen(views.content());
         rail = new Rail(room.panels(), views::enter, views::showStart, this::showSettings);
         keeping = new Keeping(bench, keeper::keep, () -> rooms.current().name().toLowerCase(Locale.ROOT),
-                desk.autosave()::heldBytes);
+                kept::heldBytes);
         probe = new EngineProbe(engines.available(), settings::showEngines, failures::report);
         ZoomPane root = new ZoomPane(content());
         scene = new Scene(root, 1280, 800);
@@ -141,6 +141,7 @@ final class MainWindow {
         // When to stop belongs to what is being done now, not to the experiment.
         bench.onOpen(() -> settings.setStop(StopCondition.NEVER));
         bench.onOpen(views::leaveStart);
+        files.onData(views::leaveStart);
         bench.onOpen(() -> {
             if (bench.lastDeed() instanceof Deed.Opened opened && readsDigits(opened.after())) {
                 rooms.become(Rooms.Room.DIGITS); // what comes trained is there to be drawn for
@@ -158,7 +159,7 @@ final class MainWindow {
         boolean goesOn = opening.place().progress() != null;
         worker.execute(() -> {
             beginTrained(began, goesOn);
-            Place waited = kept.waited();
+            Place waited = kept.waited(opening.waits());
             if (waited != null) {
                 Platform.runLater(() -> rooms.await(waited));
             }
@@ -260,6 +261,11 @@ final class MainWindow {
 
     Workbench bench() {
         return bench;
+    }
+
+    /// Presents a lesson of the user's own.
+    void openLesson(Path file) {
+        presenting.open(file, files::remember);
     }
 
     /// What gives the window to a talk.

@@ -20,9 +20,11 @@ import org.jspecify.annotations.Nullable;
 /// @param room as [Work#room]
 /// @param home whether it begins on the start screen: nothing was asked for, and nothing of the user's is on the bench
 /// @param link that was asked for, which says what is to be shown, too; null for anything else
-record Opening(Place place, @Nullable Place before, String problem, String room, boolean home, @Nullable PlaygroundLink link) {
+/// @param waits what waits for its room, if that was read already; null if it was not, or if nothing waits
+record Opening(Place place, @Nullable Place before, String problem, String room, boolean home, @Nullable PlaygroundLink link,
+        @Nullable Opening waits) {
     Opening(Place place, @Nullable Place before, String problem, String room, boolean home) {
-        this(place, before, problem, room, home, null);
+        this(place, before, problem, room, home, null, null);
     }
 
     /// Begins with the default experiment.
@@ -32,7 +34,7 @@ record Opening(Place place, @Nullable Place before, String problem, String room,
 
     /// The same in the room, not on the start screen.
     Opening inRoom() {
-        return new Opening(place, before, problem, room, false, link);
+        return new Opening(place, before, problem, room, false, link, waits);
     }
 
     Document document() {
@@ -45,7 +47,13 @@ record Opening(Place place, @Nullable Place before, String problem, String room,
     /// @param arguments as below
     static Opening read(List<String> arguments, Preferences preferences, Desk desk, Engines engines) {
         Opening read = read(arguments, preferences, desk.autosave(), engines);
-        return read.home && (desk.crashed() || isWork(place(waiting(desk.waiting(), engines)))) ? read.inRoom() : read;
+        if (!read.home) {
+            return read;
+        }
+        // Read once: what cannot be put on the bench is set aside, and the window says so.
+        Opening waits = waiting(desk.waiting(), engines);
+        boolean home = !desk.crashed() && !isWork(place(waits));
+        return new Opening(read.place, read.before, read.problem, read.room, home, read.link, waits);
     }
 
     private static @Nullable Place place(@Nullable Opening found) {
@@ -68,7 +76,7 @@ record Opening(Place place, @Nullable Place before, String problem, String room,
         try {
             Place asked = asked(arguments.getFirst(), preferences, engines);
             return new Opening(asked, last.document().isSaved(last.place().progress()) ? null : last.place(), last.problem(), "",
-                    false, PlaygroundLinks.read(arguments.getFirst()).orElse(null));
+                    false, PlaygroundLinks.read(arguments.getFirst()).orElse(null), null);
         } catch (OpeningException | ExperimentFileException e) {
             String problem = Sentences.of(e);
             return new Opening(last.place(), null, last.problem().isEmpty() ? problem
@@ -118,8 +126,8 @@ record Opening(Place place, @Nullable Place before, String problem, String room,
             Place place = Place.of(document, kept.progress(), kept.loss());
             return new Opening(place, null, "", kept.room(), !isWork(place));
         } catch (OpeningException e) {
-            // A table that has moved. The work stays where the user can find it.
-            return aside("window.setAside", Sentences.of(e), autosave, e);
+            // A table that has moved, or has no room. The work stays where the user can find it.
+            return aside("window.setAside", autosave.bare(Sentences.of(e)), autosave, e);
         } catch (ExperimentFileException e) {
             return aside("window.damagedAside", autosave.reason(Sentences.of(e)), autosave, e);
         }
@@ -150,8 +158,8 @@ record Opening(Place place, @Nullable Place before, String problem, String room,
     private static @Nullable Document saved(Path file) {
         try {
             return Documents.read(file);
-        } catch (ExperimentFileException e) {
-            // The file has gone; the work is still here, and not saved.
+        } catch (ExperimentFileException | OpeningException e) {
+            // The file has gone, or there is no room for it; the work is still here, and not saved.
             return null;
         }
     }

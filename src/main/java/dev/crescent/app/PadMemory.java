@@ -10,6 +10,7 @@ import java.util.concurrent.Executor;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// Keeps what is on the pad, so that the next window finds it there. Used by the JavaFX thread.
 final class PadMemory implements AutoCloseable {
@@ -21,6 +22,8 @@ final class PadMemory implements AutoCloseable {
     private final Executor worker;
     private final PauseTransition rest = new PauseTransition(REST);
     private Drawing kept = Drawing.EMPTY;
+    private boolean recalling;
+    private @Nullable Drawing taken; // while the one before is not there yet
 
     /// @param worker one thread for files
     PadMemory(PadView pad, Path file, Executor worker) {
@@ -32,23 +35,45 @@ final class PadMemory implements AutoCloseable {
 
     /// Puts what was kept on the pad, unless something is there already.
     ///
-    /// @param then called when it is there
+    /// @param then called when that is done
     void recall(Runnable then) {
+        recalling = true;
         worker.execute(() -> {
-            try {
-                Drawing read = DrawingFile.read(file);
-                Platform.runLater(() -> recalled(read, then));
-            } catch (IOException e) {
-                Logs.warning("What was on the pad cannot be read", e);
-            }
+            Drawing read = read();
+            Platform.runLater(() -> recalled(read, then));
         });
     }
 
+    private Drawing read() {
+        try {
+            return DrawingFile.read(file);
+        } catch (IOException e) {
+            Logs.warning("What was on the pad cannot be read", e);
+            return Drawing.EMPTY;
+        }
+    }
+
     private void recalled(Drawing read, Runnable then) {
+        recalling = false;
         if (pad.drawing().isEmpty() && !read.isEmpty()) {
             kept = read;
             pad.show(read);
-            then.run();
+        }
+        if (taken != null) {
+            pad.show(taken);
+            taken = null;
+            changed();
+        }
+        then.run();
+    }
+
+    /// Puts a drawing on the pad, over the one that was kept: Undo leads back to that.
+    void take(Drawing drawing) {
+        if (recalling) {
+            taken = drawing;
+        } else {
+            pad.show(drawing);
+            changed();
         }
     }
 
@@ -81,6 +106,9 @@ final class PadMemory implements AutoCloseable {
     @Override
     public void close() {
         rest.stop();
+        if (taken != null) {
+            pad.show(taken);
+        }
         keep();
     }
 }

@@ -92,8 +92,9 @@ final class PictureActions {
         dialogs.askAboutPicture(names.get(number), wishes.read(), wish -> {
             wishes.write(wish);
             String extension = wish.extension();
-            choose(kind.id(), extension, file -> draw(kind, wish.form(theme),
-                    (frames, shown) -> write(file, () -> Film.writeStill(file, kind, wish.form(theme), frames, shown))));
+            PictureForm form = wish.form(theme);
+            choose(kind.id(), extension, file -> draw(kind, form,
+                    (frames, shown) -> write(file, () -> Film.writeStill(file, kind, form, frames, shown))));
         });
     }
 

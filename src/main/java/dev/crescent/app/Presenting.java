@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.application.Platform;
@@ -87,18 +88,23 @@ final class Presenting {
             Platform.runLater(() -> {
                 Lesson read = tour;
                 if (read != null) {
-                    present(read, number, null);
+                    present(read, number, null, this::done);
                 }
             });
         });
     }
 
     /// Presents a lesson of the user's own.
-    void open(Path file) {
+    ///
+    /// @param read called if it could be read, and is presented
+    void open(Path file, Consumer<Path> read) {
         worker.execute(() -> {
             try {
                 Lesson own = LessonReader.read(file);
-                Platform.runLater(() -> present(own, 0, null));
+                Platform.runLater(() -> {
+                    read.accept(file);
+                    present(own, 0, null, scene -> { });
+                });
             } catch (ExperimentFileException e) {
                 Platform.runLater(() -> warn.accept(String.valueOf(e.getMessage())));
             }
@@ -113,7 +119,8 @@ final class Presenting {
         Camera camera = camera(room);
         Beat only = new Beat(Titles.of(here.document()), camera, new Pace(Pace.USUAL.stepsPerSecond(), 0, false),
                 here.document().experiment(), "");
-        present(new Lesson(only.caption(), List.of(new dev.crescent.lesson.Scene(only.caption(), List.of(only)))), 0, here);
+        present(new Lesson(only.caption(), List.of(new dev.crescent.lesson.Scene(only.caption(), List.of(only)))), 0, here,
+                scene -> { });
     }
 
     private Camera camera(Rooms.Room room) {
@@ -136,7 +143,8 @@ final class Presenting {
     ///
     /// @param number of the scene to begin with
     /// @param first what its bench begins with; null for each scene's own start
-    void present(Lesson lesson, int number, @Nullable Place first) {
+    /// @param seen called with the number of each scene that has been shown to its end
+    void present(Lesson lesson, int number, @Nullable Place first, IntConsumer seen) {
         if (on != null) {
             return;
         }
@@ -145,8 +153,8 @@ final class Presenting {
         away.accept(true);
         window = stage.getScene();
         wasFullScreen = stage.isFullScreen();
-        Presentation made = new Presentation(lesson, Theme.of(true, appearance.isHighContrast()), bench.engines(), worker, failures, first == null ? this::done : n -> { },
-                this::end);
+        Presentation made = new Presentation(lesson, Theme.of(true, appearance.isHighContrast()), bench.engines(), worker, failures,
+                seen, this::end);
         on = made;
         // Escape ends the talk, and not only the full screen.
         stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);

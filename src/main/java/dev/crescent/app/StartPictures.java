@@ -11,6 +11,7 @@ import dev.crescent.experiment.ExperimentFileException;
 import dev.crescent.experiment.Model;
 import dev.crescent.experiment.Source;
 import dev.crescent.export.ExperimentFile;
+import dev.crescent.lesson.LessonReader;
 import dev.crescent.insight.descent.TestFunction;
 import dev.crescent.train.Engines;
 import dev.crescent.train.Run;
@@ -137,6 +138,9 @@ final class StartPictures {
     /// What a file holds: what its network says if it was trained, else its points or digits; null if there is no small
     /// picture of it.
     static @Nullable Thumbnail ofFile(Path file) {
+        if (LessonReader.isLesson(file)) {
+            return null;
+        }
         try {
             ExperimentFile content = ExperimentFile.read(file);
             Experiment experiment = Document.of(file, content.experiment()).experiment();
@@ -153,8 +157,11 @@ final class StartPictures {
     }
 
     private static boolean isSmall(Source.Csv csv) {
+        if (Builtins.isShipped(csv.path())) {
+            return true;
+        }
         Path table = Path.of(csv.path());
-        return Builtins.isShipped(csv.path()) || Files.isRegularFile(table) && table.toFile().length() <= LARGEST_TABLE;
+        return Files.isRegularFile(table) && table.toFile().length() <= LARGEST_TABLE;
     }
 
     private static @Nullable Thumbnail ofPlane(ExperimentFile content, Experiment experiment) throws DataException {

@@ -1,5 +1,6 @@
 package dev.crescent.app;
 
+import dev.crescent.experiment.Builtins;
 import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.Source;
 import dev.crescent.ui.ShippedTitles;
@@ -44,7 +45,7 @@ final class Titles {
     }
 
     private static String nameOf(Source source) {
-        return source instanceof Source.Csv csv ? shown(Path.of(csv.path())) : source.id();
+        return source instanceof Source.Csv csv ? ofTable(csv.path()) : source.id();
     }
 
     /// A title in the letters that every file system takes: "Two moons" becomes "two-moons".
@@ -62,9 +63,19 @@ final class Titles {
                 : document.isSaved() ? ShippedTitles.local(document.experiment().title()) : Texts.get("window.untitled");
     }
 
+    /// The name of a table without its extension. Its path may be a shipped one's, or from another system, and then be none
+    /// here.
+    static String ofTable(String path) {
+        String bare = Builtins.isShipped(path) ? path.substring(Builtins.PREFIX.length()) : path;
+        return shown(bare.substring(1 + Math.max(bare.lastIndexOf('/'), bare.lastIndexOf('\\'))));
+    }
+
     /// A file's name without its extension.
     static String shown(Path file) {
-        String name = String.valueOf(file.getFileName());
+        return shown(String.valueOf(file.getFileName()));
+    }
+
+    private static String shown(String name) {
         int dot = name.lastIndexOf('.');
         return dot > 0 ? name.substring(0, dot) : name;
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crescent.experiment.Data;
 import dev.crescent.experiment.Experiment;
-import dev.crescent.experiment.ExperimentFileException;
 import dev.crescent.experiment.Scaling;
 import dev.crescent.experiment.Source;
 import dev.crescent.experiment.Task;
@@ -37,7 +36,7 @@ class DocumentTest {
     }
 
     @Test
-    void savedElsewhereTheFileStillFindsItsTable() throws ExperimentFileException, IOException {
+    void savedElsewhereTheFileStillFindsItsTable() throws Exception {
         Document document = Document.of(folder.resolve("a.crescent"), withTable("points.csv"));
         Path elsewhere = Files.createDirectory(folder.resolve("other")).resolve("b.crescent");
 
@@ -56,7 +55,7 @@ class DocumentTest {
     }
 
     @Test
-    void aChangeIsNotSavedUntilItIsWritten() throws ExperimentFileException {
+    void aChangeIsNotSavedUntilItIsWritten() throws Exception {
         Path file = folder.resolve("a.crescent");
         Document document = Document.shipped(Experiment.defaults());
         assertThat(document.isSaved()).as("nothing to save yet").isTrue();

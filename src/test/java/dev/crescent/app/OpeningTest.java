@@ -26,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -323,6 +324,40 @@ class OpeningTest {
             assertThat(Opening.read(List.of(), preferences, desk, engines).home()).as("as it was shipped").isTrue();
             desk.waiting().write(Work.of(Document.shipped(Experiment.defaults()).with(MINE)));
             assertThat(Opening.read(List.of(), preferences, desk, engines).home()).isFalse();
+        }
+    }
+
+    @Test
+    void whatWaitsAndCannotBeReadIsSetAsideAndToldOnTheStartScreen() throws IOException {
+        UserFolder user = new UserFolder(folder.resolve("home"));
+        try (Desk desk = Desk.take(user)) {
+            Files.writeString(user.waiting(1), "{");
+
+            Opening opening = Opening.read(List.of(), Preferences.read(user.preferences()), desk,
+                    new Engines(List.of(new CpuEngine())));
+
+            assertThat(opening.home()).isTrue();
+            assertThat(opening.waits()).isNotNull();
+            assertThat(Objects.requireNonNull(opening.waits()).remark()).contains("could not be opened", "unsaved-");
+        }
+    }
+
+    @Test
+    void workWhoseTableHasNoRoomIsNotCalledDamaged() throws Exception {
+        Path table = Documents.tables().resolve("fedcba9876543210").resolve("t.csv");
+        Files.createDirectories(table.getParent());
+        Files.writeString(table, "a,b,y\n1,2,0\n2,1,1\n3,3,0\n5,4,1\n");
+        keep(Document.shipped(Experiment.defaults()).with(withTable(table.toString())));
+        Files.delete(table);
+        Path again = Path.of(((Source.Csv) open().document().experiment().data().source()).path());
+        Files.delete(again);
+        Path inTheWay = Files.createDirectories(again.resolve("in the way"));
+        try {
+            assertThat(open().problem()).contains("cannot be opened now", "cannot be unpacked", "make room there")
+                    .doesNotContain("unsaved.crescent:");
+        } finally {
+            Files.delete(inTheWay);
+            Files.delete(again);
         }
     }
 }

@@ -14,4 +14,11 @@ class TitlesTest {
         assertThat(Titles.base(Document.of(Path.of("lecture 3.crescent"), experiment))).isEqualTo("lecture 3");
         assertThat(Titles.base(Document.shipped(experiment))).isEqualTo("my-title");
     }
+
+    @Test
+    void aTableIsCalledAfterItsFileWhereverThatCameFrom() {
+        assertThat(Titles.ofTable("builtin:iris.csv")).isEqualTo("iris");
+        assertThat(Titles.ofTable("/home/me/My flowers.csv")).isEqualTo("My flowers");
+        assertThat(Titles.ofTable("C:\\me\\flowers.tsv")).isEqualTo("flowers");
+    }
 }

@@ -226,7 +226,7 @@ class WindowFilesTest {
     private String kept(Function<Autosave.Kept, String> what) {
         try {
             return new Autosave(new UserFolder(home).autosave(1)).read().map(what).orElse("");
-        } catch (ExperimentFileException e) {
+        } catch (ExperimentFileException | OpeningException e) {
             throw new AssertionError(e);
         }
     }

@@ -59,7 +59,7 @@ class WindowPresentTest {
 
     private Presentation present(String json) {
         Lesson lesson = LessonReader.read(json);
-        app.window.presenting().present(lesson, 0, null);
+        app.window.presenting().present(lesson, 0, null, scene -> { });
         app.await("the stage", () -> app.scene() != window && !caption().isEmpty());
         return Objects.requireNonNull(app.window.presenting().presentation());
     }
@@ -247,10 +247,12 @@ class WindowPresentTest {
 
         FxDrops.file(app.scene().getRoot(), DragEvent.DRAG_DROPPED, file.toFile());
         app.await("the stage", () -> app.scene() != window && caption().equals("First thing"));
+        app.press("4");
+        app.await("a scene of one beat", () -> caption().equals("Fourth thing"));
         app.press("Esc");
 
         assertThat(app.preferences.recent()).contains(file);
-        assertThat(app.window.presenting().doneScenes()).isEmpty();
+        assertThat(app.window.presenting().doneScenes()).as("none of the tour's").isEmpty();
     }
 
     @Test
@@ -261,6 +263,7 @@ class WindowPresentTest {
         app.await("a sentence", () -> app.line().startsWith(file + ": scenes[0].pace.epochs: must be a whole number from 0"));
 
         assertThat(app.scene()).isSameAs(window);
+        assertThat(app.preferences.recent()).doesNotContain(file);
     }
 
     @Test

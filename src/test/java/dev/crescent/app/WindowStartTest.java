@@ -2,8 +2,11 @@ package dev.crescent.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crescent.data.digits.Drawing;
+import dev.crescent.data.digits.PadStroke;
 import dev.crescent.experiment.Builtins;
 import dev.crescent.experiment.Experiment;
+import dev.crescent.export.DrawingFile;
 import dev.crescent.ui.FxDrops;
 import dev.crescent.ui.FxEvents;
 import dev.crescent.ui.FxExtension;
@@ -251,6 +254,34 @@ class WindowStartTest {
         app.click("start.digits");
         app.await("the digit room reads the same", () -> isShown(".digits-room") && room.said().startsWith("4 "));
         assertThat(room.pad().drawing().strokes()).hasSize(strokes);
+    }
+
+    @Test
+    void aDrawingGoesOverTheOneThatWasKeptInTheDigitRoom() throws Exception {
+        home = folder.resolve("home");
+        Drawing kept = Drawing.EMPTY.with(PadStroke.at(PadStroke.Tool.PEN, 0.05, 0.3, 0.3).to(0.7, 0.7));
+        Files.createDirectories(home);
+        DrawingFile.write(new UserFolder(home).pad(), kept);
+        start();
+        RoomHands room = new RoomHands(app);
+        room.draw(RoomHands.FOUR);
+        app.await("it is read", () -> text("start.winner").equals("4"));
+        app.click("start.digits");
+        app.await("the digit room reads it", () -> isShown(".digits-room") && room.said().startsWith("4 "));
+        app.press("Ctrl+Z");
+        assertThat(room.pad().drawing().strokes()).as("what was kept").hasSize(1);
+    }
+
+    @Test
+    void aTableThatIsOnTheBenchAlreadyLeadsThereToo() throws Exception {
+        start();
+        Path table = Files.writeString(folder.resolve("t.csv"), "a,b,y\n1,2,0\n2,1,1\n3,1,1\n4,5,0\n");
+        for (int times = 0; times < 2; times++) {
+            FxDrops.file(app.scene().getRoot(), DragEvent.DRAG_DROPPED, table.toFile());
+            app.await("the room", () -> !isShown());
+            app.click("rail.home");
+            assertThat(isShown()).isTrue();
+        }
     }
 
     @Test

@@ -3,12 +3,14 @@ package dev.crescent.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crescent.ui.FxExtension;
+import dev.crescent.ui.picture.PictureWish;
 import dev.crescent.ui.theme.Fonts;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.text.Text;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -78,5 +80,18 @@ class WindowZoomTest {
                 .filter(text -> text.getFont().getSize() * text.getLocalToSceneTransform().getMxx() < 9.99)
                 .map(text -> String.format(Locale.ROOT, "%s: %.1f", text.getText(), text.getFont().getSize())).distinct().toList();
         assertThat(small).isEmpty();
+    }
+
+    @Test
+    void whatAPictureIsToBeIsAskedInTheSameSize() {
+        start();
+        app.window.appearance().setFontScale(150);
+        new FileDialogs(app.stage, app.preferences).askAboutPicture("Boundary", PictureWish.USUAL, wish -> { });
+        Window dialog = Window.getWindows().getLast();
+        assertThat(dialog).isNotSameAs(app.stage);
+        Node content = dialog.getScene().lookup(".dialog-pane");
+        FxExtension.pulse(dialog.getScene());
+        assertThat(content.getLocalToSceneTransform().getMxx()).isEqualTo(1.5);
+        dialog.hide();
     }
 }
