@@ -1,7 +1,7 @@
 package dev.crescent.ui.bars;
 
-import dev.crescent.ui.Nodes;
 import dev.crescent.ui.Texts;
+import dev.crescent.ui.zoom.Nodes;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.geometry.Bounds;

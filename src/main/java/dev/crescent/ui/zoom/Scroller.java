@@ -1,6 +1,5 @@
 package dev.crescent.ui.zoom;
 
-import dev.crescent.ui.Nodes;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.geometry.Bounds;

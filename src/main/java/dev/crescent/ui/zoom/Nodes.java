@@ -1,4 +1,4 @@
-package dev.crescent.ui;
+package dev.crescent.ui.zoom;
 
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;

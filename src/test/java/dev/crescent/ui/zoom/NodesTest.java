@@ -1,4 +1,4 @@
-package dev.crescent.ui;
+package dev.crescent.ui.zoom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
