@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import org.jspecify.annotations.Nullable;
 
-/// What the system knows of a file of late. Two files that were written at another time are two states of one.
+/// What the system knows of a file of late. The same path with another time is another state of the file.
 ///
 /// @param written when it was written last; null if it is not there any more
 record RecentFacts(Path path, @Nullable Instant written, long bytes) {

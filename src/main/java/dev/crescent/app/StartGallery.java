@@ -2,8 +2,11 @@ package dev.crescent.app;
 
 import dev.crescent.ui.start.Thumbnail;
 import dev.crescent.ui.theme.Palette;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -12,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Has the pictures of the start screen made and painted in the background while it is seen, each once a session.
@@ -44,7 +48,7 @@ final class StartGallery implements AutoCloseable {
     private record Wish(OfCard card, Thumbnail picture, int moment, Look look) {}
 
     private final Map<Subject, Thumbnail> made = new ConcurrentHashMap<>();
-    private final Map<Subject, Boolean> whole = new ConcurrentHashMap<>(); // those that were made to their end
+    private final Set<Subject> whole = new HashSet<>(); // the thread's own: those that were made to their end
     private final Queue<Painted> painted = new ConcurrentLinkedQueue<>();
     private final Consumer<Throwable> onFailure;
     private final ExecutorService thread;
@@ -66,10 +70,28 @@ final class StartGallery implements AutoCloseable {
         seen = now;
     }
 
-    /// Paints everything that is made in this look, and what is made later.
+    /// Paints everything that is made in this look, and what is made later. A newer look replaces an older one: while a
+    /// window is resized, what was made waits for the last size.
     void setLook(Look next) {
         look = next;
-        run(() -> made.forEach(this::paint));
+        run(() -> {
+            for (Map.Entry<Subject, Thumbnail> each : made.entrySet()) {
+                if (next != look) {
+                    return; // a newer look's turn comes
+                }
+                paint(each.getKey(), each.getValue());
+            }
+        });
+    }
+
+    /// Forgets the pictures of all files but these, and with them what they were made from.
+    void keepFiles(Collection<OfFile> kept) {
+        Set<OfFile> listed = Set.copyOf(kept);
+        run(() -> {
+            Predicate<Subject> forgotten = subject -> subject instanceof OfFile file && !listed.contains(file);
+            made.keySet().removeIf(forgotten);
+            whole.removeIf(forgotten);
+        });
     }
 
     /// Makes a picture, unless it is made already.
@@ -78,13 +100,13 @@ final class StartGallery implements AutoCloseable {
     /// @param last whether no better one is to come
     void make(Subject subject, Function<BooleanSupplier, @Nullable Thumbnail> make, boolean last) {
         run(() -> {
-            if (!seen || whole.containsKey(subject) || !last && made.containsKey(subject)) {
+            if (!seen || whole.contains(subject) || !last && made.containsKey(subject)) {
                 return;
             }
             try {
                 Thumbnail picture = make.apply(() -> !seen);
                 if (last) {
-                    whole.put(subject, true);
+                    whole.add(subject);
                 }
                 if (picture != null) {
                     made.put(subject, picture);

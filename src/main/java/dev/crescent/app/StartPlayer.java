@@ -2,8 +2,10 @@ package dev.crescent.app;
 
 import dev.crescent.ui.start.StartView;
 import dev.crescent.ui.theme.Motion;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Puts the pictures that were painted into the start screen, and plays one of them once, unless nothing is to move. All
@@ -17,6 +19,7 @@ final class StartPlayer {
     private final StartView view;
     private final StartGallery gallery;
     private final Map<StartGallery.Subject, StartGallery.Painted> stills = new HashMap<>();
+    private Set<StartGallery.OfFile> listed = Set.of();
     private StartGallery.@Nullable OfCard playing;
     private long before; // the last frame's time; 0 before the first frame of it
     private long played; // nanoseconds of it
@@ -42,25 +45,37 @@ final class StartPlayer {
 
     /// Shows the picture that stays where one plays.
     void stop() {
-        StartGallery.OfCard before = playing;
+        StartGallery.OfCard card = playing;
         playing = null;
-        StartGallery.Painted still = before == null ? null : stills.get(before);
+        StartGallery.Painted still = card == null ? null : stills.get(card);
         if (still != null) {
             show(still);
         }
     }
 
-    /// Shows a file's picture if it was painted before.
-    void showFile(StartGallery.Subject file) {
-        StartGallery.Painted still = stills.get(file);
-        if (still != null) {
-            show(still);
+    /// These files are in the list from now on, as they are now: their pictures are shown, those that were painted before
+    /// at once. What was painted of other files, or of another state of these, is forgotten.
+    void showFiles(Collection<StartGallery.OfFile> files) {
+        listed = Set.copyOf(files);
+        stills.keySet().removeIf(subject -> !isSeen(subject));
+        for (StartGallery.OfFile file : files) {
+            StartGallery.Painted still = stills.get(file);
+            if (still != null) {
+                show(still);
+            }
         }
+    }
+
+    private boolean isSeen(StartGallery.Subject subject) {
+        return !(subject instanceof StartGallery.OfFile file) || listed.contains(file);
     }
 
     /// @param look how pictures are painted by now; null before anybody knows
     void frame(StartGallery.@Nullable Look look, long now) {
         for (StartGallery.Painted next = gallery.take(); next != null; next = gallery.take()) {
+            if (!isSeen(next.subject())) {
+                continue; // a picture of a file as it was before, which would take the place of the newer one
+            }
             if (next.look().equals(look)) {
                 take(next);
             } else if (next.subject().equals(playing)) {

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Reads drawings with the network that comes trained, whatever is on the bench, on a thread of its own. It is loaded when
@@ -44,16 +45,24 @@ final class StartReader implements AutoCloseable {
     private record Reader(Experiment experiment, Model.Network network, float[] parameters, ImageNetwork layers) {}
 
     private final Engine engine;
+    private final Function<Experiment, Dataset> draw;
     private final AtomicReference<@Nullable Read> newest = new AtomicReference<>();
     private final NewestServer<float[]> server;
 
     // The thread's own:
     private @Nullable Reader reader;
+    private @Nullable Dataset digits; // on which sureness is measured, until it is known
     private @Nullable Sureness sureness;
 
     /// @param onFailure told of errors in the program itself
     StartReader(Engine engine, Consumer<Throwable> onFailure) {
+        this(engine, StartReader::digits, onFailure);
+    }
+
+    /// @param draw draws the digits on which sureness is measured; called on the thread, once
+    StartReader(Engine engine, Function<Experiment, Dataset> draw, Consumer<Throwable> onFailure) {
         this.engine = engine;
+        this.draw = draw;
         this.server = new NewestServer<>("crescent-start-reader", this::read, onFailure);
     }
 
@@ -84,6 +93,7 @@ final class StartReader implements AutoCloseable {
             Sureness found = measure(known);
             sureness = found;
             if (found != null) {
+                digits = null;
                 newest.set(read(known, ink, found));
             }
         }
@@ -114,25 +124,34 @@ final class StartReader implements AutoCloseable {
 
     /// @return null if something is to be read first
     private @Nullable Sureness measure(Reader of) {
+        if (isOutdated()) {
+            return null; // before any digits are drawn: a hand that writes asks again and again
+        }
         Experiment experiment = of.experiment();
-        Dataset digits = digits(experiment);
+        Dataset known = digits;
+        if (known == null) {
+            known = draw.apply(experiment);
+            digits = known;
+        }
         Mistakes mistakes = new MistakeFinder(engine, of.network(), SHAPE, experiment.training().loss())
-                .find(of.parameters(), digits.test(), this::isWanted);
+                .find(of.parameters(), known.test(), this::isOutdated);
         if (mistakes == null) {
             return null;
         }
         double temperature = Temperature.fit(mistakes.probabilities(), mistakes.labels());
-        Familiarity familiarity = Familiarity.of(engine, of.network(), SHAPE, of.parameters(), digits.train(), digits.test(),
-                this::isWanted);
+        Familiarity familiarity = Familiarity.of(engine, of.network(), SHAPE, of.parameters(), known.train(), known.test(),
+                this::isOutdated);
         return familiarity == null ? null
                 : new Sureness(temperature, MistakesWorker.threshold(mistakes, temperature), familiarity);
     }
 
-    private boolean isWanted() {
+    /// Whether something else is to be done by now.
+    private boolean isOutdated() {
         return server.isClosed() || server.waiting() != null;
     }
 
-    private static Dataset digits(Experiment experiment) {
+    /// The digits on which it is measured how sure it may be.
+    static Dataset digits(Experiment experiment) {
         Data data = experiment.data();
         try {
             return Datasets.load(new Data(new Source.Digits(DIGITS), data.seed(), 0.5, data.scaling()), experiment.features(),

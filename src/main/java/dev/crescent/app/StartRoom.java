@@ -8,9 +8,6 @@ import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
 import dev.crescent.ui.zoom.Zoom;
 import java.nio.file.Path;
-import java.time.ZonedDateTime;
-import java.util.List;
-import javafx.application.Platform;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
@@ -18,18 +15,17 @@ import org.jspecify.annotations.Nullable;
 /// The start screen, in the place of the room: what is on the bench stays there, and trains on or waits as it did. All
 /// methods run on the JavaFX thread.
 final class StartRoom implements AutoCloseable {
-    private static final int FILES = 4;
     /// Frames that are drawn before anything is computed.
     private static final int FIRST_FRAMES = 3;
 
     private final Doors doors;
     private final FileActions files;
-    private final Preferences preferences;
     private final Runnable preferencesChanged;
     private final Presenting presenting;
     private final StartView view = new StartView(StartOffer.ALL.stream().map(StartOffer::card).toList());
     private final StartGallery gallery;
     private final StartPlayer player;
+    private final StartFiles recent;
     private final StartPad pad;
     private Palette palette = Palette.of(Theme.LIGHT);
     private StartGallery.@Nullable Look look;
@@ -52,11 +48,11 @@ final class StartRoom implements AutoCloseable {
     StartRoom(Doors doors, Tools tools, Preferences preferences, Runnable preferencesChanged, Presenting presenting) {
         this.doors = doors;
         this.files = tools.files();
-        this.preferences = preferences;
         this.preferencesChanged = preferencesChanged;
         this.presenting = presenting;
         this.gallery = new StartGallery(tools.failures()::report);
         this.player = new StartPlayer(view, gallery);
+        this.recent = new StartFiles(view, gallery, player, preferences, tools.worker());
         this.pad = new StartPad(view, new StartReader(new CpuEngine(1), tools.failures()::report), tools);
         view.setListener(new Input());
     }
@@ -83,7 +79,7 @@ final class StartRoom implements AutoCloseable {
         frames = 0;
         gallery.setSeen(true);
         showLessons();
-        showRecent(recent().stream().map(path -> new RecentFacts(path, null, 0)).toList(), false);
+        recent.list();
         view.enter();
     }
 
@@ -152,44 +148,11 @@ final class StartRoom implements AutoCloseable {
             StartOffer offer = StartOffer.ALL.get(i);
             gallery.make(new StartGallery.OfCard(i), stopped -> offer.first().get(), false);
         }
-        askAboutRecent(() -> { // what takes longest comes last
+        recent.ask(() -> { // what takes longest comes last
             for (int i = 0; i < StartOffer.ALL.size(); i++) {
                 gallery.make(new StartGallery.OfCard(i), StartOffer.ALL.get(i).then()::apply, true);
             }
         });
-    }
-
-    private List<Path> recent() {
-        return preferences.recent().stream().limit(FILES).toList();
-    }
-
-    /// @param then called when it is known, and the pictures of the files are to be made
-    private void askAboutRecent(Runnable then) {
-        List<Path> paths = recent();
-        gallery.run(() -> {
-            List<RecentFacts> facts = paths.stream().map(RecentFacts::of).toList();
-            Platform.runLater(() -> {
-                if (paths.equals(recent())) {
-                    showRecent(facts, true);
-                }
-                then.run();
-            });
-        });
-    }
-
-    /// @param known whether the system was asked about the files
-    private void showRecent(List<RecentFacts> facts, boolean known) {
-        ZonedDateTime now = ZonedDateTime.now();
-        view.showRecent(facts.stream().map(file -> known ? file.shown(now) : file.listed()).toList());
-        if (known) {
-            for (RecentFacts file : facts) {
-                if (file.written() != null) {
-                    StartGallery.Subject subject = new StartGallery.OfFile(file);
-                    gallery.make(subject, stopped -> StartPictures.ofFile(file.path()), true);
-                    player.showFile(subject);
-                }
-            }
-        }
     }
 
     @Override
@@ -247,9 +210,8 @@ final class StartRoom implements AutoCloseable {
 
         @Override
         public void recentRemoved(Path file) {
-            preferences.removeRecent(file);
+            recent.remove(file);
             preferencesChanged.run();
-            askAboutRecent(() -> { });
         }
     }
 }

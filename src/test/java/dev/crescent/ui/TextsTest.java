@@ -33,8 +33,6 @@ class TextsTest {
     /// Names, and what is the same in every language.
     private static final Set<String> SAME = Set.of("Crescent", "Nesterov", "Momentum", "L1", "L2",
             "sin(2*x)*cos(y) + (x^2 + y^2)/8");
-    /// For the settings, where a language will be chosen.
-    private static final Set<String> WAITING = Set.of("language.name", "language.hint", "language.system", "language.restart");
 
     @AfterEach
     void english() {
@@ -126,7 +124,7 @@ class TextsTest {
         List<String> asked = texts.stream().map(SourceTexts::text).filter(text -> text.matches("[A-Za-z0-9.\u0001-]+")).distinct().toList();
         Set<String> prefixes = new TreeSet<>(texts.stream().map(SourceTexts::text).filter(text -> text.matches("[A-Za-z]+")).toList());
         List<String> unused = keys.stream().filter(key -> asked.stream().noneMatch(text -> text.contains(".") && isFor(text, key)))
-                .filter(key -> !isJoined(key, asked, prefixes) && !WAITING.contains(key)).sorted().toList();
+                .filter(key -> !isJoined(key, asked, prefixes)).sorted().toList();
         assertThat(unused).as("keys that nobody asks for").isEmpty();
     }
 

@@ -1,6 +1,7 @@
 package dev.crescent.ui.bars;
 
 import dev.crescent.ui.Texts;
+import dev.crescent.ui.zoom.Nodes;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.geometry.Bounds;
@@ -60,11 +61,6 @@ public final class Strip extends Region {
         return button;
     }
 
-    /// The bar in it.
-    public Region bar() {
-        return bar;
-    }
-
     private double most() {
         return Math.max(0, Math.ceil(bar.minWidth(-1) - getWidth()));
     }
@@ -74,7 +70,7 @@ public final class Strip extends Region {
     }
 
     private void reveal(Node focused) {
-        if (focused == null || most() == 0 || !isWithin(focused)) {
+        if (focused == null || most() == 0 || !Nodes.isWithin(focused, bar)) {
             return;
         }
         Bounds at = sceneToLocal(focused.localToScene(focused.getLayoutBounds()));
@@ -84,15 +80,6 @@ public final class Strip extends Region {
         } else if (at.getMinX() - room < 0) {
             move(at.getMinX() - room);
         }
-    }
-
-    private boolean isWithin(Node node) {
-        for (Node each = node; each != null; each = each.getParent()) {
-            if (each == bar) {
-                return true;
-            }
-        }
-        return false;
     }
 
     @Override

@@ -135,8 +135,7 @@ public final class PictureChoices extends GridPane {
             width.setText(Integer.toString(USUAL.get(index)[0]));
             height.setText(Integer.toString(USUAL.get(index)[1]));
         } else if (!following && index == USUAL.size()) {
-            width.requestFocus();
-            follow();
+            width.requestFocus(); // it stays the user's own until a size is written
         }
     }
 
@@ -148,8 +147,7 @@ public final class PictureChoices extends GridPane {
                 && (USUAL.get(index)[0] != pixels(width) || USUAL.get(index)[1] != pixels(height))) {
             index++;
         }
-        boolean own = sizes.getSelectionModel().getSelectedIndex() == USUAL.size() && sizes.isFocused();
-        sizes.getSelectionModel().select(own ? USUAL.size() : index);
+        sizes.getSelectionModel().select(index);
         following = false;
     }
 

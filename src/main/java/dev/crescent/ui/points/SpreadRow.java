@@ -25,6 +25,28 @@ final class SpreadRow extends FlowPane {
         super.layoutChildren();
     }
 
+    /// By the least gap, which is what more rows have: the one there is now belongs to the width before.
+    @Override
+    protected double computePrefHeight(double width) {
+        if (width < 0) {
+            return super.computePrefHeight(width);
+        }
+        double height = 0;
+        double row = 0;
+        double right = 0; // where the last one in the row ends
+        for (Node node : getManagedChildren()) {
+            double wide = snapSizeX(node.prefWidth(-1));
+            if (right > 0 && right + LEAST_GAP + wide > width) {
+                height += row + getVgap();
+                row = 0;
+                right = 0;
+            }
+            right += (right > 0 ? LEAST_GAP : 0) + wide;
+            row = Math.max(row, snapSizeY(node.prefHeight(-1)));
+        }
+        return height + row;
+    }
+
     private void spread() {
         double needed = getManagedChildren().stream().mapToDouble(node -> snapSizeX(node.prefWidth(-1))).sum();
         double gap = Math.floor((getWidth() - needed) / Math.max(1, getManagedChildren().size() - 1));

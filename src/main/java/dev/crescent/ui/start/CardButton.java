@@ -10,6 +10,8 @@ import javafx.scene.layout.VBox;
 final class CardButton extends Button {
     /// Below the picture.
     static final double WORDS = 64;
+    /// Height of a picture for its width.
+    private static final double PICTURE_SHAPE = 160.0 / 248;
     private static final double BORDER = 1;
     private static final double CORNER = 7;
 
@@ -44,7 +46,7 @@ final class CardButton extends Button {
 
     /// Of the picture in a card as wide as this.
     static double pictureHeight(double width) {
-        return Math.round((width - 2 * BORDER) * 160 / 248);
+        return Math.round((width - 2 * BORDER) * PICTURE_SHAPE);
     }
 
     /// Of a card as wide as this.

@@ -2,9 +2,10 @@ package dev.crescent.ui.start;
 
 import dev.crescent.ui.Texts;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
@@ -14,7 +15,7 @@ import javafx.scene.layout.VBox;
 final class RecentList extends VBox {
     private final Consumer<Path> open;
     private final Consumer<Path> remove;
-    private final Map<Path, RecentRow> rows = new LinkedHashMap<>();
+    private final Map<Path, RecentRow> rows = new HashMap<>();
     private List<RecentFile> shown = List.of();
 
     RecentList(Consumer<Path> open, Consumer<Path> remove) {
@@ -23,7 +24,7 @@ final class RecentList extends VBox {
         setFiles(List.of());
     }
 
-    /// Shows other files; of those that stay as they are, the pictures stay.
+    /// Shows other files. Those of which the same is known as before keep their pictures.
     void show(List<RecentFile> files) {
         if (!files.equals(shown)) {
             setFiles(files);
@@ -31,6 +32,8 @@ final class RecentList extends VBox {
     }
 
     private void setFiles(List<RecentFile> files) {
+        Map<RecentFile, RecentRow> before = new HashMap<>();
+        shown.forEach(file -> before.put(file, Objects.requireNonNull(rows.get(file.path()))));
         shown = List.copyOf(files);
         rows.clear();
         getChildren().clear();
@@ -45,7 +48,11 @@ final class RecentList extends VBox {
         getStyleClass().add("recent-list");
         for (int i = 0; i < files.size(); i++) {
             RecentFile file = files.get(i);
-            RecentRow row = new RecentRow(file, i, () -> open.accept(file.path()), () -> remove.accept(file.path()));
+            RecentRow row = before.remove(file);
+            if (row == null) {
+                row = new RecentRow(file, () -> open.accept(file.path()), () -> remove.accept(file.path()));
+            }
+            row.setNumber(i);
             if (i > 0) {
                 Region line = new Region();
                 line.getStyleClass().add("group-line");

@@ -20,11 +20,14 @@ final class RecentRow extends StackPane {
     private static final double CORNER = 6;
 
     private final PicturePane picture = new PicturePane(CORNER, false);
+    private final Button whole = new Button();
+    private final MenuItem opens = new MenuItem(Texts.get("start.openFile"));
+    private final MenuItem removes = new MenuItem(Texts.get("start.removeFile"));
+    private final MenuButton menu = new MenuButton();
 
-    /// @param number for the ids of its nodes
     /// @param open called when the user wants it
     /// @param remove called when it is to leave the list
-    RecentRow(RecentFile file, int number, Runnable open, Runnable remove) {
+    RecentRow(RecentFile file, Runnable open, Runnable remove) {
         getStyleClass().add("recent-row");
         picture.setMinSize(PICTURE, PICTURE);
         picture.setMaxSize(PICTURE, PICTURE);
@@ -39,8 +42,7 @@ final class RecentRow extends StackPane {
         HBox content = new HBox(12, frame, words);
         content.setMouseTransparent(true);
         content.setAlignment(Pos.CENTER_LEFT);
-        Button whole = new Button("", content);
-        whole.setId("recent." + number);
+        whole.setGraphic(content);
         whole.getStyleClass().setAll("recent-button");
         whole.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         whole.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
@@ -49,7 +51,7 @@ final class RecentRow extends StackPane {
         whole.setAccessibleText(file.name() + ", " + when.getText());
         whole.setDisable(file.gone());
         whole.setOnAction(e -> open.run());
-        MenuButton menu = menu(file, number, open, remove);
+        fillMenu(file, open, remove);
         setAlignment(menu, Pos.CENTER_RIGHT);
         getChildren().setAll(whole, menu);
     }
@@ -58,19 +60,22 @@ final class RecentRow extends StackPane {
         return picture;
     }
 
-    private static MenuButton menu(RecentFile file, int number, Runnable open, Runnable remove) {
-        MenuItem opens = new MenuItem(Texts.get("start.openFile"));
+    /// Gives its nodes the ids of a place in the list, counted from 0.
+    void setNumber(int number) {
+        whole.setId("recent." + number);
+        menu.setId("recent.menu." + number);
         opens.setId("recent.open." + number);
+        removes.setId("recent.remove." + number);
+    }
+
+    private void fillMenu(RecentFile file, Runnable open, Runnable remove) {
         opens.setDisable(file.gone());
         opens.setOnAction(e -> open.run());
-        MenuItem removes = new MenuItem(Texts.get("start.removeFile"));
-        removes.setId("recent.remove." + number);
         removes.setOnAction(e -> remove.run());
-        MenuButton menu = new MenuButton("", new FontIcon(Feather.MORE_HORIZONTAL), opens, removes);
-        menu.setId("recent.menu." + number);
+        menu.setGraphic(new FontIcon(Feather.MORE_HORIZONTAL));
+        menu.getItems().setAll(opens, removes);
         menu.getStyleClass().addAll("icon-button", "recent-menu");
         menu.setTooltip(new Tooltip(Texts.get("start.menuHint")));
         menu.setAccessibleText(Texts.get("start.menu", file.name()));
-        return menu;
     }
 }

@@ -48,10 +48,6 @@ public class Scroller extends Region {
         return scale;
     }
 
-    final Region content() {
-        return content;
-    }
-
     private void scroll(ScrollEvent e) {
         ScrollBar bar = down.isVisible() && Math.abs(e.getDeltaY()) >= Math.abs(e.getDeltaX()) && !e.isShiftDown() ? down : across;
         double by = bar == across && e.getDeltaX() != 0 ? e.getDeltaX() : e.getDeltaY();
@@ -62,7 +58,7 @@ public class Scroller extends Region {
     }
 
     private void reveal(Node focused) {
-        if ((across.isVisible() || down.isVisible()) && focused != null && isWithin(focused)) {
+        if ((across.isVisible() || down.isVisible()) && focused != null && Nodes.isWithin(focused, content)) {
             Bounds at = sceneToLocal(focused.localToScene(focused.getLayoutBounds()));
             reveal(across, at.getMinX(), at.getMaxX(), getWidth() - (down.isVisible() ? down.getWidth() : 0));
             reveal(down, at.getMinY(), at.getMaxY(), getHeight() - (across.isVisible() ? across.getHeight() : 0));
@@ -74,15 +70,6 @@ public class Scroller extends Region {
         if (bar.isVisible()) {
             bar.setValue(Math.clamp(bar.getValue() + hidden, 0, bar.getMax()));
         }
-    }
-
-    private boolean isWithin(Node node) {
-        for (Node each = node; each != null; each = each.getParent()) {
-            if (each == content) {
-                return true;
-            }
-        }
-        return false;
     }
 
     @Override

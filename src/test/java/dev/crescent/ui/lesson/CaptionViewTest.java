@@ -2,7 +2,6 @@ package dev.crescent.ui.lesson;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.crescent.ui.FxExtension;
 import dev.crescent.ui.FxEvents;
 import dev.crescent.ui.FxExtension;
 import java.util.List;
@@ -11,9 +10,7 @@ import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(FxExtension.class)
 @ExtendWith(FxExtension.class)
 class CaptionViewTest {
     private static List<String> words(CaptionView view, String styleClass) {

@@ -9,6 +9,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.SelectionModel;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,19 @@ class PictureChoicesTest {
         }
         width.setText("x12");
         assertThat(width.getText()).as("only digits are taken").isEmpty();
+    }
+
+    /// Though the size that is there is one of the usual ones.
+    @Test
+    void theOwnSizeStaysChosenUntilOneIsWritten() {
+        SelectionModel<?> sizes = find("picture.sizes", ComboBox.class).getSelectionModel();
+        sizes.select(4);
+        assertThat(sizes.getSelectedIndex()).isEqualTo(4);
+        assertThat(scene.getFocusOwner()).as("where it is written").isEqualTo(find("picture.width", TextField.class));
+        assertThat(choices.wish().width()).isEqualTo(1920);
+        find("picture.width", TextField.class).setText("3840");
+        find("picture.height", TextField.class).setText("2160");
+        assertThat(sizes.getSelectedIndex()).as("a usual one").isEqualTo(3);
     }
 
     @Test

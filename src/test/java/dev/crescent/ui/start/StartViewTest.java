@@ -262,19 +262,31 @@ class StartViewTest {
         assertThat(heard).containsExactly("remove gone.crescent");
     }
 
-    /// A list that is only brought up to date does not lose its pictures.
+    /// A list that is only brought up to date does not lose its pictures, nor does one from which another file is gone.
     @Test
     void theSameFilesKeepTheirPictures() {
-        List<RecentFile> files = List.of(new RecentFile(FILE, "a talk", "today 14:02", false));
-        view.showRecent(files);
+        RecentFile kept = new RecentFile(FILE, "a talk", "today 14:02", false);
+        view.showRecent(List.of(new RecentFile(GONE, "gone", "", true), kept));
         int[] red = new int[38 * 38];
         Arrays.fill(red, 0xffcc2200);
         view.showPicture(FILE, red, 38, 38);
-        view.showPicture(GONE, red, 38, 38); // it is not in the list
-        view.showRecent(List.copyOf(files));
+        view.showPicture(Path.of("/not/in/the/list.crescent"), red, 38, 38);
+        assertThat(pictureColor(1)).isEqualTo(0xffcc2200);
+        view.showRecent(List.of(new RecentFile(GONE, "gone", "", true), kept));
+        assertThat(pictureColor(1)).isEqualTo(0xffcc2200);
+        view.showRecent(List.of(kept));
+        assertThat(pictureColor(0)).isEqualTo(0xffcc2200);
+        item(0, "recent.remove.0").fire();
+        assertThat(heard).containsExactly("remove a talk.crescent");
+        view.showRecent(List.of(new RecentFile(FILE, "a talk", "today 14:03", false)));
+        assertThat(pictureColor(0)).as("it was written since").isNotEqualTo(0xffcc2200);
+    }
+
+    private int pictureColor(int row) {
+        FxExtension.pulse(stage.getScene());
         WritableImage shot = view.snapshot(null, null);
-        Bounds row = place("recent.0");
-        assertThat(shot.getPixelReader().getArgb((int) row.getMinX() + 28, (int) row.getCenterY())).isEqualTo(0xffcc2200);
+        Bounds place = place("recent." + row);
+        return shot.getPixelReader().getArgb((int) place.getMinX() + 28, (int) place.getCenterY());
     }
 
     @Test
