@@ -61,7 +61,8 @@ final class ProgressEntries {
         return "optimizer." + number + ".npy";
     }
 
-    /// Without its curves but with their marks, if those are what is damaged: they are only to be looked at, and training goes on without.
+    /// Without its curves but with their marks, if those are what is damaged: they are only to be looked at, and training goes
+    /// on without.
     ///
     /// @param size bytes of the whole archive
     /// @throws ContentException with one sentence that names the file

@@ -112,7 +112,8 @@ final class HeatMap {
         return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
     }
 
-    /// As fine as the picture is. Where many cells share a pixel, it shows the one of the largest size, so that no strong weight is lost.
+    /// As fine as the picture is. Where many cells share a pixel, it shows the one of the largest size, so that no strong
+    /// weight is lost.
     private void paintPixels(float[] values, int columns, double left, double width) {
         double density = g.density();
         int across = (int) Math.max(1, Math.round(width * density));
