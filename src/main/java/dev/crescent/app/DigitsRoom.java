@@ -21,6 +21,7 @@ import dev.crescent.ui.loss.CurvesView;
 import dev.crescent.ui.points.ImageOffer;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
+import dev.crescent.ui.zoom.Nodes;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -182,19 +183,10 @@ final class DigitsRoom implements AutoCloseable {
 
     /// Takes a key that was pressed outside of the room, at the bars above: the pad's keys work wherever the keyboard is.
     void keyElsewhere(KeyEvent event) {
-        boolean within = event.getTarget() instanceof Node target && isWithin(target);
+        boolean within = event.getTarget() instanceof Node target && Nodes.isWithin(target, content);
         if (!within) {
             key(event);
         }
-    }
-
-    private boolean isWithin(Node node) {
-        for (Node at = node; at != null; at = at.getParent()) {
-            if (at == content) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /// Takes back the last step on the pad, if something was done there and the keyboard is at the pad, or nowhere else in
