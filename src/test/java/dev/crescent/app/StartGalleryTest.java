@@ -59,6 +59,7 @@ class StartGalleryTest {
             for (int i = 0; i < 3; i++) {
                 shelf.gallery.make(new StartGallery.OfCard(i), stopped -> plain(1), true);
             }
+            shelf.settle();
             CountDownLatch goOn = shelf.hold();
             for (int side = 2; side <= 10; side++) {
                 shelf.gallery.setLook(look(side));

@@ -326,8 +326,8 @@ class WindowStartTest {
         start();
         assertThat(isShown()).isTrue();
         assertThat(text("start.noRecent")).isEqualTo(Texts.get("start.noRecent"));
-        app.await("the lessons", () -> isShown("#start\\.lesson\\.0"));
-        assertThat(text("start.lessonsDone")).startsWith("0 of ");
+        app.await("the lessons", () -> text("start.lessonsDone").startsWith("0 of 8 "));
+        assertThat(RoomHands.isShown(app.find("start.lesson.0"))).isTrue();
     }
 
     @Test

@@ -7,7 +7,6 @@ import static dev.crescent.engine.cpu.Panels.SPECIES;
 import dev.crescent.engine.ParameterLayout;
 import java.util.List;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 
 /// The gradient by the filters and biases of a convolution:
 /// `dW[f][channel][i][j] = sum over samples and places of delta[f][r][c] x[channel][stride r + i][stride c + j]`,
@@ -98,6 +97,6 @@ abstract sealed class FilterGradient permits LaneGradient, TileGradient {
         for (int i = 0; i < places * SAMPLES; i += LANES) {
             total = total.add(FloatVector.fromArray(SPECIES, delta, from + i));
         }
-        return total.reduceLanes(VectorOperators.ADD);
+        return LaneSum.of(total);
     }
 }

@@ -8,7 +8,6 @@ import static dev.crescent.engine.cpu.Panels.SPECIES;
 import dev.crescent.engine.ParameterLayout;
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 
 /// The gradient by few filters, or those of few channels or with a stride: four filters and up to three neighboring taps
 /// are summed at once, each sample in a lane of its own; the lanes are added up at the end.
@@ -70,7 +69,7 @@ final class LaneGradient extends FilterGradient {
             for (int lane = LANES; lane < SAMPLES; lane += LANES) {
                 total = total.add(FloatVector.fromArray(SPECIES, own, from + lane));
             }
-            sums[to + tap] = total.reduceLanes(VectorOperators.ADD);
+            sums[to + tap] = LaneSum.of(total);
         }
     }
 
