@@ -5,15 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.crescent.data.digits.Centering;
 import dev.crescent.data.digits.SyntheticDigits;
 import dev.crescent.engine.Engine;
+import dev.crescent.engine.EngineOverCpu;
 import dev.crescent.engine.Evaluator;
 import dev.crescent.engine.ParameterLayout;
-import dev.crescent.engine.Problem;
-import dev.crescent.engine.Session;
 import dev.crescent.engine.cpu.CpuEngine;
 import dev.crescent.experiment.Model;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -128,29 +126,17 @@ class StartReaderTest {
     }
 
     /// Tells when a single image is run.
-    private record Watched(Engine engine, Runnable onImage) implements Engine {
+    private static final class Watched extends EngineOverCpu {
+        private final Runnable onImage;
+
         Watched(Runnable onImage) {
-            this(new CpuEngine(1), onImage);
-        }
-
-        @Override
-        public String id() {
-            return engine.id();
-        }
-
-        @Override
-        public Optional<String> refuses(Problem problem) {
-            return engine.refuses(problem);
-        }
-
-        @Override
-        public Session open(Problem problem) {
-            return engine.open(problem);
+            super("watched");
+            this.onImage = onImage;
         }
 
         @Override
         public Evaluator evaluator(Model.Network network, List<Integer> inputShape) {
-            Evaluator evaluator = engine.evaluator(network, inputShape);
+            Evaluator evaluator = super.evaluator(network, inputShape);
             return new Evaluator() {
                 @Override
                 public ParameterLayout layout() {

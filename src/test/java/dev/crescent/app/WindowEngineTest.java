@@ -2,19 +2,15 @@ package dev.crescent.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.crescent.engine.Engine;
-import dev.crescent.engine.Evaluator;
+import dev.crescent.engine.EngineOverCpu;
 import dev.crescent.engine.Problem;
 import dev.crescent.engine.Session;
-import dev.crescent.engine.cpu.CpuEngine;
-import dev.crescent.experiment.Model;
 import dev.crescent.train.Engines;
 import dev.crescent.ui.FxExtension;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import javafx.scene.control.Button;
 import org.junit.jupiter.api.AfterEach;
@@ -79,22 +75,14 @@ class WindowEngineTest {
     }
 
     /// The CPU engine, whose steps wait for permits.
-    private final class Slow implements Engine {
-        private final Engine engine = new CpuEngine(1);
-
-        @Override
-        public String id() {
-            return "cpu";
-        }
-
-        @Override
-        public Optional<String> refuses(Problem problem) {
-            return engine.refuses(problem);
+    private final class Slow extends EngineOverCpu {
+        Slow() {
+            super("cpu");
         }
 
         @Override
         public Session open(Problem problem) {
-            Session session = engine.open(problem);
+            Session session = super.open(problem);
             return (Session) Proxy.newProxyInstance(Session.class.getClassLoader(), new Class<?>[] {Session.class},
                     (_, method, arguments) -> {
                         if (method.getName().equals("train")) {
@@ -106,11 +94,6 @@ class WindowEngineTest {
                             throw e.getCause();
                         }
                     });
-        }
-
-        @Override
-        public Evaluator evaluator(Model.Network network, List<Integer> inputShape) {
-            return engine.evaluator(network, inputShape);
         }
     }
 }

@@ -2,15 +2,11 @@ package dev.crescent.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.crescent.engine.Engine;
-import dev.crescent.engine.Evaluator;
+import dev.crescent.engine.EngineOverCpu;
 import dev.crescent.engine.Preparation;
-import dev.crescent.engine.Problem;
-import dev.crescent.engine.Session;
 import dev.crescent.engine.UnavailableException;
 import dev.crescent.engine.cpu.CpuEngine;
 import dev.crescent.experiment.Device;
-import dev.crescent.experiment.Model;
 import dev.crescent.train.Engines;
 import dev.crescent.train.Snapshot;
 import dev.crescent.ui.FxExtension;
@@ -18,7 +14,6 @@ import dev.crescent.ui.Texts;
 import dev.crescent.ui.theme.Theme;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.Node;
@@ -46,20 +41,13 @@ class WindowEnginesTest {
     private WindowBench app;
 
     /// The default engine under another name, which may be missing, and tells what it is while its gate has permits.
-    private static final class Other implements Engine {
-        private final CpuEngine engine = new CpuEngine(1);
-        private final String id;
+    private static final class Other extends EngineOverCpu {
         private final AtomicInteger asked = new AtomicInteger();
         private final Semaphore gate = new Semaphore(Integer.MAX_VALUE);
         private volatile String missing = "";
 
         Other(String id) {
-            this.id = id;
-        }
-
-        @Override
-        public String id() {
-            return id;
+            super(id);
         }
 
         @Override
@@ -77,21 +65,6 @@ class WindowEnginesTest {
             if (!missing.isEmpty()) {
                 throw new UnavailableException(missing);
             }
-        }
-
-        @Override
-        public Optional<String> refuses(Problem problem) {
-            return engine.refuses(problem);
-        }
-
-        @Override
-        public Session open(Problem problem) {
-            return engine.open(problem);
-        }
-
-        @Override
-        public Evaluator evaluator(Model.Network network, List<Integer> inputShape) {
-            return engine.evaluator(network, inputShape);
         }
     }
 

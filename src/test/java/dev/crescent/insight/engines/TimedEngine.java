@@ -1,7 +1,6 @@
 package dev.crescent.insight.engines;
 
-import dev.crescent.engine.Engine;
-import dev.crescent.engine.Evaluator;
+import dev.crescent.engine.EngineOverCpu;
 import dev.crescent.engine.Metrics;
 import dev.crescent.engine.OptimizerState;
 import dev.crescent.engine.ParameterLayout;
@@ -11,9 +10,7 @@ import dev.crescent.engine.Problem;
 import dev.crescent.engine.Samples;
 import dev.crescent.engine.Session;
 import dev.crescent.engine.UnavailableException;
-import dev.crescent.engine.cpu.CpuEngine;
 import dev.crescent.experiment.Layer;
-import dev.crescent.experiment.Model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,9 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /// An engine under some name that moves a clock on by what a step is said to take, and trains as the default engine does or
 /// not at all. It remembers who trained when.
-final class TimedEngine implements Engine {
-    private final CpuEngine engine = new CpuEngine(1);
-    private final String id;
+final class TimedEngine extends EngineOverCpu {
     private final AtomicLong clock;
     private final ToLongFunction<Problem> nanos;
     private final boolean trains;
@@ -41,7 +36,7 @@ final class TimedEngine implements Engine {
     /// @param nanos that a step takes
     /// @param trains whether it really does
     TimedEngine(String id, AtomicLong clock, ToLongFunction<Problem> nanos, boolean trains) {
-        this.id = id;
+        super(id);
         this.clock = clock;
         this.nanos = nanos;
         this.trains = trains;
@@ -49,11 +44,6 @@ final class TimedEngine implements Engine {
 
     static int width(Problem problem) {
         return problem.network().layers().getFirst() instanceof Layer.Dense dense ? dense.units() : 0;
-    }
-
-    @Override
-    public String id() {
-        return id;
     }
 
     @Override
@@ -66,7 +56,7 @@ final class TimedEngine implements Engine {
 
     @Override
     public Optional<String> refuses(Problem problem) {
-        return refusal.isEmpty() ? engine.refuses(problem) : Optional.of(refusal);
+        return refusal.isEmpty() ? super.refuses(problem) : Optional.of(refusal);
     }
 
     @Override
@@ -77,12 +67,7 @@ final class TimedEngine implements Engine {
     @Override
     public Session open(Problem problem) {
         open++;
-        return new Timed(problem, trains ? engine.open(problem) : null);
-    }
-
-    @Override
-    public Evaluator evaluator(Model.Network network, List<Integer> inputShape) {
-        return engine.evaluator(network, inputShape);
+        return new Timed(problem, trains ? super.open(problem) : null);
     }
 
     private final class Timed implements Session {
@@ -126,8 +111,8 @@ final class TimedEngine implements Engine {
             if (++steps > failsAt) {
                 throw new IllegalStateException("out of ink");
             }
-            if (turns.isEmpty() || !turns.getLast().equals(id)) {
-                turns.add(id);
+            if (turns.isEmpty() || !turns.getLast().equals(id())) {
+                turns.add(id());
             }
             clock.addAndGet(nanos.applyAsLong(problem));
             double loss = inner == null ? 0 : inner.train(order, from, count, learningRate);

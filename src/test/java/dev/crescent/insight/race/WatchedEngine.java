@@ -1,7 +1,6 @@
 package dev.crescent.insight.race;
 
-import dev.crescent.engine.Engine;
-import dev.crescent.engine.Evaluator;
+import dev.crescent.engine.EngineOverCpu;
 import dev.crescent.engine.Metrics;
 import dev.crescent.engine.OptimizerState;
 import dev.crescent.engine.ParameterLayout;
@@ -9,28 +8,18 @@ import dev.crescent.engine.Part;
 import dev.crescent.engine.Problem;
 import dev.crescent.engine.Samples;
 import dev.crescent.engine.Session;
-import dev.crescent.engine.cpu.CpuEngine;
-import dev.crescent.experiment.Model;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /// The CPU engine, and what its sessions were asked to train on.
-final class WatchedEngine implements Engine {
-    private final Engine engine = new CpuEngine(1);
+final class WatchedEngine extends EngineOverCpu {
     /// Of each session its mini-batches in their order.
     final List<List<List<Integer>>> batches = new ArrayList<>();
     int open;
 
-    @Override
-    public String id() {
-        return "cpu";
-    }
-
-    @Override
-    public Optional<String> refuses(Problem problem) {
-        return engine.refuses(problem);
+    WatchedEngine() {
+        super("cpu");
     }
 
     @Override
@@ -38,12 +27,7 @@ final class WatchedEngine implements Engine {
         List<List<Integer>> own = new ArrayList<>();
         batches.add(own);
         open++;
-        return new Watched(engine.open(problem), own);
-    }
-
-    @Override
-    public Evaluator evaluator(Model.Network network, List<Integer> inputShape) {
-        return engine.evaluator(network, inputShape);
+        return new Watched(super.open(problem), own);
     }
 
     private final class Watched implements Session {
