@@ -1,6 +1,7 @@
 package dev.crescent.engine.cpu;
 
 import static dev.crescent.engine.cpu.Panels.SAMPLES;
+import static dev.crescent.engine.cpu.Panels.WIDE;
 
 import dev.crescent.engine.Samples;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 final class Intake {
     /// Features that are turned at once, so that they stay in the cache.
     private static final int TURNED = 16;
+    /// Features of a sample that are read in a row where squares are turned, so that the memory runs ahead.
+    private static final int READ = 256;
 
     private final Stage.Source input;
     private final float[] targets;
@@ -33,16 +36,37 @@ final class Intake {
     }
 
     private static void turn(float[] rows, int width, int @Nullable [] which, int first, int live, float[] to, int start) {
-        for (int feature = 0; feature < width; feature += TURNED) {
+        int squares = WIDE && live == SAMPLES ? width / SAMPLES * SAMPLES : 0;
+        for (int feature = 0; feature < squares; feature += READ) {
+            turnSquares(rows, width, which, first, feature, Math.min(feature + READ, squares), to, start);
+        }
+        for (int feature = squares; feature < width; feature += TURNED) {
             int features = Math.min(TURNED, width - feature);
             for (int s = 0; s < live; s++) {
-                int sample = which == null ? first + s : which[first + s];
-                int row = sample * width + feature;
+                int row = sample(which, first + s) * width + feature;
                 int column = start + feature * SAMPLES + s;
                 for (int i = 0; i < features; i++) {
                     to[column + i * SAMPLES] = rows[row + i];
                 }
             }
         }
+    }
+
+    /// Some features of a whole panel.
+    private static void turnSquares(float[] rows, int width, int @Nullable [] which, int first, int feature, int end, float[] to,
+            int start) {
+        for (int s = 0; s < SAMPLES; s++) {
+            int row = sample(which, first + s) * width;
+            for (int i = feature; i < end; i += SAMPLES) {
+                Panels.copy(rows, row + i, to, start + (i + s) * SAMPLES, SAMPLES);
+            }
+        }
+        for (int i = feature; i < end; i += SAMPLES) {
+            Turn.square(to, start + i * SAMPLES, to, start + i * SAMPLES);
+        }
+    }
+
+    private static int sample(int @Nullable [] which, int number) {
+        return which == null ? number : which[number];
     }
 }

@@ -55,7 +55,12 @@ final class WeightGradient {
         float[] values = source.values();
         for (int panel = share.first; panel < share.end; panel++) {
             int live = share.live(panel);
-            for (int feature = 0; feature < inputs; feature++) {
+            int turned = WIDE && live == SAMPLES ? inputs / SAMPLES : 0;
+            for (int tile = 0; tile < turned; tile++) {
+                Turn.square(values, (panel * source.rows() + tile * SAMPLES) * SAMPLES, columns,
+                        at(tile) + panel * SAMPLES * SAMPLES);
+            }
+            for (int feature = turned * SAMPLES; feature < inputs; feature++) {
                 int from = (panel * source.rows() + feature) * SAMPLES;
                 int to = at(feature / SAMPLES) + panel * SAMPLES * SAMPLES + feature % SAMPLES;
                 for (int s = 0; s < live; s++) {
