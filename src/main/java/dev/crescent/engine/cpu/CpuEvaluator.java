@@ -56,8 +56,8 @@ final class CpuEvaluator implements Evaluator {
                 }
             }
             share.take(now);
-            for (int group = 0; group < pipeline.groups(); group++) {
-                pipeline.forward(group, room, share, moment);
+            for (int run = 0; run < pipeline.endRun(pipeline.groups() - 1); run++) {
+                pipeline.forward(run, room, share, moment);
             }
             for (int layer = 0; layer < layers; layer++) {
                 float[] output = outputs[layer];

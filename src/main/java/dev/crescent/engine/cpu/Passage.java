@@ -16,6 +16,8 @@ final class Passage {
     private final boolean trains;
     private final Crew crew;
     private final Share[] shares;
+    // of each worker, the panels of its share that are under way
+    private final Share[] parts;
     private final Crew.Work ahead = this::ahead;
     private final Crew.Work turn = this::turn;
     private final Crew.Work back = this::back;
@@ -41,6 +43,8 @@ final class Passage {
         this.trains = trains;
         this.shares = new Share[crew.workers()];
         Arrays.setAll(shares, worker -> new Share(worker, shares.length));
+        this.parts = new Share[crew.workers()];
+        Arrays.setAll(parts, worker -> new Share(worker, parts.length));
         this.losses = new double[pipeline.capacity / SAMPLES];
         this.correct = new int[pipeline.capacity / SAMPLES];
     }
@@ -96,27 +100,68 @@ final class Passage {
     }
 
     private void ahead(int worker) {
-        if (group == 0) {
-            intake.take(samples, order, from, shares[worker]);
+        for (int run = pipeline.firstRun(group); run < pipeline.endRun(group); run++) {
+            through(run, worker, false);
         }
-        pipeline.forward(group, parameters, shares[worker], moment);
     }
 
     /// The last group forward, the loss, and back again.
     private void turn(int worker) {
-        ahead(worker);
+        int last = pipeline.endRun(group) - 1;
+        for (int run = pipeline.firstRun(group); run < last; run++) {
+            through(run, worker, false);
+        }
+        through(last, worker, true);
+        for (int run = last - 1; trains && run >= pipeline.firstRun(group); run--) {
+            back(run, worker);
+        }
+    }
+
+    private void back(int worker) {
+        for (int run = pipeline.endRun(group) - 1; run >= pipeline.firstRun(group); run--) {
+            back(run, worker);
+        }
+    }
+
+    /// Forward through a run, and where it is the last one to the loss and back.
+    private void through(int run, int worker, boolean turns) {
         Share share = shares[worker];
+        Share part = parts[worker];
+        int together = pipeline.together(run, share);
+        int panel = share.first;
+        do { // once without panels, too: a stage where all meet may have something else to do
+            part.narrow(share, panel, together);
+            if (run == 0) {
+                intake.take(samples, order, from, part);
+            }
+            pipeline.forward(run, parameters, part, moment);
+            if (turns) {
+                lose(part);
+                if (trains) {
+                    pipeline.backward(run, parameters, part);
+                }
+            }
+            panel += together;
+        } while (panel < share.end);
+    }
+
+    private void back(int run, int worker) {
+        Share share = shares[worker];
+        Share part = parts[worker];
+        int together = pipeline.together(run, share);
+        int panel = share.first;
+        do {
+            part.narrow(share, panel, together);
+            pipeline.backward(run, parameters, part);
+            panel += together;
+        } while (panel < share.end);
+    }
+
+    private void lose(Share share) {
         int[] labels = samples.labels();
         for (int panel = share.first; panel < share.end; panel++) {
             losses[panel] = head.sum(panel, share, divisor);
             correct[panel] = trains || labels == null ? 0 : head.correct(labels, from, panel, share);
         }
-        if (trains) {
-            pipeline.backward(group, parameters, share);
-        }
-    }
-
-    private void back(int worker) {
-        pipeline.backward(group, parameters, shares[worker]);
     }
 }

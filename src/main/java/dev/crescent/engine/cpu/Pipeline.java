@@ -12,10 +12,15 @@ import java.util.stream.IntStream;
 
 /// A network's stages and the workspace for as many samples as it has room for. Of parameters it holds copies at most.
 final class Pipeline {
+    /// Panels that a convolution takes at once.
+    private static final int FEW = 2;
+
     final int capacity;
     private final Stage.Source input;
     private final Stage[] stages;
-    // where each group begins, and behind them the number of stages
+    // where each run begins, and behind them the number of stages
+    private final int[] runs;
+    // numbers of the runs that begin a group, and behind them the number of runs
     private final int[] groups;
 
     /// @param panels it has room for
@@ -39,8 +44,16 @@ final class Pipeline {
             source = new Stage.Source(stage.units, stage.rows, stage.output, stage.delta);
         }
         this.stages = made.toArray(Stage[]::new);
-        this.groups = IntStream.rangeClosed(0, stages.length)
-                .filter(i -> i == 0 || i == stages.length || stages[i].meets() || stages[i - 1].meets()).toArray();
+        this.runs = IntStream.rangeClosed(0, stages.length).filter(i -> beginsGroup(i) || beginsRun(i)).toArray();
+        this.groups = IntStream.range(0, runs.length).filter(run -> beginsGroup(runs[run])).toArray();
+    }
+
+    private boolean beginsGroup(int stage) {
+        return stage == 0 || stage == stages.length || stages[stage].meets() || stages[stage - 1].meets();
+    }
+
+    private boolean beginsRun(int stage) {
+        return stages[stage].isLarge() != stages[stage - 1].isLarge();
     }
 
     private static Stage stage(Layer layer, int number, List<Integer> shape, ParameterLayout layout, Fusion fusion,
@@ -90,16 +103,33 @@ final class Pipeline {
         return groups.length - 1;
     }
 
-    /// Through one group.
-    void forward(int group, float[] parameters, Share share, Stage.Moment moment) {
-        for (int i = groups[group]; i < groups[group + 1]; i++) {
+    /// The first run of a group. A run is a part of a group whose stages all have few parameters, or all many.
+    int firstRun(int group) {
+        return groups[group];
+    }
+
+    /// The run behind a group's last.
+    int endRun(int group) {
+        return groups[group + 1];
+    }
+
+    /// How many panels go through a run together: all of them where much is done with each parameter that is read;
+    /// otherwise a few, which are still in the cache when the next stage takes them.
+    int together(int run, Share share) {
+        Stage stage = stages[runs[run]];
+        return stage.isLarge() || stage.meets() ? Math.max(1, share.end - share.first) : FEW;
+    }
+
+    /// Through one run.
+    void forward(int run, float[] parameters, Share share, Stage.Moment moment) {
+        for (int i = runs[run]; i < runs[run + 1]; i++) {
             stages[i].forward(parameters, share, moment);
         }
     }
 
-    /// Back through one group, from its last stage's delta.
-    void backward(int group, float[] parameters, Share share) {
-        for (int i = groups[group + 1] - 1; i >= groups[group]; i--) {
+    /// Back through one run, from its last stage's delta.
+    void backward(int run, float[] parameters, Share share) {
+        for (int i = runs[run + 1] - 1; i >= runs[run]; i--) {
             stages[i].backward(parameters, share);
         }
     }

@@ -29,6 +29,16 @@ final class Share {
         end = to(panels);
     }
 
+    /// Becomes some panels of another share of the same worker.
+    ///
+    /// @param panel the first, of the share's own
+    /// @param most panels
+    void narrow(Share share, int panel, int most) {
+        count = share.count;
+        first = panel;
+        end = Math.min(panel + most, share.end);
+    }
+
     /// Where its part of so many pieces begins; without a division, which is dear, where there is nothing to share.
     int from(int pieces) {
         return workers == 1 ? 0 : pieces * worker / workers;

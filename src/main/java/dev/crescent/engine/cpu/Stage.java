@@ -45,6 +45,12 @@ abstract sealed class Stage permits WeightedStage, ConvStage, PoolStage, NormSta
         return false;
     }
 
+    /// Whether its parameters are read once for many panels, since they are more than stay in the cache: it should get
+    /// all panels at once.
+    boolean isLarge() {
+        return false;
+    }
+
     /// Sets the gradient by a block of parameters, or adds to it.
     void differentiate(int block, Share share, float[] gradient, boolean anew) {}
 

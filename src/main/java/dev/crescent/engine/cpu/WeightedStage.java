@@ -12,6 +12,9 @@ final class WeightedStage extends Stage {
     /// What the activation sees, `[panels][rows][16]`; the output itself where its slope follows from the output.
     final float[] preActivation;
 
+    /// Weights, at most, that stay in the second-level cache while few panels pass by.
+    private static final int LARGE = 1 << 14;
+
     private final int inputs;
     private final int pieces;
     private final int sums;
@@ -72,6 +75,11 @@ final class WeightedStage extends Stage {
     /// A single output above it means class 1.
     float threshold() {
         return activation == Activation.SIGMOID ? 0.5f : 0;
+    }
+
+    @Override
+    boolean isLarge() {
+        return sums * inputs > LARGE;
     }
 
     @Override
