@@ -158,18 +158,22 @@ class WindowKeyboardTest {
                 traps.add(describe(owner));
                 break;
             }
-            if (app.scene().getFocusOwner() == all.getFirst()) {
+            FxExtension.pulse(app.scene()); // what has the keyboard is scrolled into sight
+            if (app.scene().getFocusOwner() == all.getFirst() && missed(all, reached).isEmpty()) {
                 break;
             }
-            FxExtension.pulse(app.scene()); // what has the keyboard is scrolled into sight
         }
-        List<String> missed = all.stream().filter(node -> !reached.contains(node) && canTakeFocus(node) && !isReachedByArrows(node, reached))
-                .map(WindowKeyboardTest::describe).toList();
+        List<String> missed = missed(all, reached);
         assertThat(traps).as("traps").isEmpty();
         assertThat(missed).as("out of the Tab key's reach").isEmpty();
         assertThat(nameless).as("without a name for screen readers").isEmpty();
         assertThat(shapeless).as("without a role for screen readers").isEmpty();
         return all;
+    }
+
+    private static List<String> missed(List<Node> all, Set<Node> reached) {
+        return all.stream().filter(node -> !reached.contains(node) && canTakeFocus(node) && !isReachedByArrows(node, reached))
+                .map(WindowKeyboardTest::describe).toList();
     }
 
     /// Of toggles of which one is on, the Tab key gets to that one, and the arrow keys to the others.

@@ -210,8 +210,9 @@ class WindowTeachTest {
         assertThat(app.latest().dataset().own()).isZero();
         app.await("the drawing of the day before", () -> room.said().startsWith("4 "));
         app.click("teach-again");
-        app.await("the bars change", () -> room.said().startsWith("7 "));
+        app.await("the lesson", () -> lesson().contains("became"));
         assertThat(lesson()).matches("Last lesson .* s: 0 of 1 read right became 1");
+        app.await("the bars change", () -> room.said().startsWith("7 "));
         assertThat(app.latest().dataset().own()).isEqualTo(1);
         assertThat(app.find("teach-again").isVisible()).isFalse();
         app.bench().undo();

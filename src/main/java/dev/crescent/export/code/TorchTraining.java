@@ -78,6 +78,9 @@ final class TorchTraining {
         text.add("        for x, y in batches:");
         if (refusesOne()) {
             text.add("            if len(x) == 1:");
+            if (!plain) {
+                text.add("                schedule.step()");
+            }
             text.add("                continue  # one number has no variance");
         }
         text.add("            output = network(x)");

@@ -1,5 +1,6 @@
 package dev.crescent.ui.picture;
 
+import dev.crescent.ui.theme.Fonts;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -31,9 +32,9 @@ final class Toolkit implements AutoCloseable {
         return new Toolkit(true);
     }
 
-    /// Runs something on the JavaFX thread and waits for what it gives.
+    /// Runs something on the JavaFX thread, apart from how large the window's texts are, and waits for what it gives.
     <T> T call(Callable<T> body) {
-        FutureTask<T> task = new FutureTask<>(body);
+        FutureTask<T> task = new FutureTask<>(() -> Fonts.asAsked(body));
         if (Platform.isFxApplicationThread()) {
             task.run();
         } else {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.concurrent.Callable;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontPosture;
 import javafx.scene.text.FontWeight;
@@ -36,6 +37,17 @@ public final class Fonts {
     /// From now on, no painted text is smaller than so many pixels; it gets its size when it is painted next.
     public static void setLeast(double pixels) {
         least = pixels;
+    }
+
+    /// Does something whose painted texts have the sizes they ask for, as in a picture that is saved; from the JavaFX thread.
+    public static <T> T asAsked(Callable<T> painting) throws Exception {
+        double inWindow = least;
+        least = 0;
+        try {
+            return painting.call();
+        } finally {
+            least = inWindow;
+        }
     }
 
     /// Makes the fonts known to JavaFX, as the style sheet needs them; the first use of this class does.

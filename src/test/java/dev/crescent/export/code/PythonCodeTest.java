@@ -157,6 +157,17 @@ class PythonCodeTest {
                 "    if min(len(x), batches.batch_size) == 1:\n        raise ValueError(", "network.train()");
     }
 
+    /// Else every epoch's rate would be that of a step before it.
+    @Test
+    void aMiniBatchThatIsPassedOverIsAStepOfTheSchedule() throws Exception {
+        Experiment steps = Trained.experiment(START + SOFTMAX + "\"training\":{\"schedule\":{\"type\":\"step\"}," + LENGTH + "}");
+        Experiment normalized = steps.withModel(new Model.Network(1, List.of(Trained.dense(4, Activation.TANH),
+                new Layer.BatchNorm(), Trained.dense(2, Activation.SOFTMAX))));
+        Dataset data = Datasets.load(steps.data(), steps.features(), folder);
+        assertThat(TorchCode.of(Trained.of(normalized, data, folder), "steps").text())
+                .contains("            if len(x) == 1:\n                schedule.step()\n                continue");
+    }
+
     /// An image's channel has many numbers, whose variance there is in one sample.
     @Test
     void imagesAreNormalizedOneByOne() throws Exception {

@@ -13,6 +13,7 @@ import dev.crescent.insight.landscape.PathPoint;
 import dev.crescent.train.Engines;
 import dev.crescent.train.Run;
 import dev.crescent.ui.FxExtension;
+import dev.crescent.ui.theme.Fonts;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -87,6 +88,20 @@ class SvgPictureTest {
             Element text = (Element) texts.item(i);
             assertThat(place(text, "x", 4)).as(text.getTextContent()).isBetween(0.0, 1000.0);
             assertThat(place(text, "y", 5)).as(text.getTextContent()).isBetween(0.0, 750.0);
+        }
+    }
+
+    @Test
+    void howLargeTheWindowsTextsAreIsNothingToAPicture() throws Exception {
+        Trained trained = trained("moons");
+        PictureForm form = new PictureForm(1000, 750, Look.LIGHT, false, true);
+        byte[] picture = drawn(PictureKind.LOSS, trained, form);
+        Fonts.setLeast(24);
+        try {
+            assertThat(drawn(PictureKind.LOSS, trained, form)).isEqualTo(picture);
+            assertThat(Fonts.caption().getSize()).isEqualTo(24);
+        } finally {
+            Fonts.setLeast(0);
         }
     }
 
