@@ -86,6 +86,11 @@ record RoomHands(WindowBench app) {
         return String.valueOf(bars.queryAccessibleAttribute(AccessibleAttribute.TEXT));
     }
 
+    /// What they say first, whether or not they are sure of it: how sure a network may be is found out in the background.
+    String best() {
+        return said().replaceFirst("^not sure[^:]*: ", "");
+    }
+
     /// The key of a digit.
     void type(KeyCode key) {
         FxEvents.press(Objects.requireNonNull(app.scene().getFocusOwner()), key);
