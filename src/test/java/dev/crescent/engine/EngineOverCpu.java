@@ -5,7 +5,7 @@ import dev.crescent.experiment.Model;
 import java.util.List;
 import java.util.Optional;
 
-/// The CPU engine with one thread, of which a test changes what it is about.
+/// The CPU engine with one thread, for tests that override some of an engine's methods.
 public abstract class EngineOverCpu implements Engine {
     private final CpuEngine engine = new CpuEngine(1);
     private final String id;

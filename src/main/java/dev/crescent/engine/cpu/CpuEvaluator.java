@@ -56,9 +56,7 @@ final class CpuEvaluator implements Evaluator {
                 }
             }
             share.take(now);
-            for (int run = 0; run < pipeline.endRun(pipeline.groups() - 1); run++) {
-                pipeline.forward(run, room, share, moment);
-            }
+            pipeline.forward(room, share, moment);
             for (int layer = 0; layer < layers; layer++) {
                 float[] output = outputs[layer];
                 if (output != null) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Intake {
     /// Features that are turned at once, so that they stay in the cache.
     private static final int TURNED = 16;
-    /// Features of a sample that are read in a row where squares are turned, so that the memory runs ahead.
+    /// Features of one sample that are read in one go: a kilobyte, long enough for the processor to fetch ahead.
     private static final int READ = 256;
 
     private final Stage.Source input;

@@ -18,9 +18,13 @@ final class Passage {
     private final Share[] shares;
     // of each worker, the panels of its share that are under way
     private final Share[] parts;
+    private final Crew.Work take = this::take;
     private final Crew.Work ahead = this::ahead;
     private final Crew.Work turn = this::turn;
     private final Crew.Work back = this::back;
+    private final OnPart forward = this::forward;
+    private final OnPart around = this::around;
+    private final OnPart backward = this::backward;
     // [panels] each
     private final double[] losses;
     private final int[] correct;
@@ -71,6 +75,9 @@ final class Passage {
         for (Share share : shares) {
             share.take(count);
         }
+        if (pipeline.beginsTogether()) {
+            crew.run(take, alone);
+        }
         int last = pipeline.groups() - 1;
         for (group = 0; group < last; group++) {
             crew.run(ahead, alone);
@@ -99,69 +106,80 @@ final class Passage {
         return sum;
     }
 
+    private void take(int worker) {
+        intake.take(samples, order, from, shares[worker]);
+    }
+
     private void ahead(int worker) {
-        for (int run = pipeline.firstRun(group); run < pipeline.endRun(group); run++) {
-            through(run, worker, false);
+        ahead(worker, pipeline.endRun(group));
+    }
+
+    private void ahead(int worker, int endRun) {
+        for (int run = pipeline.firstRun(group); run < endRun; run++) {
+            go(run, worker, forward);
         }
     }
 
     /// The last group forward, the loss, and back again.
     private void turn(int worker) {
         int last = pipeline.endRun(group) - 1;
-        for (int run = pipeline.firstRun(group); run < last; run++) {
-            through(run, worker, false);
-        }
-        through(last, worker, true);
-        for (int run = last - 1; trains && run >= pipeline.firstRun(group); run--) {
-            back(run, worker);
+        ahead(worker, last);
+        go(last, worker, around);
+        if (trains) {
+            back(worker, last);
         }
     }
 
     private void back(int worker) {
-        for (int run = pipeline.endRun(group) - 1; run >= pipeline.firstRun(group); run--) {
-            back(run, worker);
+        back(worker, pipeline.endRun(group));
+    }
+
+    private void back(int worker, int endRun) {
+        for (int run = endRun - 1; run >= pipeline.firstRun(group); run--) {
+            go(run, worker, backward);
         }
     }
 
-    /// Forward through a run, and where it is the last one to the loss and back.
-    private void through(int run, int worker, boolean turns) {
-        Share share = shares[worker];
-        Share part = parts[worker];
-        int together = pipeline.together(run, share);
-        int panel = share.first;
-        do { // once without panels, too: a stage where all meet may have something else to do
-            part.narrow(share, panel, together);
-            if (run == 0) {
-                intake.take(samples, order, from, part);
-            }
-            pipeline.forward(run, parameters, part, moment);
-            if (turns) {
-                lose(part);
-                if (trains) {
-                    pipeline.backward(run, parameters, part);
-                }
-            }
-            panel += together;
-        } while (panel < share.end);
+    /// What is done to some panels in one run.
+    @FunctionalInterface
+    private interface OnPart {
+        void take(int run, Share part);
     }
 
-    private void back(int run, int worker) {
+    /// Takes a worker's panels through a run, a few at a time. Once without panels of its own, too: a stage that meets is
+    /// shared by channels, of which this worker may have some.
+    private void go(int run, int worker, OnPart todo) {
         Share share = shares[worker];
         Share part = parts[worker];
         int together = pipeline.together(run, share);
         int panel = share.first;
         do {
             part.narrow(share, panel, together);
-            pipeline.backward(run, parameters, part);
+            todo.take(run, part);
             panel += together;
         } while (panel < share.end);
     }
 
-    private void lose(Share share) {
-        int[] labels = samples.labels();
-        for (int panel = share.first; panel < share.end; panel++) {
-            losses[panel] = head.sum(panel, share, divisor);
-            correct[panel] = trains || labels == null ? 0 : head.correct(labels, from, panel, share);
+    private void forward(int run, Share part) {
+        if (run == 0 && !pipeline.beginsTogether()) {
+            intake.take(samples, order, from, part);
         }
+        pipeline.forward(run, parameters, part, moment);
+    }
+
+    private void around(int run, Share part) {
+        forward(run, part);
+        int[] labels = samples.labels();
+        for (int panel = part.first; panel < part.end; panel++) {
+            losses[panel] = head.sum(panel, part, divisor);
+            correct[panel] = trains || labels == null ? 0 : head.correct(labels, from, panel, part);
+        }
+        if (trains) {
+            backward(run, part);
+        }
+    }
+
+    private void backward(int run, Share part) {
+        pipeline.backward(run, parameters, part);
     }
 }

@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 
 /// A network's stages and the workspace for as many samples as it has room for. Of parameters it holds copies at most.
 final class Pipeline {
-    /// Panels that a convolution takes at once.
-    private static final int FEW = 2;
+    /// Panels that pass together through stages whose parameters stay in the cache; even, since kernels take them in pairs.
+    private static final int PASSING = 2;
 
     final int capacity;
     private final Stage.Source input;
@@ -103,7 +103,12 @@ final class Pipeline {
         return groups.length - 1;
     }
 
-    /// The first run of a group. A run is a part of a group whose stages all have few parameters, or all many.
+    /// Whether the first stage sees all panels, so that all must have come in before anybody goes on.
+    boolean beginsTogether() {
+        return stages[0].meets();
+    }
+
+    /// The first run of a group. A run is a longest part of a group whose stages agree on [Stage#isLarge].
     int firstRun(int group) {
         return groups[group];
     }
@@ -113,11 +118,18 @@ final class Pipeline {
         return groups[group + 1];
     }
 
-    /// How many panels go through a run together: all of them where much is done with each parameter that is read;
-    /// otherwise a few, which are still in the cache when the next stage takes them.
+    /// How many panels go through a run together: all of them where its stages are large, so that their weights are read
+    /// once for all, or where all workers meet; otherwise two, whose values are still in the cache for the next stage.
     int together(int run, Share share) {
         Stage stage = stages[runs[run]];
-        return stage.isLarge() || stage.meets() ? Math.max(1, share.end - share.first) : FEW;
+        return stage.isLarge() || stage.meets() ? Math.max(1, share.end - share.first) : PASSING;
+    }
+
+    /// Through all stages.
+    void forward(float[] parameters, Share share, Stage.Moment moment) {
+        for (int run = 0; run < runs.length - 1; run++) {
+            forward(run, parameters, share, moment);
+        }
     }
 
     /// Through one run.

@@ -31,8 +31,8 @@ final class Share {
 
     /// Becomes some panels of another share of the same worker.
     ///
-    /// @param panel the first, of the share's own
-    /// @param most panels
+    /// @param panel the first of them; the share's own first where it has none
+    /// @param most how many at most
     void narrow(Share share, int panel, int most) {
         count = share.count;
         first = panel;

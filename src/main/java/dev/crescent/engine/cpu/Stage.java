@@ -45,8 +45,8 @@ abstract sealed class Stage permits WeightedStage, ConvStage, PoolStage, NormSta
         return false;
     }
 
-    /// Whether its parameters are read once for many panels, since they are more than stay in the cache: it should get
-    /// all panels at once.
+    /// Whether its weights are more than stay in the cache, so that it should get all panels at once and read them once.
+    /// A convolution never is: it reads its weights at every place of each panel anyway.
     boolean isLarge() {
         return false;
     }

@@ -8,8 +8,8 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorShuffle;
 
-/// Turns squares of 16 by 16 numbers, rows to columns, where a row is a single vector. Number by number it would be each
-/// a load and a store of its own, and in a layer with few units and many inputs more work than all multiplying.
+/// Transposes squares of 16 by 16 numbers, where a row is a single vector ([Panels#WIDE]). One by one, each number takes
+/// a load and a store; in a layer of few units and many inputs that is more work than all its multiplications.
 ///
 /// In four steps: squares of 8 by 8 off the diagonal change places, then those of 4 by 4 in each, of 2 by 2 and of 1 by 1.
 /// Four rows are in registers for two of the steps.
@@ -36,7 +36,7 @@ final class Turn {
 
     /// The halves of each `2 step` lanes change places.
     private static VectorShuffle<Float> swapped(int step) {
-        return VectorShuffle.fromOp(SPECIES, lane -> (lane ^ step) % LANES);
+        return VectorShuffle.fromOp(SPECIES, lane -> lane ^ step);
     }
 
     /// `to[j][i] = from[i][j]`.

@@ -9,11 +9,12 @@ import java.util.Arrays;
 
 /// A dense or maxout layer: `sums = W x + b`, of `pieces` sums each unit keeps the largest, then the activation.
 final class WeightedStage extends Stage {
+    /// Weights, at most, that may be read again for every two panels: 64 KiB, beside which what passes by has room in the
+    /// second-level cache.
+    private static final int LARGE = 1 << 14;
+
     /// What the activation sees, `[panels][rows][16]`; the output itself where its slope follows from the output.
     final float[] preActivation;
-
-    /// Weights, at most, that stay in the second-level cache while few panels pass by.
-    private static final int LARGE = 1 << 14;
 
     private final int inputs;
     private final int pieces;

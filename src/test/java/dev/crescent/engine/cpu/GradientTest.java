@@ -169,6 +169,21 @@ class GradientTest {
                 Problems.training(Loss.CROSS_ENTROPY).withBatchSize(1300), 2, 1300), 1203);
     }
 
+    /// Features that are read in two goes, whole squares and a rest, in whole panels and a part of one.
+    @Test
+    void gradientOfManyFeatures() {
+        check(Problems.problem(List.of(Problems.dense(3, Activation.SOFTMAX)), Problems.training(Loss.CROSS_ENTROPY), 530, 40),
+                35);
+    }
+
+    /// The large layer takes all panels at once, those around it a few at a time.
+    @Test
+    void gradientOfSmallLayersAroundALargeOne() {
+        check(Problems.problem(List.of(Problems.dense(40, Activation.TANH), Problems.dense(500, Activation.TANH),
+                Problems.dense(40, Activation.TANH), Problems.dense(3, Activation.SOFTMAX)),
+                Problems.training(Loss.CROSS_ENTROPY), 7, 90), 83);
+    }
+
     private static void check(Problem problem, int count) {
         int[] order = Problems.order(problem.train().count());
         ReferenceNet reference = new ReferenceNet(problem);

@@ -51,7 +51,18 @@ final class WorkersTest {
                         Problems.conv(5, 3, 1, Padding.FULL, Activation.LINEAR), new Layer.BatchNorm(),
                         new Layer.MaxPool(3, 2, Rounding.DOWN), Problems.dense(8, Activation.ELU), new Layer.BatchNorm(),
                         Problems.dense(3, Activation.SOFTMAX)), Problems.training(Loss.CROSS_ENTROPY, adam, 100), IMAGE,
-                        130)));
+                        130)),
+                Arguments.of("batch normalization of what comes in", Problems.problem(List.of(new Layer.BatchNorm(),
+                        Problems.dense(70, Activation.TANH), Problems.dense(3, Activation.SOFTMAX)), plain, 400, 130)),
+                Arguments.of("small layers around a large one", Problems.problem(aroundALargeOne(), plain, 41, 130)),
+                Arguments.of("and batch normalization behind it", Problems.problem(List.of(
+                        Problems.dense(40, Activation.TANH), Problems.dense(500, Activation.RELU), new Layer.BatchNorm(),
+                        Problems.dense(40, Activation.TANH), Problems.dense(3, Activation.SOFTMAX)), plain, 41, 130)));
+    }
+
+    private static List<Layer> aroundALargeOne() {
+        return List.of(Problems.dense(40, Activation.TANH), Problems.dense(500, Activation.RELU),
+                Problems.dense(40, Activation.TANH), Problems.dense(3, Activation.SOFTMAX));
     }
 
     /// What one worker takes in one go: widths below, at and beyond a vector's and a panel's, and the last mini-batch of
