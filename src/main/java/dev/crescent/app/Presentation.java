@@ -257,9 +257,20 @@ final class Presentation implements AutoCloseable {
         if (event.isShortcutDown() || event.isAltDown()) {
             return;
         }
-        if (shots.stream().anyMatch(shot -> shot.take(event)) || take(event.getCode())) {
+        if (view.isBlack() && onlyWakes(event.getCode())) {
+            leaveDark();
+            event.consume();
+        } else if (shots.stream().anyMatch(shot -> shot.take(event)) || take(event.getCode())) {
             event.consume();
         }
+    }
+
+    /// Whether a key brings back what was there and does nothing else, since nobody would see what it does.
+    private static boolean onlyWakes(KeyCode key) {
+        return switch (key) {
+            case ESCAPE, HOME, R, B, PERIOD, DECIMAL -> false;
+            default -> !key.isDigitKey() && !key.isModifierKey();
+        };
     }
 
     /// The keys of clickers are among them: Page Up and Page Down, the period for black, F5 to begin.

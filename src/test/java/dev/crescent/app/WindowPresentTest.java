@@ -22,6 +22,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// A talk in a whole window, held with the keys that a speaker has.
 @ExtendWith(FxExtension.class)
@@ -185,6 +187,20 @@ class WindowPresentTest {
         assertThat(app.find("stage.blackout").isVisible()).isTrue();
         app.press("Home");
         assertThat(app.find("stage.blackout").isVisible()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"L", "P", "T", "F1", "X", "Page Down", "Left"})
+    void fromBlackAKeyOnlyBringsItBack(String key) {
+        present(TALK);
+        app.press("B");
+        List<String> dress = List.copyOf(app.find("stage.blackout").getScene().getStylesheets());
+        app.press(key);
+        assertThat(app.find("stage.blackout").isVisible()).isFalse();
+        assertThat(app.find("stage.light").isVisible()).isFalse();
+        assertThat(app.find("stage.keyList").isVisible()).isFalse();
+        assertThat(app.find("stage.blackout").getScene().getStylesheets()).isEqualTo(dress);
+        assertThat(caption()).isEqualTo("First thing");
     }
 
     @Test
