@@ -12,7 +12,9 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.paint.Paint;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.controlsfx.control.ToggleSwitch;
@@ -82,6 +84,15 @@ class WindowSettingsTest {
         box("settings.motion").getSelectionModel().select(0);
         assertThat(appearance.darkChoice()).isNull();
         assertThat(appearance.motionChoice()).isNull();
+    }
+
+    @Test
+    void theDialogIsDressedAsTheWindow() {
+        Scene dialog = find("settings.folder").getScene();
+        Paint before = ((Label) dialog.getRoot().lookup(".label")).getTextFill();
+        box("settings.theme").getSelectionModel().select(2);
+        dialog.getRoot().applyCss();
+        assertThat(((Label) dialog.getRoot().lookup(".label")).getTextFill()).isNotEqualTo(before);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.crescent.ui.zoom;
 
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Group;
 import javafx.scene.Scene;
@@ -17,7 +18,7 @@ public final class ZoomedDialog {
     public static void dress(Dialog<?> dialog) {
         Window owner = dialog.getOwner();
         DialogPane pane = dialog.getDialogPane();
-        pane.getStylesheets().setAll(owner.getScene().getStylesheets());
+        Bindings.bindContent(pane.getStylesheets(), owner.getScene().getStylesheets()); // another theme dresses it, too
         double zoom = Zoom.of(owner);
         Scene scene = pane.getScene();
         if (zoom == 1 || scene == null) {
@@ -28,7 +29,7 @@ public final class ZoomedDialog {
             scene.setRoot(new Group()); // a root cannot get a parent
             ZoomPane root = new ZoomPane(pane);
             root.zoomProperty().set(zoom);
-            root.getStylesheets().setAll(owner.getScene().getStylesheets());
+            Bindings.bindContent(root.getStylesheets(), owner.getScene().getStylesheets());
             scene.setRoot(root);
         });
         dialog.setOnShown(shown -> {
