@@ -6,6 +6,7 @@ import dev.crescent.ui.zoom.Zoom;
 import dev.crescent.ui.zoom.ZoomedDialog;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.application.Platform;
 import javafx.geometry.Insets;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
@@ -18,6 +19,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import javafx.stage.Window;
+import javafx.util.Subscription;
 
 /// Help: what can be seen where, with a picture of each, and all keys. Left and Right turn its pages, Up, Down, Page up, Page
 /// down, Home and End scroll them, and Tab goes from entry to entry.
@@ -28,6 +31,8 @@ final class HelpSheet {
     private static final double LEAST_HEIGHT = 320;
     /// What of the window is seen around it.
     private static final double AROUND = 48;
+    /// A window that is smaller after so long was made so by its user.
+    private static final long SETTLED_NANOS = 3_000_000_000L;
     /// What an arrow key scrolls.
     private static final double STEP = 60;
 
@@ -59,7 +64,25 @@ final class HelpSheet {
                 Math.clamp(owner.getHeight() / zoom - AROUND, LEAST_HEIGHT, HEIGHT));
         ZoomedDialog.dress(dialog);
         dialog.show();
+        keepHeight(pane);
         sheet.buttons.get(first.ordinal()).requestFocus();
+    }
+
+    /// GTK, when it is slow to show a window, tells afterwards that it has the least height that it may have, although it was
+    /// asked for more: it is asked once more then.
+    private static void keepHeight(DialogPane pane) {
+        Window window = pane.getScene().getWindow();
+        double asked = window.getHeight();
+        long shown = System.nanoTime();
+        Subscription[] listening = new Subscription[1];
+        listening[0] = pane.heightProperty().subscribe((was, is) -> {
+            if (System.nanoTime() - shown > SETTLED_NANOS) {
+                listening[0].unsubscribe();
+            } else if (is.doubleValue() <= LEAST_HEIGHT && was.doubleValue() > LEAST_HEIGHT) {
+                listening[0].unsubscribe();
+                Platform.runLater(() -> window.setHeight(asked));
+            }
+        });
     }
 
     /// The names of the pages, and below them one of the pages, which is made when it is turned to.
