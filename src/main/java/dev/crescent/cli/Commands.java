@@ -140,8 +140,13 @@ public final class Commands {
 
     private static int refuse(ParameterException problem, PrintStream err) {
         CommandSpec command = problem.getCommandLine().getCommandSpec();
-        say(err, sentence(problem, command) + "; see " + command.qualifiedName() + " --help");
+        say(err, withoutStop(sentence(problem, command)) + "; see " + command.qualifiedName() + " --help");
         return BAD_INPUT;
+    }
+
+    /// Before "; see" there is no full stop.
+    private static String withoutStop(String sentence) {
+        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
     }
 
     private static String sentence(ParameterException problem, CommandSpec command) {

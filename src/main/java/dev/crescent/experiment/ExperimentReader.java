@@ -100,6 +100,9 @@ public final class ExperimentReader {
     ///
     /// @throws ExperimentFileException with one sentence that starts with the file's name
     public static String text(Path file) throws ExperimentFileException {
+        if (file.toString().isEmpty()) {
+            throw new ExperimentFileException("The name of the experiment file is empty; name one");
+        }
         if (Files.isDirectory(file)) {
             throw new ExperimentFileException(file + ": is a folder, choose an experiment file in it");
         }

@@ -13,6 +13,7 @@ class CommandsTest {
     @CsvSource(delimiter = '|', nullValues = "", value = {
         "trian | trian: is not a command; see crescent --help",
         "--foo | --foo: is not an option; see crescent --help",
+        "help nope | Unknown subcommand 'nope'; see crescent --help",
         "list x | x: is not expected here; see crescent list --help",
         "list --foo | --foo: is not an option; see crescent list --help",
         "data | Missing required parameter: 'FILE'; see crescent data --help",
@@ -25,6 +26,12 @@ class CommandsTest {
     void badInputIsOneSentenceOnStandardErrorAndStatusTwo(String arguments, String sentence) {
         CommandRun run = CommandRun.of(arguments.split(" "));
         assertThat(run).isEqualTo(new CommandRun(2, "", sentence + System.lineSeparator()));
+    }
+
+    @Test
+    void anEmptyNameIsNoFolder() {
+        assertThat(CommandRun.of("data", "").err())
+                .isEqualTo("The name of the experiment file is empty; name one" + System.lineSeparator());
     }
 
     @Test
