@@ -61,6 +61,22 @@ class HelpSheetTest {
         FxExtension.pulse(sheet);
     }
 
+    @Test
+    void aSystemThatGivesItTheLeastHeightIsAskedOnceMore() {
+        app = new WindowBench(home);
+        help();
+        Window window = sheet.getWindow();
+        double asked = window.getHeight();
+        window.setHeight(320);
+        FxExtension.pulse(sheet);
+        FxExtension.drain();
+        assertThat(window.getHeight()).isEqualTo(asked);
+        window.setHeight(320);
+        FxExtension.pulse(sheet);
+        FxExtension.drain();
+        assertThat(window.getHeight()).as("as its user wants it").isEqualTo(320);
+    }
+
     private void press(KeyCode... keys) {
         for (KeyCode key : keys) {
             FxEvents.press(Objects.requireNonNull(sheet.getFocusOwner()), key);

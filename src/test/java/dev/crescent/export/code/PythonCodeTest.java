@@ -145,8 +145,7 @@ class PythonCodeTest {
     @Test
     void aLastMiniBatchOfOneIsPassedOverWhereABatchIsNormalized() throws Exception {
         Experiment plain = Trained.experiment(START + SOFTMAX + "\"training\":{" + LENGTH + "}");
-        Experiment normalized = plain.withModel(new Model.Network(1, List.of(Trained.dense(4, Activation.TANH),
-                new Layer.BatchNorm(), Trained.dense(2, Activation.SOFTMAX))));
+        Experiment normalized = normalizing(plain);
         Dataset data = Datasets.load(plain.data(), plain.features(), folder);
         assertThat(TorchCode.of(Trained.of(plain, data, folder), "plain").text()).doesNotContain("len(x) == 1");
         String code = TorchCode.of(Trained.of(normalized, data, folder), "normalized").text();
@@ -157,14 +156,18 @@ class PythonCodeTest {
                 "    if min(len(x), batches.batch_size) == 1:\n        raise ValueError(", "network.train()");
     }
 
+    /// With batch normalization behind its first layer.
+    private static Experiment normalizing(Experiment plain) {
+        return plain.withModel(new Model.Network(1, List.of(Trained.dense(4, Activation.TANH), new Layer.BatchNorm(),
+                Trained.dense(2, Activation.SOFTMAX))));
+    }
+
     /// Else every epoch's rate would be that of a step before it.
     @Test
     void aMiniBatchThatIsPassedOverIsAStepOfTheSchedule() throws Exception {
         Experiment steps = Trained.experiment(START + SOFTMAX + "\"training\":{\"schedule\":{\"type\":\"step\"}," + LENGTH + "}");
-        Experiment normalized = steps.withModel(new Model.Network(1, List.of(Trained.dense(4, Activation.TANH),
-                new Layer.BatchNorm(), Trained.dense(2, Activation.SOFTMAX))));
         Dataset data = Datasets.load(steps.data(), steps.features(), folder);
-        assertThat(TorchCode.of(Trained.of(normalized, data, folder), "steps").text())
+        assertThat(TorchCode.of(Trained.of(normalizing(steps), data, folder), "steps").text())
                 .contains("            if len(x) == 1:\n                schedule.step()\n                continue");
     }
 
