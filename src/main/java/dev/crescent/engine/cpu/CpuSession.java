@@ -35,6 +35,8 @@ final class CpuSession implements Session {
     private final Stage.Moment moment;
     /// Null where the network is large or shared.
     private final @Nullable SoloStep solo;
+    /// Null where the network is not tiny.
+    private final @Nullable TinyStep tiny;
     private final Crew.Work differentiate = onBlocks(this::differentiate);
     private final Crew.Work learn = onBlocks(this::learn);
     private final Crew.Work measure = this::measure;
@@ -61,15 +63,16 @@ final class CpuSession implements Session {
         Room room = Room.of(problem);
         int panels = room.panels();
         this.trainer = new Pipeline(problem.network(), problem.inputShape(), layout, fusion, panels, workers, true);
-        this.head = new Head(settings.loss(), trainer.last(), panels, workers, true);
+        this.head = new Head(settings.loss(), trainer.outputs(), panels, workers, true);
         Pipeline evaluator = new Pipeline(problem.network(), problem.inputShape(), layout, fusion, room.evaluationPanels(),
                 workers, false);
-        this.evaluationHead = new Head(settings.loss(), evaluator.last(), room.evaluationPanels(), workers, false);
+        this.evaluationHead = new Head(settings.loss(), evaluator.outputs(), room.evaluationPanels(), workers, false);
         this.crew = new Crew(workers);
         this.training = new Passage(trainer, head, parameters, moment, problem.train(), crew, true);
         this.evaluation = new Passage(evaluator, evaluationHead, parameters, moment, problem.train(), crew, false);
         this.solo = workers == 1 && SoloStep.suits(layout.size())
                 ? new SoloStep(trainer, head, step, problem.train(), parameters, gradient, moment) : null;
+        this.tiny = TinyStep.suits(problem, layout) ? new TinyStep(problem, layout, step, parameters, gradient) : null;
         crew.run(refresh, foreman.alone());
     }
 
@@ -104,6 +107,12 @@ final class CpuSession implements Session {
     @Override
     public double train(int[] order, int from, int count, double learningRate) {
         updater.begin(learningRate, moment.step + 1 - since);
+        if (tiny != null && count <= Panels.SAMPLES) {
+            double divisor = tiny.divisor(count);
+            double sum = tiny.run(order, from, count, divisor);
+            moment.step++;
+            return sum / divisor;
+        }
         if (solo != null && count <= training.capacity()) {
             double divisor = head.divisor(count);
             double sum = solo.run(order, from, count, divisor);

@@ -1,8 +1,11 @@
 package dev.crescent.engine.cpu;
 
+import static dev.crescent.engine.cpu.Panels.LANES;
 import static dev.crescent.engine.cpu.Panels.SAMPLES;
+import static dev.crescent.engine.cpu.Panels.SPECIES;
 
 import dev.crescent.experiment.Loss;
+import jdk.incubator.vector.FloatVector;
 
 /// The loss at the end of the network: its sum over samples, and its gradient where one is wanted.
 ///
@@ -13,7 +16,7 @@ import dev.crescent.experiment.Loss;
 /// beside the right one `sum max(0, 1 - y_right + y) / NK`.
 final class Head {
     private final Loss loss;
-    private final WeightedStage last;
+    private final Outputs last;
     private final boolean trains;
     // [panels][rows][16]
     private final float[] targets;
@@ -23,12 +26,12 @@ final class Head {
     private final float[][] top;
     private final float[][] total;
 
-    Head(Loss loss, WeightedStage last, int panels, int workers, boolean trains) {
+    Head(Loss loss, Outputs last, int panels, int workers, boolean trains) {
         this.loss = loss;
         this.last = last;
         this.trains = trains;
-        this.targets = Panels.allocate(panels, last.rows);
-        this.shares = loss == Loss.CROSS_ENTROPY ? Panels.allocate(panels, last.rows) : new float[0];
+        this.targets = Panels.allocate(panels, last.rows());
+        this.shares = loss == Loss.CROSS_ENTROPY ? Panels.allocate(panels, last.rows()) : new float[0];
         this.top = new float[workers][SAMPLES];
         this.total = new float[workers][SAMPLES];
     }
@@ -38,10 +41,14 @@ final class Head {
         return targets;
     }
 
+    int rows() {
+        return last.rows();
+    }
+
     /// What the summed loss of `count` samples is divided by for their mean.
     double divisor(int count) {
         return switch (loss) {
-            case MEAN_SQUARED_ERROR, HALF_SQUARED_ERROR, HUBER -> (double) count * last.units;
+            case MEAN_SQUARED_ERROR, HALF_SQUARED_ERROR, HUBER -> (double) count * last.units();
             case CROSS_ENTROPY, BINARY_CROSS_ENTROPY, HINGE -> count;
         };
     }
@@ -52,42 +59,50 @@ final class Head {
     double sum(int panel, Share share, double divisor) {
         float scale = (float) (1 / divisor);
         int live = share.live(panel);
-        int from = panel * last.rows * SAMPLES;
+        int from = panel * last.rows() * SAMPLES;
         return switch (loss) {
             case MEAN_SQUARED_ERROR -> squared(from, live, 1, scale);
             case HALF_SQUARED_ERROR -> squared(from, live, 0.5f, scale);
             case HUBER -> huber(from, live, scale);
             case CROSS_ENTROPY -> crossEntropy(from, live, scale, share.worker);
             case BINARY_CROSS_ENTROPY -> binaryCrossEntropy(from, live, scale);
-            case HINGE -> last.units == 1 ? hinge(from, live, scale) : margins(from, live, scale);
+            case HINGE -> last.units() == 1 ? hinge(from, live, scale) : margins(from, live, scale);
         };
     }
 
     private double squared(int from, int live, float factor, float scale) {
-        float[] y = last.output;
+        float[] y = last.values();
         double sum = 0;
-        for (int row = from; row < from + last.units * SAMPLES; row += SAMPLES) {
+        for (int row = from; row < from + last.units() * SAMPLES; row += SAMPLES) {
             for (int i = row; i < row + live; i++) {
                 float difference = y[i] - targets[i];
                 sum += (double) difference * difference;
-                if (trains) {
-                    last.delta[i] = 2 * factor * scale * difference;
-                }
+            }
+            if (trains) {
+                differences(y, targets, 2 * factor * scale, last.delta(), row);
             }
         }
         return factor * sum;
     }
 
+    /// `d = factor (y - t)` for a whole row. In vectors, and not one by one in the loop of the sum: what is written in
+    /// single numbers cannot be read as a vector until it has left the processor for the cache.
+    private static void differences(float[] y, float[] t, float factor, float[] d, int row) {
+        for (int i = row; i < row + SAMPLES; i += LANES) {
+            FloatVector.fromArray(SPECIES, y, i).sub(FloatVector.fromArray(SPECIES, t, i)).mul(factor).intoArray(d, i);
+        }
+    }
+
     private double huber(int from, int live, float scale) {
-        float[] y = last.output;
+        float[] y = last.values();
         double sum = 0;
-        for (int row = from; row < from + last.units * SAMPLES; row += SAMPLES) {
+        for (int row = from; row < from + last.units() * SAMPLES; row += SAMPLES) {
             for (int i = row; i < row + live; i++) {
                 float difference = y[i] - targets[i];
                 double size = Math.abs((double) difference);
                 sum += size < 1 ? 0.5 * size * size : size - 0.5;
                 if (trains) {
-                    last.delta[i] = scale * Math.clamp(difference, -1f, 1f);
+                    last.delta()[i] = scale * Math.clamp(difference, -1f, 1f);
                 }
             }
         }
@@ -97,10 +112,10 @@ final class Head {
     private double binaryCrossEntropy(int from, int live, float scale) {
         double sum = 0;
         for (int i = from; i < from + live; i++) {
-            double z = last.preActivation[i];
+            double z = last.preActivation()[i];
             sum += Math.max(z, 0) - z * targets[i] + Math.log(1 + Math.exp(-Math.abs(z)));
             if (trains) {
-                last.delta[i] = scale * (last.output[i] - targets[i]);
+                last.delta()[i] = scale * (last.values()[i] - targets[i]);
             }
         }
         return sum;
@@ -110,10 +125,10 @@ final class Head {
         double sum = 0;
         for (int i = from; i < from + live; i++) {
             float t = targets[i];
-            float missing = 1 - t * last.output[i];
+            float missing = 1 - t * last.values()[i];
             sum += Math.max(missing, 0f);
             if (trains) {
-                last.delta[i] = missing > 0 ? -t * scale : 0;
+                last.delta()[i] = missing > 0 ? -t * scale : 0;
             }
         }
         return sum;
@@ -121,9 +136,9 @@ final class Head {
 
     /// Softmax of the last sums where softmax is fused, else of the outputs.
     private double crossEntropy(int from, int live, float scale, int worker) {
-        float[] z = last.fusion() == Fusion.SOFTMAX ? last.preActivation : last.output;
-        int end = from + last.units * SAMPLES;
-        Activations.softmax(z, shares, from, last.units, top[worker], total[worker]);
+        float[] z = last.fusion() == Fusion.SOFTMAX ? last.preActivation() : last.values();
+        int end = from + last.units() * SAMPLES;
+        Activations.softmax(z, shares, from, last.units(), top[worker], total[worker]);
         double sum = 0;
         for (int s = 0; s < live; s++) {
             double logarithm = top[worker][s] + Math.log(total[worker][s]);
@@ -135,32 +150,32 @@ final class Head {
                 }
             }
             for (int i = from + s; trains && i < end; i += SAMPLES) {
-                last.delta[i] = scale * (shares[i] * targetSum - targets[i]);
+                last.delta()[i] = scale * (shares[i] * targetSum - targets[i]);
             }
         }
         return sum;
     }
 
     private double margins(int from, int live, float scale) {
-        float[] y = last.output;
-        int end = from + last.units * SAMPLES;
+        float[] y = last.values();
+        int end = from + last.units() * SAMPLES;
         double sum = 0;
         for (int s = from; s < from + live; s++) {
-            int right = largest(targets, s, last.units);
+            int right = largest(targets, s, last.units());
             int wrong = 0;
             for (int i = s; i < end; i += SAMPLES) {
                 float missing = i == right ? 0 : 1 - y[right] + y[i];
                 sum += Math.max(missing, 0f);
                 wrong += missing > 0 ? 1 : 0;
                 if (trains) {
-                    last.delta[i] = missing > 0 ? scale / last.units : 0;
+                    last.delta()[i] = missing > 0 ? scale / last.units() : 0;
                 }
             }
             if (trains) {
-                last.delta[right] = -wrong * (scale / last.units);
+                last.delta()[right] = -wrong * (scale / last.units());
             }
         }
-        return sum / last.units;
+        return sum / last.units();
     }
 
     /// How many samples of a panel are classified right.
@@ -168,12 +183,12 @@ final class Head {
     /// @param labels of all samples
     /// @param first the number of the first panel's first sample among them
     int correct(int[] labels, int first, int panel, Share share) {
-        float[] y = last.fusion() == Fusion.SOFTMAX ? last.preActivation : last.output;
+        float[] y = last.fusion() == Fusion.SOFTMAX ? last.preActivation() : last.values();
         int correct = 0;
         for (int s = 0; s < share.live(panel); s++) {
-            int at = panel * last.rows * SAMPLES + s;
-            int guess = last.units == 1 ? above(y[at], last.threshold())
-                    : Float.isNaN(y[largest(y, at, last.units)]) ? -1 : (largest(y, at, last.units) - at) / SAMPLES;
+            int at = panel * last.rows() * SAMPLES + s;
+            int guess = last.units() == 1 ? above(y[at], last.threshold())
+                    : Float.isNaN(y[largest(y, at, last.units())]) ? -1 : (largest(y, at, last.units()) - at) / SAMPLES;
             correct += guess == labels[first + panel * SAMPLES + s] ? 1 : 0;
         }
         return correct;

@@ -13,14 +13,26 @@ final class Intake {
     /// Features of one sample that are read in one go: a kilobyte, long enough for the processor to fetch ahead.
     private static final int READ = 256;
 
-    private final Stage.Source input;
+    /// Features that are turned one by one.
+    private static final int FEW = 4;
+
+    private final float[] values;
+    private final int start;
+    private final int rows;
     private final float[] targets;
     private final int targetRows;
 
     Intake(Pipeline pipeline, Head head) {
-        this.input = pipeline.input();
+        this(pipeline.input().values(), 0, pipeline.input().rows(), head);
+    }
+
+    /// @param values `[panels][rows][16]` from `start` on
+    Intake(float[] values, int start, int rows, Head head) {
+        this.values = values;
+        this.start = start;
+        this.rows = rows;
         this.targets = head.targets();
-        this.targetRows = pipeline.last().rows;
+        this.targetRows = head.rows();
     }
 
     /// Takes a share's panels.
@@ -30,12 +42,16 @@ final class Intake {
         for (int panel = share.first; panel < share.end; panel++) {
             int first = from + panel * SAMPLES;
             int live = share.live(panel);
-            turn(samples.inputs(), samples.width(), which, first, live, input.values(), panel * input.rows() * SAMPLES);
+            turn(samples.inputs(), samples.width(), which, first, live, values, start + panel * rows * SAMPLES);
             turn(samples.targets(), samples.outputs(), which, first, live, targets, panel * targetRows * SAMPLES);
         }
     }
 
     private static void turn(float[] rows, int width, int @Nullable [] which, int first, int live, float[] to, int start) {
+        if (width <= FEW) {
+            turnFew(rows, width, which, first, live, to, start);
+            return;
+        }
         int squares = WIDE && live == SAMPLES ? width / SAMPLES * SAMPLES : 0;
         for (int feature = 0; feature < squares; feature += READ) {
             turnSquares(rows, width, which, first, feature, Math.min(feature + READ, squares), to, start);
@@ -48,6 +64,16 @@ final class Intake {
                 for (int i = 0; i < features; i++) {
                     to[column + i * SAMPLES] = rows[row + i];
                 }
+            }
+        }
+    }
+
+    /// One feature after the other: short loops inside the one over samples take longer than what they copy.
+    private static void turnFew(float[] rows, int width, int @Nullable [] which, int first, int live, float[] to, int start) {
+        for (int feature = 0; feature < width; feature++) {
+            int row = start + feature * SAMPLES;
+            for (int s = 0; s < live; s++) {
+                to[row + s] = rows[sample(which, first + s) * width + feature];
             }
         }
     }

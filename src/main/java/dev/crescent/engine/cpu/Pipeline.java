@@ -94,8 +94,8 @@ final class Pipeline {
         return stages[layer];
     }
 
-    WeightedStage last() {
-        return (WeightedStage) stages[stages.length - 1];
+    Outputs outputs() {
+        return ((WeightedStage) stages[stages.length - 1]).outputs();
     }
 
     /// Stages that a worker may go through without waiting for the others make a group; how many of those there are.

@@ -32,9 +32,14 @@ final class Step {
         return largest > 0;
     }
 
+    /// Whether [#penalize] does anything.
+    boolean penalizes() {
+        return l1 != 0 || l2 != 0;
+    }
+
     /// Adds the gradient of `l1 sum |w| + l2/2 sum w^2` over the weights of a block; 0 has slope 0.
     void penalize(Blocks blocks, int block) {
-        if (l1 == 0 && l2 == 0) {
+        if (!penalizes()) {
             return;
         }
         int end = blocks.weightsEnd(block);
@@ -71,17 +76,22 @@ final class Step {
         update(blocks.biases(block), blocks.biasesEnd(block));
     }
 
-    /// Updates all parameters.
+    /// Updates all parameters, where nobody else works on them.
     void updateAll() {
-        update(0, updater.size);
+        scale(0, updater.size);
+        updater.updateAll(parameters, gradient);
     }
 
     private void update(int from, int to) {
+        scale(from, to);
+        updater.update(parameters, gradient, from, to);
+    }
+
+    private void scale(int from, int to) {
         if (factor != 1) {
             for (int i = from; i < to; i++) {
                 gradient[i] *= factor;
             }
         }
-        updater.update(parameters, gradient, from, to);
     }
 }

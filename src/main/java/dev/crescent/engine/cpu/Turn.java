@@ -1,6 +1,5 @@
 package dev.crescent.engine.cpu;
 
-import static dev.crescent.engine.cpu.Panels.LANES;
 import static dev.crescent.engine.cpu.Panels.SAMPLES;
 import static dev.crescent.engine.cpu.Panels.SPECIES;
 
@@ -14,30 +13,16 @@ import jdk.incubator.vector.VectorShuffle;
 /// In four steps: squares of 8 by 8 off the diagonal change places, then those of 4 by 4 in each, of 2 by 2 and of 1 by 1.
 /// Four rows are in registers for two of the steps.
 final class Turn {
-    private static final VectorMask<Float> ODD_8 = odd(8);
-    private static final VectorMask<Float> ODD_4 = odd(4);
-    private static final VectorMask<Float> ODD_2 = odd(2);
-    private static final VectorMask<Float> ODD_1 = odd(1);
-    private static final VectorShuffle<Float> BY_8 = swapped(8);
-    private static final VectorShuffle<Float> BY_4 = swapped(4);
-    private static final VectorShuffle<Float> BY_2 = swapped(2);
-    private static final VectorShuffle<Float> BY_1 = swapped(1);
+    private static final VectorMask<Float> ODD_8 = Lanes.odd(8);
+    private static final VectorMask<Float> ODD_4 = Lanes.odd(4);
+    private static final VectorMask<Float> ODD_2 = Lanes.odd(2);
+    private static final VectorMask<Float> ODD_1 = Lanes.odd(1);
+    private static final VectorShuffle<Float> BY_8 = Lanes.swapped(8);
+    private static final VectorShuffle<Float> BY_4 = Lanes.swapped(4);
+    private static final VectorShuffle<Float> BY_2 = Lanes.swapped(2);
+    private static final VectorShuffle<Float> BY_1 = Lanes.swapped(1);
 
     private Turn() {}
-
-    /// Lanes of the second half of each `2 step` lanes.
-    private static VectorMask<Float> odd(int step) {
-        boolean[] lanes = new boolean[LANES];
-        for (int lane = 0; lane < LANES; lane++) {
-            lanes[lane] = (lane & step) != 0;
-        }
-        return VectorMask.fromArray(SPECIES, lanes, 0);
-    }
-
-    /// The halves of each `2 step` lanes change places.
-    private static VectorShuffle<Float> swapped(int step) {
-        return VectorShuffle.fromOp(SPECIES, lane -> lane ^ step);
-    }
 
     /// `to[j][i] = from[i][j]`.
     ///

@@ -1,10 +1,14 @@
 package dev.crescent.engine.cpu;
 
+import static dev.crescent.engine.cpu.Panels.LANES;
+import static dev.crescent.engine.cpu.Panels.SPECIES;
+
 import dev.crescent.engine.OptimizerState;
 import dev.crescent.experiment.Optimizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import jdk.incubator.vector.FloatVector;
 
 /// One optimizer at work: PyTorch's update rules. Its vectors are as long as the parameters, and all zero at the start.
 abstract sealed class Updater {
@@ -52,6 +56,11 @@ abstract sealed class Updater {
     /// Changes a range of the parameters `w` along the gradient `g`.
     abstract void update(float[] w, float[] g, int from, int to);
 
+    /// Changes all of them, where nobody else works on the arrays; they have room for a vector behind the last parameter.
+    void updateAll(float[] w, float[] g) {
+        update(w, g, 0, size);
+    }
+
     /// @param since the step at which the memory began
     OptimizerState state(long step, long since) {
         if (memory.length == 0) {
@@ -91,6 +100,22 @@ abstract sealed class Updater {
             float r = this.r;
             for (int i = from; i < to; i++) {
                 w[i] -= r * g[i];
+            }
+        }
+
+        /// In whole vectors, since what is written in single numbers or by a mask cannot be read as a vector until it has
+        /// left the processor for the cache.
+        @Override
+        void updateAll(float[] w, float[] g) {
+            float r = this.r;
+            int vectors = SPECIES.loopBound(size);
+            for (int i = 0; i < vectors; i += LANES) {
+                FloatVector.fromArray(SPECIES, w, i).sub(FloatVector.fromArray(SPECIES, g, i).mul(r)).intoArray(w, i);
+            }
+            if (vectors < size) {
+                FloatVector old = FloatVector.fromArray(SPECIES, w, vectors);
+                old.blend(old.sub(FloatVector.fromArray(SPECIES, g, vectors).mul(r)), SPECIES.indexInRange(vectors, size))
+                        .intoArray(w, vectors);
             }
         }
     }

@@ -17,8 +17,10 @@ import dev.crescent.experiment.Padding;
 import dev.crescent.experiment.Rounding;
 import dev.crescent.experiment.Schedule;
 import dev.crescent.experiment.Training;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Runs small networks of several kinds until C2 has compiled what trains and draws them: before that every vector is
 /// an object, and training a hundred times slower.
@@ -30,6 +32,9 @@ final class WarmUp {
     private static final int EPOCHS = 20;
     private static final int FIELD = 1024;
     private static final int WIDEST = 16;
+    /// Hidden layers of what [TinyStep] trains, and of what [SoloStep] does.
+    private static final int[] TINY = {WIDEST, 6, 4};
+    private static final int[] SMALL = {WIDEST, WIDEST, 8};
     private static final int SIDE = 12;
     /// What they see is copied side by side, as that of fewer is not.
     private static final int MANY_FILTERS = 40;
@@ -41,9 +46,10 @@ final class WarmUp {
     /// Returns when the time is over or the thread is interrupted.
     static void run() {
         List<Problem> problems = List.of(
-                problem(Activation.TANH, 1, Activation.TANH, Loss.HALF_SQUARED_ERROR, new Optimizer.Sgd(0.03, 0, false)),
-                problem(Activation.RELU, 2, Activation.SOFTMAX, Loss.CROSS_ENTROPY, new Optimizer.Adam(0.01, 0.9, 0.999)),
-                problem(Activation.SIGMOID, 1, Activation.SIGMOID, Loss.BINARY_CROSS_ENTROPY,
+                problem(TINY, Activation.TANH, 1, Activation.TANH, Loss.HALF_SQUARED_ERROR, new Optimizer.Sgd(0.03, 0, false)),
+                problem(SMALL, Activation.TANH, 1, Activation.TANH, Loss.HALF_SQUARED_ERROR, new Optimizer.Sgd(0.03, 0, false)),
+                problem(TINY, Activation.RELU, 2, Activation.SOFTMAX, Loss.CROSS_ENTROPY, new Optimizer.Adam(0.01, 0.9, 0.999)),
+                problem(TINY, Activation.SIGMOID, 1, Activation.SIGMOID, Loss.BINARY_CROSS_ENTROPY,
                         new Optimizer.Sgd(0.1, 0.9, false)));
         Problem images = images();
         long end = System.nanoTime() + DURATION_NANOS;
@@ -81,9 +87,10 @@ final class WarmUp {
                 Initializer.Standard.ZEROS);
     }
 
-    private static Problem problem(Activation hidden, int outputs, Activation last, Loss loss, Optimizer optimizer) {
-        Model.Network network = new Model.Network(1, List.of(new Layer.Dense(WIDEST, hidden), new Layer.Dense(6, hidden),
-                new Layer.Dense(4, hidden), new Layer.Dense(outputs, last)));
+    private static Problem problem(int[] widths, Activation hidden, int outputs, Activation last, Loss loss,
+            Optimizer optimizer) {
+        Stream<Layer> layers = Arrays.stream(widths).mapToObj(units -> new Layer.Dense(units, hidden));
+        Model.Network network = new Model.Network(1, Stream.concat(layers, Stream.of(new Layer.Dense(outputs, last))).toList());
         float[] inputs = new float[SAMPLES * 2];
         float[] targets = new float[SAMPLES * outputs];
         int[] labels = new int[SAMPLES];

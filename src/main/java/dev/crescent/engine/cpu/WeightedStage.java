@@ -14,7 +14,7 @@ final class WeightedStage extends Stage {
     private static final int LARGE = 1 << 14;
 
     /// What the activation sees, `[panels][rows][16]`; the output itself where its slope follows from the output.
-    final float[] preActivation;
+    private final float[] preActivation;
 
     private final int inputs;
     private final int pieces;
@@ -69,13 +69,9 @@ final class WeightedStage extends Stage {
         this.total = new float[workers][SAMPLES];
     }
 
-    Fusion fusion() {
-        return fusion;
-    }
-
-    /// A single output above it means class 1.
-    float threshold() {
-        return activation == Activation.SIGMOID ? 0.5f : 0;
+    /// Of the network, if it is the last layer.
+    Outputs outputs() {
+        return new Outputs(units, rows, preActivation, output, delta, fusion, activation == Activation.SIGMOID ? 0.5f : 0);
     }
 
     @Override
