@@ -30,6 +30,15 @@ final class SmallKernel {
         }
     }
 
+    /// [#rows] in one panel; where that is always so, C2 need not compile what several take.
+    static void rows(float[] c, int c0, float[] start, int start0, float[] a, int a0, int aStride, float[] b, int b0, int k) {
+        if (WIDE) {
+            WideSmallKernel.row(c, c0, SAMPLES, start, start0, a, a0, aStride, b, b0, k);
+        } else {
+            rowsOfPairs(c, c0, SAMPLES, start, start0, a, a0, aStride, b, b0, k, 1, 0, 0);
+        }
+    }
+
     /// Of two vectors each, or two and two.
     private static void rowsOfPairs(float[] c, int c0, int cStride, float[] start, int start0, float[] a, int a0, int aStride,
             float[] b, int b0, int k, int panels, int cPanel, int bPanel) {

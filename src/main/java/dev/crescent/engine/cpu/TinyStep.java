@@ -149,8 +149,8 @@ final class TinyStep {
         float[] start = link.biases < 0 ? noBiases : parameters;
         int biases = Math.max(link.biases, 0);
         for (int row = 0; row < link.units; row += BLOCK) {
-            SmallKernel.rows(sums, link.to + row * SAMPLES, SAMPLES, start, biases + row, parameters,
-                    link.weights + row * link.inputs, link.inputs, values, link.from, link.inputs, 1, 0, 0);
+            SmallKernel.rows(sums, link.to + row * SAMPLES, start, biases + row, parameters,
+                    link.weights + row * link.inputs, link.inputs, values, link.from, link.inputs);
         }
         if (!link.isLast() || outputs.fusion() != Fusion.SOFTMAX) {
             Activations.apply(link.activation, sums, values, scratch, link.to, link.to + link.units * SAMPLES);
