@@ -33,10 +33,10 @@ final class CpuSession implements Session {
     private final Passage evaluation;
     private final Head evaluationHead;
     private final Stage.Moment moment;
-    /// Null where the network is large or shared.
-    private final @Nullable SoloStep solo;
     /// Null where the network is not tiny.
     private final @Nullable TinyStep tiny;
+    /// Null where the network is tiny, large or shared.
+    private final @Nullable SoloStep solo;
     private final Crew.Work differentiate = onBlocks(this::differentiate);
     private final Crew.Work learn = onBlocks(this::learn);
     private final Crew.Work measure = this::measure;
@@ -70,9 +70,9 @@ final class CpuSession implements Session {
         this.crew = new Crew(workers);
         this.training = new Passage(trainer, head, parameters, moment, problem.train(), crew, true);
         this.evaluation = new Passage(evaluator, evaluationHead, parameters, moment, problem.train(), crew, false);
-        this.solo = workers == 1 && SoloStep.suits(layout.size())
-                ? new SoloStep(trainer, head, step, problem.train(), parameters, gradient, moment) : null;
         this.tiny = TinyStep.suits(problem, layout) ? new TinyStep(problem, layout, step, parameters, gradient) : null;
+        this.solo = tiny == null && workers == 1 && SoloStep.suits(layout.size())
+                ? new SoloStep(trainer, head, step, problem.train(), parameters, gradient, moment) : null;
         crew.run(refresh, foreman.alone());
     }
 

@@ -1,5 +1,7 @@
 package dev.crescent.engine.cpu;
 
+import dev.crescent.experiment.Activation;
+
 /// What the last layer hands to the loss, and where it gets its gradient.
 ///
 /// @param units of the layer
@@ -10,4 +12,9 @@ package dev.crescent.engine.cpu;
 ///     nothing is trained
 /// @param fusion what the loss takes over
 /// @param threshold a single output above it means class 1
-record Outputs(int units, int rows, float[] preActivation, float[] values, float[] delta, Fusion fusion, float threshold) {}
+record Outputs(int units, int rows, float[] preActivation, float[] values, float[] delta, Fusion fusion, float threshold) {
+    /// Where a single output of an activation is between its two classes.
+    static float threshold(Activation activation) {
+        return activation == Activation.SIGMOID ? 0.5f : 0;
+    }
+}

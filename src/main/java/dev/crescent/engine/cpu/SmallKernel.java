@@ -30,7 +30,8 @@ final class SmallKernel {
         }
     }
 
-    /// [#rows] in one panel; where that is always so, C2 need not compile what several take.
+    /// [#rows] in one panel. Where a row is a single vector, and it is always one panel, C2 need not compile what several
+    /// take.
     static void rows(float[] c, int c0, float[] start, int start0, float[] a, int a0, int aStride, float[] b, int b0, int k) {
         if (WIDE) {
             WideSmallKernel.row(c, c0, SAMPLES, start, start0, a, a0, aStride, b, b0, k);

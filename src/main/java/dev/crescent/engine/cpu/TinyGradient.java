@@ -44,8 +44,8 @@ final class TinyGradient {
         this(valueRows, deltaRows, WIDE);
     }
 
-    /// @param atOnce whether products are folded as soon as they are made; only where a row is a single vector, else it
-    ///     would take more vectors than C2 keeps in registers
+    /// @param atOnce whether products are folded as soon as they are made; no where a row is several vectors, which would be
+    ///     more than C2 keeps in registers
     TinyGradient(int[] valueRows, int[] deltaRows, boolean atOnce) {
         int count = Math.ceilDiv(valueRows.length, LANES) * LANES;
         this.factors = new int[2 * count];
@@ -53,7 +53,7 @@ final class TinyGradient {
             factors[2 * place(i)] = valueRows[i];
             factors[2 * place(i) + 1] = deltaRows[i];
         }
-        this.products = new float[atOnce ? 0 : count * LANES];
+        this.products = new float[atOnce && WIDE ? 0 : count * LANES];
         this.quarters = new float[count / QUAD * LANES];
     }
 
@@ -97,21 +97,31 @@ final class TinyGradient {
         }
     }
 
-    /// The products of rows, folded into one vector each.
+    /// The products of rows, folded into one vector each: of two vectors, or of four, the upper ones first.
     private void multiply(float[] values, float[] deltas, int live) {
-        VectorMask<Float> dead = SPECIES.indexInRange(0, live).not();
+        VectorMask<Float> dead = dead(0, live);
         for (int to = 0; to < products.length; to += LANES) {
             int x = factors[to / LANES * 2];
             int d = factors[to / LANES * 2 + 1];
-            FloatVector sum = FloatVector.fromArray(SPECIES, values, x).mul(FloatVector.fromArray(SPECIES, deltas, d))
-                    .blend(0f, dead);
-            for (int lane = LANES; lane < SAMPLES; lane += LANES) {
-                FloatVector next = FloatVector.fromArray(SPECIES, values, x + lane)
-                        .mul(FloatVector.fromArray(SPECIES, deltas, d + lane));
-                sum = sum.add(next.blend(0f, SPECIES.indexInRange(lane, live).not()));
+            FloatVector sum = product(values, x, deltas, d).blend(0f, dead);
+            if (LANES == SAMPLES / 4) {
+                FloatVector second = product(values, x + LANES, deltas, d + LANES).blend(0f, dead(LANES, live));
+                FloatVector third = product(values, x + 2 * LANES, deltas, d + 2 * LANES).blend(0f, dead(2 * LANES, live));
+                FloatVector fourth = product(values, x + 3 * LANES, deltas, d + 3 * LANES).blend(0f, dead(3 * LANES, live));
+                sum = sum.add(third).add(second.add(fourth));
+            } else if (LANES == SAMPLES / 2) {
+                sum = sum.add(product(values, x + LANES, deltas, d + LANES).blend(0f, dead(LANES, live)));
             }
             sum.intoArray(products, to);
         }
+    }
+
+    private static FloatVector product(float[] values, int x, float[] deltas, int d) {
+        return FloatVector.fromArray(SPECIES, values, x).mul(FloatVector.fromArray(SPECIES, deltas, d));
+    }
+
+    private static VectorMask<Float> dead(int lane, int live) {
+        return SPECIES.indexInRange(lane, live).not();
     }
 
     private static void fold(float[] from, float[] to) {

@@ -1,6 +1,7 @@
 package dev.crescent.engine.cpu;
 
 import static dev.crescent.engine.cpu.Panels.BLOCK;
+import static dev.crescent.engine.cpu.Panels.LANES;
 import static dev.crescent.engine.cpu.Panels.SAMPLES;
 
 import dev.crescent.engine.ParameterLayout;
@@ -81,7 +82,7 @@ final class TinyStep {
         Fusion fusion = Fusion.of(problem.training().loss(), links[last].activation);
         int rows = Panels.rows(inputs);
         this.outputs = new Outputs(inputs, rows, fusion == Fusion.NONE ? values : new float[rows * SAMPLES], values, deltas,
-                fusion, 0);
+                fusion, Outputs.threshold(links[last].activation));
         this.head = new Head(problem.training().loss(), outputs, 1, 1, true);
         this.intake = new Intake(values, links[0].from, Panels.rows(links[0].inputs), head);
     }
@@ -102,11 +103,11 @@ final class TinyStep {
         return new TinyGradient(valueRows, deltaRows);
     }
 
-    /// Whether this step is for a network.
+    /// Whether this step is for a network; for none where vectors are too short to fold.
     static boolean suits(Problem problem, ParameterLayout layout) {
         var layers = problem.network().layers();
         Fusion fusion = Fusion.of(problem.training().loss(), problem.network().output().activation());
-        return layout.size() <= MOST && problem.training().batchSize() <= SAMPLES
+        return LANES >= BLOCK && layout.size() <= MOST && problem.training().batchSize() <= SAMPLES
                 && layers.stream().allMatch(layer -> layer instanceof Layer.Dense)
                 && layers.stream().limit(layers.size() - (fusion == Fusion.NONE ? 0 : 1))
                         .allMatch(layer -> Activations.inPlace(((Layer.Dense) layer).activation()));

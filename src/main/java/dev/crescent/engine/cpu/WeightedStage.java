@@ -71,7 +71,7 @@ final class WeightedStage extends Stage {
 
     /// Of the network, if it is the last layer.
     Outputs outputs() {
-        return new Outputs(units, rows, preActivation, output, delta, fusion, activation == Activation.SIGMOID ? 0.5f : 0);
+        return new Outputs(units, rows, preActivation, output, delta, fusion, Outputs.threshold(activation));
     }
 
     @Override

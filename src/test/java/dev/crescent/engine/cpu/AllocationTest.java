@@ -41,6 +41,19 @@ final class AllocationTest {
         check(problem, 1);
     }
 
+    static Stream<Problem> tiny() {
+        return Stream.of(new Optimizer.Sgd(0.1, 0, false), new Optimizer.Adam(0.01, 0.9, 0.999)).map(optimizer ->
+                Problems.problem(List.of(Problems.dense(4, Activation.TANH), Problems.dense(2, Activation.TANH),
+                        Problems.dense(1, Activation.TANH)), Problems.training(Loss.HALF_SQUARED_ERROR, optimizer, 10)
+                        .withPenalty(0.01, 0.01).withClip(1), 2, 95));
+    }
+
+    @ParameterizedTest
+    @MethodSource("tiny")
+    void ofATinyNetworkAllocatesNothing(Problem problem) {
+        check(problem, 1);
+    }
+
     static Stream<Problem> images() {
         Optimizer optimizer = new Optimizer.RmsProp(0.001, 0.9, false);
         return Stream.of(3, 5).map(kernel -> Problems.problem(List.of(

@@ -60,28 +60,36 @@ class CpuSessionTest {
     @Test
     void goesOnWithTheSameBitsFromItsParametersAndState() {
         for (Optimizer optimizer : OptimizerTest.optimizers()) {
-            Problem problem = mixed(optimizer);
-            int[] order = Problems.order(problem.train().count());
-            try (Session whole = new CpuEngine().open(problem); Session second = new CpuEngine().open(problem)) {
-                epoch(whole, order);
-                float[] parameters = whole.parameters();
-                OptimizerState state = whole.optimizerState();
-                epoch(whole, order);
-                epoch(second, order);
-                epoch(second, order);
-                second.load(parameters, state);
-                epoch(second, order);
-                assertThat(second.parameters()).as(optimizer.id()).isEqualTo(whole.parameters());
-            }
+            checkGoesOn(mixed(optimizer));
+            checkGoesOn(tiny(optimizer));
         }
+    }
+
+    private static void checkGoesOn(Problem problem) {
+        int[] order = Problems.order(problem.train().count());
+        try (Session whole = new CpuEngine().open(problem); Session second = new CpuEngine().open(problem)) {
+            epoch(whole, order);
+            float[] parameters = whole.parameters();
+            OptimizerState state = whole.optimizerState();
+            epoch(whole, order);
+            epoch(second, order);
+            epoch(second, order);
+            second.load(parameters, state);
+            epoch(second, order);
+            assertThat(second.parameters()).as(problem.training().optimizer().id()).isEqualTo(whole.parameters());
+        }
+    }
+
+    private static Problem tiny(Optimizer optimizer) {
+        return Problems.problem(List.of(Problems.dense(6, Activation.TANH), Problems.dense(3, Activation.SOFTMAX)),
+                Problems.training(Loss.CROSS_ENTROPY, optimizer, 10), 2, 95);
     }
 
     /// The corrections start at 1 again, the random numbers of dropout and noise go on.
     @Test
     void anOptimizerThatForgotIsLikeANewOne() {
         for (Optimizer optimizer : OptimizerTest.optimizers()) {
-            Problem plain = Problems.problem(List.of(Problems.dense(6, Activation.TANH), Problems.dense(3, Activation.SOFTMAX)),
-                    Problems.training(Loss.CROSS_ENTROPY, optimizer, 10), 2, 95);
+            Problem plain = tiny(optimizer);
             int[] order = Problems.order(plain.train().count());
             try (Session old = new CpuEngine().open(plain); Session fresh = new CpuEngine().open(plain)) {
                 epoch(old, order);

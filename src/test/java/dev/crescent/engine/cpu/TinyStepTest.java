@@ -29,6 +29,8 @@ final class TinyStepTest {
                 problem(Loss.HUBER, 3, dense(5, Activation.ELU).withBias(false), dense(2, Activation.SIGMOID)),
                 problem(Loss.HINGE, 7, dense(8, Activation.LEAKY_RELU), dense(1, Activation.LINEAR).withBias(false)),
                 problem(Loss.BINARY_CROSS_ENTROPY, 2, dense(16, Activation.TANH), dense(1, Activation.SIGMOID)),
+                problem(Loss.CROSS_ENTROPY, 17, dense(5, Activation.TANH).withBias(false), dense(3, Activation.LINEAR)),
+                problem(Loss.HINGE, 16, dense(4, Activation.LINEAR)),
                 problem(Loss.CROSS_ENTROPY, 2, dense(16, Activation.SIGMOID), dense(16, Activation.TANH),
                         dense(4, Activation.SOFTMAX)));
     }
@@ -50,6 +52,25 @@ final class TinyStepTest {
                     assertThat(after[i]).as("parameter %s of %s samples", i, count)
                             .isCloseTo(before[i] - 0.5f * gradient[i], within(2e-6f));
                 }
+            }
+        }
+    }
+
+    @Test
+    void penaltiesAreOfWeightsAlone() {
+        Training training = Problems.training(Loss.HUBER, PLAIN, 16).withPenalty(0.03, 0.2);
+        List<Layer> layers = List.of(dense(3, Activation.TANH).withBias(false), dense(2, Activation.LINEAR));
+        Problem problem = Problems.problem(layers, training, 2, 24);
+        assertThat(suits(problem)).isTrue();
+        int[] order = Problems.order(24);
+        try (CpuSession session = new CpuSession(problem, 1)) {
+            float[] gradient = new float[session.layout().size()];
+            session.gradient(order, 0, 16, gradient);
+            float[] before = session.parameters();
+            session.train(order, 0, 16, 0.5);
+            float[] after = session.parameters();
+            for (int i = 0; i < gradient.length; i++) {
+                assertThat(after[i]).as("parameter %s", i).isCloseTo(before[i] - 0.5f * gradient[i], within(2e-6f));
             }
         }
     }

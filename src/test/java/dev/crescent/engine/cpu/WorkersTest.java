@@ -66,7 +66,7 @@ final class WorkersTest {
     }
 
     /// What one worker takes in one go: widths below, at and beyond a vector's and a panel's, and the last mini-batch of
-    /// an epoch; the two workers' step is the shared one.
+    /// an epoch; the two workers' step is the shared one, but for tiny networks of dense layers alone, which have theirs.
     static Stream<Arguments> small() {
         Optimizer adam = new Optimizer.Adam(0.01, 0.9, 0.999);
         Training penalized = Problems.training(Loss.HALF_SQUARED_ERROR, adam, 10).withPenalty(0.01, 0.1).withClip(0.1);
@@ -78,6 +78,15 @@ final class WorkersTest {
                 Arguments.of("of vectors", Problems.problem(List.of(Problems.dense(8, Activation.RELU),
                         Problems.dense(13, Activation.TANH), Problems.dense(7, Activation.SIGMOID),
                         Problems.dense(3, Activation.SOFTMAX)),
+                        Problems.training(Loss.CROSS_ENTROPY, adam, 16), 16, 25)),
+                Arguments.of("smallest, not in dense layers alone", Problems.problem(List.of(new Layer.Flatten(),
+                        Problems.dense(1, Activation.TANH)), penalized, 1, 17)),
+                Arguments.of("narrow, not in dense layers alone", Problems.problem(List.of(
+                        Problems.dense(4, Activation.TANH), new Layer.Flatten(), Problems.dense(2, Activation.TANH),
+                        Problems.dense(1, Activation.TANH)), penalized, 2, 17)),
+                Arguments.of("of vectors, not in dense layers alone", Problems.problem(List.of(
+                        Problems.dense(8, Activation.RELU), Problems.dense(13, Activation.TANH), new Layer.Flatten(),
+                        Problems.dense(7, Activation.SIGMOID), Problems.dense(3, Activation.SOFTMAX)),
                         Problems.training(Loss.CROSS_ENTROPY, adam, 16), 16, 25)),
                 Arguments.of("beyond a panel", Problems.problem(List.of(Problems.dense(33, Activation.SWISH), unbiased,
                         Problems.dense(18, Activation.ELU), Problems.dense(3, Activation.TANH)), penalized, 19, 17)),
