@@ -74,9 +74,15 @@ class FileDialogs {
     ///
     /// @param write gets the file, if there is none of its name or it may be replaced
     void toWrite(String title, FileChooser.ExtensionFilter kind, String extension, String name, Consumer<Path> write) {
+        toWrite(title, kind, List.of(extension), name, write);
+    }
+
+    /// Likewise, with one of some extensions, the first one if it has none of them.
+    void toWrite(String title, FileChooser.ExtensionFilter kind, List<String> extensions, String name,
+            Consumer<Path> write) {
         toSave(title, kind, name).ifPresent(chosen -> {
-            boolean complete = chosen.toString().toLowerCase(Locale.ROOT).endsWith(extension);
-            Path file = complete ? chosen : chosen.resolveSibling(chosen.getFileName() + extension);
+            boolean complete = extensions.stream().anyMatch(chosen.toString().toLowerCase(Locale.ROOT)::endsWith);
+            Path file = complete ? chosen : chosen.resolveSibling(chosen.getFileName() + extensions.getFirst());
             unlessInTheWay(chosen, file, () -> write.accept(file));
         });
     }

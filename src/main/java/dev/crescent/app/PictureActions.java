@@ -91,16 +91,16 @@ final class PictureActions {
         PictureKind kind = offered.get(number);
         dialogs.askAboutPicture(names.get(number), wishes.read(), wish -> {
             wishes.write(wish);
-            String extension = wish.extension();
-            PictureForm form = wish.form(theme);
-            choose(kind.id(), extension, file -> draw(kind, form,
-                    (frames, shown) -> write(file, () -> Film.writeStill(file, kind, form, frames, shown))));
+            choose(kind.id(), wish.extensions(), file -> {
+                PictureForm form = wish.in(file).form(theme);
+                draw(kind, form, (frames, shown) -> write(file, () -> Film.writeStill(file, kind, form, frames, shown)));
+            });
         });
     }
 
     private void saveScreen() {
         ScreenPicture taken = takeScreen();
-        choose("screen", ".png", file -> worker.execute(() -> write(file,
+        choose("screen", List.of(".png"), file -> worker.execute(() -> write(file,
                 () -> WholeFile.write(file, out -> Png.write(out, taken.argb(), taken.width(), taken.height())))));
     }
 
@@ -108,10 +108,12 @@ final class PictureActions {
         return ScreenPicture.of(Objects.requireNonNull(screen), Palette.of(theme));
     }
 
-    private void choose(String what, String extension, Consumer<Path> file) {
+    /// @param extensions that a file may have, first the one that it gets
+    private void choose(String what, List<String> extensions, Consumer<Path> file) {
+        String extension = extensions.getFirst();
         FileChooser.ExtensionFilter files =
                 new FileChooser.ExtensionFilter(Texts.get("picture.files" + extension), "*" + extension);
-        dialogs.toWrite("picture.title", files, extension, Titles.base(bench.document()) + "-" + what + extension, file);
+        dialogs.toWrite("picture.title", files, extensions, Titles.base(bench.document()) + "-" + what + extension, file);
     }
 
     /// Writes a file.

@@ -175,6 +175,17 @@ class PictureActionsTest {
     }
 
     @Test
+    void theFormatIsThatOfTheNameThatIsTyped() throws Exception {
+        on(Builtins.read("moons"), folder.resolve("c.svg"), (pictures, bench) -> {
+            pictures.offer();
+            pictures.save(1);
+            await(() -> said.size() == 2);
+            assertThat(said).containsExactly("two-moons-network.png", Texts.get("picture.saved", folder.resolve("c.svg")));
+            assertThat(Files.readString(folder.resolve("c.svg"))).startsWith("<?xml").contains("</svg>");
+        });
+    }
+
+    @Test
     void wishesAreReadAgainAndNonsenseIsPassedOver() {
         Preferences preferences = new Preferences(folder.resolve("preferences"));
         new PictureWishes(preferences, preferences::write).write(new PictureWish(8192, 200, Shade.LIGHT, true, true));

@@ -1,6 +1,9 @@
 package dev.crescent.ui.picture;
 
 import dev.crescent.ui.theme.Theme;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 
 /// What a user wants a picture to be.
 ///
@@ -9,6 +12,9 @@ public record PictureWish(int width, int height, Shade shade, boolean svg, boole
     /// Enough for a slide or a printed column.
     public static final PictureWish USUAL = new PictureWish(PictureForm.PLAIN_WIDTH, PictureForm.PLAIN_HEIGHT, Shade.SHOWN,
             false, false);
+
+    private static final String PNG = ".png";
+    private static final String SVG = ".svg";
 
     /// In which theme.
     public enum Shade { SHOWN, LIGHT, DARK }
@@ -25,8 +31,16 @@ public record PictureWish(int width, int height, Shade shade, boolean svg, boole
         return new PictureForm(width, height, look, transparent, svg);
     }
 
-    /// What its file ends in.
-    public String extension() {
-        return svg ? ".svg" : ".png";
+    /// What its file may end in, first what it should.
+    public List<String> extensions() {
+        return svg ? List.of(SVG, PNG) : List.of(PNG, SVG);
+    }
+
+    /// The same in the format that a file's name says.
+    ///
+    /// @param file one of the [#extensions]
+    public PictureWish in(Path file) {
+        boolean vector = file.toString().toLowerCase(Locale.ROOT).endsWith(SVG);
+        return new PictureWish(width, height, shade, vector, transparent);
     }
 }
