@@ -10,16 +10,12 @@ final class WindowPlace {
     static final double LEAST_HEIGHT = 600;
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
-    /// At least so much of a screen belongs to the window's frame and the desktop's bars.
-    private static final double AROUND = 24;
     /// Beyond any screen.
     private static final double FAR = 16_384;
 
     private WindowPlace() {}
 
-    /// Puts the window where it was; at first in the middle of the first screen, or over all of it where there is not more
-    /// room than for the window: its frame's size is not known before it is shown, so that its title bar might be beyond
-    /// the edge.
+    /// Puts the window where it was, or in the middle of the first screen.
     static void recall(Stage stage, Preferences preferences) {
         double width = preferences.number("width", WIDTH, LEAST_WIDTH, FAR);
         double height = preferences.number("height", HEIGHT, LEAST_HEIGHT, FAR);
@@ -33,12 +29,7 @@ final class WindowPlace {
         stage.setHeight(height);
         stage.setX(within(place.getMinX(), width, screen.getMinX(), screen.getMaxX()));
         stage.setY(within(place.getMinY(), height, screen.getMinY(), screen.getMaxY()));
-        stage.setMaximized(preferences.flag("maximized", !hasRoom(first.getWidth(), first.getHeight())));
-    }
-
-    /// Whether a screen has more room than a window of the usual size takes.
-    static boolean hasRoom(double width, double height) {
-        return width >= WIDTH && height >= HEIGHT + AROUND;
+        stage.setMaximized(preferences.flag("maximized", false));
     }
 
     /// A place on the screen, the title bar's before all else.

@@ -31,18 +31,6 @@ class WindowPlaceTest {
     }
 
     @Test
-    void onASmallScreenTheWindowIsAllOverIt() {
-        assertThat(WindowPlace.hasRoom(1280, 800)).isFalse();
-        assertThat(WindowPlace.hasRoom(1024, 1000)).isFalse();
-        assertThat(WindowPlace.hasRoom(1366, 768)).isFalse();
-        assertThat(WindowPlace.hasRoom(1440, 875)).isTrue();
-        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-        assertThat(recalled().isMaximized()).isEqualTo(!WindowPlace.hasRoom(screen.getWidth(), screen.getHeight()));
-        preferences.setFlag("maximized", false);
-        assertThat(recalled().isMaximized()).isFalse();
-    }
-
-    @Test
     void aPlaceOnTheScreenIsKeptAndOneBesideItIsNot() {
         preferences.setNumber("height", 700);
         preferences.setNumber("y", 150);
@@ -59,7 +47,6 @@ class WindowPlaceTest {
 
     @Test
     void aMaximizedWindowKeepsTheSizeItGoesBackTo() {
-        preferences.setFlag("maximized", false);
         Stage stage = recalled();
         WindowPlace.remember(stage, preferences);
         stage.setMaximized(true);
