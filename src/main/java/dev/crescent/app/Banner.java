@@ -1,5 +1,6 @@
 package dev.crescent.app;
 
+import dev.crescent.ui.Hint;
 import dev.crescent.ui.Texts;
 import java.util.List;
 import javafx.animation.Animation;
@@ -8,7 +9,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -39,7 +39,7 @@ final class Banner extends HBox {
         Button close = new Button("", new FontIcon(Feather.X));
         close.getStyleClass().addAll("icon-button", "small-control");
         close.setAccessibleText(Texts.get("line.close"));
-        close.setTooltip(new Tooltip(Texts.get("line.close")));
+        Hint.give(close, Texts.get("line.close"));
         close.setOnAction(e -> hide());
         getChildren().setAll(icon, sentence, actions, close);
         setMaxWidth(Region.USE_PREF_SIZE);

@@ -4,6 +4,7 @@ import dev.crescent.engine.ParameterLayout;
 import dev.crescent.engine.Part;
 import dev.crescent.insight.landscape.PathPoint;
 import dev.crescent.insight.landscape.PlaneChoice;
+import dev.crescent.ui.Hint;
 import dev.crescent.ui.Switch;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.bars.SettingButton.Choice;
@@ -61,7 +62,7 @@ final class NetworkDescentBar extends HBox {
         anew.setId("descent.anew");
         gradients.setId("descent.gradients");
         anew.setMinWidth(Region.USE_PREF_SIZE);
-        anew.setTooltip(new Tooltip(Texts.get("descent.anewHint")));
+        Hint.give(anew, Texts.get("descent.anewHint"));
         anew.setOnAction(e -> seed++);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);

@@ -4,6 +4,7 @@ import dev.crescent.insight.landscape.Ground;
 import dev.crescent.insight.landscape.Place;
 import dev.crescent.insight.race.Finish;
 import dev.crescent.insight.race.RaceMoment;
+import dev.crescent.ui.Hint;
 import dev.crescent.ui.Numbers;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.landscape.Landscape;
@@ -62,7 +63,7 @@ final class RaceViews {
         Tooltip.install(results, new Tooltip(Texts.get("networkRace.secondsHint")));
         renew.setId("networkRace.renew");
         renew.getStyleClass().add("small-control");
-        renew.setTooltip(new Tooltip(Texts.get("networkRace.renewHint")));
+        Hint.give(renew, Texts.get("networkRace.renewHint"));
         renew.setMinWidth(Region.USE_PREF_SIZE);
         renew.setOnAction(e -> restart.run());
         race.setBeside(renew);

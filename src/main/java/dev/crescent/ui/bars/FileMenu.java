@@ -1,5 +1,6 @@
 package dev.crescent.ui.bars;
 
+import dev.crescent.ui.Hint;
 import dev.crescent.ui.MenuKeys;
 import dev.crescent.ui.Texts;
 import java.nio.file.Path;
@@ -11,7 +12,6 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 
 /// The document's name; its menu makes, opens and saves documents.
@@ -24,7 +24,7 @@ final class FileMenu extends MenuButton {
 
     FileMenu() {
         getStyleClass().add("file-menu");
-        setTooltip(new Tooltip(Texts.get("file.hint")));
+        Hint.give(this, Texts.get("file.hint"));
         setMnemonicParsing(false);
         setMaxWidth(240);
         // The title, not the button around it, stands in line with the panels' texts.

@@ -1,5 +1,6 @@
 package dev.crescent.ui.bars;
 
+import dev.crescent.ui.Hint;
 import dev.crescent.ui.Numbers;
 import dev.crescent.ui.Texts;
 import java.util.List;
@@ -10,7 +11,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
@@ -28,7 +28,7 @@ final class FilmControl extends StackPane {
     FilmControl() {
         menu.setId("timeline.film");
         menu.getStyleClass().addAll("icon-button", "timeline-film");
-        menu.setTooltip(new Tooltip(Texts.get("timeline.filmHint")));
+        Hint.give(menu, Texts.get("timeline.filmHint"));
         menu.setMinWidth(USE_PREF_SIZE);
         progress.setId("timeline.filming");
         progress.setMinWidth(44);
@@ -36,7 +36,7 @@ final class FilmControl extends StackPane {
         cancel.setId("timeline.filmCancel");
         cancel.getStyleClass().addAll("icon-button", "small-control");
         cancel.setAccessibleText(Texts.get("timeline.filmCancel"));
-        cancel.setTooltip(new Tooltip(Texts.get("timeline.filmCancel")));
+        Hint.give(cancel, Texts.get("timeline.filmCancel"));
         cancel.setOnAction(e -> onCancel.run());
         making.setAlignment(Pos.CENTER_RIGHT);
         setAlignment(Pos.CENTER_RIGHT);

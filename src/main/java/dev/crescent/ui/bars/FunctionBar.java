@@ -1,6 +1,7 @@
 package dev.crescent.ui.bars;
 
 import dev.crescent.insight.descent.TestFunction;
+import dev.crescent.ui.Hint;
 import dev.crescent.ui.Switch;
 import dev.crescent.ui.Texts;
 import java.util.ArrayList;
@@ -12,7 +13,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -143,7 +143,7 @@ public final class FunctionBar extends HBox {
         HBox.setHgrow(field, Priority.ALWAYS);
         field.setMaxWidth(2 * FIELD);
         field.setAccessibleText(Texts.get("function.field"));
-        field.setTooltip(new Tooltip(Texts.get("function.fieldHint")));
+        Hint.give(field, Texts.get("function.fieldHint"));
         field.setOnAction(e -> take());
         // What was wrong is taken back as soon as it is mended, but nobody is scolded in the middle of a word.
         field.textProperty().subscribe(() -> {
@@ -188,7 +188,7 @@ public final class FunctionBar extends HBox {
     private void setUpBasins() {
         basins.setId("function.basins");
         basins.setAccessibleText(Texts.get("function.basins"));
-        basins.setTooltip(new Tooltip(Texts.get("function.basinsHint")));
+        Hint.give(basins, Texts.get("function.basinsHint"));
         basins.selectedProperty().subscribe((was, is) -> listener.basinsSwitched(is));
     }
 }

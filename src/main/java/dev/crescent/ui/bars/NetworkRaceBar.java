@@ -2,6 +2,7 @@ package dev.crescent.ui.bars;
 
 import dev.crescent.experiment.InvalidSettingException;
 import dev.crescent.insight.race.Finish;
+import dev.crescent.ui.Hint;
 import dev.crescent.ui.Numbers;
 import dev.crescent.ui.Texts;
 import java.util.ArrayList;
@@ -10,7 +11,6 @@ import java.util.stream.LongStream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -41,7 +41,7 @@ public final class NetworkRaceBar extends HBox {
         start.setId("networkRace.start");
         replay.setId("networkRace.replay");
         replay.setMinWidth(Region.USE_PREF_SIZE);
-        replay.setTooltip(new Tooltip(Texts.get("networkRace.replayHint")));
+        Hint.give(replay, Texts.get("networkRace.replayHint"));
         replay.setOnAction(e -> listener.replaySwitched(replay.isSelected()));
         Region space = new Region();
         HBox.setHgrow(space, Priority.SOMETIMES);

@@ -1,6 +1,7 @@
 package dev.crescent.ui.bars;
 
 import dev.crescent.experiment.InvalidSettingException;
+import dev.crescent.ui.Hint;
 import dev.crescent.ui.Numbers;
 import dev.crescent.ui.Sentences;
 import dev.crescent.ui.Texts;
@@ -9,7 +10,6 @@ import java.util.function.DoubleConsumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -40,7 +40,7 @@ final class NumberRow extends VBox {
         field.setPrefColumnCount(7);
         field.setAlignment(Pos.CENTER_RIGHT);
         field.getStyleClass().add("small-control");
-        field.setTooltip(new Tooltip(hint));
+        Hint.give(field, hint);
         field.setOnAction(e -> take());
         field.focusedProperty().subscribe((was, is) -> {
             if (was && !is) {

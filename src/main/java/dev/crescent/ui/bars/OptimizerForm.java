@@ -3,6 +3,7 @@ package dev.crescent.ui.bars;
 import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.Schedule;
 import dev.crescent.experiment.Training;
+import dev.crescent.ui.Hint;
 import dev.crescent.ui.Numbers;
 import dev.crescent.ui.Texts;
 import java.util.ArrayList;
@@ -12,7 +13,6 @@ import java.util.function.DoubleFunction;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 
 /// The settings of an optimizer beyond its learning rate, with the schedule and the clip of gradients.
@@ -63,7 +63,7 @@ final class OptimizerForm {
         kinds.forEach(kind -> box.getItems().add(Texts.get("schedule.kind." + kind.id())));
         box.setValue(Texts.get("schedule.kind." + now.id()));
         box.getStyleClass().add("small-control");
-        box.setTooltip(new Tooltip(Texts.get("optimizer.scheduleHint")));
+        Hint.give(box, Texts.get("optimizer.scheduleHint"));
         box.setOnAction(e -> {
             change.accept(training().withSchedule(kinds.get(box.getSelectionModel().getSelectedIndex())),
                     Texts.get("mark.schedule", box.getValue()));

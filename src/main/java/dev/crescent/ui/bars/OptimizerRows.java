@@ -1,6 +1,7 @@
 package dev.crescent.ui.bars;
 
 import dev.crescent.experiment.Optimizer;
+import dev.crescent.ui.Hint;
 import dev.crescent.ui.Numbers;
 import dev.crescent.ui.Switch;
 import dev.crescent.ui.Texts;
@@ -10,7 +11,6 @@ import java.util.function.DoubleFunction;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -72,7 +72,7 @@ final class OptimizerRows {
         Switch box = new Switch();
         box.setSelected(sgd.nesterov());
         box.setDisable(sgd.momentum() == 0);
-        box.setTooltip(new Tooltip(Texts.get("optimizer.nesterovHint")));
+        Hint.give(box, Texts.get("optimizer.nesterovHint"));
         box.selectedProperty().subscribe((was, is) -> {
             change.accept(new Optimizer.Sgd(sgd.learningRate(), sgd.momentum(), is), is ? "Nesterov" : "Momentum");
             again.run();

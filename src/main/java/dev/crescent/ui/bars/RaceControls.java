@@ -1,6 +1,7 @@
 package dev.crescent.ui.bars;
 
 import dev.crescent.experiment.Optimizer;
+import dev.crescent.ui.Hint;
 import dev.crescent.ui.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +11,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Slider;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -51,7 +51,7 @@ public final class RaceControls {
         run.setGraphic(runIcon);
         run.getStyleClass().addAll("primary", "run-button");
         run.setMinWidth(96);
-        run.setTooltip(new Tooltip(Texts.get(id + ".runHint")));
+        Hint.give(run, Texts.get(id + ".runHint"));
         run.setOnAction(e -> listener.runPressed());
         speed = new Slider(0, 1, Math.log(usual / SLOWEST) / Math.log(fastest / SLOWEST));
         setUpSpeed(id);
@@ -112,7 +112,7 @@ public final class RaceControls {
         speed.setMinWidth(48);
         speed.getStyleClass().add("progress-slider");
         speed.setBlockIncrement(0.05);
-        speed.setTooltip(new Tooltip(Texts.get(id + ".speedHint")));
+        Hint.give(speed, Texts.get(id + ".speedHint"));
         speed.setAccessibleText(Texts.get("top.speed"));
         speedText.getStyleClass().add("caption");
         speedText.setMinWidth(46);
@@ -123,7 +123,7 @@ public final class RaceControls {
     private void setUpAdd(String id) {
         add.setId(id + ".add");
         add.setMinWidth(Region.USE_PREF_SIZE);
-        add.setTooltip(new Tooltip(Texts.get("race.addHint")));
+        Hint.give(add, Texts.get("race.addHint"));
         for (Optimizer kind : Choices.optimizers(1)) {
             MenuItem item = new MenuItem(Choices.name(kind));
             item.setOnAction(e -> listener.optimizerAdded(kind));
@@ -143,7 +143,7 @@ public final class RaceControls {
         button.setId(key);
         button.getStyleClass().setAll("button", "framed");
         button.setAccessibleText(Texts.get(key));
-        button.setTooltip(new Tooltip(Texts.get(key + "Hint")));
+        Hint.give(button, Texts.get(key + "Hint"));
         return button;
     }
 }

@@ -1,5 +1,6 @@
 package dev.crescent.ui.bars;
 
+import dev.crescent.ui.Hint;
 import dev.crescent.ui.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,6 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -48,7 +48,7 @@ public final class SettingButton extends MenuButton {
         row.getStyleClass().add("setting-row");
         setGraphic(row);
         setMinWidth(Region.USE_PREF_SIZE);
-        setTooltip(new Tooltip(hint));
+        Hint.give(this, hint);
         setAccessibleText(name);
     }
 

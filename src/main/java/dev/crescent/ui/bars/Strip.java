@@ -1,5 +1,6 @@
 package dev.crescent.ui.bars;
 
+import dev.crescent.ui.Hint;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.zoom.Nodes;
 import javafx.beans.property.DoubleProperty;
@@ -8,7 +9,6 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
@@ -57,7 +57,7 @@ public final class Strip extends Region {
         button.setFocusTraversable(false); // the Tab key gets to what it leads to by itself
         button.setManaged(false);
         button.setAccessibleText(Texts.get(key));
-        button.setTooltip(new Tooltip(Texts.get(key)));
+        Hint.give(button, Texts.get(key));
         return button;
     }
 

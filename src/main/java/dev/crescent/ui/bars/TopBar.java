@@ -1,5 +1,6 @@
 package dev.crescent.ui.bars;
 
+import dev.crescent.ui.Hint;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.theme.Theme;
 import java.nio.file.Path;
@@ -248,7 +249,7 @@ public final class TopBar extends HBox {
         speed.setMinWidth(48);
         speed.getStyleClass().add("progress-slider");
         speed.setBlockIncrement(0.05);
-        speed.setTooltip(new Tooltip(Texts.get("top.speedHint")));
+        Hint.give(speed, Texts.get("top.speedHint"));
         speed.setAccessibleText(Texts.get("top.speed"));
         speedText.getStyleClass().addAll("caption", "muted");
         speedText.setMinWidth(52);
@@ -279,7 +280,7 @@ public final class TopBar extends HBox {
         Button button = new Button("", new FontIcon(icon));
         button.getStyleClass().add("icon-button");
         button.setAccessibleText(Texts.get(key));
-        button.setTooltip(new Tooltip(Texts.get(key + "Hint")));
+        Hint.give(button, Texts.get(key + "Hint"));
         return button;
     }
 

@@ -2,6 +2,7 @@ package dev.crescent.ui.data;
 
 import dev.crescent.experiment.PaintedPoint;
 import dev.crescent.ui.ClassDot;
+import dev.crescent.ui.Hint;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
@@ -11,7 +12,6 @@ import java.util.function.IntConsumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Pane;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -41,7 +41,7 @@ final class ClassDots extends Pane {
         plus.setId("paint.plus");
         plus.getStyleClass().addAll("icon-button", "class-plus");
         plus.setAccessibleText(Texts.get("paint.plus"));
-        plus.setTooltip(new Tooltip(Texts.get("paint.plus")));
+        Hint.give(plus, Texts.get("paint.plus"));
         plus.setOnAction(e -> add());
         rebuild();
     }
@@ -102,7 +102,7 @@ final class ClassDots extends Pane {
         dot.setId("class-" + label);
         dot.getStyleClass().setAll("class-dot");
         dot.setAccessibleText(Texts.get("class.name", Integer.toString(label)));
-        dot.setTooltip(new Tooltip(Texts.get("paint.class", Integer.toString(label))));
+        Hint.give(dot, Texts.get("paint.class", Integer.toString(label)));
         dot.setSelected(label == selected);
         dot.setOnAction(e -> {
             dot.setSelected(true);

@@ -1,6 +1,7 @@
 package dev.crescent.ui.data;
 
 import dev.crescent.ui.FormulaLabel;
+import dev.crescent.ui.Hint;
 import dev.crescent.ui.Texts;
 import java.util.List;
 import javafx.geometry.Insets;
@@ -68,7 +69,7 @@ final class FeatureChip extends StackPane {
         button.getStyleClass().addAll("icon-button", "chip-remover");
         button.setId("remove-" + FeatureList.bare(formula));
         button.setAccessibleText(Texts.get("features.remove", formula));
-        button.setTooltip(new Tooltip(Texts.get("features.remove", formula)));
+        Hint.give(button, Texts.get("features.remove", formula));
         button.setOnAction(e -> removed.run());
         StackPane.setAlignment(button, Pos.CENTER_RIGHT);
         StackPane.setMargin(button, new Insets(0, 4, 0, 0));

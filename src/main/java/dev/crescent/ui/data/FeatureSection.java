@@ -4,6 +4,7 @@ import dev.crescent.data.Dataset;
 import dev.crescent.data.PlaneFeatures;
 import dev.crescent.experiment.Formula;
 import dev.crescent.insight.Region;
+import dev.crescent.ui.Hint;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
@@ -15,7 +16,6 @@ import java.util.concurrent.Executor;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -72,7 +72,7 @@ final class FeatureSection extends VBox {
         plus.setId("features.plus");
         plus.getStyleClass().setAll("button", "chip", "dashed");
         plus.setMaxWidth(Double.MAX_VALUE);
-        plus.setTooltip(new Tooltip(Texts.get("features.addHint")));
+        Hint.give(plus, Texts.get("features.addHint"));
         plus.setOnAction(e -> entry.open());
         getChildren().setAll(header, grid, entry);
     }

@@ -1,12 +1,12 @@
 package dev.crescent.ui.data;
 
+import dev.crescent.ui.Hint;
 import dev.crescent.ui.Texts;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
@@ -27,7 +27,7 @@ final class FormulaEntry extends VBox {
         field.setId("features.field");
         field.setPromptText(Texts.get("features.prompt"));
         field.setAccessibleText(Texts.get("features.add"));
-        field.setTooltip(new Tooltip(Texts.get("features.addHint")));
+        Hint.give(field, Texts.get("features.addHint"));
         problem.setId("features.problem");
         problem.getStyleClass().addAll("danger-text", "caption");
         problem.setWrapText(true);

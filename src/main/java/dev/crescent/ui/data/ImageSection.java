@@ -2,6 +2,7 @@ package dev.crescent.ui.data;
 
 import dev.crescent.data.Dataset;
 import dev.crescent.experiment.Source;
+import dev.crescent.ui.Hint;
 import dev.crescent.ui.ShapeText;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.theme.Palette;
@@ -9,7 +10,6 @@ import dev.crescent.ui.theme.Theme;
 import java.util.concurrent.Executor;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
@@ -54,7 +54,7 @@ final class ImageSection extends VBox {
         sheet.setAccessibleText(Texts.get("images.sheet"));
         folder.setId("images.folder");
         folder.getStyleClass().add("small-control");
-        folder.setTooltip(new Tooltip(Texts.get("images.folderHint")));
+        Hint.give(folder, Texts.get("images.folderHint"));
         folder.setOnAction(e -> chooseFolder.run());
         getChildren().setAll(header, facts, sheet, folder);
     }

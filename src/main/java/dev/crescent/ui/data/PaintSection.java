@@ -4,6 +4,7 @@ import dev.crescent.data.Dataset;
 import dev.crescent.experiment.Data;
 import dev.crescent.experiment.PaintedPoint;
 import dev.crescent.experiment.Source;
+import dev.crescent.ui.Hint;
 import dev.crescent.ui.LineIcon;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.theme.Palette;
@@ -13,7 +14,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -74,7 +74,7 @@ final class PaintSection extends VBox {
         button.setId(id);
         button.getStyleClass().addAll("small-control", "paint-tool");
         button.setAccessibleText(Texts.get(id));
-        button.setTooltip(new Tooltip(Texts.get(id + ".hint")));
+        Hint.give(button, Texts.get(id + ".hint"));
         button.setOnAction(e -> become(brush.withTool(brush.tool() == tool ? Brush.Tool.NONE : tool)));
         return button;
     }
@@ -84,7 +84,7 @@ final class PaintSection extends VBox {
         button.setId(id);
         button.getStyleClass().addAll("icon-button", "small-control");
         button.setAccessibleText(Texts.get(id));
-        button.setTooltip(new Tooltip(Texts.get(id)));
+        Hint.give(button, Texts.get(id));
         button.setOnAction(e -> action.run());
         return button;
     }

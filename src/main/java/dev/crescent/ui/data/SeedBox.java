@@ -1,5 +1,6 @@
 package dev.crescent.ui.data;
 
+import dev.crescent.ui.Hint;
 import dev.crescent.ui.LineIcon;
 import dev.crescent.ui.Numbers;
 import dev.crescent.ui.Texts;
@@ -46,7 +47,7 @@ final class SeedBox extends HBox {
         die.setId("data.die");
         die.getStyleClass().addAll("icon-button", "small-control");
         die.setAccessibleText(Texts.get("data.die"));
-        die.setTooltip(new Tooltip(Texts.get("data.die")));
+        Hint.give(die, Texts.get("data.die"));
         die.setOnAction(e -> listener.accept(thrown()));
         getChildren().setAll(name, field, die);
         field.setOnAction(e -> take());

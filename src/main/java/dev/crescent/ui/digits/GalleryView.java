@@ -1,5 +1,6 @@
 package dev.crescent.ui.digits;
 
+import dev.crescent.ui.Hint;
 import dev.crescent.ui.Numbers;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.theme.Palette;
@@ -12,7 +13,6 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.FlowPane;
@@ -75,7 +75,7 @@ public final class GalleryView extends VBox {
         large.getStyleClass().add("large");
         delete.getStyleClass().add("danger");
         delete.setId("gallery-delete");
-        delete.setTooltip(new Tooltip(Texts.get("digits.deleteHint")));
+        Hint.give(delete, Texts.get("digits.deleteHint"));
         delete.setOnAction(e -> delete());
         setDeletable(false);
         HBox pages = new HBox(4, previous, next, range);
@@ -102,7 +102,7 @@ public final class GalleryView extends VBox {
         Button button = new Button("", new FontIcon(icon));
         button.getStyleClass().addAll("icon-button", "small-control");
         button.setId("gallery-" + name);
-        button.setTooltip(new Tooltip(Texts.get("digits." + name)));
+        Hint.give(button, Texts.get("digits." + name));
         button.setAccessibleText(Texts.get("digits." + name));
         return button;
     }
@@ -167,7 +167,7 @@ public final class GalleryView extends VBox {
                 mean.setAccessibleText(Texts.get("digits.meanOf", name));
                 means.add(mean);
                 content.getChildren().addFirst(mean);
-                button.setTooltip(new Tooltip(Texts.get("digits.meanOf", name)));
+                Hint.give(button, Texts.get("digits.meanOf", name));
             }
             button.setGraphic(content);
             button.setToggleGroup(filter);

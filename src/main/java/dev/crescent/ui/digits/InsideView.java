@@ -1,5 +1,6 @@
 package dev.crescent.ui.digits;
 
+import dev.crescent.ui.Hint;
 import dev.crescent.ui.Numbers;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.digits.InsideStrip.UnitPixel;
@@ -12,7 +13,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
@@ -65,7 +65,7 @@ public final class InsideView extends VBox {
         HBox.setHgrow(space, Priority.ALWAYS);
         loupe.getStyleClass().addAll("small-control", "quiet-toggle");
         loupe.setMinWidth(USE_PREF_SIZE);
-        loupe.setTooltip(new Tooltip(Texts.get("digits.loupeHint")));
+        Hint.give(loupe, Texts.get("digits.loupeHint"));
         loupe.selectedProperty().subscribe(on -> {
             if (!on) {
                 leave();

@@ -1,5 +1,6 @@
 package dev.crescent.ui.digits;
 
+import dev.crescent.ui.Hint;
 import dev.crescent.ui.Numbers;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.WholeText;
@@ -88,7 +89,7 @@ public final class MistakesView extends Pane {
         WholeText.whenCut(title);
         subject.getStyleClass().add("caption");
         subject.setId("mistakes-subject");
-        subject.setTooltip(new Tooltip(Texts.get("digits.worstFirst")));
+        Hint.give(subject, Texts.get("digits.worstFirst"));
         none.getStyleClass().add("muted");
         none.setWrapText(true);
         none.setId("mistakes-none");
@@ -104,7 +105,7 @@ public final class MistakesView extends Pane {
     private static Button icon(Feather icon, String hint) {
         Button button = new Button("", new FontIcon(icon));
         button.getStyleClass().addAll("icon-button", "tiny");
-        button.setTooltip(new Tooltip(Texts.get("digits." + hint)));
+        Hint.give(button, Texts.get("digits." + hint));
         button.setAccessibleText(Texts.get("digits." + hint));
         return button;
     }

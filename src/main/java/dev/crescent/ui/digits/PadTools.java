@@ -1,6 +1,7 @@
 package dev.crescent.ui.digits;
 
 import dev.crescent.data.digits.PadStroke.Tool;
+import dev.crescent.ui.Hint;
 import dev.crescent.ui.LineIcon;
 import dev.crescent.ui.Texts;
 import java.util.function.Consumer;
@@ -9,7 +10,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.feather.Feather;
@@ -50,7 +50,7 @@ final class PadTools extends HBox {
         button.setId(id.replace('.', '-'));
         button.getStyleClass().addAll("small-control", "pad-tool");
         button.setAccessibleText(Texts.get(id));
-        button.setTooltip(new Tooltip(Texts.get(id + ".hint")));
+        Hint.give(button, Texts.get(id + ".hint"));
         button.setOnAction(e -> choose.accept(tool));
         return button;
     }
@@ -60,7 +60,7 @@ final class PadTools extends HBox {
         button.setId(id.replace('.', '-'));
         button.getStyleClass().addAll("icon-button", "small-control");
         button.setAccessibleText(Texts.get(id));
-        button.setTooltip(new Tooltip(Texts.get(id + ".hint")));
+        Hint.give(button, Texts.get(id + ".hint"));
         button.setOnAction(e -> action.run());
         return button;
     }

@@ -1,5 +1,6 @@
 package dev.crescent.ui.digits;
 
+import dev.crescent.ui.Hint;
 import dev.crescent.ui.Numbers;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.theme.Palette;
@@ -33,7 +34,7 @@ public final class PredictionView extends VBox {
         legend.setGraphic(tick);
         legend.getStyleClass().addAll("group-title", "as-drawn");
         legend.setMinWidth(USE_PREF_SIZE);
-        legend.setTooltip(new Tooltip(Texts.get("digits.asDrawnHint")));
+        Hint.give(legend, Texts.get("digits.asDrawnHint"));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox header = new HBox(title, subject, space, legend);

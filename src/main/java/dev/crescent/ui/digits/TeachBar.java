@@ -1,5 +1,6 @@
 package dev.crescent.ui.digits;
 
+import dev.crescent.ui.Hint;
 import dev.crescent.ui.Numbers;
 import dev.crescent.ui.Texts;
 import java.util.ArrayList;
@@ -61,12 +62,12 @@ public final class TeachBar extends HBox {
         title.setId("teach-title");
         add.setId("teach-add");
         add.setMinWidth(USE_PREF_SIZE);
-        add.setTooltip(new Tooltip(Texts.get("digits.addHint")));
+        Hint.give(add, Texts.get("digits.addHint"));
         add.setOnAction(e -> teach());
         own.setId("teach-own");
         own.getStyleClass().add("quiet");
         own.setMinWidth(USE_PREF_SIZE);
-        own.setTooltip(new Tooltip(Texts.get("digits.ownHint")));
+        Hint.give(own, Texts.get("digits.ownHint"));
         own.setOnAction(e -> {
             if (listener != null) {
                 listener.ownDrawingsWanted();
@@ -74,7 +75,7 @@ public final class TeachBar extends HBox {
         });
         again.setId("teach-again");
         again.setMinWidth(USE_PREF_SIZE);
-        again.setTooltip(new Tooltip(Texts.get("digits.learnOwnHint")));
+        Hint.give(again, Texts.get("digits.learnOwnHint"));
         again.managedProperty().bind(again.visibleProperty());
         again.setVisible(false);
         again.setOnAction(e -> {

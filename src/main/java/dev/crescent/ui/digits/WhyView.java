@@ -1,5 +1,6 @@
 package dev.crescent.ui.digits;
 
+import dev.crescent.ui.Hint;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
@@ -66,7 +67,7 @@ public final class WhyView extends VBox {
         }
         target.getStyleClass().add("title-menu");
         target.setId("why-target");
-        target.setTooltip(new Tooltip(Texts.get("digits.targetHint")));
+        Hint.give(target, Texts.get("digits.targetHint"));
         target.setMnemonicParsing(false);
         Pane three = new Squares(
                 List.of(column(title("saliency"), Part.SALIENCY), column(title("occlusion"), Part.OCCLUSION),

@@ -1,11 +1,11 @@
 package dev.crescent.ui.hidden;
 
+import dev.crescent.ui.Hint;
 import dev.crescent.ui.Segments;
 import dev.crescent.ui.Texts;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -24,7 +24,7 @@ final class SpaceOptions extends HBox {
         setPickOnBounds(false);
         turning.setId("hidden.turn");
         turning.getStyleClass().addAll("framed", "small-control");
-        turning.setTooltip(new Tooltip(Texts.get("hidden.turnHint")));
+        Hint.give(turning, Texts.get("hidden.turnHint"));
         turning.setAccessibleText(Texts.get("hidden.turn"));
         turning.setOnAction(e -> changed.run());
         getChildren().setAll(turning, new Segments(List.of(flat, deep), number -> {
@@ -38,7 +38,7 @@ final class SpaceOptions extends HBox {
         ToggleButton button = new ToggleButton(Texts.get(key));
         button.setId(key);
         button.getStyleClass().add("small-control");
-        button.setTooltip(new Tooltip(Texts.get(key + "Hint")));
+        Hint.give(button, Texts.get(key + "Hint"));
         return button;
     }
 

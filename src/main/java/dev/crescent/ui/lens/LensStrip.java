@@ -5,6 +5,7 @@ import dev.crescent.insight.step.LensStep;
 import dev.crescent.insight.step.MathLine;
 import dev.crescent.insight.step.Phase;
 import dev.crescent.insight.step.StepText;
+import dev.crescent.ui.Hint;
 import dev.crescent.ui.Segments;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.network.LensMarks;
@@ -16,7 +17,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -149,9 +149,9 @@ public final class LensStrip extends VBox {
         next.setId("step.next");
         take.setId("step.take");
         back.setAccessibleText(Texts.get("step.back"));
-        back.setTooltip(new Tooltip(Texts.get("step.backHint")));
-        next.setTooltip(new Tooltip(Texts.get("step.nextHint")));
-        take.setTooltip(new Tooltip(Texts.get("step.takeHint")));
+        Hint.give(back, Texts.get("step.backHint"));
+        Hint.give(next, Texts.get("step.nextHint"));
+        Hint.give(take, Texts.get("step.takeHint"));
         back.getStyleClass().addAll("small-control", "icon-button", "framed");
         next.getStyleClass().add("small-control");
         take.getStyleClass().add("small-control");
@@ -185,7 +185,7 @@ public final class LensStrip extends VBox {
         button.setId(id);
         button.getStyleClass().addAll("icon-button", "small-control");
         button.setAccessibleText(Texts.get(key));
-        button.setTooltip(new Tooltip(Texts.get(key)));
+        Hint.give(button, Texts.get(key));
         return button;
     }
 
@@ -193,7 +193,7 @@ public final class LensStrip extends VBox {
         ToggleButton button = new ToggleButton(Texts.get(key));
         button.setId(key);
         button.getStyleClass().add("small-control");
-        button.setTooltip(new Tooltip(Texts.get(key + "Hint")));
+        Hint.give(button, Texts.get(key + "Hint"));
         return button;
     }
 

@@ -1,12 +1,12 @@
 package dev.crescent.ui.lens;
 
 import dev.crescent.insight.step.Phase;
+import dev.crescent.ui.Hint;
 import dev.crescent.ui.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 
 /// The parts of a step in a row, the one that is shown set off; a click goes there. Of a deep network those around it.
@@ -46,7 +46,7 @@ final class PhaseTrack extends HBox {
         tag.setId("step.phase." + number);
         tag.getStyleClass().add("small-control");
         tag.setAccessibleText(name(phase));
-        tag.setTooltip(new Tooltip(name(phase)));
+        Hint.give(tag, name(phase));
         tag.setFocusTraversable(false); // the arrow keys go from one to the other
         tag.setOnAction(e -> {
             tag.setSelected(true);

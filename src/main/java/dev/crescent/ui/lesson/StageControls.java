@@ -1,5 +1,6 @@
 package dev.crescent.ui.lesson;
 
+import dev.crescent.ui.Hint;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.theme.Motion;
 import dev.crescent.ui.theme.Theme;
@@ -12,7 +13,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.util.Duration;
 import org.kordamp.ikonli.Ikon;
@@ -83,7 +83,7 @@ public final class StageControls extends HBox {
         button.setId("stage." + name);
         button.getStyleClass().add("icon-button");
         button.setFocusTraversable(false); // Space is the next scene's
-        button.setTooltip(new Tooltip(Texts.get("stage." + name + "Hint")));
+        Hint.give(button, Texts.get("stage." + name + "Hint"));
         button.setAccessibleText(Texts.get("stage." + name));
         button.setOnAction(e -> action.run());
         return button;

@@ -1,6 +1,7 @@
 package dev.crescent.ui.network;
 
 import dev.crescent.experiment.Activation;
+import dev.crescent.ui.Hint;
 import dev.crescent.ui.Texts;
 import java.util.EnumMap;
 import java.util.List;
@@ -12,7 +13,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
@@ -44,7 +44,7 @@ final class ActivationGrid extends GridPane {
             tile.setMinSize(WIDTH, HEIGHT);
             tile.setMaxSize(WIDTH, HEIGHT);
             tile.setAccessibleText(activation.id());
-            tile.setTooltip(new Tooltip(Texts.get("network.activation." + activation.id())));
+            Hint.give(tile, Texts.get("network.activation." + activation.id()));
             tile.setOnAction(e -> {
                 // A toggle that is on stays on: there is always one activation.
                 tile.setSelected(true);

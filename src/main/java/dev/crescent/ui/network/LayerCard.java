@@ -1,5 +1,6 @@
 package dev.crescent.ui.network;
 
+import dev.crescent.ui.Hint;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.theme.Fonts;
 import java.util.Locale;
@@ -80,7 +81,7 @@ final class LayerCard extends VBox {
         button.getStyleClass().setAll("count-button");
         button.setFocusTraversable(false);
         button.setAccessibleText(Texts.get(key));
-        button.setTooltip(new Tooltip(Texts.get(key)));
+        Hint.give(button, Texts.get(key));
         return button;
     }
 

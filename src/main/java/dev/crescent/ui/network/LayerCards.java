@@ -1,10 +1,10 @@
 package dev.crescent.ui.network;
 
+import dev.crescent.ui.Hint;
 import dev.crescent.ui.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
@@ -97,7 +97,7 @@ final class LayerCards extends Pane {
         plus.getStyleClass().setAll("layer-plus");
         plus.setManaged(false);
         plus.setAccessibleText(Texts.get("network.insert"));
-        plus.setTooltip(new Tooltip(Texts.get("network.insertHint")));
+        Hint.give(plus, Texts.get("network.insertHint"));
         plus.setOnAction(e -> {
             if (structure != null) {
                 int layer = structure.items().get(number + 1).layer();

@@ -4,6 +4,7 @@ import dev.crescent.experiment.Activation;
 import dev.crescent.experiment.InvalidSettingException;
 import dev.crescent.experiment.Layer;
 import dev.crescent.experiment.Model;
+import dev.crescent.ui.Hint;
 import dev.crescent.ui.Numbers;
 import dev.crescent.ui.Switch;
 import dev.crescent.ui.Texts;
@@ -17,7 +18,6 @@ import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -98,12 +98,12 @@ final class LayerForm extends VBox {
         pieces.setId("layer.size");
         type.setMaxWidth(Double.MAX_VALUE);
         type.setPrefWidth(198);
-        type.setTooltip(new Tooltip(Texts.get("network.typeHint")));
+        Hint.give(type, Texts.get("network.typeHint"));
         type.setOnAction(e -> chooseType());
         // Without a text of its own the switch is as wide as its thumb's area.
         bias.setMinWidth(32);
         bias.setMaxWidth(32);
-        bias.setTooltip(new Tooltip(Texts.get("network.biasHint")));
+        Hint.give(bias, Texts.get("network.biasHint"));
         bias.selectedProperty().addListener((p, was, is) -> change(
                 NetworkEdits.withBias(changes.network(), changes.layer(), is),
                 Texts.get(is ? "network.did.bias" : "network.did.noBias")));
@@ -142,7 +142,7 @@ final class LayerForm extends VBox {
     }
 
     private static void hint(Control control, String key) {
-        control.setTooltip(new Tooltip(Texts.get(key)));
+        Hint.give(control, Texts.get(key));
     }
 
     /// A sentence on what is not possible, without room while there is none.

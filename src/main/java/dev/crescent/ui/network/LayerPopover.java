@@ -1,13 +1,13 @@
 package dev.crescent.ui.network;
 
 import dev.crescent.experiment.Model;
+import dev.crescent.ui.Hint;
 import dev.crescent.ui.Texts;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -117,7 +117,7 @@ final class LayerPopover {
         footer.setAlignment(Pos.CENTER_LEFT);
         footer.getStyleClass().add("popover-footer");
         remove.getStyleClass().addAll("danger", "flat", "layer-remove");
-        remove.setTooltip(new Tooltip(Texts.get("network.removeHint")));
+        Hint.give(remove, Texts.get("network.removeHint"));
         left.setOnAction(e -> move(NetworkEdits.beforeLeft(host.network(), layer)));
         right.setOnAction(e -> move(NetworkEdits.beforeRight(host.network(), layer)));
         copy.setOnAction(e -> change(NetworkEdits.duplicated(host.network(), layer), "network.did.duplicated"));
@@ -135,7 +135,7 @@ final class LayerPopover {
         Button button = new Button("", new FontIcon(feather));
         button.getStyleClass().add("icon-button");
         button.setAccessibleText(Texts.get(key));
-        button.setTooltip(new Tooltip(Texts.get(key)));
+        Hint.give(button, Texts.get(key));
         return button;
     }
 

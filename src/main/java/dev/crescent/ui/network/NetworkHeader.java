@@ -1,5 +1,6 @@
 package dev.crescent.ui.network;
 
+import dev.crescent.ui.Hint;
 import dev.crescent.ui.Texts;
 import java.util.List;
 import java.util.function.IntConsumer;
@@ -8,7 +9,6 @@ import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -34,7 +34,7 @@ final class NetworkHeader extends HBox {
         this.chooseReady = chooseReady;
         lens.setId("network.lens");
         lens.getStyleClass().add("small-control");
-        lens.setTooltip(new Tooltip(Texts.get("step.lensHint")));
+        Hint.give(lens, Texts.get("step.lensHint"));
         lens.setMinWidth(Region.USE_PREF_SIZE);
         lens.setOnAction(e -> {
             lens.setSelected(!lens.isSelected()); // shown when it is there
@@ -42,7 +42,7 @@ final class NetworkHeader extends HBox {
         });
         ready.setId("network.ready");
         ready.getStyleClass().add("small-control");
-        ready.setTooltip(new Tooltip(Texts.get("network.readyHint")));
+        Hint.give(ready, Texts.get("network.readyHint"));
         ready.setMinWidth(Region.USE_PREF_SIZE);
         showReady(List.of());
         getStyleClass().addAll("panel-header", "network-header");
@@ -68,7 +68,7 @@ final class NetworkHeader extends HBox {
         Button button = new Button("", new FontIcon(icon));
         button.getStyleClass().setAll("stepper-button", id);
         button.setAccessibleText(Texts.get(key));
-        button.setTooltip(new Tooltip(Texts.get(key)));
+        Hint.give(button, Texts.get(key));
         return button;
     }
 

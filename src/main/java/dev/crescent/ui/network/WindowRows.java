@@ -2,13 +2,13 @@ package dev.crescent.ui.network;
 
 import dev.crescent.experiment.Layer;
 import dev.crescent.experiment.Padding;
+import dev.crescent.ui.Hint;
 import dev.crescent.ui.Texts;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -43,7 +43,7 @@ final class WindowRows extends VBox {
         padding.setId("layer.padding");
         padding.getItems().setAll(Arrays.stream(Padding.values()).map(Padding::id).toList());
         padding.setMaxWidth(Double.MAX_VALUE);
-        padding.setTooltip(new Tooltip(Texts.get("network.paddingHint")));
+        Hint.give(padding, Texts.get("network.paddingHint"));
         padding.setOnAction(e -> choosePadding());
         paddingRow = LayerForm.row("network.padding", padding);
         getChildren().setAll(LayerForm.row("network.stride", new HBox(), stride), stride.problem(), paddingRow, problem);

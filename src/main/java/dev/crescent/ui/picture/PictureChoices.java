@@ -1,5 +1,6 @@
 package dev.crescent.ui.picture;
 
+import dev.crescent.ui.Hint;
 import dev.crescent.ui.Segments;
 import dev.crescent.ui.Texts;
 import java.util.List;
@@ -15,7 +16,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextFormatter;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 
@@ -46,7 +46,7 @@ public final class PictureChoices extends GridPane {
         }
         sizes.getItems().add(Texts.get("picture.size.own"));
         sizes.setId("picture.sizes");
-        sizes.setTooltip(new Tooltip(Texts.get("picture.sizesHint")));
+        Hint.give(sizes, Texts.get("picture.sizesHint"));
         sizes.getSelectionModel().selectedIndexProperty().subscribe(index -> choose(index.intValue()));
         possible = Bindings.createBooleanBinding(() -> isPossible(width) && isPossible(height), width.textProperty(),
                 height.textProperty());
@@ -57,7 +57,7 @@ public final class PictureChoices extends GridPane {
         follow();
         transparent.setId("picture.transparent");
         transparent.setSelected(before.transparent());
-        transparent.setTooltip(new Tooltip(Texts.get("picture.transparentHint")));
+        Hint.give(transparent, Texts.get("picture.transparentHint"));
         remark.setWrapText(true);
         remark.setMaxWidth(340);
         remark.setMinHeight(40);
@@ -88,7 +88,7 @@ public final class PictureChoices extends GridPane {
         field.setId(id);
         field.setPrefColumnCount(MOST_DIGITS);
         field.setAlignment(Pos.CENTER_RIGHT);
-        field.setTooltip(new Tooltip(Texts.get(id + "Hint", PictureForm.LEAST, PictureForm.MOST)));
+        Hint.give(field, Texts.get(id + "Hint", PictureForm.LEAST, PictureForm.MOST));
         field.setAccessibleText(Texts.get(id));
         field.setTextFormatter(new TextFormatter<String>(change -> {
             if (!change.getControlNewText().matches("[0-9]{0," + MOST_DIGITS + "}")) {
@@ -106,7 +106,7 @@ public final class PictureChoices extends GridPane {
         List<ToggleButton> buttons = names.stream().map(name -> {
             ToggleButton button = new ToggleButton(Texts.get(key + "." + name));
             button.setId(key + "." + name);
-            button.setTooltip(new Tooltip(Texts.get(key + "." + name + "Hint")));
+            Hint.give(button, Texts.get(key + "." + name + "Hint"));
             return button;
         }).toList();
         Segments segments = new Segments(buttons, chosen);

@@ -1,6 +1,7 @@
 package dev.crescent.ui.points;
 
 import dev.crescent.data.download.Progress;
+import dev.crescent.ui.Hint;
 import dev.crescent.ui.Numbers;
 import dev.crescent.ui.Sentences;
 import dev.crescent.ui.Texts;
@@ -9,7 +10,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -77,10 +77,10 @@ public final class ImageOffer extends VBox {
         download.setId("output.download");
         download.setOnAction(e -> listener.downloadWanted());
         folder.setId("output.action");
-        folder.setTooltip(new Tooltip(Texts.get("images.folderHint")));
+        Hint.give(folder, Texts.get("images.folderHint"));
         folder.setOnAction(e -> listener.folderWanted());
         cancel.setId("output.cancel");
-        cancel.setTooltip(new Tooltip(Texts.get("offer.cancelHint")));
+        Hint.give(cancel, Texts.get("offer.cancelHint"));
         cancel.setOnAction(e -> listener.cancelled());
         HBox buttons = new HBox(8, download, folder, cancel);
         buttons.setAlignment(Pos.CENTER_LEFT);

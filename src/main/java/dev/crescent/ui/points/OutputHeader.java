@@ -1,5 +1,6 @@
 package dev.crescent.ui.points;
 
+import dev.crescent.ui.Hint;
 import dev.crescent.ui.Segments;
 import dev.crescent.ui.Texts;
 import java.util.List;
@@ -8,7 +9,6 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -45,7 +45,7 @@ final class OutputHeader extends HBox {
         ToggleButton button = new ToggleButton(Texts.get(key));
         button.setId(id);
         button.getStyleClass().add("small-control");
-        button.setTooltip(new Tooltip(Texts.get(key + "Hint")));
+        Hint.give(button, Texts.get(key + "Hint"));
         return button;
     }
 
@@ -61,7 +61,7 @@ final class OutputHeader extends HBox {
         ((FontIcon) expand.getGraphic()).setIconCode(expanded.get() ? Feather.MINIMIZE_2 : Feather.MAXIMIZE_2);
         String key = expanded.get() ? "hidden.shrink" : "hidden.expand";
         expand.setAccessibleText(Texts.get(key));
-        expand.setTooltip(new Tooltip(Texts.get(key + "Hint")));
+        Hint.give(expand, Texts.get(key + "Hint"));
     }
 
     /// Called when the hidden space was chosen with the mouse, which has left the keyboard here.

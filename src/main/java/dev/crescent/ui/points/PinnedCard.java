@@ -2,6 +2,7 @@ package dev.crescent.ui.points;
 
 import dev.crescent.experiment.Task;
 import dev.crescent.ui.ClassDot;
+import dev.crescent.ui.Hint;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.WholeText;
 import dev.crescent.ui.theme.Palette;
@@ -13,7 +14,6 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -54,7 +54,7 @@ public final class PinnedCard extends VBox {
         Button close = new Button("", new FontIcon(Feather.X));
         close.getStyleClass().addAll("icon-button", "small-control", "pinned-close");
         close.setAccessibleText(Texts.get("pinned.close"));
-        close.setTooltip(new Tooltip(Texts.get("pinned.close")));
+        Hint.give(close, Texts.get("pinned.close"));
         close.setOnAction(e -> onClose.run());
         place.setAlignment(Pos.BASELINE_LEFT);
         baseline.setAlignment(Pos.CENTER);

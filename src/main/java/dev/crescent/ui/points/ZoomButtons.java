@@ -1,8 +1,8 @@
 package dev.crescent.ui.points;
 
+import dev.crescent.ui.Hint;
 import dev.crescent.ui.Texts;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -21,7 +21,7 @@ final class ZoomButtons extends VBox {
         Button button = new Button("", new FontIcon(icon));
         button.getStyleClass().addAll("icon-button", "small-control");
         button.setAccessibleText(Texts.get(key));
-        button.setTooltip(new Tooltip(Texts.get(key)));
+        Hint.give(button, Texts.get(key));
         button.setFocusTraversable(false);
         button.setOnAction(e -> action.run());
         return button;

@@ -1,5 +1,6 @@
 package dev.crescent.ui.race;
 
+import dev.crescent.ui.Hint;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.theme.Palette;
 import javafx.css.PseudoClass;
@@ -49,7 +50,7 @@ final class LaneRow extends HBox {
         head.getStyleClass().setAll("button", "race-head");
         head.setMinWidth(HEAD);
         head.setPrefWidth(HEAD);
-        head.setTooltip(new Tooltip(Texts.get("race.settingsHint")));
+        Hint.give(head, Texts.get("race.settingsHint"));
         head.setOnAction(e -> {
             select.run();
             settings.run();

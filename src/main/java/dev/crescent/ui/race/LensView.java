@@ -1,6 +1,7 @@
 package dev.crescent.ui.race;
 
 import dev.crescent.insight.descent.StepLine;
+import dev.crescent.ui.Hint;
 import dev.crescent.ui.Segments;
 import dev.crescent.ui.Sentences;
 import dev.crescent.ui.Texts;
@@ -13,7 +14,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -60,7 +60,7 @@ public final class LensView extends VBox {
         HBox.setHgrow(space, Priority.ALWAYS);
         next.getStyleClass().setAll("button", "icon-button");
         next.setId("lens.next");
-        next.setTooltip(new Tooltip(Texts.get("lens.nextHint")));
+        Hint.give(next, Texts.get("lens.nextHint"));
         next.setAccessibleText(Texts.get("lens.nextHint"));
         next.setOnAction(e -> listener.nextBallWanted());
         HBox header = new HBox(title, space, next);
@@ -203,7 +203,7 @@ public final class LensView extends VBox {
     private HBox slowRow() {
         slow.setId("lens.slow");
         slow.getStyleClass().add("small-control");
-        slow.setTooltip(new Tooltip(Texts.get("lens.slowHint")));
+        Hint.give(slow, Texts.get("lens.slowHint"));
         slow.setOnAction(e -> {
             forward.setDisable(!isSlow());
             listener.slowSwitched(isSlow());
@@ -211,7 +211,7 @@ public final class LensView extends VBox {
         });
         forward.setId("lens.forward");
         forward.getStyleClass().add("small-control");
-        forward.setTooltip(new Tooltip(Texts.get("lens.forwardHint")));
+        Hint.give(forward, Texts.get("lens.forwardHint"));
         forward.setOnAction(e -> listener.lineWanted());
         forward.setDisable(true);
         Region space = new Region();

@@ -1,5 +1,6 @@
 package dev.crescent.ui.start;
 
+import dev.crescent.ui.Hint;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.digits.PadView;
 import javafx.css.PseudoClass;
@@ -7,7 +8,6 @@ import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -44,13 +44,13 @@ final class DigitCard extends VBox {
         says.setMaxWidth(Double.MAX_VALUE);
         clear.setId("start.clear");
         clear.getStyleClass().add("icon-button");
-        clear.setTooltip(new Tooltip(Texts.get("pad.clear.hint")));
+        Hint.give(clear, Texts.get("pad.clear.hint"));
         clear.setAccessibleText(Texts.get("pad.clear"));
         clear.setOnAction(e -> pad.clear());
         Button arrow = new Button("", new FontIcon(Feather.ARROW_RIGHT));
         arrow.setId("start.digits");
         arrow.getStyleClass().addAll("icon-button", "framed");
-        arrow.setTooltip(new Tooltip(Texts.get("start.digitsHint")));
+        Hint.give(arrow, Texts.get("start.digitsHint"));
         arrow.setAccessibleText(Texts.get("start.digitsHint"));
         arrow.setOnAction(e -> go.run());
         HBox below = new HBox(GAP, winner, says, clear, arrow);

@@ -1,12 +1,12 @@
 package dev.crescent.ui.start;
 
+import dev.crescent.ui.Hint;
 import dev.crescent.ui.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -56,7 +56,7 @@ final class LessonSection extends VBox {
         button.getStyleClass().setAll("start-lesson");
         button.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
         button.setMinSize(0, 0);
-        button.setTooltip(new Tooltip(Texts.get(lesson.done() ? "start.lessonAgain" : "start.lessonHint", lesson.title())));
+        Hint.give(button, Texts.get(lesson.done() ? "start.lessonAgain" : "start.lessonHint", lesson.title()));
         button.setAccessibleText(Texts.get(lesson.done() ? "start.lessonSaidDone" : "start.lessonSaid", number + 1,
                 lesson.title()));
         button.setOnAction(e -> wanted.accept(number));

@@ -1,5 +1,6 @@
 package dev.crescent.ui.start;
 
+import dev.crescent.ui.Hint;
 import dev.crescent.ui.Texts;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -7,7 +8,6 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -47,7 +47,7 @@ final class RecentRow extends StackPane {
         whole.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         whole.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
         whole.setMinWidth(0);
-        whole.setTooltip(new Tooltip(Texts.get(file.gone() ? "start.goneHint" : "start.recentHint", file.path())));
+        Hint.give(whole, Texts.get(file.gone() ? "start.goneHint" : "start.recentHint", file.path()));
         whole.setAccessibleText(file.name() + ", " + when.getText());
         whole.setDisable(file.gone());
         whole.setOnAction(e -> open.run());
@@ -75,7 +75,7 @@ final class RecentRow extends StackPane {
         menu.setGraphic(new FontIcon(Feather.MORE_HORIZONTAL));
         menu.getItems().setAll(opens, removes);
         menu.getStyleClass().addAll("icon-button", "recent-menu");
-        menu.setTooltip(new Tooltip(Texts.get("start.menuHint")));
+        Hint.give(menu, Texts.get("start.menuHint"));
         menu.setAccessibleText(Texts.get("start.menu", file.name()));
     }
 }

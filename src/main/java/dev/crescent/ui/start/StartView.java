@@ -1,5 +1,6 @@
 package dev.crescent.ui.start;
 
+import dev.crescent.ui.Hint;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.digits.PadView;
 import dev.crescent.ui.theme.Palette;
@@ -10,7 +11,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -119,7 +119,7 @@ public final class StartView extends StackPane {
         Button button = new Button(Texts.get(key), new FontIcon(icon));
         button.setId(key);
         button.setMinWidth(USE_PREF_SIZE);
-        button.setTooltip(new Tooltip(Texts.get(key + "Hint")));
+        Hint.give(button, Texts.get(key + "Hint"));
         return button;
     }
 
