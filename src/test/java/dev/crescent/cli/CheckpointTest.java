@@ -7,6 +7,7 @@ import dev.crescent.train.Progress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,14 +96,21 @@ class CheckpointTest {
     }
 
     @Test
-    void aDivergedRunLeavesTheFileThatWasThere() throws Exception {
+    void aDivergedRunLeavesTheFilesThatWereThere() throws Exception {
         Path kept = Files.writeString(folder.resolve("kept.crescent"), "kept");
+        Path weights = Files.writeString(folder.resolve("kept.npz"), "kept");
+        Path onnx = Files.writeString(folder.resolve("kept.onnx"), "kept");
         Path wild = Files.writeString(folder.resolve("wild.crescent"), "{\"format\":\"crescent-experiment\",\"version\":1,"
                 + "\"data\":{\"source\":\"plane\"},\"model\":{\"layers\":[{\"units\":1}]},\"training\":{\"loss\":"
                 + "\"mean-squared-error\",\"optimizer\":{\"type\":\"sgd\",\"learningRate\":1000}}}");
-        CommandRun run = CommandRun.of("train", wild.toString(), "--epochs", "50", "--checkpoint", kept.toString());
-        assertThat(run.status()).isEqualTo(2);
-        assertThat(run.err()).contains("was not written", "diverged");
-        assertThat(kept).hasContent("kept");
+        CommandRun run = CommandRun.of("train", wild.toString(), "--epochs", "50", "--checkpoint", kept.toString(),
+                "--weights", weights.toString(), "--onnx", onnx.toString());
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.out()).contains("training loss");
+        assertThat(run.err()).startsWith("Training diverged at epoch ").hasLineCount(4);
+        for (Path file : List.of(kept, weights, onnx)) {
+            assertThat(run.err()).contains(file + ": was not written, since training diverged");
+            assertThat(file).hasContent("kept");
+        }
     }
 }

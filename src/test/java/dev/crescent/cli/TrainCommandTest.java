@@ -96,6 +96,22 @@ class TrainCommandTest {
         }
     }
 
+    /// With steps far too large at first the loss explodes, and comes back as they become smaller.
+    @Test
+    void theSameIsTrainedWhoeverMeasuresMeanwhile() throws IOException {
+        Path file = experiment("\"training\":{\"epochs\":40,\"optimizer\":{\"type\":\"sgd\",\"learningRate\":1000},"
+                + "\"schedule\":{\"type\":\"exponential\",\"decay\":0.5}}");
+        Path alone = folder.resolve("alone.npz");
+        Path watched = folder.resolve("watched.npz");
+        Path history = folder.resolve("exploded.csv");
+        CommandRun first = CommandRun.of("train", file.toString(), "--weights", alone.toString());
+        CommandRun second = CommandRun.of("train", file.toString(), "--weights", watched.toString(), "--history", history.toString());
+        assertThat(first.status()).isZero();
+        assertThat(second.status()).isZero();
+        assertThat(Files.readAllLines(history)).hasSize(42);
+        assertThat(watched).hasSameBinaryContentAs(alone);
+    }
+
     @Test
     void whatCannotBeTrainedIsRefusedBeforeAnyFileIsWritten() throws IOException {
         Path file = experiment("\"data\":{\"source\":\"painted\",\"points\":[]}");
