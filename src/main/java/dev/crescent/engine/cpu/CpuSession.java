@@ -108,16 +108,14 @@ final class CpuSession implements Session {
     public double train(int[] order, int from, int count, double learningRate) {
         updater.begin(learningRate, moment.step + 1 - since);
         if (tiny != null && count <= Panels.SAMPLES) {
-            double divisor = tiny.divisor(count);
-            double sum = tiny.run(order, from, count, divisor);
+            double loss = tiny.run(order, from, count);
             moment.step++;
-            return sum / divisor;
+            return loss;
         }
         if (solo != null && count <= training.capacity()) {
-            double divisor = head.divisor(count);
-            double sum = solo.run(order, from, count, divisor);
+            double loss = solo.run(order, from, count);
             moment.step++;
-            return sum / divisor;
+            return loss;
         }
         long start = crew.workers() > 1 ? System.nanoTime() : 0;
         double loss = pass(order, from, count, step.clips() ? differentiate : learn);

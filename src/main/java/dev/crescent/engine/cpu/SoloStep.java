@@ -47,8 +47,9 @@ final class SoloStep {
     /// Changes the parameters.
     ///
     /// @param count at most what the pipeline has room for
-    /// @return the loss summed over the samples
-    double run(int[] order, int from, int count, double divisor) {
+    /// @return the mean loss
+    double run(int[] order, int from, int count) {
+        double divisor = head.divisor(count);
         share.take(count);
         moment.first = 0;
         intake.take(samples, order, from, share);
@@ -69,7 +70,7 @@ final class SoloStep {
         }
         step.updateAll();
         keep();
-        return loss;
+        return loss / divisor;
     }
 
     private void differentiate() {

@@ -116,8 +116,9 @@ final class TinyStep {
     /// Changes the parameters.
     ///
     /// @param count 1 to 16
-    /// @return the loss summed over the samples
-    double run(int[] order, int from, int count, double divisor) {
+    /// @return the mean loss
+    double run(int[] order, int from, int count) {
+        double divisor = head.divisor(count);
         share.take(count);
         intake.take(samples, order, from, share);
         for (Link link : links) {
@@ -138,11 +139,7 @@ final class TinyStep {
             step.shorten();
         }
         step.updateAll();
-        return loss;
-    }
-
-    double divisor(int count) {
-        return head.divisor(count);
+        return loss / divisor;
     }
 
     private void forward(Link link) {
