@@ -85,18 +85,34 @@ INLINE void learnAll(const Plan& plan, const Learning& by, int samples, double c
     }
 }
 
-// Some steps of some networks, each of its own parameters, memory [networks][size], rule, and numbers [networks][steps][7],
-// on the same mini-batches: `samples` numbers in `order`, `batch` a step. A network ends with a step whose loss, one of
-// [networks][steps], is no finite number; one with a rule below 0 takes none. `step` are those done before.
+// Of a row; dev.crescent.engine.cuda.Rule has the same.
+#define TABLE 8
+
+// The numbers of `updated` for a step, at a rate: of a table's row, the first is for a rate of 1, and the last is what the one
+// before it changes by with the rate.
+INLINE void setNumbers(Learning* by, const float* row, float rate) {
+    by->n[0] = rate * row[0];
+    for (int i = 1; i < 6; i++) {
+        by->n[i] = row[i];
+    }
+    by->n[6] = fmaf(rate, row[7], row[6]);
+}
+
+// Some steps of some networks, each of its own parameters, memory [networks][size], rates [networks][steps], and kind of
+// optimizer: the number of a rule and of a table [kinds][steps][TABLE]. All go through the same mini-batches: `samples` numbers
+// in `order`, `batch` a step. A network ends with a step whose loss, one of [networks][steps], is no finite number; one of a
+// kind below 0 takes none. `step` are those done before.
 KERNEL void __launch_bounds__(MOST_THREADS) fused_train(const int* words, const float* inputs, const float* targets,
-        const int* order, int samples, int batch, const int* rules, const float* numbers, float l1, float l2, double clip,
-        u64 seed, u64 step, float* parameters, float* first, float* second, double* losses) {
+        const int* order, int samples, int batch, const int* kinds, const int* rules, const float* tables, const float* rates,
+        float l1, float l2, double clip, u64 seed, u64 step, float* parameters, float* first, float* second,
+        double* losses) {
     __shared__ Plan plan;
     __shared__ double room[MOST_THREADS];
-    Learning by = {rules[blockIdx.x], l1, l2};
-    if (by.rule < 0) {
+    int kind = kinds[blockIdx.x];
+    if (kind < 0) {
         return;
     }
+    Learning by = {rules[kind], l1, l2};
     readPlan(words, &plan);
     size_t own = (size_t) blockIdx.x * plan.size;
     copy(parameters + own, dynamic, plan.size);
@@ -107,9 +123,7 @@ KERNEL void __launch_bounds__(MOST_THREADS) fused_train(const int* words, const 
     for (int k = 0; k < steps; k++) {
         int now = min(batch, samples - k * batch);
         size_t at = (size_t) blockIdx.x * steps + k;
-        for (int i = 0; i < 7; i++) {
-            by.n[i] = numbers[at * 7 + i];
-        }
+        setNumbers(&by, tables + ((size_t) kind * steps + k) * TABLE, rates[at]);
         take(inputs, order, k * batch, now, input.units, dynamic + input.out);
         take(targets, order, k * batch, now, plan.stage[plan.stages - 1].units, dynamic + plan.targets);
         maskInput(input, now, keyBehind(input, seed, step + k));

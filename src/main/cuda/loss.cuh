@@ -103,20 +103,24 @@ KERNEL void losses(int kind, const float* scores, const float* y, const float* t
     }
 }
 
-// 1 for each sample that is classified right, else 0; NaN tells no class. A single output tells class 1 above `threshold`.
+// Whether a sample is classified right; NaN tells no class. A single output tells class 1 above `threshold`.
+INLINE bool isRight(const float* scores, int label, int units, float threshold) {
+    int guess = 0;
+    if (units == 1) {
+        guess = scores[0] > threshold ? 1 : scores[0] <= threshold ? 0 : -1;
+    }
+    for (int i = 1; i < units; i++) {
+        guess = scores[i] > scores[guess] || scores[i] != scores[i] ? i : guess;
+    }
+    float best = scores[guess >= 0 && guess < units ? guess : 0];
+    return guess >= 0 && best == best && guess == label;
+}
+
+// 1 for each sample that is classified right, else 0.
 KERNEL void judge(const float* scores, const int* labels, double* right, int first, int samples, int units,
         float threshold) {
     for (int n = firstOfAll(); n < samples; n += allThreads()) {
-        const float* own = scores + (size_t) n * units;
-        int guess = 0;
-        if (units == 1) {
-            guess = own[0] > threshold ? 1 : own[0] <= threshold ? 0 : -1;
-        }
-        for (int i = 1; i < units; i++) {
-            guess = own[i] > own[guess] || own[i] != own[i] ? i : guess;
-        }
-        right[n] = guess >= 0 && own[guess < units ? guess : 0] == own[guess < units ? guess : 0]
-                && guess == labels[first + n] ? 1 : 0;
+        right[n] = isRight(scores + (size_t) n * units, labels[first + n], units, threshold) ? 1 : 0;
     }
 }
 

@@ -9,9 +9,11 @@ import java.util.function.Function;
 /// A sweep of a session for each network, one after the other.
 final class SessionSweep implements Sweep {
     private final List<Session> sessions = new ArrayList<>();
+    private final long[] nanos;
 
     /// @param opener opens a session for a problem
     SessionSweep(Problem problem, List<Optimizer> optimizers, Function<Problem, Session> opener) {
+        nanos = new long[optimizers.size()];
         try {
             for (Optimizer optimizer : optimizers) {
                 sessions.add(opener.apply(new Problem(problem.network(), problem.training().withOptimizer(optimizer),
@@ -61,12 +63,24 @@ final class SessionSweep implements Sweep {
         int steps = Math.ceilDiv(count, batch);
         for (int i = 0; i < sessions.size(); i++) {
             Session session = sessions.get(i);
+            long start = System.nanoTime();
             int taken = session.trainAll(order, from, count, batch, rates[i], losses[i]);
+            nanos[i] = System.nanoTime() - start;
             if (taken < steps) {
                 Arrays.fill(losses[i], taken, steps, Double.NaN);
                 session.load(session.parameters(), session.optimizerState().after(steps - taken));
             }
         }
+    }
+
+    @Override
+    public long nanos(int network) {
+        return nanos[network];
+    }
+
+    @Override
+    public Metrics[] evaluate(Samples samples) {
+        return sessions.stream().map(session -> session.evaluate(samples)).toArray(Metrics[]::new);
     }
 
     @Override

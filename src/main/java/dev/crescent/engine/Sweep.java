@@ -40,6 +40,17 @@ public interface Sweep extends AutoCloseable {
     /// @param losses `[networks][steps]` receives each mini-batch's mean losses before the updates, penalties left out
     void trainAll(int[] order, int from, int count, int batch, double[][] rates, double[][] losses);
 
+    /// How long the last steps took one of them: where all are trained at once, as long as all of them.
+    ///
+    /// @return nanoseconds; 0 before the first
+    long nanos(int network);
+
+    /// Loss and accuracy of each over some samples in evaluation mode.
+    ///
+    /// @param samples of the problem's width and outputs
+    /// @return `[networks]`
+    Metrics[] evaluate(Samples samples);
+
     @Override
     void close();
 }

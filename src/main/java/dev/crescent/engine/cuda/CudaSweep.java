@@ -1,9 +1,11 @@
 package dev.crescent.engine.cuda;
 
 import dev.crescent.engine.InitialParameters;
+import dev.crescent.engine.Metrics;
 import dev.crescent.engine.OptimizerState;
 import dev.crescent.engine.ParameterLayout;
 import dev.crescent.engine.Problem;
+import dev.crescent.engine.Samples;
 import dev.crescent.engine.Sweep;
 import dev.crescent.experiment.Optimizer;
 import java.util.ArrayList;
@@ -26,11 +28,16 @@ final class CudaSweep implements Sweep {
     private final long[] vectors;
     private final int[] vectorsOf;
     private final FusedTrainer trainer;
+    private final CudaDriver.Launch measure;
+    /// `[networks][2]` loss, and how many are right.
+    private final long found;
+    private final LongSupplier clock;
     private final long[] since;
     private long step;
+    private long nanos;
 
-    private CudaSweep(FusedPlan plan, Problem problem, List<Optimizer> optimizers, Device device, Arena arena,
-            LongSupplier clock) {
+    private CudaSweep(FusedPlan plan, FusedPlan measuring, Problem problem, List<Optimizer> optimizers, Device device,
+            Arena arena, LongSupplier clock) {
         this.problem = problem;
         this.device = device;
         this.arena = arena;
@@ -42,6 +49,15 @@ final class CudaSweep implements Sweep {
         Arrays.setAll(vectors, i -> arena.floats(numbers));
         this.trainer = new FusedTrainer(plan, problem, optimizers, parameters, vectors.length > 0 ? vectors[0] : 0,
                 vectors.length > 1 ? vectors[1] : 0, arena, device, clock);
+        this.clock = clock;
+        this.found = arena.doubles(2L * optimizers.size());
+        this.measure = device.driver.launch("fused_metrics", 9);
+        Launches.set(measure, measuring.upload(arena, device));
+        measure.set(5, measuring.samples);
+        measure.set(6, Head.threshold(problem.network().output().activation()));
+        measure.set(7, parameters);
+        measure.set(8, found);
+        measure.size(optimizers.size(), 1, measuring.threads, measuring.sharedBytes());
         this.since = new long[optimizers.size()];
         this.parts = new Parts(device);
         parts.of(problem.train());
@@ -59,7 +75,8 @@ final class CudaSweep implements Sweep {
     /// @throws CudaException if there is too little memory, or the device fails otherwise; nothing is left on it then
     static Optional<CudaSweep> open(Problem problem, List<Optimizer> optimizers, Device device, LongSupplier clock) {
         int most = optimizers.stream().mapToInt(CudaSweep::vectors).max().orElse(0);
-        return FusedPlan.ofTraining(problem, most).map(plan -> device.open(arena -> new CudaSweep(plan, problem, optimizers, device, arena, clock)));
+        return FusedPlan.ofTraining(problem, most).flatMap(plan -> FusedPlan.ofLosses(problem).map(measuring ->
+                device.open(arena -> new CudaSweep(plan, measuring, problem, optimizers, device, arena, clock))));
     }
 
     @Override
@@ -143,8 +160,37 @@ final class CudaSweep implements Sweep {
     public void trainAll(int[] order, int from, int count, int batch, double[][] rates, double[][] losses) {
         synchronized (device) {
             device.driver.makeCurrent();
+            long start = clock.getAsLong();
             trainer.train(parts.of(problem.train()), order, from, count, batch, step, since, rates, losses);
             step += Math.ceilDiv(count, batch);
+            nanos = clock.getAsLong() - start;
+        }
+    }
+
+    @Override
+    public long nanos(int network) {
+        return nanos;
+    }
+
+    @Override
+    public Metrics[] evaluate(Samples samples) {
+        Metrics[] metrics = new Metrics[since.length];
+        if (samples.count() == 0) {
+            Arrays.fill(metrics, Metrics.NONE);
+            return metrics;
+        }
+        synchronized (device) {
+            device.driver.makeCurrent();
+            Parts.Copy data = parts.of(samples);
+            measure.set(1, data.inputs());
+            measure.set(2, data.targets());
+            measure.set(3, data.labels());
+            measure.set(4, samples.count());
+            measure.run();
+            double[] numbers = device.doubles(found, 2 * metrics.length);
+            Arrays.setAll(metrics, i -> new Metrics(numbers[2 * i],
+                    data.labels() == 0 ? Double.NaN : numbers[2 * i + 1] / samples.count()));
+            return metrics;
         }
     }
 

@@ -1,7 +1,9 @@
 package dev.crescent.engine.cuda;
 
+import dev.crescent.engine.Metrics;
 import dev.crescent.engine.OptimizerState;
 import dev.crescent.engine.ParameterLayout;
+import dev.crescent.engine.Samples;
 import dev.crescent.engine.Sweep;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -144,6 +146,16 @@ final class GuardedSweep implements Sweep {
                 });
             }
         }
+    }
+
+    @Override
+    public long nanos(int network) {
+        return sweep.nanos(network);
+    }
+
+    @Override
+    public Metrics[] evaluate(Samples samples) {
+        return answer(asked -> asked.evaluate(samples));
     }
 
     @Override

@@ -40,7 +40,7 @@ final class Head {
         judge.set(0, loss == Loss.BINARY_CROSS_ENTROPY ? out.address() : scores);
         judge.set(2, values);
         judge.set(5, units);
-        judge.set(6, activation == Activation.SIGMOID ? 0.5f : 0f);
+        judge.set(6, threshold(activation));
         this.sum = driver.launch("sum_values", 5);
         sum.set(0, values);
         sum.set(1, sums);
@@ -49,6 +49,11 @@ final class Head {
     /// Whether the loss works on what the last activation sees: together they are simpler and stable.
     static boolean fuses(Loss loss, Activation activation) {
         return loss == Loss.BINARY_CROSS_ENTROPY || loss == Loss.CROSS_ENTROPY && activation == Activation.SOFTMAX;
+    }
+
+    /// Above which a single output tells class 1.
+    static float threshold(Activation activation) {
+        return activation == Activation.SIGMOID ? 0.5f : 0f;
     }
 
     /// What the summed loss of so many samples is divided by for their mean.

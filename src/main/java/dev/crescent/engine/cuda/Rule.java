@@ -2,12 +2,15 @@ package dev.crescent.engine.cuda;
 
 import dev.crescent.experiment.Optimizer;
 
-/// One optimizer's numbers for the kernel `update`: which rule, how many vectors it remembers, and what changes with steps.
+/// One optimizer's numbers for the kernels: which rule, how many vectors it remembers, and what changes with steps and rates.
 /// The rules are those of the CPU engine.
 final class Rule {
+    /// In a row of a table: the numbers of `update.cuh` at a rate of 1, and what the last one changes by with the rate.
+    static final int ROW = 8;
     private static final int NUMBERS = 7;
 
     private final Optimizer optimizer;
+    private final double[] row = new double[ROW];
     private final float[] numbers = new float[NUMBERS];
     private double product = 1;
     private long productStep;
@@ -42,37 +45,47 @@ final class Rule {
     ///
     /// @param step from 1 for the first since the memory began
     float[] at(double rate, long step) {
-        switch (optimizer) {
-            case Optimizer.Sgd sgd -> set(rate, sgd.momentum());
-            case Optimizer.RmsProp p -> set(rate, p.rho(), 1 - p.rho(), p.epsilonInside() ? 1e-6 : 0,
-                    p.epsilonInside() ? 0 : 1e-8);
-            case Optimizer.AdaGrad _ -> set(rate);
-            case Optimizer.AdaDelta delta -> set(rate, delta.rho(), 1 - delta.rho());
-            case Optimizer.Adam adam -> adam(rate, step, adam.beta1(), adam.beta2(), 0);
-            case Optimizer.AdamW adam -> adam(rate, step, adam.beta1(), adam.beta2(), adam.weightDecay());
-            case Optimizer.NAdam adam -> nAdam(rate, step, adam);
-            case Optimizer.Lion lion -> set(rate, lion.beta1(), 1 - lion.beta1(), lion.beta2(), 1 - lion.beta2());
+        double[] of = row(step);
+        numbers[0] = (float) (rate * of[0]);
+        for (int i = 1; i < NUMBERS - 1; i++) {
+            numbers[i] = (float) of[i];
         }
+        numbers[NUMBERS - 1] = (float) (of[NUMBERS - 1] + rate * of[NUMBERS]);
         return numbers;
     }
 
-    private void set(double... values) {
-        for (int i = 0; i < values.length; i++) {
-            numbers[i] = (float) values[i];
+    /// The same for every rate: a row of the table that `fused_train.cuh` reads; the same array each time.
+    ///
+    /// @param step from 1 for the first since the memory began
+    double[] row(long step) {
+        switch (optimizer) {
+            case Optimizer.Sgd sgd -> set(1, sgd.momentum());
+            case Optimizer.RmsProp p -> set(1, p.rho(), 1 - p.rho(), p.epsilonInside() ? 1e-6 : 0,
+                    p.epsilonInside() ? 0 : 1e-8);
+            case Optimizer.AdaGrad _ -> set(1);
+            case Optimizer.AdaDelta delta -> set(1, delta.rho(), 1 - delta.rho());
+            case Optimizer.Adam adam -> adam(step, adam.beta1(), adam.beta2(), 0);
+            case Optimizer.AdamW adam -> adam(step, adam.beta1(), adam.beta2(), adam.weightDecay());
+            case Optimizer.NAdam adam -> nAdam(step, adam);
+            case Optimizer.Lion lion -> set(1, lion.beta1(), 1 - lion.beta1(), lion.beta2(), 1 - lion.beta2());
         }
+        return row;
     }
 
-    private void adam(double rate, long step, double beta1, double beta2, double decay) {
-        set(rate / (1 - Math.pow(beta1, (double) step)), beta1, 1 - beta1, beta2, 1 - beta2,
-                1 / Math.sqrt(1 - Math.pow(beta2, (double) step)), 1 - rate * decay);
+    private void set(double... values) {
+        System.arraycopy(values, 0, row, 0, values.length);
     }
 
-    private void nAdam(double rate, long step, Optimizer.NAdam adam) {
+    private void adam(long step, double beta1, double beta2, double decay) {
+        set(1 / (1 - Math.pow(beta1, (double) step)), beta1, 1 - beta1, beta2, 1 - beta2,
+                1 / Math.sqrt(1 - Math.pow(beta2, (double) step)), 1, -decay);
+    }
+
+    private void nAdam(long step, Optimizer.NAdam adam) {
         double all = product(step, adam.beta1());
         double next = mu(step + 1, adam.beta1());
-        set(rate * (1 - mu(step, adam.beta1())) / (1 - all), adam.beta1(), 1 - adam.beta1(), adam.beta2(),
-                1 - adam.beta2(), 1 / Math.sqrt(1 - Math.pow(adam.beta2(), (double) step)),
-                rate * next / (1 - all * next));
+        set((1 - mu(step, adam.beta1())) / (1 - all), adam.beta1(), 1 - adam.beta1(), adam.beta2(),
+                1 - adam.beta2(), 1 / Math.sqrt(1 - Math.pow(adam.beta2(), (double) step)), 0, next / (1 - all * next));
     }
 
     private static double mu(long step, double beta1) {
