@@ -111,13 +111,13 @@ final class TrainCommand implements Callable<Integer> {
             if (save != null) {
                 SavedExperiment.write(experiment, argument.base(), save);
             }
-            return train(run, argument, engines.choose(experiment.device()).id());
+            return train(run, argument);
         } catch (TrainingException e) {
             throw new BadInputException(file + ": " + e.getMessage(), e);
         }
     }
 
-    private int train(Run run, ExperimentArgument argument, String engine) throws BadInputException {
+    private int train(Run run, ExperimentArgument argument) throws BadInputException {
         try (HistoryFile rows = history == null ? null : new HistoryFile(history)) {
             Checkpoint reached = checkpoint == null ? null
                     : new Checkpoint(checkpoint, argument, rows, resume ? argument.progress() : null);
@@ -127,7 +127,7 @@ final class TrainCommand implements Callable<Integer> {
             if (finite) {
                 write(run, argument, reached);
             }
-            out.println(loop.summary(engine));
+            out.println(loop.summary(run.engine().id()));
             loop.divergence().ifPresent(err::println);
             for (Path unwritten : finite ? List.<Path>of() : asked(weights, onnx, checkpoint)) {
                 err.println(unwritten + ": was not written, since training diverged and the weights are no numbers any more; lower"

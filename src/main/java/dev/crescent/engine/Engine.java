@@ -21,6 +21,12 @@ public interface Engine {
     /// Why it cannot train this, as one sentence for the user; empty if it can.
     Optional<String> refuses(Problem problem);
 
+    /// Whether training this is large enough work for it to be faster than the default engine, as far as can be known without
+    /// trying: only then is it chosen where nobody asks for it by its name.
+    default boolean gains(Problem problem) {
+        return false;
+    }
+
     /// Makes ready what it needs beyond Java, such as native libraries: once, however often it is asked. The first time may
     /// take a minute. [#open] and [#evaluator] do it too where nobody did, and tell nobody of it.
     ///

@@ -1,8 +1,12 @@
 package dev.crescent.train;
 
 import dev.crescent.engine.Engine;
+import dev.crescent.engine.Preparation;
+import dev.crescent.engine.Problem;
+import dev.crescent.engine.UnavailableException;
 import dev.crescent.experiment.Device;
 import java.util.List;
+import java.util.Optional;
 
 /// The engines there are, the default one first.
 public record Engines(List<Engine> available) {
@@ -13,7 +17,44 @@ public record Engines(List<Engine> available) {
         }
     }
 
-    /// The engine of that device.
+    /// The engine of that device, made ready for a problem. For [Device#AUTO] it is the first that gains by the problem's size
+    /// and can work here, or else the default one.
+    ///
+    /// @param watcher told what takes time, on this thread
+    /// @throws TrainingException if this program has none, or it refuses the problem
+    /// @throws UnavailableException if it cannot work on this machine
+    public Engine ready(Device device, Problem problem, Preparation watcher) throws TrainingException, UnavailableException {
+        if (device == Device.AUTO) {
+            for (Engine engine : available) {
+                if (engine.gains(problem) && engine.refuses(problem).isEmpty() && isReady(engine, watcher)) {
+                    return engine;
+                }
+            }
+        }
+        Engine engine = choose(device);
+        check(engine, problem);
+        engine.prepare(watcher);
+        return engine;
+    }
+
+    private static boolean isReady(Engine engine, Preparation watcher) {
+        try {
+            engine.prepare(watcher);
+            return true;
+        } catch (UnavailableException e) {
+            return false; // nobody asked for this one by its name
+        }
+    }
+
+    /// @throws TrainingException if the engine refuses the problem
+    static void check(Engine engine, Problem problem) throws TrainingException {
+        Optional<String> refusal = engine.refuses(problem);
+        if (refusal.isPresent()) {
+            throw new TrainingException(refusal.get());
+        }
+    }
+
+    /// The engine of that device, as it is; the default one for [Device#AUTO].
     ///
     /// @throws TrainingException if this program has none
     public Engine choose(Device device) throws TrainingException {

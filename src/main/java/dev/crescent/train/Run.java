@@ -22,11 +22,8 @@ import java.util.SplittableRandom;
 
 /// One experiment in training: the only owner of the weights. Steps are taken by whoever calls, on its thread.
 ///
-/// The order of samples in an epoch follows from the seed and the epoch's number alone, so a run goes the same way
-/// however often it was paused.
+/// It goes the same way however often it was paused, see [MiniBatches].
 public final class Run implements AutoCloseable {
-    /// A loss so many times the one at the start, or 1 if that is more, counts as diverged.
-    private static final double EXPLOSION = 1000;
     /// Of no epoch that is known.
     static final long UNKNOWN = -1;
     /// Of a lesson: mini-batches at least and at most, and how many between looks.
@@ -35,8 +32,6 @@ public final class Run implements AutoCloseable {
     private static final int LESSON = 5;
     /// A lesson is over when the network is as sure as this of what it was taught: a probability of 0.9.
     private static final double LEARNED = -Math.log(0.9);
-    /// Of a step: more than the rounding of a place in training that is given in epochs.
-    private static final double ROUNDING = 0.01;
 
     private final Experiment experiment;
     private final Engine engine;
@@ -46,12 +41,7 @@ public final class Run implements AutoCloseable {
     private long drawnFor; // where every epoch has its own samples: whose they are, or UNKNOWN
     // for each part what is glanced at, taken when it is first needed: without a window it never is
     private final Map<Part, Samples> glanced = new EnumMap<>(Part.class);
-    private final int samples;
-    private final int[] order;
-    private final int stepsPerEpoch;
-    private long step;
-    private long epoch;
-    private int stepInEpoch;
+    private final MiniBatches batches;
     private double startLoss = Double.NaN; // the first that was measured
     private double batchLoss;
 
@@ -61,9 +51,7 @@ public final class Run implements AutoCloseable {
         this.dataset = dataset;
         this.session = session;
         this.problem = problem;
-        this.samples = dataset.train().count();
-        this.order = new int[samples];
-        this.stepsPerEpoch = Snapshot.stepsPerEpoch(samples, experiment);
+        this.batches = new MiniBatches(experiment, dataset.train().count());
     }
 
     /// Opens a run at its start.
@@ -91,10 +79,8 @@ public final class Run implements AutoCloseable {
     /// @throws UnavailableException if the engine cannot work on this machine
     static Run prepared(Experiment experiment, Dataset dataset, Engines engines, Preparation watcher)
             throws TrainingException, UnavailableException {
-        Engine engine = engines.choose(experiment.device());
-        Problem problem = check(experiment, dataset, engine);
-        engine.prepare(watcher);
-        return open(experiment, dataset, engine, problem);
+        Problem problem = Problems.of(experiment, dataset);
+        return open(experiment, dataset, engines.ready(experiment.device(), problem, watcher), problem);
     }
 
     /// Opens a run at its start on an engine that is ready, whatever the experiment asks for.
@@ -106,9 +92,7 @@ public final class Run implements AutoCloseable {
 
     private static Run open(Experiment experiment, Dataset dataset, Engine engine, Problem problem) throws TrainingException {
         try {
-            Run run = new Run(experiment, dataset, engine, engine.open(problem), problem);
-            run.shuffle();
-            return run;
+            return new Run(experiment, dataset, engine, engine.open(problem), problem);
         } catch (IllegalArgumentException e) {
             throw new TrainingException(String.valueOf(e.getMessage()), e);
         }
@@ -124,10 +108,7 @@ public final class Run implements AutoCloseable {
 
     private static Problem check(Experiment experiment, Dataset dataset, Engine engine) throws TrainingException {
         Problem problem = Problems.of(experiment, dataset);
-        Optional<String> refusal = engine.refuses(problem);
-        if (refusal.isPresent()) {
-            throw new TrainingException(refusal.get());
-        }
+        Engines.check(engine, problem);
         return problem;
     }
 
@@ -139,29 +120,34 @@ public final class Run implements AutoCloseable {
         return dataset;
     }
 
+    /// What trains it.
+    public Engine engine() {
+        return engine;
+    }
+
     /// Steps done.
     public long step() {
-        return step;
+        return batches.step();
     }
 
     /// Whole epochs done.
     public long epochsDone() {
-        return epoch;
+        return batches.epochsDone();
     }
 
     /// Epochs done, a fraction within one.
     public double epoch() {
-        return epoch + (double) stepInEpoch / stepsPerEpoch;
+        return batches.epoch();
     }
 
     /// Whether the next step begins an epoch.
     public boolean atEpochStart() {
-        return stepInEpoch == 0;
+        return batches.atEpochStart();
     }
 
     /// Whether there is anything to train on.
     public boolean hasSamples() {
-        return samples > 0;
+        return batches.samples() > 0;
     }
 
     /// One step: a mini-batch and an update.
@@ -177,49 +163,42 @@ public final class Run implements AutoCloseable {
     /// @param most 1 or more
     /// @return how many samples they took
     public int train(long most) {
-        if (samples == 0) {
+        if (!hasSamples()) {
             return 0;
         }
-        if (drawnFor != epoch && Datasets.isFresh(experiment.data())) {
+        if (drawnFor != batches.epochsDone() && Datasets.isFresh(experiment.data())) {
             renew();
         }
         int batch = experiment.training().batchSize();
-        int from = stepInEpoch * batch;
-        int steps = (int) Math.min(Math.min(most, session.stride()), stepsPerEpoch - stepInEpoch);
-        int count = Math.min(steps * batch, samples - from);
+        int steps = batches.steps(Math.min(most, session.stride()));
+        int count = batches.count(steps);
         int taken = 1;
         if (steps == 1) {
-            batchLoss = session.train(order, from, count, rate(stepInEpoch));
+            batchLoss = session.train(batches.order(), batches.from(), count, rate(0));
         } else {
             double[] rates = new double[steps];
-            Arrays.setAll(rates, i -> rate(stepInEpoch + i));
+            Arrays.setAll(rates, this::rate);
             double[] losses = new double[steps];
-            taken = session.trainAll(order, from, count, batch, rates, losses);
+            taken = session.trainAll(batches.order(), batches.from(), count, batch, rates, losses);
             batchLoss = losses[taken - 1];
         }
-        step += taken;
-        stepInEpoch += taken;
-        if (stepInEpoch == stepsPerEpoch) {
-            stepInEpoch = 0;
-            epoch++;
-            shuffle();
-        }
+        batches.took(taken);
         return Math.min(taken * batch, count);
     }
 
-    private double rate(int place) {
-        var training = experiment.training();
-        return training.optimizer().learningRate() * training.schedule().factorAt(epoch, place, stepsPerEpoch);
+    private double rate(int ahead) {
+        return experiment.training().optimizer().learningRate() * batches.factor(ahead);
     }
 
     /// Learns the last sample of the user's own: some steps beside those of the epoch, half of each mini-batch the user's
     /// samples and half others, until the network is sure of it. What it knows of the others is kept in mind by them.
     void learnOwn() {
         int own = dataset.own();
+        int samples = batches.samples();
         int others = samples - own;
         Samples last = Glance.last(problem.samples(Part.TRAINING));
         int batch = experiment.training().batchSize();
-        SplittableRandom random = new SplittableRandom(step);
+        SplittableRandom random = new SplittableRandom(batches.step());
         double rate = experiment.training().optimizer().learningRate();
         for (int done = 0; done < MOST_LESSON; done += LESSON) {
             for (int i = 0; i < LESSON; i++) {
@@ -230,7 +209,7 @@ public final class Run implements AutoCloseable {
                     lesson[j] = j % 4 == 0 ? samples - 1 : j % 4 == 2 ? others + random.nextInt(own) : other;
                 }
                 batchLoss = session.train(lesson, 0, batch, rate);
-                step++;
+                batches.tookBeside();
             }
             if (done + LESSON >= LEAST_LESSON && session.evaluate(last).loss() <= LEARNED) {
                 return;
@@ -240,7 +219,7 @@ public final class Run implements AutoCloseable {
 
     /// Goes on with the samples of this epoch.
     private void renew() {
-        Dataset next = Datasets.ofEpoch(experiment.data(), dataset, epoch);
+        Dataset next = Datasets.ofEpoch(experiment.data(), dataset, batches.epochsDone());
         Problem other = Problems.with(problem, experiment, next);
         Session opened = engine.open(other);
         opened.load(session.parameters(), session.optimizerState());
@@ -248,7 +227,7 @@ public final class Run implements AutoCloseable {
         session = opened;
         problem = other;
         dataset = next;
-        drawnFor = epoch;
+        drawnFor = batches.epochsDone();
         glanced.clear();
     }
 
@@ -289,17 +268,8 @@ public final class Run implements AutoCloseable {
     ///
     /// @param train what [#evaluate] or [#glance] measured over the training part
     public Optional<String> divergence(Metrics train) {
-        double rate = experiment.training().optimizer().learningRate();
-        String cause = " The steps were too large for this network: the learning rate is " + Text.number(rate) + ".";
-        if (samples > 0 && (broken() || !Double.isFinite(train.loss()))) {
-            return Optional.of("Training diverged at epoch " + Text.number(epoch())
-                    + ": the weights grew until the loss was no number any more." + cause);
-        }
-        if (train.loss() > EXPLOSION * Math.max(startLoss, 1)) {
-            return Optional.of("Training diverged at epoch " + Text.number(epoch()) + ": the loss exploded from "
-                    + Text.number(startLoss) + " to " + Text.number(train.loss()) + "." + cause);
-        }
-        return Optional.empty();
+        return hasSamples() ? Divergence.of(experiment.training().optimizer(), epoch(), broken(), startLoss, train.loss())
+                : Optional.empty();
     }
 
     /// Where each layer's parameters lie.
@@ -329,21 +299,14 @@ public final class Run implements AutoCloseable {
     public void goOn(float[] parameters, OptimizerState state, long stepsDone, double epochsDone) {
         session.load(parameters, state);
         batchLoss = 0;
-        step = stepsDone;
-        epoch = (long) epochsDone;
-        stepInEpoch = (int) Math.ceil((epochsDone - epoch) * stepsPerEpoch - ROUNDING);
-        if (stepInEpoch >= stepsPerEpoch) {
-            stepInEpoch = 0;
-            epoch++;
-        }
-        shuffle();
+        batches.goTo(stepsDone, epochsDone);
     }
 
     /// Where this run stands.
     ///
     /// @param history of it so far
     public Progress progress(History history) {
-        return new Progress(step, epoch(), dataset.inputShape(), parameters(), optimizerState(), history, OwnSamples.of(dataset));
+        return new Progress(step(), epoch(), dataset.inputShape(), parameters(), optimizerState(), history, OwnSamples.of(dataset));
     }
 
     /// Goes on where training stood another day, on the data set that [#resumed] gives.
@@ -383,9 +346,5 @@ public final class Run implements AutoCloseable {
     @Override
     public void close() {
         session.close();
-    }
-
-    private void shuffle() {
-        SampleOrder.fill(order, experiment.training(), epoch);
     }
 }

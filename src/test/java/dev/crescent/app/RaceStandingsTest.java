@@ -25,7 +25,7 @@ class RaceStandingsTest {
         try (NetworkRace race = new NetworkRace(terms, finish, new Engines(List.of(new CpuEngine(1))))) {
             race.enter(entries.entrants());
             for (int i = 0; i < steps; i++) {
-                race.go();
+                race.go(1);
             }
             return race.moment(1);
         }

@@ -38,7 +38,7 @@ class RaceEqualsTrainingTest {
             race.enter(List.of(new Entrant(0, new Optimizer.Sgd(0.1, 0, false)), new Entrant(1, new Optimizer.Sgd(0.03, 0.9, false)),
                     new Entrant(2, new Optimizer.RmsProp(0.003, 0.99, false)), new Entrant(3, new Optimizer.Adam(0.01, 0.9, 0.999))));
             for (long i = 0; i < 2 * terms.stepsPerEpoch(); i++) {
-                race.go();
+                race.go(1);
             }
             for (Standing standing : race.moment(1).standings()) {
                 Path file = Files.writeString(folder.resolve("racer.crescent"),

@@ -1,5 +1,6 @@
 package dev.crescent.engine.cuda;
 
+import dev.crescent.engine.Cost;
 import dev.crescent.engine.Engine;
 import dev.crescent.engine.Evaluator;
 import dev.crescent.engine.Preparation;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 /// as another engine, which also goes on in its place where it fails.
 public final class CudaEngine implements Engine {
     private static final String KERNELS = "crescent.ptx";
+    /// Multiply-adds of a step from which on it is taken to gain: a step's launches last some tenths of a millisecond at most, in
+    /// which two cores do about a third of so many. An estimate, not measured on a GPU.
+    private static final double LARGE_STEP = 1e8;
 
     private final Engine spare;
     private final Consumer<String> told;
@@ -75,6 +79,13 @@ public final class CudaEngine implements Engine {
     @Override
     public Optional<String> refuses(Problem problem) {
         return problem.flaw();
+    }
+
+    @Override
+    public boolean gains(Problem problem) {
+        double step = Cost.training(problem.network(), problem.inputShape())
+                * Math.min(problem.training().batchSize(), Math.max(1, problem.train().count()));
+        return step >= LARGE_STEP;
     }
 
     @Override

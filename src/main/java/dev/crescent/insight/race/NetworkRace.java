@@ -1,19 +1,32 @@
 package dev.crescent.insight.race;
 
 import dev.crescent.engine.Cost;
+import dev.crescent.engine.Engine;
+import dev.crescent.engine.ParameterLayout;
+import dev.crescent.engine.Part;
+import dev.crescent.engine.Preparation;
+import dev.crescent.engine.Problem;
+import dev.crescent.engine.UnavailableException;
+import dev.crescent.experiment.Device;
 import dev.crescent.experiment.InvalidSettingException;
 import dev.crescent.experiment.Model;
-import dev.crescent.engine.Part;
 import dev.crescent.train.Engines;
 import dev.crescent.train.Glance;
+import dev.crescent.train.Run;
 import dev.crescent.train.TrainingException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Optimizers that train the same network from the same start on the same mini-batches, in step with each other. Each goes
 /// exactly the way that it goes when it trains alone: nothing in a race depends on who else is in it, on its speed, or on
 /// the machine, but for the seconds. Used by one thread.
+///
+/// An engine that can trains all of them at once, see [Heat].
 public final class NetworkRace implements AutoCloseable {
     /// After so many steps a race is over, whoever has not arrived by then.
     public static final long MOST_STEPS = 20_000;
@@ -24,22 +37,37 @@ public final class NetworkRace implements AutoCloseable {
     private static final int MOST_BETWEEN = 1000;
 
     private final RaceTerms terms;
-    private final Engines engines;
+    private final Engine engine;
     private final int every;
-    private final List<RaceRunner> runners = new ArrayList<>();
+    private final int parameters;
+    private List<RaceRunner> runners = List.of();
+    /// Those that are not lost, by the steps that they have done; at most one heat is at each.
+    private final List<Heat> heats = new ArrayList<>();
     private Finish finish;
     private long step;
 
     /// @param finish where it ends
-    /// @throws TrainingException if the terms' experiment has nothing to train
+    /// @throws TrainingException if the terms' experiment cannot be trained
     public NetworkRace(RaceTerms terms, Finish finish, Engines engines) throws TrainingException {
         if (terms.dataset().train().count() == 0) {
             throw new TrainingException("There are no training samples to race on yet.");
         }
+        Problem problem = Run.check(terms.experiment().withDevice(Device.AUTO), terms.dataset(), engines);
         this.terms = terms;
         this.finish = finish;
-        this.engines = engines;
+        this.engine = engine(engines, terms.experiment().device(), problem);
         this.every = every(terms);
+        this.parameters = ParameterLayout.of(problem.network(), problem.inputShape()).size();
+    }
+
+    /// That of the experiment; but where it cannot work, and in place of ND4J's, which gains nothing here and may have to be
+    /// unpacked first, the default one.
+    private static Engine engine(Engines engines, Device asked, Problem problem) throws TrainingException {
+        try {
+            return engines.ready(asked == Device.ND4J ? Device.CPU : asked, problem, Preparation.QUIET);
+        } catch (UnavailableException e) {
+            return engines.available().getFirst();
+        }
     }
 
     /// How many steps lie between two measurements: 1 for small networks, else as many as keep measuring from taking much longer
@@ -80,20 +108,35 @@ public final class NetworkRace implements AutoCloseable {
     ///
     /// @throws TrainingException if one of them cannot be trained; then those race that did before
     public void enter(List<Entrant> entrants) throws TrainingException {
-        List<RaceRunner> next = new ArrayList<>();
-        try {
-            for (Entrant entrant : entrants) {
-                Optional<RaceRunner> known = runners.stream().filter(r -> r.entrant().equals(entrant)).findFirst();
-                next.add(known.isPresent() ? known.get() : new RaceRunner(entrant, terms, engines, every));
-            }
-        } catch (TrainingException | RuntimeException | Error e) {
-            next.stream().filter(runner -> !runners.contains(runner)).forEach(RaceRunner::close);
-            throw e;
+        List<Entrant> added = entrants.stream().filter(entrant -> known(entrant).isEmpty()).toList();
+        if (!added.isEmpty()) {
+            heats.add(Heat.start(terms, added, engine, every));
         }
-        runners.stream().filter(runner -> !next.contains(runner)).forEach(RaceRunner::close);
-        runners.clear();
-        runners.addAll(next);
+        runners = entrants.stream().map(entrant -> known(entrant).orElseThrow()).toList();
+        regroup();
         judge(finish);
+    }
+
+    private Optional<RaceRunner> known(Entrant entrant) {
+        return Stream.concat(runners.stream(), heats.stream().flatMap(heat -> heat.runners().stream()))
+                .filter(runner -> runner.entrant().equals(entrant)).findFirst();
+    }
+
+    /// Whoever is lost, or races no more, trains no more; those that are at the same step train together.
+    private void regroup() {
+        Map<Long, List<Heat>> there = new TreeMap<>(heats.stream().collect(Collectors.groupingBy(Heat::step)));
+        List<Heat> next = new ArrayList<>();
+        for (List<Heat> together : there.values()) {
+            List<RaceRunner> staying = runners.stream().filter(runner -> !runner.isLost()
+                    && together.stream().anyMatch(heat -> heat.runners().contains(runner))).toList();
+            if (staying.isEmpty()) {
+                together.forEach(Heat::close);
+            } else {
+                next.add(Heat.of(together, staying));
+            }
+        }
+        heats.clear();
+        heats.addAll(next);
     }
 
     /// Sets another finish, by which the way so far is judged, too.
@@ -107,36 +150,39 @@ public final class NetworkRace implements AutoCloseable {
         return step;
     }
 
-    /// Those that joined late, and are not with the others yet, take a step.
+    /// Those that joined late, and are not with the others yet, take a step or some.
     ///
     /// @return whether there were any
     public boolean catchUp() {
-        boolean moved = false;
-        for (RaceRunner runner : runners) {
-            if (!runner.isLost() && runner.step() < step) {
-                runner.step(finish);
-                moved = true;
-            }
-        }
-        return moved;
+        Optional<Heat> behind = heats.stream().filter(heat -> heat.step() < step).findFirst();
+        behind.ifPresent(heat -> go(heat, step - heat.step()));
+        return behind.isPresent();
     }
 
-    /// All that are not lost take a step, each with the same mini-batch.
+    /// @return where the heat is then
+    private long go(Heat heat, long most) {
+        heat.go(most, finish);
+        boolean met = heats.stream().anyMatch(other -> other != heat && other.step() == heat.step());
+        if (met || heat.runners().stream().anyMatch(RaceRunner::isLost)) {
+            regroup();
+        }
+        return heat.step();
+    }
+
+    /// All that are not lost take a step or some, each with the same mini-batches: none beyond the next measurement.
     ///
+    /// @param most 1 or more
     /// @return whether the race could go on
     /// @throws IllegalStateException while there is somebody to catch up
-    public boolean go() {
+    public boolean go(long most) {
         if (step >= MOST_STEPS || runners.stream().allMatch(RaceRunner::isLost)) {
             return false;
         }
-        List<RaceRunner> racing = runners.stream().filter(runner -> !runner.isLost()).toList();
-        for (RaceRunner runner : racing) {
-            if (runner.step() != step) {
-                throw new IllegalStateException("A racer is at step " + runner.step() + ", the others at " + step);
-            }
+        Heat heat = heats.getFirst();
+        if (heat.step() != step) {
+            throw new IllegalStateException("A racer is at step " + heat.step() + ", the others at " + step);
         }
-        racing.forEach(runner -> runner.step(finish));
-        step++;
+        step = go(heat, Math.min(most, MOST_STEPS - step));
         return true;
     }
 
@@ -149,13 +195,13 @@ public final class NetworkRace implements AutoCloseable {
     ///
     /// @param number of the race
     public RaceMoment moment(long number) {
-        return new RaceMoment(number, terms, finish, step, every,
-                runners.isEmpty() ? 0 : runners.getFirst().parameters(), runners.stream().map(RaceRunner::standing).toList());
+        return new RaceMoment(number, terms, finish, step, every, parameters,
+                runners.stream().map(RaceRunner::standing).toList());
     }
 
     @Override
     public void close() {
-        runners.forEach(RaceRunner::close);
-        runners.clear();
+        heats.forEach(Heat::close);
+        heats.clear();
     }
 }

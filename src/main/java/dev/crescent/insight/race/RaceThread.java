@@ -130,7 +130,7 @@ public final class RaceThread implements AutoCloseable {
             return false;
         }
         boolean decided = now.isDecided();
-        boolean moved = now.go();
+        boolean moved = now.go(wish.target() - now.step());
         if (!decided && now.isDecided()) {
             halted = wish.go();
         }

@@ -43,7 +43,7 @@ class NetworkRaceTest {
 
     private static void go(NetworkRace race, int steps) {
         for (int i = 0; i < steps; i++) {
-            race.go();
+            race.go(1);
         }
     }
 
@@ -62,9 +62,9 @@ class NetworkRaceTest {
                 assertThat(race.step()).isEqualTo(40);
             }
             go(race, 10);
-            assertThat(engine.batches).hasSize(5).allSatisfy(batches -> assertThat(batches).hasSize(50)
-                    .isEqualTo(engine.batches.getFirst()));
-            assertThat(engine.batches.getFirst()).as("they are shuffled anew in each epoch").doesNotHaveDuplicates();
+            List<List<Integer>> first = Objects.requireNonNull(engine.batches.get(SGD));
+            assertThat(engine.batches.values()).hasSize(5).allSatisfy(batches -> assertThat(batches).hasSize(50).isEqualTo(first));
+            assertThat(first).as("they are shuffled anew in each epoch").doesNotHaveDuplicates();
             assertThat(race.moment(1).standings()).extracting(s -> s.path().getFirst().parameters())
                     .as("the start").allSatisfy(start -> assertThat(start).isEqualTo(race.moment(1).standings().getFirst()
                             .path().getFirst().parameters()));
@@ -115,7 +115,7 @@ class NetworkRaceTest {
             race.enter(List.of(new Entrant(0, SGD), new Entrant(1, ADAM)));
             assertThat(race.moment(1).standings().getFirst().course().lastSeconds()).as("it stays")
                     .isEqualTo(before.course().lastSeconds());
-            assertThatThrownBy(race::go).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(() -> race.go(1)).isInstanceOf(IllegalStateException.class);
             while (race.catchUp()) {
                 assertThat(race.moment(1).standings().get(1).step()).isLessThanOrEqualTo(30);
             }
@@ -164,7 +164,7 @@ class NetworkRaceTest {
     void placesGoBySteps() throws Exception {
         try (NetworkRace race = race(Races.terms(Experiment.defaults()), Finish.atLoss(0.3), Races.entrants(SGD, ADAM, ADAM))) {
             while (!race.isDecided()) {
-                assertThat(race.go()).isTrue();
+                assertThat(race.go(1)).isTrue();
             }
             RaceMoment moment = race.moment(1);
             long sgd = Objects.requireNonNull(moment.standings().get(0).arrival()).step();
@@ -198,7 +198,7 @@ class NetworkRaceTest {
             race.judge(Finish.atLoss(other.course().loss()[0]));
             assertThat(race.isDecided()).isTrue();
             race.enter(List.of(lost.entrant()));
-            assertThat(race.go()).as("nobody is left").isFalse();
+            assertThat(race.go(1)).as("nobody is left").isFalse();
         }
     }
 
@@ -221,9 +221,9 @@ class NetworkRaceTest {
     @Test
     void whatCannotBeTrainedIsRefused() throws Exception {
         Experiment perceptron = Experiment.defaults().withModel(new Model.Perceptron());
-        try (NetworkRace race = new NetworkRace(Races.terms(perceptron), FAR, ENGINES)) {
-            assertThatThrownBy(() -> race.enter(FOUR)).isInstanceOf(TrainingException.class).hasMessageContaining("perceptron");
-        }
+        RaceTerms terms = Races.terms(perceptron);
+        assertThatThrownBy(() -> new NetworkRace(terms, FAR, ENGINES)).isInstanceOf(TrainingException.class)
+                .hasMessageContaining("perceptron");
     }
 
     @Test

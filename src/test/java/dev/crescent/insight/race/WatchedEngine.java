@@ -8,14 +8,17 @@ import dev.crescent.engine.Part;
 import dev.crescent.engine.Problem;
 import dev.crescent.engine.Samples;
 import dev.crescent.engine.Session;
+import dev.crescent.experiment.Optimizer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// The CPU engine, and what its sessions were asked to train on.
 final class WatchedEngine extends EngineOverCpu {
-    /// Of each session its mini-batches in their order.
-    final List<List<List<Integer>>> batches = new ArrayList<>();
+    /// What each optimizer was given, in its order, by one session or several.
+    final Map<Optimizer, List<List<Integer>>> batches = new HashMap<>();
     int open;
 
     WatchedEngine() {
@@ -24,8 +27,7 @@ final class WatchedEngine extends EngineOverCpu {
 
     @Override
     public Session open(Problem problem) {
-        List<List<Integer>> own = new ArrayList<>();
-        batches.add(own);
+        List<List<Integer>> own = batches.computeIfAbsent(problem.training().optimizer(), _ -> new ArrayList<>());
         open++;
         return new Watched(super.open(problem), own);
     }
