@@ -13,6 +13,7 @@ import dev.crescent.insight.landscape.MeasuredSamples;
 import dev.crescent.insight.landscape.PathPoint;
 import dev.crescent.insight.landscape.Place;
 import dev.crescent.insight.landscape.PlaneChoice;
+import dev.crescent.train.Engines;
 import dev.crescent.train.Snapshot;
 import dev.crescent.train.TrainingException;
 import dev.crescent.ui.Texts;
@@ -125,6 +126,7 @@ final class LandscapeWorker implements AutoCloseable {
     /// @param sentence why, for the user; empty while there is no path yet
     record None(Question question, String sentence) implements Answer {}
 
+    private final Engines engines;
     private final AtomicReference<@Nullable Answer> newest = new AtomicReference<>();
     private final NewestServer<Question> server;
     private volatile boolean wanted;
@@ -146,7 +148,10 @@ final class LandscapeWorker implements AutoCloseable {
     private @Nullable Training gradientsOf;
     private float @Nullable [] gradientsAt;
 
-    LandscapeWorker(Consumer<Throwable> onFailure) {
+    /// @param engines see [Survey#of]
+    /// @param onFailure told of errors in the program itself
+    LandscapeWorker(Engines engines, Consumer<Throwable> onFailure) {
+        this.engines = engines;
         server = new NewestServer<>("crescent-landscape", this::serve, onFailure, this::closeSurvey);
     }
 
@@ -287,7 +292,7 @@ final class LandscapeWorker implements AutoCloseable {
         Survey known = survey;
         if (known == null || !known.suits(question.snapshot(), question.part())) {
             closeSurvey();
-            known = Survey.of(question.snapshot(), question.part());
+            known = Survey.of(question.snapshot(), question.part(), engines);
             survey = known;
         }
         return known;

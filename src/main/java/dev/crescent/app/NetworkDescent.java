@@ -52,7 +52,7 @@ final class NetworkDescent implements DescentPart {
         this.bench = bench;
         this.path = path;
         this.bar = new NetworkDescentBar(path::points);
-        this.worker = new LandscapeWorker(failures::report);
+        this.worker = new LandscapeWorker(bench.engines(), failures::report);
         trust.setId("descent.trust");
         curves.simplify(Texts.get("descent.curves"));
         curves.modeProperty().set(CurvesMode.LOSS);

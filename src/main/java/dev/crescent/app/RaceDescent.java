@@ -56,7 +56,7 @@ final class RaceDescent implements DescentPart {
     RaceDescent(Workbench bench, Failures failures) {
         this.bench = bench;
         this.race = new RaceDriver(bench.engines(), failures::report);
-        this.landscape = new RaceLandscape(views, failures);
+        this.landscape = new RaceLandscape(views, bench.engines(), failures);
         this.lanes = new RaceLanes(failures);
         bar.setListener(new BarInput());
         views.race().setListener(this::openForm);

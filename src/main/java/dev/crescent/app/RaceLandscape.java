@@ -8,6 +8,7 @@ import dev.crescent.insight.landscape.PlaneChoice;
 import dev.crescent.insight.race.Finish;
 import dev.crescent.insight.race.RaceMoment;
 import dev.crescent.insight.race.Standing;
+import dev.crescent.train.Engines;
 import dev.crescent.train.History;
 import dev.crescent.train.Snapshot;
 import dev.crescent.ui.Sentences;
@@ -31,9 +32,9 @@ final class RaceLandscape implements AutoCloseable {
     private LandscapeWorker.@Nullable Found found; // what is on screen
     private Finish finish = Finish.atLoss(1);
 
-    RaceLandscape(RaceViews views, Failures failures) {
+    RaceLandscape(RaceViews views, Engines engines, Failures failures) {
         this.views = views;
-        this.worker = new LandscapeWorker(failures::report);
+        this.worker = new LandscapeWorker(engines, failures::report);
     }
 
     /// What was asked does not matter any more.

@@ -28,6 +28,8 @@ final class Survey implements AutoCloseable {
     /// Each thread computes on its own.
     private static final Engine ENGINE = new CpuEngine(1);
 
+    /// On a device, or [#ENGINE].
+    private final Engine engine;
     private final Experiment experiment;
     private final Dataset data;
     private final Problem problem;
@@ -39,7 +41,8 @@ final class Survey implements AutoCloseable {
     private @Nullable GradientSampler singles;
     private @Nullable Training samplersOf;
 
-    private Survey(Snapshot of, Problem problem, MeasuredSamples measured, int side) {
+    private Survey(Engine engine, Snapshot of, Problem problem, MeasuredSamples measured, int side) {
+        this.engine = engine;
         this.experiment = of.experiment();
         this.data = of.dataset();
         this.problem = problem;
@@ -47,9 +50,10 @@ final class Survey implements AutoCloseable {
         this.side = side;
     }
 
+    /// @param engines of which that of the experiment computes where it is on a device of its own
     /// @throws TrainingException with a sentence for the user, if the network or the data have no landscape that could be
     ///     computed in reasonable time
-    static Survey of(Snapshot snapshot, Part part) throws TrainingException {
+    static Survey of(Snapshot snapshot, Part part, Engines engines) throws TrainingException {
         if (snapshot.parameters().length > MOST_PARAMETERS) {
             throw new TrainingException(Texts.get("descent.tooLarge", snapshot.parameters().length));
         }
@@ -63,15 +67,17 @@ final class Survey implements AutoCloseable {
         if (side == 0) {
             throw new TrainingException(Texts.get("descent.tooSlow"));
         }
-        return new Survey(snapshot, problem, measured, side);
+        Engine beside = engines.beside(snapshot.experiment().device(), problem);
+        return new Survey(beside.onDevice() ? beside : ENGINE, snapshot, problem, measured, side);
     }
 
     /// Whether it also computes the losses of another snapshot: how it is trained does not matter.
     boolean suits(Snapshot snapshot, Part part) {
         Experiment other = snapshot.experiment();
+        boolean sameDevice = experiment.device() == other.device();
         boolean sameData = data == snapshot.dataset() || experiment.data().equals(other.data())
                 && data.test() == snapshot.dataset().test() && data.train().count() == snapshot.dataset().train().count();
-        return part == measured.part() && sameData && experiment.model().equals(other.model())
+        return part == measured.part() && sameDevice && sameData && experiment.model().equals(other.model())
                 && experiment.features().equals(other.features())
                 && experiment.training().loss() == other.training().loss();
     }
@@ -93,17 +99,20 @@ final class Survey implements AutoCloseable {
     LossSurvey quiet() {
         LossSurvey made = quiet;
         if (made == null) {
-            made = new LossSurvey(ENGINE, problem, measured, 1);
+            made = new LossSurvey(engine, problem, measured, 1);
             quiet = made;
         }
         return made;
     }
 
-    /// On all of them.
+    /// On all of them; on a device there is nothing faster than the quiet one.
     LossSurvey fast() {
+        if (engine.onDevice()) {
+            return quiet();
+        }
         LossSurvey made = fast;
         if (made == null) {
-            made = new LossSurvey(ENGINE, problem, measured, Runtime.getRuntime().availableProcessors());
+            made = new LossSurvey(engine, problem, measured, Runtime.getRuntime().availableProcessors());
             fast = made;
         }
         return made;

@@ -27,6 +27,12 @@ public interface Engine {
         return false;
     }
 
+    /// Whether it works on a device of its own, for which the processor only waits: then one thread asks it for as much at once as
+    /// it likes, where of others each thread has its own.
+    default boolean onDevice() {
+        return false;
+    }
+
     /// Makes ready what it needs beyond Java, such as native libraries: once, however often it is asked. The first time may
     /// take a minute. [#open] and [#evaluator] do it too where nobody did, and tell nobody of it.
     ///

@@ -16,6 +16,12 @@ public interface Surveyor extends AutoCloseable {
     /// @throws IllegalArgumentException if one of these arrays has another length
     void losses(double[] origin, double[] u, double[] v, double[] places, double[] losses);
 
+    /// How many places it likes to be asked for at once: so many take a hundredth of a second or so. May change with every call.
+    /// 1 where one by one is as good.
+    default int stride() {
+        return 1;
+    }
+
     /// What [#losses] does first.
     ///
     /// @throws IllegalArgumentException if an array has another length than it should

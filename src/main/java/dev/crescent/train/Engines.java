@@ -37,6 +37,21 @@ public record Engines(List<Engine> available) {
         return engine;
     }
 
+    /// What computes beside training, such as races and landscapes: the engine that trains, made ready, where it is on a device of
+    /// its own and can work here, else the default one.
+    ///
+    /// @throws TrainingException if this program has no engine of the device, or it refuses the problem
+    public Engine beside(Device device, Problem problem) throws TrainingException {
+        try {
+            if (device == Device.AUTO || choose(device).onDevice()) {
+                return ready(device, problem, Preparation.QUIET);
+            }
+        } catch (UnavailableException e) {
+            // Whoever trains has been told so.
+        }
+        return available.getFirst();
+    }
+
     private static boolean isReady(Engine engine, Preparation watcher) {
         try {
             engine.prepare(watcher);

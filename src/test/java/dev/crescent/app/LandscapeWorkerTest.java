@@ -54,7 +54,7 @@ class LandscapeWorkerTest {
     private static List<PathPoint> path;
 
     private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
-    private final LandscapeWorker worker = new LandscapeWorker(failure::complete);
+    private final LandscapeWorker worker = new LandscapeWorker(new Engines(List.of(new CpuEngine(1))), failure::complete);
 
     @BeforeAll
     static void train() throws Exception {

@@ -82,6 +82,11 @@ public final class CudaEngine implements Engine {
     }
 
     @Override
+    public boolean onDevice() {
+        return true;
+    }
+
+    @Override
     public boolean gains(Problem problem) {
         double step = Cost.training(problem.network(), problem.inputShape())
                 * Math.min(problem.training().batchSize(), Math.max(1, problem.train().count()));

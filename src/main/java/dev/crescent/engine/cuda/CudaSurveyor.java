@@ -63,6 +63,11 @@ final class CudaSurveyor implements Surveyor {
     }
 
     @Override
+    public int stride() {
+        return Math.min(slice.steps(), MOST_PLACES);
+    }
+
+    @Override
     public void losses(double[] origin, double[] u, double[] v, double[] at, double[] into) {
         Surveyor.check(plan.layout, origin, u, v, at, into);
         if (samples.count() == 0) {
@@ -76,7 +81,7 @@ final class CudaSurveyor implements Surveyor {
             device.upload(u, 0, plan.layout.size(), plane + size * Double.BYTES);
             device.upload(v, 0, plan.layout.size(), plane + 2 * size * Double.BYTES);
             for (int done = 0; done < into.length;) {
-                int now = Math.min(Math.min(slice.steps(), MOST_PLACES), into.length - done);
+                int now = Math.min(stride(), into.length - done);
                 long start = clock.getAsLong();
                 device.upload(at, 2 * done, 2 * now, places);
                 launch.size(now, 1, plan.threads, plan.sharedBytes());

@@ -24,6 +24,11 @@ final class GuardedSurveyor implements Surveyor {
     }
 
     @Override
+    public int stride() {
+        return surveyor.stride();
+    }
+
+    @Override
     public void losses(double[] origin, double[] u, double[] v, double[] places, double[] losses) {
         try {
             surveyor.losses(origin, u, v, places, losses);

@@ -30,6 +30,11 @@ final class LossProbe implements AutoCloseable {
         return known(loss[0]);
     }
 
+    /// How many places it likes to be asked for at once, see [Surveyor#stride].
+    int stride() {
+        return surveyor.stride();
+    }
+
     /// Likewise, at places of a plane.
     ///
     /// @param places `[count][2]`, a and b of each

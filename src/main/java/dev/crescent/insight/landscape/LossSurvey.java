@@ -14,7 +14,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /// Computes loss landscapes of one network over one set of samples: coarse first and finer then, outward from where the
-/// network is, on some threads. Used by one thread at a time, which works along.
+/// network is, on some threads; but all at once on an engine that likes that better. Used by one thread at a time, which works
+/// along.
 ///
 /// A loss does not depend on the thread that computes it, so neither does a landscape. Over one plane and area it does not
 /// depend on where the network is, either: what is computed can be kept while the ball moves on.
@@ -81,7 +82,7 @@ public final class LossSurvey implements AutoCloseable {
         }
         long start = System.nanoTime();
         SharedGrid grid = new SharedGrid(plane, known, stopped);
-        List<int[]> levels = Refinement.levels(known, ball);
+        List<int[]> levels = levels(known, ball);
         for (int level = 0; level < levels.size(); level++) {
             int[] points = levels.get(level);
             for (int done = 0; done < points.length;) {
@@ -98,6 +99,12 @@ public final class LossSurvey implements AutoCloseable {
             }
         }
         return grid.copy();
+    }
+
+    private List<int[]> levels(LossGrid known, Place ball) {
+        List<int[]> levels = Refinement.levels(known, ball);
+        int[] all = levels.stream().flatMapToInt(Arrays::stream).toArray();
+        return all.length <= probes.getFirst().stride() ? List.of(all) : levels;
     }
 
     /// A grid that all threads compute together, a batch of points after the other.
@@ -128,8 +135,9 @@ public final class LossSurvey implements AutoCloseable {
         /// @return how many are now, if nobody stopped it
         int go(int[] points, int from) {
             int threads = probes.size();
-            int end = (int) Math.min(points.length, from + Math.max(threads, threads * SHOWN_NANOS / nanosPerPoint));
-            int turn = (int) Math.clamp(TURN_NANOS / nanosPerPoint, 1, MOST_TURN);
+            int least = probes.getFirst().stride();
+            int end = (int) Math.min(points.length, from + Math.max((double) threads * least, threads * SHOWN_NANOS / nanosPerPoint));
+            int turn = Math.max(least, (int) Math.clamp(TURN_NANOS / nanosPerPoint, 1, MOST_TURN));
             next.set(from);
             long begun = System.nanoTime();
             List<Future<?>> others = new ArrayList<>();

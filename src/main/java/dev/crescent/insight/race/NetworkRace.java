@@ -4,9 +4,7 @@ import dev.crescent.engine.Cost;
 import dev.crescent.engine.Engine;
 import dev.crescent.engine.ParameterLayout;
 import dev.crescent.engine.Part;
-import dev.crescent.engine.Preparation;
 import dev.crescent.engine.Problem;
-import dev.crescent.engine.UnavailableException;
 import dev.crescent.experiment.Device;
 import dev.crescent.experiment.InvalidSettingException;
 import dev.crescent.experiment.Model;
@@ -55,19 +53,9 @@ public final class NetworkRace implements AutoCloseable {
         Problem problem = Run.check(terms.experiment().withDevice(Device.AUTO), terms.dataset(), engines);
         this.terms = terms;
         this.finish = finish;
-        this.engine = engine(engines, terms.experiment().device(), problem);
+        this.engine = engines.beside(terms.experiment().device(), problem);
         this.every = every(terms);
         this.parameters = ParameterLayout.of(problem.network(), problem.inputShape()).size();
-    }
-
-    /// That of the experiment; but where it cannot work, and in place of ND4J's, which gains nothing here and may have to be
-    /// unpacked first, the default one.
-    private static Engine engine(Engines engines, Device asked, Problem problem) throws TrainingException {
-        try {
-            return engines.ready(asked == Device.ND4J ? Device.CPU : asked, problem, Preparation.QUIET);
-        } catch (UnavailableException e) {
-            return engines.available().getFirst();
-        }
     }
 
     /// How many steps lie between two measurements: 1 for small networks, else as many as keep measuring from taking much longer

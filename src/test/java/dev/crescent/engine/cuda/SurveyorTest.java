@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import dev.crescent.engine.CounterRandom;
+import dev.crescent.engine.Engine;
+import dev.crescent.engine.EngineOverCpu;
 import dev.crescent.engine.InitialParameters;
 import dev.crescent.engine.OptimizerState;
+import dev.crescent.engine.ParameterLayout;
+import dev.crescent.engine.Part;
 import dev.crescent.engine.Preparation;
 import dev.crescent.engine.Problem;
 import dev.crescent.engine.Samples;
@@ -18,6 +22,12 @@ import dev.crescent.engine.cpu.CpuEngine;
 import dev.crescent.experiment.Activation;
 import dev.crescent.experiment.Layer;
 import dev.crescent.experiment.Loss;
+import dev.crescent.insight.landscape.Area;
+import dev.crescent.insight.landscape.LossGrid;
+import dev.crescent.insight.landscape.LossSurvey;
+import dev.crescent.insight.landscape.MeasuredSamples;
+import dev.crescent.insight.landscape.Place;
+import dev.crescent.insight.landscape.Plane;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -177,5 +187,57 @@ class SurveyorTest {
             assertThat(surveyed(surveyor, problem)).isEqualTo(surveyed(cpu, problem));
         }
         assertThat(told).hasSize(1);
+    }
+
+    /// Once it is known how long a place takes; until then as many as may take a hundredth of a second.
+    @Test
+    void aWholeLandscapeIsOneLaunch() {
+        Problem problem = Twins.problem(List.of(Twins.dense(4, Activation.TANH), Twins.dense(3, Activation.SOFTMAX)),
+                Twins.training(Loss.CROSS_ENTROPY, Twins.SGD), List.of(2), 20);
+        float[] start = InitialParameters.of(problem.network(), problem.inputShape());
+        ParameterLayout layout = ParameterLayout.of(problem.network(), problem.inputShape());
+        double[] first = new double[layout.size()];
+        double[] second = new double[layout.size()];
+        first[3] = 1;
+        second[7] = 1;
+        Plane plane = Plane.of(layout, start, first, second);
+        try (Device device = new Device(StandIn.openWithKernels("")); LossSurvey cpu = survey(CPU, problem)) {
+            LossGrid expected = landscape(cpu, plane);
+            try (LossSurvey survey = survey(new OnlySurveys(device), problem)) {
+                for (int i = 0; i < 8; i++) {
+                    long before = StandIn.calls("cuLaunchKernel");
+                    LossGrid grid = landscape(survey, plane);
+                    for (int at = 0; at < grid.losses().length; at++) {
+                        assertThat(grid.losses()[at]).isCloseTo(expected.losses()[at], within(Twins.TOLERANCE));
+                    }
+                    long launches = StandIn.calls("cuLaunchKernel") - before;
+                    assertThat(launches).as("launches of landscape " + i).isBetween(1L, i < 3 ? 10L : 1L);
+                }
+            }
+        }
+    }
+
+    private static LossSurvey survey(Engine by, Problem problem) {
+        return new LossSurvey(by, problem, MeasuredSamples.of(problem, Part.TRAINING), 1);
+    }
+
+    private static LossGrid landscape(LossSurvey survey, Plane plane) {
+        return survey.compute(plane, LossGrid.empty(Area.square(0, 0, 2), 25), Place.ORIGIN, LossSurvey.UNLIMITED, () -> false,
+                _ -> { });
+    }
+
+    /// On a device on which time stands still.
+    private static final class OnlySurveys extends EngineOverCpu {
+        private final Device device;
+
+        OnlySurveys(Device device) {
+            super("cuda");
+            this.device = device;
+        }
+
+        @Override
+        public Surveyor surveyor(Problem problem, Samples samples) {
+            return CudaSurveyor.open(problem, samples, device, STILL).orElseThrow();
+        }
     }
 }

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.crescent.engine.Engine;
+import dev.crescent.engine.EngineOverCpu;
 import dev.crescent.engine.Evaluator;
+import dev.crescent.engine.ParameterLayout;
 import dev.crescent.engine.Part;
 import dev.crescent.engine.Problem;
 import dev.crescent.engine.Samples;
 import dev.crescent.engine.Session;
+import dev.crescent.engine.Surveyor;
 import dev.crescent.experiment.Activation;
 import dev.crescent.experiment.Loss;
 import dev.crescent.experiment.Model;
@@ -61,6 +64,63 @@ class LossSurveyTest {
         assertThat(problem.train().count()).isEqualTo(250);
         assertEnginesOwn(problem, Part.TRAINING, whole(problem, Part.TRAINING, 1, 51));
         assertEnginesOwn(problem, Part.TEST, whole(problem, Part.TEST, 1, 51));
+    }
+
+    /// Asks a surveyor that likes so many places at once, and notes how many it was asked for.
+    private static final class Eager extends EngineOverCpu {
+        private final int stride;
+        private final List<Integer> asked = new ArrayList<>();
+
+        Eager(int stride) {
+            super("eager");
+            this.stride = stride;
+        }
+
+        @Override
+        public Surveyor surveyor(Problem problem, Samples samples) {
+            Surveyor own = super.surveyor(problem, samples);
+            return new Surveyor() {
+                @Override
+                public ParameterLayout layout() {
+                    return own.layout();
+                }
+
+                @Override
+                public int stride() {
+                    return stride;
+                }
+
+                @Override
+                public void losses(double[] origin, double[] u, double[] v, double[] places, double[] losses) {
+                    asked.add(losses.length);
+                    own.losses(origin, u, v, places, losses);
+                }
+
+                @Override
+                public void close() {
+                    own.close();
+                }
+            };
+        }
+    }
+
+    @Test
+    void anEngineThatLikesManyPlacesIsAskedForAllThatItLikes() {
+        Problem problem = Worlds.small(Loss.MEAN_SQUARED_ERROR, Activation.LINEAR);
+        LossGrid usual = whole(problem, Part.TEST, 1, 17);
+        for (int stride : new int[] {17 * 17, 100}) {
+            Eager engine = new Eager(stride);
+            try (LossSurvey survey = new LossSurvey(engine, problem, MeasuredSamples.of(problem, Part.TEST), 1)) {
+                LossGrid grid = survey.compute(plane(problem), LossGrid.empty(AREA, 17), Place.ORIGIN, LossSurvey.UNLIMITED,
+                        NEVER, _ -> { });
+                assertThat(grid.losses()).isEqualTo(usual.losses());
+            }
+            if (stride == 100) {
+                assertThat(engine.asked).as("squares of 8, 4, 2 and 1 points").startsWith(9, 16, 56).hasSizeLessThanOrEqualTo(6);
+            } else {
+                assertThat(engine.asked).containsExactly(17 * 17);
+            }
+        }
     }
 
     @ParameterizedTest
