@@ -42,7 +42,6 @@ final class Banner extends HBox {
         Hint.give(close, Texts.get("line.close"));
         close.setOnAction(e -> hide());
         getChildren().setAll(icon, sentence, actions, close);
-        setMaxWidth(Region.USE_PREF_SIZE);
         hide();
     }
 
@@ -77,6 +76,15 @@ final class Banner extends HBox {
             reading.setDuration(time(text));
             reading.playFromStart();
         }
+    }
+
+    boolean says(String text) {
+        return sentence.getText().equals(text);
+    }
+
+    /// Whether what it says went wrong, and not only happened.
+    boolean isWrong() {
+        return !getStyleClass().contains("info");
     }
 
     private void goOnReading() {

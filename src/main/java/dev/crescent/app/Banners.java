@@ -1,62 +1,113 @@
 package dev.crescent.app;
 
 import dev.crescent.ui.Sentences;
+import java.util.ArrayList;
 import java.util.List;
-import javafx.geometry.Insets;
-import javafx.geometry.Pos;
-import javafx.scene.layout.VBox;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
+import javafx.scene.layout.Pane;
 
-/// What the user is told, in the language of the window, over the upper edge of the panels, so that nothing moves away from under the mouse: above what
-/// stands until it is settled, because something can be done about it, and below what is only to be read.
-final class Banners extends VBox {
-    private final Banner standing = new Banner();
-    private final Banner passing = new Banner();
+/// What the user is told, in the language of the window, over the upper edge of the panels, so that nothing moves away from
+/// under the mouse: above what stands until it is settled, because something can be done about it, and below what is only to be
+/// read, the newest last.
+final class Banners extends Pane {
+    /// So many sentences that are only to be read are there at a time; who reads them slower has something else to do.
+    private static final int MOST = 3;
+    private static final double GAP = 8;
+    private static final double TOP = 2;
+    private static final double BESIDE = 16;
+
+    private final Banner offered = new Banner();
+    private final Banner suggested = new Banner();
+    private final List<Banner> passing = new ArrayList<>(Stream.generate(Banner::new).limit(MOST).toList());
 
     Banners() {
         getStyleClass().add("banners");
-        setAlignment(Pos.TOP_CENTER);
-        setPadding(new Insets(2, 16, 8, 16));
         setPickOnBounds(false);
-        standing.setId("banner.standing");
-        passing.setId("banner.passing");
-        getChildren().setAll(standing, passing);
+        offered.setId("banner.standing");
+        suggested.setId("banner.suggested");
+        passing.forEach(banner -> banner.setId("banner.passing"));
+        getChildren().setAll(offered, suggested);
+        getChildren().addAll(passing);
+        localToSceneTransformProperty().subscribe(moved -> requestLayout()); // another part of the window may be in sight
     }
 
     /// Something went wrong, and this can be done about it.
     void offer(String text, List<Banner.Action> offers) {
-        passing.hide();
-        standing.show(true, Sentences.local(text), offers);
+        offered.show(true, Sentences.local(text), offers);
     }
 
     /// Nothing went wrong, but this could be done.
     void suggest(String text, List<Banner.Action> offers) {
-        passing.hide();
-        standing.show(false, Sentences.local(text), offers);
+        suggested.show(false, Sentences.local(text), offers);
     }
 
     /// Something went wrong.
     void warn(String text) {
-        passing.show(true, Sentences.local(text), List.of());
+        pass(true, Sentences.local(text));
     }
 
     /// Something worth knowing happened.
     void tell(String text) {
-        passing.show(false, Sentences.local(text), List.of());
+        pass(false, Sentences.local(text));
+    }
+
+    /// What is told again stays where it is. Where there is no room left, what only happened goes first, and of that the oldest.
+    private void pass(boolean wrong, String text) {
+        Banner known = first(shown -> shown.isVisible() && shown.says(text)).orElse(null);
+        if (known != null) {
+            known.show(wrong, text, List.of());
+            return;
+        }
+        Banner next = first(free -> !free.isVisible()).or(() -> first(shown -> !shown.isWrong())).orElseGet(passing::getFirst);
+        passing.remove(next);
+        passing.add(next);
+        next.toFront();
+        next.show(wrong, text, List.of());
+    }
+
+    private Optional<Banner> first(Predicate<Banner> such) {
+        return passing.stream().filter(such).findFirst();
     }
 
     /// What was only to be read is settled: the user has changed something.
     void pass() {
-        passing.hide();
+        passing.forEach(Banner::hide);
+    }
+
+    /// One sentence that was only to be read is not true any more.
+    void pass(String text) {
+        passing.stream().filter(banner -> banner.says(Sentences.local(text))).forEach(Banner::hide);
     }
 
     /// What was offered is not possible any more.
     void withdraw() {
-        standing.hide();
+        offered.hide();
     }
 
     /// All is settled: training goes on.
     void clear() {
-        passing.hide();
-        standing.hide();
+        pass();
+        offered.hide();
+        suggested.hide();
+    }
+
+    /// Below each other, in the middle of what is in sight: a window that is zoomed may be scrolled.
+    @Override
+    protected void layoutChildren() {
+        Bounds seen = getScene() == null ? getLayoutBounds()
+                : sceneToLocal(new BoundingBox(0, 0, getScene().getWidth(), getScene().getHeight()));
+        double left = Math.max(0, seen.getMinX()) + BESIDE;
+        double room = Math.max(0, Math.min(getWidth(), seen.getMaxX()) - BESIDE - left);
+        double y = Math.max(0, seen.getMinY()) + TOP;
+        for (Banner banner : getManagedChildren().stream().map(Banner.class::cast).toList()) {
+            double width = Math.min(room, Math.ceil(banner.prefWidth(-1)));
+            double height = banner.prefHeight(width);
+            banner.resizeRelocate(snapPositionX(left + (room - width) / 2), y, width, height);
+            y += height + GAP;
+        }
     }
 }

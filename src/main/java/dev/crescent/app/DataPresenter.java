@@ -86,7 +86,7 @@ final class DataPresenter implements DataPanel.Listener {
 
     @Override
     public void csvDropped(Path file) {
-        files.openAny(file);
+        files.openTable(file);
     }
 
     @Override

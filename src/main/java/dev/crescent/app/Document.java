@@ -1,5 +1,6 @@
 package dev.crescent.app;
 
+import dev.crescent.experiment.Device;
 import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.ImageSet;
 import dev.crescent.experiment.Source;
@@ -76,11 +77,12 @@ record Document(Experiment experiment, @Nullable Path file, @Nullable Experiment
         return isSaved() && (progress == null || progress.step() == Math.max(0, trainedTo));
     }
 
-    /// Shipped experiments do not say where their images lie; that is this machine's affair, and not the user's work.
+    /// Shipped experiments do not say where their images lie, nor on what they are trained; that is this machine's affair, and
+    /// not the user's work.
     private static Experiment anywhere(Experiment experiment) {
-        return experiment.data().source() instanceof Source.Images images && images.set() != ImageSet.IDX
-                ? experiment.withData(experiment.data().withSource(new Source.Images(images.set(), null, images.limit())))
-                : experiment;
+        Experiment any = experiment.withDevice(Device.AUTO);
+        return any.data().source() instanceof Source.Images images && images.set() != ImageSet.IDX
+                ? any.withData(any.data().withSource(new Source.Images(images.set(), null, images.limit()))) : any;
     }
 
     /// The folder that a file is in.

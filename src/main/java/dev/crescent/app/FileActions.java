@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import javafx.application.Platform;
 import javafx.stage.FileChooser;
 
@@ -133,11 +134,11 @@ final class FileActions {
     /// An experiment or a table, told apart by its name, or a folder of images.
     void openAny(Path file) {
         if (Files.isDirectory(file)) {
-            openImages(file);
+            openImages(file, true);
         } else if (Titles.isExperiment(file)) {
             open(file);
         } else if (DataPanel.table(List.of(file.toFile())).isPresent()) {
-            openTable(file);
+            openTable(file, true);
         } else {
             warn.accept(Texts.get("window.dropRefused", file));
         }
@@ -151,19 +152,40 @@ final class FileActions {
 
     /// Trains on a table from now on: its last column is the target.
     void openTable(Path file) {
+        openTable(file, false);
+    }
+
+    /// @param opened as [#put]
+    private void openTable(Path file, boolean opened) {
         Data now = bench.experiment().data();
         worker.execute(() -> {
             try {
                 Table table = Table.read(file, now);
-                Platform.runLater(() -> {
-                    bench.change(Fit.with(bench.experiment(), table.data(), table.target()).withTitle(titled(file)),
-                            String.valueOf(file.getFileName()), true);
-                    data.run();
-                });
+                Platform.runLater(() -> put(experiment -> Fit.with(experiment, table.data(), table.target()).withTitle(titled(file)),
+                        Titles.shown(file), String.valueOf(file.getFileName()), opened));
             } catch (DataException e) {
                 Platform.runLater(() -> warn.accept(String.valueOf(e.getMessage())));
             }
         });
+    }
+
+    /// Puts data on the bench, with a network for them. Chosen for the document on the bench they are a change of it; opened they
+    /// leave a file of the user's as it is, which Save would write over, and begin a document of their own.
+    ///
+    /// @param title of that document
+    /// @param what changed, a few words for the curves and the undo stack
+    /// @param opened whether they were opened, and not chosen
+    private void put(UnaryOperator<Experiment> change, String title, String what, boolean opened) {
+        if (opened && bench.document().file() != null) {
+            unlessLost(() -> {
+                Experiment next = change.apply(bench.experiment());
+                bench.open(new Document(next.withTitle(title).withNotes(""), null, null));
+                data.run();
+            });
+        } else {
+            bench.change(change.apply(bench.experiment()), what, true);
+            data.run();
+        }
     }
 
     /// A table is no "Two moons": what has the title of something shipped, or of another table, gets the table's name.
@@ -200,6 +222,11 @@ final class FileActions {
     /// Trains on the images in a folder from now on: other files of the set on the bench, or MNIST's if there are no such
     /// images, with a network that can where there was none.
     void openImages(Path folder) {
+        openImages(folder, false);
+    }
+
+    /// @param opened as [#put]; where the images of the document on the bench lie is no other document
+    private void openImages(Path folder, boolean opened) {
         Document document = bench.document();
         Experiment now = document.experiment();
         boolean others = now.data().source() instanceof Source.Images;
@@ -215,8 +242,7 @@ final class FileActions {
                 Platform.runLater(() -> {
                     imageFolders.remember(images.set(), folder);
                     preferencesChanged.run();
-                    bench.change(changed, others ? "" : name, true);
-                    data.run();
+                    put(before -> changed, name, others ? "" : name, opened && !others);
                 });
             } catch (OpeningException | ExperimentFileException e) {
                 Platform.runLater(() -> warn.accept(String.valueOf(e.getMessage())));

@@ -22,6 +22,7 @@ final class Notices {
     private final Banners banners;
     private final RunActions run;
     private long shown;
+    private String preparing = ""; // what is told until the next notice
     private long offeredFor = NONE; // the run that diverged, while it is on the bench
 
     Notices(Workbench bench, Banners banners, RunActions run) {
@@ -42,6 +43,7 @@ final class Notices {
             return;
         }
         shown = notice.number();
+        banners.pass(preparing);
         switch (notice.kind()) {
             case DIVERGED -> {
                 Snapshot astray = bench.trainer().latest();
@@ -52,8 +54,12 @@ final class Notices {
                 bench.refused(bench.trainer().latest());
                 banners.warn(notice.text());
             }
-            case STOPPED, PREPARING -> banners.tell(notice.text());
-            case READY -> banners.pass();
+            case STOPPED -> banners.tell(notice.text());
+            case PREPARING -> {
+                preparing = notice.text();
+                banners.tell(preparing);
+            }
+            case READY -> { }
             case FELL_BACK, FAILED -> banners.warn(notice.text());
         }
     }

@@ -15,7 +15,8 @@ final class WindowPlace {
 
     private WindowPlace() {}
 
-    /// Puts the window where it was, or in the middle of the first screen.
+    /// Puts the window where it was, or in the middle of the first screen. Once it is shown, this brings it back from where a
+    /// window manager has put it that did not know the window's frame yet.
     static void recall(Stage stage, Preferences preferences) {
         double width = preferences.number("width", WIDTH, LEAST_WIDTH, FAR);
         double height = preferences.number("height", HEIGHT, LEAST_HEIGHT, FAR);
@@ -28,8 +29,16 @@ final class WindowPlace {
         stage.setWidth(width);
         stage.setHeight(height);
         stage.setX(within(place.getMinX(), width, screen.getMinX(), screen.getMaxX()));
-        stage.setY(within(place.getMinY(), height, screen.getMinY(), screen.getMaxY()));
+        double y = within(place.getMinY(), height, screen.getMinY(), screen.getMaxY());
+        stage.setY(y + (slips(stage, screen) ? 1 : 0));
         stage.setMaximized(preferences.flag("maximized", false));
+    }
+
+    /// Whether the title bar is above the screen, and would be put there again if it were to begin at the edge: what is as large as
+    /// the screen and lies in its very corner is taken for full screen.
+    private static boolean slips(Stage stage, Rectangle2D screen) {
+        return stage.isShowing() && stage.getY() < screen.getMinY() && stage.getWidth() >= screen.getWidth()
+                && stage.getHeight() >= screen.getHeight();
     }
 
     /// A place on the screen, the title bar's before all else.

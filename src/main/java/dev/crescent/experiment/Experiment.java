@@ -41,6 +41,10 @@ public record Experiment(String title, String notes, Data data, List<String> fea
         return new Experiment(value, notes, data, features, model, training, device);
     }
 
+    public Experiment withNotes(String value) {
+        return new Experiment(title, value, data, features, model, training, device);
+    }
+
     /// Whether there are images in its data, or layers that are made for them.
     public boolean seesImages() {
         return data.source() instanceof Source.Images || data.source() instanceof Source.Digits

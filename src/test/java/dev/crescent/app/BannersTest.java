@@ -9,8 +9,11 @@ import java.util.List;
 import java.util.Objects;
 import javafx.animation.Animation;
 import javafx.event.ActionEvent;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -37,8 +40,78 @@ class BannersTest {
 
     private Banner banner(String id) {
         FxExtension.pulse(stage.getScene());
-        return banners.lookupAll(".danger-line").stream().filter(node -> node.getId().equals("banner." + id))
-                .map(Banner.class::cast).findFirst().orElseThrow();
+        List<Banner> all = banners.getChildren().stream().filter(node -> node.getId().equals("banner." + id))
+                .map(Banner.class::cast).toList();
+        return all.stream().filter(Node::isVisible).reduce((older, newer) -> newer).orElse(all.getFirst());
+    }
+
+    private List<Banner> shown() {
+        FxExtension.pulse(stage.getScene());
+        return banners.getChildren().stream().map(Banner.class::cast).filter(Node::isVisible).toList();
+    }
+
+    private List<String> said() {
+        return shown().stream().map(BannersTest::sentence).toList();
+    }
+
+    @Test
+    void aSecondSentenceStandsBelowTheFirstAndOneThatIsToldAgainStaysWhereItIs() {
+        banners.warn("The table is damaged.");
+        banners.tell("Stopped.");
+        assertThat(said()).containsExactly("The table is damaged.", "Stopped.");
+        assertThat(shown().getLast().getLayoutY()).isGreaterThanOrEqualTo(
+                shown().getFirst().getLayoutY() + shown().getFirst().getHeight());
+        banners.warn("The table is damaged.");
+        assertThat(said()).containsExactly("The table is damaged.", "Stopped.");
+    }
+
+    @Test
+    void ofMoreThanThreeWhatWentWrongStaysLongest() {
+        banners.tell("Stopped.");
+        banners.warn("First.");
+        banners.warn("Second.");
+        banners.warn("Third.");
+        assertThat(said()).containsExactly("First.", "Second.", "Third.");
+        banners.tell("Copied.");
+        assertThat(said()).containsExactly("Second.", "Third.", "Copied.");
+        banners.pass("Copied.");
+        assertThat(said()).containsExactly("Second.", "Third.");
+    }
+
+    @Test
+    void whatIsOfferedAndWhatIsSuggestedStandBesideEachOther() {
+        banners.suggest("Another window has left work.", List.of(new Banner.Action("Open", () -> { })));
+        banners.offer("It diverged.", List.of(new Banner.Action("Lower", () -> { })));
+        assertThat(said()).containsExactly("It diverged.", "Another window has left work.");
+        banners.withdraw();
+        assertThat(said()).containsExactly("Another window has left work.");
+    }
+
+    /// As at a size of 200 %, where half of the window is out of sight.
+    @Test
+    void aLongSentenceIsWrappedWithinWhatIsInSight() {
+        Pane wide = new Pane();
+        banners.setManaged(false);
+        stage.getScene().setRoot(wide);
+        wide.getChildren().add(banners);
+        banners.resize(900, 400);
+        banners.setLayoutX(-150);
+        banners.warn("The table cannot be read: ".repeat(8));
+        banners.offer("Training diverged: ".repeat(8), List.of(new Banner.Action("Go on from epoch 12", () -> { }),
+                new Banner.Action("Start again", () -> { })));
+        FxExtension.pulse(stage.getScene());
+        assertThat(shown()).hasSize(2).allSatisfy(banner -> {
+            Bounds at = banner.localToScene(banner.getLayoutBounds());
+            assertThat(at.getMinX()).isGreaterThanOrEqualTo(0);
+            assertThat(at.getMaxX()).isLessThanOrEqualTo(600);
+            Label sentence = (Label) banner.lookup(".label");
+            assertThat(sentence.getHeight()).as("wrapped").isGreaterThan(30);
+            Node close = banner.lookupAll(".button").stream().reduce((a, b) -> b).orElseThrow();
+            assertThat(close.localToScene(close.getLayoutBounds()).getMaxX()).isLessThanOrEqualTo(at.getMaxX());
+        });
+        banners.setLayoutX(-300);
+        FxExtension.pulse(stage.getScene());
+        assertThat(shown()).allSatisfy(banner -> assertThat(banner.localToScene(banner.getLayoutBounds()).getMinX()).isNotNegative());
     }
 
     private static List<Button> buttons(Banner banner) {
@@ -62,8 +135,8 @@ class BannersTest {
         Objects.requireNonNull(banner.reading().getOnFinished()).handle(new ActionEvent());
         assertThat(banner.isVisible()).isFalse();
 
-        banners.tell("Stopped again.");
         banners.warn("Refused.");
+        banner = banner("passing");
         assertThat(banner.isVisible()).isTrue();
         assertThat(banner.reading().getStatus()).isEqualTo(Animation.Status.STOPPED);
         FxEvents.exit(banner);

@@ -3,6 +3,7 @@ package dev.crescent.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crescent.experiment.Data;
+import dev.crescent.experiment.Device;
 import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.Scaling;
 import dev.crescent.experiment.Source;
@@ -67,6 +68,16 @@ class DocumentTest {
 
         assertThat(read.isSaved()).isTrue();
         assertThat(read.with(read.experiment().withTitle("changed")).isSaved()).isFalse();
+    }
+
+    /// It would else be called "Untitled", and be asked about before another one is opened.
+    @Test
+    void aShippedExperimentOnAnotherEngineIsStillWhatWasShippedButAFileSaysItsEngine() {
+        Document shipped = Document.shipped(Experiment.defaults());
+        assertThat(shipped.with(Experiment.defaults().withDevice(Device.ND4J)).isSaved()).isTrue();
+        assertThat(Titles.of(shipped.with(Experiment.defaults().withDevice(Device.ND4J)))).isEqualTo("Two moons");
+        Document file = Document.of(folder.resolve("a.crescent"), Experiment.defaults());
+        assertThat(file.with(Experiment.defaults().withDevice(Device.ND4J)).isSaved()).isFalse();
     }
 
     @Test

@@ -301,6 +301,72 @@ class FileActionsTest {
         assertThat(asked).containsExactly("save rings.crescent", "save my-rings.crescent", "save iris-flowers.crescent");
     }
 
+    private Path openedFile() throws Exception {
+        Path file = WindowBench.write(folder.resolve("mine.crescent"), CHANGED);
+        files.openAny(file);
+        settle();
+        return file;
+    }
+
+    @Test
+    void aTableThatIsOpenedLeavesTheFileThatWasOpenAloneAndUndoBringsItBack() throws Exception {
+        Path file = openedFile();
+        bench.change(RING, "", true);
+        Path table = Files.writeString(folder.resolve("iris.csv"), "a,b,y\n1,2,0\n2,1,1\n3,1,1\n4,5,0\n");
+        files.openAny(table);
+        settle();
+        assertThat(asked).last().isEqualTo("lose mine");
+        assertThat(bench.experiment()).isEqualTo(RING);
+
+        lost = FileDialogs.Lost.SAVE;
+        files.openAny(table);
+        settle();
+        settle();
+        assertThat(Documents.read(file).experiment()).isEqualTo(RING);
+        assertThat(bench.experiment().data().source()).isInstanceOf(Source.Csv.class);
+        assertThat(bench.document().file()).isNull();
+        assertThat(bench.isSaved()).isFalse();
+        files.save();
+        assertThat(asked).last().isEqualTo("save iris.crescent");
+        assertThat(Documents.read(file).experiment()).isEqualTo(RING);
+
+        bench.undo();
+        assertThat(bench.document()).isEqualTo(new Document(RING, file, RING));
+    }
+
+    @Test
+    void aTableThatIsChosenForAFileIsAChangeOfIt() throws Exception {
+        Path file = openedFile();
+        answers.add(Files.writeString(folder.resolve("iris.csv"), "a,b,y\n1,2,0\n2,1,1\n3,1,1\n4,5,0\n"));
+        files.openTable();
+        settle();
+        assertThat(bench.document().file()).isEqualTo(file);
+        assertThat(bench.isSaved()).isFalse();
+        assertThat(Documents.read(file).experiment()).isEqualTo(CHANGED);
+    }
+
+    @Test
+    void aFolderThatIsOpenedLeavesTheFileThatWasOpenAloneButOneWithItsImagesDoesNot() throws Exception {
+        Path images = TinyMnist.write(folder.resolve("images"), 30, 20);
+        Path file = openedFile();
+        files.openAny(images);
+        settle();
+        assertThat(imagesPath()).isEqualTo(images.toString());
+        assertThat(bench.document().file()).isNull();
+        assertThat(bench.experiment().title()).isEqualTo("images");
+
+        Path ofImages = WindowBench.write(folder.resolve("softmax.crescent"), bench.experiment());
+        lost = FileDialogs.Lost.DISCARD;
+        files.openAny(ofImages);
+        settle();
+        Path moved = Files.move(images, folder.resolve("moved"));
+        files.openAny(moved);
+        settle();
+        assertThat(imagesPath()).isEqualTo(moved.toString());
+        assertThat(bench.document().file()).isEqualTo(ofImages);
+        assertThat(Documents.read(file).experiment()).isEqualTo(CHANGED);
+    }
+
     @Test
     void aFileThatGetsItsExtensionHereIsNotReplacedUnasked() throws Exception {
         Path file = WindowBench.write(folder.resolve("mine.crescent"), RING);

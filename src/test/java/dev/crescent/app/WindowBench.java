@@ -207,19 +207,22 @@ final class WindowBench implements AutoCloseable {
 
     /// The newest sentence over the panels; empty while there is none.
     String line() {
-        return List.of("passing", "standing").stream().map(this::banner).filter(text -> !text.isEmpty()).findFirst()
+        return List.of("passing", "suggested", "standing").stream().map(this::banner).filter(text -> !text.isEmpty()).findFirst()
                 .orElse("");
     }
 
-    /// The sentence of the passing or standing banner; empty while there is none.
+    /// The sentence of the banner of that kind, the newest of several; empty while there is none.
     String banner(String which) {
-        Node banner = find("banner." + which);
-        return banner.isVisible() ? banner.lookupAll(".label").stream().filter(Label.class::isInstance)
-                .map(node -> ((Label) node).getText()).findFirst().orElse("") : "";
+        List<String> said = scene().getRoot().lookupAll(".danger-line").stream()
+                .filter(node -> ("banner." + which).equals(node.getId()) && node.isVisible())
+                .map(node -> node.lookupAll(".label").stream().filter(Label.class::isInstance)
+                        .map(label -> ((Label) label).getText()).findFirst().orElse("")).toList();
+        return said.isEmpty() ? "" : said.getLast();
     }
 
     List<String> offers() {
-        return find("banner.standing").lookupAll(".button").stream().filter(Button.class::isInstance).map(node -> ((Button) node).getText())
+        return scene().getRoot().lookupAll(".danger-line").stream().filter(Node::isVisible)
+                .flatMap(banner -> banner.lookupAll(".button").stream()).filter(Button.class::isInstance).map(node -> ((Button) node).getText())
                 .filter(text -> !text.isEmpty()).toList();
     }
 }

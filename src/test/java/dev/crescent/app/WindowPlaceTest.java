@@ -55,4 +55,26 @@ class WindowPlaceTest {
         assertThat(preferences.number("width", 0, 0, 9999)).isEqualTo(1280);
         assertThat(recalled().isMaximized()).isTrue();
     }
+
+    /// As window managers do that do not know their frame yet.
+    @Test
+    void aTitleBarThatWasPutAboveTheScreenComesBack() {
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        Stage stage = recalled();
+        stage.show();
+        try {
+            stage.setY(screen.getMinY() - 20);
+            WindowPlace.recall(stage, preferences);
+            assertThat(stage.getY()).isEqualTo((screen.getHeight() - 800) / 2);
+            preferences.setNumber("height", screen.getHeight());
+            WindowPlace.recall(stage, preferences);
+            assertThat(stage.getY()).isEqualTo(screen.getMinY());
+            stage.setY(screen.getMinY() - 20);
+            WindowPlace.recall(stage, preferences);
+            assertThat(stage.getY()).as("not in the very corner, where it would slip again").isEqualTo(screen.getMinY() + 1);
+            assertThat(stage.getHeight()).isEqualTo(screen.getHeight());
+        } finally {
+            stage.hide();
+        }
+    }
 }
