@@ -105,10 +105,6 @@ public final class SweepRun implements AutoCloseable {
         return sweep.layout();
     }
 
-    public Dataset dataset() {
-        return dataset;
-    }
-
     /// Steps done.
     public long step() {
         return batches.step();

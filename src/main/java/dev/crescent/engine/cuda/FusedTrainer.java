@@ -61,8 +61,8 @@ final class FusedTrainer {
         this.kindOf = new int[networks];
         int stepsPerEpoch = Math.ceilDiv(Math.max(1, problem.train().count()), plan.samples);
         this.capacity = Math.clamp(MOST_LOSSES / networks, 1, stepsPerEpoch);
-        int mostKinds = networks;
-        this.told = new int[networks * (1 + capacity) + mostKinds * (1 + capacity * Rule.ROW) + capacity * plan.samples];
+        // There are as many kinds as networks at most.
+        this.told = new int[networks * (2 + capacity + capacity * Rule.ROW) + capacity * plan.samples];
         this.toldAt = arena.floats(told.length);
         this.losses = arena.doubles((long) networks * capacity);
         this.launch = device.driver.launch("fused_train", 19);
