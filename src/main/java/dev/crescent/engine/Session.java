@@ -57,6 +57,11 @@ public interface Session extends AutoCloseable {
         return steps;
     }
 
+    /// Whether another engine than the one that opened it does its work, since that one failed.
+    default boolean isElsewhere() {
+        return false;
+    }
+
     /// The gradient that [#train] would follow, penalties included, neither clipped nor applied.
     ///
     /// @param into receives it, `[layout().size()]`

@@ -125,6 +125,11 @@ public final class Run implements AutoCloseable {
         return engine;
     }
 
+    /// Whether that has failed, and another engine goes on in its place.
+    public boolean isElsewhere() {
+        return session.isElsewhere();
+    }
+
     /// Steps done.
     public long step() {
         return batches.step();

@@ -159,7 +159,7 @@ public final class CudaEngine implements Engine {
             return new GuardedSession(problem, CudaSession.open(problem, ready), this::failed, spare::open);
         } catch (CudaException e) {
             failed(e);
-            return spare.open(problem);
+            return GuardedSession.elsewhere(problem, spare::open);
         } catch (UnavailableException e) {
             throw new IllegalStateException(e);
         }

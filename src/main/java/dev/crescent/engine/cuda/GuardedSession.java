@@ -29,7 +29,7 @@ final class GuardedSession implements Session {
     private final Function<Problem, Session> spare;
     /// That of the device, or the one that goes on in its place.
     private Session session;
-    private boolean onDevice = true;
+    private boolean onDevice;
     private float[] parameters;
     private OptimizerState state;
     private final List<Taken> since = new ArrayList<>();
@@ -40,12 +40,28 @@ final class GuardedSession implements Session {
     /// @param spare opens the session that goes on
     /// @throws CudaException if the device fails now
     GuardedSession(Problem problem, Session onDevice, Consumer<CudaException> failed, Function<Problem, Session> spare) {
+        this(problem, onDevice, true, failed, spare);
+    }
+
+    private GuardedSession(Problem problem, Session session, boolean onDevice, Consumer<CudaException> failed,
+            Function<Problem, Session> spare) {
         this.problem = problem;
-        this.session = onDevice;
+        this.session = session;
+        this.onDevice = onDevice;
         this.failed = failed;
         this.spare = spare;
-        this.parameters = onDevice.parameters();
-        this.state = onDevice.optimizerState();
+        this.parameters = session.parameters();
+        this.state = session.optimizerState();
+    }
+
+    /// Of a device that has failed already.
+    static GuardedSession elsewhere(Problem problem, Function<Problem, Session> spare) {
+        return new GuardedSession(problem, spare.apply(problem), false, _ -> { }, spare);
+    }
+
+    @Override
+    public boolean isElsewhere() {
+        return !onDevice;
     }
 
     /// What is asked of a session, first of the device's and, if that fails, of the other.

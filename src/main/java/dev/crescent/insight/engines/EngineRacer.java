@@ -101,6 +101,10 @@ final class EngineRacer implements AutoCloseable {
                 out(news.words());
                 return;
             }
+            if (racing.isElsewhere()) {
+                out("It failed, and another engine went on in its place");
+                return;
+            }
             rates.add(rate);
             lane = new EngineLane(lane.id(), lane.state(), lane.words(), Medians.of(rates), Collections.min(rates),
                     Collections.max(rates), rate, lane.epoch(), lane.loss());

@@ -334,4 +334,24 @@ class CudaEngineTest {
             Twins.close(actual[layer], expected[layer], "layer " + layer);
         }
     }
+
+    @Test
+    void aSessionSaysWhetherAnotherEngineDoesItsWork() throws UnavailableException {
+        StandIn.begin("");
+        engine.prepare(Preparation.QUIET);
+        Problem problem = problem(LAYERS);
+        try (Session session = engine.open(problem)) {
+            assertThat(session.isElsewhere()).isFalse();
+            StandIn.fail("cuMemAlloc:1=2");
+            try (Session second = engine.open(problem); Session cpu = CPU.open(problem)) {
+                assertThat(second.isElsewhere()).isTrue();
+                same(trained(second, problem), trained(cpu, problem));
+            }
+            assertThat(session.isElsewhere()).as("it has its memory").isFalse();
+            StandIn.fail("cuLaunchKernel:1=719");
+            session.train(Twins.order(problem), 0, Twins.BATCH, 0.01);
+            assertThat(session.isElsewhere()).isTrue();
+        }
+        assertThat(told).hasSize(2);
+    }
 }

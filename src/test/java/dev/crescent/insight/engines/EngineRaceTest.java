@@ -145,6 +145,19 @@ class EngineRaceTest {
         }
     }
 
+    /// As a GPU that has too little memory for this, and could be used for something else.
+    @Test
+    void whoseWorkAnotherEngineDoesIsOut() throws Exception {
+        slow.elsewhere = true;
+        try (EngineRace race = race(MOONS, fast, slow)) {
+            RaceFinding found = all(race);
+            assertThat(found.lanes().getLast().state()).isEqualTo(EngineLane.State.OUT);
+            assertThat(found.lanes().getLast().words()).isEqualTo("It failed, and another engine went on in its place");
+            assertThat(found.lanes().getFirst().state()).isEqualTo(EngineLane.State.DONE);
+        }
+        assertThat(failures).isEmpty();
+    }
+
     @Test
     void whoFailsIsOutAndTheFailureIsReported() throws Exception {
         slow.failsAt = 10;

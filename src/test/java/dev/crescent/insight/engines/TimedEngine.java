@@ -31,6 +31,7 @@ final class TimedEngine extends EngineOverCpu {
     int open;
     int steps;
     int stride = 1;
+    boolean elsewhere;
     List<String> turns = new ArrayList<>();
 
     /// @param nanos that a step takes
@@ -123,6 +124,11 @@ final class TimedEngine extends EngineOverCpu {
         @Override
         public int stride() {
             return stride;
+        }
+
+        @Override
+        public boolean isElsewhere() {
+            return elsewhere;
         }
 
         @Override
