@@ -5,11 +5,13 @@ import dev.crescent.ui.Texts;
 import java.util.List;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -20,9 +22,13 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// A line that says what went wrong, or why training stopped, with what can be done about it. Takes no room while it has
 /// nothing to say.
 final class Banner extends HBox {
+    /// What a sentence of two or three lines takes, with what stands about it.
+    private static final double LEAST = 420;
+
     private final FontIcon icon = new FontIcon(Feather.ALERT_TRIANGLE);
     private final Label sentence = new Label();
     private final HBox actions = new HBox(8);
+    private final BorderPane words = new BorderPane(sentence);
     private final PauseTransition reading = new PauseTransition();
 
     Banner() {
@@ -33,7 +39,8 @@ final class Banner extends HBox {
         sentence.setWrapText(true);
         sentence.setMaxWidth(Double.MAX_VALUE);
         sentence.setMinHeight(Region.USE_PREF_SIZE);
-        HBox.setHgrow(sentence, Priority.ALWAYS);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        words.setMinWidth(0);
         actions.setAlignment(Pos.CENTER_RIGHT);
         actions.setMinWidth(Region.USE_PREF_SIZE);
         Button close = new Button("", new FontIcon(Feather.X));
@@ -41,7 +48,8 @@ final class Banner extends HBox {
         close.setAccessibleText(Texts.get("line.close"));
         Hint.give(close, Texts.get("line.close"));
         close.setOnAction(e -> hide());
-        getChildren().setAll(icon, sentence, actions, close);
+        getChildren().setAll(icon, words, close);
+        fit(Double.MAX_VALUE);
         hide();
     }
 
@@ -75,6 +83,16 @@ final class Banner extends HBox {
         if (!wrong && offers.isEmpty()) {
             reading.setDuration(time(text));
             reading.playFromStart();
+        }
+    }
+
+    /// Puts what can be done below the sentence where there would be too little room beside it.
+    void fit(double room) {
+        boolean below = actions.prefWidth(-1) + LEAST > room;
+        if (actions.getParent() == null || below != (words.getBottom() == actions)) {
+            words.setRight(below ? null : actions);
+            words.setBottom(below ? actions : null);
+            BorderPane.setMargin(actions, below ? new Insets(4, 0, 4, 0) : new Insets(0, 0, 0, 8));
         }
     }
 

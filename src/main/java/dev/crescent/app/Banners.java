@@ -104,6 +104,7 @@ final class Banners extends Pane {
         double room = Math.max(0, Math.min(getWidth(), seen.getMaxX()) - BESIDE - left);
         double y = Math.max(0, seen.getMinY()) + TOP;
         for (Banner banner : getManagedChildren().stream().map(Banner.class::cast).toList()) {
+            banner.fit(room);
             double width = Math.min(room, Math.ceil(banner.prefWidth(-1)));
             double height = banner.prefHeight(width);
             banner.resizeRelocate(snapPositionX(left + (room - width) / 2), y, width, height);

@@ -106,6 +106,7 @@ class BannersTest {
             assertThat(at.getMaxX()).isLessThanOrEqualTo(600);
             Label sentence = (Label) banner.lookup(".label");
             assertThat(sentence.getHeight()).as("wrapped").isGreaterThan(30);
+            assertThat(sentence.getWidth()).as("the buttons are below it").isGreaterThan(400);
             Node close = banner.lookupAll(".button").stream().reduce((a, b) -> b).orElseThrow();
             assertThat(close.localToScene(close.getLayoutBounds()).getMaxX()).isLessThanOrEqualTo(at.getMaxX());
         });

@@ -58,14 +58,7 @@ public final class RacerForm {
         optimizer = now;
         listener = next;
         fill(removable);
-        PopOver popOver = new PopOver(content);
-        popOver.setArrowLocation(PopOver.ArrowLocation.BOTTOM_LEFT);
-        popOver.setDetachable(false);
-        popOver.setAnimated(false);
-        // Its own style sheet lies above the window's, and is always light.
-        popOver.getRoot().getStylesheets().addAll(beside.getScene().getStylesheets());
-        popOver.show(beside);
-        card = popOver;
+        card = FormCard.show(content, PopOver.ArrowLocation.BOTTOM_LEFT, beside);
         content.lookupAll(".combo-box").stream().findFirst().ifPresent(Node::requestFocus);
     }
 

@@ -115,14 +115,7 @@ public final class SettingButton extends MenuButton {
         content.getStyleClass().add("popover-card");
         content.setMinWidth(272);
         rows.accept(content);
-        PopOver popOver = new PopOver(content);
-        popOver.setArrowLocation(PopOver.ArrowLocation.TOP_LEFT);
-        popOver.setDetachable(false);
-        popOver.setAnimated(false);
-        // Its own style sheet lies above the window's, and is always light.
-        popOver.getRoot().getStylesheets().addAll(getScene().getStylesheets());
-        popOver.show(this);
-        form = popOver;
+        form = FormCard.show(content, PopOver.ArrowLocation.TOP_LEFT, this);
         content.lookupAll(".text-field").stream().findFirst().ifPresent(Node::requestFocus);
     }
 }

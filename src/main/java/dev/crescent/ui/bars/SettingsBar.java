@@ -13,7 +13,9 @@ import dev.crescent.ui.Hint;
 import dev.crescent.ui.Numbers;
 import dev.crescent.ui.Texts;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -77,16 +79,28 @@ public final class SettingsBar extends HBox {
         return needed + getSpacing() * (getManagedChildren().size() - 1) + getInsets().getLeft() + getInsets().getRight();
     }
 
-    /// Where the window is too narrow for all settings with their names, those go first that are known by their value.
+    /// Where the window is too narrow for all settings with their names, those go first that are known by their value; of the
+    /// others short ones come back where a longer one has left room.
     private void leaveOutNames() {
         List<SettingButton> all = Stream.of(loss, activation, optimizer, penalty, stop, engine, batch, rate, data, network)
                 .filter(Node::isManaged).toList();
         double needed = all.stream().mapToDouble(SettingButton::wholeWidth).sum()
                 + (browse.isManaged() ? browse.prefWidth(-1) : 0) + getSpacing() * (getManagedChildren().size() - 1) + getInsets().getLeft() + getInsets().getRight();
+        Set<SettingButton> named = new HashSet<>(all);
         for (SettingButton setting : all) {
-            setting.setNamed(needed <= getWidth());
-            needed -= needed <= getWidth() ? 0 : setting.nameWidth();
+            if (needed > getWidth()) {
+                named.remove(setting);
+                needed -= setting.nameWidth();
+            }
         }
+        for (SettingButton setting : all.reversed()) {
+            if (!named.contains(setting) && !List.of(loss, activation, optimizer).contains(setting)
+                    && needed + setting.nameWidth() <= getWidth()) {
+                named.add(setting);
+                needed += setting.nameWidth();
+            }
+        }
+        all.forEach(setting -> setting.setNamed(named.contains(setting)));
     }
 
     /// What the user sets; every method may be left out.

@@ -26,7 +26,7 @@ public final class CurvesView extends Pane {
     private static final double HEADER = 40;
     private static final double GAP = 24;
     /// Charts less wide lie one below the other, where they are then this high; else only the first is there.
-    private static final double LEAST_WIDTH = 220;
+    private static final double LEAST_WIDTH = 176;
     private static final double LEAST_HEIGHT = 96;
 
     private final ObjectProperty<CurvesMode> mode = new SimpleObjectProperty<>(this, "mode", CurvesMode.BOTH);

@@ -1,6 +1,7 @@
 package dev.crescent.ui.network;
 
 import dev.crescent.ui.theme.Motion;
+import dev.crescent.ui.theme.Theme;
 import dev.crescent.ui.zoom.Zoom;
 import javafx.animation.FadeTransition;
 import javafx.animation.Interpolator;
@@ -29,6 +30,8 @@ final class Callout {
     private static final double SHADOW = 28;
     private static final double MARGIN = 8;
 
+    /// About the card, for its shadow and its arrow.
+    private final double around = Theme.hasClearPopups() ? SHADOW : ARROW + MARGIN;
     private final Popup popup = new Popup();
     private final Path shape = new Path();
     private final Pane root = new Pane();
@@ -111,8 +114,8 @@ final class Callout {
         double top = under ? clamp(tip.getY() + arrow, room.getMinY() + MARGIN, room.getMaxY() - high - MARGIN)
                 : up - arrow - high;
         arrange(width, height, Math.clamp((tip.getX() - left) / zoom, RADIUS + 2 * ARROW, width - RADIUS - 2 * ARROW), under);
-        popup.setAnchorX(Math.rint(left - zoom * SHADOW));
-        popup.setAnchorY(Math.rint(top - zoom * SHADOW));
+        popup.setAnchorX(Math.rint(left - zoom * around));
+        popup.setAnchorY(Math.rint(top - zoom * around));
         if (fresh) {
             rise();
         }
@@ -127,15 +130,15 @@ final class Callout {
     }
 
     private void arrange(double width, double height, double arrowX, boolean under) {
-        root.setMinSize(width + 2 * SHADOW, height + 2 * SHADOW);
-        root.setPrefSize(width + 2 * SHADOW, height + 2 * SHADOW);
-        root.resize(width + 2 * SHADOW, height + 2 * SHADOW);
-        content.resizeRelocate(SHADOW, SHADOW, width, height);
-        double l = SHADOW + 0.5;
-        double t = SHADOW + 0.5;
-        double r = SHADOW + width - 0.5;
-        double b = SHADOW + height - 0.5;
-        double tip = SHADOW + arrowX;
+        root.setMinSize(width + 2 * around, height + 2 * around);
+        root.setPrefSize(width + 2 * around, height + 2 * around);
+        root.resize(width + 2 * around, height + 2 * around);
+        content.resizeRelocate(around, around, width, height);
+        double l = around + 0.5;
+        double t = around + 0.5;
+        double r = around + width - 0.5;
+        double b = around + height - 0.5;
+        double tip = around + arrowX;
         shape.getElements().setAll(new MoveTo(l + RADIUS, t));
         if (under) {
             arrow(new LineTo(tip - ARROW, t), new LineTo(tip, t - ARROW), new LineTo(tip + ARROW, t));

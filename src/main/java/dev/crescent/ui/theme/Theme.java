@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javafx.application.Application;
+import javafx.application.ConditionalFeature;
+import javafx.application.Platform;
 import javafx.scene.Scene;
 
 /// A look of the whole window: light or dark, each also with high contrast, where text is black on white or white on black,
@@ -77,8 +79,22 @@ public enum Theme {
 
     /// Likewise, with no text smaller than so many pixels.
     public void apply(Scene scene, double leastText) {
+        apply(scene, leastText, hasClearPopups());
+    }
+
+    /// @param clear as [#hasClearPopups]
+    void apply(Scene scene, double leastText, boolean clear) {
         Application.setUserAgentStylesheet(userAgentStylesheet());
         dress(scene, leastText);
+        if (!clear) {
+            scene.getStylesheets().add(resource("opaque.css").toExternalForm());
+        }
+    }
+
+    /// Whether what is behind a popup is seen beside its content, and through its shadow. On X11 without a compositor it is white
+    /// there; without a screen nothing is behind it.
+    public static boolean hasClearPopups() {
+        return Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW) || "Headless".equals(System.getProperty("glass.platform"));
     }
 
     /// Dresses one scene and nothing beyond it, whatever the application's user-agent sheet is.

@@ -275,7 +275,7 @@ class CurvesViewTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"384, 208, 1", "400, 300, 2", "568, 208, 2", "1000, 264, 2"})
+    @CsvSource({"384, 208, 1", "428, 140, 2", "400, 300, 2", "568, 208, 2", "1000, 264, 2"})
     void everyButtonIsInsideAtEveryWidthAndWhatIsNotSeenHasNoFocus(double width, double height, int charts) {
         stage.hide();
         view = new CurvesView();
