@@ -131,7 +131,7 @@ final class RenderCommand implements Callable<Integer> {
             TrainingLoop loop = new TrainingLoop(run, recording, new ProgressBar(err, terminal));
             loop.toTheEnd(end);
             draw(experiment, data, epochs == null ? stood(progress, recording.moments()) : recording.moments(), wanted);
-            out.println(loop.summary(run.engine().id()));
+            out.println(loop.summary());
             return loop.divergence().map(sentence -> {
                 err.println(file + ": " + sentence);
                 return Commands.DIVERGED;

@@ -127,7 +127,7 @@ final class TrainCommand implements Callable<Integer> {
             if (finite) {
                 write(run, argument, reached);
             }
-            out.println(loop.summary(run.engine().id()));
+            out.println(loop.summary());
             loop.divergence().ifPresent(err::println);
             for (Path unwritten : finite ? List.<Path>of() : asked(weights, onnx, checkpoint)) {
                 err.println(unwritten + ": was not written, since training diverged and the weights are no numbers any more; lower"

@@ -62,7 +62,7 @@ final class TrainingLoop {
     }
 
     /// `100 epochs: training loss 0.0123, test loss 0.0145, training accuracy 99.6 %, ..., 1234567 samples/s, cpu`
-    String summary(String device) {
+    String summary() {
         StringJoiner parts = new StringJoiner(", ");
         parts.add("training loss " + Numbers.loss(train.loss()));
         if (run.dataset().test().count() > 0) {
@@ -78,7 +78,11 @@ final class TrainingLoop {
             parts.add(String.format(Locale.ROOT, "%.0f samples/s", samples * 1e9 / nanos));
         }
         long epochs = run.epochsDone();
-        return epochs + (epochs == 1 ? " epoch: " : " epochs: ") + parts.add(device);
+        return epochs + (epochs == 1 ? " epoch: " : " epochs: ") + parts.add(engine());
+    }
+
+    private String engine() {
+        return run.engine().id() + (run.isElsewhere() ? " until it failed" : "");
     }
 
     /// To the end of the epoch, or to the step that broke the weights.

@@ -14,6 +14,6 @@ final class Text {
         }
         BigDecimal rounded = new BigDecimal(value).round(new MathContext(4)).stripTrailingZeros();
         boolean plain = Math.abs(value) < 1e7 && (value == 0 || Math.abs(value) >= 1e-6);
-        return plain ? rounded.toPlainString() : rounded.toString();
+        return plain ? rounded.toPlainString() : rounded.toString().replace("E+", "e").replace('E', 'e');
     }
 }

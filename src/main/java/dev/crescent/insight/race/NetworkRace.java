@@ -6,8 +6,6 @@ import dev.crescent.engine.ParameterLayout;
 import dev.crescent.engine.Part;
 import dev.crescent.engine.Problem;
 import dev.crescent.experiment.Device;
-import dev.crescent.experiment.InvalidSettingException;
-import dev.crescent.experiment.Model;
 import dev.crescent.train.Engines;
 import dev.crescent.train.Glance;
 import dev.crescent.train.Run;
@@ -54,29 +52,21 @@ public final class NetworkRace implements AutoCloseable {
         this.terms = terms;
         this.finish = finish;
         this.engine = engines.beside(terms.experiment().device(), problem);
-        this.every = every(terms);
+        this.every = every(terms, problem);
         this.parameters = ParameterLayout.of(problem.network(), problem.inputShape()).size();
     }
 
     /// How many steps lie between two measurements: 1 for small networks, else as many as keep measuring from taking much longer
     /// than training. Follows from network, data and mini-batches alone, so that a race has the same result everywhere.
-    private static int every(RaceTerms terms) {
-        if (!(terms.experiment().model() instanceof Model.Network network)) {
-            return 1;
+    private static int every(RaceTerms terms, Problem problem) {
+        double samples = 0;
+        for (Part part : Part.values()) {
+            samples += Glance.samples(terms.experiment(), terms.dataset(), problem.samples(part).count());
         }
-        try {
-            double forward = Cost.forward(network, terms.dataset().inputShape());
-            double samples = 0;
-            for (Part part : Part.values()) {
-                int count = part == Part.TRAINING ? terms.dataset().train().count() : terms.dataset().test().count();
-                samples += Glance.samples(terms.experiment(), terms.dataset(), count);
-            }
-            double training = Cost.training(network, terms.dataset().inputShape())
-                    * Math.min(terms.experiment().training().batchSize(), terms.dataset().train().count());
-            return samples * forward <= CHEAP ? 1 : rounded(samples * forward * SHARE / Math.max(1, training));
-        } catch (InvalidSettingException e) {
-            return 1; // no network that could be trained: the run says so
-        }
+        double measuring = samples * Cost.forward(problem.network(), problem.inputShape());
+        double training = Cost.training(problem.network(), problem.inputShape())
+                * Math.min(terms.experiment().training().batchSize(), problem.samples(Part.TRAINING).count());
+        return measuring <= CHEAP ? 1 : rounded(measuring * SHARE / Math.max(1, training));
     }
 
     /// The next of 1, 2, 5, 10, 20, ...

@@ -82,10 +82,10 @@ public final class SettingsBar extends HBox {
     /// Where the window is too narrow for all settings with their names, those go first that are known by their value; of the
     /// others short ones come back where a longer one has left room.
     private void leaveOutNames() {
-        List<SettingButton> all = Stream.of(loss, activation, optimizer, penalty, stop, engine, batch, rate, data, network)
+        List<SettingButton> knownByValue = List.of(loss, activation, optimizer);
+        List<SettingButton> all = Stream.concat(knownByValue.stream(), Stream.of(penalty, stop, engine, batch, rate, data, network))
                 .filter(Node::isManaged).toList();
-        double needed = all.stream().mapToDouble(SettingButton::wholeWidth).sum()
-                + (browse.isManaged() ? browse.prefWidth(-1) : 0) + getSpacing() * (getManagedChildren().size() - 1) + getInsets().getLeft() + getInsets().getRight();
+        double needed = computeMinWidth(-1) + all.stream().mapToDouble(SettingButton::nameWidth).sum();
         Set<SettingButton> named = new HashSet<>(all);
         for (SettingButton setting : all) {
             if (needed > getWidth()) {
@@ -94,8 +94,7 @@ public final class SettingsBar extends HBox {
             }
         }
         for (SettingButton setting : all.reversed()) {
-            if (!named.contains(setting) && !List.of(loss, activation, optimizer).contains(setting)
-                    && needed + setting.nameWidth() <= getWidth()) {
+            if (!named.contains(setting) && !knownByValue.contains(setting) && needed + setting.nameWidth() <= getWidth()) {
                 named.add(setting);
                 needed += setting.nameWidth();
             }
