@@ -46,7 +46,7 @@ run org.junit.platform.console.ConsoleLauncher execute --disable-banner --detail
 tests=$?
 tail -n 12 "$out/tests.txt"
 set --
-for workload in playground playground-deep mnist-softmax mnist-old mnist-modern mnist-conv mnist-conv-small field landscape; do
+for workload in playground playground-deep playground-1000 mnist-softmax mnist-old mnist-modern mnist-conv mnist-conv-small field landscape landscape-101; do
     set -- "$@" --workload "$workload"
 done
 run dev.crescent.Main bench --cuda --json "$out/bench.json" "$@" | tee "$out/bench.txt"

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -92,14 +93,10 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private Bench contending() throws BadInputException {
-        Bench all = bench;
-        if (nd4j) {
-            all = all.with(ready(Contender.ND4J));
-        }
-        if (cuda) {
-            all = all.with(ready(Contender.cuda(err::println)));
-        }
-        return all;
+        // First, since it is soon known whether there is one.
+        Optional<Contender> gpu = cuda ? Optional.of(ready(Contender.cuda(err::println))) : Optional.empty();
+        Bench all = nd4j ? bench.with(ready(Contender.ND4J)) : bench;
+        return gpu.map(all::with).orElse(all);
     }
 
     private Contender ready(Contender contender) throws BadInputException {

@@ -6,6 +6,7 @@ import dev.crescent.data.Datasets;
 import dev.crescent.engine.Cost;
 import dev.crescent.engine.Engine;
 import dev.crescent.engine.OptimizerState;
+import dev.crescent.engine.Problem;
 import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.Model;
 import dev.crescent.train.Engines;
@@ -46,6 +47,15 @@ final class TrainingWorkload implements Workload {
     static Run open(Experiment experiment, Dataset dataset, Engine engine) {
         try {
             return Run.start(experiment, dataset, new Engines(List.of(engine)));
+        } catch (TrainingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// What the engine is given to work on.
+    static Problem problem(Experiment experiment, Dataset dataset, Engine engine) {
+        try {
+            return Run.check(experiment, dataset, new Engines(List.of(engine)));
         } catch (TrainingException e) {
             throw new IllegalStateException(e);
         }

@@ -55,8 +55,8 @@ class BenchCommandTest {
         assertThat(run.err()).isEmpty();
         List<String> rows = new ArrayList<>();
         COUNTS.forEach(n -> rows.add("multiply-add peak " + n));
-        for (String name : List.of("playground", "playground-deep", "field", "mnist-softmax", "mnist-old", "mnist-modern",
-                "mnist-conv", "mnist-conv-small", "landscape")) {
+        for (String name : List.of("playground", "playground-deep", "playground-1000", "field", "mnist-softmax", "mnist-old",
+                "mnist-modern", "mnist-conv", "mnist-conv-small", "landscape", "landscape-101")) {
             (name.startsWith("playground") ? List.of(1) : COUNTS).forEach(n -> rows.add(name + " " + n));
         }
         rows.add("frames");

@@ -1,6 +1,7 @@
 package dev.crescent.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withPrecision;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.crescent.data.Dataset;
@@ -10,14 +11,13 @@ import dev.crescent.engine.Session;
 import dev.crescent.engine.cpu.CpuEngine;
 import dev.crescent.engine.cuda.CudaEngine;
 import dev.crescent.experiment.Experiment;
-import dev.crescent.train.Engines;
-import dev.crescent.train.Run;
-import dev.crescent.train.TrainingException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,6 +28,8 @@ class GpuWorkloadsTest {
     private static final int STEPS = 40;
     private static final double RELATIVE = 0.1;
     private static final int IMAGES = 2560;
+    private static final long EPOCH_OF_ALL = 250L * SweepWorkload.NETWORKS;
+    private static final double PRECISION = 1e-3;
 
     static List<Arguments> workloads() {
         return List.of(Arguments.argumentSet("playground", (Supplier<Experiment>) BenchNetworks::playground, false),
@@ -54,6 +56,42 @@ class GpuWorkloadsTest {
         assertThat(distance(found.end, expected.end)).isLessThan(RELATIVE * distance(expected.start, expected.end));
     }
 
+    @Test
+    void aThousandNetworksLearnTheSame() {
+        Experiment experiment = BenchNetworks.playground();
+        assertSame(engine -> new SweepWorkload("playground-1000", experiment, TrainingWorkload.data(experiment), engine), sweep -> {
+            long samples = 0;
+            while (samples < EPOCH_OF_ALL) {
+                samples += sweep.work();
+            }
+            return sweep.losses();
+        });
+    }
+
+    @Test
+    void theLandscapeIsTheSame() {
+        Experiment experiment = BenchNetworks.playground();
+        assertSame(engine -> new LandscapeWorkload("landscape", experiment, TrainingWorkload.data(experiment), 101, engine, 1),
+                landscape -> {
+                    landscape.work();
+                    return landscape.losses();
+                });
+    }
+
+    private static <W extends Workload> void assertSame(Function<Engine, W> opener, ToLosses<W> losses) {
+        List<String> told = new ArrayList<>();
+        try (W here = opener.apply(new CpuEngine(1)); W there = opener.apply(new CudaEngine(new CpuEngine(), told::add))) {
+            double[] expected = losses.of(here);
+            assertThat(losses.of(there)).containsExactly(expected, withPrecision(PRECISION));
+        }
+        assertThat(told).isEmpty();
+    }
+
+    /// Works, and says what came of it.
+    private interface ToLosses<W> {
+        double[] of(W workload);
+    }
+
     private record Way(float[] start, float[] end, double lastLoss) {}
 
     private static double distance(float[] from, float[] to) {
@@ -61,7 +99,7 @@ class GpuWorkloadsTest {
     }
 
     private static Way way(Experiment experiment, Dataset dataset, Engine engine) {
-        Problem problem = problem(experiment, dataset, engine);
+        Problem problem = TrainingWorkload.problem(experiment, dataset, engine);
         int batch = problem.training().batchSize();
         int[] order = IntStream.range(0, dataset.train().count() / batch * batch).toArray();
         double rate = problem.training().optimizer().learningRate();
@@ -72,14 +110,6 @@ class GpuWorkloadsTest {
                 loss = session.train(order, step * batch % order.length, batch, rate);
             }
             return new Way(start, session.parameters(), loss);
-        }
-    }
-
-    private static Problem problem(Experiment experiment, Dataset dataset, Engine engine) {
-        try {
-            return Run.check(experiment, dataset, new Engines(List.of(engine)));
-        } catch (TrainingException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

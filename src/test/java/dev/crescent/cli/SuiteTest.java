@@ -12,6 +12,7 @@ import dev.crescent.engine.cpu.CpuEngine;
 import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.Model;
 import dev.crescent.train.Run;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +35,9 @@ class SuiteTest {
         "mnist-modern, 2170625", // 784-625-625-10
         "mnist-conv, 17571774",
         "mnist-conv-small, 852480",
-        "landscape, 11704500"}) // 18 x 250 x 51 x 51
+        "playground-1000, 46",
+        "landscape, 11704500", // 18 x 250 x 51 x 51
+        "landscape-101, 45904500"})
     void aUnitTakesSoManyMultiplyAdds(String name, double multiplyAdds) {
         try (Workload workload = open(name, 1)) {
             assertThat(workload.multiplyAdds()).isEqualTo(multiplyAdds);
@@ -65,6 +68,26 @@ class SuiteTest {
             // 250 samples in mini-batches of 10, and 32 in one
             assertThat(List.of(first, workload.work())).isEqualTo(name.startsWith("m") ? List.of(32L, 32L)
                     : List.of(130L, 120L));
+        }
+    }
+
+    @Test
+    void aThousandNetworksLearnAtOnceEachAtItsOwnRate() {
+        Experiment experiment = BenchNetworks.playground();
+        try (SweepWorkload sweep = new SweepWorkload("playground-1000", experiment, TrainingWorkload.data(experiment),
+                new CpuEngine(1))) {
+            double start = sweep.losses()[0];
+            long samples = 0;
+            while (samples < 20 * 250_000) {
+                samples += sweep.work();
+            }
+            assertThat(samples).as("20 epochs").isEqualTo(20 * 250_000);
+            double[] losses = sweep.losses();
+            assertThat(losses).hasSize(1000).doesNotContain(Double.NaN);
+            assertThat(Arrays.stream(losses).distinct().count()).isGreaterThan(900);
+            assertThat(losses[999]).as("ten times the rate").isLessThan(losses[0]).isLessThan(start);
+            sweep.begin();
+            assertThat(sweep.losses()).containsOnly(start);
         }
     }
 
@@ -119,7 +142,7 @@ class SuiteTest {
     }
 
     private static double[] landscape(Experiment experiment, Dataset dataset, int threads) {
-        try (LandscapeWorkload landscape = new LandscapeWorkload("landscape", experiment, dataset, new CpuEngine(1), threads)) {
+        try (LandscapeWorkload landscape = new LandscapeWorkload("landscape", experiment, dataset, 51, new CpuEngine(1), threads)) {
             landscape.work();
             return landscape.losses();
         }
