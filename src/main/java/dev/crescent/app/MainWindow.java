@@ -198,9 +198,8 @@ final class MainWindow {
         HelpSheet.show(stage, views.isAtStart() ? HelpPage.FILES : HelpPage.of(views.rooms().current()), appearance.isDark());
     }
 
-    /// Shows in the rail where the window is.
-    private void mark(Rooms.@Nullable Room shown) {
-        rail.show(shown);
+    private void mark(Rooms.@Nullable Room shown, boolean panels) {
+        rail.show(shown, panels);
     }
 
     /// Goes from the start screen to the room.

@@ -46,16 +46,17 @@ final class Rail extends VBox {
         home = place("window.home", Feather.HOME, "home", start);
         home.getTooltip().setText(Texts.get("window.homeHint"));
         getChildren().addAll(home, settings(settings));
-        show(Rooms.Room.PLAYGROUND);
+        show(Rooms.Room.PLAYGROUND, true);
     }
 
-    /// Marks the room that is shown. Only the playground has panels to fold.
+    /// Marks the room that is shown.
     ///
     /// @param shown null for the start screen
-    void show(Rooms.@Nullable Room shown) {
+    /// @param panels whether there are panels to fold
+    void show(Rooms.@Nullable Room shown, boolean panels) {
         home.setSelected(shown == null);
         rooms.forEach((room, button) -> button.setSelected(room == shown));
-        folds.forEach(fold -> fold.setVisible(shown == Rooms.Room.PLAYGROUND));
+        folds.forEach(fold -> fold.setVisible(panels));
     }
 
     /// Looks like the others, but is no place to be in.

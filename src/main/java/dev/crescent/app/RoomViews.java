@@ -26,7 +26,7 @@ final class RoomViews implements AutoCloseable {
     private final RunPath path;
     private final WindowBars bars;
     private final SettingsBar settings;
-    private final Consumer<Rooms.@Nullable Room> onShown;
+    private final Marker marker;
     private final Rooms rooms;
     private final ImageChoices choices;
     private final StackPane content = new StackPane();
@@ -40,19 +40,26 @@ final class RoomViews implements AutoCloseable {
     private int imagesShown;
     private Theme theme = Theme.LIGHT;
 
+    /// Marks in the rail where the window is.
+    interface Marker {
+        /// @param room null for the start screen
+        /// @param panels whether the room's panels are there, which can be folded
+        void show(Rooms.@Nullable Room room, boolean panels);
+    }
+
     /// @param path of the run on the bench
     /// @param keepWaiting called with what waits from now on, null for none, so that it is not lost
-    /// @param onShown told which room is shown; null for the start screen
+    /// @param marker told what is shown
     RoomViews(Tools tools, RunPath path, PlaygroundRoom playground, WindowBars bars, SettingsBar settings, Preferences preferences,
             Runnable preferencesChanged, Presenting presenting, Consumer<@Nullable Place> keepWaiting,
-            Consumer<Rooms.@Nullable Room> onShown) {
+            Marker marker) {
         this.tools = tools;
         this.bench = tools.bench();
         this.path = path;
         this.playground = playground;
         this.bars = bars;
         this.settings = settings;
-        this.onShown = onShown;
+        this.marker = marker;
         FileActions files = tools.files();
         rooms = new Rooms(bench, this::showRoom, read -> files.example(DIGITS, read), keepWaiting);
         choices = new ImageChoices(bench, files, () -> files.example(DIGITS, this::openTrained));
@@ -132,6 +139,7 @@ final class RoomViews implements AutoCloseable {
         }
         leaveRoom();
         racingEngines = true;
+        marker.show(rooms.current(), false);
         content.getChildren().setAll(made.content());
         showTransport();
         made.enter();
@@ -150,7 +158,7 @@ final class RoomViews implements AutoCloseable {
             leaveRoom();
             atStart = true;
             content.getChildren().setAll(start.content());
-            onShown.accept(null);
+            marker.show(null, false);
             showTransport();
             start.enter(bench.experiment());
         }
@@ -190,7 +198,7 @@ final class RoomViews implements AutoCloseable {
         if (descent != null && next != Rooms.Room.DESCENT) {
             descent.leave();
         }
-        onShown.accept(next);
+        marker.show(next, next == Rooms.Room.PLAYGROUND);
         settings.showForImages(next == Rooms.Room.DIGITS);
         switch (next) {
             case PLAYGROUND -> content.getChildren().setAll(playground.panels());

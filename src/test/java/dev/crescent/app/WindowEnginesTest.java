@@ -208,6 +208,16 @@ class WindowEnginesTest {
     }
 
     @Test
+    void whileTheyRaceTheRailHasNoPanelsToFold() {
+        Node fold = app.scene().lookup(".fold-button");
+        assertThat(fold.isVisible()).isTrue();
+        race();
+        assertThat(fold.isVisible()).isFalse();
+        app.click("engines.close");
+        assertThat(fold.isVisible()).isTrue();
+    }
+
+    @Test
     void anotherExperimentOnTheBenchEndsIt() {
         app.bench().change(app.experiment().withDevice(Device.CPU), "", true);
         app.settle();
