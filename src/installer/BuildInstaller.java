@@ -70,7 +70,7 @@ public final class BuildInstaller {
         Folders.delete(input.resolve("javafx"));
         Folders.copy(project.resolve("assets/icon"), input.resolve("icons"));
         VectorClasses.write(input.resolve(VectorClasses.JAR));
-        boolean nd4j = NativeFolder.unpack(input);
+        boolean nd4j = NativeFolder.pack(input);
         if (target == Target.WINDOWS) {
             Files.writeString(packaging.console(), "win-console=true\n");
         }
@@ -83,9 +83,6 @@ public final class BuildInstaller {
         // The classes behind Java's own are not the program's.
         Files.write(settings, Files.readAllLines(settings).stream()
                 .filter(line -> !line.equals("app.classpath=$APPDIR/" + VectorClasses.JAR)).toList());
-        if (nd4j) {
-            NativeFolder.link(target.files(image).resolve(NativeFolder.NAME));
-        }
         return image;
     }
 

@@ -3,6 +3,7 @@ package dev.crescent.installer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tukaani.xz.XZOutputStream;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What jpackage is told on each system, two of which nobody has tried it on.
@@ -33,13 +35,18 @@ class PackagingTest {
 
         private static Commands show(String system) throws Exception {
             Process show = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "src/installer/BuildInstaller.java", "--show", system)
+                    "-classpath", jarOf(XZOutputStream.class), "src/installer/BuildInstaller.java", "--show", system)
                     .redirectError(ProcessBuilder.Redirect.INHERIT).start();
             List<String> lines = new String(show.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList();
             assertThat(show.waitFor()).isZero();
             int blank = lines.indexOf("");
             return new Commands(lines.subList(0, blank), lines.subList(blank + 1, lines.size()));
         }
+    }
+
+    /// What the packing is done with.
+    private static String jarOf(Class<?> type) throws URISyntaxException {
+        return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
     }
 
     private static List<String> values(List<String> command, String option) {

@@ -4,31 +4,26 @@ import dev.crescent.engine.Preparation;
 import dev.crescent.engine.UnavailableException;
 import dev.crescent.host.CacheFolder;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.JarURLConnection;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// ND4J's native libraries for one platform, which come in jars and have to lie in a folder. An installed program has them in
-/// one already, where JavaCPP loads them from.
+/// ND4J's native libraries for one platform, which come packed and have to lie in a folder: in jars, or beside an installed
+/// program, see [InstalledLibraries].
 ///
-/// JavaCPP, which loads them, would unpack them by itself, but silently, and leave halves behind where the disk is full. So
-/// they are put beforehand where it looks for them: `folder/name of the jar/path in the jar`, with the jar's time.
+/// JavaCPP, which loads them, would unpack jars by itself, but silently, and leave halves behind where the disk is full. So
+/// what they hold is put beforehand where it looks for that: `folder/name of the jar/path in the jar`, with the jar's time.
 final class NativeLibraries {
     /// Where JavaCPP looks for its folder.
     private static final String FOLDER_PROPERTY = "org.bytedeco.javacpp.cachedir";
-    /// Names the folder of the libraries in an installed program.
+    /// Names the folder of the packed libraries in an installed program.
     static final String INSTALLED_PROPERTY = "crescent.nd4j";
     /// Where JavaCPP looks for libraries that lie in no jar.
     static final String PATH_PROPERTY = "org.bytedeco.javacpp.platform.preloadpath";
@@ -38,7 +33,6 @@ final class NativeLibraries {
     private static final Pattern LIBRARY = Pattern.compile("[^/]+\\.(so(\\.\\d+)*|dll|dylib)");
     /// JavaCPP makes one more copy of the linear algebra.
     private static final long JAVACPP_NEEDS = 64L << 20;
-    private static final int PIECE = 1 << 20;
     private static final double MEGABYTE = 1e6;
 
     private final String platform;
@@ -46,7 +40,7 @@ final class NativeLibraries {
     private final @Nullable Path installed; // null where they come in jars
 
     /// @param platform as JavaCPP names it: `linux-x86_64`
-    /// @param installed the folder that they lie in already, if there is one
+    /// @param installed the folder that they lie in beside the program, if there is one
     NativeLibraries(String platform, Path folder, @Nullable Path installed) {
         this.platform = platform;
         this.folder = folder;
@@ -76,67 +70,48 @@ final class NativeLibraries {
         };
     }
 
-    /// One library to unpack.
-    private record Library(JarFile jar, JarEntry entry, Path target) {
-        boolean isThere() throws IOException {
-            return Files.exists(target) && Files.size(target) == entry.getSize()
-                    && Files.getLastModifiedTime(target).toMillis() == entry.getTime();
-        }
-    }
-
     /// What is done with the libraries that are not in the folder yet, while their jars are open.
     private interface Use {
-        long of(List<Library> missing) throws IOException, UnavailableException;
+        long of(List<NativeLibrary> missing) throws IOException, UnavailableException;
     }
 
     /// Bytes that are still to be unpacked.
     ///
     /// @throws UnavailableException if there are none for the platform, or the folder cannot be read
     long missing() throws UnavailableException {
-        return installed != null ? 0 : withMissing(NativeLibraries::bytes);
+        return withMissing(NativeLibraries::bytes);
     }
 
-    /// Unpacks what is not there yet, each file whole or not at all.
+    /// Unpacks what is not there yet, each file whole or not at all, and says where JavaCPP finds it.
     ///
     /// @throws UnavailableException if there are none for the platform, or the folder cannot take them
     void unpack(Preparation watcher) throws UnavailableException {
-        if (installed != null) {
-            System.setProperty(PATH_PROPERTY, installed.toString());
-            checkRoomBeside(installed);
-            return;
-        }
         withMissing(missing -> {
             unpack(missing, watcher);
+            if (installed != null) {
+                InstalledLibraries.link(unpacked());
+                System.setProperty(PATH_PROPERTY, unpacked().toString());
+            }
             return bytes(missing);
         });
     }
 
-    /// JavaCPP names its folder for libraries that lie elsewhere after theirs.
-    private void checkRoomBeside(Path libraries) throws UnavailableException {
-        try {
-            if (!Files.exists(folder.resolve(String.valueOf(libraries.getFileName())))) {
-                checkRoom(JAVACPP_NEEDS, Files.getFileStore(Files.createDirectories(folder)).getUsableSpace());
-            }
-        } catch (IOException e) {
-            throw notInto(e);
-        }
+    /// Where those of an installed program are put.
+    private Path unpacked() {
+        return folder.resolve("installed");
     }
 
-    private static long bytes(List<Library> libraries) {
-        return libraries.stream().mapToLong(library -> library.entry().getSize()).sum();
+    private static long bytes(List<NativeLibrary> libraries) {
+        return libraries.stream().mapToLong(NativeLibrary::size).sum();
     }
 
     private long withMissing(Use use) throws UnavailableException {
         List<JarFile> jars = new ArrayList<>();
         try {
-            List<Library> missing = new ArrayList<>();
-            for (String place : PLACES) {
-                JarFile jar = jar(place);
-                jars.add(jar);
-                for (Library library : libraries(jar, place)) {
-                    if (!library.isThere()) {
-                        missing.add(library);
-                    }
+            List<NativeLibrary> missing = new ArrayList<>();
+            for (NativeLibrary library : installed == null ? inJars(jars) : InstalledLibraries.of(installed, unpacked())) {
+                if (!library.isThere()) {
+                    missing.add(library);
                 }
             }
             return use.of(missing);
@@ -145,6 +120,17 @@ final class NativeLibraries {
         } finally {
             close(jars);
         }
+    }
+
+    /// @param jars receives what is to be closed
+    private List<NativeLibrary> inJars(List<JarFile> jars) throws IOException, UnavailableException {
+        List<NativeLibrary> libraries = new ArrayList<>();
+        for (String place : PLACES) {
+            JarFile jar = jar(place);
+            jars.add(jar);
+            libraries.addAll(libraries(jar, place));
+        }
+        return libraries;
     }
 
     private UnavailableException notInto(IOException e) {
@@ -163,16 +149,17 @@ final class NativeLibraries {
         return connection.getJarFile();
     }
 
-    private List<Library> libraries(JarFile jar, String place) {
+    private List<NativeLibrary> libraries(JarFile jar, String place) {
         String inside = place + platform + "/";
         Path name = Path.of(jar.getName()).getFileName();
         return jar.stream().filter(entry -> entry.getName().startsWith(inside)
                         && LIBRARY.matcher(entry.getName().substring(inside.length())).matches())
-                .map(entry -> new Library(jar, entry, folder.resolve(String.valueOf(name)).resolve(entry.getName())))
+                .map(entry -> new NativeLibrary(folder.resolve(String.valueOf(name)).resolve(entry.getName()), entry.getSize(),
+                        entry.getTime(), () -> jar.getInputStream(entry)))
                 .toList();
     }
 
-    private void unpack(List<Library> missing, Preparation watcher) throws IOException, UnavailableException {
+    private void unpack(List<NativeLibrary> missing, Preparation watcher) throws IOException, UnavailableException {
         if (missing.isEmpty()) {
             return;
         }
@@ -182,10 +169,10 @@ final class NativeLibraries {
         String what = String.format(Locale.ROOT, "Unpacking ND4J's native libraries, %.0f MB, once", bytes / MEGABYTE);
         long done = 0;
         watcher.goesOn(what, 0);
-        for (Library library : missing) {
+        for (NativeLibrary library : missing) {
             long before = done;
-            unpack(library, now -> watcher.goesOn(what, (double) (before + now) / bytes));
-            done += library.entry().getSize();
+            library.unpack(now -> watcher.goesOn(what, (double) (before + now) / bytes));
+            done += library.size();
         }
     }
 
@@ -194,30 +181,6 @@ final class NativeLibraries {
         if (room < bytes) {
             throw new UnavailableException(String.format(Locale.ROOT, "ND4J's native libraries need %.0f MB in %s, where %.0f MB"
                     + " are free; make room there, or use the device cpu", bytes / MEGABYTE, folder, room / MEGABYTE));
-        }
-    }
-
-    private interface Progress {
-        void written(long bytes);
-    }
-
-    private static void unpack(Library library, Progress progress) throws IOException {
-        Path folder = Files.createDirectories(library.target().resolveSibling(""));
-        Path part = Files.createTempFile(folder, "unpacking", ".part");
-        try {
-            try (InputStream in = library.jar().getInputStream(library.entry());
-                    OutputStream out = Files.newOutputStream(part)) {
-                long written = 0;
-                for (byte[] piece = in.readNBytes(PIECE); piece.length > 0; piece = in.readNBytes(PIECE)) {
-                    out.write(piece);
-                    written += piece.length;
-                    progress.written(written);
-                }
-            }
-            Files.setLastModifiedTime(part, FileTime.fromMillis(library.entry().getTime()));
-            Files.move(part, library.target(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(part);
         }
     }
 

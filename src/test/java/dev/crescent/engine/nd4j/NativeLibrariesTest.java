@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.crescent.engine.Preparation;
 import dev.crescent.engine.UnavailableException;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tukaani.xz.LZMA2Options;
+import org.tukaani.xz.XZOutputStream;
 
 class NativeLibrariesTest {
     @TempDir
@@ -101,18 +106,32 @@ class NativeLibrariesTest {
     }
 
     @Test
-    void anInstalledProgramLoadsThemFromItsOwnFolder() throws Exception {
+    void anInstalledProgramUnpacksThemOnceFromBesideIt() throws Exception {
         String before = System.getProperty(NativeLibraries.PATH_PROPERTY);
-        Path installed = Files.createDirectories(folder.resolve("installed"));
+        Path installed = Files.createDirectories(folder.resolve("program/nd4j"));
+        pack(installed.resolve("libopenblas.so.0.xz"), "algebra");
+        Path packed = pack(installed.resolve("libnd4jcpu.so.xz"), "operations");
         Path cache = folder.resolve("cache");
+        Path unpacked = cache.resolve("installed");
         try {
-            NativeLibraries libraries = new NativeLibraries("macosx-arm64", cache, installed);
+            NativeLibraries libraries = new NativeLibraries("linux-x86_64", cache, installed);
+            assertThat(libraries.missing()).isEqualTo("algebra".length() + "operations".length());
+            assertThat(cache).as("only looked").doesNotExist();
+            libraries.unpack(Preparation.QUIET);
+            assertThat(System.getProperty(NativeLibraries.PATH_PROPERTY)).isEqualTo(unpacked.toString());
+            assertThat(unpacked.resolve("libnd4jcpu.so")).hasContent("operations");
+            assertThat(unpacked.resolve("libopenblas.so.0")).hasContent("algebra");
+            assertThat(unpacked.resolve("libopenblas_nolapack.so.0")).as("its second name").hasContent("algebra");
             assertThat(libraries.missing()).isZero();
             libraries.unpack((what, share) -> {
-                throw new AssertionError("there is nothing to unpack");
+                throw new AssertionError("again");
             });
-            assertThat(System.getProperty(NativeLibraries.PATH_PROPERTY)).isEqualTo(installed.toString());
-            assertThat(cache).isEmptyDirectory();
+            // another version of the program
+            pack(packed, "OPERATIONS");
+            Files.setLastModifiedTime(packed, FileTime.fromMillis(1_000_000_000_000L));
+            assertThat(libraries.missing()).isEqualTo("OPERATIONS".length());
+            libraries.unpack(Preparation.QUIET);
+            assertThat(unpacked.resolve("libnd4jcpu.so")).hasContent("OPERATIONS");
         } finally {
             if (before == null) {
                 System.clearProperty(NativeLibraries.PATH_PROPERTY);
@@ -123,6 +142,26 @@ class NativeLibrariesTest {
         assertThatThrownBy(() -> new NativeLibraries("macosx-arm64", cache, folder.resolve("gone")).missing())
                 .as("a folder that is not there").isInstanceOf(UnavailableException.class)
                 .hasMessageStartingWith("ND4J has no native libraries for macosx-arm64");
+    }
+
+    @Test
+    void aDamagedPackageIsToldAndLeavesNothingHalf() throws Exception {
+        Path installed = Files.createDirectories(folder.resolve("program/nd4j"));
+        Path packed = pack(installed.resolve("libnd4jcpu.so.xz"), "operations".repeat(1000));
+        byte[] bytes = Files.readAllBytes(packed);
+        bytes[40] ^= 1;
+        Files.write(packed, bytes);
+        Path cache = folder.resolve("cache");
+        assertThatThrownBy(() -> new NativeLibraries("linux-x86_64", cache, installed).unpack(Preparation.QUIET))
+                .isInstanceOf(UnavailableException.class).hasMessageStartingWith("ND4J's native libraries cannot be unpacked into ");
+        assertThat(cache.resolve("installed")).isEmptyDirectory();
+    }
+
+    private static Path pack(Path file, String text) throws IOException {
+        try (OutputStream out = new XZOutputStream(Files.newOutputStream(file), new LZMA2Options())) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return file;
     }
 
     private List<Path> files() throws IOException {
