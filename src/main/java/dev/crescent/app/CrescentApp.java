@@ -5,8 +5,6 @@ import dev.crescent.engine.cuda.CudaEngine;
 import dev.crescent.engine.nd4j.Nd4jEngine;
 import dev.crescent.lesson.LessonReader;
 import dev.crescent.train.Engines;
-import dev.crescent.ui.Language;
-import dev.crescent.ui.Texts;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,11 +23,12 @@ public final class CrescentApp extends Application {
     private final Engines engines = new Engines(List.of(new CpuEngine(), new Nd4jEngine(),
             new CudaEngine(new CpuEngine(), failures::announce)));
     private final UserFolder folder = UserFolder.find();
+    private final Locale system = Locale.getDefault(); // before another language is spoken
     private @Nullable Desk desk;
     private @Nullable Path lesson; // that was asked for
     private Preferences preferences = new Preferences(folder.preferences());
     private @Nullable Opening opening;
-    private @Nullable MainWindow window;
+    private @Nullable OpenWindow window;
 
     /// Called by JavaFX.
     public CrescentApp() {}
@@ -39,7 +38,7 @@ public final class CrescentApp extends Application {
         failures.install();
         Logs.start(folder.log());
         preferences = Preferences.read(folder.preferences());
-        speak(Language.of(preferences.language(), Locale.getDefault()));
+        OpenWindow.speak(preferences, system);
         desk = Desk.take(folder);
         List<String> asked = getParameters().getRaw();
         lesson = asked.isEmpty() ? null : lesson(asked.getFirst());
@@ -56,14 +55,6 @@ public final class CrescentApp extends Application {
         }
     }
 
-    /// Before the first text is read. The toolkit's own words, as those of its dialogs' buttons, come in the same language.
-    private static void speak(Language language) {
-        Texts.use(language);
-        if (!Locale.getDefault().getLanguage().equals(language.id())) {
-            Locale.setDefault(language.locale());
-        }
-    }
-
     @Override
     public void start(Stage stage) {
         // Before the first control is made, which would else read JavaFX's own style sheet for nothing.
@@ -73,16 +64,16 @@ public final class CrescentApp extends Application {
 
     private void open(Stage stage) {
         if (opening != null && desk != null) {
-            MainWindow made = new MainWindow(stage, opening, engines, preferences, desk, failures, folder);
-            window = made;
-            Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("crescent-end").unstarted(made::endNow));
+            OpenWindow one = new OpenWindow(stage, engines, preferences, failures, folder, desk, system);
+            window = one;
+            Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("crescent-end").unstarted(one::endNow));
             EndSignals.install();
-            window.show();
+            MainWindow made = one.open(opening);
             Path talk = lesson;
             if (talk != null) {
-                window.onFirstFrame(() -> made.openLesson(talk));
+                made.onFirstFrame(() -> made.openLesson(talk));
             }
-            window.onFirstFrame(Rehearsal.isAskedFor() ? () -> Rehearsal.begin(made) : CrescentApp::started);
+            made.onFirstFrame(Rehearsal.isAskedFor() ? () -> Rehearsal.begin(made) : CrescentApp::started);
         }
     }
 
@@ -99,8 +90,7 @@ public final class CrescentApp extends Application {
     public void stop() {
         if (window != null) {
             window.close();
-        }
-        if (desk != null) {
+        } else if (desk != null) {
             desk.close();
         }
         // GTK crashes when the program ends under an open popup.

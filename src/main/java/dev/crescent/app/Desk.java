@@ -67,6 +67,19 @@ final class Desk implements AutoCloseable {
         return null;
     }
 
+    /// The same one for another window, after this one has come to its end; another where somebody was faster.
+    Desk again() {
+        try {
+            Desk same = channel == null ? null : take(folder, number);
+            if (same != null) {
+                return same;
+            }
+        } catch (IOException e) {
+            Logs.warning("The place for a window's work cannot be locked again in " + folder.path(), e);
+        }
+        return take(folder);
+    }
+
     /// Whether the last window here did not come to its end.
     boolean crashed() {
         return crashed;

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -84,6 +85,7 @@ final class MainWindow {
     private boolean wasSaved;
     private volatile boolean closed;
     private List<TopBar.Example> examples = List.of();
+    private Runnable reopen = () -> { };
 
     private final FrameLoop timer = new FrameLoop(this::frame);
 
@@ -191,7 +193,7 @@ final class MainWindow {
     }
 
     private void showSettings() {
-        SettingsSheet.show(stage, appearance, preferences, keeper::keepPreferences, folder, FileManager::show);
+        SettingsSheet.show(stage, appearance, preferences, keeper::keepPreferences, folder, FileManager::show, reopen);
     }
 
     private void help() {
@@ -200,6 +202,15 @@ final class MainWindow {
 
     private void mark(Rooms.@Nullable Room shown, boolean panels) {
         rail.show(shown, panels);
+    }
+
+    /// @param action what opens the window anew, for what it takes up only then
+    void onReopen(Runnable action) {
+        reopen = action;
+    }
+
+    boolean isAtStart() {
+        return views.isAtStart();
     }
 
     /// Goes from the start screen to the room.
@@ -220,10 +231,8 @@ final class MainWindow {
             keeping.changed(System.nanoTime());
             worker.execute(this::readExamples);
         });
-        for (int size : ICONS) {
-            stage.getIcons().add(new Image(String.valueOf(MainWindow.class.getResource("icons/crescent-" + size + ".png")),
-                    true));
-        }
+        stage.getIcons().setAll(IntStream.of(ICONS).mapToObj(size -> new Image(
+                String.valueOf(MainWindow.class.getResource("icons/crescent-" + size + ".png")), true)).toList());
         if (stage.isShowing()) {
             // As showing a window does by itself: views have to know their sizes before the first frame.
             Scene shown = stage.getScene();
@@ -303,13 +312,27 @@ final class MainWindow {
 
     /// Remembers the window and ends everything it started.
     void close() {
+        boolean unfinished = !bench.document().isSaved(bench.progress());
+        end();
+        if (!desk.isFirst() && !unfinished) {
+            desk.autosave().clear();
+        }
+        desk.close();
+    }
+
+    /// Likewise, but all that is on the bench stays for the next window at this desk.
+    void leave() {
+        end();
+        desk.close();
+    }
+
+    private void end() {
         if (presenting.isOn()) {
             presenting.end();
         } else {
             remember();
         }
         timer.stop();
-        boolean unfinished = !bench.document().isSaved(bench.progress());
         keeping.keep(System.nanoTime());
         closed = true;
         appearance.close();
@@ -320,10 +343,6 @@ final class MainWindow {
         bench.close();
         Keeper.end(worker);
         keeper.close();
-        if (!desk.isFirst() && !unfinished) {
-            desk.autosave().clear();
-        }
-        desk.close();
     }
 
     /// Keeps what there is, when the system ends the program and leaves a moment for it. Called by any thread.

@@ -1,5 +1,6 @@
 package dev.crescent.app;
 
+import dev.crescent.ui.Hint;
 import dev.crescent.ui.Language;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.zoom.Zoom;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
@@ -41,6 +43,7 @@ final class SettingsSheet {
     private final Preferences preferences;
     private final Runnable keep;
     private final FolderShower showFolder;
+    private final Runnable reopen;
     private final GridPane grid = new GridPane(16, 12);
     private int rows;
 
@@ -50,23 +53,29 @@ final class SettingsSheet {
         void show(Path folder) throws IOException;
     }
 
-    private SettingsSheet(Appearance appearance, Preferences preferences, Runnable keep, FolderShower showFolder) {
+    private SettingsSheet(Appearance appearance, Preferences preferences, Runnable keep, FolderShower showFolder,
+            Runnable reopen) {
         this.appearance = appearance;
         this.preferences = preferences;
         this.keep = keep;
         this.showFolder = showFolder;
+        this.reopen = reopen;
     }
 
     /// @param keep writes the preferences
+    /// @param reopen opens the owner anew
     static void show(Stage owner, Appearance appearance, Preferences preferences, Runnable keep, UserFolder folder,
-            FolderShower showFolder) {
+            FolderShower showFolder, Runnable reopen) {
         Dialog<ButtonType> dialog = new Dialog<>();
         dialog.initOwner(owner);
         dialog.setTitle(Texts.get("settings.title"));
         dialog.getDialogPane().getStyleClass().add("settings-sheet");
         dialog.getDialogPane().getButtonTypes()
                 .setAll(new ButtonType(Texts.get("line.close"), ButtonBar.ButtonData.CANCEL_CLOSE));
-        SettingsSheet sheet = new SettingsSheet(appearance, preferences, keep, showFolder);
+        SettingsSheet sheet = new SettingsSheet(appearance, preferences, keep, showFolder, () -> {
+            dialog.close();
+            reopen.run();
+        });
         sheet.fill(folder);
         dialog.getDialogPane().setContent(sheet.grid);
         ZoomedDialog.dress(dialog);
@@ -121,8 +130,14 @@ final class SettingsSheet {
         List<String> names = new ArrayList<>(List.of(Texts.get("language.system")));
         Texts.languages().forEach(language -> names.add(language.ownName()));
         int now = 1 + Texts.languages().stream().map(Language::id).toList().indexOf(preferences.language());
-        Label later = new Label(Texts.get("language.restart"));
-        later.getStyleClass().add("muted");
+        Label when = new Label(Texts.get("language.restart"));
+        when.getStyleClass().add("muted");
+        Button reopening = new Button(Texts.get("language.now"));
+        reopening.setId("settings.reopen");
+        Hint.give(reopening, Texts.get("language.nowHint"));
+        reopening.setOnAction(e -> reopen.run());
+        HBox later = new HBox(8, when, reopening);
+        later.setAlignment(Pos.CENTER_LEFT);
         later.setId("settings.restart");
         hide(later);
         row("language", choice(names, now, chosen -> {

@@ -45,6 +45,21 @@ class DeskTest {
     }
 
     @Test
+    void theNextWindowOfTheSameProgramHasTheSame() throws Exception {
+        Desk first = Desk.take(home());
+        try (Desk second = Desk.take(home())) {
+            second.autosave().write(titled("second"));
+            first.close();
+            second.close();
+            try (Desk again = second.again(); Desk other = Desk.take(home())) {
+                assertThat(title(again.autosave())).isEqualTo("second");
+                assertThat(again.crashed()).isFalse();
+                assertThat(other.isFirst()).as("it is taken").isTrue();
+            }
+        }
+    }
+
+    @Test
     void aWindowThatDidNotEndIsKnownByWhatItLeft() throws Exception {
         try (Desk desk = Desk.take(home())) {
             assertThat(desk.crashed()).isFalse();

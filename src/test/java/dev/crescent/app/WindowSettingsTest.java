@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -87,6 +88,20 @@ class WindowSettingsTest {
     }
 
     @Test
+    void theWindowIsOpenedAnewWhenTheUserWantsTheLanguageNow() {
+        AtomicInteger reopened = new AtomicInteger();
+        app.window.onReopen(reopened::incrementAndGet);
+        sheet.getWindow().hide();
+        app.click("rail.settings");
+        sheet = shown();
+        FxExtension.pulse(sheet);
+        box("language").getSelectionModel().select(2);
+        ((Button) find("settings.reopen")).fire();
+        assertThat(reopened).hasValue(1);
+        assertThat(sheet.getWindow().isShowing()).isFalse();
+    }
+
+    @Test
     void theDialogIsDressedAsTheWindow() {
         Scene dialog = find("settings.folder").getScene();
         Paint before = ((Label) dialog.getRoot().lookup(".label")).getTextFill();
@@ -112,7 +127,7 @@ class WindowSettingsTest {
             if (asked.size() > 1) {
                 throw new IOException("no such program");
             }
-        });
+        }, () -> { });
         sheet = shown();
         FxExtension.pulse(sheet);
         ((Button) find("settings.showFolder")).fire();
