@@ -93,7 +93,7 @@ class SentencesTest {
 
     @Test
     void nothingIsThereThatTheModelDoesNotSay() throws IOException {
-        List<Pattern> said = SourceTexts.in("experiment", "data", "engine", "train", "export", "insight", "host", "ui", "app").stream()
+        List<Pattern> said = SourceTexts.in("experiment", "data", "engine", "train", "export", "insight", "lesson", "host", "ui", "app").stream()
                 .map(each -> Pattern.compile("(?s).*?" + String.join(".*", FORMAT.matcher(each.text()).replaceAll(SourceTexts.HOLE)
                         .replace("%%", "%").lines().flatMap(line -> Pattern.compile(SourceTexts.HOLE).splitAsStream(line + " "))
                         .map(part -> Pattern.quote(part.strip())).toList()) + ".*")).toList();
@@ -109,7 +109,7 @@ class SentencesTest {
     }
 
     private static List<SourceTexts> spoken() throws IOException {
-        return SourceTexts.in("experiment", "data", "engine", "train", "export", "insight").stream()
+        return SourceTexts.in("experiment", "data", "engine", "train", "export", "insight", "lesson").stream()
                 .filter(each -> WORDS.matcher(each.text().replace(SourceTexts.HOLE, " ")).matches())
                 .filter(each -> !UNSPOKEN.matcher(each.context()).matches() && !SILENT.matcher(each.place()).matches()).toList();
     }
