@@ -5,6 +5,7 @@ import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
 import dev.crescent.ui.zoom.Zoom;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -77,6 +78,16 @@ final class InsideStrip extends Pane {
         }
         emphasizeAnswer();
         pane.repaint();
+        return other;
+    }
+
+    /// Another one that shows the same, for a picture.
+    InsideStrip again(Palette colors) {
+        InsideStrip other = new InsideStrip();
+        other.setTheme(colors);
+        other.layers = layers;
+        other.values = Arrays.stream(values).map(float[]::clone).toArray(float[][]::new);
+        other.idle = idle;
         return other;
     }
 

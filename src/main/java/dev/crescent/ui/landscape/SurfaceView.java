@@ -95,6 +95,20 @@ public final class SurfaceView extends Pane {
         remark();
     }
 
+    /// Another one that shows the same from the same place, for a picture.
+    public SurfaceView again(Palette colors) {
+        SurfaceView other = new SurfaceView();
+        other.setTheme(colors);
+        other.selected.set(selected.get());
+        if (laid != null) {
+            other.show(laid.landscape());
+        }
+        other.camera.set(camera.get());
+        other.still.stop(); // nobody moves it
+        other.moving = false;
+        return other;
+    }
+
     /// What stands here while there is nothing to show, a sentence.
     public void setEmptyText(String sentence) {
         empty.setText(sentence);

@@ -28,7 +28,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
-import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 
 /// All pictures as vectors, and as more pixels than a scene of theirs has.
@@ -86,8 +85,8 @@ class SvgPictureTest {
         });
         for (int i = 0; i < texts.getLength(); i++) {
             Element text = (Element) texts.item(i);
-            assertThat(place(text, "x", 4)).as(text.getTextContent()).isBetween(0.0, 1000.0);
-            assertThat(place(text, "y", 5)).as(text.getTextContent()).isBetween(0.0, 750.0);
+            assertThat(SvgTexts.x(text)).as(text.getTextContent()).isBetween(0.0, 1000.0);
+            assertThat(SvgTexts.y(text)).as(text.getTextContent()).isBetween(0.0, 750.0);
         }
     }
 
@@ -103,31 +102,6 @@ class SvgPictureTest {
         } finally {
             Fonts.setLeast(0);
         }
-    }
-
-    /// Where a text stands in the whole picture, along one axis: with what all groups around it are moved.
-    ///
-    /// @param matrix which of a matrix's numbers moves along it
-    private static double place(Element text, String axis, int matrix) {
-        double place = Double.parseDouble(text.getAttribute(axis));
-        for (Node up = text.getParentNode(); up instanceof Element group; up = up.getParentNode()) {
-            String transform = group.getAttribute("transform");
-            if (transform.isEmpty()) {
-                continue;
-            }
-            double[] numbers = Arrays.stream(transform.replaceAll("[a-z()]", "").split(" ")).mapToDouble(Double::parseDouble)
-                    .toArray();
-            if (transform.startsWith("translate(")) {
-                place += numbers[matrix - 4];
-            } else {
-                // A turned text: both of its coordinates count.
-                double other = Double.parseDouble(text.getAttribute(axis.equals("x") ? "y" : "x"));
-                assertThat(group).as("the innermost group").isSameAs(text.getParentNode());
-                place = axis.equals("x") ? numbers[0] * place + numbers[2] * other + numbers[4]
-                        : numbers[1] * other + numbers[3] * place + numbers[5];
-            }
-        }
-        return place;
     }
 
     @Test
