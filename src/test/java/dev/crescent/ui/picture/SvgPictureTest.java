@@ -20,11 +20,13 @@ import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -113,6 +115,26 @@ class SvgPictureTest {
         assertThat(count(boundary, "path")).isGreaterThan(0);
         Document network = svg(drawn(PictureKind.NETWORK, moons, new PictureForm(1000, 750, Look.DARK, false, true)));
         assertThat(count(network, "path")).isGreaterThanOrEqualTo(2 * 6 + 6 * 4 + 4 * 2);
+    }
+
+    /// The legend is a narrow column beside it, or lies below it, whatever the data are.
+    @ParameterizedTest
+    @CsvSource({"moons, 1200, 900, 785", "moons, 1920, 1080, 960", "moons, 900, 1200, 850", "blobs, 1200, 900, 785",
+        "regression, 1200, 900, 785", "moons, 400, 300, 190"})
+    void theBoundaryTakesAsMuchOfThePictureAsItCan(String name, int width, int height, double least) throws Exception {
+        Document document = svg(drawn(PictureKind.BOUNDARY, trained(name), new PictureForm(width, height, Look.LIGHT, false, true)));
+        Element field = (Element) document.getElementsByTagName("image").item(0);
+        assertThat(Double.parseDouble(field.getAttribute("width"))).isGreaterThan(least);
+        NodeList texts = document.getElementsByTagName("text");
+        List<String> words = IntStream.range(0, texts.getLength()).mapToObj(i -> texts.item(i).getTextContent()).toList();
+        assertThat(words).contains("training", "test").contains(switch (name) {
+            case "moons" -> new String[] {"0", "1", "0.1", "0.5", "0.9"};
+            case "blobs" -> new String[] {"Class 0", "Class 1", "Class 2", "boundary", "9 : 1"};
+            default -> new String[] {"0.0"};
+        });
+        for (int i = 0; i < texts.getLength(); i++) {
+            assertThat(SvgTexts.y((Element) texts.item(i))).as(words.get(i)).isBetween(0.0, (double) height);
+        }
     }
 
     @Test
