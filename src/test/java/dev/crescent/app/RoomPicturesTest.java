@@ -136,6 +136,10 @@ class RoomPicturesTest {
         }
         assertThat(words(svg(view("map")))).contains("start").anyMatch(word -> word.startsWith("Four minima"));
         assertThat(count(svg(view("map")), "path")).as("contours and ways").isGreaterThan(20);
+        for (String landscape : List.of("map", "surface")) {
+            assertThat(words(svg(view(landscape)))).as("in the key and on the ball").filteredOn("S"::equals).hasSize(2);
+        }
+        assertThat(count(svg(view("surface")), "path")).as("a casing and a core for each way").isGreaterThanOrEqualTo(4 + 4);
         assertThat(count(svg(view("race-curves")), "path")).isGreaterThanOrEqualTo(4);
         NodeList rects = svg(view("lanes")).getElementsByTagName("rect");
         assertThat(IntStream.range(0, rects.getLength()).mapToObj(i -> (Element) rects.item(i))
