@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.image.PixelFormat;
@@ -99,6 +100,14 @@ final class PictureActions {
     /// There are pictures of these views, too, from now on.
     void setViews(Supplier<List<ShownView>> ofRoom) {
         views = ofRoom;
+    }
+
+    /// The same as [#offer] names, in groups: of the room, of what is on the bench, of the screen.
+    List<List<String>> offerInGroups() {
+        List<String> all = offer();
+        int ofRoom = (int) offered.stream().filter(OfView.class::isInstance).count();
+        return Stream.of(all.subList(0, ofRoom), all.subList(ofRoom, offered.size()), all.subList(offered.size(), all.size()))
+                .filter(group -> !group.isEmpty()).toList();
     }
 
     /// What there are pictures of now, to be offered and then chosen by number: first what the room alone shows.

@@ -15,7 +15,6 @@ import dev.crescent.ui.theme.Palette;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,7 +23,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -72,7 +71,11 @@ class RoomPicturesTest {
     }
 
     private static Document svg(ShownView view) throws Exception {
-        byte[] bytes = drawn(view, new PictureForm(1200, 900, Look.LIGHT, false, true));
+        return svg(view, 1200, 900);
+    }
+
+    private static Document svg(ShownView view, int width, int height) throws Exception {
+        byte[] bytes = drawn(view, new PictureForm(width, height, Look.LIGHT, false, true));
         return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(bytes));
     }
 
@@ -133,6 +136,9 @@ class RoomPicturesTest {
             assertThat(words(svg)).as(view.id()).contains("Himmelblau", "Momentum", "RMSprop", "step 30");
             assertThat(count(svg, "image")).as(view.id()).isEqualTo(List.of("map", "surface").contains(view.id()) ? 1 : 0);
             isDrawnAtEverySize(view);
+            for (int[] size : new int[][] {{240, 200}, {1920, 1080}, {400, 1600}}) {
+                assertThat(words(svg(view, size[0], size[1]))).as(view.id()).contains("Himmelblau", "Momentum", "step 30");
+            }
         }
         assertThat(words(svg(view("map")))).contains("start").anyMatch(word -> word.startsWith("Four minima"));
         assertThat(count(svg(view("map")), "path")).as("contours and ways").isGreaterThan(20);
@@ -199,8 +205,7 @@ class RoomPicturesTest {
             byte[] usual = drawn(view, form);
             Fonts.setLeast(24);
             try {
-                assertThat(new String(drawn(view, form), StandardCharsets.UTF_8)).as(view.id())
-                        .isEqualTo(new String(usual, StandardCharsets.UTF_8));
+                assertThat(Arrays.equals(drawn(view, form), usual)).as(view.id()).isTrue();
             } finally {
                 Fonts.setLeast(0);
             }
@@ -240,8 +245,10 @@ class RoomPicturesTest {
         MenuButton menu = (MenuButton) Objects.requireNonNull(app.scene().lookup(".file-menu"));
         menu.show();
         Menu copy = (Menu) menu.getItems().stream().filter(item -> "file.copyPicture".equals(item.getId())).findFirst().orElseThrow();
-        assertThat(copy.getItems().stream().map(MenuItem::getText)).startsWith(Texts.get("pictures.map"), Texts.get("pictures.surface"),
-                Texts.get("pictures.lanes"), Texts.get("pictures.race-curves"), Texts.get("pictures.boundary"));
+        assertThat(copy.getItems().stream().map(item -> item instanceof SeparatorMenuItem ? "" : item.getText()))
+                .startsWith(Texts.get("pictures.map"), Texts.get("pictures.surface"), Texts.get("pictures.lanes"),
+                        Texts.get("pictures.race-curves"), "", Texts.get("pictures.boundary"))
+                .endsWith("", Texts.get("pictures.screen"));
         copy.getItems().get(2).fire();
         menu.hide();
         app.await("the sentence", () -> app.line().equals(Texts.get("picture.copied")));
