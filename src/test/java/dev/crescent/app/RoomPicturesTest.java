@@ -92,7 +92,7 @@ class RoomPicturesTest {
             Element text = (Element) texts.item(i);
             assertThat(SvgTexts.x(text)).as(text.getTextContent()).isBetween(0.0, Double.parseDouble(box[2]));
             assertThat(SvgTexts.y(text)).as(text.getTextContent()).isBetween(0.0, Double.parseDouble(box[3]));
-            assertThat(text.getTextContent()).doesNotEndWith("\u2026");
+            assertThat(text.getTextContent()).doesNotEndWith("\u2026").as("no icons").doesNotContainPattern("[\\ue000-\\uf8ff]");
             words.add(text.getTextContent());
         }
         return words;
@@ -228,6 +228,7 @@ class RoomPicturesTest {
         assertThat(words(prediction)).contains("Digits", "0", "4", "9").anyMatch(word -> word.endsWith("%"));
         assertThat(count(prediction, "image")).as("the drawing").isEqualTo(1);
         assertThat(words(svg(view("why")))).contains("Saliency", "Occlusion", "speaks for it", "erase");
+        assertThat(count(svg(view("inside")), "path")).as("a chevron before each layer").isEqualTo(6);
         assertThat(words(svg(view("inside")))).contains("Conv", "Max-pool", "Dense", "9");
         assertThat(words(svg(view("misread")))).contains("Worst mistakes").anyMatch(word -> word.startsWith("1 to 9 of"));
         assertThat(count(svg(view("misread")), "image")).isEqualTo(9);

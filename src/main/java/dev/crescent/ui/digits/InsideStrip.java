@@ -11,9 +11,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
+import javafx.scene.shape.Polyline;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /// All layers side by side with their captions, chevrons between them, and rings around the selected unit and the one
 /// that the keyboard is at.
@@ -162,12 +161,13 @@ final class InsideStrip extends Pane {
         captions.add(caption);
         nodes.add(caption);
         if (i > 0) {
-            FontIcon chevron = new FontIcon(Feather.CHEVRON_RIGHT);
+            // No icon of a font, which a saved picture's reader lacks.
+            Polyline chevron = new Polyline(6, 4, 10, 8, 6, 12);
+            chevron.getStyleClass().add("inside-chevron");
             Region before = new Pane(chevron);
             before.setMouseTransparent(true);
             double end = chevronMiddle(i);
             before.resizeRelocate(end - CHEVRON / 2, Math.floor((room - CHEVRON) / 2), CHEVRON, CHEVRON);
-            chevron.setLayoutY(13);
             before.setManaged(false);
             nodes.add(before);
         }
