@@ -99,8 +99,8 @@ record BarActions(Runnable undo, Runnable redo, FileActions files, PlaygroundLin
     }
 
     @Override
-    public List<String> picturesOffered() {
-        return pictures.offer();
+    public List<List<String>> picturesOffered() {
+        return pictures.offerInGroups();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.crescent.app;
 
+import dev.crescent.ui.picture.ShownView;
 import dev.crescent.ui.theme.Palette;
 import java.util.List;
 import javafx.scene.Node;
@@ -18,6 +19,9 @@ interface DescentPart extends AutoCloseable {
 
     /// All below.
     Region content();
+
+    /// What there are pictures of, besides those of what is on the bench.
+    List<ShownView> pictures();
 
     void setTheme(Palette colors);
 

@@ -3,6 +3,7 @@ package dev.crescent.app;
 import dev.crescent.insight.descent.TestFunction;
 import dev.crescent.ui.Segments;
 import dev.crescent.ui.Texts;
+import dev.crescent.ui.picture.ShownView;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
 import java.util.ArrayList;
@@ -90,6 +91,11 @@ final class DescentRoom implements AutoCloseable {
     /// What runs what is shown; empty where it is the training on the bench.
     List<Node> transport() {
         return shown.transport();
+    }
+
+    /// What there are pictures of, besides those of what is on the bench.
+    List<ShownView> pictures() {
+        return shown.pictures();
     }
 
     void setTheme(Theme theme) {

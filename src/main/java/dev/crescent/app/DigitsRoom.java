@@ -8,6 +8,7 @@ import dev.crescent.engine.Engine;
 import dev.crescent.train.Glance;
 import dev.crescent.train.Snapshot;
 import dev.crescent.ui.ClassNames;
+import dev.crescent.ui.ShippedTitles;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.digits.InsideView;
 import dev.crescent.ui.digits.PadView;
@@ -18,6 +19,7 @@ import dev.crescent.ui.digits.TeachBar;
 import dev.crescent.ui.digits.UnitCard;
 import dev.crescent.ui.digits.WhyView;
 import dev.crescent.ui.loss.CurvesView;
+import dev.crescent.ui.picture.ShownView;
 import dev.crescent.ui.points.ImageOffer;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
@@ -119,6 +121,12 @@ final class DigitsRoom implements AutoCloseable {
 
     Region content() {
         return content;
+    }
+
+    /// What there are pictures of, besides those of what is on the bench.
+    List<ShownView> pictures() {
+        return new DigitsSheets(() -> ShippedTitles.local(bench.experiment().title()), pad, prediction, why, inside,
+                mistakesPart.mistakes()).pictures();
     }
 
     void setTheme(Theme theme) {

@@ -12,6 +12,7 @@ import dev.crescent.ui.Texts;
 import dev.crescent.ui.bars.FunctionBar;
 import dev.crescent.ui.bars.RacerForm;
 import dev.crescent.ui.landscape.MapTint;
+import dev.crescent.ui.picture.ShownView;
 import dev.crescent.ui.race.LensView;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
@@ -76,6 +77,11 @@ final class FunctionDescent implements DescentPart {
     @Override
     public Region content() {
         return views.content();
+    }
+
+    @Override
+    public List<ShownView> pictures() {
+        return views.pictures(race, this::tint);
     }
 
     @Override
@@ -231,20 +237,24 @@ final class FunctionDescent implements DescentPart {
     }
 
     private void showTint() {
+        views.showTint(tint(palette), wantsBasins ? race.racers().get(looked).name() : "");
+    }
+
+    /// The basins in the colors of a theme; null for none.
+    private @Nullable MapTint tint(Palette in) {
         Basins known = wantsBasins ? basins : null;
-        MapTint tint = null;
-        if (known != null) {
-            int[] colors = new int[known.numbers().length];
-            for (int i = 0; i < colors.length; i++) {
-                colors[i] = switch (known.numbers()[i]) {
-                    case Basins.NONE -> Palette.argb(palette.fgSubtle());
-                    case Basins.LIMIT -> Palette.argb(palette.border());
-                    default -> palette.classArgb(known.numbers()[i]);
-                };
-            }
-            tint = new MapTint(known.columns(), known.rows(), colors);
+        if (known == null) {
+            return null;
         }
-        views.showTint(tint, wantsBasins ? race.racers().get(looked).name() : "");
+        int[] colors = new int[known.numbers().length];
+        for (int i = 0; i < colors.length; i++) {
+            colors[i] = switch (known.numbers()[i]) {
+                case Basins.NONE -> Palette.argb(in.fgSubtle());
+                case Basins.LIMIT -> Palette.argb(in.border());
+                default -> in.classArgb(known.numbers()[i]);
+            };
+        }
+        return new MapTint(known.columns(), known.rows(), colors);
     }
 
     private void openForm(int index, Node beside) {

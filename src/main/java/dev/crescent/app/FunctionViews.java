@@ -11,13 +11,15 @@ import dev.crescent.ui.landscape.MapTint;
 import dev.crescent.ui.landscape.MapView;
 import dev.crescent.ui.landscape.Measured;
 import dev.crescent.ui.landscape.RampLegend;
-import dev.crescent.ui.landscape.Surface;
 import dev.crescent.ui.landscape.SurfaceView;
 import dev.crescent.ui.loss.RaceCurves;
+import dev.crescent.ui.picture.ShownView;
 import dev.crescent.ui.race.LensView;
 import dev.crescent.ui.race.RaceView;
 import dev.crescent.ui.theme.Palette;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import javafx.beans.property.IntegerProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -47,7 +49,7 @@ final class FunctionViews {
     private final RaceCurves curves = new RaceCurves();
     private final Label curvesKind = caption("");
     private final Pane content;
-    private Landscape landscape = Landscape.of(new Surface(2, new float[4], 0, 1, 0, 1), List.of(), Double.NaN);
+    private Landscape landscape = Landscape.EMPTY;
     private double floor;
     private String about = "";
     private String written = "";
@@ -95,6 +97,23 @@ final class FunctionViews {
         lens.setTheme(colors);
         race.setTheme(colors);
         curves.setTheme(colors);
+    }
+
+    /// What there are pictures of.
+    ///
+    /// @param tint the map's in the colors of a theme; null for none
+    List<ShownView> pictures(FunctionRace of, Function<Palette, @Nullable MapTint> tint) {
+        DescentSheets sheets = new DescentSheets(Titles.fileName(title(of.function())), () -> title(of.function()),
+                () -> Texts.get("picture.step", Numbers.exact(of.steps())));
+        List<ShownView> all = new ArrayList<>(sheets.map(map, tint, Measured.VALUE, () -> List.of(formulaOf(of), DescentSheets.line(mapCaption.text()))));
+        all.addAll(sheets.surface(surface, map, Measured.VALUE, () -> List.of(formulaOf(of))));
+        all.add(sheets.lanes(race, List.of()));
+        all.add(sheets.curves(curves, () -> Texts.get("picture.raceValues")));
+        return all;
+    }
+
+    private static Node formulaOf(FunctionRace of) {
+        return new FormulaLabel("f = " + of.function().formula());
     }
 
     /// Shows a race's function; its racers are shown by [#show].

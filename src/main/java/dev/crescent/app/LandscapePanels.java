@@ -6,9 +6,15 @@ import dev.crescent.ui.Texts;
 import dev.crescent.ui.landscape.CaptionLine;
 import dev.crescent.ui.landscape.Landscape;
 import dev.crescent.ui.landscape.MapView;
+import dev.crescent.ui.landscape.Measured;
 import dev.crescent.ui.landscape.RampLegend;
 import dev.crescent.ui.landscape.SurfaceView;
+import dev.crescent.ui.picture.ShownView;
 import dev.crescent.ui.theme.Palette;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.IntegerProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -90,6 +96,17 @@ final class LandscapePanels {
 
     Region surface() {
         return surfacePanel;
+    }
+
+    /// What there are pictures of.
+    List<ShownView> pictures(DescentSheets sheets) {
+        List<ShownView> all = new ArrayList<>(sheets.map(map, colors -> null, Measured.LOSS, () -> DescentSheets.lines(surfaceCaption.text(), mapSentence())));
+        all.addAll(sheets.surface(surface, map, Measured.LOSS, () -> DescentSheets.lines(surfaceCaption.text())));
+        return all;
+    }
+
+    private String mapSentence() {
+        return Stream.of(mapCaption.text(), mapCaption.hint()).filter(text -> !text.isEmpty()).collect(Collectors.joining("; "));
     }
 
     /// One walker stands out in both.

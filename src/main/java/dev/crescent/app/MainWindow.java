@@ -126,6 +126,7 @@ final class MainWindow {
                 preferences, this::preferencesChanged, presenting, kept::keepWaiting, this::mark);
         Rooms rooms = views.rooms();
         pictures.setScreen(views.content());
+        pictures.setViews(views::pictures);
         rail = new Rail(room.panels(), views::enter, views::showStart, this::showSettings);
         keeping = new Keeping(bench, keeper::keep, () -> rooms.current().name().toLowerCase(Locale.ROOT),
                 kept::heldBytes);
@@ -269,6 +270,10 @@ final class MainWindow {
 
     Workbench bench() {
         return bench;
+    }
+
+    RoomViews views() {
+        return views;
     }
 
     /// Presents a lesson of the user's own.

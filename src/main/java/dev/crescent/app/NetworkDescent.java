@@ -9,7 +9,9 @@ import dev.crescent.insight.landscape.GradientCloud;
 import dev.crescent.insight.landscape.PathPoint;
 import dev.crescent.insight.landscape.PlaneChoice;
 import dev.crescent.train.Snapshot;
+import dev.crescent.ui.Numbers;
 import dev.crescent.ui.Sentences;
+import dev.crescent.ui.ShippedTitles;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.bars.Choices;
 import dev.crescent.ui.landscape.Landscape;
@@ -18,6 +20,7 @@ import dev.crescent.ui.landscape.Trust;
 import dev.crescent.ui.landscape.TrustPanel;
 import dev.crescent.ui.loss.CurvesMode;
 import dev.crescent.ui.loss.CurvesView;
+import dev.crescent.ui.picture.ShownView;
 import dev.crescent.ui.theme.Palette;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,6 +69,17 @@ final class NetworkDescent implements DescentPart {
     @Override
     public Region content() {
         return content;
+    }
+
+    @Override
+    public List<ShownView> pictures() {
+        return panels.pictures(new DescentSheets("", () -> ShippedTitles.local(bench.experiment().title()), this::caption));
+    }
+
+    private String caption() {
+        Snapshot now = shown;
+        return now == null ? "" : Texts.get("picture.state", Numbers.tick(now.epoch(), now.epoch() == Math.rint(now.epoch()) ? 1 : 0.01),
+                Texts.get("picture.trainLoss", Numbers.loss(now.train().loss())));
     }
 
     @Override

@@ -8,6 +8,8 @@ import dev.crescent.ui.Texts;
 import dev.crescent.ui.picture.Look;
 import dev.crescent.ui.picture.PictureForm;
 import dev.crescent.ui.picture.PictureKind;
+import dev.crescent.ui.picture.Sheet;
+import dev.crescent.ui.picture.ShownView;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
 import java.io.IOException;
@@ -16,8 +18,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.image.PixelFormat;
@@ -27,8 +30,9 @@ import javafx.scene.input.ClipboardContent;
 import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 
-/// Pictures of what is shown, at the timeline's moment: as `crescent render` draws them, or as the screen has it; into a
-/// file or onto the clipboard. They are drawn elsewhere. Belongs to the JavaFX thread.
+/// Pictures of what is shown: of the views that the room has of its own, of what is on the bench at the timeline's moment as
+/// `crescent render` draws it, and of the screen; into a file or onto the clipboard. They are drawn elsewhere. Belongs to the
+/// JavaFX thread.
 final class PictureActions {
     /// Enough for a slide or a printed column.
     static final int WIDTH = 1600;
@@ -41,10 +45,32 @@ final class PictureActions {
     private final Consumer<String> warn;
     private final Failures failures;
     private final PictureWishes wishes;
-    private List<PictureKind> offered = List.of();
+    private Supplier<List<ShownView>> views = List::of;
+    private List<Still> offered = List.of();
     private List<String> names = new ArrayList<>(); // the last one is that of the screen, where there is one
     private Theme theme = Theme.LIGHT;
     private @Nullable Node screen;
+
+    /// What there is a picture of.
+    private interface Still {
+        /// What it is called in file names and texts.
+        String id();
+
+        /// What its files' names begin with.
+        String file();
+
+        /// Makes it ready on the JavaFX thread, as it is now.
+        ///
+        /// @return null if there is none any more
+        @Nullable Drawing ready(PictureForm form);
+    }
+
+    /// A picture that is ready to be drawn on another thread.
+    private interface Drawing {
+        int[] pixels();
+
+        void write(Path file) throws IOException;
+    }
 
     /// @param worker one thread for pictures
     /// @param tell tells the user a sentence
@@ -71,11 +97,28 @@ final class PictureActions {
         screen = shown;
     }
 
-    /// What there are pictures of now, to be offered and then chosen by number.
+    /// There are pictures of these views, too, from now on.
+    void setViews(Supplier<List<ShownView>> ofRoom) {
+        views = ofRoom;
+    }
+
+    /// The same as [#offer] names, in groups: of the room, of what is on the bench, of the screen.
+    List<List<String>> offerInGroups() {
+        List<String> all = offer();
+        int ofRoom = (int) offered.stream().filter(OfView.class::isInstance).count();
+        return Stream.of(all.subList(0, ofRoom), all.subList(ofRoom, offered.size()), all.subList(offered.size(), all.size()))
+                .filter(group -> !group.isEmpty()).toList();
+    }
+
+    /// What there are pictures of now, to be offered and then chosen by number: first what the room alone shows.
     List<String> offer() {
         Snapshot shown = bench.shown();
-        offered = shown == null ? List.of() : Film.stills(shown.experiment(), shown.dataset());
-        names = new ArrayList<>(offered.stream().map(kind -> Texts.get("pictures." + kind.id())).toList());
+        List<Still> all = new ArrayList<>(views.get().stream().map(OfView::new).toList());
+        if (shown != null) {
+            all.addAll(Film.stills(shown.experiment(), shown.dataset()).stream().map(OfBench::new).toList());
+        }
+        offered = List.copyOf(all);
+        names = new ArrayList<>(offered.stream().map(still -> Texts.get("pictures." + still.id())).toList());
         if (screen != null) {
             names.add(Texts.get("pictures.screen"));
         }
@@ -88,19 +131,19 @@ final class PictureActions {
             saveScreen();
             return;
         }
-        PictureKind kind = offered.get(number);
+        Still still = offered.get(number);
         dialogs.askAboutPicture(names.get(number), wishes.read(), wish -> {
             wishes.write(wish);
-            choose(kind.id(), wish.extensions(), file -> {
+            choose(still.file() + "-" + still.id(), wish.extensions(), file -> {
                 PictureForm form = wish.in(file).form(theme);
-                draw(kind, form, (frames, shown) -> write(file, () -> Film.writeStill(file, kind, form, frames, shown)));
+                draw(still, form, drawing -> write(file, () -> drawing.write(file)));
             });
         });
     }
 
     private void saveScreen() {
         ScreenPicture taken = takeScreen();
-        choose("screen", List.of(".png"), file -> worker.execute(() -> write(file,
+        choose(Titles.base(bench.document()) + "-screen", List.of(".png"), file -> worker.execute(() -> write(file,
                 () -> WholeFile.write(file, out -> Png.write(out, taken.argb(), taken.width(), taken.height())))));
     }
 
@@ -108,12 +151,13 @@ final class PictureActions {
         return ScreenPicture.of(Objects.requireNonNull(screen), Palette.of(theme));
     }
 
+    /// @param name of the file, without its extension
     /// @param extensions that a file may have, first the one that it gets
-    private void choose(String what, List<String> extensions, Consumer<Path> file) {
+    private void choose(String name, List<String> extensions, Consumer<Path> file) {
         String extension = extensions.getFirst();
         FileChooser.ExtensionFilter files =
                 new FileChooser.ExtensionFilter(Texts.get("picture.files" + extension), "*" + extension);
-        dialogs.toWrite("picture.title", files, extensions, Titles.base(bench.document()) + "-" + what + extension, file);
+        dialogs.toWrite("picture.title", files, extensions, name + extension, file);
     }
 
     /// Writes a file.
@@ -136,10 +180,9 @@ final class PictureActions {
             put(takeScreen());
             return;
         }
-        PictureKind kind = offered.get(number);
         PictureForm form = PictureForm.of(WIDTH, HEIGHT, Look.of(theme.isDark(), theme.isHighContrast()));
-        draw(kind, form, (frames, shown) -> {
-            int[] pixels = Film.still(kind, form, frames, shown);
+        draw(offered.get(number), form, drawing -> {
+            int[] pixels = drawing.pixels();
             Platform.runLater(() -> put(new ScreenPicture(WIDTH, HEIGHT, pixels)));
         });
     }
@@ -154,21 +197,94 @@ final class PictureActions {
         tell.accept(Texts.get("picture.copied"));
     }
 
-    /// @param how draws, on another thread: of the run's frames, the one that is shown
-    private void draw(PictureKind kind, PictureForm form, BiConsumer<List<Snapshot>, Snapshot> how) {
-        Snapshot shown = bench.shown();
-        if (shown == null || worker.isShutdown()) {
+    /// @param how takes the picture, on another thread
+    private void draw(Still still, PictureForm form, Consumer<Drawing> how) {
+        Drawing drawing = worker.isShutdown() ? null : still.ready(form);
+        if (drawing == null) {
             return;
         }
-        List<Snapshot> frames = kind.showsPath() ? Film.frames(bench.playhead().timeline()) : List.of();
         worker.execute(() -> {
             try {
-                how.accept(frames, shown);
+                how.accept(drawing);
             } catch (OutOfMemoryError e) {
                 Platform.runLater(() -> warn.accept(Texts.get("picture.tooLarge", form.width(), form.height())));
             } catch (RuntimeException e) {
                 failures.report(e);
             }
         });
+    }
+
+    /// A picture of what is on the bench.
+    private final class OfBench implements Still {
+        private final PictureKind kind;
+
+        OfBench(PictureKind kind) {
+            this.kind = kind;
+        }
+
+        @Override
+        public String id() {
+            return kind.id();
+        }
+
+        @Override
+        public String file() {
+            return Titles.base(bench.document());
+        }
+
+        @Override
+        public @Nullable Drawing ready(PictureForm form) {
+            Snapshot shown = bench.shown();
+            if (shown == null) {
+                return null;
+            }
+            List<Snapshot> frames = kind.showsPath() ? Film.frames(bench.playhead().timeline()) : List.of();
+            return new Drawing() {
+                @Override
+                public int[] pixels() {
+                    return Film.still(kind, form, frames, shown);
+                }
+
+                @Override
+                public void write(Path file) throws IOException {
+                    Film.writeStill(file, kind, form, frames, shown);
+                }
+            };
+        }
+    }
+
+    /// A picture of a view of the room.
+    private final class OfView implements Still {
+        private final ShownView view;
+
+        OfView(ShownView view) {
+            this.view = view;
+        }
+
+        @Override
+        public String id() {
+            return view.id();
+        }
+
+        @Override
+        public String file() {
+            return view.file().isEmpty() ? Titles.base(bench.document()) : view.file();
+        }
+
+        @Override
+        public Drawing ready(PictureForm form) {
+            Sheet sheet = view.sheet(form);
+            return new Drawing() {
+                @Override
+                public int[] pixels() {
+                    return sheet.draw(form);
+                }
+
+                @Override
+                public void write(Path file) throws IOException {
+                    WholeFile.write(file, out -> sheet.write(form, out));
+                }
+            };
+        }
     }
 }

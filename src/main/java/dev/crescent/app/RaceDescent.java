@@ -9,9 +9,11 @@ import dev.crescent.insight.race.RaceMoment;
 import dev.crescent.insight.race.RaceTerms;
 import dev.crescent.train.Snapshot;
 import dev.crescent.ui.Numbers;
+import dev.crescent.ui.ShippedTitles;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.bars.NetworkRaceBar;
 import dev.crescent.ui.bars.RacerForm;
+import dev.crescent.ui.picture.ShownView;
 import dev.crescent.ui.theme.Palette;
 import java.util.List;
 import javafx.beans.property.IntegerProperty;
@@ -111,6 +113,18 @@ final class RaceDescent implements DescentPart {
     @Override
     public Region content() {
         return views.content();
+    }
+
+    @Override
+    public List<ShownView> pictures() {
+        RaceMoment now = race.shown();
+        return now == null ? List.of() : views.pictures(new DescentSheets("",
+                () -> ShippedTitles.local(now.terms().experiment().title()), this::caption));
+    }
+
+    private String caption() {
+        RaceMoment now = race.shown();
+        return now == null ? "" : Texts.get("picture.step", Numbers.exact(now.step()));
     }
 
     @Override

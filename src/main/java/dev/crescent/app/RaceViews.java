@@ -10,6 +10,7 @@ import dev.crescent.ui.Texts;
 import dev.crescent.ui.landscape.Landscape;
 import dev.crescent.ui.landscape.Track;
 import dev.crescent.ui.loss.RaceCurves;
+import dev.crescent.ui.picture.ShownView;
 import dev.crescent.ui.race.Lane;
 import dev.crescent.ui.race.RaceTable;
 import dev.crescent.ui.race.RaceView;
@@ -52,6 +53,7 @@ final class RaceViews {
     private final Label curvesTitle = new Label();
     private final Label curvesKind = new Label();
     private final Pane content;
+    private String curvesOf = "picture.raceLoss";
 
     /// @param restart begins the race anew
     RaceViews(Runnable restart) {
@@ -86,6 +88,14 @@ final class RaceViews {
         return race;
     }
 
+    /// What there are pictures of.
+    List<ShownView> pictures(DescentSheets sheets) {
+        List<ShownView> all = new ArrayList<>(landscape.pictures(sheets));
+        all.add(sheets.lanes(race, List.of(results)));
+        all.add(sheets.curves(curves, () -> Texts.get(curvesOf)));
+        return all;
+    }
+
     /// One racer stands out in all of them.
     void bindSelected(IntegerProperty selected) {
         landscape.bindSelected(selected);
@@ -112,12 +122,14 @@ final class RaceViews {
         Finish finish = now.finish();
         if (finish.measure() == Finish.Measure.LOSS) {
             curves.showLosses(lines, selected, finish.value());
+            curvesOf = "picture.raceLoss";
             curvesTitle.setText(Texts.get("networkRace.curvesLoss"));
             curvesKind.setText(Texts.get(curves.isLogarithmic() ? "landscape.log" : "landscape.linear"));
         } else {
             curves.showAccuracies(lines, selected, finish.value());
-            curvesTitle.setText(Texts.get(now.terms().dataset().test().count() > 0 ? "networkRace.curvesAccuracy"
-                    : "networkRace.curvesTraining"));
+            boolean tested = now.terms().dataset().test().count() > 0;
+            curvesOf = tested ? "picture.raceAccuracy" : "picture.raceTraining";
+            curvesTitle.setText(Texts.get(tested ? "networkRace.curvesAccuracy" : "networkRace.curvesTraining"));
             curvesKind.setText("");
         }
     }

@@ -5,6 +5,7 @@ import dev.crescent.engine.cpu.CpuEngine;
 import dev.crescent.experiment.Data;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.bars.SettingsBar;
+import dev.crescent.ui.picture.ShownView;
 import dev.crescent.ui.theme.Theme;
 import java.util.List;
 import java.util.function.Consumer;
@@ -226,6 +227,18 @@ final class RoomViews implements AutoCloseable {
         } else {
             bars.showRoom(null, race == null ? List.of() : race.transport());
         }
+    }
+
+    /// What there are pictures of that only the room has.
+    List<ShownView> pictures() {
+        if (atStart || racingEngines) {
+            return List.of();
+        }
+        return switch (rooms.current()) {
+            case PLAYGROUND -> List.of();
+            case DIGITS -> digits().pictures();
+            case DESCENT -> descent().pictures();
+        };
     }
 
     /// What is on the bench is something else, or was changed.

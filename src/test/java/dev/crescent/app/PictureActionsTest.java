@@ -11,6 +11,8 @@ import dev.crescent.ui.FxExtension;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.picture.PictureWish.Shade;
 import dev.crescent.ui.picture.PictureWish;
+import dev.crescent.ui.picture.Sheet;
+import dev.crescent.ui.picture.ShownView;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
 import java.awt.image.BufferedImage;
@@ -27,6 +29,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -171,6 +175,31 @@ class PictureActionsTest {
             assertThat(said.getFirst()).endsWith("-network.svg");
             assertThat(Files.readString(folder.resolve("b.svg"))).startsWith("<?xml").contains("</svg>");
             assertThat(asked).containsExactly(PictureWish.USUAL, new PictureWish(2000, 1500, Shade.DARK, false, true));
+        });
+    }
+
+    @Test
+    void viewsOfTheRoomComeFirstAndAreDrawnAsTheyAreThen() throws Exception {
+        on(Builtins.read("moons"), folder.resolve("v"), (pictures, bench) -> {
+            String[] now = {"as it was offered"};
+            Function<Palette, Sheet> sheet = colors -> new Sheet("Race", "lanes", "", new StackPane(new Label(now[0])), 400, 300);
+            pictures.setViews(() -> List.of(new ShownView("lanes", "himmelblau", sheet), new ShownView("map", sheet)));
+            assertThat(pictures.offer()).startsWith(Texts.get("pictures.lanes"), Texts.get("pictures.map"),
+                    Texts.get("pictures.boundary"));
+            now[0] = "as it is now";
+            wish = new PictureWish(1000, 500, Shade.DARK, true, false);
+            pictures.save(0);
+            await(() -> said.size() == 2);
+            assertThat(said.getFirst()).isEqualTo("himmelblau-lanes.svg");
+            assertThat(Files.readString(folder.resolve("v.svg"))).contains("width=\"1000\"", "as it is now", "<title>Race: lanes");
+            said.clear();
+            wish = new PictureWish(1000, 500, Shade.DARK, false, false);
+            pictures.save(1);
+            await(() -> said.size() == 2);
+            assertThat(said.getFirst()).isEqualTo("two-moons-map.png");
+            BufferedImage image = ImageIO.read(folder.resolve("v.png").toFile());
+            assertThat(List.of(image.getWidth(), image.getHeight())).containsExactly(1000, 500);
+            assertThat(image.getRGB(2, 2)).isEqualTo(Palette.argb(Palette.of(Theme.DARK).bg()));
         });
     }
 

@@ -4,9 +4,9 @@ import dev.crescent.ui.Hint;
 import dev.crescent.ui.MenuKeys;
 import dev.crescent.ui.Texts;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
-import java.util.stream.IntStream;
 import javafx.geometry.Insets;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
@@ -49,19 +49,28 @@ final class FileMenu extends MenuButton {
     }
 
     /// Of what there are pictures changes with what is on the bench.
-    private void offerPictures(List<String> names) {
-        saveMenu.getItems().setAll(pictures(names, number -> listener.pictureSaved(number)));
-        copyMenu.getItems().setAll(pictures(names, number -> listener.pictureCopied(number)));
-        saveMenu.setDisable(names.isEmpty());
-        copyMenu.setDisable(names.isEmpty());
+    private void offerPictures(List<List<String>> groups) {
+        saveMenu.getItems().setAll(pictures(groups, number -> listener.pictureSaved(number)));
+        copyMenu.getItems().setAll(pictures(groups, number -> listener.pictureCopied(number)));
+        saveMenu.setDisable(groups.isEmpty());
+        copyMenu.setDisable(groups.isEmpty());
     }
 
-    private static List<MenuItem> pictures(List<String> names, IntConsumer chosen) {
-        return IntStream.range(0, names.size()).mapToObj(number -> {
-            MenuItem item = plain(names.get(number));
-            item.setOnAction(e -> chosen.accept(number));
-            return item;
-        }).toList();
+    private static List<MenuItem> pictures(List<List<String>> groups, IntConsumer chosen) {
+        List<MenuItem> items = new ArrayList<>();
+        int count = 0;
+        for (List<String> names : groups) {
+            if (count > 0) {
+                items.add(new SeparatorMenuItem());
+            }
+            for (String name : names) {
+                int number = count++;
+                MenuItem item = plain(name);
+                item.setOnAction(e -> chosen.accept(number));
+                items.add(item);
+            }
+        }
+        return items;
     }
 
     void setListener(TopBar.Listener next) {

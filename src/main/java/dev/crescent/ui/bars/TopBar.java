@@ -152,12 +152,12 @@ public final class TopBar extends HBox {
         /// The network as it is shown.
         default void exportPressed() {}
 
-        /// The names of the pictures that there are of what is shown, asked for when they are to be offered.
-        default List<String> picturesOffered() {
+        /// The names of the pictures that there are of what is shown, in groups, asked for when they are to be offered.
+        default List<List<String>> picturesOffered() {
             return List.of();
         }
 
-        /// One of those is to be written to a file.
+        /// One of those, as counted through all groups, is to be written to a file.
         default void pictureSaved(int number) {}
 
         /// One of those is to be put on the clipboard.

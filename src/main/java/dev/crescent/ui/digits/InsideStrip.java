@@ -5,14 +5,14 @@ import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
 import dev.crescent.ui.zoom.Zoom;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
+import javafx.scene.shape.Polyline;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /// All layers side by side with their captions, chevrons between them, and rings around the selected unit and the one
 /// that the keyboard is at.
@@ -77,6 +77,16 @@ final class InsideStrip extends Pane {
         }
         emphasizeAnswer();
         pane.repaint();
+        return other;
+    }
+
+    /// Another one that shows the same, for a picture.
+    InsideStrip again(Palette colors) {
+        InsideStrip other = new InsideStrip();
+        other.setTheme(colors);
+        other.layers = layers;
+        other.values = Arrays.stream(values).map(float[]::clone).toArray(float[][]::new);
+        other.idle = idle;
         return other;
     }
 
@@ -151,12 +161,13 @@ final class InsideStrip extends Pane {
         captions.add(caption);
         nodes.add(caption);
         if (i > 0) {
-            FontIcon chevron = new FontIcon(Feather.CHEVRON_RIGHT);
+            // No icon of a font, which a saved picture's reader lacks.
+            Polyline chevron = new Polyline(6, 4, 10, 8, 6, 12);
+            chevron.getStyleClass().add("inside-chevron");
             Region before = new Pane(chevron);
             before.setMouseTransparent(true);
             double end = chevronMiddle(i);
             before.resizeRelocate(end - CHEVRON / 2, Math.floor((room - CHEVRON) / 2), CHEVRON, CHEVRON);
-            chevron.setLayoutY(13);
             before.setManaged(false);
             nodes.add(before);
         }

@@ -121,6 +121,11 @@ public final class InsideView extends VBox {
         updateTip();
     }
 
+    /// Another one that shows the same without its title, for a picture.
+    public Region again(Palette colors) {
+        return new InsideStill(strip.again(colors));
+    }
+
     /// Whether nothing is drawn: units that an empty image excites are not lit then.
     public void setIdle(boolean idle) {
         strip.setIdle(idle);

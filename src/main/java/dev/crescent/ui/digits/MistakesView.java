@@ -102,6 +102,30 @@ public final class MistakesView extends Pane {
         clear();
     }
 
+    /// What is shown, a few words.
+    public String subject() {
+        return title.getText();
+    }
+
+    /// Whether there are any images to be seen.
+    public boolean isEmpty() {
+        return page.mistakes.isEmpty();
+    }
+
+    /// Another one that shows the same images and how many there are, without what turns its pages, for a picture.
+    public MistakesView again(Palette colors) {
+        MistakesView other = new MistakesView();
+        other.setTheme(colors);
+        other.show(page, "", false);
+        other.previous.setVisible(false);
+        other.next.setVisible(false);
+        boolean few = longNames();
+        int across = few ? COLUMNS - 1 : COLUMNS;
+        other.setMaxSize(across * ((few ? Math.max(LONG_WIDTH, MOST_SIDE) : MOST_SIDE) + HGAP) - HGAP,
+                HEADER + across * (tileHeight(MOST_SIDE) + VGAP) + FOOTER);
+        return other;
+    }
+
     private static Button icon(Feather icon, String hint) {
         Button button = new Button("", new FontIcon(icon));
         button.getStyleClass().addAll("icon-button", "tiny");

@@ -72,6 +72,11 @@ final class PredictionBars extends PaintedView {
         repaint();
     }
 
+    /// What is shown.
+    Prediction shown() {
+        return new Prediction(names, probabilities.clone(), ticks ? asDrawn.clone() : null, state);
+    }
+
     void setTheme(Palette colors) {
         palette = colors;
         repaint();

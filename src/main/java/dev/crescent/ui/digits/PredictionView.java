@@ -4,6 +4,7 @@ import dev.crescent.ui.Hint;
 import dev.crescent.ui.Numbers;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.theme.Palette;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -14,6 +15,12 @@ import javafx.scene.layout.VBox;
 /// What the network reads: its answer in large type, and a bar a class with a tick where the same drawing would be
 /// without centering.
 public final class PredictionView extends VBox {
+    /// In a picture: the drawing, its corners, and the answer beside it.
+    private static final double DRAWING = 200;
+    private static final double CORNER = 8;
+    private static final double GAP = 32;
+    private static final double ANSWER = 320;
+
     private final Label subject = new Label();
     private final PredictionBars bars = new PredictionBars();
     private final Tooltip hint = new Tooltip(Texts.get("digits.temperatureHint"));
@@ -46,6 +53,33 @@ public final class PredictionView extends VBox {
     /// Leaves only the answer and the bars: on a stage.
     public void setBare() {
         getChildren().setAll(bars);
+    }
+
+    /// Another one that shows the same, with the drawing beside it, for a picture.
+    ///
+    /// @param ink of the drawing as the network sees it, `[side * side]` from 0 (paper) to 1
+    public Region again(Palette colors, float[] ink, int side) {
+        PixelFrame drawing = new PixelFrame(DRAWING, CORNER, false);
+        drawing.getStyleClass().add("large");
+        drawing.showInk(colors, ink, 0, side, side);
+        PredictionView other = new PredictionView();
+        other.setTheme(colors);
+        Prediction now = bars.shown();
+        other.show(now);
+        HBox below = new HBox(other.legend);
+        below.setAlignment(Pos.CENTER_RIGHT);
+        VBox answer = new VBox(other.bars, below);
+        answer.setMaxHeight(ANSWER);
+        VBox.setVgrow(other.bars, Priority.ALWAYS);
+        HBox.setHgrow(answer, Priority.ALWAYS);
+        HBox both = new HBox(GAP, drawing, answer);
+        both.setAlignment(Pos.CENTER);
+        return both;
+    }
+
+    /// The network and how its answer was softened, a few words.
+    public String subject() {
+        return subject.getText();
     }
 
     /// Names the network.

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
@@ -136,6 +137,27 @@ public final class WhyView extends VBox {
         palette = colors;
         values.forEach(this::paint);
         nearest.show(neighbors, rows, columns, palette);
+    }
+
+    /// Whether there is anything to be seen.
+    public boolean isEmpty() {
+        return values.isEmpty();
+    }
+
+    /// Another one that shows the same, for a picture.
+    public WhyView again(Palette colors) {
+        WhyView other = new WhyView();
+        other.setAlignment(Pos.CENTER_LEFT);
+        other.setTheme(colors);
+        other.setImage(ink, rows, columns);
+        values.forEach(other::show);
+        if (values.containsKey(Part.COUNTERFACTUAL) && !legend.isVisible()) {
+            other.showNoChange();
+        }
+        other.target.setDisable(false);
+        other.target.setText(target.getText());
+        other.showNearest(neighbors);
+        return other;
     }
 
     /// Names the classes that a drawing can be changed into.

@@ -83,6 +83,20 @@ final class Balls {
         }
     }
 
+    /// Draws them instead of painting them.
+    ///
+    /// @param letters one a ball
+    void draw(List<Mark> marks, List<String> letters, SurfaceMarks onto) {
+        for (int k = 0; k < count; k++) {
+            int ball = order[k];
+            Mark mark = marks.get(ball);
+            if (near[ball] > 0) {
+                onto.ball(mark, letters.get(ball), x[ball], y[ball], near[ball], mark.selected() ? SELECTED_RADIUS : RADIUS,
+                        RING, CASING, CASING_STRENGTH, FADED, HIDDEN_STRENGTH);
+            }
+        }
+    }
+
     private void paint(int ball, Mark mark, int[] pixels, float[] ground, int width, int height, Look look,
                        float density) {
         float radius = (mark.selected() ? SELECTED_RADIUS : RADIUS) * density;

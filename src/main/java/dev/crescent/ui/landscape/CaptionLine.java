@@ -1,5 +1,6 @@
 package dev.crescent.ui.landscape;
 
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -36,6 +37,16 @@ public final class CaptionLine extends HBox {
         for (int i = 0; i < parts.length; i++) {
             ((Label) sentence.getChildren().get(i)).setText(parts[i]);
         }
+    }
+
+    /// The sentence that is shown; empty for none.
+    public String text() {
+        return sentence.getChildren().stream().map(part -> ((Label) part).getText()).collect(Collectors.joining());
+    }
+
+    /// The hint that is shown; empty for none.
+    public String hint() {
+        return hint.getText();
     }
 
     private static Label part(int number) {

@@ -6,6 +6,9 @@ import java.util.List;
 ///
 /// @param finish the loss of the bold line; NaN for none
 public record Landscape(Surface surface, LossScale scale, List<Track> tracks, double finish) {
+    /// Flat ground that nobody is on.
+    public static final Landscape EMPTY = of(new Surface(2, new float[4], 0, 1, 0, 1), List.of(), Double.NaN);
+
     public Landscape {
         tracks = List.copyOf(tracks);
     }

@@ -107,6 +107,24 @@ public final class MapView extends Pane {
         refreshLabel();
     }
 
+    /// What is shown; null for nothing.
+    public @Nullable Landscape landscape() {
+        return laid == null ? null : laid.landscape();
+    }
+
+    /// Another one that shows the same but for its tint, which is in a theme's colors, for a picture.
+    public MapView again(Palette colors) {
+        MapView other = new MapView();
+        other.setTheme(colors);
+        other.setMeasured(measured);
+        other.selected.set(selected.get());
+        other.forces = forces;
+        if (laid != null) {
+            other.show(laid.landscape());
+        }
+        return other;
+    }
+
     /// What stands here while there is nothing to show, a sentence.
     public void setEmptyText(String sentence) {
         empty.setText(sentence);

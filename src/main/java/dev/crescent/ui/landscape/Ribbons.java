@@ -71,6 +71,15 @@ final class Ribbons {
         blend(mark, pixels, look, casing, (CORE + more) * density);
     }
 
+    /// Draws it instead of painting it.
+    ///
+    /// @param density as for [#paint]
+    void draw(Mark mark, Projection projection, SurfaceMarks onto, float density) {
+        float more = mark.selected() ? SELECTED_MORE : 0;
+        project(mark.way(), projection, LIFT * (CASING + more) * density / projection.pixelsPerSide());
+        onto.path(mark, x, y, near, CORE + more, CASING + more, FADED, HIDDEN_STRENGTH);
+    }
+
     private void project(Way way, Projection projection, double lift) {
         for (int i = 0; i < way.length(); i++) {
             double px = way.across()[i] - 0.5;

@@ -1,5 +1,6 @@
 package dev.crescent.ui.landscape;
 
+import dev.crescent.ui.pen.Pen;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -113,6 +114,29 @@ final class SurfacePainter {
         balls.place(marks, projection, fine);
         balls.paint(marks, mixed, ground, fineWidth, fineHeight, look, fine);
         copy(pixels, stride);
+    }
+
+    /// Draws with a pen what [#paint] lays over the block, which was painted without any marks before.
+    ///
+    /// @param newest what lies on the surface
+    /// @param letters of their balls
+    void drawMarks(List<Mark> newest, List<String> letters, Pen g) {
+        Terrain block = terrain;
+        if (block == null) {
+            return;
+        }
+        setMarks(newest);
+        float fine = (float) scale();
+        SurfaceMarks onto = new SurfaceMarks(g, look, block.raster().near(), width * samples, height * samples, fine);
+        for (int pass = 0; pass < 2; pass++) {
+            for (Mark mark : newest) {
+                if (mark.selected() == (pass == 1)) {
+                    ribbons.draw(mark, projection, onto, fine);
+                }
+            }
+        }
+        balls.place(newest, projection, fine);
+        balls.draw(newest, letters, onto);
     }
 
     private void copy(int[] pixels, int stride) {

@@ -2,9 +2,12 @@ package dev.crescent.ui.landscape;
 
 import dev.crescent.ui.PaintPane;
 import dev.crescent.ui.Texts;
+import dev.crescent.ui.pen.FileScenes;
+import dev.crescent.ui.pen.Pen;
 import dev.crescent.ui.theme.Motion;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
+import dev.crescent.ui.zoom.SharpCanvas;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.animation.Animation;
@@ -34,7 +37,8 @@ public final class SurfaceView extends Pane {
     private static final double MOST_SMOOTHED = 700_000;
 
     private final PixelImage image = new PixelImage();
-    private final PaintPane pane = new PaintPane(this::paint, image);
+    private final SharpCanvas markCanvas = new SharpCanvas(); // used in a file only
+    private final PaintPane pane = new PaintPane(this::paint, image, markCanvas);
     private final Pane frame = new Pane();
     private final Label empty = new Label(Texts.get("landscape.empty"));
     private final HoverLabel label = new HoverLabel();
@@ -93,6 +97,20 @@ public final class SurfaceView extends Pane {
         image.setVisible(true);
         label.hide();
         remark();
+    }
+
+    /// Another one that shows the same from the same place, for a picture.
+    public SurfaceView again(Palette colors) {
+        SurfaceView other = new SurfaceView();
+        other.setTheme(colors);
+        other.selected.set(selected.get());
+        if (laid != null) {
+            other.show(laid.landscape());
+        }
+        other.camera.set(camera.get());
+        other.still.stop(); // nobody moves it
+        other.moving = false;
+        return other;
     }
 
     /// What stands here while there is nothing to show, a sentence.
@@ -232,12 +250,22 @@ public final class SurfaceView extends Pane {
         image.resize(getWidth(), getHeight(), density);
         boolean smooth = !moving && getWidth() * getHeight() * density * density <= MOST_SMOOTHED;
         painter.resize(image.pixelWidth(), image.pixelHeight(), density, smooth ? 2 : 1);
+        boolean file = FileScenes.isDrawnForFile(getScene());
         if (marksScale != painter.scale()) {
             marksScale = painter.scale();
-            painter.setMarks(marks(shown));
+            painter.setMarks(file ? List.of() : marks(shown));
         }
         painter.paint(image.pixels(), image.stride());
         image.update();
+        if (file) {
+            marksScale = 0; // with a pen there are none in the image
+            markCanvas.setSize(getWidth(), getHeight());
+            Pen g = markCanvas.clearedPen();
+            g.save();
+            g.clip(0, 0, getWidth(), getHeight(), 0);
+            painter.drawMarks(marks(shown), shown.landscape().tracks().stream().map(Track::letter).toList(), g);
+            g.restore();
+        }
     }
 
     private List<Mark> marks(Laid shown) {

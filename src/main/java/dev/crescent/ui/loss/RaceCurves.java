@@ -100,6 +100,14 @@ public final class RaceCurves extends PaintedView {
         return logarithmic;
     }
 
+    /// Another one that shows the same, for a picture.
+    public RaceCurves again(Palette colors) {
+        RaceCurves other = new RaceCurves();
+        other.setTheme(colors);
+        other.show(curves, selected, finish, logarithmic, measure);
+        return other;
+    }
+
     private static boolean isPositive(Curve curve) {
         for (int i = 0; i < curve.count(); i++) {
             if (curve.values()[i] < 0) {

@@ -12,6 +12,7 @@ import dev.crescent.ui.points.Axes;
 import dev.crescent.ui.points.OutputView;
 import dev.crescent.ui.points.PointsModel;
 import dev.crescent.ui.points.ScaleLegend;
+import dev.crescent.ui.points.UprightLegend;
 import dev.crescent.ui.theme.Palette;
 import java.util.Objects;
 import javafx.geometry.Orientation;
@@ -19,14 +20,17 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 
 /// The output over the plane with the points of both parts, and what the colors mean, together in the middle: the legend
-/// lies beside the square where the picture is wide, else below it, whatever the data are.
+/// is a column beside the square where the picture is wide, else it lies below, whatever the data are.
 final class BoundaryPicture extends Pane implements Picture {
     private static final int LEAST_CELLS = 64;
     private static final int MOST_CELLS = 512;
-    private static final double GAP = 24;
-    /// Room for the longest legend's words.
+    private static final double GAP = 20;
+    /// Room for the words of a legend in a column, and of one that lies.
+    private static final double COLUMN = 116;
     private static final double LEGEND = 320;
-    private static final double WIDEST_LEGEND = 400;
+    /// Of the square's height: the color bar's; and what the rest of its column takes.
+    private static final double BAR = 0.5;
+    private static final double REST = 156;
     private static final double AXIS = 24;
     private static final double BELOW = 8;
     /// The same for all data, so that the arrangement is.
@@ -34,6 +38,10 @@ final class BoundaryPicture extends Pane implements Picture {
 
     private final OutputView view = new OutputView();
     private final ScaleLegend legend = new ScaleLegend();
+    private final UprightLegend column = new UprightLegend();
+    private final PointsModel points;
+    private final Palette palette;
+    private double barHeight;
     private final PlaneNetwork network;
     private final Task task;
 
@@ -41,7 +49,8 @@ final class BoundaryPicture extends Pane implements Picture {
         task = data.task();
         PlaneFeatures plane = Objects.requireNonNull(data.plane(), "the data do not lie in a plane");
         network = new PlaneNetwork(experiment, task, data.classNames().size(), plane, evaluator);
-        PointsModel points = PointsModel.of(data);
+        points = PointsModel.of(data);
+        this.palette = palette;
         view.setTheme(palette);
         view.showZoom(false);
         view.setHome(dev.crescent.insight.Region.around(data));
@@ -49,7 +58,7 @@ final class BoundaryPicture extends Pane implements Picture {
         view.showPoints(points);
         legend.setTheme(palette);
         legend.show(points);
-        getChildren().setAll(view, legend);
+        getChildren().setAll(view, legend, column);
     }
 
     @Override
@@ -84,20 +93,31 @@ final class BoundaryPicture extends Pane implements Picture {
         double width = getWidth();
         double height = getHeight();
         double below = BELOW + legend.prefHeight(width);
-        double beside = Math.max(0, Math.min(height - AXIS, width - GAP - LEGEND));
+        double beside = Math.max(0, Math.min(height - AXIS, width - GAP - COLUMN));
         double under = Math.max(0, Math.min(width, height - AXIS - LEGEND_BELOW));
-        if (beside >= under) {
-            double legendWidth = Math.min(WIDEST_LEGEND, width - GAP - beside);
-            double x = Math.floor((width - beside - GAP - legendWidth) / 2);
+        showColumn(Math.max(1, Math.round(Math.min(BAR * beside, height - REST))));
+        boolean fits = beside >= under && column.prefHeight(COLUMN) <= height; // not a column of very many classes
+        legend.setVisible(!fits);
+        column.setVisible(fits);
+        if (fits) {
+            double x = Math.floor((width - beside - GAP - COLUMN) / 2);
             double y = Math.floor((height - AXIS - beside) / 2);
             view.resizeRelocate(x, y, beside, beside + AXIS);
-            legend.resizeRelocate(x + beside + GAP, y, legendWidth, legend.prefHeight(legendWidth));
+            column.resizeRelocate(x + beside + GAP, y, COLUMN, height - y);
         } else {
             double x = Math.floor((width - under) / 2);
             double y = Math.floor(Math.max(0, height - under - AXIS - below) / 2);
             double legendWidth = Math.min(width, Math.max(under, LEGEND));
             view.resizeRelocate(x, y, under, under + AXIS);
             legend.resizeRelocate((width - legendWidth) / 2, y + under + AXIS + BELOW, legendWidth, below - BELOW);
+        }
+    }
+
+    private void showColumn(double high) {
+        if (high != barHeight) {
+            barHeight = high;
+            column.show(points, palette, high);
+            column.applyCss();
         }
     }
 }

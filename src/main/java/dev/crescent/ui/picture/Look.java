@@ -1,6 +1,7 @@
 package dev.crescent.ui.picture;
 
 import dev.crescent.ui.theme.ColorVision;
+import dev.crescent.ui.theme.Theme;
 
 /// How pictures are drawn; known without JavaFX.
 ///
@@ -12,6 +13,11 @@ public record Look(boolean dark, boolean highContrast, ColorVision vision) {
     public static final Look LIGHT = new Look(false, false, ColorVision.NORMAL);
     /// In the dark theme.
     public static final Look DARK = new Look(true, false, ColorVision.NORMAL);
+
+    /// The theme that it is drawn in; this needs JavaFX.
+    public Theme theme() {
+        return Theme.of(dark, highContrast);
+    }
 
     /// That of a window.
     public static Look of(boolean dark, boolean highContrast) {

@@ -37,12 +37,16 @@ public record PictureForm(int width, int height, Look look, boolean transparent,
     }
 
     /// Whether it is what a scene of its size shows, pixel by pixel.
-    boolean isPlain() {
-        return scale() == 1 && !transparent && !vector;
+    ///
+    /// @param scale how many pixels there are for each of the layout's
+    boolean isPlain(double scale) {
+        return scale == 1 && !transparent && !vector;
     }
 
     /// The pixels of images for each of the layout's.
-    double density() {
-        return Math.min(FINEST, Math.max(vector ? FINE : 1, scale()));
+    ///
+    /// @param scale how many pixels there are for each of the layout's
+    double density(double scale) {
+        return Math.min(FINEST, Math.max(vector ? FINE : 1, scale));
     }
 }

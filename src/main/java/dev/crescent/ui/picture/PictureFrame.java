@@ -15,24 +15,24 @@ final class PictureFrame extends VBox {
     /// Narrower pictures have smaller margins, and the caption on a line of its own.
     private static final double ONE_LINE = 760;
 
-    private final Picture picture;
     private final Label caption = new Label();
 
-    PictureFrame(String title, Picture picture, double width) {
+    /// @param of what the picture is of, a few words beside the title
+    /// @param view below both
+    PictureFrame(String title, String of, Region view, double width) {
         super(width < ONE_LINE ? 12 : 16);
-        this.picture = picture;
         getStyleClass().add("picture-frame");
         setPadding(new Insets(width < ONE_LINE ? SMALL_PADDING : PADDING));
         Label name = new Label(title);
         name.getStyleClass().add("window-title");
         name.setMinWidth(0);
-        Label subject = new Label(picture.subject());
+        Label subject = new Label(of);
         subject.getStyleClass().add("muted");
         subject.setMinWidth(0);
         caption.getStyleClass().add("muted");
-        VBox.setVgrow(picture.node(), Priority.ALWAYS);
-        picture.node().setMinSize(0, 0);
-        getChildren().setAll(header(name, subject, width), picture.node());
+        VBox.setVgrow(view, Priority.ALWAYS);
+        view.setMinSize(0, 0);
+        getChildren().setAll(header(name, subject, width), view);
     }
 
     private Region header(Label name, Label subject, double width) {
@@ -48,22 +48,11 @@ final class PictureFrame extends VBox {
         return line;
     }
 
-    /// Makes ready for moments up to this one.
-    void prepareFilm(Moment end) {
-        picture.prepare(end);
-    }
-
-    /// Lays everything out for a moment; needs the size of the picture.
-    void prepare(Moment moment) {
-        caption.setText(Caption.of(moment));
+    /// Lays everything out, with what was reached; needs the size of the picture.
+    void prepare(String reached) {
+        caption.setText(reached);
+        caption.setManaged(!reached.isEmpty());
         applyCss();
         layout();
-    }
-
-    /// Computes what a prepared moment looks like, on any thread.
-    ///
-    /// @return shows it, on the JavaFX thread
-    Runnable ready(Moment moment) {
-        return picture.ready(moment);
     }
 }

@@ -9,7 +9,9 @@ import javafx.scene.paint.Color;
 
 /// A picture of any size as pixels, some rows at a time, each part drawn on a canvas that every graphics card has room for.
 /// Belongs to the JavaFX thread.
-record Tiles(Sketch sketch, PictureForm form, Color background) {
+///
+/// @param scale how many pixels there are for each that the sketch is drawn in
+record Tiles(Sketch sketch, PictureForm form, double scale, Color background) {
     /// At most so many rows at a time.
     static final int ROWS = 1024;
     private static final int COLUMNS = 2048;
@@ -22,7 +24,7 @@ record Tiles(Sketch sketch, PictureForm form, Color background) {
             int columns = Math.min(COLUMNS, form.width() - x);
             Canvas canvas = new Canvas(columns, rows);
             CanvasPen pen = new CanvasPen(canvas.getGraphicsContext2D());
-            pen.transform(form.scale(), 0, 0, form.scale(), -x, -firstRow);
+            pen.transform(scale, 0, 0, scale, -x, -firstRow);
             sketch.replay(pen);
             SnapshotParameters parameters = new SnapshotParameters();
             parameters.setFill(form.transparent() ? Color.TRANSPARENT : background);

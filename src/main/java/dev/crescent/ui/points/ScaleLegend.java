@@ -1,6 +1,5 @@
 package dev.crescent.ui.points;
 
-import dev.crescent.experiment.Task;
 import dev.crescent.insight.Ticks;
 import dev.crescent.insight.ValueRange;
 import dev.crescent.ui.ClassDot;
@@ -36,7 +35,6 @@ import org.jspecify.annotations.Nullable;
 public final class ScaleLegend extends VBox {
     /// From the end of the bar's room to a class's name, beside its dot.
     private static final double NAME = 16;
-    private static final double WIDEST_NAME = 76;
     private static final double BAR = 10;
     private static final double SCALE = 38;
 
@@ -97,24 +95,17 @@ public final class ScaleLegend extends VBox {
         rebuild();
     }
 
-    private boolean manyClasses() {
-        return points.task() == Task.CLASSIFICATION && points.classNames().size() > 2;
-    }
-
-    private boolean showsValues() {
-        return unit != null || points.task() == Task.REGRESSION;
-    }
-
-    private ValueRange range() {
-        return unit != null ? unit : points.range();
+    private LegendTerms terms() {
+        return new LegendTerms(points, unit);
     }
 
     private void rebuild() {
-        if (manyClasses()) {
+        boolean named = terms().manyClasses();
+        if (named) {
             rebuildClasses();
         }
         rebuildMarks();
-        getChildren().setAll(manyClasses() && unit == null ? classRow : scaleRow, marks);
+        getChildren().setAll(named && unit == null ? classRow : scaleRow, marks);
         scale.repaint();
     }
 
@@ -136,30 +127,10 @@ public final class ScaleLegend extends VBox {
                 caption(Texts.get("legend.training"), new Circle(4, palette.fgMuted())),
                 caption(Texts.get("legend.test"), ring),
                 space,
-                caption(strongName(), line(palette.contour(), 1.75)));
+                caption(terms().strongName(), line(palette.contour(), 1.75)));
         if (unit == null) {
-            marks.getChildren().add(caption(thinName(), line(palette.contourThin(), 1)));
+            marks.getChildren().add(caption(terms().thinName(), line(palette.contourThin(), 1)));
         }
-    }
-
-    private String strongName() {
-        if (showsValues()) {
-            return value(range().middle());
-        }
-        return manyClasses() ? Texts.get("legend.boundary") : Numbers.fixed(0.5, 1);
-    }
-
-    private String thinName() {
-        if (points.task() == Task.REGRESSION) {
-            double quarter = (points.valueMax() - points.valueMin()) / 4;
-            double middle = (points.valueMin() + points.valueMax()) / 2;
-            return value(middle - quarter) + ", " + value(middle + quarter);
-        }
-        return manyClasses() ? Texts.get("legend.ratio") : Numbers.fixed(0.9, 1);
-    }
-
-    private String value(double value) {
-        return Numbers.tick(value, Ticks.step((range().high() - range().low()) / 20));
     }
 
     private void paintScale() {
@@ -169,7 +140,7 @@ public final class ScaleLegend extends VBox {
         }
         g.setFont(Fonts.caption());
         g.setTextBaseline(VPos.CENTER);
-        if (showsValues()) {
+        if (terms().showsValues()) {
             paintValues(g);
         } else {
             paintProbabilities(g);
@@ -178,7 +149,7 @@ public final class ScaleLegend extends VBox {
 
     private void paintProbabilities(Pen g) {
         double width = canvas.getWidth();
-        String[] names = {name(0), name(1)};
+        String[] names = {terms().name(0), terms().name(1)};
         double room = NAME + Math.max(TextFit.width(names[0], Fonts.caption()), TextFit.width(names[1], Fonts.caption()));
         double left = Math.max(34, room + 10);
         double right = width - left;
@@ -195,19 +166,14 @@ public final class ScaleLegend extends VBox {
         }
     }
 
-    /// What one end of the bar is called, in not too much of its room.
-    private String name(int k) {
-        String whole = k < points.classNames().size() ? points.classNames().get(k) : Integer.toString(k);
-        return TextFit.cut(whole, Fonts.caption(), WIDEST_NAME);
-    }
-
     private void paintValues(Pen g) {
         double width = canvas.getWidth();
         bar(g, 0, width);
-        List<Double> ticks = Ticks.linear(range().low(), range().high(), 4);
+        ValueRange range = terms().range();
+        List<Double> ticks = Ticks.linear(range.low(), range.high(), 4);
         double step = Ticks.step(ticks);
         for (double tick : ticks) {
-            double x = (range().scaled(tick) + 1) / 2 * width;
+            double x = (range.scaled(tick) + 1) / 2 * width;
             g.setTextAlign(x < 12 ? TextAlignment.LEFT : x > width - 12 ? TextAlignment.RIGHT : TextAlignment.CENTER);
             tick(g, x, false, Numbers.tick(tick, step));
         }
@@ -234,14 +200,14 @@ public final class ScaleLegend extends VBox {
         g.fillText(text, x, 28);
     }
 
-    private static Line line(Color color, double width) {
+    static Line line(Color color, double width) {
         Line line = new Line(0, 0, 16, 0);
         line.setStroke(color);
         line.setStrokeWidth(width);
         return line;
     }
 
-    private static Label caption(String text, @Nullable Node graphic) {
+    static Label caption(String text, @Nullable Node graphic) {
         Label label = new Label(text, graphic);
         label.getStyleClass().add("caption");
         return label;

@@ -1,11 +1,11 @@
 package dev.crescent.ui.race;
 
+import dev.crescent.ui.PaintPane;
 import dev.crescent.ui.landscape.TrackColors;
+import dev.crescent.ui.pen.Pen;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.zoom.SharpCanvas;
-import dev.crescent.ui.zoom.Zoom;
 import javafx.geometry.Insets;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Background;
 import javafx.scene.layout.BackgroundFill;
 import javafx.scene.layout.Border;
@@ -32,6 +32,7 @@ final class LaneBar extends Pane {
     private final Region track = new Region();
     private final Region fill = new Region();
     private final SharpCanvas flag = new SharpCanvas(2 * SQUARE, ROWS * SQUARE);
+    private final PaintPane flagPane = new PaintPane(this::paintFlag, flag);
     private final Circle knob = new Circle(KNOB);
     private final Path ticks = new Path();
     private Color ink = Color.BLACK;
@@ -45,18 +46,17 @@ final class LaneBar extends Pane {
         setPrefHeight(ROWS * SQUARE);
         setMouseTransparent(true);
         ticks.setManaged(false);
-        getChildren().setAll(track, fill, flag, ticks, knob);
-        Zoom.whenDensityChanges(this, this::paintFlag);
+        getChildren().setAll(track, fill, flagPane, ticks, knob);
     }
 
     void setTheme(Palette palette) {
         knob.setStroke(edge(palette));
         ink = palette.fg();
-        paintFlag();
+        flagPane.repaint();
     }
 
     private void paintFlag() {
-        GraphicsContext g = flag.cleared();
+        Pen g = flag.clearedPen();
         g.setFill(ink);
         for (int row = 0; row < ROWS; row++) {
             g.fillRect(row % 2 * SQUARE, row * SQUARE, SQUARE, SQUARE);
@@ -89,7 +89,7 @@ final class LaneBar extends Pane {
         double at = KNOB + progress * Math.max(0, end - KNOB);
         track.resizeRelocate(0, middle - THICK / 2, end, THICK);
         fill.resizeRelocate(0, middle - THICK / 2, at, THICK);
-        flag.relocate(end, middle - ROWS * SQUARE / 2);
+        flagPane.resizeRelocate(end, middle - ROWS * SQUARE / 2, 2 * SQUARE, ROWS * SQUARE);
         knob.setCenterX(at);
         knob.setCenterY(middle);
         ticks.getElements().clear();

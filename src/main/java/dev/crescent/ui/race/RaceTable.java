@@ -20,6 +20,8 @@ public final class RaceTable extends VBox {
     private static final double NARROWEST = 44;
 
     private final GridPane grid = new GridPane(8, 0);
+    private final String title;
+    private final List<String> names;
     private final int columns;
     private final List<BallBadge> balls = new ArrayList<>();
     private final List<List<Label>> cells = new ArrayList<>();
@@ -34,6 +36,8 @@ public final class RaceTable extends VBox {
     /// @param title above the table; empty for none
     /// @param names of the columns
     public RaceTable(String title, List<String> names) {
+        this.title = title;
+        this.names = List.copyOf(names);
         columns = names.size();
         Label heading = new Label(title);
         heading.getStyleClass().addAll("caption", "value");
@@ -70,6 +74,14 @@ public final class RaceTable extends VBox {
             add(cells.size());
         }
         refresh();
+    }
+
+    /// Another one that shows the same, for a picture.
+    public RaceTable again(Palette colors) {
+        RaceTable other = new RaceTable(title, names);
+        other.setTheme(colors);
+        other.show(shown);
+        return other;
     }
 
     private void add(int row) {

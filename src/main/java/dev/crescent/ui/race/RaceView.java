@@ -17,6 +17,9 @@ import javafx.scene.layout.VBox;
 /// The lanes of a race, one an optimizer: who it is, how far down it has come, its value, and what has become of it. A
 /// click on a lane selects its optimizer, one on its name asks for its settings.
 public final class RaceView extends VBox {
+    /// The height of a lane at most, in a picture that has room.
+    private static final double LOOSE = 84;
+
     private final Label subject = new Label();
     private final HBox beside = new HBox();
     private final VBox lanes = new VBox();
@@ -80,6 +83,27 @@ public final class RaceView extends VBox {
             add(rows.size());
         }
         refresh();
+    }
+
+    /// Another one that shows the same without its title, for a picture.
+    public RaceView again(Palette colors) {
+        RaceView other = new RaceView();
+        other.getChildren().setAll(other.lanes);
+        other.setTheme(colors);
+        other.selected.set(selected.get());
+        other.show(subject.getText(), shown);
+        other.rows.forEach(row -> row.setMaxHeight(LOOSE));
+        return other;
+    }
+
+    /// What the lanes show, a few words.
+    public String subject() {
+        return subject.getText();
+    }
+
+    /// How many lanes there are.
+    public int count() {
+        return shown.size();
     }
 
     private void add(int index) {

@@ -20,15 +20,16 @@ import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
-import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 
 /// All pictures as vectors, and as more pixels than a scene of theirs has.
@@ -86,8 +87,8 @@ class SvgPictureTest {
         });
         for (int i = 0; i < texts.getLength(); i++) {
             Element text = (Element) texts.item(i);
-            assertThat(place(text, "x", 4)).as(text.getTextContent()).isBetween(0.0, 1000.0);
-            assertThat(place(text, "y", 5)).as(text.getTextContent()).isBetween(0.0, 750.0);
+            assertThat(SvgTexts.x(text)).as(text.getTextContent()).isBetween(0.0, 1000.0);
+            assertThat(SvgTexts.y(text)).as(text.getTextContent()).isBetween(0.0, 750.0);
         }
     }
 
@@ -105,31 +106,6 @@ class SvgPictureTest {
         }
     }
 
-    /// Where a text stands in the whole picture, along one axis: with what all groups around it are moved.
-    ///
-    /// @param matrix which of a matrix's numbers moves along it
-    private static double place(Element text, String axis, int matrix) {
-        double place = Double.parseDouble(text.getAttribute(axis));
-        for (Node up = text.getParentNode(); up instanceof Element group; up = up.getParentNode()) {
-            String transform = group.getAttribute("transform");
-            if (transform.isEmpty()) {
-                continue;
-            }
-            double[] numbers = Arrays.stream(transform.replaceAll("[a-z()]", "").split(" ")).mapToDouble(Double::parseDouble)
-                    .toArray();
-            if (transform.startsWith("translate(")) {
-                place += numbers[matrix - 4];
-            } else {
-                // A turned text: both of its coordinates count.
-                double other = Double.parseDouble(text.getAttribute(axis.equals("x") ? "y" : "x"));
-                assertThat(group).as("the innermost group").isSameAs(text.getParentNode());
-                place = axis.equals("x") ? numbers[0] * place + numbers[2] * other + numbers[4]
-                        : numbers[1] * other + numbers[3] * place + numbers[5];
-            }
-        }
-        return place;
-    }
-
     @Test
     void pointsAndLinesAndContoursAreVectors() throws Exception {
         Trained moons = trained("moons");
@@ -139,6 +115,26 @@ class SvgPictureTest {
         assertThat(count(boundary, "path")).isGreaterThan(0);
         Document network = svg(drawn(PictureKind.NETWORK, moons, new PictureForm(1000, 750, Look.DARK, false, true)));
         assertThat(count(network, "path")).isGreaterThanOrEqualTo(2 * 6 + 6 * 4 + 4 * 2);
+    }
+
+    /// The legend is a narrow column beside it, or lies below it, whatever the data are.
+    @ParameterizedTest
+    @CsvSource({"moons, 1200, 900, 785", "moons, 1920, 1080, 960", "moons, 900, 1200, 850", "blobs, 1200, 900, 785",
+        "regression, 1200, 900, 785", "moons, 400, 300, 190"})
+    void theBoundaryTakesAsMuchOfThePictureAsItCan(String name, int width, int height, double least) throws Exception {
+        Document document = svg(drawn(PictureKind.BOUNDARY, trained(name), new PictureForm(width, height, Look.LIGHT, false, true)));
+        Element field = (Element) document.getElementsByTagName("image").item(0);
+        assertThat(Double.parseDouble(field.getAttribute("width"))).isGreaterThan(least);
+        NodeList texts = document.getElementsByTagName("text");
+        List<String> words = IntStream.range(0, texts.getLength()).mapToObj(i -> texts.item(i).getTextContent()).toList();
+        assertThat(words).contains("training", "test").contains(switch (name) {
+            case "moons" -> new String[] {"0", "1", "0.1", "0.5", "0.9"};
+            case "blobs" -> new String[] {"Class 0", "Class 1", "Class 2", "boundary", "9 : 1"};
+            default -> new String[] {"0.0"};
+        });
+        for (int i = 0; i < texts.getLength(); i++) {
+            assertThat(SvgTexts.y((Element) texts.item(i))).as(words.get(i)).isBetween(0.0, (double) height);
+        }
     }
 
     @Test

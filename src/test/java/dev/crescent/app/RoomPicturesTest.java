@@ -1,0 +1,260 @@
+package dev.crescent.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crescent.experiment.Builtins;
+import dev.crescent.experiment.Experiment;
+import dev.crescent.ui.FxExtension;
+import dev.crescent.ui.Texts;
+import dev.crescent.ui.picture.Look;
+import dev.crescent.ui.picture.PictureForm;
+import dev.crescent.ui.picture.ShownView;
+import dev.crescent.ui.picture.SvgTexts;
+import dev.crescent.ui.theme.Fonts;
+import dev.crescent.ui.theme.Palette;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.image.Image;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+/// Pictures of what the descent room and the digit room show.
+@ExtendWith(FxExtension.class)
+@SuppressWarnings("NullAway.Init")
+class RoomPicturesTest {
+    @TempDir
+    private Path home = Path.of("");
+    private WindowBench app;
+
+    @AfterEach
+    void close() {
+        app.close();
+    }
+
+    private List<ShownView> views() {
+        return app.window.views().pictures();
+    }
+
+    private ShownView view(String id) {
+        return views().stream().filter(each -> each.id().equals(id)).findFirst()
+                .orElseThrow(() -> new AssertionError("There is no " + id + " among " + ids()));
+    }
+
+    private List<String> ids() {
+        return views().stream().map(ShownView::id).toList();
+    }
+
+    private static byte[] drawn(ShownView view, PictureForm form) throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        view.sheet(form).write(form, out);
+        return out.toByteArray();
+    }
+
+    private static Document svg(ShownView view) throws Exception {
+        return svg(view, 1200, 900);
+    }
+
+    private static Document svg(ShownView view, int width, int height) throws Exception {
+        byte[] bytes = drawn(view, new PictureForm(width, height, Look.LIGHT, false, true));
+        return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(bytes));
+    }
+
+    private static int count(Document svg, String name) {
+        return svg.getElementsByTagName(name).getLength();
+    }
+
+    /// All words, each of them whole and within the picture.
+    private static List<String> words(Document svg) {
+        String[] box = svg.getDocumentElement().getAttribute("viewBox").split(" ");
+        NodeList texts = svg.getElementsByTagName("text");
+        List<String> words = new ArrayList<>();
+        for (int i = 0; i < texts.getLength(); i++) {
+            Element text = (Element) texts.item(i);
+            assertThat(SvgTexts.x(text)).as(text.getTextContent()).isBetween(0.0, Double.parseDouble(box[2]));
+            assertThat(SvgTexts.y(text)).as(text.getTextContent()).isBetween(0.0, Double.parseDouble(box[3]));
+            assertThat(text.getTextContent()).doesNotEndWith("\u2026").as("no icons").doesNotContainPattern("[\\ue000-\\uf8ff]");
+            words.add(text.getTextContent());
+        }
+        return words;
+    }
+
+    private static void isDrawnAtEverySize(ShownView view) throws Exception {
+        for (PictureForm form : List.of(PictureForm.of(1920, 1080, Look.DARK), PictureForm.of(300, 900, Look.LIGHT),
+                PictureForm.of(2400, 400, Look.LIGHT))) {
+            BufferedImage image = ImageIO.read(new ByteArrayInputStream(drawn(view, form)));
+            assertThat(List.of(image.getWidth(), image.getHeight())).containsExactly(form.width(), form.height());
+            assertThat(colors(image)).as(view.id()).isGreaterThan(20);
+            assertThat(image.getRGB(2, 2)).isEqualTo(Palette.argb(Palette.of(form.look().theme()).bg()));
+        }
+        PictureForm clear = new PictureForm(800, 600, Look.DARK, true, false);
+        assertThat(ImageIO.read(new ByteArrayInputStream(drawn(view, clear))).getRGB(2, 2)).isZero();
+    }
+
+    private static long colors(BufferedImage image) {
+        return Arrays.stream(image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth()))
+                .distinct().count();
+    }
+
+    private void descend(Experiment experiment, int part) {
+        app = WindowBench.on(home, experiment);
+        app.click("rail.descent");
+        app.click("descent.part." + part);
+        FxExtension.pulse(app.scene());
+    }
+
+    @Test
+    void aRaceDownAFunctionIsDrawnWithItsWordsAsWords() throws Exception {
+        descend(Experiment.defaults(), 2);
+        for (int i = 0; i < 30; i++) {
+            app.press("S");
+        }
+        FxExtension.pulse(app.scene());
+        assertThat(ids()).containsExactly("map", "surface", "lanes", "race-curves");
+        assertThat(view("map").file()).isEqualTo("himmelblau");
+        for (ShownView view : views()) {
+            Document svg = svg(view);
+            assertThat(words(svg)).as(view.id()).contains("Himmelblau", "Momentum", "RMSprop", "step 30");
+            assertThat(count(svg, "image")).as(view.id()).isEqualTo(List.of("map", "surface").contains(view.id()) ? 1 : 0);
+            isDrawnAtEverySize(view);
+            for (int[] size : new int[][] {{240, 200}, {1920, 1080}, {400, 1600}}) {
+                assertThat(words(svg(view, size[0], size[1]))).as(view.id()).contains("Himmelblau", "Momentum", "step 30");
+            }
+        }
+        assertThat(words(svg(view("map")))).contains("start").anyMatch(word -> word.startsWith("Four minima"));
+        assertThat(count(svg(view("map")), "path")).as("contours and ways").isGreaterThan(20);
+        for (String landscape : List.of("map", "surface")) {
+            assertThat(words(svg(view(landscape)))).as("in the key and on the ball").filteredOn("S"::equals).hasSize(2);
+        }
+        assertThat(count(svg(view("surface")), "path")).as("a casing and a core for each way").isGreaterThanOrEqualTo(4 + 4);
+        assertThat(count(svg(view("race-curves")), "path")).isGreaterThanOrEqualTo(4);
+        NodeList rects = svg(view("lanes")).getElementsByTagName("rect");
+        assertThat(IntStream.range(0, rects.getLength()).mapToObj(i -> (Element) rects.item(i))
+                .filter(rect -> rect.getAttribute("width").equals("4") && rect.getAttribute("height").equals("4")))
+                .as("the squares of four flags").hasSize(4 * 6);
+    }
+
+    @Test
+    void aRaceOnTheNetworkIsDrawnWithItsResults() throws Exception {
+        descend(Builtins.read("moons"), 1);
+        for (int i = 0; i < 12; i++) {
+            long before = i;
+            app.press("S");
+            app.await("the step", () -> svgSays("lanes", "step " + (before + 1)));
+        }
+        app.await("a landscape", () -> ids().contains("map"));
+        assertThat(ids()).containsExactly("map", "surface", "lanes", "race-curves");
+        assertThat(words(svg(view("lanes")))).contains("Two moons", "SGD", "Results", "epochs", "seconds");
+        app.await("the lanes' fields", () -> count(unchecked("lanes"), "image") == 4);
+        assertThat(words(svg(view("race-curves")))).contains("training loss in the race", "SGD", "finish");
+        assertThat(words(svg(view("map")))).anyMatch(word -> word.startsWith("The plane holds"));
+        for (ShownView view : views()) {
+            isDrawnAtEverySize(view);
+        }
+    }
+
+    private boolean svgSays(String id, String word) {
+        return !ids().isEmpty() && words(unchecked(id)).contains(word);
+    }
+
+    private Document unchecked(String id) {
+        try {
+            return svg(view(id));
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void theLandscapeOfTheNetworkIsDrawnAsItIsSeen() throws Exception {
+        descend(Experiment.defaults(), 0);
+        assertThat(ids()).as("nothing to be seen yet").isEmpty();
+        app.press("Space");
+        app.await("a landscape", () -> ids().equals(List.of("map", "surface")));
+        app.press("Space");
+        for (ShownView view : views()) {
+            assertThat(words(svg(view))).anyMatch(word -> word.startsWith("The plane holds")).anyMatch(word -> word.startsWith("epoch"));
+            isDrawnAtEverySize(view);
+        }
+    }
+
+    @Test
+    void howLargeTheWindowsTextsAreIsNothingToThem() throws Exception {
+        descend(Experiment.defaults(), 2);
+        PictureForm form = new PictureForm(1000, 750, Look.LIGHT, false, true);
+        for (ShownView view : views()) {
+            byte[] usual = drawn(view, form);
+            Fonts.setLeast(24);
+            try {
+                assertThat(Arrays.equals(drawn(view, form), usual)).as(view.id()).isTrue();
+            } finally {
+                Fonts.setLeast(0);
+            }
+        }
+    }
+
+    @Test
+    void whatIsReadIsDrawnWithTheDrawing() throws Exception {
+        Experiment digits = Builtins.read("digits");
+        app = WindowBench.on(home, digits);
+        RoomHands room = new RoomHands(app);
+        app.await("the digit room", room::inDigits);
+        app.await("the weights", () -> Arrays.equals(app.latest().parameters(), ShippedWeights.of(digits)));
+        room.frame();
+        assertThat(ids()).as("nothing is drawn").doesNotContain("prediction", "why", "inside");
+        room.drawOnly(RoomHands.FOUR);
+        app.await("all reasons and mistakes", () -> ids().equals(List.of("prediction", "why", "inside", "misread"))
+                && count(unchecked("why"), "image") == 3 + 5);
+        Document prediction = svg(view("prediction"));
+        assertThat(words(prediction)).contains("Digits", "0", "4", "9").anyMatch(word -> word.endsWith("%"));
+        assertThat(count(prediction, "image")).as("the drawing").isEqualTo(1);
+        assertThat(words(svg(view("why")))).contains("Saliency", "Occlusion", "speaks for it", "erase");
+        assertThat(count(svg(view("inside")), "path")).as("a chevron before each layer").isEqualTo(6);
+        assertThat(words(svg(view("inside")))).contains("Conv", "Max-pool", "Dense", "9");
+        assertThat(words(svg(view("misread")))).contains("Worst mistakes").anyMatch(word -> word.startsWith("1 to 9 of"));
+        assertThat(count(svg(view("misread")), "image")).isEqualTo(9);
+        for (ShownView view : views()) {
+            isDrawnAtEverySize(view);
+        }
+    }
+
+    @Test
+    void theMenuOffersThemFirstAndCopies() {
+        descend(Experiment.defaults(), 2);
+        ClipboardContent before = new ClipboardContent();
+        before.putString("before");
+        Clipboard.getSystemClipboard().setContent(before);
+        MenuButton menu = (MenuButton) Objects.requireNonNull(app.scene().lookup(".file-menu"));
+        menu.show();
+        Menu copy = (Menu) menu.getItems().stream().filter(item -> "file.copyPicture".equals(item.getId())).findFirst().orElseThrow();
+        assertThat(copy.getItems().stream().map(item -> item instanceof SeparatorMenuItem ? "" : item.getText()))
+                .startsWith(Texts.get("pictures.map"), Texts.get("pictures.surface"), Texts.get("pictures.lanes"),
+                        Texts.get("pictures.race-curves"), "", Texts.get("pictures.boundary"))
+                .endsWith("", Texts.get("pictures.screen"));
+        copy.getItems().get(2).fire();
+        menu.hide();
+        app.await("the sentence", () -> app.line().equals(Texts.get("picture.copied")));
+        @Nullable Image image = Clipboard.getSystemClipboard().getImage();
+        assertThat(image).isNotNull();
+        assertThat(image == null ? 0 : image.getWidth()).isEqualTo(1600);
+    }
+}
