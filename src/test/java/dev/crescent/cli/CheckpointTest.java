@@ -44,7 +44,7 @@ class CheckpointTest {
         assertThat(resumed.step()).isEqualTo(through.step());
         assertThat(resumed.history().column(1)).isEqualTo(through.history().column(1)).hasSize(6);
         assertThat(Files.readAllLines(folder.resolve("rest.csv")).stream().skip(1).map(line -> line.split(",")[0]))
-                .containsExactly("3", "4", "5");
+                .as("what the file knows, and what is new").containsExactly("0", "1", "2", "3", "4", "5");
     }
 
     @Test
