@@ -146,7 +146,7 @@ final class MainWindow {
         bench.onOpen(views::leaveStart);
         files.onData(views::leaveStart);
         bench.onOpen(() -> {
-            if (bench.lastDeed() instanceof Deed.Opened opened && readsDigits(opened.after())) {
+            if (readsDigits(bench.came())) {
                 rooms.become(Rooms.Room.DIGITS); // what comes trained is there to be drawn for
             }
         });

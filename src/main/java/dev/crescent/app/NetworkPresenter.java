@@ -11,8 +11,8 @@ import dev.crescent.train.Snapshot;
 import dev.crescent.ui.ClassNames;
 import dev.crescent.ui.ShapeText;
 import dev.crescent.ui.Texts;
+import dev.crescent.ui.network.InputName;
 import dev.crescent.ui.network.NetworkView;
-import dev.crescent.ui.points.Axes;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -46,16 +46,15 @@ final class NetworkPresenter implements NetworkView.Listener {
     /// @param wanted what the data ask of a network
     void draw(Experiment experiment, @Nullable Dataset data, Fit.Target wanted) {
         target = wanted;
-        List<String> inputs = experiment.features();
+        List<InputName> inputs = InputName.formulas(experiment.features());
         List<Integer> shape = shape(experiment, data);
         imageShape = shape;
         view.offer(shape.size() != 3 ? List.of() : ReadyNetworks.all().stream()
                 .map(ready -> new NetworkView.Offer(ready.name(), ready.hint())).toList());
         if (shape.size() == 3) {
-            inputs = List.of(Texts.get("network.pixels"));
+            inputs = InputName.pixels();
         } else if (experiment.data().source() instanceof Source.Csv && data != null) {
-            Axes axes = Axes.of(data);
-            inputs = data.plane() == null ? data.inputNames() : inputs.stream().map(axes::feature).toList();
+            inputs = InputName.of(data, experiment.features());
         }
         List<Integer> fitting = shape.isEmpty() ? List.of(inputs.size()) : shape;
         view.show(experiment, fitting, inputs, outputNames(data, wanted), layout(experiment, fitting));

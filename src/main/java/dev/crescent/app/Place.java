@@ -1,9 +1,13 @@
 package dev.crescent.app;
 
+import dev.crescent.data.Dataset;
 import dev.crescent.train.Progress;
 import dev.crescent.train.Snapshot;
 import dev.crescent.train.Timeline;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A document, and where its training stands.
@@ -62,6 +66,21 @@ record Place(Document document, @Nullable Snapshot snapshot, float @Nullable [] 
     /// What the training that was left takes in memory, the data apart.
     long bytes() {
         return moments.stream().mapToLong(Timeline::bytes).sum();
+    }
+
+    /// Whether training was left here, after at least one step.
+    boolean hasTrained() {
+        return snapshot != null && snapshot.step() > 0;
+    }
+
+    /// The data sets that are held with the training that was left.
+    Set<Dataset> data() {
+        Set<Dataset> data = Collections.newSetFromMap(new IdentityHashMap<>());
+        moments.forEach(moment -> data.add(moment.dataset()));
+        if (snapshot != null) {
+            data.add(snapshot.dataset());
+        }
+        return data;
     }
 
     /// This place, or another one if training stands nowhere here.

@@ -10,6 +10,7 @@ import dev.crescent.train.Snapshot;
 import dev.crescent.ui.ClassNames;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.data.DataPanel;
+import dev.crescent.ui.network.InputName;
 import dev.crescent.ui.network.NetworkView;
 import dev.crescent.ui.points.Axes;
 import dev.crescent.ui.points.ImageOffer;
@@ -244,7 +245,8 @@ final class PlanePresenter implements AutoCloseable {
         if (unit != null && unit.layer() < 0) {
             // The columns of a table are no features, and have no picture either.
             List<String> features = bench.experiment().features();
-            return unit.index() < features.size() ? axes().feature(features.get(unit.index())) : "";
+            return unit.index() >= features.size() ? "" : (data == null || data.plane() == null
+                    ? InputName.formulas(features) : InputName.of(data, features)).get(unit.index()).text();
         }
         if (unit != null) {
             return Texts.get("output.unit", Integer.toString(unit.layer() + 1), Integer.toString(unit.index() + 1));
@@ -254,9 +256,5 @@ final class PlanePresenter implements AutoCloseable {
         }
         boolean regression = data != null && data.task() == Task.REGRESSION;
         return Texts.get(regression ? "output.regression" : "output.probability");
-    }
-
-    private Axes axes() {
-        return data == null ? Axes.PLAIN : Axes.of(data);
     }
 }

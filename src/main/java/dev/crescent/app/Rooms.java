@@ -8,7 +8,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Which room is shown. All rooms show what is on the bench; a room that cannot show it gets something else on the bench,
-/// and what was there waits until its own room is entered again, with its training. The descent room shows what either of
+/// and what was there waits until its own room is entered again, with its training and with what was done to it: going to a
+/// room is nothing that could be undone. The descent room shows what either of
 /// the two others has on the bench, which is left there.
 final class Rooms {
     /// The rooms.
@@ -20,11 +21,14 @@ final class Rooms {
     private final Consumer<Room> show;
     private final Consumer<Consumer<Place>> readDigits;
     private final Consumer<@Nullable Place> keep;
-    private final Map<Room, Place> left = new EnumMap<>(Room.class);
+    private final Map<Room, Left> left = new EnumMap<>(Room.class);
     private Room current = Room.PLAYGROUND;
     private Room home = Room.PLAYGROUND; // whose document is on the bench: not the descent room
     private boolean awaited; // whether the room's own document is still to come
     private @Nullable Snapshot seen;
+
+    /// What waits for its room, and what was done to it.
+    private record Left(Place place, UndoStack deeds) {}
 
     /// @param show shows a room
     /// @param readDigits reads the digit room's own document, and gives it out later
@@ -47,18 +51,20 @@ final class Rooms {
             become(next);
             return;
         }
-        Place waiting = left.remove(next);
+        Left waiting = left.get(next);
         if (awaited) {
             awaited = false; // the room is left before its document came: what waits here is still on the bench
+            left.remove(next);
             become(next);
         } else if (next == Room.DIGITS && suits()) {
             become(next);
         } else if (waiting != null) {
-            left.put(home, bench.here());
+            left.remove(next);
+            left.put(home, new Left(bench.here(), bench.deeds()));
             become(next);
-            bench.open(waiting);
+            bench.visit(waiting.place, waiting.deeds);
         } else if (next == Room.DIGITS) {
-            left.put(home, bench.here());
+            left.put(home, new Left(bench.here(), bench.deeds()));
             awaited = true;
             become(next);
             readDigits.accept(this::arrived);
@@ -70,7 +76,8 @@ final class Rooms {
 
     private void arrived(Place place) {
         if (awaited) {
-            bench.open(place);
+            left.put(Room.PLAYGROUND, new Left(bench.here(), bench.deeds()));
+            bench.visit(place, new UndoStack());
         }
     }
 
@@ -82,7 +89,7 @@ final class Rooms {
             become(Room.DIGITS);
         }
         if (room != home && waiting() == null) {
-            left.put(room, place);
+            left.put(room, new Left(place, new UndoStack()));
         }
     }
 
@@ -116,14 +123,18 @@ final class Rooms {
 
     /// What waits for a room that is not shown; null if nothing does.
     @Nullable Place waiting() {
-        return left.get(home == Room.DIGITS ? Room.PLAYGROUND : Room.DIGITS);
+        Left waiting = left.get(home == Room.DIGITS ? Room.PLAYGROUND : Room.DIGITS);
+        return waiting == null ? null : waiting.place;
     }
 
     /// What was undone or opened may belong to the other room.
     private void follow() {
         boolean suits = suits();
         if (home == Room.DIGITS && !suits && !awaited) {
-            left.remove(Room.PLAYGROUND);
+            Left waiting = left.remove(Room.PLAYGROUND);
+            if (waiting != null) {
+                bench.follows(waiting.place, waiting.deeds); // its room is taken now
+            }
             home = Room.PLAYGROUND;
             if (current == Room.DIGITS) {
                 become(Room.PLAYGROUND);

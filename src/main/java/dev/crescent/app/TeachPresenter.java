@@ -84,8 +84,7 @@ final class TeachPresenter {
         guests = OwnSamples.NONE;
         if (taught) {
             taught = false;
-            boolean withOwn = bench.lastDeed() instanceof Deed.Opened opened && opened.after().progress() != null;
-            if (!withOwn) {
+            if (bench.came().progress() == null) {
                 bench.trainer().send(new Command.Teach(OwnSamples.NONE, false));
             }
         }

@@ -1,15 +1,22 @@
 package dev.crescent.app;
 
+import dev.crescent.data.Dataset;
+import dev.crescent.train.Timeline;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// What was done, in order, and how much of it is undone at present. A gesture, such as a drag, is one deed however
 /// many changes it makes.
 final class UndoStack {
     private static final int MOST = 500;
-    /// Of the runs that were left for a branch, the last one apart.
+    /// Of the runs that were left for a branch, the last one apart; and so much again of those given up for a change.
     private static final long MOST_BYTES = 64L << 20;
 
     private final List<Deed> deeds = new ArrayList<>();
@@ -23,7 +30,7 @@ final class UndoStack {
         deeds.subList(done, deeds.size()).clear();
         Deed last = gesture && done > 0 ? deeds.get(done - 1) : null;
         if (last instanceof Deed.Changed a && deed instanceof Deed.Changed b) {
-            deeds.set(done - 1, new Deed.Changed(a.before(), b.after(), b.what(), a.stood()));
+            deeds.set(done - 1, new Deed.Changed(a.before(), b.after(), b.what(), a.stood(), null));
         } else if (last instanceof Deed.Weighed a && deed instanceof Deed.Weighed b && a.index() == b.index()) {
             deeds.set(done - 1, new Deed.Weighed(a.index(), a.before(), b.after()));
         } else {
@@ -43,13 +50,47 @@ final class UndoStack {
         }
     }
 
-    /// Only the last run that was given up for a change goes on where it stood: snapshots hold their data.
+    /// What was done to another document, and the way from there to this one, were before all that.
+    void follow(UndoStack other, Deed.Opened way) {
+        List<Deed> before = new ArrayList<>(other.deeds.subList(0, other.done));
+        before.add(way);
+        deeds.addAll(0, before);
+        done += before.size();
+        while (deeds.size() > MOST && done > 0) {
+            deeds.removeFirst();
+            done--;
+        }
+        lighten();
+        forgetRuns();
+    }
+
+    /// Runs that were given up for a change go on where they stood: the one that an undo or a redo meets first, and as many
+    /// others as there is room for, with data of their own. The others begin anew.
     private void forgetRuns() {
-        for (int i = 0; i < deeds.size() - 1; i++) {
-            if (deeds.get(i) instanceof Deed.Changed changed) {
+        Set<Dataset> data = Collections.newSetFromMap(new IdentityHashMap<>());
+        long taken = 0;
+        boolean first = true;
+        for (int i : IntStream.range(0, deeds.size()).boxed().sorted(Comparator.comparingInt(this::distance)).toList()) {
+            if (!(deeds.get(i) instanceof Deed.Changed changed) || changed.runs().isEmpty()) {
+                continue;
+            }
+            long more = changed.runs().stream().mapToLong(Place::bytes).sum();
+            for (Place run : changed.runs()) {
+                for (Dataset of : run.data()) {
+                    more += data.add(of) && !first ? Timeline.bytes(of) : 0;
+                }
+            }
+            taken += more;
+            if (!first && taken > MOST_BYTES) {
                 deeds.set(i, changed.lighter());
             }
+            first = false;
         }
+    }
+
+    /// How far a deed is from what would be undone or done again next.
+    private int distance(int index) {
+        return Math.abs(2 * index + 1 - 2 * done);
     }
 
     /// The runs that were left are kept as they were, as many as there is room for. A branch whose run is forgotten cannot be
@@ -67,9 +108,13 @@ final class UndoStack {
 
     /// Only the last document that was left goes on where it was: snapshots hold their data.
     private void lighten() {
-        for (int i = 0; i < deeds.size() - 1; i++) {
+        boolean last = true;
+        for (int i = deeds.size() - 1; i >= 0; i--) {
             if (deeds.get(i) instanceof Deed.Opened(Place before, Place after)) {
-                deeds.set(i, new Deed.Opened(before.lighter(), after.lighter()));
+                if (!last) {
+                    deeds.set(i, new Deed.Opened(before.lighter(), after.lighter()));
+                }
+                last = false;
             }
         }
     }
@@ -105,6 +150,9 @@ final class UndoStack {
             deeds.set(done, new Deed.Opened(opened.before(), now));
         } else if (deeds.get(done) instanceof Deed.Branched branched) {
             deeds.set(done, new Deed.Branched(branched.before(), now.orElse(branched.after())));
+        } else if (deeds.get(done) instanceof Deed.Changed changed && changed.restarts()) {
+            deeds.set(done, changed.to(now));
+            forgetRuns();
         }
         return Optional.of(deeds.get(done));
     }
@@ -121,6 +169,9 @@ final class UndoStack {
             deeds.set(done, new Deed.Opened(now, opened.after()));
         } else if (deeds.get(done) instanceof Deed.Branched branched) {
             deeds.set(done, new Deed.Branched(now.orElse(branched.before()), branched.after()));
+        } else if (deeds.get(done) instanceof Deed.Changed changed && changed.restarts()) {
+            deeds.set(done, changed.from(now));
+            forgetRuns();
         }
         return Optional.of(deeds.get(done++));
     }

@@ -26,7 +26,7 @@ final class Workbench implements AutoCloseable {
 
     private final Engines engines;
     private final Trainer trainer;
-    private final UndoStack deeds = new UndoStack();
+    private UndoStack deeds = new UndoStack();
     private final List<Runnable> listeners = new ArrayList<>();
     private final List<Runnable> opened = new ArrayList<>();
     private final List<BiConsumer<Deed.Taught, Boolean>> lessons = new ArrayList<>();
@@ -36,6 +36,7 @@ final class Workbench implements AutoCloseable {
     private double speed = Double.POSITIVE_INFINITY; // steps a second
     private final Place first; // what is on the bench until the trainer is there
     private Document document;
+    private Place came; // what was put on the bench last
     private @Nullable Trained trained; // the network that came with weights last
     private float @Nullable [] start; // what the trainer was told that runs begin with
     private @Nullable String awaited; // the mark that the end of a gesture leaves; null outside of gestures
@@ -50,6 +51,7 @@ final class Workbench implements AutoCloseable {
     Workbench(Place first, Engines engines, Consumer<Throwable> onFailure) {
         this.document = first.document();
         this.first = first;
+        this.came = first;
         this.engines = engines;
         Progress progress = first.progress();
         Path base = Path.of("").toAbsolutePath();
@@ -157,16 +159,15 @@ final class Workbench implements AutoCloseable {
             return;
         }
         backToNewest();
-        deeds.add(new Deed.Changed(experiment(), next, what, givenUp(next)), finished);
+        deeds.add(new Deed.Changed(experiment(), next, what, givenUp(next), null), finished);
         become(document.with(next), finished ? what : "");
         awaited = finished ? null : what;
     }
 
     /// Where training stands that would begin anew with another experiment; null if it goes on, or has not begun.
-    private @Nullable Snapshot givenUp(Experiment next) {
-        Snapshot latest = trainer.latest();
-        return latest != null && latest.step() > 0 && latest.experiment().equals(experiment())
-                && Change.restarts(experiment(), next) ? latest : null;
+    private @Nullable Place givenUp(Experiment next) {
+        Place here = Change.restarts(experiment(), next) ? here() : null;
+        return here != null && here.hasTrained() ? here : null;
     }
 
     /// Reads data that were not there when they were read last.
@@ -197,8 +198,41 @@ final class Workbench implements AutoCloseable {
     void open(Place next) {
         playhead.live();
         deeds.add(new Deed.Opened(here(), next), true);
+        put(next);
+    }
+
+    /// Puts what waited for another room on the bench, where its training stands. That is nothing that could be undone:
+    /// undone is what was done to it before.
+    ///
+    /// @param its as from [#deeds]
+    void visit(Place next, UndoStack its) {
+        playhead.live();
+        deeds.endGesture();
+        deeds = its;
+        put(next);
+    }
+
+    private void put(Place next) {
+        came = next;
         go(next);
         List.copyOf(opened).forEach(Runnable::run); // one of them may make a room that listens, too
+    }
+
+    /// What was put on the bench last, as it was then.
+    Place came() {
+        return came;
+    }
+
+    /// What was done to what is on the bench, to be [taken along][#visit] with it.
+    UndoStack deeds() {
+        return deeds;
+    }
+
+    /// What is on the bench counts as opened in the place of another document: who undoes everything comes back to that.
+    ///
+    /// @param its what was done to the other
+    void follows(Place other, UndoStack its) {
+        deeds.follow(its, new Deed.Opened(other, here()));
     }
 
     /// A network and the weights that it comes with.
@@ -272,8 +306,14 @@ final class Workbench implements AutoCloseable {
         }
         // Without images there is nothing to train on, but the weights can be those that the experiment came with.
         boolean trainable = latest.dataset().train().count() > 0;
-        return trainable ? new Place(document, latest, comesWith(), playhead.timeline().moments())
+        return trainable ? new Place(document, latest, comesWith(), moments(latest))
                 : new Place(document, null, latest.parameters());
+    }
+
+    /// The timeline's moments, unless it has not seen anything of this run yet.
+    private List<Snapshot> moments(Snapshot of) {
+        List<Snapshot> moments = playhead.timeline().moments();
+        return !moments.isEmpty() && moments.getLast().run() == of.run() ? moments : List.of();
     }
 
     /// Where the training of what is on the bench stands, to be kept or saved; null while that is not known, or not of what is
@@ -420,9 +460,7 @@ final class Workbench implements AutoCloseable {
 
     private void apply(Deed deed, boolean back) {
         switch (deed) {
-            case Deed.Changed changed when back && changed.stood() != null
-                    && Change.restarts(changed.before(), changed.after()) -> comeBack(changed.before(), changed.stood());
-            case Deed.Changed changed -> become(document.with(back ? changed.before() : changed.after()), mark(changed, back));
+            case Deed.Changed changed -> apply(changed, back);
             case Deed.Opened opened -> go(back ? opened.before() : opened.after());
             case Deed.Branched branched -> goTo(branched, back);
             case Deed.Taught taught -> {
@@ -440,11 +478,18 @@ final class Workbench implements AutoCloseable {
         }
     }
 
-    /// Goes on with a run that was given up for a change, paused.
-    private void comeBack(Experiment before, Snapshot stood) {
-        document = document.with(before);
+    /// A run that was given up for a change goes on, paused, with its moments and curves.
+    private void apply(Deed.Changed changed, boolean back) {
+        Document to = document.with(back ? changed.before() : changed.after());
+        Place run = back ? changed.stood() : changed.went();
+        Snapshot snapshot = run == null ? null : run.snapshot();
+        if (run == null || snapshot == null || !changed.restarts()) {
+            become(to, mark(changed, back));
+            return;
+        }
+        document = to;
         awaited = null;
-        trainer.send(new Command.Return(stood, before));
+        comeBack(run.moments(), snapshot);
         tell();
     }
 

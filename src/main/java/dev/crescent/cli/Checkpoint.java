@@ -34,10 +34,24 @@ final class Checkpoint implements EpochWatcher {
 
     @Override
     public void measured(Run run, long epoch, Metrics train, Metrics test, double seconds) throws BadInputException {
-        history = history.with(run.epoch(), train.loss(), test.loss(), train.accuracy(), test.accuracy());
+        if (!EpochWatcher.isWithin(run)) { // what is known of the epoch before stays the last row
+            add(run, train, test);
+        }
         if (other != null) {
             other.measured(run, epoch, train, test, seconds);
         }
+    }
+
+    private void add(Run run, Metrics train, Metrics test) {
+        history = history.with(run.epoch(), train.loss(), test.loss(), train.accuracy(), test.accuracy());
+    }
+
+    /// Where a run was stopped, and how it goes on, as a sentence.
+    String interrupted(Run run) {
+        String name = file.toString();
+        String argument = name.chars().anyMatch(Character::isWhitespace) ? "\"" + name + "\"" : name;
+        return "Stopped at epoch " + Numbers.csv(Math.floor(100 * run.epoch()) / 100) + " of " + run.experiment().training().epochs()
+                + ": what was reached is saved in " + name + ", and crescent train " + argument + " --resume goes on from there";
     }
 
     /// Writes what the run has reached; its numbers are finite.

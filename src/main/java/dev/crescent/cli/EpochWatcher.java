@@ -5,6 +5,11 @@ import dev.crescent.train.Run;
 
 /// Somebody who follows a run over its epochs.
 interface EpochWatcher {
+    /// Whether a run stands within an epoch, as where it was stopped and goes on another day.
+    static boolean isWithin(Run run) {
+        return !run.atEpochStart() && !run.broken();
+    }
+
     /// Whether this epoch is to be measured. The start, the end and where training diverged always are.
     boolean wants(long epoch);
 

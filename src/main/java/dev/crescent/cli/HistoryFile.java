@@ -1,22 +1,43 @@
 package dev.crescent.cli;
 
 import dev.crescent.engine.Metrics;
+import dev.crescent.train.History;
+import dev.crescent.train.Progress;
 import dev.crescent.train.Run;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 
-/// The history of a run as CSV, one row an epoch, row 0 before training. A value that does not exist is empty.
+/// The history of a run as CSV, one row an epoch, row 0 before training. A value that does not exist is empty, as are the
+/// seconds of what was trained another day.
 final class HistoryFile implements EpochWatcher, AutoCloseable {
     static final String HEADER = "epoch,trainLoss,testLoss,trainAccuracy,testAccuracy,seconds";
 
     private final Path path;
     private final Writer writer;
 
-    HistoryFile(Path path) throws BadInputException {
+    /// @param from where training goes on; null if it starts
+    HistoryFile(Path path, @Nullable Progress from) throws BadInputException {
         this.path = path;
         this.writer = OutputFile.open(path);
         line(HEADER);
+        if (from != null) {
+            known(from);
+        }
+    }
+
+    /// What was measured before. The epoch at whose end training goes on is measured again.
+    private void known(Progress from) throws BadInputException {
+        History history = from.history();
+        boolean within = from.epoch() != Math.rint(from.epoch());
+        for (int row = 0; row < history.size(); row++) {
+            if (history.epoch(row) < from.epoch() || within) {
+                row(Numbers.csv(history.epoch(row)), history.trainLoss(row), history.testLoss(row), history.trainAccuracy(row),
+                        history.testAccuracy(row), Double.NaN);
+            }
+        }
     }
 
     @Override
@@ -26,8 +47,17 @@ final class HistoryFile implements EpochWatcher, AutoCloseable {
 
     @Override
     public void measured(Run run, long epoch, Metrics train, Metrics test, double seconds) throws BadInputException {
-        line(epoch + "," + Numbers.csv(train.loss()) + "," + Numbers.csv(test.loss()) + ","
-                + Numbers.csv(train.accuracy()) + "," + Numbers.csv(test.accuracy()) + "," + Numbers.csv(seconds));
+        if (!EpochWatcher.isWithin(run)) {
+            row(Long.toString(epoch), train.loss(), test.loss(), train.accuracy(), test.accuracy(), seconds);
+        }
+    }
+
+    private void row(String epoch, double... values) throws BadInputException {
+        StringJoiner row = new StringJoiner(",").add(epoch);
+        for (double value : values) {
+            row.add(Numbers.csv(value));
+        }
+        line(row.toString());
     }
 
     /// Each line goes out at once: whoever stops a long training keeps what it reached.

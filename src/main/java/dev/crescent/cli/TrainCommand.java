@@ -60,7 +60,7 @@ final class TrainCommand implements Callable<Integer> {
     private @Nullable Path onnx;
 
     @Option(names = "--history", paramLabel = "OUT.csv",
-            description = "Write the losses and accuracies of every epoch there.")
+            description = "Write the losses and accuracies of every epoch there, with --resume those before, too.")
     private @Nullable Path history;
 
     @Option(names = "--save", paramLabel = "OUT.crescent",
@@ -70,7 +70,8 @@ final class TrainCommand implements Callable<Integer> {
 
     @Option(names = "--checkpoint", paramLabel = "OUT.crescent",
             description = "Write the experiment there with what was trained: weights, what the optimizer remembers, and the"
-                    + " losses of every epoch. The window opens it as it stands, and --resume goes on from it.")
+                    + " losses of every epoch; also when Ctrl+C stops training. The window opens it as it stands, and --resume"
+                    + " goes on from it.")
     private @Nullable Path checkpoint;
 
     @Option(names = "--resume",
@@ -118,12 +119,20 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private int train(Run run, ExperimentArgument argument) throws BadInputException {
-        try (HistoryFile rows = history == null ? null : new HistoryFile(history)) {
-            Checkpoint reached = checkpoint == null ? null
-                    : new Checkpoint(checkpoint, argument, rows, resume ? argument.progress() : null);
-            TrainingLoop loop = new TrainingLoop(run, reached == null ? rows : reached, new ProgressBar(err, terminal));
-            loop.toTheEnd(run.experiment().training().epochs());
+        Progress from = resume ? argument.progress() : null;
+        try (HistoryFile rows = history == null ? null : new HistoryFile(history, from);
+                Interruption interruption = checkpoint == null ? Interruption.none() : Interruption.listen()) {
+            Checkpoint reached = checkpoint == null ? null : new Checkpoint(checkpoint, argument, rows, from);
+            TrainingLoop loop = new TrainingLoop(run, reached == null ? rows : reached, new ProgressBar(err, terminal),
+                    interruption::isWished);
+            int epochs = run.experiment().training().epochs();
+            loop.toTheEnd(epochs);
             boolean finite = run.progress(History.EMPTY).isFinite();
+            if (interruption.isWished() && finite && reached != null && run.epochsDone() < epochs) {
+                reached.write(run);
+                err.println(reached.interrupted(run));
+                return interruption.status();
+            }
             if (finite) {
                 write(run, argument, reached);
             }

@@ -6,6 +6,7 @@ import dev.crescent.train.Run;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// A run from its start to its last epoch, or to where its weights are no numbers any more. Whether the loss exploded is
@@ -17,6 +18,7 @@ final class TrainingLoop {
     private final Run run;
     private final @Nullable EpochWatcher watcher;
     private final ProgressBar bar;
+    private final BooleanSupplier stopped;
     private Metrics train;
     private Metrics test;
     private Optional<String> divergence = Optional.empty();
@@ -26,17 +28,26 @@ final class TrainingLoop {
     private long evaluation;
 
     TrainingLoop(Run run, @Nullable EpochWatcher watcher, ProgressBar bar) {
+        this(run, watcher, bar, () -> false);
+    }
+
+    /// @param stopped whether to stop after the current step
+    TrainingLoop(Run run, @Nullable EpochWatcher watcher, ProgressBar bar, BooleanSupplier stopped) {
         this.run = run;
         this.watcher = watcher;
         this.bar = bar;
+        this.stopped = stopped;
         this.train = run.evaluate(Part.TRAINING);
         this.test = run.evaluate(Part.TEST);
     }
 
     void toTheEnd(int epochs) throws BadInputException {
         report();
-        while (run.epochsDone() < epochs && divergence.isEmpty()) {
+        while (run.epochsDone() < epochs && divergence.isEmpty() && !stopped.getAsBoolean()) {
             epoch(epochs);
+            if (EpochWatcher.isWithin(run)) {
+                break;
+            }
             boolean last = run.epochsDone() == epochs || run.broken();
             boolean wanted = last || watcher != null && watcher.wants(run.epochsDone());
             boolean due = bar.due();
@@ -85,7 +96,7 @@ final class TrainingLoop {
         return run.engine().id() + (run.isElsewhere() ? " until it failed" : "");
     }
 
-    /// To the end of the epoch, or to the step that broke the weights.
+    /// To the end of the epoch, to the step that broke the weights, or to the one at which it is stopped.
     private void epoch(int epochs) {
         do {
             long before = System.nanoTime();
@@ -94,7 +105,7 @@ final class TrainingLoop {
             if (!run.atEpochStart() && bar.due()) {
                 bar.draw(run.epoch(), epochs, train.loss());
             }
-        } while (!run.atEpochStart() && !run.broken());
+        } while (EpochWatcher.isWithin(run) && !stopped.getAsBoolean());
     }
 
     private void evaluate() {

@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.StringArrayHandler;
 import dev.crescent.experiment.Builtins;
+import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -80,6 +81,7 @@ record CsvFile(Bytes bytes, String name, char separator, boolean header, List<St
 
     private static CsvFile open(Bytes bytes, String name) throws DataException {
         CsvFile unknown = new CsvFile(bytes, name, separator(bytes, name), false, List.of());
+        unknown.checkQuotes();
         List<String[]> rows = new ArrayList<>();
         unknown.read(StringArrayHandler.of(), row -> {
             rows.add(row);
@@ -95,6 +97,18 @@ record CsvFile(Bytes bytes, String name, char separator, boolean header, List<St
     private static char separator(Bytes bytes, String name) throws DataException {
         try (Reader reader = reader(bytes)) {
             return CsvSniffer.separator(reader);
+        } catch (IOException e) {
+            throw unreadable(name, e);
+        }
+    }
+
+    /// A quote that is never closed makes one cell of all that follows.
+    private void checkQuotes() throws DataException {
+        try (InputStream in = new BufferedInputStream(bytes.open(), 1 << 16)) {
+            long line = CsvQuotes.unclosed(in, separator);
+            if (line > 0) {
+                throw new DataException(name + ": line " + line + " opens a quote that is never closed; close or delete it");
+            }
         } catch (IOException e) {
             throw unreadable(name, e);
         }

@@ -21,6 +21,7 @@ final class CsvTables {
         int target = target(source, file);
         int[] features = features(source, file, target);
         checkShape(source.shape(), features.length, file.name());
+        checkNames(file, features);
         CsvClasses classes = source.task() == Task.CLASSIFICATION ? new CsvClasses() : null;
         CsvRows rows = rows(file, features, target, classes, FEWEST_ROWS);
         List<String> classNames = classes == null ? List.of() : classes.sorted();
@@ -103,6 +104,18 @@ final class CsvTables {
             }
         }
         return features;
+    }
+
+    /// Columns go by their names, in the window and where samples are predicted.
+    private static void checkNames(CsvFile file, int[] features) throws DataException {
+        Set<String> names = new HashSet<>();
+        for (int feature : features) {
+            String name = file.columns().get(feature);
+            if (!names.add(name)) {
+                throw new DataException(file.name() + ": has several columns named \"" + CsvCell.shown(name)
+                        + "\"; give each of them a name of its own");
+            }
+        }
     }
 
     private static void checkShape(List<Integer> shape, int features, String name) throws DataException {

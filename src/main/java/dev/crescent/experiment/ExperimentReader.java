@@ -118,7 +118,7 @@ public final class ExperimentReader {
         } catch (AccessDeniedException e) {
             throw new ExperimentFileException(file + ": may not be read, its permissions forbid it", e);
         } catch (CharacterCodingException e) {
-            throw new ExperimentFileException(file + ": is not UTF-8 text, save it in that encoding", e);
+            throw new ExperimentFileException(file + ": is neither an archive nor text in UTF-8; choose another copy of the file, or save it as UTF-8", e);
         } catch (IOException e) {
             throw new ExperimentFileException(file + ": cannot be read, " + e.getMessage(), e);
         }

@@ -78,7 +78,7 @@ final class ProgressEntries {
                 throw new ContentException(file + ": is too small to hold the " + layout.total()
                         + " parameters of its network; it is not whole, choose another copy of it");
             }
-            float[] parameters = Weights.read(zip, file, layout);
+            float[] parameters = parameters(zip, file, layout);
             List<float[]> vectors = new ArrayList<>();
             for (int i = 0; i < read.vectors(); i++) {
                 vectors.add(array(zip, file, vector(i), List.of(layout.size())));
@@ -96,7 +96,17 @@ final class ProgressEntries {
             return new Found(new Progress(read.step(), read.epoch(), read.inputShape(), parameters, optimizer, history, own),
                     loss);
         } catch (IllegalArgumentException e) { // among them settings that are none
-            throw new ContentException(file + ": " + PROGRESS + ": " + e.getMessage(), e);
+            throw new ContentException(file + ": " + PROGRESS + ": " + e.getMessage() + "; choose another copy of the file", e);
+        }
+    }
+
+    /// The file has its network's own weights: where they do not fit they are damaged, and others are of no use.
+    private static float[] parameters(ZipContent zip, String file, ParameterLayout layout) throws ContentException {
+        try {
+            return Weights.read(zip, file, layout);
+        } catch (ContentException e) {
+            String sentence = String.valueOf(e.getMessage());
+            throw new ContentException(sentence.substring(0, sentence.lastIndexOf(';')) + "; choose another copy of the file", e);
         }
     }
 

@@ -1,4 +1,4 @@
-/// The machine's places for what Crescent keeps.
+/// The machine that Crescent runs on: places for what it keeps, memory, signals.
 @NullMarked
 package dev.crescent.host;
 

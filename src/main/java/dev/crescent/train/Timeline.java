@@ -210,7 +210,8 @@ public final class Timeline {
         }
     }
 
-    private static long bytes(Dataset data) {
+    /// What a data set takes in memory.
+    public static long bytes(Dataset data) {
         return bytes(data.train()) + bytes(data.test());
     }
 

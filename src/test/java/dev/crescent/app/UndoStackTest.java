@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.crescent.data.Dataset;
 import dev.crescent.engine.Metrics;
 import dev.crescent.engine.OptimizerState;
+import dev.crescent.experiment.Activation;
 import dev.crescent.experiment.Experiment;
+import dev.crescent.experiment.Layer;
+import dev.crescent.experiment.Model;
 import dev.crescent.experiment.Task;
 import dev.crescent.train.History;
 import dev.crescent.train.Snapshot;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -119,6 +123,52 @@ class UndoStackTest {
         Snapshot end = moment(step, megabytes << 18);
         return new Deed.Branched(new Place(NOW.document(), end, null, List.of(end)),
                 new Place(NOW.document(), moment(0, 1), null, List.of()));
+    }
+
+    /// A network of so many units in its first layer; another number starts another run.
+    private static Experiment units(int count) {
+        Model.Network network = (Model.Network) Experiment.defaults().model();
+        List<Layer> layers = new ArrayList<>(network.layers());
+        layers.set(0, new Layer.Dense(count, Activation.TANH));
+        return Experiment.defaults().withModel(new Model.Network(network.seed(), layers));
+    }
+
+    /// A run of so many megabytes was given up for one more unit.
+    private static Deed.Changed givenUp(int units, int megabytes) {
+        Snapshot end = moment(5, megabytes << 18);
+        return new Deed.Changed(units(units), units(units + 1), "", new Place(NOW.document(), end, null, List.of(end)), null);
+    }
+
+    private boolean comesBack(boolean back) {
+        Deed.Changed changed = (Deed.Changed) (back ? stack.undo(NOW) : stack.redo(NOW)).orElseThrow();
+        return (back ? changed.stood() : changed.went()) != null;
+    }
+
+    @Test
+    void runsThatWereGivenUpForAChangeAreKeptAsFarAsThereIsRoom() {
+        stack.add(givenUp(1, 30), true);
+        stack.add(givenUp(2, 30), true);
+        stack.add(givenUp(3, 30), true);
+
+        assertThat(comesBack(true)).isTrue();
+        assertThat(comesBack(true)).isTrue();
+        assertThat(comesBack(true)).as("it took too much").isFalse();
+    }
+
+    @Test
+    void theRunThatIsMetNextIsKeptHoweverLargeItIs() {
+        stack.add(givenUp(1, 80), true);
+        stack.add(givenUp(2, 80), true);
+        Snapshot end = moment(9, 80 << 18);
+        Place now = new Place(NOW.document(), end, null, List.of(end));
+
+        assertThat(stack.undo(now).orElseThrow()).isInstanceOfSatisfying(Deed.Changed.class, changed -> {
+            assertThat(changed.stood()).isNotNull();
+            assertThat(changed.went()).isEqualTo(now);
+        });
+        assertThat(comesBack(false)).isTrue();
+        assertThat(comesBack(true)).isTrue();
+        assertThat(comesBack(true)).isFalse();
     }
 
     @Test

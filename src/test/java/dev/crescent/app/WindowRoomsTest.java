@@ -77,7 +77,7 @@ class WindowRoomsTest {
     }
 
     @Test
-    void trainingGoesOnWhereItWasLeftAndUndoingTheWayThereIsTheWayBack() throws Exception {
+    void trainingGoesOnWhereItWasLeftAndTheWayThereIsNothingToUndo() throws Exception {
         start();
         for (int epoch = 1; epoch <= 3; epoch++) {
             int end = epoch;
@@ -94,13 +94,42 @@ class WindowRoomsTest {
         assertThat(back.step()).isEqualTo(75);
         assertThat(back.parameters()).isEqualTo(left.parameters());
 
+        Experiment faster = left.experiment().withTraining(left.experiment().training().withBatchSize(5));
+        app.bench().change(faster, "", true);
         app.click("rail.digits");
         awaitShipped(Builtins.read("digits"));
+        assertThat(app.bench().canUndo()).as("nothing was done here").isFalse();
         app.press("Ctrl+Z");
-        assertThat(room.inDigits()).as("nothing was drawn: it is the experiment's").isFalse();
-        Snapshot undone = app.awaitSnapshot("the moons again", s -> s.experiment().equals(left.experiment()));
+        assertThat(room.inDigits()).isTrue();
+        app.click("rail.playground");
+        app.awaitSnapshot("the moons", s -> s.experiment().equals(faster));
+        app.press("Ctrl+Z");
+        assertThat(room.inDigits()).isFalse();
+        Snapshot undone = app.awaitSnapshot("before the change", s -> s.experiment().equals(left.experiment()));
         assertThat(undone.step()).isEqualTo(75);
         assertThat(undone.parameters()).isEqualTo(left.parameters());
+        assertThat(app.bench().canUndo()).isFalse();
+    }
+
+    @Test
+    void whatWaitedComesBackWithAnUndoWhenWhatIsInTheDigitRoomTakesItsPlace() throws Exception {
+        start();
+        app.press("S");
+        app.awaitSnapshot("a step", s -> s.step() == 1);
+        Experiment moons = app.experiment();
+        app.click("rail.digits");
+        Experiment digits = Builtins.read("digits");
+        awaitShipped(digits);
+        app.bench().change(digits.withData(digits.data().withSource(new Source.Digits(200, false)).withScaling(Scaling.STANDARDIZE)),
+                "", true);
+        assertThat(room.inDigits()).as("the pad cannot feed it").isFalse();
+        app.settle();
+        app.press("Ctrl+Z");
+        app.settle();
+        assertThat(app.experiment()).isEqualTo(digits);
+        app.press("Ctrl+Z");
+        assertThat(app.awaitSnapshot("the moons", s -> s.experiment().equals(moons)).step()).isEqualTo(1);
+        assertThat(app.bench().canUndo()).isFalse();
     }
 
     @Test

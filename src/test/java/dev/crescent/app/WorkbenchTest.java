@@ -154,6 +154,90 @@ class WorkbenchTest {
         assertThat(await(s -> s.experiment().equals(seeded)).step()).isZero();
     }
 
+    private Snapshot see(Predicate<Snapshot> condition) {
+        Snapshot seen = await(condition);
+        bench.playhead().see(seen);
+        return seen;
+    }
+
+    private List<Long> steps() {
+        return bench.playhead().timeline().moments().stream().map(Snapshot::step).toList();
+    }
+
+    @Test
+    void aRunThatWasGivenUpComesBackWithItsTimelineAndCurvesAndSoDoesTheOneThatTookItsPlace() {
+        see(s -> true);
+        for (long number = 1; number <= 5; number++) {
+            step(number);
+        }
+        int rows = bench.trainer().latest().history().size();
+        Experiment seeded = Experiment.defaults().withModel(seeded(Experiment.defaults()));
+        bench.change(seeded, "", true);
+        see(s -> s.experiment().equals(seeded) && s.step() == 0);
+        float[] other = new float[0];
+        for (long number = 1; number <= 3; number++) {
+            other = step(number).parameters();
+        }
+        assertThat(steps()).containsExactly(0L, 1L, 2L, 3L);
+
+        bench.undo();
+        Snapshot back = see(s -> s.experiment().equals(Experiment.defaults()) && s.step() == 5);
+        assertThat(steps()).containsExactly(0L, 1L, 2L, 3L, 4L, 5L);
+        assertThat(back.history().size()).isEqualTo(rows);
+        step(6);
+        bench.redo();
+        Snapshot again = see(s -> s.experiment().equals(seeded) && s.step() == 3);
+        assertThat(again.parameters()).isEqualTo(other);
+        assertThat(steps()).containsExactly(0L, 1L, 2L, 3L);
+        bench.undo();
+        see(s -> s.experiment().equals(Experiment.defaults()) && s.step() == 6);
+        assertThat(steps()).as("what was trained since").containsExactly(0L, 1L, 2L, 3L, 4L, 5L, 6L);
+    }
+
+    @Test
+    void whatIsVisitedHasDeedsOfItsOwn() {
+        await(s -> true);
+        Experiment changed = rate(Experiment.defaults(), 0.5);
+        bench.change(changed, "", true);
+        await(s -> s.experiment().equals(changed));
+        Place left = bench.here();
+        UndoStack deeds = bench.deeds();
+        Experiment other = rate(Experiment.defaults(), 0.3).withTitle("other");
+
+        bench.visit(Place.start(Document.shipped(other)), new UndoStack());
+        assertThat(bench.canUndo()).isFalse();
+        bench.visit(left, deeds);
+        bench.undo();
+        assertThat(bench.experiment()).isEqualTo(Experiment.defaults());
+        assertThat(bench.canUndo()).isFalse();
+    }
+
+    @Test
+    void whatWaitedIsOneUndoBeforeEverythingElseWhenItsRoomIsTaken() {
+        await(s -> true);
+        Experiment changed = rate(Experiment.defaults(), 0.5);
+        bench.change(changed, "", true);
+        await(s -> s.experiment().equals(changed));
+        Place left = bench.here();
+        UndoStack deeds = bench.deeds();
+        Experiment other = rate(Experiment.defaults(), 0.3).withTitle("other");
+        bench.visit(Place.start(Document.shipped(other)), new UndoStack());
+        bench.change(rate(other, 0.7), "", true);
+
+        bench.follows(left, deeds);
+        bench.undo();
+        assertThat(bench.experiment()).isEqualTo(other);
+        bench.undo();
+        assertThat(bench.experiment()).isEqualTo(changed);
+        bench.undo();
+        assertThat(bench.experiment()).isEqualTo(Experiment.defaults());
+        assertThat(bench.canUndo()).isFalse();
+        bench.redo();
+        bench.redo();
+        bench.redo();
+        assertThat(bench.experiment()).isEqualTo(rate(other, 0.7));
+    }
+
     @Test
     void aDocumentBeginsWithTheWeightsThatItComesWith() {
         float[] start = await(s -> true).parameters();

@@ -44,7 +44,7 @@ class CheckpointTest {
         assertThat(resumed.step()).isEqualTo(through.step());
         assertThat(resumed.history().column(1)).isEqualTo(through.history().column(1)).hasSize(6);
         assertThat(Files.readAllLines(folder.resolve("rest.csv")).stream().skip(1).map(line -> line.split(",")[0]))
-                .containsExactly("3", "4", "5");
+                .as("what the file knows, and what is new").containsExactly("0", "1", "2", "3", "4", "5");
     }
 
     @Test
@@ -77,6 +77,26 @@ class CheckpointTest {
         CommandRun drawn = CommandRun.of("render", file("two.crescent"), "--view", "loss", "--size", "400x300", "--out", file("l.png"));
         assertThat(drawn.status()).isZero();
         assertThat(drawn.err()).contains("its curves are lost");
+    }
+
+    /// A byte of an entry becomes another.
+    private void damage(String name, String entry, int behind) throws Exception {
+        byte[] bytes = Files.readAllBytes(Path.of(file(name)));
+        bytes[new String(bytes, StandardCharsets.ISO_8859_1).indexOf(entry) + entry.length() + behind] ^= 1;
+        Files.write(Path.of(file(name)), bytes);
+    }
+
+    @Test
+    void ofADamagedFileAnotherCopyHelps() throws Exception {
+        String remedy = "; choose another copy of the file\n";
+        done("train", "builtin:moons", "--epochs", "1", "--checkpoint", file("weights.crescent"));
+        Files.copy(Path.of(file("weights.crescent")), Path.of(file("progress.crescent")));
+        damage("weights.crescent", "0.weight.npy", 140);
+        damage("progress.crescent", "progress.json", 20);
+        assertThat(CommandRun.of("train", file("weights.crescent"), "--resume", "--epochs", "2").err())
+                .isEqualTo(file("weights.crescent") + ": 0.weight (layer 1) is damaged, its checksum is another" + remedy);
+        assertThat(CommandRun.of("train", file("progress.crescent"), "--resume", "--epochs", "2").err())
+                .startsWith(file("progress.crescent") + ": progress.json").endsWith(remedy);
     }
 
     @Test

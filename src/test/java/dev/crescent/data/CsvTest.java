@@ -265,6 +265,33 @@ class CsvTest {
     }
 
     @Test
+    void namesTheLineWhereAQuoteOpensThatIsNeverClosed() {
+        String sentence = " opens a quote that is never closed; close or delete it";
+        refuses("a,b,y\n1,2,u\n2,\"3,v\n3,1,u\n", "iris.csv: line 3" + sentence);
+        refuses("a,b,y\n1,2,u\n2,3,\"v\n3,1,u\n", "iris.csv: line 3" + sentence);
+        refuses("\"a,b,y\n1,2,u\n2,3,v\n", "iris.csv: line 1" + sentence);
+        refuses("\uFEFF\"a,b,y\n1,2,u\n2,3,v\n", "iris.csv: line 1" + sentence);
+        refuses("a;b;y\r\n1;2;\"u\r\nw\"\r\n2;3;\"v\"\"\r\n3;1;u\r\n", "iris.csv: line 4" + sentence);
+    }
+
+    @Test
+    void quotesThatAreClosedOrWithinACellAreNone() throws Exception {
+        Dataset dataset = load("\"a \"\"1\"\"\",b,y\n1,\"2\",\"u, \nw\"\n2,3,5\" v\n3,1,\"\"\"v\"\n");
+        assertThat(dataset.inputNames()).containsExactly("x1", "x2");
+        assertThat(dataset.plane().axes()).containsExactly("a \"1\"", "b");
+        assertThat(dataset.classNames()).containsExactlyInAnyOrder("u, \nw", "5\" v", "\"v");
+    }
+
+    @Test
+    void columnsHaveNamesOfTheirOwn() throws Exception {
+        refuses("a,b,a,y\n1,2,3,u\n2,3,4,v\n", "iris.csv: has several columns named \"a\"; give each of them a name of its own");
+        refuses("a,b,a,y\n1,2,3,u\n2,3,4,v\n", csv("", Task.CLASSIFICATION, "1", "3"),
+                "iris.csv: has several columns named \"a\"; give each of them a name of its own");
+        assertThat(load("a,b,a,y\n1,2,3,u\n2,3,4,v\n", csv("", Task.CLASSIFICATION, "3", "b")).plane().axes())
+                .as("one of them may be chosen by its number").containsExactly("a", "b");
+    }
+
+    @Test
     void namesTheColumnsThereAre() {
         refuses(IRIS, csv("kind", Task.CLASSIFICATION), "data.target: iris.csv has no column \"kind\"; use"
                 + " \"sepal length\", \"sepal width\", \"petal length\", \"species\"");

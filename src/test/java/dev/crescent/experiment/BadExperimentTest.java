@@ -187,7 +187,7 @@ class BadExperimentTest {
     void aFileInAnotherEncodingIsRefused(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("latin.crescent");
         Files.write(file, (START + "\"title\":\"caf\u00e9\"}").getBytes(StandardCharsets.ISO_8859_1));
-        assertThatFileIsRefused(file, file + ": is not UTF-8 text, save it in that encoding");
+        assertThatFileIsRefused(file, file + ": is neither an archive nor text in UTF-8; choose another copy of the file, or save it as UTF-8");
     }
 
     @Test

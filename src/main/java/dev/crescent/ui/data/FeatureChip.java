@@ -7,6 +7,7 @@ import java.util.List;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -16,7 +17,8 @@ import javafx.scene.shape.Rectangle;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// One formula: a picture of it over the plane, and how it is written. One that is not standard can be removed.
+/// One formula: a picture of it over the plane, and how it is written. One that is not standard can be removed. One that is
+/// a column of a table takes a row for the column's name, which says at once what x1 is in the formulas below.
 final class FeatureChip extends StackPane {
     private static final double PICTURE = 20;
     /// What lies around the formula: padding, the picture, the gaps.
@@ -28,13 +30,23 @@ final class FeatureChip extends StackPane {
     private final ToggleButton toggle = new ToggleButton();
     private final Tooltip hint = new Tooltip();
     private final double needed;
+    private final List<String> columns;
 
-    FeatureChip(String formula, Runnable toggled, Runnable removed) {
+    /// @param columns what x1 and x2 are called in the data
+    FeatureChip(String formula, List<String> columns, Runnable toggled, Runnable removed) {
         this.formula = formula;
+        this.columns = List.copyOf(columns);
         boolean removable = !FeatureList.contains(FeatureList.STANDARD, formula);
         FormulaLabel label = new FormulaLabel(formula);
-        needed = AROUND + label.getPrefWidth() + (removable ? REMOVER : 0);
+        String column = FeatureList.column(formula, columns);
+        needed = column.isEmpty() ? AROUND + label.getPrefWidth() + (removable ? REMOVER : 0) : Double.MAX_VALUE;
         HBox content = new HBox(6, picture, label);
+        if (!column.isEmpty()) {
+            Label name = new Label(column);
+            name.getStyleClass().add("column-name");
+            name.maxWidthProperty().bind(widthProperty().subtract(AROUND + label.getPrefWidth() + 6 + 5));
+            content.getChildren().add(name);
+        }
         content.setAlignment(Pos.CENTER_LEFT);
         content.setMinWidth(0);
         Rectangle clip = new Rectangle();
@@ -78,13 +90,11 @@ final class FeatureChip extends StackPane {
 
     /// How many of the grid's columns the formula takes to be read whole.
     int span(double column, double gap, int most) {
-        int span = (int) Math.ceil((needed + gap) / (column + gap));
-        return Math.clamp(span, 1, most);
+        return (int) Math.clamp(Math.ceil((needed + gap) / (column + gap)), 1, most);
     }
 
     /// @param only whether it is the one feature that is left
-    /// @param columns what x1 and x2 are called in the data
-    void show(boolean chosen, boolean only, List<String> columns) {
+    void show(boolean chosen, boolean only) {
         toggle.setSelected(chosen);
         String key = "features.hint." + FeatureList.bare(formula).replaceAll("[^a-z0-9]", "_");
         String sentence = FeatureList.contains(FeatureList.STANDARD, formula) ? Texts.get(key)

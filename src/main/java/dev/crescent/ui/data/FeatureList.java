@@ -80,6 +80,12 @@ final class FeatureList {
         return words.toString();
     }
 
+    /// The name of the column that a formula is, alone; empty if it is more than a column, or columns have no names.
+    static String column(String formula, List<String> columns) {
+        int variable = VARIABLES.indexOf(bare(formula));
+        return variable < 0 || columns.equals(VARIABLES) ? "" : columns.get(variable);
+    }
+
     private static int place(List<String> offered, String formula) {
         for (int i = 0; i < offered.size(); i++) {
             if (same(offered.get(i), formula)) {

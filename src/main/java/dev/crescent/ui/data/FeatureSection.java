@@ -40,6 +40,7 @@ final class FeatureSection extends VBox {
     private List<FeatureChip> chips = List.of();
     private List<String> chosen = List.of();
     private List<String> offered = List.of();
+    private List<String> named = FeatureList.VARIABLES; // what the chips call the coordinates
     private @Nullable Dataset dataset;
     private Palette palette = Palette.of(Theme.LIGHT);
     private @Nullable Wish drawn;
@@ -82,15 +83,22 @@ final class FeatureSection extends VBox {
         dataset = data;
         kept.removeIf(formula -> FeatureList.contains(features, formula));
         List<String> all = FeatureList.offered(features, kept);
-        if (!all.equals(offered)) {
+        if (!all.equals(offered) || !columns().equals(named)) {
             offered = all;
+            named = columns();
             rebuild();
         }
         for (FeatureChip chip : chips) {
-            chip.show(FeatureList.contains(chosen, chip.formula), chosen.size() == 1, columns());
+            chip.show(FeatureList.contains(chosen, chip.formula), chosen.size() == 1);
         }
         count.setText(Texts.get("features.count", Integer.toString(chosen.size()), Integer.toString(offered.size())));
         requestPictures();
+    }
+
+    /// A formula as it is written, or the column that it is.
+    private String called(String formula) {
+        String column = FeatureList.column(formula, columns());
+        return column.isEmpty() ? formula : column;
     }
 
     /// What the coordinates are called in the data.
@@ -106,7 +114,7 @@ final class FeatureSection extends VBox {
 
     private void rebuild() {
         chips = offered.stream()
-                .map(f -> new FeatureChip(f, () -> toggle(f), () -> remove(f))).toList();
+                .map(f -> new FeatureChip(f, named, () -> toggle(f), () -> remove(f))).toList();
         List<Node> all = new ArrayList<>(chips);
         all.add(plus);
         grid.setChips(all);
@@ -116,14 +124,14 @@ final class FeatureSection extends VBox {
     private void toggle(String formula) {
         boolean on = FeatureList.contains(chosen, formula);
         // What is checked follows from the features that are shown next, not from the click.
-        chips.forEach(chip -> chip.show(FeatureList.contains(chosen, chip.formula), chosen.size() == 1, columns()));
+        chips.forEach(chip -> chip.show(FeatureList.contains(chosen, chip.formula), chosen.size() == 1));
         if (!on) {
-            changes.change(FeatureList.with(chosen, formula, offered), Texts.get("features.added", formula));
+            changes.change(FeatureList.with(chosen, formula, offered), Texts.get("features.added", called(formula)));
         } else if (chosen.size() > 1) {
             if (!FeatureList.contains(FeatureList.STANDARD, formula)) {
                 kept.add(formula);
             }
-            changes.change(FeatureList.without(chosen, formula), Texts.get("features.removed", formula));
+            changes.change(FeatureList.without(chosen, formula), Texts.get("features.removed", called(formula)));
         }
     }
 
@@ -136,12 +144,12 @@ final class FeatureSection extends VBox {
         }
         List<String> rest = FeatureList.without(chosen, formula);
         changes.change(rest.isEmpty() ? List.of(FeatureList.STANDARD.getFirst()) : rest,
-                Texts.get("features.removed", formula));
+                Texts.get("features.removed", called(formula)));
     }
 
     private void add(String formula) {
         String known = offered.stream().filter(f -> FeatureList.same(f, formula)).findFirst().orElse(formula);
-        changes.change(FeatureList.with(chosen, known, offered), Texts.get("features.added", known));
+        changes.change(FeatureList.with(chosen, known, offered), Texts.get("features.added", called(known)));
         plus.requestFocus();
     }
 

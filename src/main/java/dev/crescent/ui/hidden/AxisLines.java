@@ -3,6 +3,7 @@ package dev.crescent.ui.hidden;
 import dev.crescent.insight.Ticks;
 import dev.crescent.insight.hidden.Extent;
 import dev.crescent.ui.Numbers;
+import dev.crescent.ui.TextFit;
 import dev.crescent.ui.pen.Pen;
 import dev.crescent.ui.theme.Fonts;
 import dev.crescent.ui.theme.Palette;
@@ -43,10 +44,10 @@ final class AxisLines {
         }
         g.setTextAlign(TextAlignment.RIGHT);
         g.setFill(palette.fgMuted());
-        g.fillText(names.getFirst(), width - EDGE, height - EDGE, width / 3);
+        g.fillText(TextFit.cut(names.getFirst(), width / 3), width - EDGE, height - EDGE);
         g.setTextAlign(TextAlignment.LEFT);
         if (names.size() > 1) {
-            g.fillText(names.get(1), EDGE, EDGE + 2, width / 3);
+            g.fillText(TextFit.cut(names.get(1), width / 3), EDGE, EDGE + 2);
             g.setFill(palette.fgSubtle());
             List<Double> rows = Ticks.linear(low, extent.y() + reachY, (int) Math.clamp(height / 60, 2, 8));
             for (double tick : rows) {

@@ -5,8 +5,7 @@ import dev.crescent.experiment.Task;
 import dev.crescent.insight.ValueRange;
 import dev.crescent.insight.hidden.Chosen;
 import dev.crescent.ui.ClassNames;
-import dev.crescent.ui.Texts;
-import dev.crescent.ui.points.Axes;
+import dev.crescent.ui.network.InputName;
 import dev.crescent.ui.points.PointsModel;
 import java.util.List;
 
@@ -34,12 +33,6 @@ public final class ShownSamples {
 
     /// The names of the inputs, for the axes of a picture of two of them.
     public static List<String> inputNames(Dataset data) {
-        Axes axes = Axes.of(data);
-        return data.plane() == null ? data.inputNames() : data.inputNames().stream().map(name -> name(axes, name)).toList();
-    }
-
-    private static String name(Axes axes, String input) {
-        String name = axes.feature(input);
-        return name.equals("x1") || name.equals("x2") ? Texts.get("axis." + name) : name;
+        return InputName.of(data).stream().map(InputName::text).toList();
     }
 }

@@ -1,35 +1,20 @@
 package dev.crescent.ui.network;
 
-import dev.crescent.experiment.Formula;
-import dev.crescent.experiment.InvalidSettingException;
 import dev.crescent.ui.FormulaRuns;
 import java.util.List;
 
-/// Features' names as mathematics writes them, in plain text.
-public final class MathNames {
+/// Features as mathematics writes them, in plain text.
+final class MathNames {
     private static final String PLAIN = "0123456789+\u2212()";
     private static final String RAISED = "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079\u207a\u207b\u207d\u207e";
     private static final String LOWERED = "\u2080\u2081\u2082\u2083\u2084\u2085\u2086\u2087\u2088\u2089\u208a\u208b\u208d\u208e";
 
     private MathNames() {}
 
-    /// Whether a name is a formula over the plane rather than a column of a table.
-    static boolean isFormula(String name) {
-        try {
-            Formula.parse(name, List.of("x1", "x2"));
-            return true;
-        } catch (InvalidSettingException e) {
-            return false;
-        }
-    }
-
-    /// `x1*x2^2` becomes x₁x₂², `sin(x1)` becomes sin x₁, as the data panel sets them; other names stay as they are.
-    public static String pretty(String name) {
-        if (!isFormula(name)) {
-            return name;
-        }
+    /// `x1*x2^2` becomes x₁x₂², `sin(x1)` becomes sin x₁, as the data panel sets them.
+    static String pretty(String formula) {
         StringBuilder text = new StringBuilder();
-        List<FormulaRuns.Run> runs = FormulaRuns.of(name);
+        List<FormulaRuns.Run> runs = FormulaRuns.of(formula);
         for (int i = 0; i < runs.size(); i++) {
             FormulaRuns.Level level = runs.get(i).level();
             StringBuilder together = new StringBuilder(runs.get(i).text());

@@ -2,7 +2,6 @@ package dev.crescent.ui.network;
 
 import dev.crescent.experiment.Activation;
 import dev.crescent.ui.ClassDot;
-import dev.crescent.ui.FormulaLabel;
 import dev.crescent.ui.Numbers;
 import dev.crescent.ui.ShapeText;
 import dev.crescent.ui.Texts;
@@ -15,7 +14,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Pane;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
@@ -42,11 +40,10 @@ final class NetworkLabels extends Pane {
     }
 
     /// How much room the features' names ask for in a view of some width.
-    static double leftRoom(List<String> inputNames, double width) {
+    static double leftRoom(List<InputName> inputNames, double width) {
         double most = 0;
-        for (String name : inputNames.subList(0, Math.min(64, inputNames.size()))) {
-            most = Math.max(most, MathNames.isFormula(name) ? new FormulaLabel(name).getPrefWidth()
-                    : measure(name, Fonts.sans(13)));
+        for (InputName name : inputNames.subList(0, Math.min(64, inputNames.size()))) {
+            most = Math.max(most, FeatureName.width(name));
         }
         return Math.min(MOST_LEFT * width, most) + GAP;
     }
@@ -60,14 +57,14 @@ final class NetworkLabels extends Pane {
         return Math.min(MOST_RIGHT * width, most) + GAP;
     }
 
-    private static double measure(String name, Font font) {
+    static double measure(String name, Font font) {
         Text text = new Text(name);
         text.setFont(font);
         return Math.ceil(text.getLayoutBounds().getWidth()) + 2;
     }
 
     /// @param classes whether outputs are classes, which have a color
-    void show(List<String> inputNames, List<String> outputNames, NetworkLayout layout, Palette palette,
+    void show(List<InputName> inputNames, List<String> outputNames, NetworkLayout layout, Palette palette,
               Activation outputActivation, boolean classes) {
         activation = outputActivation;
         getChildren().clear();
@@ -76,15 +73,14 @@ final class NetworkLabels extends Pane {
         showOutputs(outputNames, layout.columns().getLast(), palette, classes);
     }
 
-    private void showFeatures(List<String> inputNames, NetworkLayout.Column column) {
+    private void showFeatures(List<InputName> inputNames, NetworkLayout.Column column) {
         if (column.height() + column.gap() < LEAST_PITCH) {
             return;
         }
         double right = column.centerX() - column.width() / 2 - GAP;
         double room = Math.max(0, right - NetworkLayout.EDGE);
         for (int i = 0; i < Math.min(column.shown(), inputNames.size()); i++) {
-            String name = inputNames.get(i);
-            Region label = MathNames.isFormula(name) ? formula(name, room) : word(name, room);
+            FeatureName label = new FeatureName(inputNames.get(i), room);
             double width = Math.min(room, label.prefWidth(-1));
             label.setManaged(false);
             label.resizeRelocate(Math.rint(right - width), Math.rint(column.portY(i)) - 10, width, 20);
@@ -92,30 +88,8 @@ final class NetworkLabels extends Pane {
         }
     }
 
-    /// Written as in the data panel.
-    private static FormulaLabel formula(String name, double room) {
-        FormulaLabel label = new FormulaLabel(name, room);
-        if (label.isCut()) {
-            tell(label, name);
-        }
-        return label;
-    }
-
-    private static Label word(String name, double room) {
-        Label label = new Label(name);
-        label.getStyleClass().add("muted");
-        label.setAlignment(Pos.CENTER_RIGHT);
-        label.setMouseTransparent(true);
-        double needed = measure(name, Fonts.sans(13));
-        label.setPrefWidth(needed);
-        if (needed > room) {
-            tell(label, name);
-        }
-        return label;
-    }
-
     /// Says all of what there is no room for when the mouse is there.
-    private static void tell(Node cut, String whole) {
+    static void tell(Node cut, String whole) {
         cut.setMouseTransparent(false);
         Tooltip.install(cut, new Tooltip(whole));
     }

@@ -136,10 +136,10 @@ public final class NetworkView extends Region {
     /// Shows another structure; weights and thumbnails follow with the next [#show(float[])] and [#show(UnitFields)].
     ///
     /// @param inputShape `[features]` or `[channels, rows, columns]`
-    /// @param inputNames one a feature: formulas, or a table's columns; for images one for all pixels
+    /// @param inputNames one a feature: for images one for all pixels
     /// @param outputNames two or more classes, or the one target of a regression
     /// @param parameterLayout of the network; null where it cannot be trained
-    public void show(Experiment experiment, List<Integer> inputShape, List<String> inputNames, List<String> outputNames,
+    public void show(Experiment experiment, List<Integer> inputShape, List<InputName> inputNames, List<String> outputNames,
                      @Nullable ParameterLayout parameterLayout) {
         Shown next = experiment.model() instanceof Model.Network network && !inputNames.isEmpty()
                 ? Shown.of(experiment, network, inputShape, inputNames, outputNames, parameterLayout) : null;
@@ -301,7 +301,7 @@ public final class NetworkView extends Region {
 
     private void refresh(Shown now, double width, double height) {
         // An image needs no name.
-        List<String> inputNames = now.structure().seesImages() ? List.of() : now.inputNames();
+        List<InputName> inputNames = now.structure().seesImages() ? List.of() : now.inputNames();
         NetworkLayout placed = NetworkLayout.of(now.structure(), width, height,
                 NetworkLabels.leftRoom(inputNames, width), NetworkLabels.rightRoom(now.outputNames(), width));
         layout = placed;

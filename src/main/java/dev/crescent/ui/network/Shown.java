@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param outputNames the classes' names, or the one target's
 /// @param layout null where the model cannot be trained
-record Shown(Experiment experiment, Model.Network network, Structure structure, List<String> inputNames,
+record Shown(Experiment experiment, Model.Network network, Structure structure, List<InputName> inputNames,
              List<String> outputNames, @Nullable ParameterLayout layout) {
     // Written out because javac leaves the type annotations of a compact constructor out of the class file.
-    Shown(Experiment experiment, Model.Network network, Structure structure, List<String> inputNames,
+    Shown(Experiment experiment, Model.Network network, Structure structure, List<InputName> inputNames,
           List<String> outputNames, @Nullable ParameterLayout layout) {
         this.experiment = experiment;
         this.network = network;
@@ -28,7 +28,7 @@ record Shown(Experiment experiment, Model.Network network, Structure structure, 
         this.layout = layout;
     }
 
-    static Shown of(Experiment experiment, Model.Network network, List<Integer> inputShape, List<String> inputNames,
+    static Shown of(Experiment experiment, Model.Network network, List<Integer> inputShape, List<InputName> inputNames,
                     List<String> outputNames, @Nullable ParameterLayout layout) {
         return new Shown(experiment, network, Structure.of(network, inputShape, layout), inputNames, outputNames, layout);
     }
@@ -74,10 +74,10 @@ record Shown(Experiment experiment, Model.Network network, Structure structure, 
         return from + " \u2192 " + unitName(link.column(), link.to());
     }
 
-    /// What a unit is called: "x₁", "layer 1, unit 2", "output 1".
+    /// What a unit is called: "x₁", "bill length", "layer 1, unit 2", "output 1".
     String unitName(int column, int unit) {
         if (column == 0) {
-            return MathNames.pretty(inputNames.get(unit));
+            return inputNames.get(unit).text();
         }
         if (structure.isOutput(column)) {
             return Texts.get("network.outputName", unit < outputNames.size() && structure.columns().get(column).units() > 1

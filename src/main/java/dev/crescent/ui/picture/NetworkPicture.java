@@ -10,6 +10,7 @@ import dev.crescent.insight.PlaneNetwork;
 import dev.crescent.insight.Region;
 import dev.crescent.insight.UnitFields;
 import dev.crescent.ui.Texts;
+import dev.crescent.ui.network.InputName;
 import dev.crescent.ui.network.NetworkView;
 import dev.crescent.ui.theme.Theme;
 import java.util.List;
@@ -42,8 +43,8 @@ final class NetworkPicture extends Pane implements Picture {
         subject = Texts.get("picture.network", Texts.get("network.hiddenLayers", hidden),
                 Texts.get("network.parameters", evaluator.layout().size()));
         getChildren().setAll(view);
-        view.show(experiment, data.inputShape(), data.hasImages() ? List.of(Texts.get("network.pixels"))
-                : data.inputNames(), outputs, evaluator.layout());
+        view.show(experiment, data.inputShape(), data.hasImages() ? InputName.pixels() : InputName.of(data), outputs,
+                evaluator.layout());
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.crescent.engine.ParameterLayout;
 import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.Model;
 import dev.crescent.ui.Texts;
+import dev.crescent.ui.network.InputName;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.weights.WeightMatrix;
 import dev.crescent.ui.weights.WeightsView;
@@ -21,7 +22,7 @@ final class WeightsPicture implements Picture {
 
     WeightsPicture(Experiment experiment, Dataset data, ParameterLayout layout, Palette palette) {
         network = (Model.Network) experiment.model();
-        inputNames = data.inputNames();
+        inputNames = InputName.of(data).stream().map(InputName::text).toList();
         inputShape = data.inputShape();
         this.layout = layout;
         view.setTheme(palette);

@@ -25,15 +25,6 @@ public record Axes(String x1, String x2) {
                 : new Axes(plane.axes().getFirst(), plane.axes().getLast());
     }
 
-    /// A feature as it is written, or the column that it is.
-    public String feature(String formula) {
-        return !named() ? formula : switch (formula.strip()) {
-            case "x1" -> x1;
-            case "x2" -> x2;
-            default -> formula;
-        };
-    }
-
     /// Whether the names are words, not variables.
     boolean named() {
         return !equals(PLAIN);

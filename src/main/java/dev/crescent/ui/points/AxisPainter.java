@@ -13,11 +13,13 @@ import javafx.scene.shape.StrokeLineJoin;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
-/// The two axes: x1 below the picture, its name at the right end; x2 within the picture's left edge, where the panel has
+/// The two axes, each with the column that it is if the data are a table: x1 below the picture, its name at the right end; x2 within the picture's left edge, where the panel has
 /// no room beside it, quietly and with a halo, its name at the top. Its numbers have no tick marks, which would look like
 /// minus signs before them.
 final class AxisPainter {
     private static final int TICKS = 5;
+    /// How much of the axis its name may take from the numbers.
+    private static final double X1_SHARE = 0.45;
     /// Between a number and the next thing.
     private static final double AIR = 8;
     /// Below this the name of x2 ends, and above the bottom its last number.
@@ -26,23 +28,26 @@ final class AxisPainter {
     /// Room for the buttons in the upper right corner.
     private static final double BUTTONS = 56;
     private static final double HALO = 0.75;
+    /// Between x1 and the name of the column that it is.
+    private static final double GAP = 5;
 
     private final Plane plane;
     private final Palette palette;
     private final Axes axes;
-    private final Font nameFont;
+    private final Font variableFont = Fonts.formula(15);
 
     AxisPainter(Plane plane, Palette palette, Axes axes) {
         this.plane = plane;
         this.palette = palette;
         this.axes = axes;
-        nameFont = axes.named() ? Fonts.caption() : Fonts.formula(15);
     }
 
     /// Paints x1 on a canvas that lies below the picture.
     void paintBelow(Pen g) {
-        String name = TextFit.cut(axes.x1(), nameFont, 0.45 * plane.size());
-        double end = plane.size() - TextFit.width(name, nameFont) - AIR;
+        String variable = Axes.PLAIN.x1();
+        String column = column(axes.x1(), roomX1());
+        double columnWidth = TextFit.width(column);
+        double end = plane.size() - columnWidth - variableWidth(variable) - AIR;
         List<Double> ticks = Ticks.linear(plane.region().x1Min(), plane.region().x1Max(), TICKS);
         g.setTextBaseline(VPos.CENTER);
         g.setTextAlign(TextAlignment.CENTER);
@@ -57,8 +62,18 @@ final class AxisPainter {
             }
         }
         g.setTextAlign(TextAlignment.RIGHT);
-        g.setFont(nameFont);
-        g.fillText(name, plane.size(), axes.named() ? 13 : 12);
+        g.fillText(column, plane.size(), 13);
+        g.setFont(variableFont);
+        g.fillText(variable, plane.size() - columnWidth - (axes.named() ? GAP : 0), 12);
+    }
+
+    /// Whether there is no room for all of the name of x1.
+    boolean cutsX1() {
+        return axes.named() && TextFit.width(axes.x1()) > roomX1();
+    }
+
+    private double roomX1() {
+        return X1_SHARE * plane.size() - variableWidth(Axes.PLAIN.x1());
     }
 
     /// Paints x2 on a canvas that lies over the picture.
@@ -67,24 +82,35 @@ final class AxisPainter {
         g.setTextAlign(TextAlignment.LEFT);
         g.setLineJoin(StrokeLineJoin.ROUND);
         g.setLineWidth(3);
-        g.setFont(nameFont);
-        haloed(g, TextFit.cut(axes.x2(), nameFont, plane.size() - BUTTONS), 15);
+        String variable = Axes.PLAIN.x2();
+        g.setFont(variableFont);
+        haloed(g, variable, AIR, axes.named() ? 14 : 15);
         g.setFont(Fonts.caption());
+        haloed(g, column(axes.x2(), plane.size() - BUTTONS - variableWidth(variable)), AIR + variableWidth(variable), 15);
         List<Double> ticks = Ticks.linear(plane.region().x2Min(), plane.region().x2Max(), TICKS);
         for (double tick : ticks) {
             double y = Math.round(plane.py(tick));
             if (y > TOP && y < plane.size() - BOTTOM) {
-                haloed(g, Numbers.tick(tick, Ticks.step(ticks)), y);
+                haloed(g, Numbers.tick(tick, Ticks.step(ticks)), AIR, y);
             }
         }
     }
 
-    private void haloed(Pen g, String text, double y) {
+    /// As much of a column's name as there is room for; nothing for points that are only points.
+    private String column(String name, double room) {
+        return axes.named() ? TextFit.cut(name, room) : "";
+    }
+
+    private double variableWidth(String variable) {
+        return TextFit.width(variable, variableFont) + (axes.named() ? GAP : 0);
+    }
+
+    private void haloed(Pen g, String text, double x, double y) {
         Color halo = palette.bg();
         g.setStroke(Color.color(halo.getRed(), halo.getGreen(), halo.getBlue(), HALO));
-        g.strokeText(text, AIR, y);
+        g.strokeText(text, x, y);
         // Any color of the field may lie below: only the strongest ink is readable on all of them.
         g.setFill(palette.fg());
-        g.fillText(text, AIR, y);
+        g.fillText(text, x, y);
     }
 }

@@ -14,6 +14,7 @@ import dev.crescent.ui.zoom.SharpCanvas;
 import dev.crescent.ui.zoom.Zoom;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.control.Tooltip;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,7 @@ final class OutputPicture {
     private @Nullable ValueRange unitRange;
     private @Nullable BoundaryLines lines;
     private @Nullable Spot pin;
+    private @Nullable Tooltip wholeX1; // once there was need for it
     private boolean imageDirty = true;
     private boolean contoursDirty = true;
     private boolean pointsDirty = true;
@@ -272,6 +274,19 @@ final class OutputPicture {
             AxisPainter axisPainter = new AxisPainter(plane, palette, axes);
             axisPainter.paintInside(pointCanvas.pen());
             axisPainter.paintBelow(axisCanvas.clearedPen());
+            tellX1(axisPainter.cutsX1());
+        }
+    }
+
+    /// The axis says all of a column's name when pointed at, where there was no room for it.
+    private void tellX1(boolean cut) {
+        axisCanvas.setMouseTransparent(!cut);
+        if (cut && wholeX1 == null) {
+            wholeX1 = new Tooltip();
+            Tooltip.install(axisCanvas, wholeX1);
+        }
+        if (cut && wholeX1 != null) {
+            wholeX1.setText(axes.x1());
         }
     }
 }

@@ -6,7 +6,6 @@ import dev.crescent.experiment.Layer;
 import dev.crescent.experiment.Model;
 import dev.crescent.ui.Numbers;
 import dev.crescent.ui.Texts;
-import dev.crescent.ui.network.MathNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +34,7 @@ public record WeightMatrix(String title, int rows, int columns, List<String> col
 
     /// The tables of all layers that have parameters.
     ///
-    /// @param inputNames of the network's inputs
+    /// @param inputNames of the network's inputs, as they are written
     /// @param inputShape `[features]`, or `[channels, rows, columns]`: what lies over an image is shown as images
     /// @param parameters `[layout.total()]`
     public static List<WeightMatrix> of(Model.Network network, List<String> inputNames, List<Integer> inputShape,
@@ -52,7 +51,7 @@ public record WeightMatrix(String title, int rows, int columns, List<String> col
             float[] weights = part(parameters, slice.weightOffset(), slice.weightCount());
             float[] biases = part(parameters, slice.biasOffset(), slice.biasCount());
             boolean named = slice.layer() == 0 && columns == inputNames.size();
-            List<String> names = named ? inputNames.stream().map(MathNames::pretty).toList()
+            List<String> names = named ? inputNames
                     : IntStream.rangeClosed(1, columns).mapToObj(Integer::toString).toList();
             matrices.add(new WeightMatrix(title(network, slice), rows, columns, names, weights, biases));
         }

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -259,6 +260,40 @@ class FeaturesAndBrushTest {
                 folder.resolve("iris.csv").toString(), "", Task.CLASSIFICATION, List.of(), List.of(), null))));
         assertThat(hint("feature-x1")).contains("\"petal length\"").doesNotContain("petal width");
         assertThat(hint("feature-x1*x2")).contains("\"petal length\"", "\"petal width\"");
+        FxExtension.pulse(bench.stage.getScene());
+        assertThat(words("feature-x1")).containsExactly("petal length");
+        assertThat(words("feature-x2")).containsExactly("petal width");
+        assertThat(words("feature-x1*x2")).isEmpty();
+        assertThat(((Region) bench.find("feature-x1")).getWidth()).isGreaterThan(3 * ((Region) bench.find("feature-x1*x2")).getWidth());
+        bench.show(Experiment.defaults());
+        assertThat(words("feature-x1")).isEmpty();
+    }
+
+    @Test
+    void aColumnsNameThatIsTooLongEndsWithinItsChip(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("long.csv"), "length of the bill from its tip to the feathers,b,y\n1,2,a\n2,3,b\n");
+        bench.show(bench.experiment.withData(bench.experiment.data().withSource(new Source.Csv(
+                folder.resolve("long.csv").toString(), "", Task.CLASSIFICATION, List.of(), List.of(), null))));
+        FxExtension.pulse(bench.stage.getScene());
+        Node chip = bench.find("feature-x1");
+        Label name = (Label) chip.lookup(".column-name");
+        assertThat(name.isTextTruncated()).isTrue();
+        assertThat(name.localToScene(name.getLayoutBounds()).getMaxX()).isLessThan(chip.localToScene(chip.getLayoutBounds()).getMaxX());
+        assertThat(hint("feature-x1")).contains("from its tip to the feathers");
+    }
+
+    @Test
+    void aChangeOfATablesFeaturesIsCalledByTheColumn(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("iris.csv"), "petal length,petal width,y\n1,2,a\n2,3,b\n");
+        bench.show(bench.experiment.withData(bench.experiment.data().withSource(new Source.Csv(
+                folder.resolve("iris.csv").toString(), "", Task.CLASSIFICATION, List.of(), List.of(), null))));
+        bench.click("feature-x2");
+        assertThat(bench.heard).last().isEqualTo("[x1]: without petal width");
+    }
+
+    /// The columns' names that stand on a chip.
+    private List<String> words(String id) {
+        return bench.find(id).lookupAll(".column-name").stream().map(node -> ((Label) node).getText()).toList();
     }
 
     @Test

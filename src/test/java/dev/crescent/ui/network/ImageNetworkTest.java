@@ -24,7 +24,7 @@ class ImageNetworkTest {
     private static Shown shown(String name) throws Exception {
         Experiment experiment = Builtins.read(name);
         Model.Network network = (Model.Network) experiment.model();
-        return Shown.of(experiment, network, DIGIT, List.of("pixels"),
+        return Shown.of(experiment, network, DIGIT, InputName.pixels(),
                 IntStream.range(0, 10).mapToObj(Integer::toString).toList(), ParameterLayout.of(network, DIGIT));
     }
 

@@ -27,21 +27,21 @@ final class NetworkBench implements NetworkView.Listener {
     final List<String> heard = new ArrayList<>();
     final Stage stage;
     private final List<Integer> inputShape;
-    private final List<String> inputNames;
+    private final List<InputName> inputNames;
     private final List<String> outputNames;
     Experiment experiment;
 
     NetworkBench(Experiment first) {
-        this(first, List.of(2), List.of("x1", "x2"), List.of("0", "1"));
+        this(first, List.of(2), InputName.formulas(List.of("x1", "x2")), List.of("0", "1"));
     }
 
     /// With digits coming in, in ten classes.
     static NetworkBench ofDigits(Experiment first) {
-        return new NetworkBench(first, List.of(1, 28, 28), List.of("pixels"),
+        return new NetworkBench(first, List.of(1, 28, 28), InputName.pixels(),
                 IntStream.range(0, 10).mapToObj(Integer::toString).toList());
     }
 
-    private NetworkBench(Experiment first, List<Integer> inputShape, List<String> inputNames, List<String> outputNames) {
+    private NetworkBench(Experiment first, List<Integer> inputShape, List<InputName> inputNames, List<String> outputNames) {
         experiment = first;
         this.inputShape = inputShape;
         this.inputNames = inputNames;

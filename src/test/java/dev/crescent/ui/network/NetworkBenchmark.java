@@ -37,7 +37,7 @@ public final class NetworkBenchmark {
     /// Links, thumbnails and everything else anew, without showing them.
     private static void paint(String what, TrainedNetwork net, double width, double height) {
         Shown shown = Shown.of(net.experiment(), (dev.crescent.experiment.Model.Network) net.experiment().model(),
-                net.data().inputShape(), net.data().inputNames(), net.outputNames(), net.layout());
+                net.data().inputShape(), InputName.of(net.data()), net.outputNames(), net.layout());
         NetworkLayout layout = NetworkLayout.of(shown.structure(), width, height, 30, 45);
         NetworkPainter painter = new NetworkPainter(shown.structure(), layout, Palette.of(Theme.LIGHT),
                 shown.activations(), true, width, height, 1);

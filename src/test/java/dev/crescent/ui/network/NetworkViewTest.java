@@ -335,12 +335,25 @@ class NetworkViewTest {
     }
 
     @Test
+    void aColumnsNameBesideFormulasKeepsItsVariableAndIsCutBehindIt() {
+        bench.view.show(bench.experiment, List.of(2), List.of(new InputName("x1", "length of the bill from tip to feathers"),
+                InputName.formula("x1^2")), List.of("0", "1"), bench.layout());
+        bench.pulse();
+        FeatureName name = (FeatureName) cut().getFirst();
+        Node variable = name.getChildren().getFirst();
+        Node word = name.getChildren().getLast();
+        assertThat(variable.getBoundsInParent().getWidth()).isGreaterThan(10);
+        assertThat(word.getBoundsInParent().getMinX()).isGreaterThan(variable.getBoundsInParent().getMaxX());
+        assertThat(name.getBoundsInParent().getMinX()).isGreaterThanOrEqualTo(NetworkLayout.EDGE);
+    }
+
+    @Test
     void namesAreCutOnlyWhereThereIsNoRoom() {
-        bench.view.show(bench.experiment, List.of(2), List.of("x1", "sin(3*x1)*x2"), List.of("Iris versicolor", "Iris virginica"),
+        bench.view.show(bench.experiment, List.of(2), InputName.formulas(List.of("x1", "sin(3*x1)*x2")), List.of("Iris versicolor", "Iris virginica"),
                 bench.layout());
         bench.pulse();
         assertThat(cut()).isEmpty();
-        bench.view.show(bench.experiment, List.of(2), List.of("x1", "sin(3*x1)*x2 + cos(x1)*sin(x1*x2)"),
+        bench.view.show(bench.experiment, List.of(2), InputName.formulas(List.of("x1", "sin(3*x1)*x2 + cos(x1)*sin(x1*x2)")),
                 List.of("Iris versicolor with long and narrow petals", "Iris virginica"), bench.layout());
         bench.pulse();
         assertThat(cut()).hasSize(2);
@@ -416,10 +429,10 @@ class NetworkViewTest {
 
     @Test
     void aModelWithoutLayersIsSaidInWords() {
-        bench.view.show(bench.experiment.withModel(new Model.Perceptron()), List.of(2), List.of("x1", "x2"), List.of("0", "1"), null);
+        bench.view.show(bench.experiment.withModel(new Model.Perceptron()), List.of(2), InputName.formulas(List.of("x1", "x2")), List.of("0", "1"), null);
         bench.pulse();
         assertThat(bench.picture().isVisible()).isFalse();
-        bench.view.show(bench.experiment, List.of(2), List.of("x1", "x2"), List.of("0", "1"), null);
+        bench.view.show(bench.experiment, List.of(2), InputName.formulas(List.of("x1", "x2")), List.of("0", "1"), null);
         bench.pulse();
         assertThat(bench.picture().isVisible()).isTrue();
         FxEvents.move(bench.picture(), 300, 200);
@@ -476,7 +489,7 @@ class NetworkViewTest {
                 new Layer.Dense(1, Activation.SIGMOID)));
         bench.experiment = new Experiment(before.title(), before.notes(), before.data(), before.features(), network,
                 before.training().withLoss(Loss.BINARY_CROSS_ENTROPY), before.device());
-        bench.view.show(bench.experiment, List.of(2), List.of("x1", "x2"), List.of("ill", "well"), bench.layout());
+        bench.view.show(bench.experiment, List.of(2), InputName.formulas(List.of("x1", "x2")), List.of("ill", "well"), bench.layout());
         bench.view.show(new float[bench.layout().size()]);
         bench.pulse();
         assertThat(bench.view.lookupAll(".output-name")).extracting(node -> ((Label) node).getText())
@@ -489,7 +502,7 @@ class NetworkViewTest {
 
     @Test
     void outputsAreNamedAfterTheirClasses() {
-        bench.view.show(bench.experiment, List.of(2), List.of("x1", "x2"), List.of("ill", "well"), bench.layout());
+        bench.view.show(bench.experiment, List.of(2), InputName.formulas(List.of("x1", "x2")), List.of("ill", "well"), bench.layout());
         bench.pulse();
         assertThat(bench.view.lookupAll(".output-name")).extracting(node -> ((Label) node).getText())
                 .containsExactly("ill", "well");

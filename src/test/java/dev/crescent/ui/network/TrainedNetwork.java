@@ -104,7 +104,7 @@ record TrainedNetwork(Experiment experiment, Dataset data, Evaluator evaluator, 
 
     /// Gives a view everything.
     void showIn(NetworkView view) {
-        view.show(experiment, data.inputShape(), data.inputNames(), outputNames(), layout());
+        view.show(experiment, data.inputShape(), InputName.of(data), outputNames(), layout());
         view.showStart(start);
         view.show(parameters);
         view.show(fields());

@@ -8,6 +8,8 @@ import dev.crescent.engine.Metrics;
 import dev.crescent.engine.cpu.CpuEngine;
 import dev.crescent.experiment.Builtins;
 import dev.crescent.experiment.Experiment;
+import dev.crescent.experiment.Source;
+import dev.crescent.experiment.Task;
 import dev.crescent.insight.CurveData;
 import dev.crescent.insight.landscape.PathPoint;
 import dev.crescent.train.Engines;
@@ -17,6 +19,7 @@ import dev.crescent.ui.theme.Fonts;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -25,6 +28,7 @@ import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -38,7 +42,10 @@ class SvgPictureTest {
     private record Trained(Experiment experiment, Dataset data, Moment moment) {}
 
     private static Trained trained(String name) throws Exception {
-        Experiment experiment = Builtins.read(name);
+        return trained(Builtins.read(name));
+    }
+
+    private static Trained trained(Experiment experiment) throws Exception {
         Dataset data = Datasets.load(experiment.data(), experiment.features(), Path.of(""));
         try (Run run = Run.start(experiment, data, new Engines(List.of(new CpuEngine())))) {
             float[] start = run.parameters();
@@ -89,6 +96,23 @@ class SvgPictureTest {
             Element text = (Element) texts.item(i);
             assertThat(SvgTexts.x(text)).as(text.getTextContent()).isBetween(0.0, 1000.0);
             assertThat(SvgTexts.y(text)).as(text.getTextContent()).isBetween(0.0, 750.0);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"BOUNDARY", "NETWORK", "WEIGHTS"})
+    void picturesOfATableNameItsColumns(PictureKind kind, @TempDir Path folder) throws Exception {
+        Path table = Files.writeString(folder.resolve("penguins.csv"), "bill_length,bill_depth,y\n1,2,a\n2,3,b\n3,2,a\n4,4,b\n");
+        Experiment moons = Builtins.read("moons");
+        Experiment experiment = moons.withFeatures(List.of("x1", "x1^2", "x2")).withData(moons.data().withSource(
+                new Source.Csv(table.toString(), "", Task.CLASSIFICATION, List.of(), List.of(), null)));
+        NodeList found = svg(drawn(kind, trained(experiment), new PictureForm(1000, 750, Look.LIGHT, false, true)))
+                .getElementsByTagName("text");
+        List<String> texts = IntStream.range(0, found.getLength()).mapToObj(i -> found.item(i).getTextContent()).toList();
+        if (kind == PictureKind.WEIGHTS) {
+            assertThat(texts).contains("x\u2081 bill_length", "x\u2081\u00b2", "x\u2082 bill_depth");
+        } else {
+            assertThat(texts).contains("bill_length", "bill_depth");
         }
     }
 

@@ -26,6 +26,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -273,6 +274,20 @@ class OutputViewTest {
         assertThat(label().text()).startsWith("petal length 1.000e9 petal width 0.00100");
         assertThat(label().lookupAll(".label")).extracting(node -> ((javafx.scene.control.Label) node).getText())
                 .contains("petal length", "petal width").doesNotContain("x\u2081");
+    }
+
+    @Test
+    void theAxisSaysAllOfAColumnsNameOnlyWhereItIsCut() {
+        Node axis = view.getChildrenUnmodifiable().get(1);
+        view.showAxes(new Axes("a", "b"));
+        FxExtension.pulse(stage.getScene());
+        assertThat(axis.isMouseTransparent()).isTrue();
+        view.showAxes(new Axes("the length of the bill in millimetres", "b"));
+        FxExtension.pulse(stage.getScene());
+        assertThat(axis.isMouseTransparent()).isFalse();
+        FxEvents.move(axis, 150, 12);
+        assertThat(((Tooltip) axis.getProperties().get("javafx.scene.control.Tooltip")).getText())
+                .isEqualTo("the length of the bill in millimetres");
     }
 
     @Test
