@@ -105,8 +105,8 @@ final class ProgressEntries {
         try {
             return Weights.read(zip, file, layout);
         } catch (ContentException e) {
-            String sentence = String.valueOf(e.getMessage());
-            throw new ContentException(sentence.substring(0, sentence.lastIndexOf(';')) + "; choose another copy of the file", e);
+            String wrong = String.valueOf(e.getMessage()).replaceFirst(";[^;]*$", "");
+            throw new ContentException(wrong + "; choose another copy of the file", e);
         }
     }
 
