@@ -192,11 +192,9 @@ final class FileActions {
     private String titled(Path file) {
         Document document = bench.document();
         Experiment now = document.experiment();
-        boolean ofTable = now.data().source() instanceof Source.Csv before
-                && now.title().equals(Titles.ofTable(before.path()));
         Experiment saved = document.saved();
         boolean shipped = document.file() == null && saved != null && saved.title().equals(now.title());
-        return ofTable || shipped || now.title().equals(Experiment.defaults().title()) ? Titles.shown(file) : now.title();
+        return Titles.isOfTable(now) || shipped || now.title().equals(Experiment.defaults().title()) ? Titles.shown(file) : now.title();
     }
 
     /// Trains on another set of images from now on, with a network that can.

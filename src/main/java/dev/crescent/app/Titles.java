@@ -56,11 +56,17 @@ final class Titles {
         return cut.isEmpty() ? "experiment" : cut;
     }
 
-    /// What a document is called: its file's name, or that of a shipped experiment while it is as it was shipped.
+    /// What a document is called: its file's name, that of a shipped experiment while it is as it was shipped, or that of the
+    /// table that it was begun with.
     static String of(Document document) {
         Path file = document.file();
-        return file != null ? shown(file)
-                : document.isSaved() ? ShippedTitles.local(document.experiment().title()) : Texts.get("window.untitled");
+        return file != null ? shown(file) : document.isSaved() || isOfTable(document.experiment())
+                ? ShippedTitles.local(document.experiment().title()) : Texts.get("window.untitled");
+    }
+
+    /// Whether an experiment is called as the table is that it is trained on.
+    static boolean isOfTable(Experiment experiment) {
+        return experiment.data().source() instanceof Source.Csv csv && experiment.title().equals(ofTable(csv.path()));
     }
 
     /// The name of a table without its extension. Its path may be a shipped one's, or from another system, and then be none

@@ -3,7 +3,10 @@ package dev.crescent.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crescent.experiment.Experiment;
+import dev.crescent.experiment.Source;
+import dev.crescent.experiment.Task;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// Names of files that are offered.
@@ -20,5 +23,15 @@ class TitlesTest {
         assertThat(Titles.ofTable("builtin:iris.csv")).isEqualTo("iris");
         assertThat(Titles.ofTable("/home/me/My flowers.csv")).isEqualTo("My flowers");
         assertThat(Titles.ofTable("C:\\me\\flowers.tsv")).isEqualTo("flowers");
+    }
+
+    @Test
+    void whatWasBegunWithATableIsCalledAsThatUntilItIsSaved() {
+        Experiment defaults = Experiment.defaults();
+        Source table = new Source.Csv("/home/me/penguins.csv", "species", Task.CLASSIFICATION, List.of(), List.of(), null);
+        Experiment begun = defaults.withData(defaults.data().withSource(table)).withTitle("penguins");
+        assertThat(Titles.of(Document.shipped(defaults).with(begun))).isEqualTo("penguins");
+        assertThat(Titles.of(Document.shipped(defaults).with(begun.withTitle("mine")))).isEqualTo("Untitled");
+        assertThat(Titles.of(Document.of(Path.of("lecture 3.crescent"), begun))).isEqualTo("lecture 3");
     }
 }

@@ -145,6 +145,7 @@ class WindowPresentTest {
     @Test
     void aSceneGoesTheSameEveryTimeAndStopsByItself() {
         Presentation talk = present(TALK);
+        awaitData(talk);
         app.await("three epochs", () -> latest(talk).epoch() == 3 && !latest(talk).running());
         float[] end = latest(talk).parameters();
         Workbench first = talk.bench();
@@ -160,6 +161,7 @@ class WindowPresentTest {
     @Test
     void whatOnlyLooksAtTheSameRunGoesOnWithIt() {
         Presentation talk = present(TALK);
+        awaitData(talk);
         app.await("three epochs", () -> latest(talk).epoch() == 3);
         Workbench first = talk.bench();
 
