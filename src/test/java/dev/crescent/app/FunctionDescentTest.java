@@ -200,9 +200,15 @@ class FunctionDescentTest {
         Label problem = find("function.problem", Label.class);
         assertThat(problem.getText()).startsWith("The formula ").endsWith(".");
         assertThat(laneValue(0)).isEqualTo(value);
-        field.setText("x^2 + y^2");
+        field.requestFocus();
+        field.setText("1"); // the first letter of what is typed in its place
         frame();
         assertThat(everywhere().noneMatch(node -> "function.problem".equals(node.getId()))).isTrue();
+        assertThat(field.isFocused()).isTrue();
+        assertThat(laneValue(0)).as("nothing is taken before Enter").isEqualTo(value);
+        field.setText("x^2 + y^2");
+        field.fireEvent(new ActionEvent());
+        frame();
         assertThat(laneValue(0)).isNotEqualTo(value);
         fast();
         press("function.run");

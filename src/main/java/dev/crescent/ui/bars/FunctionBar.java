@@ -145,12 +145,8 @@ public final class FunctionBar extends HBox {
         field.setAccessibleText(Texts.get("function.field"));
         Hint.give(field, Texts.get("function.fieldHint"));
         field.setOnAction(e -> take());
-        // What was wrong is taken back as soon as it is mended, but nobody is scolded in the middle of a word.
-        field.textProperty().subscribe(() -> {
-            if (!problem.getText().isEmpty()) {
-                take();
-            }
-        });
+        // Nobody is scolded in the middle of a word, and half a formula is not taken.
+        field.textProperty().subscribe(() -> say(""));
         field.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
             if (e.getCode() == KeyCode.ESCAPE && !problem.getText().isEmpty()) {
                 problemCard.hide();

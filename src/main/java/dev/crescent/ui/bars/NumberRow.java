@@ -22,6 +22,7 @@ final class NumberRow extends VBox {
     private final Label error = new Label();
     private final DoubleConsumer commit;
     private String taken;
+    private Runnable entered = () -> { };
 
     /// @param hint one sentence on what the number does to learning
     /// @param commit takes the number over; may throw [InvalidSettingException]
@@ -41,7 +42,11 @@ final class NumberRow extends VBox {
         field.setAlignment(Pos.CENTER_RIGHT);
         field.getStyleClass().add("small-control");
         Hint.give(field, hint);
-        field.setOnAction(e -> take());
+        field.setOnAction(e -> {
+            if (take()) {
+                entered.run();
+            }
+        });
         field.focusedProperty().subscribe((was, is) -> {
             if (was && !is) {
                 take();
@@ -61,24 +66,32 @@ final class NumberRow extends VBox {
         say("");
     }
 
-    private void take() {
+    /// @param action run when Enter has been pressed and there is nothing wrong with the number
+    void onEnter(Runnable action) {
+        entered = action;
+    }
+
+    /// @return whether there is nothing wrong with it
+    private boolean take() {
         String typed = field.getText().strip();
         if (typed.equals(taken)) {
             say("");
-            return;
+            return true;
         }
         OptionalDouble value = Numbers.parse(typed);
         if (value.isEmpty()) {
             say(Texts.get("number.wrong", typed));
-            return;
+            return false;
         }
         try {
             commit.accept(value.getAsDouble());
             taken = Numbers.exact(value.getAsDouble());
             field.setText(taken);
             say("");
+            return true;
         } catch (InvalidSettingException e) {
             say(Texts.get("number.refused", Sentences.local(e.problem())));
+            return false;
         }
     }
 

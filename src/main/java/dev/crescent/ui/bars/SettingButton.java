@@ -115,7 +115,11 @@ public final class SettingButton extends MenuButton {
         content.getStyleClass().add("popover-card");
         content.setMinWidth(272);
         rows.accept(content);
-        form = FormCard.show(content, PopOver.ArrowLocation.TOP_LEFT, this);
+        PopOver card = FormCard.show(content, PopOver.ArrowLocation.TOP_LEFT, this);
+        form = card;
+        if (content.getChildren().size() == 1 && content.getChildren().getFirst() instanceof NumberRow only) {
+            only.onEnter(card::hide); // there is nothing else to be set
+        }
         content.lookupAll(".text-field").stream().findFirst().ifPresent(Node::requestFocus);
     }
 }

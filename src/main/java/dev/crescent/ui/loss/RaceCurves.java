@@ -211,7 +211,7 @@ public final class RaceCurves extends PaintedView {
                 String text = TextFit.cut(each.name(), RIGHT - 10);
                 double y = Math.clamp(up.at(each.values()[last]), up.to(), up.from());
                 labels.addLive(new EndLabels.Label(text, each.color(), across.to() + 8, y, TextFit.width(text), false));
-                dot(g, across.at(last), y, each.color());
+                dot(g, across.at(each.epochs()[last]), y, each.color());
             }
         }
         g.setTextAlign(TextAlignment.LEFT);

@@ -174,12 +174,20 @@ class SettingsBarTest {
         type(field, "-1");
         assertThat(errors(form)).hasSize(1).first().asString().startsWith("The number must be above 0");
         assertThat(heard).isEmpty();
+        assertThat(popovers()).as("there is something to be mended").hasSize(1);
         FxEvents.press(field, KeyCode.ESCAPE);
         assertThat(field.getText()).isEqualTo("0.01");
         assertThat(errors(form)).isEmpty();
         type(field, " 0,025 ");
         heardOnly(BEFORE.withOptimizer(new Optimizer.Adam(0.025, 0.9, 0.999)));
         assertThat(field.getText()).isEqualTo("0.025");
+        assertThat(popovers()).as("done").isEmpty();
+    }
+
+    @Test
+    void aFormOfSeveralNumbersStaysForTheNext() {
+        type(field(form("Regularization"), "L1"), "0.5");
+        assertThat(popovers()).hasSize(1);
     }
 
     @Test

@@ -47,12 +47,13 @@ class RaceCurvesTest {
 
     /// The rows in which a column has a curve's color, -1 for none.
     private int row(PixelReader pixels, int column, int color) {
+        return IntStream.range(0, HEIGHT - 26).filter(y -> isOf(pixels.getColor(column, y), color)).findFirst().orElse(-1);
+    }
+
+    private boolean isOf(Color at, int color) {
         Color wanted = TrackColors.text(palette, color);
-        return IntStream.range(0, HEIGHT - 26).filter(y -> {
-            Color at = pixels.getColor(column, y);
-            return Math.abs(at.getRed() - wanted.getRed()) + Math.abs(at.getGreen() - wanted.getGreen())
-                    + Math.abs(at.getBlue() - wanted.getBlue()) < 0.25;
-        }).findFirst().orElse(-1);
+        return Math.abs(at.getRed() - wanted.getRed()) + Math.abs(at.getGreen() - wanted.getGreen())
+                + Math.abs(at.getBlue() - wanted.getBlue()) < 0.25;
     }
 
     private static double[] values(int count, IntToDoubleFunction of) {
@@ -68,6 +69,20 @@ class RaceCurvesTest {
         int last = row(pixels, 260, 0);
         assertThat(first).isPositive().isLessThan(middle);
         assertThat(last - middle).isBetween(middle - first - 2, middle - first + 2);
+    }
+
+    @Test
+    void aCurveMeasuredNowAndThenEndsWhereItsDotIs() {
+        double[] steps = values(11, i -> 10 * i);
+        PixelReader pixels = show(new RaceCurves.Curve("SGD", 0, steps, values(11, i -> Math.pow(10, -i / 5.0)), 11));
+        // The axis goes from 48 to 76 before the right edge, the line is 2 pixels wide and the dot 5.
+        assertThat(thickness(pixels, WIDTH - 76, 0)).isGreaterThan(3);
+        assertThat(thickness(pixels, 48 + (WIDTH - 76 - 48) / 10, 0)).as("at the tenth step").isLessThan(5);
+    }
+
+    /// In how many rows a column has a curve's color.
+    private long thickness(PixelReader pixels, int column, int color) {
+        return IntStream.range(0, HEIGHT - 26).filter(y -> isOf(pixels.getColor(column, y), color)).count();
     }
 
     @Test
