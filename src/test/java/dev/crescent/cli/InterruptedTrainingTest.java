@@ -32,9 +32,17 @@ class InterruptedTrainingTest {
         return folder.resolve(name);
     }
 
-    private Process train(String... options) throws IOException {
+    /// Who starts tests in the background has them ignore Ctrl+C, and all that they start, unless that is taken back.
+    private static List<String> hearing() throws Exception {
+        List<String> prefix = List.of("env", "--default-signal=INT");
+        boolean known = new ProcessBuilder(prefix.get(0), prefix.get(1), "true").redirectErrorStream(true).start().waitFor() == 0;
+        return known ? prefix : List.of();
+    }
+
+    private Process train(String... options) throws Exception {
         assumeTrue(ProcessHandle.current().supportsNormalTermination(), "this system ends programs without telling them");
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        List<String> command = new ArrayList<>(hearing());
+        command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--add-modules=jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow", "-Dcrescent.cuda=off", "-cp", System.getProperty("java.class.path"),
                 "dev.crescent.Main", "train", "builtin:moons", "--epochs", ENDLESS, "--history", file("rows.csv").toString()));
