@@ -21,6 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(FxExtension.class)
 @SuppressWarnings("NullAway.Init")
 class DistributionTest {
+    /// The columns of a table have a row each among the features.
+    private static final double TALL = 1020;
+
     private PanelBench bench;
 
     @BeforeEach
@@ -55,11 +58,12 @@ class DistributionTest {
     @Test
     void eachOfTheFirstTwoColumnsHasItsOwnHistogramAndTheNameThatTheDataGiveIt(@TempDir Path folder) throws Exception {
         bench.stage.setY(0);
-        high(960);
+        high(TALL);
         Files.writeString(folder.resolve("iris.csv"), "petal length,petal width,y\n1,20,a\n3,60,b\n1,20,a\n3,60,b\n");
         bench.show(bench.experiment.withData(bench.experiment.data().withSource(new Source.Csv(
                 folder.resolve("iris.csv").toString(), "", Task.CLASSIFICATION, List.of(), List.of(), null))));
-        high(960);
+        high(TALL);
+        assertThat(bench.find("data.distribution").isVisible()).isTrue();
         for (int i = 0; i < 300 && !captions().contains("mean 2.00, sd 1.00"); i++) {
             bench.runBackground();
         }
