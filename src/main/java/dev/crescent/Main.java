@@ -2,6 +2,7 @@ package dev.crescent;
 
 import dev.crescent.app.FrameBench;
 import dev.crescent.app.Launch;
+import dev.crescent.app.OpenedTable;
 import dev.crescent.cli.Commands;
 import dev.crescent.experiment.Builtins;
 import dev.crescent.export.link.PlaygroundLink;
@@ -13,8 +14,8 @@ import java.util.Optional;
 public final class Main {
     private Main() {}
 
-    /// Without arguments, or with one experiment file, shipped experiment or link, the window opens; anything else is a
-    /// command.
+    /// Without arguments, or with one experiment file, shipped experiment, link or table, the window opens; anything else is
+    /// a command.
     public static void main(String[] arguments) {
         if (opensWindow(arguments)) {
             Launch.main(arguments);
@@ -30,6 +31,6 @@ public final class Main {
 
     private static boolean isExperiment(String argument) {
         return argument.toLowerCase(Locale.ROOT).endsWith(".crescent") || argument.startsWith(Builtins.PREFIX)
-                || PlaygroundLink.isLink(argument);
+                || PlaygroundLink.isLink(argument) || OpenedTable.isTable(argument);
     }
 }

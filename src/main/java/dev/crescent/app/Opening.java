@@ -67,7 +67,7 @@ record Opening(Place place, @Nullable Place before, String problem, String room,
 
     /// Reads files; not on the JavaFX thread.
     ///
-    /// @param arguments nothing, or one experiment file, shipped experiment or link
+    /// @param arguments nothing, or one experiment file, shipped experiment, link or table
     static Opening read(List<String> arguments, Preferences preferences, Autosave autosave, Engines engines) {
         Opening last = last(autosave, engines);
         if (arguments.isEmpty()) {
@@ -107,6 +107,9 @@ record Opening(Place place, @Nullable Place before, String problem, String room,
         try {
             // The next start may be in another folder.
             Path file = Path.of(argument).toAbsolutePath().normalize();
+            if (OpenedTable.isTable(argument)) {
+                return Place.start(OpenedTable.document(file));
+            }
             Place place = Documents.open(file, engines);
             preferences.addRecent(file);
             return place;

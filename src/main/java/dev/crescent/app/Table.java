@@ -1,6 +1,7 @@
 package dev.crescent.app;
 
 import dev.crescent.data.DataException;
+import dev.crescent.data.Dataset;
 import dev.crescent.data.Datasets;
 import dev.crescent.experiment.Data;
 import dev.crescent.experiment.Scaling;
@@ -8,6 +9,7 @@ import dev.crescent.experiment.Source;
 import dev.crescent.experiment.Task;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// A table to train on: its last column is the target, and what kind of target that is shows in its cells.
 ///
@@ -15,38 +17,47 @@ import java.util.List;
 record Table(Data data, Fit.Target target) {
     /// More different numbers than this in a target column are a quantity, not classes; words always are classes.
     private static final int MOST_CLASSES = 20;
+    /// 1.5 or 2,25, not 2.0: classes are counted, quantities measured.
+    private static final Pattern FRACTION = Pattern.compile("[-+]?\\d*[.,]\\d*[1-9]\\d*([eE][-+]?\\d+)?");
 
     /// Reads the whole file; not on the JavaFX thread.
     ///
     /// @param now the data set before, whose seed and split stay
     /// @throws DataException if it can be used neither way
     static Table read(Path file, Data now) throws DataException {
-        Table classes;
+        Data classes = data(file, now, Task.CLASSIFICATION);
+        Dataset read;
         try {
-            classes = read(file, now, Task.CLASSIFICATION);
+            read = load(classes);
         } catch (DataException e) {
             try {
-                return read(file, now, Task.REGRESSION);
+                return quantity(file, now);
             } catch (DataException alsoNo) {
                 e.addSuppressed(alsoNo);
                 throw e;
             }
         }
-        return classes.target.classes() > MOST_CLASSES ? quantity(file, now, classes) : classes;
-    }
-
-    /// As a regression; words are classes, however many there are.
-    private static Table quantity(Path file, Data now, Table classes) {
-        try {
-            return read(file, now, Task.REGRESSION);
-        } catch (DataException e) {
-            return classes;
+        if (read.classNames().size() > MOST_CLASSES || read.classNames().stream().anyMatch(FRACTION.asMatchPredicate())) {
+            try {
+                return quantity(file, now);
+            } catch (DataException e) {
+                // Words among the numbers are classes, however many there are.
+            }
         }
+        return new Table(classes, Fit.Target.of(read));
     }
 
-    private static Table read(Path file, Data now, Task task) throws DataException {
-        Data data = new Data(new Source.Csv(file.toAbsolutePath().normalize().toString(), "", task, List.of(), List.of(),
-                null), now.seed(), now.testFraction(), Scaling.STANDARDIZE);
-        return new Table(data, Fit.Target.of(Datasets.load(data, List.of("x1", "x2"), Path.of(""))));
+    private static Table quantity(Path file, Data now) throws DataException {
+        Data data = data(file, now, Task.REGRESSION);
+        return new Table(data, Fit.Target.of(load(data)));
+    }
+
+    private static Dataset load(Data data) throws DataException {
+        return Datasets.load(data, List.of("x1", "x2"), Path.of(""));
+    }
+
+    private static Data data(Path file, Data now, Task task) {
+        return new Data(new Source.Csv(file.toAbsolutePath().normalize().toString(), "", task, List.of(), List.of(), null),
+                now.seed(), now.testFraction(), Scaling.STANDARDIZE);
     }
 }

@@ -27,9 +27,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// What was on the bench when the program ended is there when it starts again.
 class OpeningTest {
@@ -111,6 +115,25 @@ class OpeningTest {
 
         assertThat(opening.document().file()).isEqualTo(file);
         assertThat(opening.before()).extracting(place -> place.document().experiment()).isEqualTo(MINE);
+    }
+
+    @Test
+    void aTableBeginsADocumentOfItsOwn() throws Exception {
+        Path table = Files.writeString(folder.resolve("flowers.csv"), "length,width,kind\n1,2,a\n3,4,b\n5,6,a\n");
+        Document found = open(table.toString()).document();
+        assertThat(Titles.of(found)).isEqualTo("flowers");
+        assertThat(found.file()).isNull();
+        assertThat(found.experiment().data().source()).isInstanceOf(Source.Csv.class);
+        assertThat(open(Files.writeString(folder.resolve("bad.csv"), "a\n").toString()).problem()).contains("bad.csv");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"1 2 1.5 2|REGRESSION", "1,5 2 2,25|REGRESSION", "1 2 3 1|CLASSIFICATION",
+        "1.0 2.0 1.0|CLASSIFICATION", "a 1.5 b|CLASSIFICATION"})
+    void numbersWithFractionsAreAQuantityAndNoClasses(String cells, Task task) throws Exception {
+        Path table = Files.writeString(folder.resolve("grades.csv"), "hours;grade\n" + cells.lines()
+                .flatMap(line -> Stream.of(line.split(" "))).map(cell -> "3;" + cell).collect(Collectors.joining("\n")) + "\n");
+        assertThat(Table.read(table, Experiment.defaults().data()).target().task()).isEqualTo(task);
     }
 
     @Test
