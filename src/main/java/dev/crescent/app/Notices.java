@@ -2,6 +2,8 @@ package dev.crescent.app;
 
 import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.Optimizer;
+import dev.crescent.experiment.Source;
+import dev.crescent.experiment.Task;
 import dev.crescent.train.Notice;
 import dev.crescent.train.Snapshot;
 import dev.crescent.ui.Numbers;
@@ -11,6 +13,7 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Shows what the trainer has to say, each notice once.
 final class Notices {
@@ -24,6 +27,7 @@ final class Notices {
     private long shown;
     private String preparing = ""; // what is told until the next notice
     private long offeredFor = NONE; // the run that diverged, while it is on the bench
+    private @Nullable Source weighed; // a table whose targets were looked at
 
     Notices(Workbench bench, Banners banners, RunActions run) {
         this.bench = bench;
@@ -37,6 +41,9 @@ final class Notices {
         if (offeredFor != NONE && latest != null && latest.run() != offeredFor) {
             offeredFor = NONE;
             banners.withdraw();
+        }
+        if (latest != null) {
+            weigh(latest);
         }
         Notice notice = bench.trainer().notice();
         if (notice == null || notice.number() == shown) {
@@ -61,6 +68,16 @@ final class Notices {
             }
             case READY -> { }
             case FELL_BACK, FAILED -> banners.warn(notice.text());
+        }
+    }
+
+    /// Says once of a table that its targets are too large to be learned soon.
+    private void weigh(Snapshot latest) {
+        Source source = latest.experiment().data().source();
+        if (source instanceof Source.Csv && latest.dataset().task() == Task.REGRESSION && !source.equals(weighed)) {
+            weighed = source;
+            LargeTargets.of(latest.dataset().train().values()).ifPresent(large -> banners.tell(Texts.get("window.largeTargets",
+                    Numbers.exact(large.least()), Numbers.exact(large.greatest()), Numbers.exact(large.factor()))));
         }
     }
 
