@@ -23,8 +23,8 @@ class LargeTargetsTest {
     void theWindowSaysSoOfATable(@TempDir Path home) throws Exception {
         Path table = Files.writeString(home.resolve("houses.csv"), "size,price\n50,99000.5\n100,250000\n70,120000\n80,140000\n");
         try (WindowBench app = new WindowBench(home, table.toString())) {
-            app.await("the sentence", () -> app.line().startsWith("The target goes from 99,000.5 to 250,000."));
-            assertThat(app.line()).endsWith("say by 100,000.");
+            app.await("a sentence", () -> !app.line().isEmpty());
+            assertThat(app.line()).startsWith("The target goes from ").endsWith("divide that column, say by 100,000.");
         }
     }
 }
