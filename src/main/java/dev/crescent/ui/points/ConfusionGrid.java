@@ -30,6 +30,8 @@ record ConfusionGrid(int classes, double left, double top, double cellWidth, dou
     private static final double LARGEST_HEIGHT = 80;
     private static final double TEXT_GAP = 24;
     private static final double LEAST_TEXT = 120;
+    /// The title on one line, about, which wider cells are not to cut.
+    private static final double TITLE = 200;
     /// The sentence on one line, about.
     private static final double SENTENCE = 350;
     private static final int FEW = 4;
@@ -44,7 +46,7 @@ record ConfusionGrid(int classes, double left, double top, double cellWidth, dou
         double named = Math.max(CELL_WIDTH, Math.ceil(widest));
         double wish = named <= Math.min(most, NAMED_WIDTH) ? named : CELL_WIDTH;
         double textX = names + classes * (wish + gap) - gap + TEXT_GAP;
-        if (classes <= FEW && width - textX >= LEAST_TEXT) {
+        if (classes <= FEW && width - textX >= (wish > CELL_WIDTH ? TITLE : LEAST_TEXT)) {
             double lines = Math.ceil(SENTENCE / (width - textX) + 0.3);
             return new ConfusionGrid(classes, names, LINE + GAP, wish, CELL_HEIGHT, textX, width - textX,
                     LINE * Math.max(2, lines));

@@ -174,6 +174,7 @@ class ConfusionViewTest {
             ConfusionGrid grid = ConfusionGrid.of(3, width, 100, widest);
             assertThat(grid.cellWidth()).as("%s wide", width).isGreaterThanOrEqualTo(widest);
             assertThat(grid.x(2) + grid.cellWidth()).isLessThanOrEqualTo(width);
+            assertThat(grid.textWidth()).as("room for the title, %s wide", width).isGreaterThanOrEqualTo(200);
         }
         assertThat(ConfusionGrid.of(3, 248, 100, widest)).as("no room").isEqualTo(ConfusionGrid.of(3, 248, 100, 0));
         assertThat(view.expect(penguins)).isTrue();
