@@ -5,14 +5,16 @@ import dev.crescent.insight.Ticks;
 import dev.crescent.ui.ClassDot;
 import dev.crescent.ui.Numbers;
 import dev.crescent.ui.Texts;
+import dev.crescent.ui.WrapRow;
 import dev.crescent.ui.points.PointsModel;
 import dev.crescent.ui.theme.Palette;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.CycleMethod;
 import javafx.scene.paint.LinearGradient;
@@ -21,33 +23,30 @@ import javafx.scene.shape.Circle;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 
-/// One row: what the points' colors mean, and how training and test samples differ.
-final class SampleLegend extends HBox {
+/// What the points' colors mean, and how training and test samples differ: one row, or more where it is narrow.
+final class SampleLegend extends StackPane {
     private static final int STOPS = 9;
 
+    private final WrapRow row = new WrapRow(16, 4);
+
     SampleLegend() {
-        super(16);
-        setAlignment(Pos.CENTER_LEFT);
+        getChildren().setAll(row);
     }
 
     void show(PointsModel points, Palette palette) {
-        getChildren().clear();
+        List<Node> colors = new ArrayList<>();
         if (points.task() == Task.REGRESSION) {
-            getChildren().add(values(points, palette));
+            colors.add(values(points, palette));
         } else {
             for (int k = 0; k < points.classNames().size(); k++) {
-                Label name = caption(points.className(k), new ClassDot(4.5, palette, k));
-                name.setMinWidth(0);
-                getChildren().add(name);
+                colors.add(caption(points.className(k), new ClassDot(4.5, palette, k)));
             }
         }
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
         Circle ring = new Circle(3.5, Color.TRANSPARENT);
         ring.setStroke(palette.fgMuted());
         ring.setStrokeWidth(1.5);
-        getChildren().addAll(space, caption(Texts.get("legend.training"), new Circle(4, palette.fgMuted())),
-                caption(Texts.get("legend.test"), ring));
+        row.show(colors, List.of(caption(Texts.get("legend.training"), new Circle(4, palette.fgMuted())),
+                caption(Texts.get("legend.test"), ring)));
     }
 
     private static HBox values(PointsModel points, Palette palette) {
@@ -69,7 +68,6 @@ final class SampleLegend extends HBox {
     private static Label caption(String text, @Nullable Node graphic) {
         Label label = new Label(text, graphic);
         label.getStyleClass().add("caption");
-        label.setMinWidth(USE_PREF_SIZE);
         return label;
     }
 }

@@ -182,12 +182,26 @@ final class Chart {
         for (EndLabels.Placed placed : endLabels()) {
             EndLabels.Label label = placed.label();
             if (label.inside()) {
-                g.setStroke(palette.bg());
-                g.setLineWidth(3);
-                g.strokeText(label.text(), label.x(), placed.y());
+                ground(g, label, placed.y());
             }
             g.setFill(label.color());
             g.fillText(label.text(), label.x(), placed.y());
+        }
+    }
+
+    /// Keeps what runs behind a label among the curves from reading as a stroke through it. Behind a value of the run
+    /// itself is at most a kept run, which makes way; a kept run's letter only has an edge, since the run itself may be
+    /// behind it.
+    private void ground(Pen g, EndLabels.Label label, double y) {
+        if (label.ghost()) {
+            g.setStroke(palette.bg());
+            g.setLineWidth(3);
+            g.strokeText(label.text(), label.x(), y);
+        } else {
+            g.setFill(palette.bg());
+            double top = y - EndLabels.PITCH / 2;
+            double bottom = Math.min(top + EndLabels.PITCH, up.from() - 1);
+            g.fillRect(label.x() - 2, top, label.width() + 4, bottom - top);
         }
     }
 
@@ -201,7 +215,7 @@ final class Chart {
                 boolean inside = x <= across.to() - 24;
                 String text = TextFit.cut(endText(series, last), labelsRight - 8);
                 EndLabels.Label label = new EndLabels.Label(text, series.ghost() ? palette.fgSubtle() : series.color(),
-                        inside ? x + 6 : across.to() + 8, up.at(series.values()[last]), TextFit.width(text), inside);
+                        inside ? x + 6 : across.to() + 8, up.at(series.values()[last]), TextFit.width(text), inside, series.ghost());
                 if (series.ghost()) {
                     labels.addGhost(label);
                 } else {

@@ -19,7 +19,8 @@ final class EndLabels {
     /// @param x left edge
     /// @param y where the curve ends
     /// @param inside whether it lies among the curves, and not in the column to the right of them
-    record Label(String text, Color color, double x, double y, double width, boolean inside) {
+    /// @param ghost whether the curve is a kept run's
+    record Label(String text, Color color, double x, double y, double width, boolean inside, boolean ghost) {
         boolean beside(Label other) {
             return x + width <= other.x || other.x + other.width <= x;
         }

@@ -27,6 +27,8 @@ public final class RaceCurves extends PaintedView {
     private static final double RIGHT = 76;
     private static final double BELOW = 24;
     private static final double HEAD = 8;
+    /// From the finish up to the middle of its name.
+    private static final double FINISH_ABOVE = 9;
     /// Values that are lower than so many times the highest are drawn as if they were that.
     private static final double DEEPEST = 1e-10;
 
@@ -139,6 +141,7 @@ public final class RaceCurves extends PaintedView {
         g.setFont(Fonts.caption());
         g.setTextBaseline(VPos.CENTER);
         new ChartAxes(measure, palette, across, up, Texts.get("race.step")).paint(g);
+        finishGround(g, across, up);
         g.setLineCap(StrokeLineCap.BUTT);
         g.setLineJoin(StrokeLineJoin.ROUND);
         g.save();
@@ -156,17 +159,37 @@ public final class RaceCurves extends PaintedView {
         ends(g, series, across, up);
     }
 
+    private boolean seesFinish(Scale up) {
+        return finish >= up.min() && finish <= up.max();
+    }
+
+    /// Ends the grid where the finish's name is to be; curves may run behind it.
+    private void finishGround(Pen g, Scale across, Scale up) {
+        if (seesFinish(up)) {
+            g.setFill(palette.bg());
+            g.fillRect(across.from() + 2, finishRow(up) - FINISH_ABOVE - 7, TextFit.width(Texts.get("race.finish")) + 8, 14);
+        }
+    }
+
+    private double finishRow(Scale up) {
+        return Math.round(up.at(finish)) - 0.5;
+    }
+
     private void finishLine(Pen g, Scale across, Scale up) {
-        if (!(finish >= up.min() && finish <= up.max())) {
+        if (!seesFinish(up)) {
             return;
         }
-        double y = Math.round(up.at(finish)) - 0.5;
+        double y = finishRow(up);
         g.setLineDashes(5, 4);
         ChartAxes.line(g, palette.fgMuted(), across.from(), y, across.to(), y);
         g.setLineDashes();
         g.setTextAlign(TextAlignment.LEFT);
+        String name = Texts.get("race.finish");
+        g.setStroke(palette.bg());
+        g.setLineWidth(3);
+        g.strokeText(name, across.from() + 6, y - FINISH_ABOVE);
         g.setFill(palette.fgMuted());
-        g.fillText(Texts.get("race.finish"), across.from() + 6, y - 9);
+        g.fillText(name, across.from() + 6, y - FINISH_ABOVE);
     }
 
     /// Diverging values would leave no room for the others: the axis ends a little above the highest start.
@@ -210,7 +233,7 @@ public final class RaceCurves extends PaintedView {
             if (last >= 0) {
                 String text = TextFit.cut(each.name(), RIGHT - 10);
                 double y = Math.clamp(up.at(each.values()[last]), up.to(), up.from());
-                labels.addLive(new EndLabels.Label(text, each.color(), across.to() + 8, y, TextFit.width(text), false));
+                labels.addLive(new EndLabels.Label(text, each.color(), across.to() + 8, y, TextFit.width(text), false, false));
                 dot(g, across.at(each.epochs()[last]), y, each.color());
             }
         }

@@ -23,6 +23,11 @@ record NetworkLayout(List<Box> cards, CardSize size, List<Box> pluses, List<Colu
     /// From this width of the view on there is room for large cards and thumbnails.
     private static final double LARGE = 780;
     private static final int[] SIDES = {64, 56, 48, 40, 32, 24, 20, 16};
+    /// Squares that are smaller than all of these, where a layer's units have no room for them: still a picture each.
+    private static final int SMALLEST = 10;
+    private static final double SMALL_GAP = 2;
+    /// More units than these are many, and bars where they have no room.
+    private static final int MANY = 16;
     private static final double BAR_GAP = 2;
     private static final double BAR_LEAST = 8;
     private static final double BAR_MOST = 17;
@@ -190,11 +195,14 @@ record NetworkLayout(List<Box> cards, CardSize size, List<Box> pluses, List<Colu
         return pluses;
     }
 
-    /// The side of all thumbnails, from the largest layer that can have them; 0 where none can.
+    /// The side of all thumbnails, from the largest layer that can have them; 0 where none can. Beside smaller squares it is
+    /// at most twice theirs.
     private static int side(List<Integer> units, double free, int limit, boolean large) {
         int most = units.stream().filter(n -> fits(n, 16, free)).max(Integer::compare).orElse(0);
+        int small = units.stream().filter(n -> !fits(n, 16, free)).map(n -> smallSide(n, free)).filter(n -> n > 0)
+                .min(Integer::compare).orElse(limit);
         for (int side : SIDES) {
-            boolean allowed = side <= limit && (side < 56 || large) && (side < 64 || most <= 6);
+            boolean allowed = side <= Math.min(limit, 2 * small) && (side < 56 || large) && (side < 64 || most <= 6);
             if (most > 0 && allowed && fits(most, side, free)) {
                 return side;
             }
@@ -203,7 +211,13 @@ record NetworkLayout(List<Box> cards, CardSize size, List<Box> pluses, List<Colu
     }
 
     private static boolean fits(int units, int side, double free) {
-        return units <= 16 && units * side + (units - 1) * leastGap(units) <= free;
+        return units <= MANY && units * side + (units - 1) * leastGap(units) <= free;
+    }
+
+    /// The side of the squares of a layer that is too large for those of the others; 0 where they could not be seen.
+    private static int smallSide(int units, double free) {
+        int side = (int) Math.min(16, (free + SMALL_GAP) / units - SMALL_GAP);
+        return units <= MANY && side >= SMALLEST ? side : 0;
     }
 
     private static double leastGap(int units) {
@@ -215,13 +229,15 @@ record NetworkLayout(List<Box> cards, CardSize size, List<Box> pluses, List<Colu
         if (!square && units > UnitFields.MOST_UNITS) {
             return UnitGrid.fewOf(x, units, UNITS_TOP, free, side > 0 ? side : Math.min(24, limit), 1);
         }
-        if (!square) {
+        int small = square ? side : smallSide(units, free);
+        if (small == 0) {
             return barColumn(x, units, free, Math.min(48, limit));
         }
-        double spare = free - units * side - (units - 1) * leastGap(units);
-        double gap = leastGap(units) + Math.min(28, 0.375 * spare / (units + 1));
-        double span = units * side + (units - 1) * gap;
-        return new Column(x, Math.rint(UNITS_TOP + (free - span) / 2), side, side, gap, units, false);
+        double spare = free - units * small - (units - 1) * leastGap(units);
+        double gap = spare < 0 ? leastGap(units) + spare / (units - 1)
+                : leastGap(units) + Math.min(28, 0.375 * spare / (units + 1));
+        double span = units * small + (units - 1) * gap;
+        return new Column(x, Math.rint(UNITS_TOP + (free - span) / 2), small, small, gap, units, false);
     }
 
     private static Column barColumn(double x, int units, double free, double width) {
@@ -253,7 +269,7 @@ record NetworkLayout(List<Box> cards, CardSize size, List<Box> pluses, List<Colu
     Box biasDot(int column, int unit) {
         Column c = columns.get(column);
         Box box = c.unit(unit);
-        double r = c.bars() ? Math.clamp(c.height() / 4 - 0.5, 1, 3) : c.width() >= 32 ? 6 : c.width() >= 24 ? 4 : 3;
+        double r = c.bars() ? Math.clamp(c.height() / 4 - 0.5, 1, 3) : c.width() >= 32 ? 6 : c.width() >= 24 ? 4 : c.width() >= 16 ? 3 : 2;
         double x = c.bars() ? box.x() + r + 1 : box.x() + 1.5;
         double y = c.bars() ? box.bottom() - r - 1 : box.bottom() - 2.5;
         return new Box(x - r, y - r, 2 * r, 2 * r);

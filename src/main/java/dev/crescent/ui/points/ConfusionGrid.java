@@ -22,12 +22,16 @@ record ConfusionGrid(int classes, double left, double top, double cellWidth, dou
     /// A line of text, and the row of the columns' names.
     static final double LINE = 20;
     private static final double CELL_WIDTH = 48;
+    /// Cells are widened so far for the names above them.
+    private static final double NAMED_WIDTH = 96;
     private static final double NARROW_CELL_HEIGHT = 22;
     private static final double CELL_HEIGHT = 32;
     private static final double LARGEST_WIDTH = 128;
     private static final double LARGEST_HEIGHT = 80;
     private static final double TEXT_GAP = 24;
     private static final double LEAST_TEXT = 120;
+    /// The title on one line, about, which wider cells are not to cut.
+    private static final double TITLE = 200;
     /// The sentence on one line, about.
     private static final double SENTENCE = 350;
     private static final int FEW = 4;
@@ -35,17 +39,20 @@ record ConfusionGrid(int classes, double left, double top, double cellWidth, dou
     /// The parts' places in a section of a width.
     ///
     /// @param names how wide the rows' names are with their dots
-    static ConfusionGrid of(int classes, double width, double names) {
+    /// @param widest how wide the widest column's name is; cells become as wide where there is room for all of them
+    static ConfusionGrid of(int classes, double width, double names, double widest) {
         double gap = gap(classes);
-        double textX = names + classes * (CELL_WIDTH + gap) - gap + TEXT_GAP;
-        if (classes <= FEW && width - textX >= LEAST_TEXT) {
+        double most = Math.floor((width - names + gap) / classes) - gap;
+        double named = Math.max(CELL_WIDTH, Math.ceil(widest));
+        double wish = named <= Math.min(most, NAMED_WIDTH) ? named : CELL_WIDTH;
+        double textX = names + classes * (wish + gap) - gap + TEXT_GAP;
+        if (classes <= FEW && width - textX >= (wish > CELL_WIDTH ? TITLE : LEAST_TEXT)) {
             double lines = Math.ceil(SENTENCE / (width - textX) + 0.3);
-            return new ConfusionGrid(classes, names, LINE + GAP, CELL_WIDTH, CELL_HEIGHT, textX, width - textX,
+            return new ConfusionGrid(classes, names, LINE + GAP, wish, CELL_HEIGHT, textX, width - textX,
                     LINE * Math.max(2, lines));
         }
         double text = width >= SENTENCE ? LINE : 2 * LINE;
-        double cell = Math.floor((width - names + gap) / classes) - gap;
-        return new ConfusionGrid(classes, names, LINE + text + 8 + LINE + GAP, Math.clamp(cell, 8, CELL_WIDTH),
+        return new ConfusionGrid(classes, names, LINE + text + 8 + LINE + GAP, Math.clamp(most, 8, wish),
                 classes <= FEW ? CELL_HEIGHT : NARROW_CELL_HEIGHT, 0, width, text);
     }
 

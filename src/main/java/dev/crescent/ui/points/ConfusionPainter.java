@@ -26,9 +26,10 @@ record ConfusionPainter(Pen g, ConfusionGrid grid, Palette palette, List<String>
     /// @param confusion null while nothing is counted yet: the cells stay empty
     void paint(@Nullable Confusion confusion) {
         g.setTextBaseline(VPos.CENTER);
+        boolean narrow = widest(names) > grid.cellWidth();
         for (int k = 0; k < names.size(); k++) {
             paintRowName(k);
-            paintColumnName(k);
+            paintColumnName(k, narrow);
         }
         for (int row = 0; row < names.size(); row++) {
             for (int column = 0; column < names.size(); column++) {
@@ -51,19 +52,26 @@ record ConfusionPainter(Pen g, ConfusionGrid grid, Palette palette, List<String>
         g.fillText(TextFit.cut(Texts.get("confusion.is", names.get(k)), room), dot, middle);
     }
 
-    /// A name that is wider than its column is told by its dot: the rows' names are not far.
-    private void paintColumnName(int k) {
+    /// In pixels.
+    static double widest(List<String> names) {
+        return names.stream().mapToDouble(TextFit::width).max().orElse(0);
+    }
+
+    /// Where a name is wider than its column, all are told by their dots, since one dot among names looks like a gap: the
+    /// rows' names are not far.
+    ///
+    /// @param narrow whether any class's name is wider than its column
+    private void paintColumnName(int k, boolean narrow) {
         double middle = grid.x(k) + grid.cellWidth() / 2;
         double line = grid.top() - ConfusionGrid.GAP - ConfusionGrid.LINE / 2;
-        boolean wide = TextFit.width(names.get(k)) > grid.cellWidth();
-        if (wide && names.size() <= ConfusionView.MOST_DOTS) {
+        if (narrow && names.size() <= ConfusionView.MOST_DOTS) {
             ClassDot.paint(g, palette, k, middle, line, RADIUS);
             return;
         }
         g.setTextAlign(TextAlignment.CENTER);
         g.setFont(Fonts.caption());
         g.setFill(palette.fgMuted());
-        g.fillText(wide ? TextFit.cut(names.get(k), grid.cellWidth()) : names.get(k), middle, line);
+        g.fillText(TextFit.cut(names.get(k), grid.cellWidth()), middle, line);
     }
 
     private void paintCell(@Nullable Confusion confusion, int row, int column) {

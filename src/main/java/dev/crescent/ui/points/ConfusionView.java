@@ -39,6 +39,7 @@ public final class ConfusionView extends Region {
     private Palette palette = Palette.of(Theme.LIGHT);
     private List<String> names = List.of();
     private double namesWidth = LEAST_NAMES;
+    private double widest;
     private @Nullable Confusion shown;
     private @Nullable ConfusionGrid grid;
 
@@ -71,10 +72,11 @@ public final class ConfusionView extends Region {
             shown = null;
             title.setText(Texts.get("confusion.title"));
             text.setText(Texts.get("confusion.text"));
-            double widest = names.stream().mapToDouble(name -> TextFit.width(Texts.get("confusion.is", name))).max()
+            widest = ConfusionPainter.widest(names);
+            double rows = names.stream().mapToDouble(name -> TextFit.width(Texts.get("confusion.is", name))).max()
                     .orElse(0);
             boolean dots = names.size() <= MOST_DOTS;
-            namesWidth = Math.clamp((dots ? DOT : 0) + Math.ceil(widest) + 12, dots ? LEAST_NAMES : 0, MOST_NAMES);
+            namesWidth = Math.clamp((dots ? DOT : 0) + Math.ceil(rows) + 12, dots ? LEAST_NAMES : 0, MOST_NAMES);
             rebuildCells();
         }
         requestLayout();
@@ -144,7 +146,7 @@ public final class ConfusionView extends Region {
     /// Known without styles, because it is asked for before the matrix is visible.
     @Override
     protected double computePrefHeight(double width) {
-        return names.isEmpty() ? 0 : ConfusionGrid.of(names.size(), width, namesWidth).height();
+        return names.isEmpty() ? 0 : ConfusionGrid.of(names.size(), width, namesWidth, widest).height();
     }
 
     @Override
@@ -154,7 +156,7 @@ public final class ConfusionView extends Region {
         }
         double width = getWidth();
         ConfusionGrid now = filling ? ConfusionGrid.filling(names.size(), width, getHeight(), namesWidth)
-                : ConfusionGrid.of(names.size(), width, namesWidth);
+                : ConfusionGrid.of(names.size(), width, namesWidth, widest);
         title.resizeRelocate(now.textX(), 0, now.textWidth(), ConfusionGrid.LINE);
         text.resizeRelocate(now.textX(), now.textY(), now.textWidth(), now.textHeight());
         for (int i = 0; i < cells.size(); i++) {

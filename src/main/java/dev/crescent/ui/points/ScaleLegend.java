@@ -7,11 +7,13 @@ import dev.crescent.ui.Numbers;
 import dev.crescent.ui.PaintPane;
 import dev.crescent.ui.TextFit;
 import dev.crescent.ui.Texts;
+import dev.crescent.ui.WrapRow;
 import dev.crescent.ui.pen.Pen;
 import dev.crescent.ui.theme.Fonts;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
 import dev.crescent.ui.zoom.SharpCanvas;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javafx.geometry.Pos;
@@ -19,10 +21,7 @@ import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
@@ -42,7 +41,7 @@ public final class ScaleLegend extends VBox {
     private final PaintPane scale = new PaintPane(this::paintScale, canvas);
     private final Pane scaleRow = new Pane(scale);
     private final FlowPane classRow = new FlowPane(16, 4);
-    private final HBox marks = new HBox(16);
+    private final WrapRow marks = new WrapRow(16, 4);
     private Palette palette = Palette.of(Theme.LIGHT);
     private PointsModel points = PointsModel.none();
     private @Nullable ValueRange unit;
@@ -51,7 +50,6 @@ public final class ScaleLegend extends VBox {
         super(6);
         getStyleClass().add("scale-legend");
         setAccessibleText(Texts.get("legend.scale"));
-        marks.setAlignment(Pos.CENTER_LEFT);
         // As high as the color bar, so that nothing below moves while a unit is shown.
         classRow.setMinHeight(SCALE);
         classRow.setAlignment(Pos.CENTER_LEFT);
@@ -82,6 +80,12 @@ public final class ScaleLegend extends VBox {
         ValueRange before = unit;
         if (Objects.equals(before, range)) {
             return;
+        }
+        if (before == null) {
+            // The values of a unit may need fewer rows, and nothing below is to move.
+            marks.setMinHeight(marks.prefHeight(marks.getWidth()));
+        } else if (range == null) {
+            marks.setMinHeight(USE_COMPUTED_SIZE);
         }
         unit = range;
         if (before == null || range == null || before.middle() != range.middle()) {
@@ -118,19 +122,16 @@ public final class ScaleLegend extends VBox {
     }
 
     private void rebuildMarks() {
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
         Circle ring = new Circle(3.5, Color.TRANSPARENT);
         ring.setStroke(palette.fgMuted());
         ring.setStrokeWidth(1.5);
-        marks.getChildren().setAll(
-                caption(Texts.get("legend.training"), new Circle(4, palette.fgMuted())),
-                caption(Texts.get("legend.test"), ring),
-                space,
-                caption(terms().strongName(), line(palette.contour(), 1.75)));
+        List<Label> lines = new ArrayList<>();
+        lines.add(caption(terms().strongName(), line(palette.contour(), 1.75)));
         if (unit == null) {
-            marks.getChildren().add(caption(terms().thinName(), line(palette.contourThin(), 1)));
+            lines.add(caption(terms().thinName(), line(palette.contourThin(), 1)));
         }
+        marks.show(List.of(caption(Texts.get("legend.training"), new Circle(4, palette.fgMuted())),
+                caption(Texts.get("legend.test"), ring)), lines);
     }
 
     private void paintScale() {

@@ -7,9 +7,12 @@ import dev.crescent.data.digits.PadStroke;
 import dev.crescent.data.digits.Preparation;
 import dev.crescent.ui.FxEvents;
 import dev.crescent.ui.FxExtension;
+import dev.crescent.ui.TextFit;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
+import java.util.stream.Stream;
 import javafx.geometry.Bounds;
+import javafx.scene.control.Label;
 import javafx.scene.image.PixelReader;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
@@ -64,5 +67,24 @@ class PreparationViewTest {
         view.setTheme(Palette.of(Theme.DARK));
         assertThat(at("centered", 14, 14)).isEqualTo(Color.web("#f0f6fc"));
         assertThat(at("asDrawn", 2, 20)).isEqualTo(Color.web("#010409"));
+    }
+
+    @Test
+    void noWordOfTheSentenceIsBroken() {
+        for (double width = 236; width < 420; width += 2) {
+            stage.setWidth(stage.getWidth() - stage.getScene().getWidth() + width);
+            FxExtension.pulse(stage.getScene());
+            Label says = view.lookupAll(".caption").stream().filter(Label.class::isInstance).map(Label.class::cast)
+                    .filter(Label::isWrapText).findFirst().orElseThrow();
+            double widest = Stream.of(says.getText().split(" ")).mapToDouble(word -> TextFit.width(word, says.getFont()))
+                    .max().orElseThrow();
+            if (says.isVisible()) {
+                assertThat(says.getWidth()).as("%s wide", width).isGreaterThanOrEqualTo(widest);
+            }
+            if (width >= 284) {
+                assertThat(says.isVisible()).as("%s wide", width).isTrue();
+            }
+            assertThat(view.lookup("#preparation-centered").getBoundsInParent().getMaxX()).isLessThanOrEqualTo(width);
+        }
     }
 }

@@ -377,6 +377,33 @@ class CurvesViewTest {
         assertThat(header().unpin.getTooltip().getText().lines()).hasSize(5).last().isEqualTo("D\u20026-4-2 adam 0.03");
     }
 
+    @Test
+    void aKeptRunIsNotSeenBehindTheValuesAtTheEndsOfTheRunItself() {
+        view.show(pinned(line(11, 0.5, 0.5), ghost("level", 30, 0.5)));
+        pulse();
+        EndLabels.Placed end = view.charts().getLast().endLabels().stream()
+                .filter(placed -> placed.label().text().startsWith("50")).findFirst().orElseThrow();
+        assertThat(end.label().inside()).isTrue();
+        int from = (int) end.label().x();
+        int to = (int) (end.label().x() + end.label().width());
+        assertThat(ghostly(to + 8, to + 40, end.y())).as("behind it").isPositive();
+        assertThat(ghostly(from, to, end.y())).isZero();
+    }
+
+    /// How many pixels of some columns about a row of the right chart have a kept run's color.
+    private int ghostly(int from, int to, double y) {
+        PixelReader pixels = canvas(0).snapshot(null, null).getPixelReader();
+        Color ghost = Palette.of(Theme.LIGHT).ghost();
+        int found = 0;
+        for (int row = (int) y - 7; row < y + 7; row++) {
+            for (int x = from; x < to; x++) {
+                Color at = pixels.getColor(x, row);
+                found += Math.abs(at.getRed() - ghost.getRed()) + Math.abs(at.getBlue() - ghost.getBlue()) < 0.1 ? 1 : 0;
+            }
+        }
+        return found;
+    }
+
     private List<String> endTexts(int chart) {
         return view.charts().get(chart).endLabels().stream().map(placed -> placed.label().text()).toList();
     }

@@ -49,17 +49,17 @@ class EndLabelsTest {
         labels.addLive(label("train", 50));
         labels.addLive(label("test", 65));
         labels.addLive(label("other", 35));
-        EndLabels.Label inside = new EndLabels.Label("A", Color.BLACK, 0, 50, 20, true);
+        EndLabels.Label inside = new EndLabels.Label("A", Color.BLACK, 0, 50, 20, true, true);
         labels.addGhost(inside);
         assertThat(labels.place(0, 200)).extracting(p -> p.label().text()).doesNotContain("A");
         EndLabels beside = new EndLabels();
         beside.addLive(label("train", 50));
-        beside.addGhost(new EndLabels.Label("A", Color.BLACK, 20, 50, 20, true));
+        beside.addGhost(new EndLabels.Label("A", Color.BLACK, 20, 50, 20, true, true));
         assertThat(beside.place(0, 200)).as("beside each other").extracting(EndLabels.Placed::y).containsExactly(50.0, 50.0);
     }
 
     private static EndLabels.Label label(String text, double y) {
-        return new EndLabels.Label(text, Color.BLACK, 0, y, 20, false);
+        return new EndLabels.Label(text, Color.BLACK, 0, y, 20, false, false);
     }
 
     private static List<Double> placed(double top, double bottom, double... wishes) {

@@ -121,4 +121,32 @@ class RaceCurvesTest {
         view.showAccuracies(List.of(new RaceCurves.Curve("Adam", 3, values(3, i -> 10 * i), values(3, i -> 0.5 + 0.2 * i), 3)), -1, 0.95);
         assertThat(view.isLogarithmic()).isFalse();
     }
+
+    @Test
+    void noGridLineRunsThroughTheFinishsName() {
+        RaceCurves.Curve curve = new RaceCurves.Curve("Adam", 3, values(3, i -> 50 * i), values(3, i -> 0.1 + 0.4 * i), 3);
+        // Somewhere among these finishes a grid line lies at the height of the name.
+        for (double finish = 0.2; finish < 0.5; finish += 0.01) {
+            view.showAccuracies(List.of(curve), -1, finish);
+            FxExtension.pulse(stage.getScene());
+            PixelReader pixels = stage.getScene().snapshot(null).getPixelReader();
+            int line = finishRow(pixels);
+            for (int y = line - 14; y < line - 3; y++) {
+                int row = y;
+                long grid = IntStream.range(50, 76).filter(x -> pixels.getArgb(x, row) == Palette.argb(palette.borderMuted()))
+                        .count();
+                assertThat(grid).as("row %s above a finish of %s", row, finish).isZero();
+            }
+        }
+    }
+
+    /// The row of the finish's dashes.
+    private int finishRow(PixelReader pixels) {
+        for (int y = HEIGHT - 28; y > 0; y--) {
+            if (pixels.getArgb(121, y) == Palette.argb(palette.fgMuted())) {
+                return y;
+            }
+        }
+        throw new AssertionError("no finish is seen");
+    }
 }

@@ -82,6 +82,34 @@ class NetworkLayoutTest {
     }
 
     @Test
+    void inALowViewSquaresShrinkFurtherBeforeTheyBecomeBars() {
+        NetworkLayout low = layout(500, 220, 4, 8, 8, 2);
+        for (NetworkLayout.Column column : low.columns()) {
+            assertThat(column.bars()).isFalse();
+            assertThat(column.height()).isEqualTo(column.width()).isGreaterThanOrEqualTo(10);
+            assertThat(column.gap()).isGreaterThanOrEqualTo(2);
+            assertThat(column.top()).isGreaterThanOrEqualTo(NetworkLayout.UNITS_TOP);
+            assertThat(column.bottom()).isLessThanOrEqualTo(220);
+        }
+        double small = low.columns().get(1).width();
+        assertThat(small).isLessThan(16);
+        assertThat(low.columns().getFirst().width()).as("beside them").isBetween(16.0, 2 * small);
+        NetworkLayout.Column bars = layout(500, 200, 4, 8, 8, 2).columns().get(1);
+        assertThat(bars.bars()).as("too small to be seen").isTrue();
+    }
+
+    @Test
+    void aRowLessShrinksSquaresWithoutAJump() {
+        double before = layout(500, 400, 2, 8, 2).columns().get(1).width();
+        for (double height = 399; !layout(500, height, 2, 8, 2).columns().get(1).bars(); height--) {
+            double width = layout(500, height, 2, 8, 2).columns().get(1).width();
+            assertThat(width).as("%s high", height).isBetween(before - 8, before);
+            before = width;
+        }
+        assertThat(before).isEqualTo(10);
+    }
+
+    @Test
     void tenLayersOfThirtyTwoFitWithoutOverlap() {
         NetworkLayout layout = layout(600, 456, 2, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 2);
         for (int i = 1; i < layout.columns().size(); i++) {

@@ -115,7 +115,7 @@ class ConfusionViewTest {
         panel.show(new Confusion(new int[][] {{12, 0, 0}, {0, 7, 0}, {9, 0, 3}}, 0));
         FxExtension.pulse(stage.getScene());
         PixelReader pixels = view.snapshot(null, null).getPixelReader();
-        ConfusionGrid grid = ConfusionGrid.of(3, view.getWidth(), 60);
+        ConfusionGrid grid = ConfusionGrid.of(3, view.getWidth(), 60, 0);
 
         assertThat(at(pixels, grid, 0, 0)).isEqualTo(Palette.color(palette.fieldArgb(1)));
         assertThat(at(pixels, grid, 2, 2)).isEqualTo(Palette.color(palette.fieldArgb(0.25)));
@@ -134,7 +134,7 @@ class ConfusionViewTest {
     @Test
     void numbersAreWrittenInTheirCells() {
         FxExtension.pulse(stage.getScene());
-        ConfusionGrid grid = ConfusionGrid.of(3, view.getWidth(), 60);
+        ConfusionGrid grid = ConfusionGrid.of(3, view.getWidth(), 60, 0);
         assertThat(ink(grid, 0, 1)).as("before anything is counted").isZero();
         panel.show(new Confusion(new int[][] {{12, 0, 0}, {0, 7, 0}, {9, 0, 3}}, 0));
         FxExtension.pulse(stage.getScene());
@@ -144,12 +144,12 @@ class ConfusionViewTest {
 
     @Test
     void onlyThousandsAreShortenedWhereTheyHaveNoRoom() {
-        ConfusionPainter narrow = painter(ConfusionGrid.of(8, 248, 60));
+        ConfusionPainter narrow = painter(ConfusionGrid.of(8, 248, 60, 0));
         assertThat(narrow.number(450, Fonts.bold(12))).isEqualTo("450");
         assertThat(narrow.number(1249, Fonts.bold(12))).isEqualTo("1.2k");
         assertThat(narrow.number(9949, Fonts.bold(12))).isEqualTo("9.9k");
         assertThat(narrow.number(9950, Fonts.bold(12))).isEqualTo("10k");
-        assertThat(painter(ConfusionGrid.of(3, 472, 60)).number(1249, Fonts.bold(12))).isEqualTo("1,249");
+        assertThat(painter(ConfusionGrid.of(3, 472, 60, 0)).number(1249, Fonts.bold(12))).isEqualTo("1,249");
     }
 
     private static ConfusionPainter painter(ConfusionGrid grid) {
@@ -157,16 +157,39 @@ class ConfusionViewTest {
     }
 
     @Test
-    void aNameThatIsWiderThanItsColumnIsADotAbove() {
+    void aNameThatIsWiderThanItsColumnTurnsAllIntoDots() {
         assertThat(view.expect(List.of("a", "an uncommonly long name"))).isTrue();
         FxExtension.pulse(stage.getScene());
-        ConfusionGrid grid = ConfusionGrid.of(2, view.getWidth(), 132);
-        PixelReader pixels = view.snapshot(null, null).getPixelReader();
+        ConfusionGrid grid = ConfusionGrid.of(2, view.getWidth(), 132, 0);
+        for (int k = 0; k < 2; k++) {
+            assertThat(heading(grid, k)).isEqualTo(Palette.of(Theme.LIGHT).classColor(k));
+        }
+    }
+
+    @Test
+    void cellsAreAsWideAsTheNamesAboveThemWhereThereIsRoom() {
+        List<String> penguins = List.of("Adelie", "Chinstrap", "Gentoo");
+        double widest = ConfusionPainter.widest(penguins);
+        for (double width : new double[] {300, 336, 472, 900}) {
+            ConfusionGrid grid = ConfusionGrid.of(3, width, 100, widest);
+            assertThat(grid.cellWidth()).as("%s wide", width).isGreaterThanOrEqualTo(widest);
+            assertThat(grid.x(2) + grid.cellWidth()).isLessThanOrEqualTo(width);
+            assertThat(grid.textWidth()).as("room for the title, %s wide", width).isGreaterThanOrEqualTo(200);
+        }
+        assertThat(ConfusionGrid.of(3, 248, 100, widest)).as("no room").isEqualTo(ConfusionGrid.of(3, 248, 100, 0));
+        assertThat(view.expect(penguins)).isTrue();
+        FxExtension.pulse(stage.getScene());
+        ConfusionGrid grid = ConfusionGrid.of(3, view.getWidth(), 100, widest);
+        for (int k = 0; k < 3; k++) {
+            assertThat(heading(grid, k)).isNotEqualTo(Palette.of(Theme.LIGHT).classColor(k));
+        }
+    }
+
+    /// What is in the middle above a column.
+    private Color heading(ConfusionGrid grid, int column) {
         int line = (int) (grid.top() - ConfusionGrid.GAP - ConfusionGrid.LINE / 2);
-        Color dot = pixels.getColor((int) (grid.x(1) + grid.cellWidth() / 2), line);
-        assertThat(dot).isEqualTo(Palette.of(Theme.LIGHT).classColor(1));
-        assertThat(pixels.getColor((int) (grid.x(0) + grid.cellWidth() / 2), line))
-                .isNotEqualTo(Palette.of(Theme.LIGHT).classColor(0));
+        return view.snapshot(null, null).getPixelReader()
+                .getColor((int) (grid.x(column) + grid.cellWidth() / 2), line);
     }
 
     @Test
@@ -216,10 +239,12 @@ class ConfusionViewTest {
     void twoToEightClassesFitTheirWidth() {
         for (int classes = 2; classes <= 8; classes++) {
             for (double width : new double[] {248, 336, 472, 900}) {
-                ConfusionGrid grid = ConfusionGrid.of(classes, width, 100);
-                assertThat(grid.x(classes - 1) + grid.cellWidth()).isLessThanOrEqualTo(width);
-                assertThat(grid.textX() + grid.textWidth()).isLessThanOrEqualTo(width);
-                assertThat(grid.height()).isGreaterThanOrEqualTo(grid.y(classes - 1) + grid.cellHeight());
+                for (double widest : new double[] {0, 60, 400}) {
+                    ConfusionGrid grid = ConfusionGrid.of(classes, width, 100, widest);
+                    assertThat(grid.x(classes - 1) + grid.cellWidth()).isLessThanOrEqualTo(width);
+                    assertThat(grid.textX() + grid.textWidth()).isLessThanOrEqualTo(width);
+                    assertThat(grid.height()).isGreaterThanOrEqualTo(grid.y(classes - 1) + grid.cellHeight());
+                }
             }
         }
         assertThat(view.expect(List.of("only"))).isFalse();

@@ -109,6 +109,33 @@ class ScaleLegendTest {
     }
 
     @Test
+    void longValuesGoOnInASecondRowBeforeAnyIsCut() {
+        legend.show(PointsModel.values(new float[0], new float[0], 0, 0, 8));
+        double row = height();
+        legend.show(PointsModel.values(new float[0], new float[0], 0, 23_000, 590_200));
+        assertThat(height()).isGreaterThan(row + 10);
+        assertThat(captions()).allSatisfy(label -> {
+            assertThat(label.getWidth()).as(label.getText()).isGreaterThanOrEqualTo(label.prefWidth(-1));
+            assertThat(label.getBoundsInParent().getMaxX()).isLessThanOrEqualTo(WIDTH);
+        });
+        double both = height();
+        legend.showUnit(new ValueRange(-1, 1));
+        assertThat(height()).as("nothing below moves for a unit").isEqualTo(both);
+        legend.showUnit(null);
+        legend.show(PointsModel.values(new float[0], new float[0], 0, 0, 8));
+        assertThat(height()).isEqualTo(row);
+    }
+
+    private double height() {
+        FxExtension.pulse(stage.getScene());
+        return legend.prefHeight(WIDTH);
+    }
+
+    private List<Label> captions() {
+        return legend.lookupAll(".caption").stream().map(Label.class::cast).toList();
+    }
+
+    @Test
     void theBarGoesFromTheLowColorToTheHighOne() {
         legend.show(TWO);
         PixelReader pixels = pixels();
