@@ -83,8 +83,7 @@ final class Autosave {
     ///
     /// @return where; the old place if the folder does not let it be renamed, nor then written over
     Path setAside() {
-        LocalDateTime now = LocalDateTime.now(ZoneId.systemDefault());
-        Path aside = file.resolveSibling("unsaved-" + STAMP.format(now) + Titles.EXTENSION);
+        Path aside = file.resolveSibling("unsaved-" + stamp() + Titles.EXTENSION);
         try {
             Files.move(file, aside);
         } catch (IOException e) {
@@ -92,6 +91,18 @@ final class Autosave {
             return file;
         }
         return aside;
+    }
+
+    /// The time, to the second, as a part of a file's name.
+    static String stamp() {
+        return STAMP.format(LocalDateTime.now(ZoneId.systemDefault()));
+    }
+
+    /// Moves it to a place where nothing is yet.
+    ///
+    /// @throws IOException if the folder does not let it; it stays where it is then
+    void moveTo(Path other) throws IOException {
+        Files.move(file, other);
     }
 
     /// The tables that lie in the cache, where whatever makes room may delete them: those came with a file, and the work is

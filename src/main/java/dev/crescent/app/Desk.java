@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Optional;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The place where one window keeps its work. No two windows have the same one at a time: each is locked while its window
@@ -99,21 +99,32 @@ final class Desk implements AutoCloseable {
         return number == 1;
     }
 
-    /// Work at another desk that no window has, set aside from there: it is offered once, and stays where it is then.
-    Optional<Path> left() {
+    /// Work that windows left behind: at desks that no window has, and what was found there at earlier starts and is there
+    /// still. It lies where no window writes.
+    ///
+    /// @return the files, what was found first at first
+    List<Path> left() {
         for (int other = 2; other <= MOST; other++) {
             Autosave work = new Autosave(folder.autosave(other));
             if (other != number && work.exists()) {
                 try (Desk desk = take(folder, other)) {
                     if (desk != null) {
-                        return Optional.of(work.setAside());
+                        work.moveTo(free(folder, Autosave.stamp() + "-" + other));
                     }
                 } catch (IOException e) {
                     Logs.warning("The work of another window cannot be looked at", e);
                 }
             }
         }
-        return Optional.empty();
+        return folder.allLeft();
+    }
+
+    private static Path free(UserFolder folder, String name) {
+        Path free = folder.left(name);
+        for (int number = 2; Files.exists(free); number++) {
+            free = folder.left(name + "-" + number);
+        }
+        return free;
     }
 
     /// The window has come to its end.

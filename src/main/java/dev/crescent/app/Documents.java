@@ -78,12 +78,14 @@ final class Documents {
         }
     }
 
-    /// An experiment's data. Of images a few are enough to know that they fit, and all of them would take their time twice.
     private static Dataset few(Experiment experiment) throws DataException {
-        Data data = experiment.data();
-        return Datasets.loadOrAwait(data.source() instanceof Source.Images images
-                ? data.withSource(new Source.Images(images.set(), images.path(), FEW)) : data,
-                experiment.features(), Path.of(""));
+        return Datasets.loadOrAwait(few(experiment.data()), experiment.features(), Path.of(""));
+    }
+
+    /// An experiment's data. Of images a few are enough to know that they fit, and all of them would take their time twice.
+    static Data few(Data data) {
+        return data.source() instanceof Source.Images images
+                ? data.withSource(new Source.Images(images.set(), images.path(), FEW)) : data;
     }
 
     /// Writes the settings alone.

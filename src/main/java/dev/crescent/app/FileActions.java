@@ -131,6 +131,16 @@ final class FileActions {
         });
     }
 
+    /// Opens work that is no file of the user's.
+    ///
+    /// @param then called when it is on the bench
+    void open(Place place, Runnable then) {
+        unlessLost(() -> {
+            bench.open(place);
+            then.run();
+        });
+    }
+
     /// An experiment or a table, told apart by its name, or a folder of images.
     void openAny(Path file) {
         if (Files.isDirectory(file)) {

@@ -2,6 +2,7 @@ package dev.crescent.app;
 
 import dev.crescent.export.WholeFile;
 import dev.crescent.train.Engines;
+import dev.crescent.train.Progress;
 import dev.crescent.ui.Sentences;
 import dev.crescent.ui.Texts;
 import java.io.IOException;
@@ -10,13 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
+import java.util.function.BiConsumer;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 
 /// What is kept of a window's work so that nothing is lost, and what was kept before: the user is told where work cannot
 /// be kept, and what can be had back.
 final class KeptWork {
-    private final Workbench bench;
     private final Desk desk;
     private final Autosave onBench;
     private final Autosave waiting;
@@ -25,12 +26,12 @@ final class KeptWork {
     private final ExecutorService worker;
     private final Banners banners;
     private final Map<Autosave, String> problems = new ConcurrentHashMap<>(); // why what is kept there cannot be, while it cannot
+    private volatile @Nullable Left opened; // what was left behind and is on the bench, until it is kept from there
 
     /// @param desk where this window's work is kept
     /// @param folder of which the user is told
     /// @param worker one thread for files
-    KeptWork(Workbench bench, Desk desk, Path folder, Engines engines, ExecutorService worker, Banners banners) {
-        this.bench = bench;
+    KeptWork(Desk desk, Path folder, Engines engines, ExecutorService worker, Banners banners) {
         this.desk = desk;
         this.onBench = desk.autosave();
         this.waiting = desk.waiting();
@@ -42,21 +43,26 @@ final class KeptWork {
 
     /// Keeps what is on the bench. Not on the JavaFX thread.
     void keep(Work work) {
-        keep(work, onBench);
+        if (keep(work, onBench)) {
+            settle(work);
+        }
     }
 
-    private void keep(Work work, Autosave autosave) {
+    /// @return whether it is kept
+    private boolean keep(Work work, Autosave autosave) {
         try {
             autosave.write(work);
             if (problems.remove(autosave) != null && problems.isEmpty()) {
                 Platform.runLater(() -> banners.tell(Texts.get("window.keptAgain")));
             }
+            return true;
         } catch (IOException e) {
             String problem = Texts.get("window.notKept", folder, Sentences.local(WholeFile.reason(folder, e)));
             if (problems.put(autosave, problem) == null) {
                 Logs.warning("The unsaved experiment cannot be kept", e);
                 Platform.runLater(() -> banners.warn(problem));
             }
+            return false;
         }
     }
 
@@ -94,16 +100,56 @@ final class KeptWork {
         return found == null ? null : found.withShipped();
     }
 
-    /// Offers what a window that has gone left. Not on the JavaFX thread.
-    void offerLeft() {
-        desk.left().ifPresent(path -> {
-            Place found = told(Opening.waiting(new Autosave(path), engines));
+    /// Offers what windows that have gone left. Not on the JavaFX thread.
+    ///
+    /// @param opener puts it on the bench, unless the user does not want that after all; then runs what it was given
+    void offerLeft(BiConsumer<Place, Runnable> opener) {
+        offer(desk.left(), opener);
+    }
+
+    private void offer(List<Path> left, BiConsumer<Place, Runnable> opener) {
+        for (int i = 0; i < left.size(); i++) {
+            Path file = left.get(i);
+            Place found = told(Opening.waiting(new Autosave(file), engines));
             if (found != null) {
-                Place place = found.withShipped();
-                Platform.runLater(() -> banners.suggest(Texts.get("window.leftWork", Titles.of(place.document())),
-                        List.of(new Banner.Action(Texts.get("window.openWork"), () -> bench.open(place)))));
+                Left work = new Left(file, found.withShipped());
+                List<Path> others = left.subList(i + 1, left.size());
+                Platform.runLater(() -> suggest(work, others, opener));
+                return;
             }
-        });
+        }
+    }
+
+    /// Whoever wants neither is offered it again at the next start.
+    private void suggest(Left work, List<Path> others, BiConsumer<Place, Runnable> opener) {
+        String title = Titles.of(work.place.document());
+        banners.suggest(others.isEmpty() ? Texts.get("window.leftWork", title)
+                        : Texts.get("window.leftWorks", title, others.size() + 1),
+                List.of(new Banner.Action(Texts.get("window.openWork"), () -> opener.accept(work.place, () -> opened = work)),
+                        new Banner.Action(Texts.get("window.throwAway"), () -> worker.execute(() -> {
+                            new Autosave(work.file).clear();
+                            offer(others, opener);
+                        }))));
+    }
+
+    /// What was left behind and is open now is kept with this window from then on.
+    private void settle(Work work) {
+        Left left = opened;
+        if (left != null && left.isIn(work)) {
+            opened = null;
+            new Autosave(left.file).clear();
+        }
+    }
+
+    /// Work that a window left behind.
+    private record Left(Path file, Place place) {
+        /// Whether nothing of it is missing there.
+        boolean isIn(Work work) {
+            Progress trained = place.stands();
+            Progress kept = work.progress();
+            return work.document().experiment().equals(place.document().experiment())
+                    && (trained == null || kept != null && kept.step() >= trained.step());
+        }
     }
 
     /// What was found; null if nothing was, or if it cannot be put on the bench, which the user is told.

@@ -104,7 +104,7 @@ final class MainWindow {
         this.opening = opening;
         this.folder = folder;
         bench = new Workbench(Objects.requireNonNullElse(opening.before(), opening.place()), engines, failures::report);
-        kept = new KeptWork(bench, desk, folder.path(), engines, worker, banners);
+        kept = new KeptWork(desk, folder.path(), engines, worker, banners);
         keeper = new Keeper(kept::keep, preferences::write);
         appearance = new Appearance(preferences, this::keepPreferences);
         FileDialogs dialogs = new FileDialogs(stage, preferences);
@@ -166,7 +166,7 @@ final class MainWindow {
             if (waited != null) {
                 Platform.runLater(() -> rooms.await(waited));
             }
-            kept.offerLeft();
+            kept.offerLeft(files::open);
         });
     }
 

@@ -5,9 +5,11 @@ import dev.crescent.lesson.Lesson;
 import dev.crescent.lesson.Pace;
 import dev.crescent.train.Command;
 import dev.crescent.train.Engines;
+import dev.crescent.train.Notice;
 import dev.crescent.train.Snapshot;
 import dev.crescent.train.StopCondition;
 import dev.crescent.ui.Numbers;
+import dev.crescent.ui.Sentences;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.lesson.StageControls;
 import dev.crescent.ui.lesson.StageView;
@@ -130,6 +132,7 @@ final class Presentation implements AutoCloseable {
         }
         view.setBlack(false);
         view.setKeysShown(false);
+        view.showProblem("");
         view.show(framed);
         view.showCaption(next.caption());
         view.showReadout("");
@@ -221,12 +224,16 @@ final class Presentation implements AutoCloseable {
             seenOf = of;
             prepareNext();
         }
+        String problem = of == null || newest != null ? "" : problem(of.trainer().notice());
+        view.showProblem(problem);
         if (!view.isBlack()) {
             shots.forEach(shot -> shot.frame(newest, now));
         }
         StageShot own = runner();
         if (own != null) {
             running = own.isRunning();
+        } else if (!problem.isEmpty()) {
+            running = false;
         } else if (newest != null && of != null && of.trainer().notice() != null && !newest.running()) {
             running = false;
         }
@@ -235,6 +242,12 @@ final class Presentation implements AutoCloseable {
             readAt = now;
             view.showReadout(readout(newest));
         }
+    }
+
+    /// Why a scene does not begin, in the language of the window; empty if it may yet.
+    private static String problem(@Nullable Notice notice) {
+        return notice != null && (notice.kind() == Notice.Kind.REFUSED || notice.kind() == Notice.Kind.FAILED)
+                ? Sentences.local(notice.text()) : "";
     }
 
     private static String readout(Snapshot of) {

@@ -1,10 +1,8 @@
 package dev.crescent.app;
 
-import dev.crescent.experiment.ExperimentFileException;
 import dev.crescent.lesson.Beat;
 import dev.crescent.lesson.Camera;
 import dev.crescent.lesson.Lesson;
-import dev.crescent.lesson.LessonReader;
 import dev.crescent.lesson.Lessons;
 import dev.crescent.lesson.Pace;
 import dev.crescent.lesson.Shot;
@@ -96,16 +94,16 @@ final class Presenting {
 
     /// Presents a lesson of the user's own.
     ///
-    /// @param read called if it could be read, and is presented
+    /// @param read called if it could be read, with its data, and is presented
     void open(Path file, Consumer<Path> read) {
         worker.execute(() -> {
             try {
-                Lesson own = LessonReader.read(file);
+                Lesson own = OwnLessons.open(file, bench.engines());
                 Platform.runLater(() -> {
                     read.accept(file);
                     present(own, 0, null, scene -> { });
                 });
-            } catch (ExperimentFileException e) {
+            } catch (OpeningException e) {
                 Platform.runLater(() -> warn.accept(String.valueOf(e.getMessage())));
             }
         });

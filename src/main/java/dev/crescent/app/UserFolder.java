@@ -2,15 +2,21 @@ package dev.crescent.app;
 
 import dev.crescent.export.WholeFile;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.StreamSupport;
 
 /// Where Crescent keeps a user's preferences, unsaved work and log: `$CRESCENT_HOME`, or the place that the system has
 /// for such things.
 record UserFolder(Path path) {
+    private static final String LEFT = "left-";
+
     /// This user's folder; it need not exist yet.
     static UserFolder find() {
         return find(System.getenv(), System.getProperty("os.name", ""), System.getProperty("user.home", "."));
@@ -61,6 +67,23 @@ record UserFolder(Path path) {
 
     private static String suffix(int desk) {
         return desk == 1 ? "" : "-" + desk;
+    }
+
+    /// Work that a window left behind, which has a name of its own, so that no other window writes over it.
+    ///
+    /// @param name of several, those that were set aside first come first in the order of their names
+    Path left(String name) {
+        return path.resolve(LEFT + name + Titles.EXTENSION);
+    }
+
+    /// All such work that is there, what was set aside first at first.
+    List<Path> allLeft() {
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(path, LEFT + "*" + Titles.EXTENSION)) {
+            return StreamSupport.stream(found.spliterator(), false).sorted().toList();
+        } catch (IOException | DirectoryIteratorException e) {
+            Logs.warning("The work that windows left behind cannot be looked for in " + path, e);
+            return List.of();
+        }
     }
 
     /// The user's own labeled drawings.

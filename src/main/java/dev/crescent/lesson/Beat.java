@@ -12,4 +12,9 @@ public record Beat(String caption, Camera camera, Pace pace, Experiment experime
     public Beat withCaption(String value) {
         return new Beat(value, camera, pace, experiment, builtin);
     }
+
+    /// The same with another experiment.
+    public Beat withExperiment(Experiment value) {
+        return new Beat(caption, camera, pace, value, builtin);
+    }
 }

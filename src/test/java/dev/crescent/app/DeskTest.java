@@ -74,15 +74,25 @@ class DeskTest {
     }
 
     @Test
-    void whatAnotherWindowLeftIsOfferedOnceAndStays() throws Exception {
+    void whatOtherWindowsLeftLiesWhereNoWindowWritesUntilItIsTakenAway() throws Exception {
         try (Desk first = Desk.take(home())) {
-            try (Desk second = Desk.take(home())) {
+            try (Desk second = Desk.take(home()); Desk third = Desk.take(home())) {
                 second.autosave().write(titled("second"));
-                assertThat(first.left()).as("it is open").isEmpty();
+                third.autosave().write(titled("third"));
+                assertThat(first.left()).as("they are open").isEmpty();
             }
-            Path left = first.left().orElseThrow();
-            assertThat(title(new Autosave(left))).isEqualTo("second");
-            assertThat(first.left()).isEmpty();
+            List<Path> left = first.left();
+            assertThat(left).hasSize(2);
+            assertThat(title(new Autosave(left.get(0))) + " " + title(new Autosave(left.get(1)))).isEqualTo("second third");
+
+            try (Desk second = Desk.take(home())) {
+                assertThat(second.autosave().exists()).isFalse();
+                second.autosave().write(titled("another"));
+            }
+            List<Path> more = first.left();
+            assertThat(more).hasSize(3).containsAll(left);
+            new Autosave(left.getFirst()).clear();
+            assertThat(first.left()).hasSize(2).doesNotContain(left.getFirst());
         }
     }
 

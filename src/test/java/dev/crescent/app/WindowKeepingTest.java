@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.Node;
@@ -165,6 +166,47 @@ class WindowKeepingTest {
         assertThat(third.latest().parameters()).isEqualTo(trained.parameters());
         third.press("Ctrl+Z");
         third.await("what was there", () -> !third.experiment().equals(xor));
+    }
+
+    private List<Path> left() {
+        return new UserFolder(home()).allLeft();
+    }
+
+    private void leave(String title) {
+        WindowBench.keep(new UserFolder(home()).left(title), Document.recovered(Experiment.defaults().withTitle(title)));
+    }
+
+    private static WindowBench awaitOffer(WindowBench window, String sentence) {
+        window.await("the offer", () -> window.banner("suggested").equals(sentence));
+        return window;
+    }
+
+    @Test
+    void whatWasLeftIsOfferedAtEachStartUntilItIsOpenAndKept() {
+        WindowBench.keep(new UserFolder(home()).autosave(2), Document.recovered(Experiment.defaults().withTitle("Mine")));
+        String sentence = Texts.get("window.leftWork", Texts.get("window.untitled"));
+        awaitOffer(open(home()), sentence);
+        assertThat(left()).as("nobody wanted it yet").hasSize(1);
+
+        WindowBench next = awaitOffer(open(home()), sentence);
+        FxEvents.click(next.button(Texts.get("window.openWork")), 5, 5);
+        next.await("it is kept here", () -> left().isEmpty());
+        assertThat(next.experiment().title()).isEqualTo("Mine");
+        assertThat(open(home()).experiment().title()).as("at the next start").isEqualTo("Mine");
+    }
+
+    @Test
+    void whatIsThrownAwayIsGoneAndTheNextOneIsOffered() {
+        leave("a");
+        leave("b");
+        String untitled = Texts.get("window.untitled");
+        WindowBench window = awaitOffer(open(home()), Texts.get("window.leftWorks", untitled, 2));
+        FxEvents.click(window.button(Texts.get("window.throwAway")), 5, 5);
+        awaitOffer(window, Texts.get("window.leftWork", untitled));
+        assertThat(left()).containsExactly(new UserFolder(home()).left("b"));
+        FxEvents.click(window.button(Texts.get("window.throwAway")), 5, 5);
+        window.await("nothing is left", () -> left().isEmpty());
+        assertThat(window.experiment().title()).isEqualTo(Experiment.defaults().title());
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.input.DragEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +43,11 @@ class WindowPresentTest {
                "model": {"layers": [{"type": "dense", "units": 10, "activation": "softmax"}]},
                "camera": {"views": [{"view": "pixels"}, {"view": "pad"}]}, "pace": {"autoStart": false}}
             ]}""";
+
+    private static final String LOST = """
+            {"format": "crescent-lesson", "version": 1, "scenes": [
+              {"caption": "Lost", "data": {"source": "csv", "path": "nope.csv"}, "camera": {"views": [{"view": "network"}]}},
+              {"caption": "Found", "from": "builtin:xor"}]}""";
 
     @TempDir
     private Path home = Path.of("");
@@ -282,6 +288,39 @@ class WindowPresentTest {
 
         assertThat(app.scene()).isSameAs(window);
         assertThat(app.preferences.recent()).doesNotContain(file);
+    }
+
+    @Test
+    void aLessonWhoseDataAreNotThereIsAnsweredInTheWindow() throws Exception {
+        Path file = Files.writeString(home.resolve("talk.crescent"), LOST);
+
+        FxDrops.file(app.scene().getRoot(), DragEvent.DRAG_DROPPED, file.toFile());
+        app.await("a sentence", () -> app.line().startsWith(file + ": scenes[0]: nope.csv: is not in the folder " + home));
+
+        assertThat(app.scene()).isSameAs(window);
+        assertThat(app.preferences.recent()).doesNotContain(file);
+    }
+
+    @Test
+    void dataThatAreGoneOnStageAreMissedInASentenceAndTheNextSceneComes() {
+        Presentation talk = present(LOST);
+        Label problem = (Label) app.find("stage.problem");
+        app.await("a sentence", () -> problem.isVisible() && problem.getText().contains("nope.csv: is not in the folder"));
+        FxExtension.pulse(app.scene());
+        assertThat(problem.getFont().getSize()).isGreaterThanOrEqualTo(18);
+        assertThat(problem.lookup(".text").localToScene(problem.lookup(".text").getLayoutBounds()))
+                .as("all of it in sight").matches(words -> app.scene().getRoot().getLayoutBounds().contains(words));
+        assertThat(caption()).isEqualTo("Lost");
+        assertThat(talk.isRunning()).isFalse();
+
+        app.press("Space");
+        assertThat(problem.isVisible()).isFalse();
+        assertThat(caption()).isEqualTo("Found");
+        awaitData(talk);
+        FxExtension.pulse(app.scene());
+        assertThat(problem.isVisible()).isFalse();
+        app.press("Left");
+        app.await("the sentence again", problem::isVisible);
     }
 
     @Test

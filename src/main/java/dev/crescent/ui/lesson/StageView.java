@@ -5,9 +5,11 @@ import dev.crescent.ui.theme.Theme;
 import dev.crescent.ui.zoom.Zoom;
 import java.util.List;
 import javafx.animation.FadeTransition;
+import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Cursor;
 import javafx.scene.SnapshotParameters;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.MouseEvent;
@@ -15,8 +17,11 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
+import javafx.scene.text.TextAlignment;
 import javafx.scene.transform.Transform;
 import javafx.util.Duration;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The whole stage: pictures to the edges, one sentence below, dots that tell how far the talk is; above them a spotlight,
 /// black, and controls that are there while the mouse moves. All methods run on the JavaFX thread.
@@ -31,6 +36,8 @@ public final class StageView extends Pane {
     /// Pictures that do not reach to the edges end here.
     private static final double FLOOR = 0.79;
     private static final double MARGIN = 0.04;
+    /// Of the height, for the letters of what went wrong: they are read from the last row, too, and may be a path.
+    private static final double PROBLEM = 36.0 / 1080;
     /// Of the width, for the caption.
     private static final double SENTENCE = 0.86;
 
@@ -44,6 +51,8 @@ public final class StageView extends Pane {
     private final Region scrim = new Region();
     private final CaptionView caption = new CaptionView();
     private final Label readout = new Label();
+    private final FontIcon danger = new FontIcon(Feather.ALERT_TRIANGLE);
+    private final Label problem = new Label("", danger);
     private final SceneDots dots = new SceneDots();
     private final Spotlight spotlight = new Spotlight();
     private final Region black = new Region();
@@ -70,6 +79,14 @@ public final class StageView extends Pane {
         readout.getStyleClass().add("stage-readout");
         readout.setId("stage.readout");
         readout.setMouseTransparent(true);
+        problem.getStyleClass().add("stage-problem");
+        problem.setId("stage.problem");
+        problem.setContentDisplay(ContentDisplay.TOP);
+        problem.setTextAlignment(TextAlignment.CENTER);
+        problem.setAlignment(Pos.CENTER);
+        problem.setWrapText(true);
+        problem.setMouseTransparent(true);
+        problem.setVisible(false);
         before.setMouseTransparent(true);
         before.setManaged(false);
         before.setVisible(false);
@@ -77,7 +94,7 @@ public final class StageView extends Pane {
         change.setToValue(0);
         change.setOnFinished(e -> forget());
         keys.setVisible(false);
-        getChildren().setAll(pictures, before, scrim, caption, readout, dots, spotlight, keys, controls, black);
+        getChildren().setAll(pictures, problem, before, scrim, caption, readout, dots, spotlight, keys, controls, black);
         addEventFilter(MouseEvent.MOUSE_MOVED, this::moved);
         addEventFilter(MouseEvent.MOUSE_DRAGGED, this::moved);
         addEventFilter(ScrollEvent.SCROLL, e -> {
@@ -147,6 +164,16 @@ public final class StageView extends Pane {
         }
     }
 
+    /// Says in the place of the pictures why there are none; shows them if it is empty.
+    public void showProblem(String sentence) {
+        if (!sentence.equals(problem.getText())) {
+            problem.setText(sentence);
+            problem.setVisible(!sentence.isEmpty());
+            pictures.setVisible(sentence.isEmpty());
+            requestLayout();
+        }
+    }
+
     /// Tells how far the talk is.
     public void showProgress(int scene, int scenes) {
         dots.show(scene, scenes);
@@ -197,6 +224,11 @@ public final class StageView extends Pane {
         double high = caption.fit(height, words, (WORDS - FLOOR) * height);
         caption.resizeRelocate((width - words) / 2, Math.floor(Math.min(CAPTION * height - high / 2, WORDS * height - high)),
                 words, high);
+        double letters = Math.max(18, Math.rint(PROBLEM * height));
+        problem.setStyle("-fx-font-size: " + letters + "px;");
+        danger.setStyle("-fx-icon-size: " + Math.rint(1.6 * letters) + "px;");
+        problem.resizeRelocate(Math.floor((width - words) / 2), Math.rint(MARGIN * height), words,
+                Math.floor((FLOOR - MARGIN) * height));
         readout.setStyle("-fx-font-size: " + Math.max(18, Math.rint(height * 22 / 1080)) + "px;");
         readout.applyCss();
         readout.autosize();
