@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class WorkbenchTest {
+    private static final Experiment OTHER = rate(Experiment.defaults(), 0.3).withTitle("other");
     private final Workbench bench = new Workbench(Document.shipped(Experiment.defaults()),
             new Engines(List.of(new CpuEngine())), error -> {
                 throw new AssertionError(error);
@@ -117,16 +118,15 @@ class WorkbenchTest {
         float[] start = await(s -> true).parameters();
         bench.trainer().send(new Command.Step());
         await(s -> s.step() == 1);
-        Experiment other = rate(Experiment.defaults(), 0.3).withTitle("other");
 
-        bench.open(Document.shipped(other));
+        bench.open(Document.shipped(OTHER));
 
-        assertThat(await(s -> s.experiment().equals(other) && s.step() == 0).parameters()).isEqualTo(start);
+        assertThat(await(s -> s.experiment().equals(OTHER) && s.step() == 0).parameters()).isEqualTo(start);
         bench.undo();
         assertThat(bench.experiment()).isEqualTo(Experiment.defaults());
         assertThat(await(s -> s.experiment().equals(Experiment.defaults())).step()).as("it goes on where it was").isEqualTo(1);
         bench.redo();
-        assertThat(await(s -> s.experiment().equals(other)).step()).isZero();
+        assertThat(await(s -> s.experiment().equals(OTHER)).step()).isZero();
     }
 
     private static Model seeded(Experiment experiment) {
@@ -194,17 +194,20 @@ class WorkbenchTest {
         assertThat(steps()).as("what was trained since").containsExactly(0L, 1L, 2L, 3L, 4L, 5L, 6L);
     }
 
-    @Test
-    void whatIsVisitedHasDeedsOfItsOwn() {
+    /// Changes what is on the bench, which then waits for its room.
+    private Place leave() {
         await(s -> true);
         Experiment changed = rate(Experiment.defaults(), 0.5);
         bench.change(changed, "", true);
         await(s -> s.experiment().equals(changed));
-        Place left = bench.here();
-        UndoStack deeds = bench.deeds();
-        Experiment other = rate(Experiment.defaults(), 0.3).withTitle("other");
+        return bench.here();
+    }
 
-        bench.visit(Place.start(Document.shipped(other)), new UndoStack());
+    @Test
+    void whatIsVisitedHasDeedsOfItsOwn() {
+        Place left = leave();
+        UndoStack deeds = bench.deeds();
+        bench.visit(Place.start(Document.shipped(OTHER)), new UndoStack());
         assertThat(bench.canUndo()).isFalse();
         bench.visit(left, deeds);
         bench.undo();
@@ -214,19 +217,14 @@ class WorkbenchTest {
 
     @Test
     void whatWaitedIsOneUndoBeforeEverythingElseWhenItsRoomIsTaken() {
-        await(s -> true);
-        Experiment changed = rate(Experiment.defaults(), 0.5);
-        bench.change(changed, "", true);
-        await(s -> s.experiment().equals(changed));
-        Place left = bench.here();
+        Place left = leave();
         UndoStack deeds = bench.deeds();
-        Experiment other = rate(Experiment.defaults(), 0.3).withTitle("other");
-        bench.visit(Place.start(Document.shipped(other)), new UndoStack());
-        bench.change(rate(other, 0.7), "", true);
+        bench.visit(Place.start(Document.shipped(OTHER)), new UndoStack());
+        bench.change(rate(OTHER, 0.7), "", true);
 
         bench.follows(left, deeds);
         bench.undo();
-        assertThat(bench.experiment()).isEqualTo(other);
+        assertThat(bench.experiment()).isEqualTo(OTHER);
         bench.undo();
         assertThat(bench.experiment()).isEqualTo(changed);
         bench.undo();
@@ -235,7 +233,7 @@ class WorkbenchTest {
         bench.redo();
         bench.redo();
         bench.redo();
-        assertThat(bench.experiment()).isEqualTo(rate(other, 0.7));
+        assertThat(bench.experiment()).isEqualTo(rate(OTHER, 0.7));
     }
 
     @Test
@@ -243,19 +241,18 @@ class WorkbenchTest {
         float[] start = await(s -> true).parameters();
         float[] trained = start.clone();
         trained[3] = 7;
-        Experiment other = rate(Experiment.defaults(), 0.3).withTitle("other");
 
-        bench.open(new Place(Document.shipped(other), null, trained));
+        bench.open(new Place(Document.shipped(OTHER), null, trained));
 
-        assertThat(await(s -> s.experiment().equals(other) && s.parameters()[3] == 7).step()).isZero();
+        assertThat(await(s -> s.experiment().equals(OTHER) && s.parameters()[3] == 7).step()).isZero();
         bench.trainer().send(new Command.Step());
         await(s -> s.step() == 1);
         bench.reset();
         assertThat(await(s -> s.step() == 0).parameters()).as("a reset goes back to them").isEqualTo(trained);
-        bench.change(other.withModel(seeded(other)), "", true);
+        bench.change(OTHER.withModel(seeded(OTHER)), "", true);
         assertThat(await(s -> s.experiment().equals(bench.experiment())).parameters()[3]).as("of another network").isNotEqualTo(7);
         bench.undo();
-        assertThat(await(s -> s.experiment().equals(other) && s.parameters()[3] == 7).step()).isZero();
+        assertThat(await(s -> s.experiment().equals(OTHER) && s.parameters()[3] == 7).step()).isZero();
         assertThat(bench.beganTrained()).isTrue();
     }
 
@@ -320,16 +317,15 @@ class WorkbenchTest {
 
     @Test
     void aDocumentThatWasSavedSinceItWasOpenedComesBackSaved() {
-        Experiment other = rate(Experiment.defaults(), 0.3).withTitle("other");
         Path first = Path.of("first.crescent");
         Path second = Path.of("second.crescent");
-        bench.open(Document.shipped(other));
-        bench.saved(other, second, Document.NO_TRAINING);
+        bench.open(Document.shipped(OTHER));
+        bench.saved(OTHER, second, Document.NO_TRAINING);
         bench.undo();
         assertThat(bench.document()).isEqualTo(Document.shipped(Experiment.defaults()));
         bench.saved(Experiment.defaults(), first, Document.NO_TRAINING);
         bench.redo();
-        assertThat(bench.document()).isEqualTo(new Document(other, second, other));
+        assertThat(bench.document()).isEqualTo(new Document(OTHER, second, OTHER));
         bench.undo();
         assertThat(bench.document()).isEqualTo(new Document(Experiment.defaults(), first, Experiment.defaults()));
     }
