@@ -370,8 +370,11 @@ final class MainWindow {
         all.getStyleClass().add("window");
         all.widthProperty().subscribe(width -> {
             boolean wide = width.doubleValue() >= WIDE_FROM;
-            rail.setNamed(wide);
-            bars.setWide(wide);
+            // Not within a layout: what gets another style class there is painted without any style for a frame.
+            Platform.runLater(() -> {
+                rail.setNamed(wide);
+                bars.setWide(wide);
+            });
         });
         StackPane whole = new StackPane(all, drops);
         whole.setMinSize(LEAST_WIDTH, LEAST_HEIGHT);
