@@ -226,7 +226,7 @@ class WorkbenchTest {
         bench.undo();
         assertThat(bench.experiment()).isEqualTo(OTHER);
         bench.undo();
-        assertThat(bench.experiment()).isEqualTo(changed);
+        assertThat(bench.experiment()).isEqualTo(rate(Experiment.defaults(), 0.5));
         bench.undo();
         assertThat(bench.experiment()).isEqualTo(Experiment.defaults());
         assertThat(bench.canUndo()).isFalse();
