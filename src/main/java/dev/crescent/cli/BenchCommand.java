@@ -94,17 +94,17 @@ final class BenchCommand implements Callable<Integer> {
 
     private Bench contending() throws BadInputException {
         // First, since it is soon known whether there is one.
-        Optional<Contender> gpu = cuda ? Optional.of(ready(Contender.cuda(err::println))) : Optional.empty();
-        Bench all = nd4j ? bench.with(ready(Contender.ND4J)) : bench;
+        Optional<Contender> gpu = cuda ? Optional.of(ready(Contender.cuda(err::println), "--cuda")) : Optional.empty();
+        Bench all = nd4j ? bench.with(ready(Contender.ND4J, "--nd4j")) : bench;
         return gpu.map(all::with).orElse(all);
     }
 
-    private Contender ready(Contender contender) throws BadInputException {
+    private Contender ready(Contender contender, String option) throws BadInputException {
         try {
             contender.engine().apply(1).prepare(new PreparationLine(err, terminal));
             return contender;
         } catch (UnavailableException e) {
-            throw new BadInputException(String.valueOf(e.getMessage()), e);
+            throw new BadInputException(e.or("leave out " + option), e);
         }
     }
 

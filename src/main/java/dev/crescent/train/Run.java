@@ -70,7 +70,7 @@ public final class Run implements AutoCloseable {
         try {
             return prepared(experiment, dataset, engines, watcher);
         } catch (UnavailableException e) {
-            throw new TrainingException(String.valueOf(e.getMessage()), e);
+            throw new TrainingException(e.orOtherEngine(), e);
         }
     }
 

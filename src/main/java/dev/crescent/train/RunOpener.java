@@ -104,7 +104,7 @@ final class RunOpener {
         } catch (UnavailableException e) {
             // The experiment keeps its engine: somebody else may have what is missing here.
             Run onTheCpu = Run.on(engines.choose(Device.CPU), next, data);
-            String sentence = e.getMessage() + ". Training goes on with it.";
+            String sentence = e.orOtherEngine() + ". Training goes on with it.";
             missed = sentence.equals(said) ? "" : sentence;
             said = sentence;
             return onTheCpu;

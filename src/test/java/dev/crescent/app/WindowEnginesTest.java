@@ -138,7 +138,7 @@ class WindowEnginesTest {
     @Test
     void whatCannotWorkHereStaysChosenAndTheCpuTrains() {
         app.bench().change(app.experiment().withDevice(Device.CUDA), "", true);
-        app.await("the reason", () -> app.line().equals(NO_GPU + ". Training goes on with it."));
+        app.await("the reason", () -> app.line().equals(NO_GPU + "; use the device cpu. Training goes on with it."));
         app.press("S");
         app.awaitSnapshot("a step", s -> s.step() == 1);
         assertThat(app.experiment().device()).isEqualTo(Device.CUDA);

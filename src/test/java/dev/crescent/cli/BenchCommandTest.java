@@ -164,7 +164,7 @@ class BenchCommandTest {
     void withoutAGpuIsSaidWhy() {
         CommandRun run = CommandRun.of(everything(), "bench", "--cuda", "--workload", "playground");
         assertThat(run.status()).isEqualTo(Commands.BAD_INPUT);
-        assertThat(run.err()).contains("CUDA was switched off when Crescent was started").doesNotContain("\tat ");
+        assertThat(run.err()).contains("CUDA was switched off when Crescent was started; leave out --cuda").doesNotContain("\tat ");
         assertThat(run.out()).isEmpty();
     }
 }

@@ -25,7 +25,7 @@ class PreparationTest {
 
     private void breakEngine() {
         other.preparing = _ -> {
-            throw new UnavailableException("It has no libraries; use the device cpu");
+            throw new UnavailableException("It has no libraries");
         };
     }
 

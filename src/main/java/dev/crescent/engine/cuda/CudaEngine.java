@@ -70,7 +70,7 @@ public final class CudaEngine implements Engine {
                 try (CudaDriver driver = ready.driver()) {
                     return driver.name();
                 } catch (CudaException e) {
-                    throw new UnavailableException(e.trouble().sentence(), e);
+                    throw UnavailableException.because(e.trouble().sentence(), e);
                 }
             }
         }
@@ -111,8 +111,7 @@ public final class CudaEngine implements Engine {
             device = opened(watcher);
         }
         if (device == null) {
-            throw new UnavailableException(Objects.requireNonNullElse(trouble, Trouble.UNEXPECTED).sentence()
-                    + "; use the device cpu");
+            throw new UnavailableException(Objects.requireNonNullElse(trouble, Trouble.UNEXPECTED).sentence());
         }
         return device;
     }
@@ -159,7 +158,7 @@ public final class CudaEngine implements Engine {
             return new GuardedSession(problem, CudaSession.open(problem, ready), this::failed, spare::open);
         } catch (CudaException e) {
             failed(e);
-            return GuardedSession.elsewhere(problem, spare::open);
+            return GuardedSession.elsewhere(spare.open(problem));
         } catch (UnavailableException e) {
             throw new IllegalStateException(e);
         }

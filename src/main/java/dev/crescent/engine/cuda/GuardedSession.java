@@ -24,12 +24,7 @@ final class GuardedSession implements Session {
     /// Steps that were taken, `batch` samples each.
     private record Taken(int[] samples, int batch, double[] rates) {}
 
-    private final Problem problem;
-    private final Consumer<CudaException> failed;
-    private final Function<Problem, Session> spare;
-    /// That of the device, or the one that goes on in its place.
-    private Session session;
-    private boolean onDevice;
+    private final Fallback<Session> session;
     private float[] parameters;
     private OptimizerState state;
     private final List<Taken> since = new ArrayList<>();
@@ -40,77 +35,44 @@ final class GuardedSession implements Session {
     /// @param spare opens the session that goes on
     /// @throws CudaException if the device fails now
     GuardedSession(Problem problem, Session onDevice, Consumer<CudaException> failed, Function<Problem, Session> spare) {
-        this(problem, onDevice, true, failed, spare);
+        session = new Fallback<>(onDevice, failed, () -> spare.apply(problem), Session::close, this::takeAgain);
+        parameters = onDevice.parameters();
+        state = onDevice.optimizerState();
     }
 
-    private GuardedSession(Problem problem, Session session, boolean onDevice, Consumer<CudaException> failed,
-            Function<Problem, Session> spare) {
-        this.problem = problem;
-        this.session = session;
-        this.onDevice = onDevice;
-        this.failed = failed;
-        this.spare = spare;
-        this.parameters = session.parameters();
-        this.state = session.optimizerState();
+    private GuardedSession(Session elsewhere) {
+        session = Fallback.elsewhere(elsewhere, Session::close);
+        parameters = elsewhere.parameters();
+        state = elsewhere.optimizerState();
     }
 
     /// Of a device that has failed already.
-    static GuardedSession elsewhere(Problem problem, Function<Problem, Session> spare) {
-        return new GuardedSession(problem, spare.apply(problem), false, _ -> { }, spare);
+    static GuardedSession elsewhere(Session spare) {
+        return new GuardedSession(spare);
     }
 
     @Override
     public boolean isElsewhere() {
-        return !onDevice;
+        return !session.isOnDevice();
     }
 
-    /// What is asked of a session, first of the device's and, if that fails, of the other.
-    @FunctionalInterface
-    private interface Question<T> {
-        T ask(Session session);
-    }
-
-    private <T> T answer(Question<T> question) {
-        if (onDevice) {
-            try {
-                return question.ask(session);
-            } catch (CudaException e) {
-                goOnElsewhere(e);
-            }
-        }
-        return question.ask(session);
-    }
-
-    private void goOnElsewhere(CudaException failure) {
-        Session lost = session;
-        failed.accept(failure);
-        session = spare.apply(problem);
-        onDevice = false;
-        try {
-            lost.close();
-        } catch (CudaException e) {
-            // What is lost cannot be given back either.
-            failure.addSuppressed(e);
-        }
-        session.load(parameters, state);
+    private void takeAgain(Session spare) {
+        spare.load(parameters, state);
         for (Taken taken : since) {
-            session.trainAll(taken.samples, 0, taken.samples.length, taken.batch, taken.rates, new double[taken.rates.length]);
+            spare.trainAll(taken.samples, 0, taken.samples.length, taken.batch, taken.rates, new double[taken.rates.length]);
         }
         since.clear();
     }
 
     @Override
     public ParameterLayout layout() {
-        return session.layout();
+        return session.current().layout();
     }
 
     @Override
     public void load(float[] values, OptimizerState newState) {
-        answer(asked -> {
-            asked.load(values, newState);
-            return 0;
-        });
-        if (onDevice) {
+        session.order(asked -> asked.load(values, newState));
+        if (session.isOnDevice()) {
             keep(values.clone(), newState);
         }
     }
@@ -125,18 +87,18 @@ final class GuardedSession implements Session {
 
     @Override
     public float[] parameters() {
-        return answer(Session::parameters);
+        return session.answer(Session::parameters);
     }
 
     @Override
     public OptimizerState optimizerState() {
-        return answer(Session::optimizerState);
+        return session.answer(Session::optimizerState);
     }
 
     @Override
     public double train(int[] order, int from, int count, double learningRate) {
-        double loss = answer(asked -> asked.train(order, from, count, learningRate));
-        if (onDevice) {
+        double loss = session.answer(asked -> asked.train(order, from, count, learningRate));
+        if (session.isOnDevice()) {
             took(order, from, count, count, new double[] {learningRate});
         }
         return loss;
@@ -144,14 +106,14 @@ final class GuardedSession implements Session {
 
     @Override
     public int stride() {
-        return session.stride();
+        return session.current().stride();
     }
 
     /// Where the device fails on the way, all of these steps are the other engine's.
     @Override
     public int trainAll(int[] order, int from, int count, int batch, double[] rates, double[] losses) {
-        int taken = answer(asked -> asked.trainAll(order, from, count, batch, rates, losses));
-        if (onDevice) {
+        int taken = session.answer(asked -> asked.trainAll(order, from, count, batch, rates, losses));
+        if (session.isOnDevice()) {
             took(order, from, Math.min(taken * batch, count), batch, Arrays.copyOf(rates, taken));
         }
         return taken;
@@ -168,32 +130,28 @@ final class GuardedSession implements Session {
     private void copy() {
         float[] values = parameters();
         OptimizerState now = optimizerState();
-        if (onDevice) {
+        if (session.isOnDevice()) {
             keep(values, now);
         }
     }
 
     @Override
     public double gradient(int[] order, int from, int count, float[] into) {
-        return answer(asked -> asked.gradient(order, from, count, into));
+        return session.answer(asked -> asked.gradient(order, from, count, into));
     }
 
     @Override
     public Metrics evaluate(Part part) {
-        return answer(asked -> asked.evaluate(part));
+        return session.answer(asked -> asked.evaluate(part));
     }
 
     @Override
     public Metrics evaluate(Samples samples) {
-        return answer(asked -> asked.evaluate(samples));
+        return session.answer(asked -> asked.evaluate(samples));
     }
 
     @Override
     public void close() {
-        try {
-            session.close();
-        } catch (CudaException e) {
-            failed.accept(e);
-        }
+        session.close();
     }
 }

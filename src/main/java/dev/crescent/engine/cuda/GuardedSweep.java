@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -23,12 +22,8 @@ final class GuardedSweep implements Sweep {
     /// Steps that were taken.
     private record Taken(int[] samples, int batch, double[][] rates) {}
 
-    private final Consumer<CudaException> failed;
-    private final Supplier<Sweep> spare;
     private final LongSupplier clock;
-    /// That of the device, or the one that goes on in its place.
-    private Sweep sweep;
-    private boolean onDevice = true;
+    private final Fallback<Sweep> sweep;
     private float[][] parameters = {};
     private List<OptimizerState> states = List.of();
     private final List<Taken> since = new ArrayList<>();
@@ -40,10 +35,8 @@ final class GuardedSweep implements Sweep {
     /// @param clock nanoseconds
     /// @throws CudaException if the device fails now
     GuardedSweep(Sweep onDevice, Consumer<CudaException> failed, Supplier<Sweep> spare, LongSupplier clock) {
-        this.sweep = onDevice;
-        this.failed = failed;
-        this.spare = spare;
         this.clock = clock;
+        sweep = new Fallback<>(onDevice, failed, spare, Sweep::close, this::takeAgain);
         copy(onDevice);
     }
 
@@ -61,31 +54,10 @@ final class GuardedSweep implements Sweep {
         copied = clock.getAsLong();
     }
 
-    private <T> T answer(Function<Sweep, T> question) {
-        if (onDevice) {
-            try {
-                return question.apply(sweep);
-            } catch (CudaException e) {
-                goOnElsewhere(e);
-            }
-        }
-        return question.apply(sweep);
-    }
-
-    private void goOnElsewhere(CudaException failure) {
-        Sweep lost = sweep;
-        failed.accept(failure);
-        sweep = spare.get();
-        onDevice = false;
-        try {
-            lost.close();
-        } catch (CudaException e) {
-            // What is lost cannot be given back either.
-            failure.addSuppressed(e);
-        }
-        sweep.load(parameters, states);
+    private void takeAgain(Sweep spare) {
+        spare.load(parameters, states);
         for (Taken taken : since) {
-            sweep.trainAll(taken.samples, 0, taken.samples.length, taken.batch, taken.rates,
+            spare.trainAll(taken.samples, 0, taken.samples.length, taken.batch, taken.rates,
                     new double[taken.rates.length][taken.rates[0].length]);
         }
         since.clear();
@@ -93,56 +65,51 @@ final class GuardedSweep implements Sweep {
 
     @Override
     public int networks() {
-        return sweep.networks();
+        return sweep.current().networks();
     }
 
     @Override
     public ParameterLayout layout() {
-        return sweep.layout();
+        return sweep.current().layout();
     }
 
     @Override
     public void load(float[][] values, List<OptimizerState> newStates) {
-        answer(asked -> {
+        sweep.order(asked -> {
             asked.load(values, newStates);
-            if (onDevice) {
+            if (sweep.isOnDevice()) {
                 copy(asked);
             }
-            return 0;
         });
     }
 
     @Override
     public float[] parameters(int network) {
-        return answer(asked -> asked.parameters(network));
+        return sweep.answer(asked -> asked.parameters(network));
     }
 
     @Override
     public OptimizerState optimizerState(int network) {
-        return answer(asked -> asked.optimizerState(network));
+        return sweep.answer(asked -> asked.optimizerState(network));
     }
 
     @Override
     public int stride() {
-        return sweep.stride();
+        return sweep.current().stride();
     }
 
     @Override
     public void trainAll(int[] order, int from, int count, int batch, double[][] rates, double[][] losses) {
-        answer(asked -> {
-            asked.trainAll(order, from, count, batch, rates, losses);
-            return 0;
-        });
-        if (onDevice) {
+        sweep.order(asked -> asked.trainAll(order, from, count, batch, rates, losses));
+        if (sweep.isOnDevice()) {
             double[][] same = Arrays.stream(rates).map(double[]::clone).toArray(double[][]::new);
             since.add(new Taken(Arrays.copyOfRange(order, from, from + count), batch, same));
             kept += count + (long) rates.length * rates[0].length;
             if (kept > MOST_KEPT || clock.getAsLong() - copied > PERIOD_NANOS) {
-                answer(asked -> {
-                    if (onDevice) {
+                sweep.order(asked -> {
+                    if (sweep.isOnDevice()) {
                         copy(asked);
                     }
-                    return 0;
                 });
             }
         }
@@ -150,20 +117,16 @@ final class GuardedSweep implements Sweep {
 
     @Override
     public long nanos(int network) {
-        return sweep.nanos(network);
+        return sweep.current().nanos(network);
     }
 
     @Override
     public Metrics[] evaluate(Samples samples) {
-        return answer(asked -> asked.evaluate(samples));
+        return sweep.answer(asked -> asked.evaluate(samples));
     }
 
     @Override
     public void close() {
-        try {
-            sweep.close();
-        } catch (CudaException e) {
-            failed.accept(e);
-        }
+        sweep.close();
     }
 }

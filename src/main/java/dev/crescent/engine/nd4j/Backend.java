@@ -57,8 +57,8 @@ final class Backend {
             }
             String reason = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
             failure = "ND4J's native libraries do not work on this machine (" + cause.getClass().getSimpleName() + ": "
-                    + reason + "); use the device cpu";
-            throw new UnavailableException(failure, e);
+                    + reason + ")";
+            throw UnavailableException.because(failure, e);
         }
     }
 

@@ -134,16 +134,15 @@ final class NativeLibraries {
     }
 
     private UnavailableException notInto(IOException e) {
-        return new UnavailableException("ND4J's native libraries cannot be unpacked into " + folder + " ("
-                + e.getClass().getSimpleName() + ": " + e.getMessage()
-                + "); make that folder writable, or use the device cpu", e);
+        return UnavailableException.mendable("ND4J's native libraries cannot be unpacked into " + folder + " ("
+                + e.getClass().getSimpleName() + ": " + e.getMessage() + "); make that folder writable", e);
     }
 
     private JarFile jar(String place) throws IOException, UnavailableException {
         URL found = NativeLibraries.class.getClassLoader().getResource(place + platform + "/");
         if (found == null || !(found.openConnection() instanceof JarURLConnection connection)) {
             throw new UnavailableException("ND4J has no native libraries for " + platform
-                    + " in this version of Crescent; use the device cpu");
+                    + " in this version of Crescent");
         }
         connection.setUseCaches(false);
         return connection.getJarFile();
@@ -179,8 +178,8 @@ final class NativeLibraries {
     /// @param room bytes that are free in the folder
     void checkRoom(long bytes, long room) throws UnavailableException {
         if (room < bytes) {
-            throw new UnavailableException(String.format(Locale.ROOT, "ND4J's native libraries need %.0f MB in %s, where %.0f MB"
-                    + " are free; make room there, or use the device cpu", bytes / MEGABYTE, folder, room / MEGABYTE));
+            throw UnavailableException.mendable(String.format(Locale.ROOT, "ND4J's native libraries need %.0f MB in %s, where %.0f MB"
+                    + " are free; make room there", bytes / MEGABYTE, folder, room / MEGABYTE), null);
         }
     }
 

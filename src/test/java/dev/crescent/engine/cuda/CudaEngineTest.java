@@ -137,9 +137,9 @@ class CudaEngineTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"devices=0 | The NVIDIA driver finds no GPU; use the device cpu",
-        "version=10020 | The NVIDIA driver is too old; version 450 or newer is needed; use the device cpu",
-        "fail=cuModuleLoadDataEx:1=222 | The NVIDIA driver is too old; version 450 or newer is needed; use the device cpu"})
+    @CsvSource(delimiter = '|', value = {"devices=0 | The NVIDIA driver finds no GPU",
+        "version=10020 | The NVIDIA driver is too old; version 450 or newer is needed",
+        "fail=cuModuleLoadDataEx:1=222 | The NVIDIA driver is too old; version 450 or newer is needed"})
     void tellsWhyThereIsNoGpu(String settings, String sentence) {
         StandIn.begin(settings);
         assertThatExceptionOfType(UnavailableException.class).isThrownBy(() -> engine.prepare(Preparation.QUIET))

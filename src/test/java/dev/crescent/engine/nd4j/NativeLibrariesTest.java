@@ -42,7 +42,7 @@ class NativeLibrariesTest {
     void aPlatformWithoutNativesIsToldByName() {
         assertThatThrownBy(() -> new NativeLibraries("macosx-arm64", folder, null).unpack(Preparation.QUIET))
                 .isInstanceOf(UnavailableException.class)
-                .hasMessage("ND4J has no native libraries for macosx-arm64 in this version of Crescent; use the device cpu");
+                .hasMessage("ND4J has no native libraries for macosx-arm64 in this version of Crescent");
         assertThat(folder).isEmptyDirectory();
     }
 
@@ -93,7 +93,7 @@ class NativeLibrariesTest {
         Path file = Files.writeString(folder.resolve("file"), "in the way");
         assertThatThrownBy(() -> new NativeLibraries(here(), file.resolve("cache"), null).unpack(Preparation.QUIET))
                 .isInstanceOf(UnavailableException.class).hasMessageStartingWith("ND4J's native libraries cannot be unpacked into "
-                        + file.resolve("cache") + " (").hasMessageEndingWith("); make that folder writable, or use the device cpu");
+                        + file.resolve("cache") + " (").hasMessageEndingWith("); make that folder writable");
     }
 
     @Test
@@ -102,7 +102,7 @@ class NativeLibrariesTest {
         libraries.checkRoom(450_000_000, 450_000_000);
         assertThatThrownBy(() -> libraries.checkRoom(450_000_000, 12_000_000)).isInstanceOf(UnavailableException.class)
                 .hasMessage("ND4J's native libraries need 450 MB in " + folder
-                        + ", where 12 MB are free; make room there, or use the device cpu");
+                        + ", where 12 MB are free; make room there");
     }
 
     @Test

@@ -1,0 +1,91 @@
+package dev.crescent.engine.cuda;
+
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// What runs on the device until the device fails, and from then on what another engine opens in its place.
+///
+/// @param <S> what is open: a session, a sweep, a surveyor
+final class Fallback<S> {
+    private final Consumer<CudaException> failed;
+    private final Supplier<S> spare;
+    private final Consumer<S> closing;
+    private final Consumer<S> catchUp;
+    private S current;
+    private boolean onDevice;
+
+    /// @param failed told of the failure, before the other is opened
+    /// @param spare opens what goes on
+    /// @param closing closes one of either kind
+    /// @param catchUp brings what was opened to where the device was, before it is asked anything
+    Fallback(S onDevice, Consumer<CudaException> failed, Supplier<S> spare, Consumer<S> closing, Consumer<S> catchUp) {
+        this(onDevice, true, failed, spare, closing, catchUp);
+    }
+
+    private Fallback(S current, boolean onDevice, Consumer<CudaException> failed, Supplier<S> spare, Consumer<S> closing,
+            Consumer<S> catchUp) {
+        this.current = current;
+        this.onDevice = onDevice;
+        this.failed = failed;
+        this.spare = spare;
+        this.closing = closing;
+        this.catchUp = catchUp;
+    }
+
+    /// Where the device failed before anything was open on it.
+    static <S> Fallback<S> elsewhere(S open, Consumer<S> closing) {
+        return new Fallback<>(open, false, _ -> { }, () -> open, closing, _ -> { });
+    }
+
+    /// What is open now, for questions that need no device.
+    S current() {
+        return current;
+    }
+
+    boolean isOnDevice() {
+        return onDevice;
+    }
+
+    /// The answer of what is open; where the device fails over it, that of what goes on.
+    <T> T answer(Function<S, T> question) {
+        if (onDevice) {
+            try {
+                return question.apply(current);
+            } catch (CudaException e) {
+                goOnElsewhere(e);
+            }
+        }
+        return question.apply(current);
+    }
+
+    /// As [#answer] of what has no answer.
+    void order(Consumer<S> what) {
+        answer(asked -> {
+            what.accept(asked);
+            return true;
+        });
+    }
+
+    private void goOnElsewhere(CudaException failure) {
+        S lost = current;
+        failed.accept(failure);
+        current = spare.get();
+        onDevice = false;
+        try {
+            closing.accept(lost);
+        } catch (CudaException e) {
+            // What is lost cannot be given back either.
+            failure.addSuppressed(e);
+        }
+        catchUp.accept(current);
+    }
+
+    void close() {
+        try {
+            closing.accept(current);
+        } catch (CudaException e) {
+            failed.accept(e);
+        }
+    }
+}
