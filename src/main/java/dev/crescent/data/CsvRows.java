@@ -20,16 +20,30 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<String> {
     private final FloatRows targets = new FloatRows(1);
     private final float[] row;
     private final CsvNumber number;
+    private final Wanted wanted;
     private final float[] rowTarget = new float[1];
     private int cells;
     private boolean header;
+    private boolean gap;
+    private int skipped;
     private @Nullable String problem;
+
+    /// What rows are read for, which decides about those with gaps and on what can be done about a bad cell.
+    enum Wanted {
+        /// To be learned from, all of them.
+        ALL,
+        /// To be learned from, but for those with gaps.
+        WHOLE,
+        /// To be predicted, by a network that needs all of its inputs.
+        NEW
+    }
 
     /// @param features the columns that become features, by number; each once
     /// @param target the target's column; -1 if the table has none
     /// @param classes null for a regression, or without a target
-    CsvRows(CsvFile file, int[] features, int target, @Nullable CsvClasses classes) {
+    CsvRows(CsvFile file, int[] features, int target, @Nullable CsvClasses classes, Wanted wanted) {
         this.file = file;
+        this.wanted = wanted;
         this.target = target;
         this.classes = classes;
         number = new CsvNumber(file.separator());
@@ -47,6 +61,11 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<String> {
         return rows.rows();
     }
 
+    /// Rows with gaps that were left out.
+    int skipped() {
+        return skipped;
+    }
+
     /// `[count][features]`; can be had once.
     float[] drainRows() {
         return rows.drain();
@@ -60,6 +79,7 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<String> {
     @Override
     protected void handleBegin(long startingLineNumber) {
         cells = 0;
+        gap = false;
         problem = null;
     }
 
@@ -80,8 +100,7 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<String> {
     private void takeFeature(int column, char[] text, int offset, int length) {
         float value = number.readFloat(text, offset, length);
         if (Float.isNaN(value)) {
-            problem = notNumber(column, new String(text, offset, length),
-                    "or leave the column out: data.columns in the experiment file lists the columns to use");
+            notFeature(column, new String(text, offset, length));
             return;
         }
         row[slots[column]] = value;
@@ -91,11 +110,15 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<String> {
         if (classes == null) {
             rowTarget[0] = number.readFloat(text, offset, length);
             if (Float.isNaN(rowTarget[0])) {
-                problem = notNumber(target, new String(text, offset, length), "or choose the task classification");
+                notValue(new String(text, offset, length));
             }
             return;
         }
         String cell = new String(text, offset, length);
+        if (wanted == Wanted.WHOLE && CsvGap.isNoClass(cell)) {
+            gap = true;
+            return;
+        }
         int index = cell.isBlank() ? -1 : classes.index(cell);
         rowTarget[0] = index;
         if (index < 0) {
@@ -104,9 +127,36 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<String> {
         }
     }
 
+    private void notFeature(int column, String cell) {
+        boolean nothing = CsvGap.isNoNumber(cell);
+        if (wanted == Wanted.WHOLE && nothing) {
+            gap = true;
+        } else if (wanted == Wanted.NEW) {
+            problem = notNumber(column, cell, "or delete the row");
+        } else {
+            problem = notNumber(column, cell, nothing
+                    ? "or skip rows with gaps (gaps under data in the experiment file, or Columns... in the window)"
+                    : "or leave the column out (columns under data in the experiment file, or Columns... in the window)");
+        }
+    }
+
+    private void notValue(String cell) {
+        if (wanted == Wanted.WHOLE && CsvGap.isNoNumber(cell)) {
+            gap = true;
+        } else {
+            problem = notNumber(target, cell, "or choose the task classification");
+        }
+    }
+
     private String notNumber(int column, String cell, String remedy) {
         return cell.isBlank() ? place(column) + " is empty; fill it in " + remedy
                 : place(column) + ": \"" + CsvCell.shown(cell) + "\" is not a number; correct it " + remedy;
+    }
+
+    /// The sentence about a row that has not as many cells as the table has columns.
+    static String ragged(CsvFile file, long row, int cells) {
+        return file.name() + ": row " + row + " has " + cells + (cells == 1 ? " cell" : " cells") + " instead of "
+                + file.columns().size() + "; correct the row or delete it";
     }
 
     private String place(int column) {
@@ -121,12 +171,14 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<String> {
             return "";
         }
         if (cells != slots.length) {
-            return file.name() + ": row " + getStartingLineNumber() + " has " + cells
-                    + (cells == 1 ? " cell" : " cells") + " instead of " + slots.length
-                    + "; correct the row or delete it";
+            return ragged(file, getStartingLineNumber(), cells);
         }
         if (problem != null) {
             return problem;
+        }
+        if (gap) {
+            skipped++;
+            return "";
         }
         if ((rows.rows() + 1L) * row.length > MOST_CELLS) {
             return file.name() + ": is too large, row " + getStartingLineNumber() + " is the first that finds no place;"

@@ -3,8 +3,6 @@ package dev.crescent.data;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
 /// Guesses from a table's first rows what its cells are separated by, and whether its first row is a header.
 final class CsvSniffer {
@@ -12,8 +10,6 @@ final class CsvSniffer {
     private static final int MAX_CHARACTERS = 4_000_000;
     /// In the order of preference if several fit: a comma may be a decimal comma, the others have no other use.
     private static final char[] SEPARATORS = {'\t', ';', '|', ','};
-    /// What tables write where they have no number.
-    private static final Set<String> MISSING = Set.of("", "na", "n/a", "nan", "null", "none", "?", "-");
 
     private CsvSniffer() {}
 
@@ -79,7 +75,7 @@ final class CsvSniffer {
             return true;
         }
         for (int column = 0; column < first.length; column++) {
-            boolean text = !isNumber(number, first[column]) && !isMissing(first[column]);
+            boolean text = !isNumber(number, first[column]) && !CsvGap.isNoNumber(first[column]);
             if (text && rows.size() > 1 && isNumeric(number, rows.subList(1, rows.size()), column)) {
                 return true;
             }
@@ -92,7 +88,7 @@ final class CsvSniffer {
         for (String[] row : rows) {
             String cell = column < row.length ? row[column] : "";
             any |= isNumber(number, cell);
-            if (!isNumber(number, cell) && !isMissing(cell)) {
+            if (!isNumber(number, cell) && !CsvGap.isNoNumber(cell)) {
                 return false;
             }
         }
@@ -101,9 +97,5 @@ final class CsvSniffer {
 
     private static boolean isNumber(CsvNumber number, String cell) {
         return !Double.isNaN(number.read(cell.toCharArray(), 0, cell.length()));
-    }
-
-    private static boolean isMissing(String cell) {
-        return MISSING.contains(cell.strip().toLowerCase(Locale.ROOT));
     }
 }

@@ -1,5 +1,6 @@
 package dev.crescent.data;
 
+import dev.crescent.experiment.Gaps;
 import dev.crescent.experiment.Source;
 import dev.crescent.experiment.Task;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ final class CsvTables {
         checkShape(source.shape(), features.length, file.name());
         checkNames(file, features);
         CsvClasses classes = source.task() == Task.CLASSIFICATION ? new CsvClasses() : null;
-        CsvRows rows = rows(file, features, target, classes, FEWEST_ROWS);
+        CsvRows rows = rows(file, features, target, classes, FEWEST_ROWS, wanted(source));
         List<String> classNames = classes == null ? List.of() : classes.sorted();
         if (classNames.size() == 1) {
             throw new DataException(file.name() + ": column \"" + CsvCell.shown(file.columns().get(target))
@@ -51,7 +52,7 @@ final class CsvTables {
             target = counterpart(file, first, target);
         }
         CsvClasses classes = source.task() == Task.CLASSIFICATION ? new CsvClasses(train.classNames()) : null;
-        CsvRows rows = rows(file, features, target, classes, 1);
+        CsvRows rows = rows(file, features, target, classes, 1, wanted(source));
         int[] places = classes == null ? new int[0] : classes.placesIn(train.classNames());
         return samples(rows, source.task(), train.classNames(), train.columnNames(), places);
     }
@@ -132,9 +133,9 @@ final class CsvTables {
     /// @param target -1 if there is none
     /// @param classes null if the target is none, or a value
     /// @param fewest how many rows there must be
-    static CsvRows rows(CsvFile file, int[] features, int target, @Nullable CsvClasses classes, int fewest)
-            throws DataException {
-        CsvRows rows = new CsvRows(file, features, target, classes);
+    static CsvRows rows(CsvFile file, int[] features, int target, @Nullable CsvClasses classes, int fewest,
+            CsvRows.Wanted wanted) throws DataException {
+        CsvRows rows = new CsvRows(file, features, target, classes, wanted);
         String[] problem = {""};
         file.read(rows, row -> {
             problem[0] = row;
@@ -145,9 +146,14 @@ final class CsvTables {
         }
         if (rows.count() < fewest) {
             throw new DataException(file.name() + ": has too few rows, " + rows.count()
-                    + (file.header() ? " below the header" : "") + "; at least " + fewest + " are needed");
+                    + (file.header() ? " below the header" : "") + (rows.skipped() > 0 ? " without gaps" : "") + "; at least "
+                    + fewest + " are needed");
         }
         return rows;
+    }
+
+    private static CsvRows.Wanted wanted(Source.Csv source) {
+        return source.gaps() == Gaps.SKIP ? CsvRows.Wanted.WHOLE : CsvRows.Wanted.ALL;
     }
 
     /// @param places for each class in the order of being met, its index

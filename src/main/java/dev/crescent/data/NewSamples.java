@@ -69,7 +69,7 @@ public final class NewSamples {
         boolean labeled = columns.target() >= 0;
         boolean classified = labeled && dataset().task() == Task.CLASSIFICATION;
         CsvClasses classes = classified ? new CsvClasses(dataset().classNames()) : null;
-        CsvRows rows = CsvTables.rows(file, columns.features(), columns.target(), classes, 1);
+        CsvRows rows = CsvTables.rows(file, columns.features(), columns.target(), classes, 1, CsvRows.Wanted.NEW);
         int count = rows.count();
         float[] targets = rows.drainTargets();
         int[] labels = null;

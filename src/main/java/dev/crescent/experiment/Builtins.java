@@ -50,8 +50,8 @@ public final class Builtins {
             return experiment;
         }
         String testPath = csv.testPath();
-        return experiment.withData(experiment.data().withSource(new Source.Csv(PREFIX + csv.path(), csv.target(),
-                csv.task(), csv.columns(), csv.shape(), testPath == null ? null : PREFIX + testPath)));
+        return experiment.withData(experiment.data().withSource(csv.withPaths(PREFIX + csv.path(),
+                testPath == null ? null : PREFIX + testPath)));
     }
 
     /// Whether a path of data names a table that comes with Crescent, and no file of the user's: `builtin:NAME.csv`.

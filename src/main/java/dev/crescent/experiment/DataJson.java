@@ -104,7 +104,8 @@ final class DataJson {
         List<Integer> shape = fields.list("shape", List.of(),
                 (node, where) -> (int) JsonObject.wholeOf(node, where, 1, 4096));
         String testPath = fields.textOrNull("testPath");
-        return fields.make(() -> new Source.Csv(path, target, task, columns, shape, testPath));
+        Gaps gaps = fields.named("gaps", Gaps.class, Gaps.REFUSE);
+        return fields.make(() -> new Source.Csv(path, target, task, columns, shape, testPath, gaps));
     }
 
     private static void writeCsv(Source.Csv csv, ObjectNode into) {
@@ -114,6 +115,9 @@ final class DataJson {
         ArrayNode shape = into.putArray("shape");
         csv.shape().forEach(shape::add);
         into.put("testPath", csv.testPath());
+        if (csv.gaps() != Gaps.REFUSE) { // a key that few files need, and no earlier reader knows
+            into.put("gaps", csv.gaps().id());
+        }
     }
 
     private static Source digits(JsonObject fields) {

@@ -44,8 +44,9 @@ public sealed interface Source {
     /// @param columns the feature columns; empty means all but the target
     /// @param shape how a row is read as an image, `[channels, rows, columns]`; empty means not as one
     /// @param testPath the file with the test part, with the same columns; null splits it off the first file
+    /// @param gaps of both files
     record Csv(String path, String target, Task task, List<String> columns, List<Integer> shape,
-               @Nullable String testPath) implements Source {
+               @Nullable String testPath, Gaps gaps) implements Source {
         public Csv {
             columns = List.copyOf(columns);
             shape = List.copyOf(shape);
@@ -57,6 +58,17 @@ public sealed interface Source {
             for (int i = 0; i < shape.size(); i++) {
                 Check.within("shape[" + i + "]", shape.get(i), 1, 4096);
             }
+        }
+
+        /// Of a table without gaps.
+        public Csv(String path, String target, Task task, List<String> columns, List<Integer> shape,
+                   @Nullable String testPath) {
+            this(path, target, task, columns, shape, testPath, Gaps.REFUSE);
+        }
+
+        /// The same of other files.
+        public Csv withPaths(String newPath, @Nullable String newTestPath) {
+            return new Csv(newPath, target, task, columns, shape, newTestPath, gaps);
         }
 
         @Override

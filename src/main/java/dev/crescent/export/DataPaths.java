@@ -27,8 +27,8 @@ public final class DataPaths {
     public static Experiment changed(Experiment experiment, UnaryOperator<String> change) {
         Data data = experiment.data();
         return switch (data.source()) {
-            case Source.Csv csv -> experiment.withData(data.withSource(new Source.Csv(file(csv.path(), change),
-                    csv.target(), csv.task(), csv.columns(), csv.shape(), changed(csv.testPath(), change))));
+            case Source.Csv csv -> experiment.withData(data.withSource(csv.withPaths(file(csv.path(), change),
+                    changed(csv.testPath(), change))));
             case Source.Images images -> experiment.withData(data.withSource(
                     new Source.Images(images.set(), changed(images.path(), change), images.limit())));
             case Source.Points _, Source.Painted _, Source.Digits _ -> experiment;

@@ -36,7 +36,9 @@ class CsvTest {
             """;
 
     private static final String OUT =
-            " or leave the column out: data.columns in the experiment file lists the columns to use";
+            " or leave the column out (columns under data in the experiment file, or Columns... in the window)";
+    private static final String SKIP =
+            " or skip rows with gaps (gaps under data in the experiment file, or Columns... in the window)";
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it
@@ -250,7 +252,7 @@ class CsvTest {
     void namesTheCellThatIsNoNumber() {
         refuses(IRIS.replace("3.3", "abc"), "iris.csv: row 4, column \"sepal width\": \"abc\" is not a number; correct it"
                 + OUT);
-        refuses(IRIS.replace("3.3", ""), "iris.csv: row 4, column \"sepal width\" is empty; fill it in" + OUT);
+        refuses(IRIS.replace("3.3", ""), "iris.csv: row 4, column \"sepal width\" is empty; fill it in" + SKIP);
         refuses(IRIS.replace("4.9,", "\n\n4.9x,"), "iris.csv: row 7, column \"sepal length\": \"4.9x\" is not a number;"
                 + " correct it" + OUT);
         refuses(IRIS, csv("species", Task.REGRESSION), "iris.csv: row 2, column \"species\": \"setosa\" is not a number;"

@@ -116,6 +116,8 @@ class BadExperimentTest {
                         "data.shape: must be [channels, rows, columns], has 2 numbers"),
                 with("'data':{'source':'csv','path':'a.csv','shape':[1,8,0]}",
                         "data.shape[2]: must be a whole number from 1 to 4096, is 0"),
+                with("'data':{'source':'csv','path':'a.csv','gaps':'fill'}",
+                        "data.gaps: is \"fill\", must be one of refuse, skip"),
                 with("'data':{'source':'csv','path':'a.csv','testPath':''}",
                         "data.testPath: must name a CSV file, or be null to split the test part off, is empty"),
                 with("'model':{'layers':[{'type':'dropout'},{'units':1,'activation':'softmax'}]},"

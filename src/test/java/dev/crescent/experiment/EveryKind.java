@@ -38,6 +38,7 @@ final class EveryKind {
                 new Source.Painted(List.of(new PaintedPoint(1, -2.5, 0), new PaintedPoint(1.0 / 3, -0.0, 7),
                         new PaintedPoint(1e-300, 1e6, 3))),
                 new Source.Csv("some folder/iris.csv", "", Task.CLASSIFICATION, List.of(), List.of(), null),
+                new Source.Csv("b.csv", "", Task.CLASSIFICATION, List.of(), List.of(), null, Gaps.SKIP),
                 new Source.Csv("a.csv", "price", Task.REGRESSION, List.of("a", "b,c"), List.of(1, 8, 8), "test.csv"),
                 new Source.Digits(10),
                 new Source.Images(ImageSet.MNIST, null, 0),
