@@ -21,6 +21,7 @@ final class DataPresenter implements DataPanel.Listener {
     private final OutputView picture;
     private final FileActions files;
     private final Consumer<String> warn;
+    private Runnable columns = () -> { };
     private final PaintStroke stroke = new PaintStroke();
     private @Nullable Dataset shown;
 
@@ -33,6 +34,11 @@ final class DataPresenter implements DataPanel.Listener {
         panel.setListener(this);
         bench.onChange(() -> panel.showUndo(canUndoStroke()));
         picture.addEventFilter(MouseEvent.MOUSE_RELEASED, e -> bench.endGesture());
+    }
+
+    /// What lets the user choose the columns of a table.
+    void onColumns(Runnable chooser) {
+        columns = chooser;
     }
 
     /// @param data what the trainer made of the experiment's data last; null before the first snapshot
@@ -77,6 +83,11 @@ final class DataPresenter implements DataPanel.Listener {
     @Override
     public void csvWanted() {
         files.openTable();
+    }
+
+    @Override
+    public void columnsWanted() {
+        columns.run();
     }
 
     @Override

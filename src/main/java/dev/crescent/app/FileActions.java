@@ -31,6 +31,7 @@ final class FileActions {
     private final Workbench bench;
     private final Preferences preferences;
     private final ExecutorService worker;
+    private final Consumer<String> tell;
     private final Consumer<String> warn;
     private final Runnable preferencesChanged;
     private final ImageFolders imageFolders;
@@ -38,14 +39,16 @@ final class FileActions {
     private Runnable data = () -> { };
 
     /// @param worker one thread for files
-    /// @param warn tells the user a sentence
+    /// @param tell tells the user a sentence
+    /// @param warn likewise, of a failure
     /// @param preferencesChanged called after the recent files or the folders of images have changed
-    FileActions(FileDialogs dialogs, Workbench bench, Preferences preferences, ExecutorService worker, Consumer<String> warn,
-            Runnable preferencesChanged) {
+    FileActions(FileDialogs dialogs, Workbench bench, Preferences preferences, ExecutorService worker, Consumer<String> tell,
+            Consumer<String> warn, Runnable preferencesChanged) {
         this.dialogs = dialogs;
         this.bench = bench;
         this.preferences = preferences;
         this.worker = worker;
+        this.tell = tell;
         this.warn = warn;
         this.preferencesChanged = preferencesChanged;
         this.imageFolders = new ImageFolders(preferences, bench.engines());
@@ -171,8 +174,13 @@ final class FileActions {
         worker.execute(() -> {
             try {
                 Table table = Table.read(file, now);
-                Platform.runLater(() -> put(experiment -> Fit.with(experiment, table.data(), table.target()).withTitle(titled(file)),
-                        Titles.shown(file), String.valueOf(file.getFileName()), opened));
+                Platform.runLater(() -> {
+                    put(experiment -> Fit.with(experiment, table.data(), table.target()).withTitle(titled(file)),
+                            Titles.shown(file), String.valueOf(file.getFileName()), opened);
+                    if (!table.told().isEmpty()) {
+                        tell.accept(table.told());
+                    }
+                });
             } catch (DataException e) {
                 Platform.runLater(() -> warn.accept(String.valueOf(e.getMessage())));
             }

@@ -108,9 +108,10 @@ final class MainWindow {
         keeper = new Keeper(kept::keep, preferences::write);
         appearance = new Appearance(preferences, this::keepPreferences);
         FileDialogs dialogs = new FileDialogs(stage, preferences);
-        files = new FileActions(dialogs, bench, preferences, worker, banners::warn, this::preferencesChanged);
+        files = new FileActions(dialogs, bench, preferences, worker, banners::tell, banners::warn, this::preferencesChanged);
         run = new RunActions(bench);
         room = new PlaygroundRoom(bench, run, files, thumbnails, banners::warn, failures, known);
+        room.onColumns(new ColumnsSheet(stage, bench, worker, banners::warn)::open);
         links = new PlaygroundLinks(bench, files, room.outputView(), banners);
         notices = new Notices(bench, banners, run);
         films = new FilmActions(bench, dialogs, banners::tell, banners::warn, failures);
@@ -248,6 +249,9 @@ final class MainWindow {
         stage.show();
         if (opening.link() != null) {
             links.show(opening.link());
+        }
+        if (!opening.news().isEmpty()) {
+            banners.tell(opening.news());
         }
         if (!opening.remark().isEmpty()) {
             banners.warn(opening.remark());

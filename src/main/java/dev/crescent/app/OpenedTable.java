@@ -21,16 +21,17 @@ public final class OpenedTable {
         }
     }
 
-    /// What is begun with it: the default network, made to fit, in a document of its own.
-    ///
     /// @throws OpeningException if it cannot be trained on
-    static Document document(Path file) throws OpeningException {
-        Experiment begun = Experiment.defaults();
+    static Table read(Path file) throws OpeningException {
         try {
-            Table table = Table.read(file, begun.data());
-            return new Document(Fit.with(begun, table.data(), table.target()).withTitle(Titles.shown(file)), null, null);
+            return Table.read(file, Experiment.defaults().data());
         } catch (DataException e) {
             throw new OpeningException(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /// What is begun with it: the default network, made to fit, in a document of its own.
+    static Document document(Path file, Table table) {
+        return new Document(Fit.with(Experiment.defaults(), table.data(), table.target()).withTitle(Titles.shown(file)), null, null);
     }
 }

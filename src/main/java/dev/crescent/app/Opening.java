@@ -17,14 +17,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param before unsaved work that the file takes the place of, one undo away; null if there is none
 /// @param problem a sentence if what was asked for, or was there last, could not be opened; else empty
+/// @param news what was made of what was asked for, a sentence; empty if nothing is to be said
 /// @param room as [Work#room]
 /// @param home whether it begins on the start screen: nothing was asked for, and nothing of the user's is on the bench
 /// @param link that was asked for, which says what is to be shown, too; null for anything else
 /// @param waits what waits for its room, if that was read already; null if it was not, or if nothing waits
-record Opening(Place place, @Nullable Place before, String problem, String room, boolean home, @Nullable PlaygroundLink link,
-        @Nullable Opening waits) {
+record Opening(Place place, @Nullable Place before, String problem, String news, String room, boolean home,
+        @Nullable PlaygroundLink link, @Nullable Opening waits) {
     Opening(Place place, @Nullable Place before, String problem, String room, boolean home) {
-        this(place, before, problem, room, home, null, null);
+        this(place, before, problem, "", room, home, null, null);
     }
 
     /// Begins with the default experiment.
@@ -34,7 +35,7 @@ record Opening(Place place, @Nullable Place before, String problem, String room,
 
     /// The same in the room, not on the start screen.
     Opening inRoom() {
-        return new Opening(place, before, problem, room, false, link, waits);
+        return new Opening(place, before, problem, news, room, false, link, waits);
     }
 
     Document document() {
@@ -53,7 +54,7 @@ record Opening(Place place, @Nullable Place before, String problem, String room,
         // Read once: what cannot be put on the bench is set aside, and the window says so.
         Opening waits = waiting(desk.waiting(), engines);
         boolean home = !desk.crashed() && !isWork(place(waits));
-        return new Opening(read.place, read.before, read.problem, read.room, home, read.link, waits);
+        return new Opening(read.place, read.before, read.problem, read.news, read.room, home, read.link, waits);
     }
 
     private static @Nullable Place place(@Nullable Opening found) {
@@ -74,9 +75,9 @@ record Opening(Place place, @Nullable Place before, String problem, String room,
             return last;
         }
         try {
-            Place asked = asked(arguments.getFirst(), preferences, engines);
-            return new Opening(asked, last.document().isSaved(last.place().progress()) ? null : last.place(), last.problem(), "",
-                    false, PlaygroundLinks.read(arguments.getFirst()).orElse(null), null);
+            Asked asked = asked(arguments.getFirst(), preferences, engines);
+            return new Opening(asked.place, last.document().isSaved(last.place().progress()) ? null : last.place(), last.problem(),
+                    asked.news, "", false, PlaygroundLinks.read(arguments.getFirst()).orElse(null), null);
         } catch (OpeningException | ExperimentFileException e) {
             String problem = Sentences.of(e);
             return new Opening(last.place(), null, last.problem().isEmpty() ? problem
@@ -96,23 +97,26 @@ record Opening(Place place, @Nullable Place before, String problem, String room,
         return problem.isEmpty() ? loss : loss.isEmpty() ? problem : Texts.get("window.both", loss, problem);
     }
 
-    private static Place asked(String argument, Preferences preferences, Engines engines)
+    private record Asked(Place place, String news) {}
+
+    private static Asked asked(String argument, Preferences preferences, Engines engines)
             throws OpeningException, ExperimentFileException {
         if (PlaygroundLink.isLink(argument)) {
-            return Place.start(PlaygroundLinks.document(argument));
+            return new Asked(Place.start(PlaygroundLinks.document(argument)), "");
         }
         if (argument.startsWith(Builtins.PREFIX)) {
-            return Place.start(new ImageFolders(preferences, engines).shipped(Builtins.read(argument)));
+            return new Asked(Place.start(new ImageFolders(preferences, engines).shipped(Builtins.read(argument))), "");
         }
         try {
             // The next start may be in another folder.
             Path file = Path.of(argument).toAbsolutePath().normalize();
             if (OpenedTable.isTable(argument)) {
-                return Place.start(OpenedTable.document(file));
+                Table table = OpenedTable.read(file);
+                return new Asked(Place.start(OpenedTable.document(file, table)), table.told());
             }
             Place place = Documents.open(file, engines);
             preferences.addRecent(file);
-            return place;
+            return new Asked(place, "");
         } catch (InvalidPathException e) {
             throw new OpeningException(Texts.get("window.noFileName", argument), e);
         }

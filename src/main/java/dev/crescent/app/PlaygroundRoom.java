@@ -89,6 +89,11 @@ final class PlaygroundRoom implements AutoCloseable {
         });
     }
 
+    /// What lets the user choose the columns of a table.
+    void onColumns(Runnable chooser) {
+        dataPart.onColumns(chooser);
+    }
+
     ImageDownloads downloads() {
         return downloads;
     }

@@ -1,6 +1,6 @@
 package dev.crescent.ui;
 
-import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.Tooltip;
 
 /// Names of files, columns and classes, which come from outside and may be longer than there is room for.
@@ -8,7 +8,7 @@ public final class WholeText {
     private WholeText() {}
 
     /// Has a label say all of its text when pointed at, while some of it is cut off.
-    public static void whenCut(Label label) {
+    public static void whenCut(Labeled label) {
         Tooltip whole = new Tooltip();
         whole.textProperty().bind(label.textProperty());
         label.textTruncatedProperty().subscribe(cut -> label.setTooltip(cut ? whole : null));

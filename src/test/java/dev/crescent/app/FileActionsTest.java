@@ -69,7 +69,7 @@ class FileActionsTest {
             throw new AssertionError(error);
         });
         preferences = new Preferences(folder.resolve("preferences"));
-        files = new FileActions(new Answers(), bench, preferences, worker, warnings::add, () -> asked.add("recent changed"));
+        files = new FileActions(new Answers(), bench, preferences, worker, warnings::add, warnings::add, () -> asked.add("recent changed"));
     }
 
     @AfterEach

@@ -59,7 +59,7 @@ public final class DataPanel extends VBox {
     public DataPanel(Executor background) {
         getStyleClass().add("data-panel");
         tiles = new DataTiles(background, this::changed, () -> listener.csvWanted());
-        sampling = new SamplingSection(this::changed);
+        sampling = new SamplingSection(this::changed, () -> listener.columnsWanted());
         features = new FeatureSection(background, (next, what) -> listener.featuresChanged(next, what));
         images = new ImageSection(background, () -> listener.folderWanted());
         painting = new PaintSection(brush -> listener.brushChanged(brush), () -> listener.undoPoints(),
@@ -112,6 +112,9 @@ public final class DataPanel extends VBox {
 
         /// A table is to be chosen from a dialog.
         default void csvWanted() {}
+
+        /// The columns of the table are to be chosen.
+        default void columnsWanted() {}
 
         /// The folder where images lie is to be chosen from a dialog.
         default void folderWanted() {}

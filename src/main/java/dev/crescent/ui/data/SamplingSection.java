@@ -26,14 +26,17 @@ final class SamplingSection extends VBox {
     private final DataChanges changes;
     private final LiveSlider samples = new LiveSlider("data.samples", SAMPLES, this::setSamples);
     private final LiveSlider noise = new LiveSlider("data.noise", noiseRange(0.5, 2), this::setNoise);
+    private final ColumnsButton columns;
     private final LiveSlider training = new LiveSlider("data.training", TRAINING, this::setTraining);
     private final MenuButton scaling = new MenuButton();
     private final Label scalingValue = new Label();
     private final SeedBox seed = new SeedBox(this::setSeed);
     private @Nullable Data data;
 
-    SamplingSection(DataChanges changes) {
+    /// @param columnsWanted called when the columns of a table are to be chosen
+    SamplingSection(DataChanges changes, Runnable columnsWanted) {
         this.changes = changes;
+        columns = new ColumnsButton(columnsWanted);
         getStyleClass().add("sampling");
         Label name = new Label(Texts.get("data.scaling"));
         name.getStyleClass().add("setting-name");
@@ -58,11 +61,17 @@ final class SamplingSection extends VBox {
         HBox.setHgrow(scaling, Priority.ALWAYS);
         HBox row = new HBox(6, scaling, seed);
         row.getStyleClass().add("data-row");
-        getChildren().setAll(samples, noise, training, row);
+        getChildren().setAll(samples, noise, columns, training, row);
     }
 
     void show(Data now, @Nullable Dataset dataset) {
         data = now;
+        boolean table = now.source() instanceof Source.Csv csv && csv.shape().isEmpty();
+        noise.setVisible(!table); // tables are as noisy as they are
+        noise.setManaged(!table);
+        columns.setVisible(table);
+        columns.setManaged(table);
+        columns.show(dataset);
         if (now.source() instanceof Source.Points points) {
             SetFacts facts = SetFacts.of(points.set());
             samples.show(points.samples(), SAMPLES);
