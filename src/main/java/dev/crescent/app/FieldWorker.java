@@ -18,7 +18,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Computes the fields and, where it is wished for, the confusion of the newest snapshot on a thread of its own. Newer
+/// Computes the fields of the newest snapshot, or how its units are spread where there is no plane, and where it is wished
+/// for its confusion, on a thread of its own. Newer
 /// wishes replace older ones; nobody waits.
 ///
 /// While training, resolution follows the time a field took; once training rests, the field is refined step by step.
@@ -51,11 +52,13 @@ final class FieldWorker implements AutoCloseable {
     private final AtomicReference<@Nullable Job> next = new AtomicReference<>();
     private final AtomicReference<@Nullable Fields> newest = new AtomicReference<>();
     private final AtomicReference<ConfusionPace.@Nullable Counted> newestCount = new AtomicReference<>();
+    private final AtomicReference<SpreadPace.@Nullable Counted> newestSpreads = new AtomicReference<>();
     private final Thread thread;
     private volatile boolean closed;
 
     // The worker's own:
     private final ConfusionPace confusions;
+    private final SpreadPace spreads;
     private @Nullable PlaneNetwork network;
     private @Nullable Snapshot networkOf;
     private final BoundaryTracer tracer = new BoundaryTracer();
@@ -73,6 +76,7 @@ final class FieldWorker implements AutoCloseable {
         this.engine = engine;
         this.onFailure = onFailure;
         this.confusions = new ConfusionPace(engine, System::nanoTime);
+        this.spreads = new SpreadPace(engine);
         this.thread = Thread.ofPlatform().name("crescent-fields").daemon(true).priority(Thread.MIN_PRIORITY)
                 .start(this::work);
     }
@@ -96,6 +100,11 @@ final class FieldWorker implements AutoCloseable {
     /// The newest confusion, each only once; null if there is nothing new.
     ConfusionPace.@Nullable Counted takeConfusion() {
         return newestCount.getAndSet(null);
+    }
+
+    /// How the units' outputs are spread, each only once; null if there is nothing new.
+    SpreadPace.@Nullable Counted takeSpreads() {
+        return newestSpreads.getAndSet(null);
     }
 
     @Override
@@ -133,6 +142,10 @@ final class FieldWorker implements AutoCloseable {
         confusions.want(job.wish().confusion() ? snapshot : null);
         PlaneNetwork plane = network(snapshot);
         if (plane == null) {
+            SpreadPace.Counted counted = spreads.count(snapshot, System.nanoTime());
+            if (counted != null) {
+                newestSpreads.set(counted);
+            }
             return;
         }
         publish(job, plane, affordable(), UNIT_SIDE);

@@ -6,6 +6,7 @@ import dev.crescent.experiment.Source;
 import dev.crescent.experiment.Task;
 import dev.crescent.insight.BoundaryLines;
 import dev.crescent.insight.Region;
+import dev.crescent.insight.UnitSpreads;
 import dev.crescent.train.Snapshot;
 import dev.crescent.ui.ClassNames;
 import dev.crescent.ui.Texts;
@@ -138,12 +139,17 @@ final class PlanePresenter implements AutoCloseable {
         showOffer();
         boolean counting = output.showsConfusion();
         boolean seen = network.isVisible() || !output.hiddenProperty().get();
-        if (current != null && seen && (current.dataset().plane() != null || counting) && !worker.busy()) {
+        if (current != null && seen && (current.dataset().plane() != null || UnitSpreads.suit(current.dataset()) || counting)
+                && !worker.busy()) {
             ask(current, now, counting);
         }
         Fields fields = worker.take();
         if (fields != null && current != null && fields.snapshot().dataset() == current.dataset()) {
             show(fields);
+        }
+        SpreadPace.Counted spread = worker.takeSpreads();
+        if (spread != null && bench.has(spread.snapshot())) {
+            network.show(spread.spreads());
         }
         ConfusionPace.Counted counted = worker.takeConfusion();
         if (current != null && current.dataset() == data) {

@@ -8,6 +8,8 @@ import dev.crescent.experiment.Source;
 import dev.crescent.experiment.Task;
 import dev.crescent.ui.FxEvents;
 import dev.crescent.ui.FxExtension;
+import dev.crescent.ui.theme.Palette;
+import dev.crescent.ui.theme.Theme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +19,8 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.image.PixelReader;
+import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
@@ -105,5 +109,25 @@ class WindowColumnsTest {
         app.click("data.columns");
         app.await("why", () -> app.line().startsWith("birds.csv: is not in the folder"));
         assertThat(sheet()).isEmpty();
+    }
+
+    @Test
+    void unitsShowHowTheirOutputsAreSpread() {
+        Palette palette = Palette.of(Theme.LIGHT);
+        Color bar = palette.bgInset().interpolate(palette.classColor(1), 0.82);
+        app.await("bars of the second class", () -> isPainted(bar));
+    }
+
+    private boolean isPainted(Color color) {
+        PixelReader pixels = app.scene().getRoot().lookup(".network-picture").snapshot(null, null).getPixelReader();
+        int wanted = Palette.argb(color);
+        for (int y = 0; y < 300; y++) {
+            for (int x = 0; x < 500; x++) {
+                if (pixels.getArgb(x, y) == wanted) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 }

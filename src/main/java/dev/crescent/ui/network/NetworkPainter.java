@@ -2,6 +2,7 @@ package dev.crescent.ui.network;
 
 import dev.crescent.experiment.Activation;
 import dev.crescent.insight.UnitFields;
+import dev.crescent.insight.UnitSpreads;
 import dev.crescent.ui.pen.Pen;
 import dev.crescent.ui.theme.Palette;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ final class NetworkPainter {
     private final Raster raster;
     private float @Nullable [] parameters;
     private @Nullable UnitFields fields;
+    private @Nullable UnitSpreads spreads;
     private double probeX = Double.NaN;
     private double probeY = Double.NaN;
     private float @Nullable [][] levels;
@@ -75,6 +77,11 @@ final class NetworkPainter {
     void setFields(@Nullable UnitFields newest) {
         tilesStale |= newest != fields;
         fields = newest;
+    }
+
+    void setSpreads(@Nullable UnitSpreads newest) {
+        tilesStale |= newest != spreads;
+        spreads = newest;
     }
 
     /// @param pixels `[rows][columns]` of the image that is shown as coming in, 0 to 1; empty for none
@@ -139,6 +146,9 @@ final class NetworkPainter {
         if (tilesStale) {
             tilesStale = false;
             tiles.color(fields, Double.isNaN(probeY) ? 0.5 : Math.clamp(probeY, 0, 1));
+            if (spreads != null) {
+                tiles.color(spreads);
+            }
             tiles.colorPictures(parameters);
         }
         if (imageStale) {

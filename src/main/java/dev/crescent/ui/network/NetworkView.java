@@ -4,6 +4,7 @@ import dev.crescent.engine.ParameterLayout;
 import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.Model;
 import dev.crescent.insight.UnitFields;
+import dev.crescent.insight.UnitSpreads;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
@@ -200,7 +201,13 @@ public final class NetworkView extends Region {
         passPlane();
     }
 
-    /// Leaves all thumbnails empty, as for data that do not lie in a plane, and takes the probe away.
+    /// Shows how the units' outputs are spread in the thumbnails, where data do not lie in a plane.
+    public void show(UnitSpreads newest) {
+        plane.setSpreads(newest);
+        passPlane();
+    }
+
+    /// Leaves all thumbnails empty, as of a run that is not there yet, and takes the probe away.
     public void clearFields() {
         plane.setFields(null);
         clearProbe();

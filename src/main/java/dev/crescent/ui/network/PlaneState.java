@@ -1,12 +1,14 @@
 package dev.crescent.ui.network;
 
 import dev.crescent.insight.UnitFields;
+import dev.crescent.insight.UnitSpreads;
 import org.jspecify.annotations.Nullable;
 
-/// What the view was told of the plane: the units' fields for the thumbnails, the probe's place in them, and what every
+/// What the view was told of the plane: the units' fields or spreads for the thumbnails, the probe's place in them, and what every
 /// unit says to the pinned sample.
 final class PlaneState {
     private @Nullable UnitFields fields;
+    private @Nullable UnitSpreads spreads;
     private float @Nullable [][] activations;
     private float[] image = new float[0];
     private double probeX1 = Double.NaN;
@@ -15,6 +17,13 @@ final class PlaneState {
     /// @param newest null where the data do not lie in a plane
     void setFields(@Nullable UnitFields newest) {
         fields = newest;
+        spreads = null;
+    }
+
+    /// In place of fields.
+    void setSpreads(UnitSpreads newest) {
+        fields = null;
+        spreads = newest;
     }
 
     /// @param x1 NaN for no probe
@@ -37,6 +46,7 @@ final class PlaneState {
     void pass(Structure structure, NetworkPainter painter, NetworkLabels labels) {
         UnitFields known = fields;
         painter.setFields(known);
+        painter.setSpreads(spreads);
         painter.setImage(image);
         if (known == null || Double.isNaN(probeX1)) {
             painter.setProbe(Double.NaN, Double.NaN);

@@ -2,6 +2,7 @@ package dev.crescent.ui.network;
 
 import dev.crescent.experiment.Activation;
 import dev.crescent.insight.UnitFields;
+import dev.crescent.insight.UnitSpreads;
 import dev.crescent.ui.theme.Palette;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// A tile is computed when fields, colors, size or, for bars, the probe change, and kept until then.
 final class UnitTiles {
     private static final int CLASS_TABLE = 256;
+    /// In pixels of the layout.
+    private static final double LEAST_BARS = 10;
     private final Structure structure;
     private final NetworkLayout layout;
     private final Palette palette;
@@ -78,6 +81,18 @@ final class UnitTiles {
             }
             for (int unit = 0; unit < tiles[c].length; unit++) {
                 color(c, unit, values[unit], fields.side(), slice);
+            }
+        }
+    }
+
+    /// Shows how units' outputs are spread, as bars stacked by class; units too low for bars stay empty.
+    void color(UnitSpreads spreads) {
+        for (int c = 0; c < tiles.length && !structure.seesImages(); c++) {
+            int layer = structure.columns().get(c).layer() + 1;
+            int[][][] units = layer < spreads.counts().length ? spreads.counts()[layer] : new int[0][][];
+            for (int unit = 0; unit < Math.min(tiles[c].length, units.length) && height(c) >= LEAST_BARS * scale; unit++) {
+                SpreadTile.paint(tiles[c][unit], width(c), height(c), units[unit], palette, classes);
+                trim(c, tiles[c][unit]);
             }
         }
     }

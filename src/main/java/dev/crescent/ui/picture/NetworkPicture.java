@@ -8,7 +8,9 @@ import dev.crescent.experiment.Model;
 import dev.crescent.experiment.Task;
 import dev.crescent.insight.PlaneNetwork;
 import dev.crescent.insight.Region;
+import dev.crescent.insight.SpreadCounter;
 import dev.crescent.insight.UnitFields;
+import dev.crescent.insight.UnitSpreads;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.network.InputName;
 import dev.crescent.ui.network.NetworkView;
@@ -17,7 +19,8 @@ import java.util.List;
 import javafx.scene.layout.Pane;
 import org.jspecify.annotations.Nullable;
 
-/// The network: its layers, its weights as links, and what every unit says over the plane if the data lie in one. What
+/// The network: its layers, its weights as links, and what every unit says over the plane if the data lie in one,
+/// or else how what it says is spread. What
 /// edits a network in the window is left out by the style sheet, which knows the frame.
 final class NetworkPicture extends Pane implements Picture {
     /// The row above the network, which the frame's line replaces, and the room on the sides.
@@ -31,12 +34,14 @@ final class NetworkPicture extends Pane implements Picture {
     private final String subject;
     private final Region home;
     private final @Nullable PlaneNetwork network;
+    private final @Nullable SpreadCounter spreads;
 
     NetworkPicture(Experiment experiment, Dataset data, Evaluator evaluator, Theme theme) {
         PlaneFeatures plane = data.plane();
         home = Region.around(data);
         network = plane == null ? null
                 : new PlaneNetwork(experiment, data.task(), data.classNames().size(), plane, evaluator);
+        spreads = UnitSpreads.suit(data) ? new SpreadCounter((Model.Network) experiment.model(), data, evaluator) : null;
         this.theme = theme;
         List<String> outputs = data.task() == Task.REGRESSION ? List.of(Texts.get("output.value")) : data.classNames();
         int hidden = Math.max(0, ((Model.Network) experiment.model()).layers().size() - 1);
@@ -65,12 +70,16 @@ final class NetworkPicture extends Pane implements Picture {
     @Override
     public Runnable ready(Moment moment) {
         UnitFields fields = network == null ? null : network.units(moment.parameters(), home, THUMBNAIL);
+        UnitSpreads spread = spreads == null ? null : spreads.count(moment.parameters());
         return () -> {
             view.show(moment.parameters());
             // A running window paints changed links some frames later; a new theme paints all of them at once.
             view.setTheme(theme);
             if (fields != null) {
                 view.show(fields);
+            }
+            if (spread != null) {
+                view.show(spread);
             }
         };
     }

@@ -7,12 +7,15 @@ import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.Layer;
 import dev.crescent.experiment.Loss;
 import dev.crescent.experiment.Model;
+import dev.crescent.insight.UnitSpreads;
 import dev.crescent.ui.FxEvents;
 import dev.crescent.ui.FxExtension;
+import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -286,6 +289,27 @@ class NetworkViewTest {
         FxEvents.press(bench.card(2), KeyCode.DOWN);
         FxEvents.press(bench.picture(), KeyCode.UP);
         assertThat(bench.card(2).isFocused()).isTrue();
+    }
+
+    @Test
+    void withoutAPlaneUnitsShowHowTheirOutputsAreSpread() {
+        int[][] bins = new int[UnitSpreads.BINS][2];
+        bins[0][0] = 9;
+        bins[UnitSpreads.BINS - 1][1] = 9;
+        int[][][] units = IntStream.range(0, 8).mapToObj(unit -> bins).toArray(int[][][]::new);
+        bench.view.show(new UnitSpreads(IntStream.rangeClosed(0, bench.network().layers().size()).mapToObj(layer -> units)
+                .toArray(int[][][][]::new)));
+        Palette palette = Palette.of(Theme.LIGHT);
+        Box box = bench.unit(1, 0);
+        assertThat(argbAt(box.x() + 5, box.bottom() - 14)).isEqualTo(Palette.argb(palette.bgInset().interpolate(palette.classColor(0), 0.82)));
+        assertThat(argbAt(box.right() - 5, box.bottom() - 14)).isEqualTo(Palette.argb(palette.bgInset().interpolate(palette.classColor(1), 0.82)));
+        assertThat(argbAt(box.centerX(), box.bottom() - 14)).isEqualTo(Palette.argb(palette.bgInset()));
+        bench.view.show(NetworkBench.slopes(bench.network(), 8));
+        assertThat(argbAt(box.centerX(), box.bottom() - 14)).as("fields take their place").isNotEqualTo(Palette.argb(palette.bgInset()));
+    }
+
+    private int argbAt(double x, double y) {
+        return Palette.argb(colorAt(x, y));
     }
 
     @Test
