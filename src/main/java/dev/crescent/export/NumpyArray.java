@@ -122,9 +122,17 @@ record NumpyArray(List<Integer> shape, float[] values) {
         }
         float[] values = new float[(int) count];
         for (int i = 0; i < values.length; i++) {
-            values[i] = twice ? (float) data.getDouble() : data.getFloat();
+            values[i] = twice ? narrowed(data.getDouble()) : data.getFloat();
         }
         return values;
+    }
+
+    private static float narrowed(double value) throws ContentException {
+        float narrow = (float) value;
+        if (Float.isInfinite(narrow) && !Double.isInfinite(value)) {
+            throw new ContentException("holds " + value + ", which is beyond the largest number of float32, 3.4e38");
+        }
+        return narrow;
     }
 
     /// From an array whose first index runs fastest.

@@ -181,6 +181,8 @@ class WeightsTest {
                 file() + ": 0.bias (layer 1) has 8 bytes for the shape [3] of <f4" + end);
         refused("0.bias", npy("<i8", false, "3,", 1, 2, 3),
                 file() + ": 0.bias (layer 1) holds numbers of the type <i8; save it as float32 or float64" + end);
+        refused("0.bias", npy("<f8", false, "3,", 1, -1e300, 3), file()
+                + ": 0.bias (layer 1) holds -1.0E300, which is beyond the largest number of float32, 3.4e38" + end);
         refused("0.bias", npy("<f4", false, "3,", 1, Double.NaN, 3),
                 file() + ": 0.bias (layer 1) holds NaN; choose weights that are numbers");
         Path text = Files.writeString(folder.resolve("t.npz"), "no zip");

@@ -75,11 +75,19 @@ public final class CpuEngine implements Engine {
                 + problem.training().batchSize() + " through, beside " + gigabytes(Room.of(problem.train())
                 + Room.of(problem.test())) + " of data, and only " + gigabytes(free)
                 + " are free: use fewer units, filters or samples a batch, or give Java more memory, as in"
-                + " JDK_JAVA_OPTIONS=-Xmx8g.");
+                + " JDK_JAVA_OPTIONS=-Xmx" + enough(room.bytes() - free) + "g.");
     }
 
+    /// A tenth of a gigabyte counts among gigabytes; less is told in megabytes.
     private static String gigabytes(long bytes) {
-        return String.format(Locale.ROOT, "%.1f GB", bytes / 1e9);
+        return bytes >= 5e7 ? String.format(Locale.ROOT, "%.1f GB", bytes / 1e9)
+                : String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
+    }
+
+    /// The heap in binary gigabytes, as Java counts them, in which there would be so many bytes more; see [#freeBytes].
+    private static long enough(long missing) {
+        double heap = Runtime.getRuntime().maxMemory() + missing * (LEFT / (LEFT - 1.0));
+        return (long) Math.ceil(heap / (1 << 30));
     }
 
     /// Of Java's heap, a part left for everything else.
