@@ -68,6 +68,7 @@ final class MainWindow {
     private final Banners banners = new Banners();
     private final Rail rail;
     private final Drops drops = new Drops();
+    private final LastEscape escape;
     private final Scene scene;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("crescent-files").daemon(true).factory());
@@ -153,6 +154,7 @@ final class MainWindow {
         Shortcuts.install(scene, stage, files, exports::export, run, room, views::undo, views::redo, appearance, this::help,
                 presenting, rooms::current, views::take);
         scene.addEventHandler(KeyEvent.ANY, views::takeElsewhere);
+        escape = LastEscape.install(scene, stage, banners);
         links.install(scene);
         drops.install(scene, files::openAny, links::open);
         if (opening.before() != null) {
@@ -341,6 +343,7 @@ final class MainWindow {
         keeping.keep(System.nanoTime());
         closed = true;
         appearance.close();
+        escape.close();
         thumbnails.shutdownNow();
         films.close();
         views.close();
@@ -387,6 +390,7 @@ final class MainWindow {
         record(snapshot);
         bars.frame(snapshot, views.rooms().current() != Rooms.Room.DIGITS && !views.isAtStart(), now);
         views.frame(now);
+        banners.setFoot(views.foot());
         if (snapshot != null && snapshot.running() && !wasRunning) {
             banners.clear();
             kept.remind();
