@@ -39,6 +39,9 @@ final class MainWindow {
     /// The speed slider's first place: slow enough to see a boundary bend, about 1,000 steps a second.
     private static final double WATCHABLE = 0.59;
 
+    /// Before the title of what is not as its file has it, or as it was opened.
+    private static final String CHANGED = "*";
+
     /// The sizes that the program's icon has, of which the system takes what suits it.
     private static final int[] ICONS = {16, 32, 48, 64, 128, 256};
     /// From this width on the rail has names and the bars are higher.
@@ -450,7 +453,7 @@ final class MainWindow {
         String state = wasSaved ? file == null ? "" : Texts.get("window.saved")
                 : Texts.get(file == null ? "window.unsaved" : "window.edited");
         topBar.showDocument(title, state, bench.canUndo(), bench.canRedo());
-        stage.setTitle(Texts.get("window.title", title));
+        stage.setTitle((wasSaved ? "" : CHANGED) + Texts.get("window.title", title));
         Fit.Target target = room.target();
         settings.show(document.experiment(), target.task(), target.classes());
         views.showImages();
