@@ -161,6 +161,10 @@ final class Appearance {
         if (reducedMotion.get()) {
             scene.getStylesheets().add(Motion.STILL_SHEET);
         }
+        if (scene.getWindow() != null && scene.getWindow().isShowing()) {
+            // At once: a tooltip over it, whose turn may come first, takes its colours from there.
+            scene.getRoot().applyCss();
+        }
     }
 
     /// Before zooming; 0 where all text is larger anyhow.

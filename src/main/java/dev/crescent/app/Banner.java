@@ -46,7 +46,7 @@ final class Banner extends HBox {
         Button close = new Button("", new FontIcon(Feather.X));
         close.getStyleClass().addAll("icon-button", "small-control");
         close.setAccessibleText(Texts.get("line.close"));
-        Hint.give(close, Texts.get("line.close"));
+        Hint.give(close, Texts.get("line.closeHint"));
         close.setOnAction(e -> hide());
         getChildren().setAll(icon, words, close);
         fit(Double.MAX_VALUE);

@@ -10,19 +10,20 @@ import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.layout.Pane;
 
-/// What the user is told, in the language of the window, over the upper edge of the panels, so that nothing moves away from
-/// under the mouse: above what stands until it is settled, because something can be done about it, and below what is only to be
-/// read, the newest last.
+/// What the user is told, in the language of the window, over the lower edge of the panels, where no heading is hidden and
+/// nothing moves away from under the mouse: above what stands until it is settled, because something can be done about it, and
+/// below what is only to be read, the newest last.
 final class Banners extends Pane {
     /// So many sentences that are only to be read are there at a time; who reads them slower has something else to do.
     private static final int MOST = 3;
     private static final double GAP = 8;
-    private static final double TOP = 2;
+    private static final double BELOW = 12;
     private static final double BESIDE = 16;
 
     private final Banner offered = new Banner();
     private final Banner suggested = new Banner();
     private final List<Banner> passing = new ArrayList<>(Stream.generate(Banner::new).limit(MOST).toList());
+    private double foot;
 
     Banners() {
         getStyleClass().add("banners");
@@ -95,6 +96,29 @@ final class Banners extends Pane {
         suggested.hide();
     }
 
+    /// The uppermost is settled, as with its cross.
+    ///
+    /// @return whether there was any
+    boolean dismiss() {
+        Optional<Banner> uppermost = shown().stream().findFirst();
+        uppermost.ifPresent(Banner::hide);
+        return uppermost.isPresent();
+    }
+
+    /// What stands at the foot of the panels stays in reach.
+    ///
+    /// @param height in pixels, from the lower edge up
+    void setFoot(double height) {
+        if (foot != height) {
+            foot = height;
+            requestLayout();
+        }
+    }
+
+    private List<Banner> shown() {
+        return getManagedChildren().stream().map(Banner.class::cast).toList();
+    }
+
     /// Below each other, in the middle of what is in sight: a window that is zoomed may be scrolled.
     @Override
     protected void layoutChildren() {
@@ -102,13 +126,14 @@ final class Banners extends Pane {
                 : sceneToLocal(new BoundingBox(0, 0, getScene().getWidth(), getScene().getHeight()));
         double left = Math.max(0, seen.getMinX()) + BESIDE;
         double room = Math.max(0, Math.min(getWidth(), seen.getMaxX()) - BESIDE - left);
-        double y = Math.max(0, seen.getMinY()) + TOP;
-        for (Banner banner : getManagedChildren().stream().map(Banner.class::cast).toList()) {
+        double y = Math.min(getHeight() - foot, seen.getMaxY()) - BELOW;
+        for (Banner banner : shown().reversed()) {
             banner.fit(room);
             double width = Math.min(room, Math.ceil(banner.prefWidth(-1)));
             double height = banner.prefHeight(width);
-            banner.resizeRelocate(snapPositionX(left + (room - width) / 2), y, width, height);
-            y += height + GAP;
+            y -= height;
+            banner.resizeRelocate(snapPositionX(left + (room - width) / 2), snapPositionY(y), width, height);
+            y -= GAP;
         }
     }
 }

@@ -129,6 +129,11 @@ final class DigitsRoom implements AutoCloseable {
                 mistakesPart.mistakes()).pictures();
     }
 
+    /// How much the bar takes with which it is taught, in pixels.
+    double foot() {
+        return teach.getHeight();
+    }
+
     void setTheme(Theme theme) {
         Palette colors = Palette.of(theme);
         pad.setTheme(colors);

@@ -39,6 +39,9 @@ final class MainWindow {
     /// The speed slider's first place: slow enough to see a boundary bend, about 1,000 steps a second.
     private static final double WATCHABLE = 0.59;
 
+    /// Before the title of what is not as its file has it, or as it was opened.
+    private static final String CHANGED = "*";
+
     /// The sizes that the program's icon has, of which the system takes what suits it.
     private static final int[] ICONS = {16, 32, 48, 64, 128, 256};
     /// From this width on the rail has names and the bars are higher.
@@ -68,6 +71,7 @@ final class MainWindow {
     private final Banners banners = new Banners();
     private final Rail rail;
     private final Drops drops = new Drops();
+    private final LastEscape escape;
     private final Scene scene;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("crescent-files").daemon(true).factory());
@@ -154,6 +158,7 @@ final class MainWindow {
         Shortcuts.install(scene, stage, files, exports::export, run, room, views::undo, views::redo, appearance, this::help,
                 presenting, rooms::current, views::take);
         scene.addEventHandler(KeyEvent.ANY, views::takeElsewhere);
+        escape = LastEscape.install(scene, stage, banners);
         links.install(scene);
         drops.install(scene, files::openAny, links::open);
         if (opening.before() != null) {
@@ -345,6 +350,7 @@ final class MainWindow {
         keeping.keep(System.nanoTime());
         closed = true;
         appearance.close();
+        escape.close();
         thumbnails.shutdownNow();
         films.close();
         views.close();
@@ -391,6 +397,7 @@ final class MainWindow {
         record(snapshot);
         bars.frame(snapshot, views.rooms().current() != Rooms.Room.DIGITS && !views.isAtStart(), now);
         views.frame(now);
+        banners.setFoot(views.foot());
         if (snapshot != null && snapshot.running() && !wasRunning) {
             banners.clear();
             kept.remind();
@@ -450,7 +457,7 @@ final class MainWindow {
         String state = wasSaved ? file == null ? "" : Texts.get("window.saved")
                 : Texts.get(file == null ? "window.unsaved" : "window.edited");
         topBar.showDocument(title, state, bench.canUndo(), bench.canRedo());
-        stage.setTitle(Texts.get("window.title", title));
+        stage.setTitle((wasSaved ? "" : CHANGED) + Texts.get("window.title", title));
         Fit.Target target = room.target();
         settings.show(document.experiment(), target.task(), target.classes());
         views.showImages();

@@ -321,6 +321,11 @@ final class RoomViews implements AutoCloseable {
         }
     }
 
+    /// What stands at the foot of what is shown and has to stay in reach, in pixels.
+    double foot() {
+        return digits != null && rooms.current() == Rooms.Room.DIGITS && !racingEngines && !atStart ? digits.foot() : 0;
+    }
+
     /// Takes a key that means something else in what is shown.
     ///
     /// @return whether it was its to take

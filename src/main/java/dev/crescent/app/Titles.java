@@ -1,8 +1,10 @@
 package dev.crescent.app;
 
 import dev.crescent.experiment.Builtins;
+import dev.crescent.experiment.Data;
 import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.Source;
+import dev.crescent.export.link.PlaygroundLink;
 import dev.crescent.ui.ShippedTitles;
 import dev.crescent.ui.Texts;
 import java.nio.file.Path;
@@ -56,12 +58,23 @@ final class Titles {
         return cut.isEmpty() ? "experiment" : cut;
     }
 
-    /// What a document is called: its file's name, that of a shipped experiment while it is as it was shipped, or that of the
-    /// table that it was begun with.
+    /// What a document is called: its file's name; the title of the shipped experiment, the link or the table that it began
+    /// with, while that still says what it is trained on.
     static String of(Document document) {
         Path file = document.file();
-        return file != null ? shown(file) : document.isSaved() || isOfTable(document.experiment())
+        return file != null ? shown(file) : document.isSaved() || isNamedAfterData(document)
                 ? ShippedTitles.local(document.experiment().title()) : Texts.get("window.untitled");
+    }
+
+    private static boolean isNamedAfterData(Document document) {
+        Experiment experiment = document.experiment();
+        Experiment origin = document.saved();
+        return isOfTable(experiment) || PlaygroundLink.isTitled(experiment)
+                || origin != null && origin.title().equals(experiment.title()) && isOfSameKind(origin.data(), experiment.data());
+    }
+
+    private static boolean isOfSameKind(Data first, Data second) {
+        return nameOf(first.source()).equals(nameOf(second.source()));
     }
 
     /// Whether an experiment is called as the table is that it is trained on.

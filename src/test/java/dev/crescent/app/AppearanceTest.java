@@ -2,13 +2,22 @@ package dev.crescent.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crescent.ui.FxEvents;
 import dev.crescent.ui.FxExtension;
 import dev.crescent.ui.theme.Motion;
+import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
+import dev.crescent.ui.zoom.ZoomPane;
 import java.nio.file.Path;
+import java.util.List;
 import javafx.application.ColorScheme;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Parent;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -80,5 +89,27 @@ class AppearanceTest {
         assertThat(read().fontScale()).isEqualTo(200);
         appearance.setFontScale(1);
         assertThat(appearance.fontScale()).isEqualTo(80);
+    }
+
+    /// Whichever of both has its turn first within a frame.
+    @Test
+    void aTooltipThatIsShownTakesTheColorsOfTheOtherThemeAtOnce() {
+        Appearance appearance = read();
+        ZoomPane root = new ZoomPane(new StackPane());
+        Stage stage = FxEvents.stage(root, 300, 200);
+        appearance.dress(stage.getScene(), root);
+        FxExtension.pulse(stage.getScene());
+        Tooltip tip = new Tooltip("Saves it");
+        tip.show(stage, stage.getX() + 10, stage.getY() + 10);
+        Parent shown = tip.getScene().getRoot();
+        FxExtension.pulse(tip.getScene());
+        for (boolean dark : List.of(true, false)) {
+            appearance.setDark(dark);
+            shown.applyCss();
+            assertThat(((Labeled) tip.getSkin().getNode()).getTextFill())
+                    .isEqualTo(Palette.of(appearance.theme()).color("tooltip-fg"));
+        }
+        tip.hide();
+        stage.hide();
     }
 }

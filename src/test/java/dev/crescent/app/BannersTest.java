@@ -192,4 +192,26 @@ class BannersTest {
         assertThat(banner("passing").isManaged()).isFalse();
         assertThat(banner("standing").isManaged()).isTrue();
     }
+
+    @Test
+    void theyStandAtTheLowerEdgeAboveWhatMustStayInReach() {
+        banners.warn("Refused.");
+        banners.tell("Stopped.");
+        Banner last = shown().getLast();
+        assertThat(last.getLayoutY() + last.getHeight()).isBetween(100.0, 120.0);
+        banners.setFoot(40);
+        last = shown().getLast();
+        assertThat(last.getLayoutY() + last.getHeight()).isBetween(60.0, 80.0);
+    }
+
+    @Test
+    void theUppermostIsDismissedFirst() {
+        banners.warn("Refused.");
+        banners.offer("It diverged.", List.of(new Banner.Action("Lower", () -> { })));
+        assertThat(banners.dismiss()).isTrue();
+        assertThat(said()).containsExactly("Refused.");
+        assertThat(banners.dismiss()).isTrue();
+        assertThat(said()).isEmpty();
+        assertThat(banners.dismiss()).isFalse();
+    }
 }

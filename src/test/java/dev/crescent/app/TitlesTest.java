@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.Source;
 import dev.crescent.experiment.Task;
+import dev.crescent.export.link.LinkException;
+import dev.crescent.export.link.PlaygroundLink;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -33,5 +35,18 @@ class TitlesTest {
         assertThat(Titles.of(Document.shipped(defaults).with(begun))).isEqualTo("penguins");
         assertThat(Titles.of(Document.shipped(defaults).with(begun.withTitle("mine")))).isEqualTo("Untitled");
         assertThat(Titles.of(Document.of(Path.of("lecture 3.crescent"), begun))).isEqualTo("lecture 3");
+    }
+
+    @Test
+    void aChangedExperimentKeepsTheTitleItCameWithWhileThatFitsItsData() throws LinkException {
+        Experiment linked = PlaygroundLink.read("https://playground.tensorflow.org/#dataset=spiral").experiment();
+        Experiment faster = linked.withTraining(linked.training().withBatchSize(3));
+        assertThat(Titles.of(Document.shipped(linked).with(faster))).isEqualTo("TF Playground: spiral");
+        assertThat(Titles.of(Document.recovered(faster))).as("at the next start").isEqualTo("TF Playground: spiral");
+
+        Experiment defaults = Experiment.defaults();
+        Document shipped = Document.shipped(defaults);
+        assertThat(Titles.of(shipped.with(defaults.withTraining(faster.training())))).isEqualTo("Two moons");
+        assertThat(Titles.of(shipped.with(defaults.withData(linked.data())))).isEqualTo("Untitled");
     }
 }

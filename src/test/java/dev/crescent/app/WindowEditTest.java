@@ -228,10 +228,14 @@ class WindowEditTest {
         assertThat(app.experiment()).isEqualTo(good);
         assertThat(((ToggleButton) app.find("tile-moons")).isSelected()).isTrue();
         app.settle();
+        app.find("tile-circle").requestFocus();
+        app.press("L");
+        app.press("Esc");
+        assertThat(app.line()).as("the lens takes the key").contains("log(x1 + 3)");
+        app.press("Esc");
+        assertThat(app.line()).isEmpty();
         app.press("Ctrl+Z");
         assertThat(app.experiment().features()).as("the refused change is not in the way").containsExactly("x1", "x2");
-        app.clickButton("Close");
-        assertThat(app.line()).isEmpty();
     }
 
     @Test

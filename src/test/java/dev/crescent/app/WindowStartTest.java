@@ -28,6 +28,9 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
+import javafx.scene.robot.Robot;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -373,5 +376,19 @@ class WindowStartTest {
         app.click("rail.playground");
         assertThat(isShown(".output-picture")).isTrue();
         assertThat(Arrays.asList(".start-view", ".descent-room")).noneMatch(this::isShown);
+    }
+
+    @Test
+    void aCardsTooltipLeavesItsPictureFree() {
+        start();
+        app.stage.setX(0);
+        app.stage.setY(0);
+        FxExtension.pulse(app.scene());
+        Button card = (Button) app.find("start.moons");
+        new Robot().mouseMove(card.localToScreen(40, 40));
+        Tooltip tip = card.getTooltip();
+        app.await("the tooltip", tip::isShowing);
+        assertThat(tip.getAnchorY()).isGreaterThan(card.localToScreen(0, card.getHeight()).getY());
+        tip.hide();
     }
 }

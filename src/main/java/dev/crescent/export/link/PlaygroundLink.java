@@ -45,6 +45,11 @@ public record PlaygroundLink(Experiment experiment, boolean showTestData, boolea
         return ANY.matcher(bare(text)).matches();
     }
 
+    /// Whether an experiment is called as the one of a link is that is trained on the same kind of points.
+    public static boolean isTitled(Experiment experiment) {
+        return StateExperiment.isTitled(experiment);
+    }
+
     /// Opens a link.
     ///
     /// @param text with or without `https://`, spaces around it and the angle brackets of mails

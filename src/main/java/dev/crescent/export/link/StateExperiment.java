@@ -45,6 +45,11 @@ final class StateExperiment {
         return new Experiment(TITLE + set.id(), NOTES, data, features, model(state), training(state), Device.AUTO);
     }
 
+    /// Whether an experiment has the title that its data gives it here.
+    static boolean isTitled(Experiment experiment) {
+        return experiment.title().equals(TITLE + experiment.data().source().id());
+    }
+
     private static Model.Network model(PlaygroundState state) {
         List<Layer> layers = new ArrayList<>();
         for (int units : state.networkShape()) {

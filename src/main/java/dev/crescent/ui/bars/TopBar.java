@@ -6,6 +6,7 @@ import dev.crescent.ui.theme.Theme;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.beans.property.DoubleProperty;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -30,6 +31,7 @@ public final class TopBar extends HBox {
 
     private final FileMenu files = new FileMenu();
     private final Label status = new Label();
+    private final HBox document;
     private final Button run = new Button();
     private final FontIcon runIcon = new FontIcon(Feather.PLAY);
     private final Slider speed = new Slider(0, 1, 1);
@@ -69,20 +71,15 @@ public final class TopBar extends HBox {
         theme.setOnAction(e -> listener.themePressed());
         Button help = icon(Feather.HELP_CIRCLE, "top.help");
         help.setOnAction(e -> listener.helpPressed());
-        HBox document = new HBox(8, files, status) {
+        document = new HBox(8, files, status) {
             @Override
             protected double computePrefWidth(double height) {
-                return Math.max(DOCUMENT_WIDTH, super.computePrefWidth(height));
+                return Math.max(DOCUMENT_WIDTH, wholeDocument());
             }
         };
         document.setAlignment(Pos.CENTER_LEFT);
         document.setMinWidth(LEAST_DOCUMENT_WIDTH);
-        // Where both have no room, the title is worth more.
-        document.widthProperty().subscribe(width -> {
-            boolean room = width.doubleValue() >= DOCUMENT_WIDTH - 16;
-            status.setVisible(room);
-            status.setManaged(room);
-        });
+        document.widthProperty().subscribe(this::fitDocument);
         Label speedName = muted(Texts.get("top.speed"));
         Label rate = muted(Texts.get("top.rate"));
         training = List.of(reset, anew, step, epoch, run, line(), speedName, speed, speedText, line(),
@@ -190,8 +187,21 @@ public final class TopBar extends HBox {
     public void showDocument(String title, String state, boolean canUndo, boolean canRedo) {
         files.setTitle(title);
         status.setText(state);
+        fitDocument();
         undo.setDisable(!canUndo);
         redo.setDisable(!canRedo);
+    }
+
+    /// Where title and state have no room beside each other, the title is worth more.
+    private void fitDocument() {
+        boolean room = document.getWidth() >= wholeDocument();
+        status.setVisible(room);
+        status.setManaged(room);
+    }
+
+    private double wholeDocument() {
+        Insets title = HBox.getMargin(files);
+        return snapSizeX(Math.min(files.getMaxWidth(), files.prefWidth(-1)) + title.getLeft() + document.getSpacing() + status.prefWidth(-1));
     }
 
     /// The files and examples that the document's menu offers.

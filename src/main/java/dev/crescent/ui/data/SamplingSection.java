@@ -12,7 +12,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -58,10 +57,7 @@ final class SamplingSection extends VBox {
             item.setOnAction(e -> setScaling(each));
             scaling.getItems().add(item);
         }
-        HBox.setHgrow(scaling, Priority.ALWAYS);
-        HBox row = new HBox(6, scaling, seed);
-        row.getStyleClass().add("data-row");
-        getChildren().setAll(samples, noise, columns, training, row);
+        getChildren().setAll(samples, noise, columns, training, new SeedRow(scaling, seed));
     }
 
     void show(Data now, @Nullable Dataset dataset) {

@@ -15,14 +15,19 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 
 /// The seed: typed, or thrown with the die.
 final class SeedBox extends HBox {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("error");
     private static final long MOST_THROWN = 99;
-    private static final double WIDEST = 44;
+    /// All digits of a whole number of 64 bits, and its sign.
+    private static final double WIDEST = 176;
     /// A longer seed takes the place of its name, so that the scaling beside it can be read; the die says what it is.
     private static final int SHORT = 3;
+    /// A longer seed has a line of its own, with its name unless it takes that, too.
+    private static final int BESIDE = 5;
+    private static final int LONGEST_NAMED = 14;
 
     private final Label name = new Label(Texts.get("data.seed"));
     private final TextField field = new TextField();
@@ -36,6 +41,8 @@ final class SeedBox extends HBox {
         getStyleClass().add("seed-box");
         name.getStyleClass().add("muted");
         name.setMinWidth(USE_PREF_SIZE);
+        name.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(name, Priority.ALWAYS);
         name.setLabelFor(field);
         field.setId("data.seed-field");
         field.getStyleClass().add("value-field");
@@ -76,6 +83,11 @@ final class SeedBox extends HBox {
         }
     }
 
+    /// Whether there is no room for anything beside it.
+    boolean isLong() {
+        return field.getText().length() > BESIDE;
+    }
+
     private void restore() {
         field.setText(text());
         showWrong(false);
@@ -111,7 +123,8 @@ final class SeedBox extends HBox {
 
     private void fit() {
         ValueFields.fit(field, 12, WIDEST);
-        boolean named = field.getText().length() <= SHORT;
+        int length = field.getText().length();
+        boolean named = length <= SHORT || isLong() && length <= LONGEST_NAMED;
         name.setVisible(named);
         name.setManaged(named);
     }

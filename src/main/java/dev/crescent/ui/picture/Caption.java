@@ -3,18 +3,18 @@ package dev.crescent.ui.picture;
 import dev.crescent.engine.Metrics;
 import dev.crescent.ui.Numbers;
 import dev.crescent.ui.Texts;
+import dev.crescent.ui.bars.TimelineBar;
 
 /// What was reached, in a few words.
 final class Caption {
     private Caption() {}
 
     /// "epoch 100, training loss 0.0012, test accuracy 99.6 %"; a regression has a test loss in the accuracy's place, and
-    /// without a test part it is the training part's.
+    /// without a test part it is the training part's. The epoch is as the timeline has it.
     static String of(Moment moment) {
-        String epoch = Numbers.tick(moment.epoch(), moment.epoch() == Math.rint(moment.epoch()) ? 1 : 0.01);
         String loss = Texts.get("picture.trainLoss", Numbers.loss(moment.train().loss()));
         String second = second(moment.train(), moment.test());
-        return Texts.get("picture.state", epoch, second.isEmpty() ? loss : loss + ", " + second);
+        return Texts.get("picture.state", TimelineBar.epochText(moment.epoch()), second.isEmpty() ? loss : loss + ", " + second);
     }
 
     private static String second(Metrics train, Metrics test) {

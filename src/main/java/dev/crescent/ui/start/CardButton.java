@@ -1,10 +1,12 @@
 package dev.crescent.ui.start;
 
+import javafx.geometry.Point2D;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
+import javafx.stage.Window;
 
 /// A card: a picture, a title and a few words.
 final class CardButton extends Button {
@@ -22,7 +24,7 @@ final class CardButton extends Button {
         getStyleClass().setAll("start-card");
         setId("start." + card.id());
         setAccessibleText(card.title() + ". " + card.hint());
-        setTooltip(new Tooltip(card.opens()));
+        setTooltip(new Below(card.opens()));
         setAccessibleHelp(card.opens());
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         Label title = new Label(card.title());
@@ -63,5 +65,20 @@ final class CardButton extends Button {
         picture.setMaxSize(width, height);
         words.setPrefWidth(width);
         super.layoutChildren();
+    }
+
+    /// A tooltip that leaves the picture free, which plays under the mouse.
+    private final class Below extends Tooltip {
+        private static final double GAP = 4;
+
+        Below(String text) {
+            super(text);
+        }
+
+        @Override
+        public void show(Window owner, double x, double y) {
+            Point2D corner = CardButton.this.localToScreen(0, CardButton.this.getHeight() + GAP);
+            super.show(owner, corner.getX(), corner.getY());
+        }
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
@@ -62,6 +63,16 @@ class TopBarTest {
         bar.show(running, epoch, steps, 0);
         assertThat(bar.lookupAll(".label").stream().map(node -> ((Label) node).getText()).toList())
                 .containsSubsequence(said.split(" ", 2));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"XOR, true", "TF Playground: spiral, false"})
+    void theStateGivesWayToALongTitle(String title, boolean shown) {
+        bar.showDocument(title, "Not saved yet", true, false);
+        FxExtension.pulse(stage.getScene());
+        assertThat(bar.lookupAll(".label").stream().filter(node -> ((Label) node).getText().equals("Not saved yet"))
+                .anyMatch(Node::isVisible)).isEqualTo(shown);
+        assertThat(menu().getWidth()).isGreaterThanOrEqualTo(menu().prefWidth(-1) - 0.5);
     }
 
     private FileMenu menu() {

@@ -21,12 +21,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
+import javafx.scene.text.Text;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
@@ -271,6 +273,23 @@ class DataPanelTest {
         FxExtension.pulse(bench.find("data.scaling").getScene());
         MenuButton scaling = (MenuButton) bench.find("data.scaling");
         assertThat(scaling.getWidth()).isGreaterThanOrEqualTo(scaling.prefWidth(-1) - 0.5);
+    }
+
+    @Test
+    void allDigitsOfALongSeedAreSeenAndTheKeyboardStaysWithIt() {
+        TextField field = (TextField) bench.find("data.seed-field");
+        field.requestFocus();
+        field.setText("\u22121234567890123456789");
+        FxExtension.pulse(field.getScene());
+        assertThat(field.isFocused()).isTrue();
+        Text digits = new Text(field.getText());
+        digits.setFont(field.getFont());
+        assertThat(field.getWidth()).isGreaterThanOrEqualTo(digits.getLayoutBounds().getWidth());
+        Bounds seed = field.localToScene(field.getLayoutBounds());
+        Bounds scaling = bench.find("data.scaling").localToScene(bench.find("data.scaling").getLayoutBounds());
+        assertThat(seed.getMinY()).as("below the scaling").isGreaterThanOrEqualTo(scaling.getMaxY());
+        assertThat(seed.getMinX()).as("within the panel").isGreaterThanOrEqualTo(scaling.getMinX());
+        assertThat(seed.getMaxX()).isLessThan(scaling.getMaxX());
     }
 
     @Test
