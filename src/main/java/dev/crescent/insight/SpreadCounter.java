@@ -53,11 +53,13 @@ public final class SpreadCounter {
     public UnitSpreads count(float[] parameters) {
         evaluator.forward(parameters, inputs, count, outputs);
         int[][][][] counts = new int[1 + outputs.length][][][];
-        counts[0] = counted(inputs, Activation.LINEAR);
-        for (int layer = 0; layer < outputs.length; layer++) {
-            counts[1 + layer] = counted(outputs[layer], activation(layer));
+        double[][][] ends = new double[1 + outputs.length][][];
+        for (int column = 0; column < counts.length; column++) {
+            float[] values = column == 0 ? inputs : outputs[column - 1];
+            ends[column] = ends(values, activation(column - 1));
+            counts[column] = counted(values, ends[column]);
         }
-        return new UnitSpreads(counts);
+        return new UnitSpreads(counts, ends);
     }
 
     /// Dropout and the like pass on what the layer before gave.
@@ -70,15 +72,23 @@ public final class SpreadCounter {
         return Activation.LINEAR;
     }
 
-    private int[][][] counted(float[] values, Activation activation) {
-        int[][][] units = new int[Math.min(values.length / Math.max(1, count), UnitFields.MOST_UNITS)][UnitSpreads.BINS][parts];
+    private double[][] ends(float[] values, Activation activation) {
+        double[][] ends = new double[Math.min(values.length / Math.max(1, count), UnitFields.MOST_UNITS)][];
+        for (int unit = 0; unit < ends.length; unit++) {
+            ends[unit] = ends(values, unit * count, activation);
+        }
+        return ends;
+    }
+
+    private int[][][] counted(float[] values, double[][] ends) {
+        int[][][] units = new int[ends.length][UnitSpreads.BINS][parts];
         for (int unit = 0; unit < units.length; unit++) {
-            double[] ends = ends(values, unit * count, activation);
-            double extent = ends[1] - ends[0];
+            double least = ends[unit][0];
+            double extent = ends[unit][1] - least;
             for (int i = 0; i < count; i++) {
                 float value = values[unit * count + i];
                 if (Float.isFinite(value)) {
-                    double share = extent > 0 ? (value - ends[0]) / extent : 0.5; // equal values all lie in the middle
+                    double share = extent > 0 ? (value - least) / extent : 0.5; // equal values all lie in the middle
                     units[unit][Math.clamp((int) (share * UnitSpreads.BINS), 0, UnitSpreads.BINS - 1)][labels[i]]++;
                 }
             }

@@ -6,9 +6,10 @@ import dev.crescent.data.Dataset;
 /// shown by whose data do not lie in a plane. Immutable by convention: nobody writes into the arrays.
 ///
 /// @param counts `[1 + layers][unit][bin][class]` samples, the inputs first; a single class for a regression. Of a layer the
-///     first [UnitFields#MOST_UNITS] units. The bins part the values that the unit's activation can have where these are
-///     bounded, else those that it has
-public record UnitSpreads(int[][][][] counts) {
+///     first [UnitFields#MOST_UNITS] units
+/// @param ends `[1 + layers][unit][2]` the least and the greatest value that the bins part: those that the unit's activation
+///     can have where these are bounded, else those that it has, infinite and the wrong way round where it has none
+public record UnitSpreads(int[][][][] counts, double[][][] ends) {
     /// Bins of a unit.
     public static final int BINS = 12;
 

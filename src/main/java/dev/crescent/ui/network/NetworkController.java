@@ -171,9 +171,9 @@ final class NetworkController implements NetworkActions, LayerPopover.Host, Pict
     @Override
     public void pointed(@Nullable UnitRef unit, Links.@Nullable LinkRef link, @Nullable UnitRef bias) {
         view.editors().point(link, bias);
-        view.showUnit(link != null || bias != null ? null : unit);
+        String card = view.showUnit(link != null || bias != null ? null : unit);
         view.describe(link != null || bias != null ? view.editors().tip().said() : unit == null ? ""
-                : view.unitTip().isVisible() ? view.unitTip().said() : shown().unitName(unit.column(), unit.unit()));
+                : card.isEmpty() ? shown().unitName(unit.column(), unit.unit()) : card);
         if (!Objects.equals(unit, hovered)) {
             hovered = unit;
             if (unit == null) {

@@ -43,6 +43,7 @@ public final class NetworkView extends Region {
     private final LayerPopover popover = new LayerPopover(controller);
     private final PlaneState plane = new PlaneState();
     private final UnitTip unitTip = new UnitTip();
+    private final SpreadTip spreadTip = new SpreadTip();
     private final InsertMenu insertMenu = new InsertMenu();
     private final Label refusal = new Label();
     private final LensLabels lensLabels = new LensLabels();
@@ -78,7 +79,7 @@ public final class NetworkView extends Region {
             stale = true;
             requestLayout();
         });
-        getChildren().setAll(header, cards, picture, labels, lensLabels, none, editors.tip(), unitTip, refusal);
+        getChildren().setAll(header, cards, picture, labels, lensLabels, none, editors.tip(), unitTip, spreadTip, refusal);
     }
 
     /// What the user does with the network; every method may be left out.
@@ -204,12 +205,14 @@ public final class NetworkView extends Region {
     /// Shows how the units' outputs are spread in the thumbnails, where data do not lie in a plane.
     public void show(UnitSpreads newest) {
         plane.setSpreads(newest);
+        spreadTip.update(newest);
         passPlane();
     }
 
     /// Leaves all thumbnails empty, as of a run that is not there yet, and takes the probe away.
     public void clearFields() {
         plane.setFields(null);
+        spreadTip.setVisible(false);
         clearProbe();
     }
 
@@ -266,6 +269,7 @@ public final class NetworkView extends Region {
         palette = Palette.of(theme);
         editors.setTheme(palette);
         unitTip.setTheme(palette);
+        spreadTip.setTheme(palette);
         stale = true;
         refresh();
     }
@@ -299,6 +303,7 @@ public final class NetworkView extends Region {
         if (shown == null) {
             header.showNone();
             unitTip.setVisible(false);
+            spreadTip.setVisible(false);
             popover.close();
             editors.close();
             return;
@@ -405,12 +410,18 @@ public final class NetworkView extends Region {
         refusal.setVisible(false);
     }
 
-    /// Shows the weights of a unit beside it, where images come in; null for none.
-    void showUnit(@Nullable UnitRef unit) {
+    /// Shows the weights of a unit beside it, where images come in, or how its outputs are spread, where data do not lie in a
+    /// plane; null for none.
+    ///
+    /// @return what is said there, for those who do not see it; empty if nothing is
+    String showUnit(@Nullable UnitRef unit) {
         unitTip.show(shown, unit, fitting());
-        if (unit != null && layout != null && unitTip.isVisible()) {
-            unitTip.place(layout.columns().get(unit.column()).unit(unit.unit()), getWidth(), getHeight());
+        spreadTip.show(shown, unit, plane.spreads());
+        UnitCard card = unitTip.isVisible() ? unitTip : spreadTip;
+        if (unit != null && layout != null && card.isVisible()) {
+            card.place(layout.columns().get(unit.column()).unit(unit.unit()), getWidth(), getHeight());
         }
+        return card.said();
     }
 
     /// The middle of a link.
@@ -450,6 +461,10 @@ public final class NetworkView extends Region {
 
     InsertMenu insertMenu() {
         return insertMenu;
+    }
+
+    SpreadTip spreadTip() {
+        return spreadTip;
     }
 
     UnitTip unitTip() {

@@ -20,6 +20,10 @@ final class PlaneState {
         spreads = null;
     }
 
+    @Nullable UnitSpreads spreads() {
+        return spreads;
+    }
+
     /// In place of fields.
     void setSpreads(UnitSpreads newest) {
         fields = null;

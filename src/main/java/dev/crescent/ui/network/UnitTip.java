@@ -11,17 +11,13 @@ import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
-import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// The card beside a unit of a network that sees images: its weights as a larger picture, and between which numbers they
 /// lie. Follows the training.
-final class UnitTip extends VBox {
+final class UnitTip extends UnitCard {
     private static final int SIDE = 168;
-    private static final double AWAY = 12;
-    private static final double MOST = 220;
 
-    private final Label title = new Label();
     private final ImageView picture = new ImageView();
     private final Label kind = new Label();
     private final Label range = new Label();
@@ -33,14 +29,6 @@ final class UnitTip extends VBox {
     private int[] pixels = new int[0];
 
     UnitTip() {
-        super(4);
-        getStyleClass().add("unit-tip");
-        setManaged(false);
-        setMouseTransparent(true);
-        setVisible(false);
-        setViewOrder(-2);
-        setMaxWidth(MOST);
-        title.getStyleClass().add("panel-title");
         kind.getStyleClass().add("caption");
         kind.setWrapText(true);
         kind.setMinHeight(USE_PREF_SIZE);
@@ -130,7 +118,7 @@ final class UnitTip extends VBox {
         });
     }
 
-    /// What it says of the weights; empty while it is hidden.
+    @Override
     String said() {
         return isVisible() ? String.join(", ", title.getText(), kind.getText(), range.getText()) : "";
     }
@@ -138,15 +126,5 @@ final class UnitTip extends VBox {
     /// The picture's middle weight is at its middle.
     int[] pixels() {
         return picture.isVisible() ? pixels : new int[0];
-    }
-
-    /// Lies beside a unit, on the right where there is room.
-    void place(Box box, double width, double height) {
-        applyCss();
-        double wide = Math.min(MOST, Math.ceil(prefWidth(-1)));
-        resize(wide, Math.ceil(prefHeight(wide)));
-        layout();
-        double x = box.right() + AWAY + wide <= width - 4 ? box.right() + AWAY : Math.max(4, box.x() - AWAY - wide);
-        relocate(Math.rint(x), Math.rint(Math.clamp(box.centerY() - getHeight() / 2, 4, Math.max(4, height - getHeight() - 4))));
     }
 }

@@ -298,14 +298,24 @@ class NetworkViewTest {
         bins[UnitSpreads.BINS - 1][1] = 9;
         int[][][] units = IntStream.range(0, 8).mapToObj(unit -> bins).toArray(int[][][]::new);
         bench.view.show(new UnitSpreads(IntStream.rangeClosed(0, bench.network().layers().size()).mapToObj(layer -> units)
-                .toArray(int[][][][]::new)));
+                .toArray(int[][][][]::new), spreadEnds()));
         Palette palette = Palette.of(Theme.LIGHT);
         Box box = bench.unit(1, 0);
         assertThat(argbAt(box.x() + 5, box.bottom() - 14)).isEqualTo(Palette.argb(palette.bgInset().interpolate(palette.classColor(0), 0.82)));
         assertThat(argbAt(box.right() - 5, box.bottom() - 14)).isEqualTo(Palette.argb(palette.bgInset().interpolate(palette.classColor(1), 0.82)));
         assertThat(argbAt(box.centerX(), box.bottom() - 14)).isEqualTo(Palette.argb(palette.bgInset()));
+        FxEvents.move(bench.picture(), box.centerX(), NetworkBench.down(box.centerY()));
+        assertThat(bench.view.spreadTip().said())
+                .isEqualTo("layer 1, unit 1, what it says to 18 training samples, class by class, \u22121.00 to 1.00");
+        FxEvents.exit(bench.picture());
+        assertThat(bench.view.spreadTip().said()).isEmpty();
         bench.view.show(NetworkBench.slopes(bench.network(), 8));
         assertThat(argbAt(box.centerX(), box.bottom() - 14)).as("fields take their place").isNotEqualTo(Palette.argb(palette.bgInset()));
+    }
+
+    private double[][][] spreadEnds() {
+        double[][] each = IntStream.range(0, 8).mapToObj(unit -> new double[] {-1, 1}).toArray(double[][]::new);
+        return IntStream.rangeClosed(0, bench.network().layers().size()).mapToObj(layer -> each).toArray(double[][][]::new);
     }
 
     private int argbAt(double x, double y) {
