@@ -28,6 +28,7 @@ final class Preferences {
     private final Map<String, String> changed = new LinkedHashMap<>(); // since it was written last
     private final List<Path> opened = new ArrayList<>(); // likewise, oldest first
     private final List<Path> removed = new ArrayList<>(); // likewise
+    private final Object writing = new Object();
 
     Preferences(Path file) {
         this.file = file;
@@ -52,26 +53,47 @@ final class Preferences {
         return loaded;
     }
 
+    /// Writes what was changed since the last time; what cannot be written now is written with what is changed next.
     void write() {
-        try {
-            StringWriter text = new StringWriter();
-            merged().store(text, null);
-            UserFolder.write(file, text.toString().getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            Logs.warning("The preferences cannot be written to " + file, e);
+        synchronized (writing) { // or of two writers each would miss what the other is about to write
+            Changes taken = take();
+            try {
+                StringWriter text = new StringWriter();
+                taken.appliedTo(load(file)).store(text, null);
+                UserFolder.write(file, text.toString().getBytes(StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                giveBack(taken);
+                Logs.warning("The preferences cannot be written to " + file, e);
+            }
         }
     }
 
-    /// What the file has by now, with what was changed here.
-    private synchronized Properties merged() {
-        Properties all = load(file);
-        all.putAll(changed);
-        removed.forEach(path -> removeRecent(all, path));
-        opened.forEach(path -> addRecent(all, path));
+    /// What was changed here.
+    private record Changes(Map<String, String> values, List<Path> opened, List<Path> removed) {
+        /// What the file has by now, with these.
+        Properties appliedTo(Properties all) {
+            all.putAll(values);
+            removed.forEach(path -> removeRecent(all, path));
+            opened.forEach(path -> addRecent(all, path));
+            return all;
+        }
+    }
+
+    private synchronized Changes take() {
+        Changes taken = new Changes(new LinkedHashMap<>(changed), List.copyOf(opened), List.copyOf(removed));
         changed.clear();
         opened.clear();
         removed.clear();
-        return all;
+        return taken;
+    }
+
+    /// What was changed again meanwhile stays so.
+    private synchronized void giveBack(Changes taken) {
+        taken.values.forEach(changed::putIfAbsent);
+        List<Path> since = new ArrayList<>(opened);
+        since.addAll(removed);
+        opened.addAll(0, taken.opened.stream().filter(path -> !since.contains(path)).toList());
+        removed.addAll(0, taken.removed.stream().filter(path -> !since.contains(path)).toList());
     }
 
     private synchronized void set(String key, String value) {

@@ -133,7 +133,7 @@ final class HelpPlayground {
 
     /// The menu in whose button a text is.
     private static MenuButton menu(WindowBench app, String text) {
-        return app.scene().getRoot().lookupAll(".menu-button").stream().map(MenuButton.class::cast)
+        return app.scene().getRoot().lookupAll(".menu-button").stream().filter(MenuButton.class::isInstance).map(MenuButton.class::cast)
                 .filter(button -> button.lookupAll(".label").stream().anyMatch(label -> ((Label) label).getText().equals(text))
                         || text.equals(button.getText()))
                 .findFirst().orElseThrow(() -> new AssertionError("No menu " + text));

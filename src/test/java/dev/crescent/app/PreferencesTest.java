@@ -68,6 +68,41 @@ class PreferencesTest {
     }
 
     @Test
+    void twoWritersAtOnceLoseNothing() throws Exception {
+        Path file = folder.resolve("p.properties");
+        Preferences preferences = Preferences.read(file);
+        for (int i = 0; i < 100; i++) {
+            int round = i;
+            Thread other = Thread.ofPlatform().start(() -> {
+                preferences.addRecent(folder.resolve(round + ".crescent"));
+                preferences.write();
+            });
+            preferences.setDark(round % 2 == 0);
+            preferences.write();
+            other.join();
+            Preferences read = Preferences.read(file);
+            assertThat(read.dark()).hasValue(round % 2 == 0);
+            assertThat(read.recent().getFirst()).isEqualTo(folder.resolve(round + ".crescent"));
+        }
+    }
+
+    @Test
+    void whatCannotBeWrittenIsWrittenTheNextTime() throws IOException {
+        Path place = folder.resolve("place");
+        Files.writeString(place, "no folder");
+        Preferences preferences = Preferences.read(place.resolve("p.properties"));
+        preferences.setDark(true);
+        preferences.addRecent(folder.resolve("a.crescent"));
+        preferences.write();
+        Files.delete(place);
+        preferences.addRecent(folder.resolve("b.crescent"));
+        preferences.write();
+        Preferences read = Preferences.read(place.resolve("p.properties"));
+        assertThat(read.dark()).hasValue(true);
+        assertThat(read.recent()).containsExactly(folder.resolve("b.crescent"), folder.resolve("a.crescent"));
+    }
+
+    @Test
     void everySystemHasItsOwnPlace() {
         assertThat(UserFolder.find(Map.of("CRESCENT_HOME", "/x"), "Linux", "/home/a").path()).isEqualTo(Path.of("/x"));
         assertThat(UserFolder.find(Map.of("XDG_DATA_HOME", "/data"), "Linux", "/home/a").path())

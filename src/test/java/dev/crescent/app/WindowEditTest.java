@@ -50,7 +50,8 @@ class WindowEditTest {
     }
 
     private void chooseRate(String rate) {
-        var menu = app.scene().getRoot().lookupAll(".setting").stream().map(javafx.scene.control.MenuButton.class::cast)
+        var menu = app.scene().getRoot().lookupAll(".setting").stream().filter(javafx.scene.control.MenuButton.class::isInstance)
+                .map(javafx.scene.control.MenuButton.class::cast)
                 .filter(button -> String.valueOf(button.getAccessibleText()).startsWith("Learning rate")).findFirst().orElseThrow();
         menu.getItems().stream().filter(item -> rate.equals(item.getText())).findFirst().orElseThrow().fire();
     }

@@ -137,7 +137,7 @@ class WindowFrameTest {
 
     @Test
     void lettersAndSpaceTypedIntoAPopoverAreNoShortcuts() {
-        MenuButton rate = app.scene().getRoot().lookupAll(".setting").stream().map(MenuButton.class::cast)
+        MenuButton rate = app.scene().getRoot().lookupAll(".setting").stream().filter(MenuButton.class::isInstance).map(MenuButton.class::cast)
                 .filter(button -> button.getAccessibleText().startsWith("Learning rate")).findFirst().orElseThrow();
         rate.getItems().getLast().fire();
         app.await("the popover", () -> !popups(app.stage).isEmpty());

@@ -294,7 +294,7 @@ class WindowTimelineTest {
     }
 
     private void chooseRate(String rate) {
-        MenuButton menu = app.scene().getRoot().lookupAll(".setting").stream().map(MenuButton.class::cast)
+        MenuButton menu = app.scene().getRoot().lookupAll(".setting").stream().filter(MenuButton.class::isInstance).map(MenuButton.class::cast)
                 .filter(button -> String.valueOf(button.getAccessibleText()).startsWith("Learning rate")).findFirst().orElseThrow();
         menu.getItems().stream().filter(item -> rate.equals(item.getText())).findFirst().orElseThrow().fire();
     }
