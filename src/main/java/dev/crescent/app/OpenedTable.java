@@ -2,10 +2,12 @@ package dev.crescent.app;
 
 import dev.crescent.data.DataException;
 import dev.crescent.experiment.Experiment;
+import dev.crescent.experiment.Source;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 
 /// A table that the program is started with.
 public final class OpenedTable {
@@ -21,6 +23,17 @@ public final class OpenedTable {
         }
     }
 
+    /// What was begun with a table that an experiment is still called after; empty if it is not, or the table is not there any
+    /// more.
+    static Optional<Experiment> origin(Experiment experiment) {
+        try {
+            return Titles.isOfTable(experiment) && experiment.data().source() instanceof Source.Csv csv
+                    ? Optional.of(document(Path.of(csv.path())).experiment()) : Optional.empty();
+        } catch (OpeningException | InvalidPathException e) {
+            return Optional.empty(); // whoever opens the work is told
+        }
+    }
+
     /// What is begun with it: the default network, made to fit, in a document of its own.
     ///
     /// @throws OpeningException if it cannot be trained on
@@ -28,7 +41,7 @@ public final class OpenedTable {
         Experiment begun = Experiment.defaults();
         try {
             Table table = Table.read(file, begun.data());
-            return new Document(Fit.with(begun, table.data(), table.target()).withTitle(Titles.shown(file)), null, null);
+            return Document.begun(Fit.with(begun, table.data(), table.target()).withTitle(Titles.shown(file)));
         } catch (DataException e) {
             throw new OpeningException(String.valueOf(e.getMessage()), e);
         }
