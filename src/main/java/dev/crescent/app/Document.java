@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// An experiment and the file it lives in. Paths of data within it are absolute.
 ///
 /// @param file null until it is saved for the first time
-/// @param saved the experiment as the file has it, or as it was shipped; null if it is nowhere else
+/// @param saved the experiment as the file has it, as it was shipped, or begun with data; null if it is nowhere else
 /// @param trainedTo the step up to which the file holds the training, too; [#NO_TRAINING] if it holds the settings alone
 record Document(Experiment experiment, @Nullable Path file, @Nullable Experiment saved, long trainedTo) {
     /// Of a file with the settings alone.
@@ -29,10 +29,17 @@ record Document(Experiment experiment, @Nullable Path file, @Nullable Experiment
         return new Document(experiment, null, experiment);
     }
 
+    /// An experiment that was made to fit data which were opened: they lie where they lay, and nothing is lost until it is
+    /// changed.
+    static Document begun(Experiment experiment) {
+        return new Document(experiment, null, experiment);
+    }
+
     /// Work from an earlier day that no file has. It began as the shipped experiment of that title and those notes, if there is
-    /// one, or as a link has it. Reads files; not on the JavaFX thread.
+    /// one, as a link has it, or with a table. Reads files; not on the JavaFX thread.
     static Document recovered(Experiment experiment) {
-        return new Document(experiment, null, Examples.like(experiment).or(() -> PlaygroundLinks.origin(experiment)).orElse(null));
+        return new Document(experiment, null, Examples.like(experiment).or(() -> PlaygroundLinks.origin(experiment))
+                .or(() -> OpenedTable.origin(experiment)).orElse(null));
     }
 
     /// What a file holds; its relative paths are relative to its folder.

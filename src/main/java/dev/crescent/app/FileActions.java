@@ -188,16 +188,17 @@ final class FileActions {
     }
 
     /// Puts data on the bench, with a network for them. Chosen for the document on the bench they are a change of it; opened they
-    /// leave a file of the user's as it is, which Save would write over, and begin a document of their own.
+    /// leave a file of the user's as it is, which Save would write over, and begin a document of their own, as where there is
+    /// nothing to save. What is not saved yet goes on with them.
     ///
     /// @param title of that document
     /// @param what changed, a few words for the curves and the undo stack
     /// @param opened whether they were opened, and not chosen
     private void put(UnaryOperator<Experiment> change, String title, String what, boolean opened) {
-        if (opened && bench.document().file() != null) {
+        if (opened && (bench.document().file() != null || bench.isSaved())) {
             unlessLost(() -> {
                 Experiment next = change.apply(bench.experiment());
-                bench.open(new Document(next.withTitle(title).withNotes(""), null, null));
+                bench.open(Document.begun(next.withTitle(title).withNotes("")));
                 data.run();
             });
         } else {

@@ -2,10 +2,12 @@ package dev.crescent.app;
 
 import dev.crescent.data.DataException;
 import dev.crescent.experiment.Experiment;
+import dev.crescent.experiment.Source;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 
 /// A table that the program is started with.
 public final class OpenedTable {
@@ -21,6 +23,20 @@ public final class OpenedTable {
         }
     }
 
+    /// What was begun with a table that an experiment is still called after; empty if it is not, or the table is not there any
+    /// more.
+    static Optional<Experiment> origin(Experiment experiment) {
+        try {
+            if (!Titles.isOfTable(experiment) || !(experiment.data().source() instanceof Source.Csv csv)) {
+                return Optional.empty();
+            }
+            Path file = Path.of(csv.path());
+            return Optional.of(document(file, read(file)).experiment());
+        } catch (OpeningException | InvalidPathException e) {
+            return Optional.empty(); // whoever opens the work is told
+        }
+    }
+
     /// @throws OpeningException if it cannot be trained on
     static Table read(Path file) throws OpeningException {
         try {
@@ -32,6 +48,6 @@ public final class OpenedTable {
 
     /// What is begun with it: the default network, made to fit, in a document of its own.
     static Document document(Path file, Table table) {
-        return new Document(Fit.with(Experiment.defaults(), table.data(), table.target()).withTitle(Titles.shown(file)), null, null);
+        return Document.begun(Fit.with(Experiment.defaults(), table.data(), table.target()).withTitle(Titles.shown(file)));
     }
 }

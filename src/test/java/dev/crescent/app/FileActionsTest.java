@@ -309,6 +309,20 @@ class FileActionsTest {
     }
 
     @Test
+    void aTableThatWasOnlyLookedAtGoesWithoutAQuestion() throws Exception {
+        files.openAny(Files.writeString(folder.resolve("iris.csv"), "a,b,y\n1,2,0\n2,1,1\n3,1,1\n4,5,0\n"));
+        settle();
+        assertThat(Titles.of(bench.document())).isEqualTo("iris");
+        files.create();
+        assertThat(asked).isEmpty();
+        assertThat(bench.experiment()).isEqualTo(Experiment.defaults());
+        bench.undo();
+        bench.change(bench.experiment().withTraining(RING.training().withBatchSize(3)), "", true);
+        files.create();
+        assertThat(asked).containsExactly("lose iris");
+    }
+
+    @Test
     void aTableThatIsOpenedLeavesTheFileThatWasOpenAloneAndUndoBringsItBack() throws Exception {
         Path file = openedFile();
         bench.change(RING, "", true);
@@ -325,7 +339,7 @@ class FileActionsTest {
         assertThat(Documents.read(file).experiment()).isEqualTo(RING);
         assertThat(bench.experiment().data().source()).isInstanceOf(Source.Csv.class);
         assertThat(bench.document().file()).isNull();
-        assertThat(bench.isSaved()).isFalse();
+        assertThat(bench.isSaved()).as("nothing to save before it is changed").isTrue();
         files.save();
         assertThat(asked).last().isEqualTo("save iris.crescent");
         assertThat(Documents.read(file).experiment()).isEqualTo(RING);

@@ -123,6 +123,9 @@ class OpeningTest {
         Document found = open(table.toString()).document();
         assertThat(Titles.of(found)).isEqualTo("flowers");
         assertThat(found.file()).isNull();
+        assertThat(found.isSaved()).as("nothing to save yet").isTrue();
+        assertThat(Document.recovered(found.experiment()).isSaved()).as("at the next start").isTrue();
+        assertThat(Document.recovered(found.experiment().withNotes("mine")).isSaved()).isFalse();
         assertThat(found.experiment().data().source()).isInstanceOf(Source.Csv.class);
         assertThat(open(Files.writeString(folder.resolve("bad.csv"), "a\n").toString()).problem()).contains("bad.csv");
     }

@@ -320,9 +320,9 @@ class WindowDigitsTest {
 
     /// The middle of a row or column of the matrix.
     private static double middle(Node matrix, int k) {
-        double room = Math.min(matrix.getLayoutBounds().getWidth(), matrix.getLayoutBounds().getHeight()) - 20;
+        double room = Math.min(matrix.getLayoutBounds().getWidth(), matrix.getLayoutBounds().getHeight()) - 36;
         double cell = Math.clamp(Math.floor((room + 2) / 10) - 2, 6, 36);
-        return 20 + k * (cell + 2) + cell / 2;
+        return 36 + k * (cell + 2) + cell / 2;
     }
 
     private static void hover(Node matrix, int[] cell) {

@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 public final class ConfusionMap extends Pane {
     private static final double TITLE = 24;
     private static final double NAMES = 20;
+    /// What rows and columns are, beyond their names.
+    private static final double AXIS = 16;
     private static final double GAP = 2;
     private static final double CORNER = 4;
     private static final double MOST_CELL = 36;
@@ -143,8 +145,8 @@ public final class ConfusionMap extends Pane {
 
     private void hover(double x, double y) {
         double pitch = cell() + GAP;
-        int nowColumn = (int) Math.floor((x - namesRoom) / pitch);
-        int nowRow = (int) Math.floor((y - namesRoom) / pitch);
+        int nowColumn = (int) Math.floor((x - edge()) / pitch);
+        int nowRow = (int) Math.floor((y - edge()) / pitch);
         boolean inside = nowColumn >= 0 && nowRow >= 0 && nowColumn < names.size() && nowRow < names.size();
         hoverRow = inside ? nowRow : -1;
         hoverColumn = inside ? nowColumn : -1;
@@ -171,7 +173,12 @@ public final class ConfusionMap extends Pane {
     }
 
     private double cell(double room) {
-        return Math.clamp(Math.floor((room - namesRoom + GAP) / classes()) - GAP, LEAST_CELL, MOST_CELL);
+        return Math.clamp(Math.floor((room - edge() + GAP) / classes()) - GAP, LEAST_CELL, MOST_CELL);
+    }
+
+    /// Where the first cell begins, in both directions.
+    private double edge() {
+        return AXIS + namesRoom;
     }
 
     private int classes() {
@@ -185,7 +192,7 @@ public final class ConfusionMap extends Pane {
 
     /// The width that the matrix takes in such a height.
     public double widthOf(double height) {
-        return namesRoom + classes() * (cell(height - TITLE) + GAP) - GAP;
+        return edge() + classes() * (cell(height - TITLE) + GAP) - GAP;
     }
 
     @Override
@@ -217,20 +224,34 @@ public final class ConfusionMap extends Pane {
         g.setTextAlign(TextAlignment.CENTER);
         g.setFont(Fonts.caption());
         double cell = cell();
+        paintAxes(g, names.size() * (cell + GAP) - GAP);
         for (int k = 0; k < names.size(); k++) {
-            paintNames(g, names.get(k), namesRoom + k * (cell + GAP) + cell / 2, cell);
+            paintNames(g, names.get(k), edge() + k * (cell + GAP) + cell / 2, cell);
             for (int other = 0; other < names.size(); other++) {
                 paintCell(g, k, other, cell);
             }
         }
     }
 
+    /// What the columns are, above them, and the rows, upright before them.
+    private void paintAxes(GraphicsContext g, double length) {
+        boolean digits = names.stream().allMatch(name -> name.length() == 1 && Character.isDigit(name.charAt(0)));
+        double middle = edge() + length / 2;
+        g.setFill(palette.fgMuted());
+        g.fillText(TextFit.cut(Texts.get("digits.confusionAnswer"), length), middle, AXIS / 2);
+        Affine before = g.getTransform();
+        g.translate(AXIS / 2, middle);
+        g.rotate(-90);
+        g.fillText(TextFit.cut(Texts.get(digits ? "digits.confusionDigit" : "digits.confusionClass"), length), 0, 0);
+        g.setTransform(before);
+    }
+
     /// A class's name above its column and before its row.
     private void paintNames(GraphicsContext g, String name, double at, double cell) {
         g.setFill(palette.fgMuted());
         if (namesRoom == NAMES) {
-            g.fillText(TextFit.cut(name, cell), at, NAMES / 2);
-            g.fillText(name, NAMES / 2 - 2, at);
+            g.fillText(TextFit.cut(name, cell), at, AXIS + NAMES / 2);
+            g.fillText(name, AXIS + NAMES / 2 - 2, at);
             return;
         }
         if (cell < LEAST_NAMED) {
@@ -239,9 +260,9 @@ public final class ConfusionMap extends Pane {
         String cut = TextFit.cut(name, namesRoom - 6);
         Affine before = g.getTransform();
         g.setTextAlign(TextAlignment.RIGHT);
-        g.fillText(cut, namesRoom - 6, at);
+        g.fillText(cut, edge() - 6, at);
         g.setTextAlign(TextAlignment.LEFT);
-        g.translate(at, namesRoom - 6);
+        g.translate(at, edge() - 6);
         g.rotate(-90);
         g.fillText(cut, 0, 0);
         g.setTransform(before);
@@ -249,8 +270,8 @@ public final class ConfusionMap extends Pane {
     }
 
     private void paintCell(GraphicsContext g, int of, int as, double cell) {
-        double x = namesRoom + as * (cell + GAP);
-        double y = namesRoom + of * (cell + GAP);
+        double x = edge() + as * (cell + GAP);
+        double y = edge() + of * (cell + GAP);
         Color fill = fill(of, as);
         g.setFill(fill);
         g.fillRoundRect(x, y, cell, cell, CORNER, CORNER);

@@ -26,8 +26,6 @@ record ConfusionGrid(int classes, double left, double top, double cellWidth, dou
     private static final double NAMED_WIDTH = 96;
     private static final double NARROW_CELL_HEIGHT = 22;
     private static final double CELL_HEIGHT = 32;
-    private static final double LARGEST_WIDTH = 128;
-    private static final double LARGEST_HEIGHT = 80;
     private static final double TEXT_GAP = 24;
     private static final double LEAST_TEXT = 120;
     /// The title on one line, about, which wider cells are not to cut.
@@ -63,8 +61,8 @@ record ConfusionGrid(int classes, double left, double top, double cellWidth, dou
         double top = LINE + text + 8 + LINE + GAP;
         double across = Math.floor((width - names + gap) / classes) - gap;
         double down = Math.floor((height - top + gap) / classes) - gap;
-        return new ConfusionGrid(classes, names, top, Math.clamp(across, 8, LARGEST_WIDTH),
-                Math.clamp(down, NARROW_CELL_HEIGHT, LARGEST_HEIGHT), 0, width, text);
+        return new ConfusionGrid(classes, names, top, Math.max(across, 8),
+                Math.max(down, NARROW_CELL_HEIGHT), 0, width, text);
     }
 
     private static double gap(int classes) {

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 record ConfusionPainter(Pen g, ConfusionGrid grid, Palette palette, List<String> names) {
     private static final double RADIUS = 4.5;
     private static final double CORNER = 6;
+    private static final double SIZE = 12;
+    private static final double LARGEST_SIZE = 36;
 
     /// @param confusion null while nothing is counted yet: the cells stay empty
     void paint(@Nullable Confusion confusion) {
@@ -79,12 +81,17 @@ record ConfusionPainter(Pen g, ConfusionGrid grid, Palette palette, List<String>
         g.setFill(confusion == null || count == 0 ? palette.color("confusion-empty") : fill(confusion, row, column));
         g.fillRoundRect(grid.x(column), grid.y(row), grid.cellWidth(), grid.cellHeight(), CORNER, CORNER);
         if (confusion != null) {
-            Font font = count == 0 ? Fonts.caption() : Fonts.bold(12);
+            Font font = count == 0 ? Fonts.sans(numberSize()) : Fonts.bold(numberSize());
             g.setFont(font);
             g.setTextAlign(TextAlignment.CENTER);
             g.setFill(count == 0 ? palette.fgMuted() : palette.fg());
             g.fillText(number(count, font), grid.x(column) + grid.cellWidth() / 2, grid.y(row) + grid.cellHeight() / 2);
         }
+    }
+
+    /// Of a number in pixels, larger in a cell that fills a sheet.
+    private double numberSize() {
+        return Math.clamp(Math.min(grid.cellWidth(), grid.cellHeight()) / 5, SIZE, LARGEST_SIZE);
     }
 
     /// A few wrong answers among many right ones are still to be seen, so the square root of their share counts.

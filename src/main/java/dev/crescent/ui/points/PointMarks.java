@@ -26,7 +26,7 @@ public final class PointMarks {
     }
 
     /// Half the size of a mark with high contrast, where the shape of the class is to be seen: of training samples filled,
-    /// of test samples empty. Their edge is two pixels wide, half of it outside.
+    /// of test samples empty. Their edge is two pixels wide, half of it outside; a filled mark covers the other half.
     public static double strong(boolean large) {
         return large ? STRONG_LARGE : STRONG;
     }
@@ -38,7 +38,7 @@ public final class PointMarks {
         boolean value = points.task() == Task.REGRESSION;
         if (palette.isHighContrast() && !value) {
             shape(g, points.labels()[i], x, y, strong(large), palette.pointOutline(),
-                    palette.classColor(points.labels()[i]));
+                    palette.classColor(points.labels()[i]), false);
             return;
         }
         g.setFill(value ? palette.fg() : palette.pointOutline());
@@ -47,14 +47,21 @@ public final class PointMarks {
         g.fillOval(x - r, y - r, 2 * r, 2 * r);
     }
 
-    private static void shape(Pen g, int k, double x, double y, double r, Color edge, Color inside) {
+    private static void shape(Pen g, int k, double x, double y, double r, Color edge, Color inside,
+            boolean empty) {
         List<double[]> outlines = ClassShape.outlines(k, x, y, r);
         g.setLineJoin(StrokeLineJoin.ROUND);
         g.setStroke(edge);
         g.setLineWidth(EDGE);
-        g.strokeOutlines(outlines);
-        g.setFill(inside);
-        g.fillOutlines(outlines);
+        if (empty) { // the edge is all that is seen of its class
+            g.setFill(inside);
+            g.fillOutlines(outlines);
+            g.strokeOutlines(outlines);
+        } else {
+            g.strokeOutlines(outlines);
+            g.setFill(inside);
+            g.fillOutlines(outlines);
+        }
     }
 
     /// Draws point `i` of the test part, its middle at a pixel.
@@ -63,7 +70,7 @@ public final class PointMarks {
         double r = large ? 3.6 : 2.8;
         if (palette.isHighContrast() && points.task() != Task.REGRESSION) {
             shape(g, points.labels()[i], x, y, strong(large),
-                    palette.classColor(points.labels()[i]), palette.testInside());
+                    palette.classColor(points.labels()[i]), palette.testInside(), true);
             return;
         }
         if (points.task() == Task.REGRESSION) {

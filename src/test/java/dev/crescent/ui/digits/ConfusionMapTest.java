@@ -25,8 +25,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ConfusionMapTest {
     private static final List<String> NAMES = List.of("0", "1", "2");
     private static final Confusion COUNTS = new Confusion(new int[][] {{8, 2, 0}, {0, 9, 1}, {0, 0, 7}}, 0);
-    /// With room for it, a cell is 36 wide, after the names' 20, and 2 apart.
-    private static final double[] MIDDLE = {38, 76, 114};
+    /// With room for it, a cell is 36 wide, after the axis's 16 and the names' 20, and 2 apart.
+    private static final double[] MIDDLE = {54, 92, 130};
 
     private final Palette palette = Palette.of(Theme.LIGHT);
     private final List<String> heard = new ArrayList<>();
@@ -87,9 +87,9 @@ class ConfusionMapTest {
     private boolean numbered(int row, int column) {
         Shot shot = Shot.of(stage);
         Bounds at = matrix.localToScene(matrix.getLayoutBounds());
-        double pitch = (view.widthOf(view.getHeight()) - 18) / 3;
-        double x = at.getMinX() + 20 + pitch * column;
-        double y = at.getMinY() + 20 + pitch * row;
+        double pitch = (view.widthOf(view.getHeight()) - 34) / 3;
+        double x = at.getMinX() + 36 + pitch * column;
+        double y = at.getMinY() + 36 + pitch * row;
         int fill = shot.at(x + 4, y + 4);
         double inner = pitch - 2 - 8;
         return shot.count(fill, x + 4, y + 4, x + 4 + inner, y + 4 + inner) < Math.floor(inner) * Math.floor(inner);
@@ -100,9 +100,21 @@ class ConfusionMapTest {
         double shortNames = view.widthOf(200);
         view.show(List.of("Trouser", "Ankle boot", "Pullover"), COUNTS);
         assertThat(view.widthOf(200)).isGreaterThan(shortNames);
-        FxEvents.move(matrix, 52 + 36 + 10, 52 + 10);
+        FxEvents.move(matrix, 68 + 36 + 10, 68 + 10);
         assertThat(sentence()).isEqualTo("Trouser read as Ankle boot: 2 of 10");
-        assertThat(Shot.of(stage).count(Palette.argb(palette.fgMuted()), 0, 24 + 52, 50, 240)).isPositive();
+        assertThat(Shot.of(stage).count(Palette.argb(palette.fgMuted()), 16, 24 + 68, 66, 240)).isPositive();
+    }
+
+    @Test
+    void bothAxesSayWhatTheyAre() {
+        int text = Palette.argb(palette.fgMuted());
+        Bounds at = matrix.localToScene(matrix.getLayoutBounds());
+        double left = at.getMinX();
+        double top = at.getMinY();
+        Shot shot = Shot.of(stage);
+        assertThat(shot.count(text, left + 36, top, left + 150, top + 16)).as("above the columns").isPositive();
+        assertThat(shot.count(text, left, top + 36, left + 16, top + 150)).as("before the rows").isPositive();
+        assertThat(shot.count(text, left, top, left + 36, top + 16)).as("in the corner").isZero();
     }
 
     @Test

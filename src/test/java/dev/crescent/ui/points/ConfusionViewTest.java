@@ -29,6 +29,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(FxExtension.class)
 @SuppressWarnings("NullAway.Init")
@@ -150,6 +152,14 @@ class ConfusionViewTest {
         assertThat(narrow.number(9949, Fonts.bold(12))).isEqualTo("9.9k");
         assertThat(narrow.number(9950, Fonts.bold(12))).isEqualTo("10k");
         assertThat(painter(ConfusionGrid.of(3, 472, 60, 0)).number(1249, Fonts.bold(12))).isEqualTo("1,249");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 10})
+    void onASheetTheCellsFillTheRoomThereIs(int classes) {
+        ConfusionGrid grid = ConfusionGrid.filling(classes, 1150, 820, 60);
+        assertThat(grid.x(classes)).isBetween(1150.0 - classes, 1150.0 + 4);
+        assertThat(grid.y(classes)).isBetween(820.0 - classes, 820.0 + 4);
     }
 
     private static ConfusionPainter painter(ConfusionGrid grid) {

@@ -49,7 +49,7 @@ class PointMarksTest {
         assertThat(near(square.getColor(53, 97), palette.classColor(1))).as("a square reaches into its corners").isTrue();
         assertThat(near(square.getColor(50, 104), palette.pointOutline())).as("the edge").isTrue();
         assertThat(near(square.getColor(150, 100), palette.classColor(1))).as("a test sample is empty").isFalse();
-        assertThat(near(square.getColor(150, 104), palette.classColor(1))).as("its edge has the color").isTrue();
+        assertThat(square.getColor(150, 104)).as("its edge has the color, all of it").isEqualTo(palette.classColor(1));
         PixelReader triangle = painted(palette, 200, true, new float[] {-0.5f, 0, 0.5f, 0}, 2, 2);
         assertThat(triangle.getColor(53, 96).getOpacity()).as("beside a triangle's top").isLessThan(0.5);
     }
