@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,8 @@ public final class CudaEngine implements Engine {
     private @Nullable Device device;
     /// Why there is none and will be none.
     private @Nullable Trouble trouble;
+    /// Whether there was one once: whoever asks for it then goes on elsewhere.
+    private boolean wasReady;
 
     /// @param spare what the GPU is checked against, and what goes on in its place
     /// @param told a sentence for the user when that happens, on the thread that trains
@@ -110,6 +113,7 @@ public final class CudaEngine implements Engine {
         if (trouble == null) {
             device = opened(watcher);
         }
+        wasReady |= device != null;
         if (device == null) {
             throw new UnavailableException(Objects.requireNonNullElse(trouble, Trouble.UNEXPECTED).sentence());
         }
@@ -147,76 +151,83 @@ public final class CudaEngine implements Engine {
         }
     }
 
-    /// Where the device fails at once, the other engine's session.
+    /// Where the device fails at once, or failed before, the other engine's session.
     @Override
     public Session open(Problem problem) {
-        refuses(problem).ifPresent(reason -> {
-            throw new IllegalArgumentException(reason);
-        });
-        try {
-            Device ready = device(Preparation.QUIET);
-            return new GuardedSession(problem, CudaSession.open(problem, ready), this::failed, spare::open);
-        } catch (CudaException e) {
-            failed(e);
-            return GuardedSession.elsewhere(spare.open(problem));
-        } catch (UnavailableException e) {
-            throw new IllegalStateException(e);
-        }
+        check(problem);
+        return onDevice(ready -> new GuardedSession(problem, CudaSession.open(problem, ready), this::failed, spare::open),
+                () -> GuardedSession.elsewhere(spare.open(problem)));
     }
 
     /// Small networks beside each other in one launch, others one after the other.
     @Override
     public Sweep sweep(Problem problem, List<Optimizer> optimizers) {
-        refuses(problem).ifPresent(reason -> {
-            throw new IllegalArgumentException(reason);
-        });
-        try {
-            Optional<CudaSweep> small = CudaSweep.open(problem, optimizers, device(Preparation.QUIET), System::nanoTime);
-            return small.isEmpty() ? Engine.super.sweep(problem, optimizers)
-                    : new GuardedSweep(small.get(), this::failed, () -> spare.sweep(problem, optimizers),
-                            System::nanoTime);
-        } catch (CudaException e) {
-            failed(e);
-            return spare.sweep(problem, optimizers);
-        } catch (UnavailableException e) {
-            throw new IllegalStateException(e);
-        }
+        check(problem);
+        Supplier<Sweep> elsewhere = () -> spare.sweep(problem, optimizers);
+        return onDevice(ready -> CudaSweep.open(problem, optimizers, ready, System::nanoTime)
+                .<Sweep>map(small -> new GuardedSweep(small, this::failed, elsewhere, System::nanoTime))
+                .orElseGet(() -> Engine.super.sweep(problem, optimizers)), elsewhere);
     }
 
     /// Small networks many at once, others one after the other.
     @Override
     public Surveyor surveyor(Problem problem, Samples samples) {
+        check(problem);
+        Supplier<Surveyor> elsewhere = () -> spare.surveyor(problem, samples);
+        return onDevice(ready -> CudaSurveyor.open(problem, samples, ready, System::nanoTime)
+                .<Surveyor>map(small -> new GuardedSurveyor(small, this::failed, elsewhere))
+                .orElseGet(() -> Engine.super.surveyor(problem, samples)), elsewhere);
+    }
+
+    @Override
+    public Evaluator evaluator(Model.Network network, List<Integer> inputShape) {
+        Supplier<Evaluator> elsewhere = () -> spare.evaluator(network, inputShape);
+        return onDevice(ready -> new GuardedEvaluator(new CudaEvaluator(network, inputShape, ready), this::failed, elsewhere),
+                elsewhere);
+    }
+
+    private void check(Problem problem) {
         refuses(problem).ifPresent(reason -> {
             throw new IllegalArgumentException(reason);
         });
+    }
+
+    /// What opens on the device. Where the device fails at once, or was lost before, what the other engine opens: training that
+    /// opens something anew now and then goes on.
+    ///
+    /// @throws IllegalStateException if there never was a device
+    private <T> T onDevice(Function<Device, T> opens, Supplier<T> elsewhere) {
+        Device ready;
         try {
-            Optional<CudaSurveyor> small = CudaSurveyor.open(problem, samples, device(Preparation.QUIET), System::nanoTime);
-            return small.isEmpty() ? Engine.super.surveyor(problem, samples)
-                    : new GuardedSurveyor(small.get(), this::failed, () -> spare.surveyor(problem, samples));
+            ready = device(Preparation.QUIET);
+        } catch (UnavailableException e) {
+            if (wasReady()) {
+                return elsewhere.get();
+            }
+            throw new IllegalStateException(e);
+        }
+        try {
+            return opens.apply(ready);
         } catch (CudaException e) {
             failed(e);
-            return spare.surveyor(problem, samples);
-        } catch (UnavailableException e) {
-            throw new IllegalStateException(e);
+            return elsewhere.get();
         }
     }
 
+    private synchronized boolean wasReady() {
+        return wasReady;
+    }
+
+    /// Tells once of a device that is lost, however many were open on it.
     private synchronized void failed(CudaException failure) {
         Trouble what = failure.trouble();
         if (what.after() != Trouble.After.ANY_TIME) {
+            if (device == null) {
+                return;
+            }
             trouble = what;
             device = null;
         }
         told.accept(what.sentence() + "; training goes on with the device " + spare.id() + ", and nothing is lost.");
-    }
-
-    /// @throws IllegalStateException if CUDA cannot be used on this machine
-    @Override
-    public Evaluator evaluator(Model.Network network, List<Integer> inputShape) {
-        try {
-            return new CudaEvaluator(network, inputShape, device(Preparation.QUIET));
-        } catch (UnavailableException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }
