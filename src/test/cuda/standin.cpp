@@ -9,6 +9,7 @@
 // the function without its _v2. The environment variable STANDIN holds the settings to begin with.
 #include <algorithm>
 #include <climits>
+#include <condition_variable>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
@@ -37,6 +38,7 @@ constexpr unsigned char RED = 0xA5;
 constexpr unsigned char UNDEFINED = 0xFF;  // what floats read there is no number
 constexpr int SHARED_BYTES = 48 << 10;
 constexpr int SHARED_BYTES_MOST = 227 << 10;
+constexpr int MOST_QUEUED = 1024;
 
 struct Function {
     PtxEntry entry;
@@ -68,11 +70,15 @@ struct State {
     bool initialised = false;
     int sticky = 0;
     int queries_left = 0;
+    long launches_to_hang = 0;  // the last of them is the kernel that does not end; 0: none does so
+    bool hangs = false;
+    int queued = 0;             // behind it
     std::set<Context*> contexts;
     std::string message;
 };
 
 std::recursive_mutex mutex;
+std::condition_variable_any ended;
 State state;
 // Not thread_local, which all shared memory is.
 std::map<std::thread::id, Context*> current_contexts;
@@ -105,6 +111,11 @@ int enter(const char* name, bool needs_context = true) {
         }
     }
     return 0;
+}
+
+// Where a driver waits for all kernels; while one hangs that is until a test lets it end.
+void wait_for_kernels(std::unique_lock<std::recursive_mutex>& lock) {
+    ended.wait(lock, [] { return !state.hangs; });
 }
 
 int refuse(int code, const std::string& why) {
@@ -207,6 +218,7 @@ EXPORT int standin_configure(const char* settings) {
         give_back(state.allocations.begin()->first);
     }
     state = State();
+    ended.notify_all();
     current_contexts.clear();
     std::stringstream all(settings);
     int count = 0;
@@ -226,6 +238,16 @@ EXPORT int standin_fail(const char* failures) {
     state.calls.clear();
     state.failures.clear();
     return read_failures(failures) ? 0 : 1;
+}
+
+// Lets the kernel of that launch, counted from the next, go on for ever, and all behind it wait: so do then the calls that
+// free, copy and synchronize, and launches when many are waiting already. 0 lets all end.
+EXPORT void standin_hang(long launch) {
+    std::lock_guard<std::recursive_mutex> lock(mutex);
+    state.launches_to_hang = launch;
+    state.hangs = false;
+    state.queued = 0;
+    ended.notify_all();
 }
 
 // What was wrong last, as far as a driver's code does not say it; empty if nothing was.

@@ -34,6 +34,7 @@ public final class CudaEngine implements Engine {
     private final Engine spare;
     private final Consumer<String> told;
     private final Supplier<CudaDrivers.Result> drivers;
+    private final long longestNanos;
     /// Null before it is prepared, and after it failed.
     private @Nullable Device device;
     /// Why there is none and will be none.
@@ -48,9 +49,15 @@ public final class CudaEngine implements Engine {
     }
 
     CudaEngine(Engine spare, Consumer<String> told, Supplier<CudaDrivers.Result> drivers) {
+        this(spare, told, drivers, Device.LONGEST_NANOS);
+    }
+
+    /// @param longestNanos how long the GPU may be busy before it is taken for lost
+    CudaEngine(Engine spare, Consumer<String> told, Supplier<CudaDrivers.Result> drivers, long longestNanos) {
         this.spare = spare;
         this.told = told;
         this.drivers = drivers;
+        this.longestNanos = longestNanos;
     }
 
     @Override
@@ -124,7 +131,7 @@ public final class CudaEngine implements Engine {
         switch (drivers.get()) {
             case CudaDrivers.Refused refused -> trouble = refused.trouble();
             case CudaDrivers.Opened ready -> {
-                Device made = new Device(ready.driver());
+                Device made = new Device(ready.driver(), longestNanos);
                 watcher.goesOn("Preparing the GPU", 0);
                 try {
                     ready.driver().load(kernels());
@@ -134,6 +141,9 @@ public final class CudaEngine implements Engine {
                     trouble = Trouble.WRONG_RESULTS;
                 } catch (CudaException e) {
                     trouble = e.trouble();
+                    if (trouble.after() == Trouble.After.RESTART) {
+                        made.abandon(e);
+                    }
                 } finally {
                     watcher.goesOn("Preparing the GPU", 1);
                 }
@@ -225,6 +235,7 @@ public final class CudaEngine implements Engine {
             if (device == null) {
                 return;
             }
+            device.abandon(failure);
             trouble = what;
             device = null;
         }

@@ -96,7 +96,7 @@ final class CudaSession implements Session {
                     + values.length + ".");
         }
         synchronized (device) {
-            device.driver.makeCurrent();
+            device.use();
             update.load(state);
             device.upload(values, 0, values.length, net.parameters);
             moment.step = state.step();
@@ -111,7 +111,7 @@ final class CudaSession implements Session {
 
     private float[] values(long address, int count) {
         synchronized (device) {
-            device.driver.makeCurrent();
+            device.use();
             float[] values = new float[count];
             device.download(address, values, 0, count);
             return values;
@@ -121,7 +121,7 @@ final class CudaSession implements Session {
     @Override
     public OptimizerState optimizerState() {
         synchronized (device) {
-            device.driver.makeCurrent();
+            device.use();
             return update.state(moment.step, since);
         }
     }
@@ -137,7 +137,7 @@ final class CudaSession implements Session {
             return Session.super.trainAll(samples, from, count, batch, rates, losses);
         }
         synchronized (device) {
-            device.driver.makeCurrent();
+            device.use();
             fused.train(parts.of(problem.train()), samples, from, count, batch, moment.step, new long[] {since},
                     new double[][] {rates}, new double[][] {losses});
             int steps = Math.ceilDiv(count, batch);
@@ -158,7 +158,7 @@ final class CudaSession implements Session {
             return loss[0];
         }
         synchronized (device) {
-            device.driver.makeCurrent();
+            device.use();
             differentiate(samples, from, count);
             moment.step++;
             update.run(learningRate, moment.step - since);
@@ -170,7 +170,7 @@ final class CudaSession implements Session {
     @Override
     public double gradient(int[] samples, int from, int count, float[] into) {
         synchronized (device) {
-            device.driver.makeCurrent();
+            device.use();
             differentiate(samples, from, count);
             device.download(net.gradient, into, 0, net.layout.size());
             return head.sums(device)[0] / head.divisor(count);
@@ -220,7 +220,7 @@ final class CudaSession implements Session {
             return Metrics.NONE;
         }
         synchronized (device) {
-            device.driver.makeCurrent();
+            device.use();
             Parts.Copy data = parts.of(samples);
             moment.training = false;
             for (int first = 0; first < count; first += capacity) {
@@ -240,9 +240,11 @@ final class CudaSession implements Session {
     @Override
     public void close() {
         synchronized (device) {
-            device.driver.makeCurrent();
-            parts.close();
-            arena.close();
+            if (!device.isLost()) {
+                device.use();
+                parts.close();
+                arena.close();
+            }
         }
     }
 }

@@ -75,7 +75,7 @@ final class CudaSurveyor implements Surveyor {
             return;
         }
         synchronized (device) {
-            device.driver.makeCurrent();
+            device.use();
             long size = plan.layout.size();
             device.upload(origin, 0, plan.layout.size(), plane);
             device.upload(u, 0, plan.layout.size(), plane + size * Double.BYTES);
@@ -96,9 +96,11 @@ final class CudaSurveyor implements Surveyor {
     @Override
     public void close() {
         synchronized (device) {
-            device.driver.makeCurrent();
-            parts.close();
-            arena.close();
+            if (!device.isLost()) {
+                device.use();
+                parts.close();
+                arena.close();
+            }
         }
     }
 }

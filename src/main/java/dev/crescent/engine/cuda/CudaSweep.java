@@ -96,7 +96,7 @@ final class CudaSweep implements Sweep {
             check(values[network], states.get(network), vectorsOf[network]);
         }
         synchronized (device) {
-            device.driver.makeCurrent();
+            device.use();
             step = loaded;
             for (int network = 0; network < since.length; network++) {
                 OptimizerState state = states.get(network);
@@ -132,7 +132,7 @@ final class CudaSweep implements Sweep {
 
     private float[] values(long address, int network) {
         synchronized (device) {
-            device.driver.makeCurrent();
+            device.use();
             float[] values = new float[plan.layout.size()];
             device.download(at(address, network), values, 0, values.length);
             return values;
@@ -159,7 +159,7 @@ final class CudaSweep implements Sweep {
     @Override
     public void trainAll(int[] order, int from, int count, int batch, double[][] rates, double[][] losses) {
         synchronized (device) {
-            device.driver.makeCurrent();
+            device.use();
             long start = clock.getAsLong();
             trainer.train(parts.of(problem.train()), order, from, count, batch, step, since, rates, losses);
             step += Math.ceilDiv(count, batch);
@@ -180,7 +180,7 @@ final class CudaSweep implements Sweep {
             return metrics;
         }
         synchronized (device) {
-            device.driver.makeCurrent();
+            device.use();
             Parts.Copy data = parts.of(samples);
             measure.set(1, data.inputs());
             measure.set(2, data.targets());
@@ -197,9 +197,11 @@ final class CudaSweep implements Sweep {
     @Override
     public void close() {
         synchronized (device) {
-            device.driver.makeCurrent();
-            parts.close();
-            arena.close();
+            if (!device.isLost()) {
+                device.use();
+                parts.close();
+                arena.close();
+            }
         }
     }
 }

@@ -75,7 +75,7 @@ final class Fallback<S> {
         try {
             closing.accept(lost);
         } catch (CudaException e) {
-            // What is lost cannot be given back either.
+            // What went on elsewhere does not need what could not be given back.
             failure.addSuppressed(e);
         }
         catchUp.accept(current);

@@ -36,11 +36,11 @@ final class Parts implements AutoCloseable {
     }
 
     private Copy copy(Samples samples) {
-        Arena arena = new Arena(device.driver);
+        Arena arena = new Arena(device);
         try {
             return copy(samples, arena);
         } catch (CudaException e) {
-            arena.close();
+            arena.closeAfter(e);
             throw e;
         }
     }

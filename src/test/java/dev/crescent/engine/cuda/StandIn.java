@@ -31,6 +31,7 @@ final class StandIn {
 
     private final MethodHandle configure;
     private final MethodHandle fail;
+    private final MethodHandle hang;
     private final MethodHandle message;
     private final MethodHandle count;
 
@@ -44,6 +45,7 @@ final class StandIn {
                 FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS));
         fail = linker.downcallHandle(symbols.findOrThrow("standin_fail"),
                 FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS));
+        hang = linker.downcallHandle(symbols.findOrThrow("standin_hang"), FunctionDescriptor.ofVoid(ValueLayout.JAVA_LONG));
         message = linker.downcallHandle(symbols.findOrThrow("standin_message"),
                 FunctionDescriptor.of(ValueLayout.ADDRESS.withTargetLayout(
                         MemoryLayout.sequenceLayout(Long.MAX_VALUE, ValueLayout.JAVA_BYTE))));
@@ -71,6 +73,17 @@ final class StandIn {
         try (Arena arena = Arena.ofConfined()) {
             int wrong = (int) get().fail.invokeExact(arena.allocateFrom(failures));
             assertThat(wrong).as("'" + failures + "' are failures").isZero();
+        } catch (Throwable e) {
+            throw rethrown(e);
+        }
+    }
+
+    /// Lets the kernel of that launch, counted from the next, go on for ever, and whatever a driver then does wait for it.
+    ///
+    /// @param launch 1 or more; 0 lets all kernels end
+    static void hang(long launch) {
+        try {
+            get().hang.invokeExact(launch);
         } catch (Throwable e) {
             throw rethrown(e);
         }
