@@ -37,7 +37,7 @@ public final class CudaEngine implements Engine {
     private final long longestNanos;
     /// Null before it is prepared, and after it failed.
     private @Nullable Device device;
-    /// Why there is none and will be none.
+    /// Why there is none, and will be none.
     private @Nullable Trouble trouble;
     /// Whether there was one once: whoever asks for it then goes on elsewhere.
     private boolean wasReady;
@@ -114,43 +114,55 @@ public final class CudaEngine implements Engine {
     }
 
     private synchronized Device device(Preparation watcher) throws UnavailableException {
-        if (device != null) {
-            return device;
+        Device there = device;
+        if (there == null) {
+            if (trouble != null) {
+                throw new UnavailableException(trouble.sentence());
+            }
+            there = opened(watcher);
+            device = there;
+            wasReady = true;
         }
-        if (trouble == null) {
-            device = opened(watcher);
-        }
-        wasReady |= device != null;
-        if (device == null) {
-            throw new UnavailableException(Objects.requireNonNullElse(trouble, Trouble.UNEXPECTED).sentence());
-        }
-        return device;
+        return there;
     }
 
-    private @Nullable Device opened(Preparation watcher) {
+    private Device opened(Preparation watcher) throws UnavailableException {
         switch (drivers.get()) {
-            case CudaDrivers.Refused refused -> trouble = refused.trouble();
+            case CudaDrivers.Refused refused -> throw refused(refused.trouble());
             case CudaDrivers.Opened ready -> {
                 Device made = new Device(ready.driver(), longestNanos);
-                watcher.goesOn("Preparing the GPU", 0);
-                try {
-                    ready.driver().load(kernels());
-                    if (SelfTest.passes(made, spare)) {
-                        return made;
-                    }
-                    trouble = Trouble.WRONG_RESULTS;
-                } catch (CudaException e) {
-                    trouble = e.trouble();
-                    if (trouble.after() == Trouble.After.RESTART) {
-                        made.abandon(e);
-                    }
-                } finally {
-                    watcher.goesOn("Preparing the GPU", 1);
+                Optional<Trouble> why = troubleOf(made, watcher);
+                if (why.isPresent()) {
+                    made.close();
+                    throw refused(why.get());
                 }
-                made.close();
+                return made;
             }
         }
-        return null;
+    }
+
+    /// Remembers a trouble that stays: not that of a GPU which others need now.
+    private UnavailableException refused(Trouble why) {
+        if (why.after() != Trouble.After.ANY_TIME) {
+            trouble = why;
+        }
+        return new UnavailableException(why.sentence());
+    }
+
+    /// What is wrong with a device that was opened, which is abandoned where it might never answer.
+    private Optional<Trouble> troubleOf(Device made, Preparation watcher) {
+        watcher.goesOn("Preparing the GPU", 0);
+        try {
+            made.driver.load(kernels());
+            return SelfTest.passes(made, spare) ? Optional.empty() : Optional.of(Trouble.WRONG_RESULTS);
+        } catch (CudaException e) {
+            if (e.trouble().after() == Trouble.After.RESTART) {
+                made.abandon(e);
+            }
+            return Optional.of(e.trouble());
+        } finally {
+            watcher.goesOn("Preparing the GPU", 1);
+        }
     }
 
     private static byte[] kernels() {

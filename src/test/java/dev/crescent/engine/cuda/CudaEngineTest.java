@@ -150,6 +150,20 @@ class CudaEngineTest {
         assertThat(StandIn.bytes()).isZero();
     }
 
+    /// A GPU that others have for themselves, or whose memory they need, may be had a moment later.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"fail=cuCtxCreate:1=2 | too little free memory", "fail=cuMemAlloc:5=2 | too little free memory",
+        "fail=cuCtxCreate:1=46 | reserved by another program", "fail=cuModuleLoadDataEx:1=2 | too little free memory"})
+    void whatMayBeOverSoonIsTriedAgain(String settings, String sentence) throws UnavailableException {
+        StandIn.begin(settings);
+        assertThatExceptionOfType(UnavailableException.class).isThrownBy(() -> engine.prepare(Preparation.QUIET))
+                .withMessageContaining(sentence);
+        assertThat(StandIn.bytes()).isZero();
+        engine.prepare(Preparation.QUIET);
+        same(trained(engine), trained(engine));
+        assertThat(told).isEmpty();
+    }
+
     /// The engine that it is checked against comes to other numbers: which of them is wrong nobody can tell.
     @Test
     void aGpuThatCalculatesOtherwiseIsNotUsed() {
