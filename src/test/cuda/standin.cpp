@@ -73,6 +73,8 @@ struct State {
     long launches_to_hang = 0;  // the last of them is the kernel that does not end; 0: none does so
     bool hangs = false;
     int queued = 0;             // behind it
+    long queue = 0;             // launches since anybody waited for them
+    long longest_queue = 0;
     std::set<Context*> contexts;
     std::string message;
 };
@@ -116,6 +118,7 @@ int enter(const char* name, bool needs_context = true) {
 // Where a driver waits for all kernels; while one hangs that is until a test lets it end.
 void wait_for_kernels(std::unique_lock<std::recursive_mutex>& lock) {
     ended.wait(lock, [] { return !state.hangs; });
+    state.queue = 0;
 }
 
 int refuse(int code, const std::string& why) {
@@ -237,6 +240,7 @@ EXPORT int standin_fail(const char* failures) {
     std::lock_guard<std::recursive_mutex> lock(mutex);
     state.calls.clear();
     state.failures.clear();
+    state.longest_queue = 0;
     return read_failures(failures) ? 0 : 1;
 }
 
@@ -255,10 +259,10 @@ EXPORT const char* standin_message() {
     return state.message.c_str();
 }
 
-// How often a function was called, or the `bytes` that are allocated.
+// How often a function was called, or the `bytes` that are allocated, or the most launches that nobody had waited for: `queue`.
 EXPORT long standin_count(const char* what) {
     std::lock_guard<std::recursive_mutex> lock(mutex);
-    return strcmp(what, "bytes") == 0 ? state.used : state.calls[what];
+    return strcmp(what, "bytes") == 0 ? state.used : strcmp(what, "queue") == 0 ? state.longest_queue : state.calls[what];
 }
 
 __attribute__((constructor)) static void begin() {

@@ -1,5 +1,6 @@
 package dev.crescent.engine.cuda;
 
+import dev.crescent.engine.Cost;
 import dev.crescent.engine.Evaluator;
 import dev.crescent.engine.ParameterLayout;
 import dev.crescent.engine.Shapes;
@@ -47,7 +48,8 @@ final class CudaEvaluator implements Evaluator {
         }
         int width = Shapes.width(inputShape);
         int widest = Math.max(width, widths.stream().mapToInt(Integer::intValue).max().orElse(1));
-        int capacity = (int) Math.clamp(ROOM / Float.BYTES / widest, 1, Math.min(MOST, count));
+        int capacity = (int) Math.clamp(Math.min((double) ROOM / Float.BYTES / widest,
+                Device.MOST_WORK / Cost.forward(network, inputShape)), 1, Math.min(MOST, count));
         synchronized (device) {
             device.use();
             try (Arena arena = new Arena(device)) {
@@ -114,6 +116,7 @@ final class CudaEvaluator implements Evaluator {
                     turn(out, net.step(i).output().address(), stored[i], now, widths.get(i), count, first);
                 }
             }
+            device.await();
         }
     }
 

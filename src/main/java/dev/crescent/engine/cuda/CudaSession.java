@@ -1,5 +1,6 @@
 package dev.crescent.engine.cuda;
 
+import dev.crescent.engine.Cost;
 import dev.crescent.engine.InitialParameters;
 import dev.crescent.engine.Metrics;
 import dev.crescent.engine.OptimizerState;
@@ -80,7 +81,8 @@ final class CudaSession implements Session {
         ParameterLayout layout = ParameterLayout.of(problem.network(), problem.inputShape());
         int widest = Shapes.of(problem.network(), problem.inputShape()).stream()
                 .mapToInt(Shapes::width).max().orElse(1);
-        int affordable = (int) Math.clamp(ROOM / Float.BYTES / Math.max(widest, problem.train().width()), 1, MOST);
+        int affordable = (int) Math.clamp(Math.min((double) ROOM / Float.BYTES / Math.max(widest, problem.train().width()),
+                Device.MOST_WORK / Cost.forward(problem.network(), problem.inputShape())), 1, MOST);
         return layout.statistics().isEmpty() ? affordable : Math.max(affordable, batch);
     }
 
@@ -231,6 +233,7 @@ final class CudaSession implements Session {
                 if (data.labels() != 0) {
                     head.count(data.labels(), first, now, first == 0);
                 }
+                device.await();
             }
             double[] sums = head.sums(device);
             return new Metrics(sums[0] / head.divisor(count), data.labels() == 0 ? Double.NaN : sums[1] / count);

@@ -236,6 +236,29 @@ class CudaEngineTest {
         assertThat(told).as("a smaller network fits").isEmpty();
     }
 
+    /// However many samples: a device that is asked for all of them at once lets the screen stand still, and may seem to hang.
+    @Test
+    void noMoreIsAskedForAtOnceThanGoesThroughTheNetworkAtOnce() {
+        StandIn.begin("");
+        Problem problem = problem(LAYERS);
+        Samples many = Twins.problem(LAYERS, problem.training(), List.of(2), 5000).train();
+        Evaluator evaluator = engine.evaluator(new Model.Network(3, List.of(Twins.maxout(4, 2, Activation.TANH, true),
+                Twins.dense(3, Activation.TANH))), List.of(2));
+        float[] parameters = new float[evaluator.layout().total()];
+        try (Session session = engine.open(problem)) {
+            StandIn.fail("none:1=1");
+            session.evaluate(problem.train());
+            long once = StandIn.longestQueue();
+            session.evaluate(many);
+            assertThat(StandIn.longestQueue()).as("five times").isEqualTo(once);
+            StandIn.fail("none:1=1");
+            evaluator.forward(parameters, new float[20], 10, new float[][] {null, new float[30]});
+            once = StandIn.longestQueue();
+            evaluator.forward(parameters, new float[20_000], 10_000, new float[][] {null, new float[30_000]});
+            assertThat(StandIn.longestQueue()).as("three times").isEqualTo(once);
+        }
+    }
+
     @Test
     void givesBackAllMemory() throws UnavailableException {
         StandIn.begin("");

@@ -123,6 +123,11 @@ final class StandIn {
         return count("bytes");
     }
 
+    /// The most launches that nobody had waited for when the next one came.
+    static long longestQueue() {
+        return count("queue");
+    }
+
     private static long count(String what) {
         try (Arena arena = Arena.ofConfined()) {
             return (long) get().count.invokeExact(arena.allocateFrom(what));
