@@ -138,13 +138,16 @@ final class Device implements AutoCloseable {
         }
     }
 
-    /// @param count at most 131,072
     double[] doubles(long from, int count) {
         await();
         double[] values = new double[count];
-        buffer.clear().limit(count * Double.BYTES);
-        driver.download(buffer, from);
-        buffer.asDoubleBuffer().get(values);
+        int most = BUFFER / Double.BYTES;
+        for (int done = 0; done < count; done += most) {
+            int now = Math.min(most, count - done);
+            buffer.clear().limit(now * Double.BYTES);
+            driver.download(buffer, from + (long) done * Double.BYTES);
+            buffer.asDoubleBuffer().get(values, done, now);
+        }
         return values;
     }
 
