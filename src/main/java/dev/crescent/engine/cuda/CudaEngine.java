@@ -177,7 +177,8 @@ public final class CudaEngine implements Engine {
     @Override
     public Session open(Problem problem) {
         check(problem);
-        return onDevice(ready -> new GuardedSession(problem, CudaSession.open(problem, ready), this::failed, spare::open),
+        return onDevice(ready -> new GuardedSession(problem, CudaSession.open(problem, ready), this::failed, spare::open,
+                System::nanoTime),
                 () -> GuardedSession.elsewhere(spare.open(problem)));
     }
 
