@@ -7,9 +7,23 @@ import java.util.List;
 final class Arena implements AutoCloseable {
     private final Device device;
     private final List<Long> addresses = new ArrayList<>();
+    private final List<Arena> inner = new ArrayList<>();
 
     Arena(Device device) {
         this.device = device;
+    }
+
+    /// Memory that is given back with this, or before by [#giveBack].
+    Arena within() {
+        Arena made = new Arena(device);
+        inner.add(made);
+        return made;
+    }
+
+    /// Gives back what is within this.
+    void giveBack(Arena within) {
+        inner.remove(within);
+        within.close();
     }
 
     /// Room for so many numbers of 32 bits, their content undefined.
@@ -30,15 +44,17 @@ final class Arena implements AutoCloseable {
     /// A device that is lost keeps it.
     @Override
     public void close() {
-        if (!device.isLost() && !addresses.isEmpty()) {
+        if (!device.isLost()) {
+            inner.forEach(Arena::close);
             device.await();
             addresses.forEach(device.driver::free);
         }
+        inner.clear();
         addresses.clear();
     }
 
     /// Likewise, where something went wrong already; what goes wrong now is told with it.
-    void closeAfter(CudaException failure) {
+    void closeAfter(Throwable failure) {
         try {
             close();
         } catch (CudaException e) {

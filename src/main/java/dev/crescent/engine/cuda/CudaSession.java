@@ -53,7 +53,7 @@ final class CudaSession implements Session {
         this.update = new Update(settings, net, arena, device);
         this.order = arena.floats(capacity);
         this.gather = driver.launch("gather", 6);
-        this.parts = new Parts(device);
+        this.parts = new Parts(device, arena);
         parts.of(problem.train());
         this.fused = mayFuse ? FusedPlan.ofTraining(problem, update.vectors())
                 .map(plan -> new FusedTrainer(plan, problem, List.of(settings.optimizer()), net.parameters, update.vector(0),
@@ -245,7 +245,6 @@ final class CudaSession implements Session {
         synchronized (device) {
             if (!device.isLost()) {
                 device.use();
-                parts.close();
                 arena.close();
             }
         }

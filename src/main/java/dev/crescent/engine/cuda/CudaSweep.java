@@ -63,7 +63,7 @@ final class CudaSweep implements Sweep {
         measure.set(5, measuring.samples);
         measure.set(6, Head.threshold(problem.network().output().activation()));
         this.since = new long[optimizers.size()];
-        this.parts = new Parts(device);
+        this.parts = new Parts(device, arena);
         parts.of(problem.train());
         float[][] start = new float[optimizers.size()][];
         Arrays.fill(start, InitialParameters.of(problem.network(), problem.inputShape()));
@@ -226,7 +226,6 @@ final class CudaSweep implements Sweep {
         synchronized (device) {
             if (!device.isLost()) {
                 device.use();
-                parts.close();
                 arena.close();
             }
         }

@@ -68,7 +68,7 @@ final class Device implements AutoCloseable {
         Arena arena = new Arena(this);
         try {
             return opens.apply(arena);
-        } catch (CudaException e) {
+        } catch (RuntimeException | Error e) {
             arena.closeAfter(e);
             throw e;
         }

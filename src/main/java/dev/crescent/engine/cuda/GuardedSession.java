@@ -33,13 +33,13 @@ final class GuardedSession implements Session {
     /// @param failed told of the failure, before the other session is opened
     /// @param spare opens the session that goes on
     /// @param clock nanoseconds
-    /// @throws CudaException if the device fails now
+    /// @throws CudaException if the device fails now; the session is closed then
     GuardedSession(Problem problem, Session onDevice, Consumer<CudaException> failed, Function<Problem, Session> spare,
             LongSupplier clock) {
         times = new CopyTimes(clock);
         session = new Fallback<>(onDevice, failed, () -> spare.apply(problem), Session::close, this::takeAgain);
-        parameters = onDevice.parameters();
-        state = onDevice.optimizerState();
+        parameters = session.answerOrClose(Session::parameters);
+        state = session.answerOrClose(Session::optimizerState);
     }
 
     private GuardedSession(Session elsewhere) {

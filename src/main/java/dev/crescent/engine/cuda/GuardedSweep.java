@@ -30,14 +30,14 @@ final class GuardedSweep implements Sweep {
     /// @param failed told of the failure, before the other sweep is opened
     /// @param spare opens the sweep that goes on
     /// @param clock nanoseconds
-    /// @throws CudaException if the device fails now
+    /// @throws CudaException if the device fails now; the sweep is closed then
     GuardedSweep(Sweep onDevice, Consumer<CudaException> failed, Supplier<Sweep> spare, LongSupplier clock) {
         times = new CopyTimes(clock);
         sweep = new Fallback<>(onDevice, failed, spare, Sweep::close, this::takeAgain);
-        copy(onDevice);
+        sweep.answerOrClose(this::copy);
     }
 
-    private void copy(Sweep from) {
+    private boolean copy(Sweep from) {
         times.begin();
         float[][] values = new float[from.networks()][];
         List<OptimizerState> memories = new ArrayList<>();
@@ -50,6 +50,7 @@ final class GuardedSweep implements Sweep {
         since.clear();
         kept = 0;
         times.end();
+        return true;
     }
 
     private void takeAgain(Sweep spare) {
