@@ -69,6 +69,11 @@ final class FieldWorkload implements Workload {
     }
 
     @Override
+    public boolean isElsewhere() {
+        return bands.stream().anyMatch(band -> band.evaluator.isElsewhere());
+    }
+
+    @Override
     public double multiplyAdds() {
         return multiplyAdds;
     }

@@ -108,9 +108,9 @@ public final class CudaEngine implements Engine {
         device(watcher);
     }
 
-    /// The GPU's name, once it is prepared.
-    synchronized Optional<String> gpu() {
-        return Optional.ofNullable(device).map(ready -> ready.driver.name());
+    /// The GPU, once it is prepared, and until it is lost.
+    public synchronized Optional<Gpu> gpu() {
+        return Optional.ofNullable(device).map(ready -> new Gpu(ready.driver.name(), DriverVersion.of(ready.driver.version())));
     }
 
     private synchronized Device device(Preparation watcher) throws UnavailableException {
@@ -189,7 +189,7 @@ public final class CudaEngine implements Engine {
         Supplier<Sweep> elsewhere = () -> spare.sweep(problem, optimizers);
         return onDevice(ready -> CudaSweep.open(problem, optimizers, ready, System::nanoTime)
                 .<Sweep>map(small -> new GuardedSweep(small, this::failed, elsewhere, System::nanoTime))
-                .orElseGet(() -> Engine.super.sweep(problem, optimizers)), elsewhere);
+                .orElseGet(() -> Engine.super.sweep(problem, optimizers)), () -> GuardedSweep.elsewhere(elsewhere.get()));
     }
 
     /// Small networks many at once, others one after the other.
@@ -199,14 +199,14 @@ public final class CudaEngine implements Engine {
         Supplier<Surveyor> elsewhere = () -> spare.surveyor(problem, samples);
         return onDevice(ready -> CudaSurveyor.open(problem, samples, ready, System::nanoTime)
                 .<Surveyor>map(small -> new GuardedSurveyor(small, this::failed, elsewhere))
-                .orElseGet(() -> Engine.super.surveyor(problem, samples)), elsewhere);
+                .orElseGet(() -> Engine.super.surveyor(problem, samples)), () -> GuardedSurveyor.elsewhere(elsewhere.get()));
     }
 
     @Override
     public Evaluator evaluator(Model.Network network, List<Integer> inputShape) {
         Supplier<Evaluator> elsewhere = () -> spare.evaluator(network, inputShape);
         return onDevice(ready -> new GuardedEvaluator(new CudaEvaluator(network, inputShape, ready), this::failed, elsewhere),
-                elsewhere);
+                () -> GuardedEvaluator.elsewhere(elsewhere.get()));
     }
 
     private void check(Problem problem) {

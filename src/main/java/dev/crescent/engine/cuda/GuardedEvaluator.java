@@ -15,6 +15,20 @@ final class GuardedEvaluator implements Evaluator {
         evaluator = new Fallback<>(onDevice, failed, spare, _ -> { }, _ -> { });
     }
 
+    private GuardedEvaluator(Evaluator elsewhere) {
+        evaluator = Fallback.elsewhere(elsewhere, _ -> { });
+    }
+
+    /// Of a device that has failed already.
+    static GuardedEvaluator elsewhere(Evaluator spare) {
+        return new GuardedEvaluator(spare);
+    }
+
+    @Override
+    public boolean isElsewhere() {
+        return !evaluator.isOnDevice();
+    }
+
     @Override
     public ParameterLayout layout() {
         return evaluator.current().layout();

@@ -37,6 +37,21 @@ final class GuardedSweep implements Sweep {
         sweep.answerOrClose(this::copy);
     }
 
+    private GuardedSweep(Sweep elsewhere) {
+        times = new CopyTimes(() -> 0);
+        sweep = Fallback.elsewhere(elsewhere, Sweep::close);
+    }
+
+    /// Of a device that has failed already.
+    static GuardedSweep elsewhere(Sweep spare) {
+        return new GuardedSweep(spare);
+    }
+
+    @Override
+    public boolean isElsewhere() {
+        return !sweep.isOnDevice();
+    }
+
     private boolean copy(Sweep from) {
         times.begin();
         float[][] values = new float[from.networks()][];

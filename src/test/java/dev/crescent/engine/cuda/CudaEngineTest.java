@@ -81,7 +81,7 @@ class CudaEngineTest {
         List<Double> shares = new ArrayList<>();
         engine.prepare((what, share) -> shares.add(share));
         engine.prepare((what, share) -> shares.add(share));
-        assertThat(engine.gpu()).hasValue("Stand-in");
+        assertThat(engine.gpu()).map(Gpu::name).hasValue("Stand-in");
         assertThat(shares).as("once").containsExactly(0.0, 1.0);
     }
 

@@ -71,9 +71,14 @@ class LostGpuTest {
             assertThat(trained(session)).as("the same bits").isEqualTo(trained(cpu));
         }
         try (Sweep sweep = engine.sweep(PROBLEM, OPTIMIZERS); Sweep cpu = CPU.sweep(PROBLEM, OPTIMIZERS)) {
+            assertThat(sweep.isElsewhere()).isTrue();
             assertThat(sweep.evaluate(PROBLEM.test())).isEqualTo(cpu.evaluate(PROBLEM.test()));
         }
+        try (Surveyor surveyor = engine.surveyor(PROBLEM, PROBLEM.test())) {
+            assertThat(surveyor.isElsewhere()).isTrue();
+        }
         assertThat(surveyed(engine)).isEqualTo(surveyed(CPU));
+        assertThat(engine.evaluator(PROBLEM.network(), List.of(2)).isElsewhere()).isTrue();
         assertThat(outputs(engine.evaluator(PROBLEM.network(), List.of(2))))
                 .isEqualTo(outputs(CPU.evaluator(PROBLEM.network(), List.of(2))));
         assertThat(told).as("once").hasSize(1);
@@ -84,8 +89,10 @@ class LostGpuTest {
         try (Session one = engine.open(PROBLEM); Session two = engine.open(PROBLEM);
                 Sweep sweep = engine.sweep(PROBLEM, OPTIMIZERS)) {
             StandIn.fail("cuLaunchKernel:1=719");
+            assertThat(sweep.isElsewhere()).isFalse();
             assertThat(trained(one)).isEqualTo(trained(two));
             sweep.evaluate(PROBLEM.test());
+            assertThat(sweep.isElsewhere()).isTrue();
         }
         assertThat(told).hasSize(1);
     }
@@ -121,10 +128,12 @@ class LostGpuTest {
             CPU.evaluator(network, List.of(2)).forward(parameters, new float[2], 1, expected);
             float[][] outputs = {null, new float[3]};
             StandIn.fail("cuLaunchKernel:1=719");
+            assertThat(evaluator.isElsewhere()).isFalse();
             for (int i = 0; i < 2; i++) {
                 evaluator.forward(parameters, new float[2], 1, outputs);
                 assertThat(outputs[1]).isEqualTo(expected[1]);
             }
+            assertThat(evaluator.isElsewhere()).isTrue();
             assertThat(told).as("once").hasSize(1);
         }
     }
@@ -168,6 +177,7 @@ class LostGpuTest {
                 run.train(1);
                 cpu.train(1);
             }
+            assertThat(run.isElsewhere()).isTrue();
             for (int network = 0; network < OPTIMIZERS.size(); network++) {
                 assertThat(run.parameters(network)).as("the same bits").isEqualTo(cpu.parameters(network));
             }
