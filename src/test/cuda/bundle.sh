@@ -19,8 +19,8 @@ mkdir -p "$bundle/lib"
 
 mvn -q -B test-compile dependency:build-classpath -Dmdep.includeScope=test -Dmdep.outputFile="$work/classpath"
 cp -r target/classes target/test-classes "$bundle/"
-# Neither windows nor ND4J: their libraries are most of what there is.
-tr ':' '\n' < "$work/classpath" | grep -v -E '/(javafx|controlsfx|nd4j|openblas|mkl|javacpp|jcuda-natives|archunit|flatbuffers|protobuf|guava|commons|nearest|atlantafx|ikonli)' \
+# Neither windows nor ND4J nor ONNX Runtime: their libraries are most of what there is.
+tr ':' '\n' < "$work/classpath" | grep -v -E '/(javafx|controlsfx|nd4j|openblas|mkl|javacpp|jcuda-natives|archunit|onnxruntime|flatbuffers|protobuf|guava|commons|nearest|atlantafx|ikonli)' \
     | xargs -I '{}' cp '{}' "$bundle/lib/"
 "$java_home/bin/jlink" --output "$bundle/java" --strip-debug --no-header-files --no-man-pages --vm=server --compress=zip-0 \
     --add-modules=java.base,java.logging,java.xml,java.management,jdk.unsupported,jdk.jfr,jdk.zipfs,jdk.incubator.vector

@@ -259,7 +259,7 @@ EXPORT const char* standin_message() {
     return state.message.c_str();
 }
 
-// How often a function was called, or the `bytes` that are allocated, or the most launches that nobody had waited for: `queue`.
+// How often a function was called or a kernel launched, or the `bytes` that are allocated, or the most launches that nobody had waited for: `queue`.
 EXPORT long standin_count(const char* what) {
     std::lock_guard<std::recursive_mutex> lock(mutex);
     return strcmp(what, "bytes") == 0 ? state.used : strcmp(what, "queue") == 0 ? state.longest_queue : state.calls[what];

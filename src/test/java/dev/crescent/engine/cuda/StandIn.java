@@ -113,7 +113,7 @@ final class StandIn {
         }
     }
 
-    /// How often a function of the driver was called, such as `cuMemAlloc`.
+    /// How often a function of the driver was called, such as `cuMemAlloc`, or a kernel launched.
     static long calls(String function) {
         return count(function);
     }
