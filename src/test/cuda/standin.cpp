@@ -265,11 +265,13 @@ EXPORT long standin_count(const char* what) {
     return strcmp(what, "bytes") == 0 ? state.used : strcmp(what, "queue") == 0 ? state.longest_queue : state.calls[what];
 }
 
-__attribute__((constructor)) static void begin() {
+// Behind the state, which is not there yet when functions run that a library names to be called at its start.
+[[maybe_unused]] static const bool begun = [] {
     const char* settings = getenv("STANDIN");
     if (settings != nullptr && standin_configure(settings) != 0) {
         fprintf(stderr, "STANDIN=%s: that is no setting\n", settings);
     }
-}
+    return true;
+}();
 
 #include "driver.inc"
