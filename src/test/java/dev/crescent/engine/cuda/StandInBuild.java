@@ -41,8 +41,8 @@ final class StandInBuild {
         Path kernels = Files.writeString(folder.resolve("kernels.cpp"), kernels());
         Path stubs = Files.writeString(folder.resolve("stubs.cpp"), stubs());
         List<Started> compilers = List.of(
-                compile(folder, kernels, isWatched() ? "-O1" : "-O2", "-g"),
-                compile(folder, SOURCES.resolve("blocks.cpp"), "-O2"),
+                compile(folder, kernels, isWatched() ? "-O0" : "-O2", "-g"),
+                compile(folder, SOURCES.resolve("blocks.cpp"), isWatched() ? "-O0" : "-O2"),
                 compile(folder, SOURCES.resolve("standin.cpp"), "-O0"),
                 compile(folder, stubs, "-O0"));
         List<String> link = command("-shared", "-Wl,-soname,libcuda.so.1");
