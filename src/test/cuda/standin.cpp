@@ -9,6 +9,7 @@
 // the function without its _v2. The environment variable STANDIN holds the settings to begin with.
 #include <algorithm>
 #include <climits>
+#include <condition_variable>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
@@ -37,6 +38,7 @@ constexpr unsigned char RED = 0xA5;
 constexpr unsigned char UNDEFINED = 0xFF;  // what floats read there is no number
 constexpr int SHARED_BYTES = 48 << 10;
 constexpr int SHARED_BYTES_MOST = 227 << 10;
+constexpr int MOST_QUEUED = 1024;
 
 struct Function {
     PtxEntry entry;
@@ -68,11 +70,17 @@ struct State {
     bool initialised = false;
     int sticky = 0;
     int queries_left = 0;
+    long launches_to_hang = 0;  // the last of them is the kernel that does not end; 0: none does so
+    bool hangs = false;
+    int queued = 0;             // behind it
+    long queue = 0;             // launches since anybody waited for them
+    long longest_queue = 0;
     std::set<Context*> contexts;
     std::string message;
 };
 
 std::recursive_mutex mutex;
+std::condition_variable_any ended;
 State state;
 // Not thread_local, which all shared memory is.
 std::map<std::thread::id, Context*> current_contexts;
@@ -105,6 +113,12 @@ int enter(const char* name, bool needs_context = true) {
         }
     }
     return 0;
+}
+
+// Where a driver waits for all kernels; while one hangs that is until a test lets it end.
+void wait_for_kernels(std::unique_lock<std::recursive_mutex>& lock) {
+    ended.wait(lock, [] { return !state.hangs; });
+    state.queue = 0;
 }
 
 int refuse(int code, const std::string& why) {
@@ -207,6 +221,7 @@ EXPORT int standin_configure(const char* settings) {
         give_back(state.allocations.begin()->first);
     }
     state = State();
+    ended.notify_all();
     current_contexts.clear();
     std::stringstream all(settings);
     int count = 0;
@@ -225,7 +240,18 @@ EXPORT int standin_fail(const char* failures) {
     std::lock_guard<std::recursive_mutex> lock(mutex);
     state.calls.clear();
     state.failures.clear();
+    state.longest_queue = 0;
     return read_failures(failures) ? 0 : 1;
+}
+
+// Lets the kernel of that launch, counted from the next, go on for ever, and all behind it wait: so do then the calls that
+// free, copy and synchronize, and launches when many are waiting already. 0 lets all end.
+EXPORT void standin_hang(long launch) {
+    std::lock_guard<std::recursive_mutex> lock(mutex);
+    state.launches_to_hang = launch;
+    state.hangs = false;
+    state.queued = 0;
+    ended.notify_all();
 }
 
 // What was wrong last, as far as a driver's code does not say it; empty if nothing was.
@@ -233,17 +259,19 @@ EXPORT const char* standin_message() {
     return state.message.c_str();
 }
 
-// How often a function was called, or the `bytes` that are allocated.
+// How often a function was called or a kernel launched, or the `bytes` that are allocated, or the most launches that nobody had waited for: `queue`.
 EXPORT long standin_count(const char* what) {
     std::lock_guard<std::recursive_mutex> lock(mutex);
-    return strcmp(what, "bytes") == 0 ? state.used : state.calls[what];
+    return strcmp(what, "bytes") == 0 ? state.used : strcmp(what, "queue") == 0 ? state.longest_queue : state.calls[what];
 }
 
-__attribute__((constructor)) static void begin() {
+// Behind the state, which is not there yet when functions run that a library names to be called at its start.
+[[maybe_unused]] static const bool begun = [] {
     const char* settings = getenv("STANDIN");
     if (settings != nullptr && standin_configure(settings) != 0) {
         fprintf(stderr, "STANDIN=%s: that is no setting\n", settings);
     }
-}
+    return true;
+}();
 
 #include "driver.inc"

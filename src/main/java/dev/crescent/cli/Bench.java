@@ -1,8 +1,10 @@
 package dev.crescent.cli;
 
+import dev.crescent.engine.cuda.Gpu;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -54,6 +56,11 @@ record Bench(Effort effort, List<String> names, List<Contender> contenders, Supp
         return new Bench(effort, names, Stream.concat(contenders.stream(), Stream.of(contender)).toList(), more);
     }
 
+    /// The GPU that is measured, if one is.
+    Optional<Gpu> gpu() {
+        return contenders.stream().flatMap(contender -> contender.gpu().get().stream()).findFirst();
+    }
+
     /// A row for each workload and each number of threads that it can use.
     ///
     /// @param chosen names of workloads; none means all, and what more there is
@@ -64,14 +71,17 @@ record Bench(Effort effort, List<String> names, List<Contender> contenders, Supp
         try {
             warmUp(workloads, listener.progress);
             double[][] rates = new double[workloads.size()][effort.rounds];
+            boolean[] failed = new boolean[rates.length];
             for (int round = 0; round < effort.rounds; round++) {
                 listener.beforeRound.run();
                 listener.progress.accept("round " + (round + 1) + " of " + effort.rounds);
                 for (int i = 0; i < rates.length; i++) {
                     rates[i][round] = rate(workloads.get(i));
+                    // What is opened anew in each round may be back where it failed before.
+                    failed[i] |= workloads.get(i).isElsewhere();
                 }
             }
-            measurements.addAll(measurements(workloads, rates));
+            measurements.addAll(measurements(workloads, rates, failed));
         } finally {
             workloads.forEach(Workload::close);
         }
@@ -99,13 +109,18 @@ record Bench(Effort effort, List<String> names, List<Contender> contenders, Supp
         return all;
     }
 
-    private static List<Measurement> measurements(List<Workload> workloads, double[][] rates) {
+    /// @param failed whose rates are another engine's, at least in part
+    private static List<Measurement> measurements(List<Workload> workloads, double[][] rates, boolean[] failed) {
         double[] flops = IntStream.range(0, rates.length)
                 .mapToDouble(i -> 2e-9 * Measurement.median(rates[i]) * workloads.get(i).multiplyAdds()).toArray();
         List<Measurement> measurements = new ArrayList<>();
         for (int i = 0; i < rates.length; i++) {
             Workload workload = workloads.get(i);
             Measurement measurement = workload.measurement(rates[i]);
+            if (failed[i]) {
+                measurements.add(Measurement.failed(measurement.name()));
+                continue;
+            }
             int peak = IntStream.range(0, rates.length).filter(p -> workloads.get(p) instanceof PeakWorkload
                     && workloads.get(p).threads() == workload.threads()).findFirst().orElseThrow();
             measurements.add(i == peak || Double.isNaN(flops[i]) ? measurement : measurement.withShare(flops[i], flops[peak]));

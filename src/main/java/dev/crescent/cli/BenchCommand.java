@@ -2,6 +2,7 @@ package dev.crescent.cli;
 
 import dev.crescent.engine.UnavailableException;
 import dev.crescent.engine.cpu.CpuEngine;
+import dev.crescent.engine.cuda.Gpu;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -79,17 +80,18 @@ final class BenchCommand implements Callable<Integer> {
         int most = new CpuEngine().threads();
         List<Integer> counts = threads == null ? Stream.of(1, most).distinct().toList()
                 : List.of(within("--threads", threads, 1, most));
+        Optional<Gpu> gpu = measured.gpu();
         List<Measurement> measurements = measured.measure(workloads.stream().distinct().toList(), counts,
                 new Bench.Listener(this::progress, pace()));
         if (terminal) {
             err.print(ProgressBar.ERASE_LINE);
             err.flush();
         }
-        out.print(BenchReport.table(measurements, measured.effort().rounds()));
+        out.print(BenchReport.table(measurements, measured.effort().rounds(), gpu));
         if (file != null) {
-            OutputFile.replace(file, BenchReport.json(measurements));
+            OutputFile.replace(file, BenchReport.json(measurements, gpu));
         }
-        return Commands.DONE;
+        return measurements.stream().anyMatch(Measurement::hasFailed) ? Commands.FAILED : Commands.DONE;
     }
 
     private Bench contending() throws BadInputException {

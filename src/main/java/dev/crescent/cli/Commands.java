@@ -32,6 +32,8 @@ public final class Commands {
     public static final int DONE = 0;
     /// Exit status: training diverged; what was reached is written.
     public static final int DIVERGED = 1;
+    /// Exit status: an engine failed while it was measured; the other figures are written.
+    public static final int FAILED = 1;
     /// Exit status: bad input.
     public static final int BAD_INPUT = 2;
 

@@ -18,6 +18,11 @@ record DeviceWorkload(Workload done) implements Workload {
     }
 
     @Override
+    public boolean isElsewhere() {
+        return done.isElsewhere();
+    }
+
+    @Override
     public double multiplyAdds() {
         return Double.NaN;
     }

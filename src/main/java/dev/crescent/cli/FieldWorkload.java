@@ -68,6 +68,16 @@ final class FieldWorkload implements Workload {
         return new float[] {first[0], last.outputs[last.outputs.length - 1][last.points - 1]};
     }
 
+    /// What all units put out over the first thread's band, `[layer][unit][row][column]`.
+    float[][] outputs() {
+        return bands.getFirst().outputs;
+    }
+
+    @Override
+    public boolean isElsewhere() {
+        return bands.stream().anyMatch(band -> band.evaluator.isElsewhere());
+    }
+
     @Override
     public double multiplyAdds() {
         return multiplyAdds;

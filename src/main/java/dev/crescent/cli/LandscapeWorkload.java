@@ -85,6 +85,11 @@ final class LandscapeWorkload implements Workload {
     }
 
     @Override
+    public boolean isElsewhere() {
+        return surveyors.stream().anyMatch(Surveyor::isElsewhere);
+    }
+
+    @Override
     public double multiplyAdds() {
         return multiplyAdds;
     }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /// One thing that `bench` has measured.
 ///
 /// @param threads that did it; 0 where that says nothing
-/// @param value the median of the rounds
+/// @param value the median of the rounds; NaN where there is none, as of the other figures
 /// @param low the least of the rounds
 /// @param high the greatest of the rounds
 /// @param peak the multiply-add peak of as many threads, in GFLOP/s; NaN where it says nothing
@@ -37,6 +37,16 @@ public record Measurement(String name, int threads, double value, String unit, d
         Arrays.sort(sorted);
         int middle = sorted.length / 2;
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+
+    /// One that came to nothing.
+    static Measurement failed(String name) {
+        return new Measurement(name, 0, Double.NaN, "", Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+    }
+
+    /// Whether it came to nothing, since the engine failed on the way.
+    boolean hasFailed() {
+        return Double.isNaN(value);
     }
 
     /// The same where threads say nothing.

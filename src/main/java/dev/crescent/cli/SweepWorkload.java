@@ -71,6 +71,11 @@ final class SweepWorkload implements Workload {
     }
 
     @Override
+    public boolean isElsewhere() {
+        return run.isElsewhere();
+    }
+
+    @Override
     public double multiplyAdds() {
         return multiplyAdds;
     }

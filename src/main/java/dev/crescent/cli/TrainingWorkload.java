@@ -83,6 +83,11 @@ final class TrainingWorkload implements Workload {
     }
 
     @Override
+    public boolean isElsewhere() {
+        return run.isElsewhere();
+    }
+
+    @Override
     public double multiplyAdds() {
         return multiplyAdds;
     }

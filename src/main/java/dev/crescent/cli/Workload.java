@@ -13,6 +13,11 @@ interface Workload extends AutoCloseable {
     /// @return how many units that were
     long work();
 
+    /// Whether another engine does it by now, since the one that is measured failed.
+    default boolean isElsewhere() {
+        return false;
+    }
+
     /// How many multiply-adds a unit takes; NaN where the processor's peak says nothing about them.
     double multiplyAdds();
 

@@ -13,4 +13,9 @@ public interface Evaluator {
     /// @param inputs `[feature][count]`: feature-major, so that a feature's values lie side by side
     /// @param outputs one array a layer, `[unit][count]`, at least that long; a null entry is not stored
     void forward(float[] parameters, float[] inputs, int count, float[] @Nullable [] outputs);
+
+    /// Whether another engine does its work, as [Session#isElsewhere].
+    default boolean isElsewhere() {
+        return false;
+    }
 }

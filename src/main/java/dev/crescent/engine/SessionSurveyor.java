@@ -42,6 +42,11 @@ final class SessionSurveyor implements Surveyor {
     }
 
     @Override
+    public boolean isElsewhere() {
+        return session.isElsewhere();
+    }
+
+    @Override
     public void close() {
         session.close();
     }

@@ -84,6 +84,11 @@ final class SessionSweep implements Sweep {
     }
 
     @Override
+    public boolean isElsewhere() {
+        return sessions.stream().anyMatch(Session::isElsewhere);
+    }
+
+    @Override
     public void close() {
         sessions.forEach(Session::close);
     }

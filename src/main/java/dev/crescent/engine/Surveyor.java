@@ -36,6 +36,11 @@ public interface Surveyor extends AutoCloseable {
         }
     }
 
+    /// Whether another engine does its work, as [Session#isElsewhere].
+    default boolean isElsewhere() {
+        return false;
+    }
+
     @Override
     void close();
 }

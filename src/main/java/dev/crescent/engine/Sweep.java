@@ -51,6 +51,11 @@ public interface Sweep extends AutoCloseable {
     /// @return `[networks]`
     Metrics[] evaluate(Samples samples);
 
+    /// Whether another engine does its work, as [Session#isElsewhere].
+    default boolean isElsewhere() {
+        return false;
+    }
+
     @Override
     void close();
 }

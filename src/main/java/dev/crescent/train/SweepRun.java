@@ -105,6 +105,11 @@ public final class SweepRun implements AutoCloseable {
         return sweep.layout();
     }
 
+    /// Whether the engine has failed, and another one goes on in its place.
+    public boolean isElsewhere() {
+        return sweep.isElsewhere();
+    }
+
     /// Steps done.
     public long step() {
         return batches.step();

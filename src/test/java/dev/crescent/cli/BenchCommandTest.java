@@ -4,17 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withPrecision;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import dev.crescent.engine.EngineOverCpu;
+import dev.crescent.engine.Problem;
+import dev.crescent.engine.Session;
 import dev.crescent.engine.cpu.CpuEngine;
+import dev.crescent.engine.cuda.Gpu;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -131,7 +139,7 @@ class BenchCommandTest {
     @Test
     void columnsStandBelowEachOther() {
         List<String> lines = BenchReport.table(List.of(FRAMES,
-                new Measurement("long name", 2, 1234567, "samples/s", 1000, 2_000_000, 202, 0.125)), 3).lines().skip(1).toList();
+                new Measurement("long name", 2, 1234567, "samples/s", 1000, 2_000_000, 202, 0.125)), 3, Optional.empty()).lines().skip(1).toList();
         assertThat(lines).containsExactly(
                 "frames                    60.00 frames/s   (59.00 to 61.00)",
                 "long name  2 threads  1,234,567 samples/s  (1,000 to 2,000,000)  12.50 % of the peak");
@@ -158,6 +166,45 @@ class BenchCommandTest {
             rows.add(name + " (ND4J) 1");
         }
         assertThat(rows(json(file))).isEqualTo(rows);
+    }
+
+    /// An engine that has failed when it is opened, or some calls later.
+    private static Contender failing(int after) {
+        AtomicInteger calls = new AtomicInteger();
+        return new Contender(" (CUDA)", false, false, _ -> new EngineOverCpu("cuda") {
+            @Override
+            public Session open(Problem problem) {
+                Session session = super.open(problem);
+                return (Session) Proxy.newProxyInstance(Session.class.getClassLoader(), new Class<?>[] {Session.class},
+                        (_, method, arguments) -> method.getName().equals("isElsewhere") ? calls.incrementAndGet() > after
+                                : method.invoke(session, arguments));
+            }
+        }, () -> Optional.of(new Gpu("A GPU", "driver 1.2")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void aRowThatAnotherEngineWentOnWithHasFailed(int after) throws IOException {
+        Path file = folder.resolve("bench.json");
+        CommandRun run = CommandRun.of(small().with(failing(after)), "bench", "--json", file.toString(), "--workload", "playground");
+        boolean failed = after < 2; // both rounds ask
+        assertThat(run.status()).isEqualTo(failed ? Commands.FAILED : Commands.DONE);
+        assertThat(run.out().lines().skip(1).findFirst()).contains("A GPU, driver 1.2.");
+        List<String> lines = run.out().lines().skip(2).toList();
+        assertThat(lines).hasSize(3);
+        assertThat(lines.get(1)).startsWith("playground ").contains("samples/s");
+        if (failed) {
+            assertThat(lines.get(2)).isEqualTo("playground (CUDA)  failed: another engine went on in its place");
+        } else {
+            assertThat(lines.get(2)).startsWith("playground (CUDA) ").contains("samples/s");
+        }
+        JsonNode row = json(file).get(2);
+        assertThat(row.get("failed").booleanValue()).isEqualTo(failed);
+        assertThat(row.get("value").isNull()).isEqualTo(failed);
+        assertThat(row.get("low").isNull()).isEqualTo(failed);
+        JsonNode gpu = new JsonMapper().readTree(Files.readString(file)).get("gpu");
+        assertThat(gpu.get("name").stringValue()).isEqualTo("A GPU");
+        assertThat(gpu.get("driver").stringValue()).isEqualTo("driver 1.2");
     }
 
     @Test

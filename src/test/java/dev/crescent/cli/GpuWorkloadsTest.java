@@ -6,16 +6,22 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.crescent.data.Dataset;
 import dev.crescent.engine.Engine;
+import dev.crescent.engine.Preparation;
 import dev.crescent.engine.Problem;
 import dev.crescent.engine.Session;
+import dev.crescent.engine.UnavailableException;
 import dev.crescent.engine.cpu.CpuEngine;
 import dev.crescent.engine.cuda.CudaEngine;
 import dev.crescent.experiment.Experiment;
+import dev.crescent.experiment.Model;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +36,22 @@ class GpuWorkloadsTest {
     private static final int IMAGES = 2560;
     private static final long EPOCH_OF_ALL = 250L * SweepWorkload.NETWORKS;
     private static final double PRECISION = 1e-3;
+    private static final double FIELD_PRECISION = 1e-4;
+    private static final List<String> TOLD = new ArrayList<>();
+    /// One for all: its context takes some hundred megabytes of the GPU's memory until this program ends.
+    private static final CudaEngine GPU = new CudaEngine(new CpuEngine(), TOLD::add);
+
+    @BeforeAll
+    static void thereIsOne() throws UnavailableException {
+        GPU.prepare(Preparation.QUIET);
+    }
+
+    @AfterEach
+    void nothingWentOnElsewhere() {
+        List<String> told = List.copyOf(TOLD);
+        TOLD.clear();
+        assertThat(told).isEmpty();
+    }
 
     static List<Arguments> workloads() {
         return List.of(Arguments.argumentSet("playground", (Supplier<Experiment>) BenchNetworks::playground, false),
@@ -48,10 +70,8 @@ class GpuWorkloadsTest {
     void parametersGoTheSameWay(Supplier<Experiment> network, boolean images) {
         Experiment experiment = network.get();
         Dataset dataset = images ? GeneratedImages.dataset(IMAGES) : TrainingWorkload.data(experiment);
-        List<String> told = new ArrayList<>();
         Way expected = way(experiment, dataset, new CpuEngine());
-        Way found = way(experiment, dataset, new CudaEngine(new CpuEngine(), told::add));
-        assertThat(told).isEmpty();
+        Way found = way(experiment, dataset, GPU);
         assertThat(found.lastLoss).isCloseTo(expected.lastLoss, withinPercentage(1));
         assertThat(distance(found.end, expected.end)).isLessThan(RELATIVE * distance(expected.start, expected.end));
     }
@@ -78,13 +98,37 @@ class GpuWorkloadsTest {
                 });
     }
 
+    /// What all units put out over a grid, by one kernel for all layers.
+    @Test
+    void theFieldIsTheSame() {
+        Model.Network network = (Model.Network) BenchNetworks.playgroundDeep().model();
+        try (FieldWorkload here = new FieldWorkload("field", network, new CpuEngine(1), 1);
+                FieldWorkload there = new FieldWorkload("field", network, GPU, 1)) {
+            here.work();
+            there.work();
+            float[][] expected = here.outputs();
+            float[][] found = there.outputs();
+            for (int layer = 0; layer < expected.length; layer++) {
+                assertThat(largest(difference(found[layer], new float[found[layer].length]))).as("layer %d", layer).isPositive();
+                assertThat(largest(difference(found[layer], expected[layer]))).as("layer %d", layer).isLessThan(FIELD_PRECISION);
+            }
+            assertThat(there.isElsewhere()).isFalse();
+        }
+    }
+
+    private static double[] difference(float[] one, float[] other) {
+        return IntStream.range(0, one.length).mapToDouble(i -> one[i] - other[i]).toArray();
+    }
+
+    private static double largest(double[] values) {
+        return Arrays.stream(values).map(Math::abs).max().orElseThrow();
+    }
+
     private static <W extends Workload> void assertSame(Function<Engine, W> opener, ToLosses<W> losses) {
-        List<String> told = new ArrayList<>();
-        try (W here = opener.apply(new CpuEngine(1)); W there = opener.apply(new CudaEngine(new CpuEngine(), told::add))) {
+        try (W here = opener.apply(new CpuEngine(1)); W there = opener.apply(GPU)) {
             double[] expected = losses.of(here);
             assertThat(losses.of(there)).containsExactly(expected, withPrecision(PRECISION));
         }
-        assertThat(told).isEmpty();
     }
 
     /// Works, and says what came of it.

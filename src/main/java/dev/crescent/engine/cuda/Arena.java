@@ -5,11 +5,25 @@ import java.util.List;
 
 /// Memory on the device that is given back together.
 final class Arena implements AutoCloseable {
-    private final CudaDriver driver;
+    private final Device device;
     private final List<Long> addresses = new ArrayList<>();
+    private final List<Arena> inner = new ArrayList<>();
 
-    Arena(CudaDriver driver) {
-        this.driver = driver;
+    Arena(Device device) {
+        this.device = device;
+    }
+
+    /// Memory that is given back with this, or before by [#giveBack].
+    Arena within() {
+        Arena made = new Arena(device);
+        inner.add(made);
+        return made;
+    }
+
+    /// Gives back what is within this.
+    void giveBack(Arena within) {
+        inner.remove(within);
+        within.close();
     }
 
     /// Room for so many numbers of 32 bits, their content undefined.
@@ -22,14 +36,29 @@ final class Arena implements AutoCloseable {
     }
 
     private long bytes(long bytes) {
-        long address = driver.allocate(Math.max(bytes, Double.BYTES));
+        long address = device.driver.allocate(Math.max(bytes, Double.BYTES));
         addresses.add(address);
         return address;
     }
 
+    /// A device that is lost keeps it.
     @Override
     public void close() {
-        addresses.forEach(driver::free);
+        if (!device.isLost()) {
+            inner.forEach(Arena::close);
+            device.await();
+            addresses.forEach(device.driver::free);
+        }
+        inner.clear();
         addresses.clear();
+    }
+
+    /// Likewise, where something went wrong already; what goes wrong now is told with it.
+    void closeAfter(Throwable failure) {
+        try {
+            close();
+        } catch (CudaException e) {
+            failure.addSuppressed(e);
+        }
     }
 }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -33,10 +34,13 @@ public final class CudaEngine implements Engine {
     private final Engine spare;
     private final Consumer<String> told;
     private final Supplier<CudaDrivers.Result> drivers;
+    private final long longestNanos;
     /// Null before it is prepared, and after it failed.
     private @Nullable Device device;
-    /// Why there is none and will be none.
+    /// Why there is none, and will be none.
     private @Nullable Trouble trouble;
+    /// Whether there was one once: whoever asks for it then goes on elsewhere.
+    private boolean wasReady;
 
     /// @param spare what the GPU is checked against, and what goes on in its place
     /// @param told a sentence for the user when that happens, on the thread that trains
@@ -45,9 +49,15 @@ public final class CudaEngine implements Engine {
     }
 
     CudaEngine(Engine spare, Consumer<String> told, Supplier<CudaDrivers.Result> drivers) {
+        this(spare, told, drivers, Device.LONGEST_NANOS);
+    }
+
+    /// @param longestNanos how long the GPU may be busy before it is taken for lost
+    CudaEngine(Engine spare, Consumer<String> told, Supplier<CudaDrivers.Result> drivers, long longestNanos) {
         this.spare = spare;
         this.told = told;
         this.drivers = drivers;
+        this.longestNanos = longestNanos;
     }
 
     @Override
@@ -98,45 +108,61 @@ public final class CudaEngine implements Engine {
         device(watcher);
     }
 
-    /// The GPU's name, once it is prepared.
-    synchronized Optional<String> gpu() {
-        return Optional.ofNullable(device).map(ready -> ready.driver.name());
+    /// The GPU, once it is prepared, and until it is lost.
+    public synchronized Optional<Gpu> gpu() {
+        return Optional.ofNullable(device).map(ready -> new Gpu(ready.driver.name(), DriverVersion.of(ready.driver.version())));
     }
 
     private synchronized Device device(Preparation watcher) throws UnavailableException {
-        if (device != null) {
-            return device;
+        Device there = device;
+        if (there == null) {
+            if (trouble != null) {
+                throw new UnavailableException(trouble.sentence());
+            }
+            there = opened(watcher);
+            device = there;
+            wasReady = true;
         }
-        if (trouble == null) {
-            device = opened(watcher);
-        }
-        if (device == null) {
-            throw new UnavailableException(Objects.requireNonNullElse(trouble, Trouble.UNEXPECTED).sentence());
-        }
-        return device;
+        return there;
     }
 
-    private @Nullable Device opened(Preparation watcher) {
+    private Device opened(Preparation watcher) throws UnavailableException {
         switch (drivers.get()) {
-            case CudaDrivers.Refused refused -> trouble = refused.trouble();
+            case CudaDrivers.Refused refused -> throw refused(refused.trouble());
             case CudaDrivers.Opened ready -> {
-                Device made = new Device(ready.driver());
-                watcher.goesOn("Preparing the GPU", 0);
-                try {
-                    ready.driver().load(kernels());
-                    if (SelfTest.passes(made, spare)) {
-                        return made;
-                    }
-                    trouble = Trouble.WRONG_RESULTS;
-                } catch (CudaException e) {
-                    trouble = e.trouble();
-                } finally {
-                    watcher.goesOn("Preparing the GPU", 1);
+                Device made = new Device(ready.driver(), longestNanos);
+                Optional<Trouble> why = troubleOf(made, watcher);
+                if (why.isPresent()) {
+                    made.close();
+                    throw refused(why.get());
                 }
-                made.close();
+                return made;
             }
         }
-        return null;
+    }
+
+    /// Remembers a trouble that stays: not that of a GPU which others need now.
+    private UnavailableException refused(Trouble why) {
+        if (why.after() != Trouble.After.ANY_TIME) {
+            trouble = why;
+        }
+        return new UnavailableException(why.sentence());
+    }
+
+    /// What is wrong with a device that was opened, which is abandoned where it might never answer.
+    private Optional<Trouble> troubleOf(Device made, Preparation watcher) {
+        watcher.goesOn("Preparing the GPU", 0);
+        try {
+            made.driver.load(kernels());
+            return SelfTest.passes(made, spare) ? Optional.empty() : Optional.of(Trouble.WRONG_RESULTS);
+        } catch (CudaException e) {
+            if (e.trouble().after() == Trouble.After.RESTART) {
+                made.abandon(e);
+            }
+            return Optional.of(e.trouble());
+        } finally {
+            watcher.goesOn("Preparing the GPU", 1);
+        }
     }
 
     private static byte[] kernels() {
@@ -147,76 +173,85 @@ public final class CudaEngine implements Engine {
         }
     }
 
-    /// Where the device fails at once, the other engine's session.
+    /// Where the device fails at once, or failed before, the other engine's session.
     @Override
     public Session open(Problem problem) {
-        refuses(problem).ifPresent(reason -> {
-            throw new IllegalArgumentException(reason);
-        });
-        try {
-            Device ready = device(Preparation.QUIET);
-            return new GuardedSession(problem, CudaSession.open(problem, ready), this::failed, spare::open);
-        } catch (CudaException e) {
-            failed(e);
-            return GuardedSession.elsewhere(spare.open(problem));
-        } catch (UnavailableException e) {
-            throw new IllegalStateException(e);
-        }
+        check(problem);
+        return onDevice(ready -> new GuardedSession(problem, CudaSession.open(problem, ready), this::failed, spare::open,
+                System::nanoTime),
+                () -> GuardedSession.elsewhere(spare.open(problem)));
     }
 
     /// Small networks beside each other in one launch, others one after the other.
     @Override
     public Sweep sweep(Problem problem, List<Optimizer> optimizers) {
-        refuses(problem).ifPresent(reason -> {
-            throw new IllegalArgumentException(reason);
-        });
-        try {
-            Optional<CudaSweep> small = CudaSweep.open(problem, optimizers, device(Preparation.QUIET), System::nanoTime);
-            return small.isEmpty() ? Engine.super.sweep(problem, optimizers)
-                    : new GuardedSweep(small.get(), this::failed, () -> spare.sweep(problem, optimizers),
-                            System::nanoTime);
-        } catch (CudaException e) {
-            failed(e);
-            return spare.sweep(problem, optimizers);
-        } catch (UnavailableException e) {
-            throw new IllegalStateException(e);
-        }
+        check(problem);
+        Supplier<Sweep> elsewhere = () -> spare.sweep(problem, optimizers);
+        return onDevice(ready -> CudaSweep.open(problem, optimizers, ready, System::nanoTime)
+                .<Sweep>map(small -> new GuardedSweep(small, this::failed, elsewhere, System::nanoTime))
+                .orElseGet(() -> Engine.super.sweep(problem, optimizers)), () -> GuardedSweep.elsewhere(elsewhere.get()));
     }
 
     /// Small networks many at once, others one after the other.
     @Override
     public Surveyor surveyor(Problem problem, Samples samples) {
+        check(problem);
+        Supplier<Surveyor> elsewhere = () -> spare.surveyor(problem, samples);
+        return onDevice(ready -> CudaSurveyor.open(problem, samples, ready, System::nanoTime)
+                .<Surveyor>map(small -> new GuardedSurveyor(small, this::failed, elsewhere))
+                .orElseGet(() -> Engine.super.surveyor(problem, samples)), () -> GuardedSurveyor.elsewhere(elsewhere.get()));
+    }
+
+    @Override
+    public Evaluator evaluator(Model.Network network, List<Integer> inputShape) {
+        Supplier<Evaluator> elsewhere = () -> spare.evaluator(network, inputShape);
+        return onDevice(ready -> new GuardedEvaluator(new CudaEvaluator(network, inputShape, ready), this::failed, elsewhere),
+                () -> GuardedEvaluator.elsewhere(elsewhere.get()));
+    }
+
+    private void check(Problem problem) {
         refuses(problem).ifPresent(reason -> {
             throw new IllegalArgumentException(reason);
         });
+    }
+
+    /// What opens on the device. Where the device fails at once, or was lost before, what the other engine opens: training that
+    /// opens something anew now and then goes on.
+    ///
+    /// @throws IllegalStateException if there never was a device
+    private <T> T onDevice(Function<Device, T> opens, Supplier<T> elsewhere) {
+        Device ready;
         try {
-            Optional<CudaSurveyor> small = CudaSurveyor.open(problem, samples, device(Preparation.QUIET), System::nanoTime);
-            return small.isEmpty() ? Engine.super.surveyor(problem, samples)
-                    : new GuardedSurveyor(small.get(), this::failed, () -> spare.surveyor(problem, samples));
+            ready = device(Preparation.QUIET);
+        } catch (UnavailableException e) {
+            if (wasReady()) {
+                return elsewhere.get();
+            }
+            throw new IllegalStateException(e);
+        }
+        try {
+            return opens.apply(ready);
         } catch (CudaException e) {
             failed(e);
-            return spare.surveyor(problem, samples);
-        } catch (UnavailableException e) {
-            throw new IllegalStateException(e);
+            return elsewhere.get();
         }
     }
 
+    private synchronized boolean wasReady() {
+        return wasReady;
+    }
+
+    /// Tells once of a device that is lost, however many were open on it.
     private synchronized void failed(CudaException failure) {
         Trouble what = failure.trouble();
         if (what.after() != Trouble.After.ANY_TIME) {
+            if (device == null) {
+                return;
+            }
+            device.abandon(failure);
             trouble = what;
             device = null;
         }
         told.accept(what.sentence() + "; training goes on with the device " + spare.id() + ", and nothing is lost.");
-    }
-
-    /// @throws IllegalStateException if CUDA cannot be used on this machine
-    @Override
-    public Evaluator evaluator(Model.Network network, List<Integer> inputShape) {
-        try {
-            return new CudaEvaluator(network, inputShape, device(Preparation.QUIET));
-        } catch (UnavailableException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

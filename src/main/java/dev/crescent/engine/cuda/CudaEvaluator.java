@@ -1,5 +1,6 @@
 package dev.crescent.engine.cuda;
 
+import dev.crescent.engine.Cost;
 import dev.crescent.engine.Evaluator;
 import dev.crescent.engine.ParameterLayout;
 import dev.crescent.engine.Shapes;
@@ -47,10 +48,11 @@ final class CudaEvaluator implements Evaluator {
         }
         int width = Shapes.width(inputShape);
         int widest = Math.max(width, widths.stream().mapToInt(Integer::intValue).max().orElse(1));
-        int capacity = (int) Math.clamp(ROOM / Float.BYTES / widest, 1, Math.min(MOST, count));
+        int capacity = (int) Math.clamp(Math.min((double) ROOM / Float.BYTES / widest,
+                Device.MOST_WORK / Cost.forward(network, inputShape)), 1, Math.min(MOST, count));
         synchronized (device) {
-            device.driver.makeCurrent();
-            try (Arena arena = new Arena(device.driver)) {
+            device.use();
+            try (Arena arena = new Arena(device)) {
                 Net net = new Net(network, inputShape, false, capacity, arena, device.driver);
                 device.upload(parameters, 0, layout.total(), net.parameters);
                 long all = arena.floats((long) width * count);
@@ -79,8 +81,8 @@ final class CudaEvaluator implements Evaluator {
         int rows = plan.store(wanted);
         int width = Shapes.width(inputShape);
         synchronized (device) {
-            device.driver.makeCurrent();
-            try (Arena arena = new Arena(device.driver)) {
+            device.use();
+            try (Arena arena = new Arena(device)) {
                 CudaDriver.Launch launch = device.driver.launch("fused_outputs", 6);
                 long values = arena.floats(layout.total());
                 long all = arena.floats((long) width * count);
@@ -114,6 +116,7 @@ final class CudaEvaluator implements Evaluator {
                     turn(out, net.step(i).output().address(), stored[i], now, widths.get(i), count, first);
                 }
             }
+            device.await();
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.crescent.engine.cuda;
 
+import dev.crescent.engine.Cost;
 import dev.crescent.engine.InitialParameters;
 import dev.crescent.engine.Metrics;
 import dev.crescent.engine.OptimizerState;
@@ -52,7 +53,7 @@ final class CudaSession implements Session {
         this.update = new Update(settings, net, arena, device);
         this.order = arena.floats(capacity);
         this.gather = driver.launch("gather", 6);
-        this.parts = new Parts(device);
+        this.parts = new Parts(device, arena);
         parts.of(problem.train());
         this.fused = mayFuse ? FusedPlan.ofTraining(problem, update.vectors())
                 .map(plan -> new FusedTrainer(plan, problem, List.of(settings.optimizer()), net.parameters, update.vector(0),
@@ -80,7 +81,8 @@ final class CudaSession implements Session {
         ParameterLayout layout = ParameterLayout.of(problem.network(), problem.inputShape());
         int widest = Shapes.of(problem.network(), problem.inputShape()).stream()
                 .mapToInt(Shapes::width).max().orElse(1);
-        int affordable = (int) Math.clamp(ROOM / Float.BYTES / Math.max(widest, problem.train().width()), 1, MOST);
+        int affordable = (int) Math.clamp(Math.min((double) ROOM / Float.BYTES / Math.max(widest, problem.train().width()),
+                Device.MOST_WORK / Cost.forward(problem.network(), problem.inputShape())), 1, MOST);
         return layout.statistics().isEmpty() ? affordable : Math.max(affordable, batch);
     }
 
@@ -96,7 +98,7 @@ final class CudaSession implements Session {
                     + values.length + ".");
         }
         synchronized (device) {
-            device.driver.makeCurrent();
+            device.use();
             update.load(state);
             device.upload(values, 0, values.length, net.parameters);
             moment.step = state.step();
@@ -111,7 +113,7 @@ final class CudaSession implements Session {
 
     private float[] values(long address, int count) {
         synchronized (device) {
-            device.driver.makeCurrent();
+            device.use();
             float[] values = new float[count];
             device.download(address, values, 0, count);
             return values;
@@ -121,7 +123,7 @@ final class CudaSession implements Session {
     @Override
     public OptimizerState optimizerState() {
         synchronized (device) {
-            device.driver.makeCurrent();
+            device.use();
             return update.state(moment.step, since);
         }
     }
@@ -137,7 +139,7 @@ final class CudaSession implements Session {
             return Session.super.trainAll(samples, from, count, batch, rates, losses);
         }
         synchronized (device) {
-            device.driver.makeCurrent();
+            device.use();
             fused.train(parts.of(problem.train()), samples, from, count, batch, moment.step, new long[] {since},
                     new double[][] {rates}, new double[][] {losses});
             int steps = Math.ceilDiv(count, batch);
@@ -158,7 +160,7 @@ final class CudaSession implements Session {
             return loss[0];
         }
         synchronized (device) {
-            device.driver.makeCurrent();
+            device.use();
             differentiate(samples, from, count);
             moment.step++;
             update.run(learningRate, moment.step - since);
@@ -170,7 +172,7 @@ final class CudaSession implements Session {
     @Override
     public double gradient(int[] samples, int from, int count, float[] into) {
         synchronized (device) {
-            device.driver.makeCurrent();
+            device.use();
             differentiate(samples, from, count);
             device.download(net.gradient, into, 0, net.layout.size());
             return head.sums(device)[0] / head.divisor(count);
@@ -220,7 +222,7 @@ final class CudaSession implements Session {
             return Metrics.NONE;
         }
         synchronized (device) {
-            device.driver.makeCurrent();
+            device.use();
             Parts.Copy data = parts.of(samples);
             moment.training = false;
             for (int first = 0; first < count; first += capacity) {
@@ -231,6 +233,7 @@ final class CudaSession implements Session {
                 if (data.labels() != 0) {
                     head.count(data.labels(), first, now, first == 0);
                 }
+                device.await();
             }
             double[] sums = head.sums(device);
             return new Metrics(sums[0] / head.divisor(count), data.labels() == 0 ? Double.NaN : sums[1] / count);
@@ -240,9 +243,10 @@ final class CudaSession implements Session {
     @Override
     public void close() {
         synchronized (device) {
-            device.driver.makeCurrent();
-            parts.close();
-            arena.close();
+            if (!device.isLost()) {
+                device.use();
+                arena.close();
+            }
         }
     }
 }

@@ -18,7 +18,6 @@ final class CudaSurveyor implements Surveyor {
     private final Samples samples;
     private final LongSupplier clock;
     private final Arena arena;
-    private final Parts parts;
     private final Slice slice = new Slice();
     /// `[3][size]`: origin, and both directions.
     private final long plane;
@@ -37,8 +36,7 @@ final class CudaSurveyor implements Surveyor {
         this.plane = arena.doubles(3L * plan.layout.size());
         this.places = arena.doubles(2L * MOST_PLACES);
         this.losses = arena.doubles(MOST_PLACES);
-        this.parts = new Parts(device);
-        Parts.Copy data = parts.of(samples);
+        Parts.Copy data = new Parts(device, arena).of(samples);
         this.launch = device.driver.launch("fused_losses", 10);
         Launches.set(launch, plan.upload(arena, device), data.inputs(), data.targets());
         launch.set(3, samples.count());
@@ -75,7 +73,7 @@ final class CudaSurveyor implements Surveyor {
             return;
         }
         synchronized (device) {
-            device.driver.makeCurrent();
+            device.use();
             long size = plan.layout.size();
             device.upload(origin, 0, plan.layout.size(), plane);
             device.upload(u, 0, plan.layout.size(), plane + size * Double.BYTES);
@@ -96,9 +94,10 @@ final class CudaSurveyor implements Surveyor {
     @Override
     public void close() {
         synchronized (device) {
-            device.driver.makeCurrent();
-            parts.close();
-            arena.close();
+            if (!device.isLost()) {
+                device.use();
+                arena.close();
+            }
         }
     }
 }

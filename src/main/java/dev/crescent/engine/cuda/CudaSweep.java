@@ -17,6 +17,9 @@ import java.util.function.LongSupplier;
 
 /// Small networks in training beside each other on the device, a block each.
 final class CudaSweep implements Sweep {
+    /// That are measured in one launch: always as many, since the sums' last bits depend on it.
+    private static final int MOST_SAMPLES = 1 << 13;
+
     private final Problem problem;
     private final Device device;
     private final Arena arena;
@@ -28,7 +31,10 @@ final class CudaSweep implements Sweep {
     private final long[] vectors;
     private final int[] vectorsOf;
     private final FusedTrainer trainer;
+    private final FusedPlan measuring;
     private final CudaDriver.Launch measure;
+    /// Of networks.
+    private final Slice measured = new Slice();
     /// `[networks][2]` loss, and how many are right.
     private final long found;
     private final LongSupplier clock;
@@ -42,6 +48,7 @@ final class CudaSweep implements Sweep {
         this.device = device;
         this.arena = arena;
         this.plan = plan;
+        this.measuring = measuring;
         long numbers = (long) optimizers.size() * plan.layout.size();
         this.parameters = arena.floats(numbers);
         this.vectorsOf = optimizers.stream().mapToInt(CudaSweep::vectors).toArray();
@@ -55,11 +62,8 @@ final class CudaSweep implements Sweep {
         Launches.set(measure, measuring.upload(arena, device));
         measure.set(5, measuring.samples);
         measure.set(6, Head.threshold(problem.network().output().activation()));
-        measure.set(7, parameters);
-        measure.set(8, found);
-        measure.size(optimizers.size(), 1, measuring.threads, measuring.sharedBytes());
         this.since = new long[optimizers.size()];
-        this.parts = new Parts(device);
+        this.parts = new Parts(device, arena);
         parts.of(problem.train());
         float[][] start = new float[optimizers.size()][];
         Arrays.fill(start, InitialParameters.of(problem.network(), problem.inputShape()));
@@ -96,7 +100,7 @@ final class CudaSweep implements Sweep {
             check(values[network], states.get(network), vectorsOf[network]);
         }
         synchronized (device) {
-            device.driver.makeCurrent();
+            device.use();
             step = loaded;
             for (int network = 0; network < since.length; network++) {
                 OptimizerState state = states.get(network);
@@ -132,7 +136,7 @@ final class CudaSweep implements Sweep {
 
     private float[] values(long address, int network) {
         synchronized (device) {
-            device.driver.makeCurrent();
+            device.use();
             float[] values = new float[plan.layout.size()];
             device.download(at(address, network), values, 0, values.length);
             return values;
@@ -159,7 +163,7 @@ final class CudaSweep implements Sweep {
     @Override
     public void trainAll(int[] order, int from, int count, int batch, double[][] rates, double[][] losses) {
         synchronized (device) {
-            device.driver.makeCurrent();
+            device.use();
             long start = clock.getAsLong();
             trainer.train(parts.of(problem.train()), order, from, count, batch, step, since, rates, losses);
             step += Math.ceilDiv(count, batch);
@@ -180,26 +184,50 @@ final class CudaSweep implements Sweep {
             return metrics;
         }
         synchronized (device) {
-            device.driver.makeCurrent();
+            device.use();
             Parts.Copy data = parts.of(samples);
-            measure.set(1, data.inputs());
-            measure.set(2, data.targets());
-            measure.set(3, data.labels());
-            measure.set(4, samples.count());
-            measure.run();
-            double[] numbers = device.doubles(found, 2 * metrics.length);
-            Arrays.setAll(metrics, i -> new Metrics(numbers[2 * i],
-                    data.labels() == 0 ? Double.NaN : numbers[2 * i + 1] / samples.count()));
+            double[] losses = new double[metrics.length];
+            double[] right = new double[metrics.length];
+            for (int first = 0; first < samples.count(); first += MOST_SAMPLES) {
+                int now = Math.min(MOST_SAMPLES, samples.count() - first);
+                measure.set(1, Launches.at(data.inputs(), first * samples.width()));
+                measure.set(2, Launches.at(data.targets(), first * samples.outputs()));
+                measure.set(3, data.labels() == 0 ? 0 : Launches.at(data.labels(), first));
+                measure.set(4, now);
+                measureAll();
+                double[] numbers = device.doubles(found, 2 * metrics.length);
+                for (int i = 0; i < metrics.length; i++) {
+                    losses[i] += numbers[2 * i] * ((double) now / samples.count());
+                    right[i] += numbers[2 * i + 1];
+                }
+            }
+            Arrays.setAll(metrics, i -> new Metrics(losses[i], data.labels() == 0 ? Double.NaN : right[i] / samples.count()));
             return metrics;
+        }
+    }
+
+    /// Some networks after the other; no fewer at once than there are processors, since that would not be shorter.
+    private void measureAll() {
+        for (int done = 0; done < since.length;) {
+            int now = Math.min(since.length - done, Math.max(measured.steps(), device.driver.multiprocessors()));
+            long start = clock.getAsLong();
+            measure.set(7, at(parameters, done));
+            measure.set(8, found + 2L * done * Double.BYTES);
+            measure.size(now, 1, measuring.threads, measuring.sharedBytes());
+            measure.run();
+            device.await();
+            measured.took(now, clock.getAsLong() - start);
+            done += now;
         }
     }
 
     @Override
     public void close() {
         synchronized (device) {
-            device.driver.makeCurrent();
-            parts.close();
-            arena.close();
+            if (!device.isLost()) {
+                device.use();
+                arena.close();
+            }
         }
     }
 }

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// The driver with kernels loaded, and a buffer to copy through. Whoever uses it holds its monitor.
 final class Device implements AutoCloseable {
@@ -15,32 +16,66 @@ final class Device implements AutoCloseable {
     /// Looks at a device that is busy before each costs a pause, and how long it may be busy.
     private static final int SPINS = 10_000;
     private static final long PAUSE_NANOS = 20_000;
-    private static final long LONGEST_NANOS = 10_000_000_000L;
+    static final long LONGEST_NANOS = 10_000_000_000L;
+    /// Multiply-adds that are asked of it at once, about: less than 20 ms for one that does 1 TFLOP/s, so that a GPU which draws
+    /// the screen, too, does not let it stand still.
+    static final double MOST_WORK = 1e10;
     /// CUDA_ERROR_LAUNCH_TIMEOUT.
     private static final int TOO_LONG = 702;
 
     final CudaDriver driver;
+    private final long longestNanos;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER).order(ByteOrder.nativeOrder());
+    /// Why nothing is asked of it any more. Not guarded by the monitor, which someone may hold who still waits for it.
+    private volatile @Nullable CudaException lost;
 
     Device(CudaDriver driver) {
+        this(driver, LONGEST_NANOS);
+    }
+
+    /// @param longestNanos how long it may be busy before it is taken for lost
+    Device(CudaDriver driver, long longestNanos) {
         this.driver = driver;
+        this.longestNanos = longestNanos;
+    }
+
+    /// Asks nothing of it any more, not even to give memory back: a driver waits for its kernels over that, and for ever where
+    /// one of them hangs.
+    void abandon(CudaException why) {
+        lost = why;
+    }
+
+    boolean isLost() {
+        return lost != null;
+    }
+
+    /// Makes it that of this thread.
+    ///
+    /// @throws CudaException if it is lost
+    void use() {
+        CudaException why = lost;
+        if (why != null) {
+            throw new CudaException(why.code(), why.call(), "lost before");
+        }
+        driver.makeCurrent();
     }
 
     /// Opens what has memory of its own on this device; where it fails, nothing is left there.
     ///
     /// @throws CudaException if there is too little memory, or the device fails otherwise
     synchronized <T> T open(Function<Arena, T> opens) {
-        driver.makeCurrent();
-        Arena arena = new Arena(driver);
+        use();
+        Arena arena = new Arena(this);
         try {
             return opens.apply(arena);
-        } catch (CudaException e) {
-            arena.close();
+        } catch (RuntimeException | Error e) {
+            arena.closeAfter(e);
             throw e;
         }
     }
 
     void upload(float[] from, int offset, int count, long to) {
+        await();
         int most = BUFFER / Float.BYTES;
         for (int done = 0; done < count; done += most) {
             int now = Math.min(most, count - done);
@@ -51,6 +86,7 @@ final class Device implements AutoCloseable {
     }
 
     void upload(int[] from, int offset, int count, long to) {
+        await();
         int most = BUFFER / Integer.BYTES;
         for (int done = 0; done < count; done += most) {
             int now = Math.min(most, count - done);
@@ -61,6 +97,7 @@ final class Device implements AutoCloseable {
     }
 
     void upload(double[] from, int offset, int count, long to) {
+        await();
         int most = BUFFER / Double.BYTES;
         for (int done = 0; done < count; done += most) {
             int now = Math.min(most, count - done);
@@ -81,10 +118,11 @@ final class Device implements AutoCloseable {
         }
     }
 
-    /// Waits until all work is done: copying would wait for ever where a kernel hangs.
+    /// Waits until all work is done: copying, giving memory back and a queue that is full would wait for ever where a kernel
+    /// hangs.
     ///
-    /// @throws CudaException with the code of a kernel that took too long, or of what went wrong
-    private void await() {
+    /// @throws CudaException with the code of a kernel that took too long, after which the device is lost, or of what went wrong
+    void await() {
         long start = System.nanoTime();
         for (int looks = 0; !driver.isIdle(); looks++) {
             if (looks < SPINS) {
@@ -92,19 +130,24 @@ final class Device implements AutoCloseable {
             } else {
                 LockSupport.parkNanos(PAUSE_NANOS);
             }
-            if (System.nanoTime() - start > LONGEST_NANOS) {
-                throw new CudaException(TOO_LONG, "cuStreamQuery", "no answer for ten seconds");
+            if (System.nanoTime() - start > longestNanos) {
+                CudaException silent = new CudaException(TOO_LONG, "cuStreamQuery", "no answer for " + longestNanos / 1_000_000 + " ms");
+                abandon(silent);
+                throw silent;
             }
         }
     }
 
-    /// @param count at most 131,072
     double[] doubles(long from, int count) {
         await();
         double[] values = new double[count];
-        buffer.clear().limit(count * Double.BYTES);
-        driver.download(buffer, from);
-        buffer.asDoubleBuffer().get(values);
+        int most = BUFFER / Double.BYTES;
+        for (int done = 0; done < count; done += most) {
+            int now = Math.min(most, count - done);
+            buffer.clear().limit(now * Double.BYTES);
+            driver.download(buffer, from + (long) done * Double.BYTES);
+            buffer.asDoubleBuffer().get(values, done, now);
+        }
         return values;
     }
 
@@ -120,8 +163,11 @@ final class Device implements AutoCloseable {
         launch.run();
     }
 
+    /// Nothing where it is lost.
     @Override
     public void close() {
-        driver.close();
+        if (!isLost()) {
+            driver.close();
+        }
     }
 }

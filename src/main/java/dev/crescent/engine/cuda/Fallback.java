@@ -47,6 +47,24 @@ final class Fallback<S> {
         return onDevice;
     }
 
+    /// The answer of what is open on the device, which is closed where the device fails over it.
+    <T> T answerOrClose(Function<S, T> question) {
+        try {
+            return question.apply(current);
+        } catch (CudaException e) {
+            closeAfter(e, current);
+            throw e;
+        }
+    }
+
+    private void closeAfter(CudaException failure, S lost) {
+        try {
+            closing.accept(lost);
+        } catch (CudaException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
     /// The answer of what is open; where the device fails over it, that of what goes on.
     <T> T answer(Function<S, T> question) {
         if (onDevice) {
@@ -72,12 +90,7 @@ final class Fallback<S> {
         failed.accept(failure);
         current = spare.get();
         onDevice = false;
-        try {
-            closing.accept(lost);
-        } catch (CudaException e) {
-            // What is lost cannot be given back either.
-            failure.addSuppressed(e);
-        }
+        closeAfter(failure, lost);
         catchUp.accept(current);
     }
 

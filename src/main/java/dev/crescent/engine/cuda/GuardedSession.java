@@ -12,12 +12,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 /// A session on the device that goes on with another engine when the device fails, without losing a step: it keeps a copy of
 /// the parameters and of the optimizer's memory from a moment ago, and which steps were taken since, and takes them again.
 final class GuardedSession implements Session {
-    /// Of copies; what is taken again after a failure takes a few times as long.
-    private static final long PERIOD_NANOS = 1_000_000_000;
     /// Numbers of samples that are kept, about.
     private static final int MOST_KEPT = 1 << 20;
 
@@ -29,18 +28,22 @@ final class GuardedSession implements Session {
     private OptimizerState state;
     private final List<Taken> since = new ArrayList<>();
     private int kept;
-    private long copied = System.nanoTime();
+    private final CopyTimes times;
 
     /// @param failed told of the failure, before the other session is opened
     /// @param spare opens the session that goes on
-    /// @throws CudaException if the device fails now
-    GuardedSession(Problem problem, Session onDevice, Consumer<CudaException> failed, Function<Problem, Session> spare) {
+    /// @param clock nanoseconds
+    /// @throws CudaException if the device fails now; the session is closed then
+    GuardedSession(Problem problem, Session onDevice, Consumer<CudaException> failed, Function<Problem, Session> spare,
+            LongSupplier clock) {
+        times = new CopyTimes(clock);
         session = new Fallback<>(onDevice, failed, () -> spare.apply(problem), Session::close, this::takeAgain);
-        parameters = onDevice.parameters();
-        state = onDevice.optimizerState();
+        parameters = session.answerOrClose(Session::parameters);
+        state = session.answerOrClose(Session::optimizerState);
     }
 
     private GuardedSession(Session elsewhere) {
+        times = new CopyTimes(() -> 0);
         session = Fallback.elsewhere(elsewhere, Session::close);
         parameters = elsewhere.parameters();
         state = elsewhere.optimizerState();
@@ -74,6 +77,7 @@ final class GuardedSession implements Session {
         session.order(asked -> asked.load(values, newState));
         if (session.isOnDevice()) {
             keep(values.clone(), newState);
+            times.skip();
         }
     }
 
@@ -82,7 +86,6 @@ final class GuardedSession implements Session {
         state = now;
         since.clear();
         kept = 0;
-        copied = System.nanoTime();
     }
 
     @Override
@@ -122,16 +125,18 @@ final class GuardedSession implements Session {
     private void took(int[] order, int from, int count, int batch, double[] rates) {
         since.add(new Taken(Arrays.copyOfRange(order, from, from + count), batch, rates));
         kept += count;
-        if (kept > MOST_KEPT || System.nanoTime() - copied > PERIOD_NANOS) {
+        if (kept > MOST_KEPT || times.isDue()) {
             copy();
         }
     }
 
     private void copy() {
+        times.begin();
         float[] values = parameters();
         OptimizerState now = optimizerState();
         if (session.isOnDevice()) {
             keep(values, now);
+            times.end();
         }
     }
 

@@ -14,6 +14,20 @@ final class GuardedSurveyor implements Surveyor {
         surveyor = new Fallback<>(onDevice, failed, spare, Surveyor::close, _ -> { });
     }
 
+    private GuardedSurveyor(Surveyor elsewhere) {
+        surveyor = Fallback.elsewhere(elsewhere, Surveyor::close);
+    }
+
+    /// Of a device that has failed already.
+    static GuardedSurveyor elsewhere(Surveyor spare) {
+        return new GuardedSurveyor(spare);
+    }
+
+    @Override
+    public boolean isElsewhere() {
+        return !surveyor.isOnDevice();
+    }
+
     @Override
     public ParameterLayout layout() {
         return surveyor.current().layout();

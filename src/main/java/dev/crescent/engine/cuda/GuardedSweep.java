@@ -14,33 +14,46 @@ import java.util.function.Supplier;
 
 /// A sweep on the device that goes on with another engine when the device fails, as [GuardedSession] does.
 final class GuardedSweep implements Sweep {
-    /// Of copies; what is taken again after a failure takes many times as long, all networks one after the other.
-    private static final long PERIOD_NANOS = 1_000_000_000;
     /// Numbers that are kept of steps since the last copy, about.
     private static final int MOST_KEPT = 1 << 20;
 
     /// Steps that were taken.
     private record Taken(int[] samples, int batch, double[][] rates) {}
 
-    private final LongSupplier clock;
+    private final CopyTimes times;
     private final Fallback<Sweep> sweep;
     private float[][] parameters = {};
     private List<OptimizerState> states = List.of();
     private final List<Taken> since = new ArrayList<>();
     private long kept;
-    private long copied;
 
     /// @param failed told of the failure, before the other sweep is opened
     /// @param spare opens the sweep that goes on
     /// @param clock nanoseconds
-    /// @throws CudaException if the device fails now
+    /// @throws CudaException if the device fails now; the sweep is closed then
     GuardedSweep(Sweep onDevice, Consumer<CudaException> failed, Supplier<Sweep> spare, LongSupplier clock) {
-        this.clock = clock;
+        times = new CopyTimes(clock);
         sweep = new Fallback<>(onDevice, failed, spare, Sweep::close, this::takeAgain);
-        copy(onDevice);
+        sweep.answerOrClose(this::copy);
     }
 
-    private void copy(Sweep from) {
+    private GuardedSweep(Sweep elsewhere) {
+        times = new CopyTimes(() -> 0);
+        sweep = Fallback.elsewhere(elsewhere, Sweep::close);
+    }
+
+    /// Of a device that has failed already.
+    static GuardedSweep elsewhere(Sweep spare) {
+        return new GuardedSweep(spare);
+    }
+
+    @Override
+    public boolean isElsewhere() {
+        return !sweep.isOnDevice();
+    }
+
+    private boolean copy(Sweep from) {
+        times.begin();
         float[][] values = new float[from.networks()][];
         List<OptimizerState> memories = new ArrayList<>();
         for (int i = 0; i < values.length; i++) {
@@ -51,7 +64,8 @@ final class GuardedSweep implements Sweep {
         states = memories;
         since.clear();
         kept = 0;
-        copied = clock.getAsLong();
+        times.end();
+        return true;
     }
 
     private void takeAgain(Sweep spare) {
@@ -105,7 +119,7 @@ final class GuardedSweep implements Sweep {
             double[][] same = Arrays.stream(rates).map(double[]::clone).toArray(double[][]::new);
             since.add(new Taken(Arrays.copyOfRange(order, from, from + count), batch, same));
             kept += count + (long) rates.length * rates[0].length;
-            if (kept > MOST_KEPT || clock.getAsLong() - copied > PERIOD_NANOS) {
+            if (kept > MOST_KEPT || times.isDue()) {
                 sweep.order(asked -> {
                     if (sweep.isOnDevice()) {
                         copy(asked);

@@ -5,8 +5,8 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Samples that were copied to the device, the last few of them.
-final class Parts implements AutoCloseable {
+/// Samples that were copied to the device, the last few of them, until the memory is given back that they are within.
+final class Parts {
     /// Training and test part, and what is glanced at of each.
     private static final int MOST = 4;
 
@@ -14,10 +14,12 @@ final class Parts implements AutoCloseable {
     record Copy(Arena arena, long inputs, long targets, long labels) {}
 
     private final Device device;
+    private final Arena arena;
     private final Map<Samples, Copy> copies = new LinkedHashMap<>(MOST, 0.75f, true);
 
-    Parts(Device device) {
+    Parts(Device device, Arena arena) {
         this.device = device;
+        this.arena = arena;
     }
 
     Copy of(Samples samples) {
@@ -27,7 +29,7 @@ final class Parts implements AutoCloseable {
         }
         if (copies.size() == MOST) {
             Iterator<Copy> oldest = copies.values().iterator();
-            oldest.next().arena.close();
+            arena.giveBack(oldest.next().arena);
             oldest.remove();
         }
         Copy copy = copy(samples);
@@ -36,30 +38,24 @@ final class Parts implements AutoCloseable {
     }
 
     private Copy copy(Samples samples) {
-        Arena arena = new Arena(device.driver);
+        Arena own = arena.within();
         try {
-            return copy(samples, arena);
+            return copy(samples, own);
         } catch (CudaException e) {
-            arena.close();
+            own.closeAfter(e);
             throw e;
         }
     }
 
-    private Copy copy(Samples samples, Arena arena) {
+    private Copy copy(Samples samples, Arena own) {
         int[] classes = samples.labels();
-        Copy copy = new Copy(arena, arena.floats((long) samples.count() * samples.width()),
-                arena.floats((long) samples.count() * samples.outputs()), classes == null ? 0 : arena.floats(samples.count()));
+        Copy copy = new Copy(own, own.floats((long) samples.count() * samples.width()),
+                own.floats((long) samples.count() * samples.outputs()), classes == null ? 0 : own.floats(samples.count()));
         device.upload(samples.inputs(), 0, samples.count() * samples.width(), copy.inputs);
         device.upload(samples.targets(), 0, samples.count() * samples.outputs(), copy.targets);
         if (classes != null) {
             device.upload(classes, 0, samples.count(), copy.labels);
         }
         return copy;
-    }
-
-    @Override
-    public void close() {
-        copies.values().forEach(copy -> copy.arena.close());
-        copies.clear();
     }
 }

@@ -102,7 +102,7 @@ final class EngineRacer implements AutoCloseable {
                 return;
             }
             if (racing.isElsewhere()) {
-                out("It failed, and another engine went on in its place");
+                out(EngineNews.WENT_ELSEWHERE);
                 return;
             }
             rates.add(rate);

@@ -114,14 +114,19 @@ public final class SizeStudy implements Measuring {
                 return;
             }
             double rate;
+            boolean elsewhere;
             try (SizeWork work = new SizeWork(engine, problem)) {
                 watch.warmUp(work::step, effort.sliceNanos() / 2, effort.warmUpNanos());
                 rate = watch.slice(work::step, effort.sliceNanos()).rate();
+                elsewhere = work.isElsewhere();
             }
             // What fails may have left the work to another engine, whose speed this is not.
             EngineNews news = EngineNews.of(engine);
             if (!news.usable()) {
                 log.end(news.words());
+            } else if (elsewhere) {
+                // Another size may be small enough again.
+                log.remark(EngineNews.WENT_ELSEWHERE);
             } else if (!watch.stopped().getAsBoolean()) {
                 log.add(task.size(), task.value(), rate);
             }

@@ -24,6 +24,11 @@ final class SizeWork implements AutoCloseable {
         return batch;
     }
 
+    /// Whether another engine does it, since this one failed.
+    boolean isElsewhere() {
+        return session.isElsewhere();
+    }
+
     @Override
     public void close() {
         session.close();

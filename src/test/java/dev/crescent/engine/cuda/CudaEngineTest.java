@@ -81,7 +81,7 @@ class CudaEngineTest {
         List<Double> shares = new ArrayList<>();
         engine.prepare((what, share) -> shares.add(share));
         engine.prepare((what, share) -> shares.add(share));
-        assertThat(engine.gpu()).hasValue("Stand-in");
+        assertThat(engine.gpu()).map(Gpu::name).hasValue("Stand-in");
         assertThat(shares).as("once").containsExactly(0.0, 1.0);
     }
 
@@ -148,6 +148,20 @@ class CudaEngineTest {
         assertThatExceptionOfType(UnavailableException.class).as("asked once").isThrownBy(() -> engine.prepare(Preparation.QUIET))
                 .withMessage(sentence);
         assertThat(StandIn.bytes()).isZero();
+    }
+
+    /// A GPU that others have for themselves, or whose memory they need, may be had a moment later.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"fail=cuCtxCreate:1=2 | too little free memory", "fail=cuMemAlloc:5=2 | too little free memory",
+        "fail=cuCtxCreate:1=46 | reserved by another program", "fail=cuModuleLoadDataEx:1=2 | too little free memory"})
+    void whatMayBeOverSoonIsTriedAgain(String settings, String sentence) throws UnavailableException {
+        StandIn.begin(settings);
+        assertThatExceptionOfType(UnavailableException.class).isThrownBy(() -> engine.prepare(Preparation.QUIET))
+                .withMessageContaining(sentence);
+        assertThat(StandIn.bytes()).isZero();
+        engine.prepare(Preparation.QUIET);
+        same(trained(engine), trained(engine));
+        assertThat(told).isEmpty();
     }
 
     /// The engine that it is checked against comes to other numbers: which of them is wrong nobody can tell.
@@ -220,6 +234,29 @@ class CudaEngineTest {
         told.clear();
         trained(engine);
         assertThat(told).as("a smaller network fits").isEmpty();
+    }
+
+    /// However many samples: a device that is asked for all of them at once lets the screen stand still, and may seem to hang.
+    @Test
+    void noMoreIsAskedForAtOnceThanGoesThroughTheNetworkAtOnce() {
+        StandIn.begin("");
+        Problem problem = problem(LAYERS);
+        Samples many = Twins.problem(LAYERS, problem.training(), List.of(2), 5000).train();
+        Evaluator evaluator = engine.evaluator(new Model.Network(3, List.of(Twins.maxout(4, 2, Activation.TANH, true),
+                Twins.dense(3, Activation.TANH))), List.of(2));
+        float[] parameters = new float[evaluator.layout().total()];
+        try (Session session = engine.open(problem)) {
+            StandIn.fail("none:1=1");
+            session.evaluate(problem.train());
+            long once = StandIn.longestQueue();
+            session.evaluate(many);
+            assertThat(StandIn.longestQueue()).as("five times").isEqualTo(once);
+            StandIn.fail("none:1=1");
+            evaluator.forward(parameters, new float[20], 10, new float[][] {null, new float[30]});
+            once = StandIn.longestQueue();
+            evaluator.forward(parameters, new float[20_000], 10_000, new float[][] {null, new float[30_000]});
+            assertThat(StandIn.longestQueue()).as("three times").isEqualTo(once);
+        }
     }
 
     @Test

@@ -95,6 +95,28 @@ class PtxTest {
         }
     }
 
+    /// By CUDA's own assembler, where there is one that knows the GPU: those since compute capability 10.0 it alone knows.
+    @ParameterizedTest
+    @ValueSource(ints = {75, 80, 86, 89, 90, 100, 120})
+    void assemblesForEveryGpuWithoutSpillingRegisters(int capability, @TempDir Path folder) throws Exception {
+        String ptxas = ptxas().orElse("");
+        assumeTrue(!ptxas.isEmpty(), "there is no ptxas, as $PTXAS, beside $NVCC or in the PATH");
+        String arch = "sm_" + capability;
+        assumeTrue(output(ptxas, "--help").contains("'" + arch + "'"), ptxas + " does not know " + arch);
+        Path source = Files.write(folder.resolve(RESOURCE), committed());
+        String said = output(ptxas, "-v", "-arch=" + arch, "-o", folder.resolve("cubin").toString(), source.toString());
+        assertThat(said).doesNotStartWith("failed").contains("Used ").doesNotContainPattern("[1-9][0-9]* bytes spill");
+    }
+
+    private static Optional<String> ptxas() {
+        String named = System.getenv("PTXAS");
+        String nvcc = System.getenv().getOrDefault("NVCC", "");
+        Optional<String> beside = Optional.ofNullable(Path.of(nvcc).getParent()).map(bin -> bin.resolve("ptxas"))
+                .filter(Files::isExecutable).map(Path::toString);
+        return named != null ? Optional.of(named) : beside.isPresent() ? beside
+                : Optional.of("ptxas").filter(StandInBuild::isInPath);
+    }
+
     @Test
     void argumentsAreReadFromIt() {
         String ptx = """

@@ -31,6 +31,7 @@ final class StandIn {
 
     private final MethodHandle configure;
     private final MethodHandle fail;
+    private final MethodHandle hang;
     private final MethodHandle message;
     private final MethodHandle count;
 
@@ -44,6 +45,7 @@ final class StandIn {
                 FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS));
         fail = linker.downcallHandle(symbols.findOrThrow("standin_fail"),
                 FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS));
+        hang = linker.downcallHandle(symbols.findOrThrow("standin_hang"), FunctionDescriptor.ofVoid(ValueLayout.JAVA_LONG));
         message = linker.downcallHandle(symbols.findOrThrow("standin_message"),
                 FunctionDescriptor.of(ValueLayout.ADDRESS.withTargetLayout(
                         MemoryLayout.sequenceLayout(Long.MAX_VALUE, ValueLayout.JAVA_BYTE))));
@@ -76,6 +78,17 @@ final class StandIn {
         }
     }
 
+    /// Lets the kernel of that launch, counted from the next, go on for ever, and whatever a driver then does wait for it.
+    ///
+    /// @param launch 1 or more; 0 lets all kernels end
+    static void hang(long launch) {
+        try {
+            get().hang.invokeExact(launch);
+        } catch (Throwable e) {
+            throw rethrown(e);
+        }
+    }
+
     /// Begins anew and opens the driver on it, without kernels.
     static CudaDriver open(String settings) {
         begin(settings);
@@ -100,7 +113,7 @@ final class StandIn {
         }
     }
 
-    /// How often a function of the driver was called, such as `cuMemAlloc`.
+    /// How often a function of the driver was called, such as `cuMemAlloc`, or a kernel launched.
     static long calls(String function) {
         return count(function);
     }
@@ -108,6 +121,11 @@ final class StandIn {
     /// What is allocated on the device.
     static long bytes() {
         return count("bytes");
+    }
+
+    /// The most launches that nobody had waited for when the next one came.
+    static long longestQueue() {
+        return count("queue");
     }
 
     private static long count(String what) {

@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 /// Builds the stand-in driver with the kernels of the sources, in about three seconds.
 ///
 /// Where the environment variable STANDIN_SANITIZE is 1, memory and undefined behaviour are watched; Java then has to be
-/// started with `LD_PRELOAD=$(g++ -print-file-name=libasan.so) ASAN_OPTIONS=handle_segv=0:detect_leaks=0`.
+/// started with `LD_PRELOAD=$(g++ -print-file-name=libasan.so) ASAN_OPTIONS=handle_segv=0:detect_leaks=0`, as [SanitizerTest]
+/// does.
 final class StandInBuild {
     static final String NEEDS = "the stand-in for CUDA's driver needs Linux on x86-64 and g++";
     static final Path SOURCES = Path.of("src", "test", "cuda").toAbsolutePath();
@@ -40,8 +41,8 @@ final class StandInBuild {
         Path kernels = Files.writeString(folder.resolve("kernels.cpp"), kernels());
         Path stubs = Files.writeString(folder.resolve("stubs.cpp"), stubs());
         List<Started> compilers = List.of(
-                compile(folder, kernels, "-O2", "-g"),
-                compile(folder, SOURCES.resolve("blocks.cpp"), "-O2"),
+                compile(folder, kernels, isWatched() ? "-O0" : "-O2", "-g"),
+                compile(folder, SOURCES.resolve("blocks.cpp"), isWatched() ? "-O0" : "-O2"),
                 compile(folder, SOURCES.resolve("standin.cpp"), "-O0"),
                 compile(folder, stubs, "-O0"));
         List<String> link = command("-shared", "-Wl,-soname,libcuda.so.1");
@@ -91,9 +92,13 @@ final class StandInBuild {
         return start(command, folder.resolve(source.getFileName() + ".o"));
     }
 
+    private static boolean isWatched() {
+        return "1".equals(System.getenv("STANDIN_SANITIZE"));
+    }
+
     private static List<String> command(String... options) {
         List<String> command = new ArrayList<>(COMPILER);
-        if ("1".equals(System.getenv("STANDIN_SANITIZE"))) {
+        if (isWatched()) {
             command.addAll(List.of("-fsanitize=address,undefined", "-fno-omit-frame-pointer"));
         }
         command.addAll(List.of(options));

@@ -123,6 +123,35 @@ class SweepMetricsTest {
         assertThat(found).allSatisfy(metrics -> assertThat(metrics).isEqualTo(found.getFirst()));
     }
 
+    /// On a device that takes a second for each launch, and more samples than one launch takes.
+    @Test
+    void manyNetworksOverManySamplesTakeSeveralLaunchesAndComeToTheSame() {
+        Layer.Dense hidden = Twins.dense(2, Activation.TANH);
+        Problem problem = problem(Loss.CROSS_ENTROPY, hidden, Twins.dense(3, Activation.SOFTMAX));
+        Samples many = Twins.problem(List.of(hidden, Twins.dense(3, Activation.SOFTMAX)), problem.training(), List.of(3), 10_000).train();
+        List<Optimizer> nine = IntStream.range(0, 9).mapToObj(i -> (Optimizer) new Optimizer.Sgd(0.01 * (i + 1), 0, false)).toList();
+        long[] now = new long[1];
+        try (Device device = new Device(StandIn.openWithKernels("")); Sweep cpu = CPU.sweep(problem, nine);
+                Sweep still = CudaSweep.open(problem, nine, device, STILL).orElseThrow();
+                Sweep slow = CudaSweep.open(problem, nine, device, () -> now[0] += 1_000_000_000).orElseThrow()) {
+            for (Sweep sweep : List.of(cpu, still, slow)) {
+                train(sweep, problem, nine);
+            }
+            slow.evaluate(problem.test());
+            StandIn.fail("none:1=1");
+            Metrics[] usual = still.evaluate(many);
+            assertThat(StandIn.calls("cuLaunchKernel")).as("launches for two times some samples").isEqualTo(2);
+            assertThat(slow.evaluate(many)).as("the same bits").isEqualTo(usual);
+            assertThat(StandIn.calls("cuLaunchKernel")).as("and for networks on four processors").isEqualTo(2 + 2 * 3);
+            assertThat(StandIn.longestQueue()).isEqualTo(1);
+            Metrics[] expected = cpu.evaluate(many);
+            for (int i = 0; i < usual.length; i++) {
+                assertThat(usual[i].loss()).isCloseTo(expected[i].loss(), within(Twins.TOLERANCE));
+                assertThat(usual[i].accuracy()).isCloseTo(expected[i].accuracy(), within(1e-3));
+            }
+        }
+    }
+
     @Test
     void theOtherEngineMeasuresWhereTheDeviceFails() {
         StandIn.begin("");

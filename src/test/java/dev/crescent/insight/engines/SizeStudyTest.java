@@ -107,6 +107,19 @@ class SizeStudyTest {
         assertThat(large.steps).as("nor to warm up").isZero();
     }
 
+    /// As where the GPU has too little memory for a width: another engine's speed is not taken for its.
+    @Test
+    void sizesAtWhichAnotherEngineWentOnAreNotMeasured() {
+        large.elsewhereFrom = 1024;
+        SizeFinding found = all(study(small, large));
+        SpeedCurve curve = found.charts().getFirst().curves().getLast();
+        assertThat(curve.points()).isNotEmpty().allSatisfy(point -> assertThat(point.size()).isLessThan(1024));
+        assertThat(curve.remark()).isEqualTo("It failed, and another engine went on in its place");
+        assertThat(found.charts().getFirst().curves().getFirst().points()).hasSize(8);
+        assertThat(found.charts().getLast().curves().getLast().points()).as("mini-batches of a narrow network").hasSize(11);
+        assertThat(failures).isEmpty();
+    }
+
     /// What was measured while somebody stopped it does not count.
     @Test
     void whoeverStopsItKeepsWhatIsMeasured() {

@@ -32,6 +32,7 @@ final class TimedEngine extends EngineOverCpu {
     int steps;
     int stride = 1;
     boolean elsewhere;
+    int elsewhereFrom = Integer.MAX_VALUE; // units
     List<String> turns = new ArrayList<>();
 
     /// @param nanos that a step takes
@@ -128,7 +129,7 @@ final class TimedEngine extends EngineOverCpu {
 
         @Override
         public boolean isElsewhere() {
-            return elsewhere;
+            return elsewhere || width(problem) >= elsewhereFrom;
         }
 
         @Override
