@@ -20,7 +20,7 @@ final class RunActions {
     RunActions(Workbench bench) {
         this.bench = bench;
         bench.onOpen(() -> asked = null);
-        bench.onBranch((branch, back) -> remember(false)); // which pauses
+        bench.onReturn(() -> remember(false)); // which pauses
     }
 
     /// Runs, or pauses. The trainer may not have got to the press before this one yet, which counts all the same.

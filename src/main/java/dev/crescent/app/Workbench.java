@@ -31,6 +31,7 @@ final class Workbench implements AutoCloseable {
     private final List<Runnable> opened = new ArrayList<>();
     private final List<BiConsumer<Deed.Taught, Boolean>> lessons = new ArrayList<>();
     private final List<BiConsumer<Deed.Branched, Boolean>> branches = new ArrayList<>();
+    private final List<Runnable> returns = new ArrayList<>();
     private final Playhead playhead = new Playhead();
     private Runnable onBack = () -> { };
     private double speed = Double.POSITIVE_INFINITY; // steps a second
@@ -140,6 +141,11 @@ final class Workbench implements AutoCloseable {
             playhead.live();
             onBack.run();
         }
+    }
+
+    /// Told when a run is brought back, which pauses, whether one that was left, one from an earlier moment, or by undo.
+    void onReturn(Runnable listener) {
+        returns.add(listener);
     }
 
     /// Told of a run that goes on from an earlier moment (false), and of one that has come back in its place (true).
@@ -354,6 +360,7 @@ final class Workbench implements AutoCloseable {
     private void comeBack(List<Snapshot> moments, Snapshot to) {
         playhead.timeline().expect(moments, to);
         trainer.send(new Command.Return(to, document.experiment()));
+        List.copyOf(returns).forEach(Runnable::run);
     }
 
     /// Lets the run go on from an earlier moment, with the experiment that it had then; that can be undone.
@@ -392,12 +399,12 @@ final class Workbench implements AutoCloseable {
         tell();
     }
 
-    /// Whether nothing would be lost if this were closed: the document is saved, and so is its training, if its file holds
-    /// that.
+    /// Whether nothing would be lost if this were closed: the document is saved, and so is its training, if that
+    /// [counts][Document#countsTraining].
     boolean isSaved() {
         Snapshot latest = trainer.latest();
-        return document.isSaved() && (!document.holdsTraining() || latest == null
-                || !latest.experiment().equals(experiment()) || latest.step() == document.trainedTo());
+        return document.isSaved() && (!document.countsTraining() || latest == null
+                || !latest.experiment().equals(experiment()) || latest.step() == Math.max(0, document.trainedTo()));
     }
 
     /// Sets one weight or bias.

@@ -3,7 +3,10 @@ package dev.crescent.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crescent.engine.cpu.CpuEngine;
+import dev.crescent.experiment.Activation;
 import dev.crescent.experiment.Experiment;
+import dev.crescent.experiment.Layer;
+import dev.crescent.experiment.Model;
 import dev.crescent.train.Engines;
 import dev.crescent.train.Notice;
 import dev.crescent.train.Snapshot;
@@ -64,6 +67,27 @@ class RunActionsTest {
         assertThat(settled().running()).isTrue();
         press(3);
         assertThat(settled().running()).isFalse();
+    }
+
+    /// Undo brings back the run that a change of the network gave up, paused; whoever had it run sees that it does not.
+    @Test
+    void aRunThatUndoBringsBackIsPausedAndOnePressRunsIt() {
+        press(1);
+        await(s -> s.running() && s.step() > 0);
+        Experiment before = bench.experiment();
+        Model.Network network = (Model.Network) before.model();
+        Experiment changed = before.withModel(network.withLayer(0, new Layer.Dense(9, Activation.RELU)));
+        bench.change(changed, "another layer", true);
+        await(s -> s.running() && s.experiment().equals(changed) && s.step() > 0);
+        bench.undo();
+        assertThat(run.isRunning()).isFalse();
+        await(s -> !s.running() && s.experiment().equals(before));
+        press(1);
+        await(s -> s.running() && s.experiment().equals(before));
+        assertThat(run.isRunning()).isTrue();
+        bench.redo();
+        assertThat(run.isRunning()).isFalse();
+        await(s -> !s.running() && s.experiment().equals(changed));
     }
 
     @Test
