@@ -14,10 +14,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param file null until it is saved for the first time
 /// @param saved the experiment as the file has it, as it was shipped, or begun with data; null if it is nowhere else
-/// @param trainedTo the step up to which the file holds the training, too; [#NO_TRAINING] if it holds the settings alone
+/// @param trainedTo the step up to which the file holds the training, too; [#NO_TRAINING] if it holds the settings alone,
+///     [#SETTINGS_WANTED] if that is what the user wants although there is training
 record Document(Experiment experiment, @Nullable Path file, @Nullable Experiment saved, long trainedTo) {
     /// Of a file with the settings alone.
     static final long NO_TRAINING = -1;
+    /// Of a file whose user has chosen the settings alone while there was training.
+    static final long SETTINGS_WANTED = -2;
 
     /// Of a file that holds the settings alone, or of none.
     Document(Experiment experiment, @Nullable Path file, @Nullable Experiment saved) {
@@ -59,7 +62,13 @@ record Document(Experiment experiment, @Nullable Path file, @Nullable Experiment
 
     /// Whether the file holds the training, too.
     boolean holdsTraining() {
-        return trainedTo != NO_TRAINING;
+        return trainedTo >= 0;
+    }
+
+    /// Whether training is work of this document's that its file may lack: it is no file's before the first is written, and
+    /// the user may want the settings alone.
+    boolean countsTraining() {
+        return file != null && trainedTo != SETTINGS_WANTED;
     }
 
     /// The experiment as a file in that place has it: data beside or below it by relative paths.

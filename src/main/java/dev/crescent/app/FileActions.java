@@ -268,12 +268,17 @@ final class FileActions {
     }
 
     void save() {
+        save(() -> { });
+    }
+
+    /// Where a file of settings would lose training, the user chooses what is saved, once.
+    private void save(Runnable then) {
         Document document = bench.document();
         Path file = document.file();
-        if (file == null) {
-            saveAs();
+        if (file == null || !document.holdsTraining() && document.countsTraining() && isTrained()) {
+            saveAs(then);
         } else {
-            write(file, document.holdsTraining(), () -> { });
+            write(file, document.holdsTraining(), then);
         }
     }
 
@@ -310,12 +315,14 @@ final class FileActions {
             warn.accept(Texts.get("window.notYet"));
             return;
         }
+        boolean chosen = isTrained() || document.trainedTo() == Document.SETTINGS_WANTED;
+        long held = progress != null ? progress.step() : chosen ? Document.SETTINGS_WANTED : Document.NO_TRAINING;
         worker.execute(() -> {
             String problem = Documents.write(document, progress, file);
             Platform.runLater(() -> {
                 if (problem.isEmpty()) {
                     remember(file);
-                    bench.saved(document.experiment(), file, progress == null ? Document.NO_TRAINING : progress.step());
+                    bench.saved(document.experiment(), file, held);
                     then.run();
                 } else {
                     warn.accept(problem);
@@ -340,17 +347,8 @@ final class FileActions {
         dialogs.askAboutChanges(Titles.of(document), answer -> {
             switch (answer) {
                 case DISCARD -> action.run();
-                case SAVE -> saveThen(action);
+                case SAVE -> save(action);
             }
         });
-    }
-
-    private void saveThen(Runnable action) {
-        Path file = bench.document().file();
-        if (file == null) {
-            saveAs(action);
-        } else {
-            write(file, bench.document().holdsTraining(), action);
-        }
     }
 }

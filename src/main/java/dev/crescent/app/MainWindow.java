@@ -405,7 +405,7 @@ final class MainWindow {
         notices.show(); // after the clearing: what is told in the frame in which training starts must stay
         wasRunning = snapshot != null && snapshot.running();
         keeping.frame(System.nanoTime());
-        if (bench.document().holdsTraining() && bench.isSaved() != wasSaved) {
+        if (bench.document().countsTraining() && bench.isSaved() != wasSaved) {
             showDocument();
         }
         if (backToNewest) {

@@ -277,6 +277,34 @@ class FileActionsTest {
     }
 
     @Test
+    void trainingAfterAFileOfSettingsIsNotLostSilently() throws Exception {
+        Path file = folder.resolve("mine.crescent");
+        answers.add(file);
+        files.save();
+        settle();
+        assertThat(Files.readString(file)).as("nothing was trained").startsWith("{");
+        assertThat(bench.isSaved()).isTrue();
+
+        Progress trained = trained();
+        assertThat(bench.isSaved()).as("the file has no training").isFalse();
+        files.create();
+        assertThat(asked).last().isEqualTo("lose mine");
+        replaces = true;
+        answers.add(file);
+        files.save();
+        settle();
+        assertThat(asked).as("what is to be saved is chosen").contains("save mine.crescent");
+        assertThat(Objects.requireNonNull(ExperimentFile.read(file).progress()).step()).isEqualTo(trained.step());
+        assertThat(bench.isSaved()).isTrue();
+        trained();
+        int before = asked.size();
+        files.save();
+        settle();
+        assertThat(asked.subList(before, asked.size())).as("once").doesNotContain("save mine.crescent");
+        assertThat(Objects.requireNonNull(ExperimentFile.read(file).progress()).step()).isEqualTo(2 * trained.step());
+    }
+
+    @Test
     void anArchiveThatIsDamagedIsToldAndTheWorkStays() throws Exception {
         Path file = Files.write(folder.resolve("bad.crescent"), new byte[] {'P', 'K', 3, 4, 5, 6, 7});
         files.openAny(file);
