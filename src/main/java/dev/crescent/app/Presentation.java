@@ -297,7 +297,13 @@ final class Presentation implements AutoCloseable {
             case L, S -> view.setSpotlight(!view.isSpotlight());
             case T -> switchTheme();
             case F1, H -> view.setKeysShown(!view.isKeysShown());
-            case ESCAPE -> onEnd.run();
+            case ESCAPE -> {
+                if (view.isKeysShown()) {
+                    view.setKeysShown(false);
+                } else {
+                    onEnd.run();
+                }
+            }
             case F5 -> { }
             default -> {
                 return jump(key);

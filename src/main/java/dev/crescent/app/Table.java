@@ -55,15 +55,13 @@ record Table(Data data, Fit.Target target, String told) {
         if (!(whole.source() instanceof Source.Csv csv)) {
             throw refusal;
         }
-        try {
-            TableSurvey survey = TableSurvey.of(csv.path());
-            ColumnChoice choice = ColumnChoice.guess(survey);
-            Data data = whole.withSource(choice.in(csv, survey));
-            return new Table(data, Fit.Target.of(load(data)), TableNote.of(survey, choice));
-        } catch (DataException e) {
-            refusal.addSuppressed(e);
+        TableSurvey survey = TableSurvey.of(csv.path());
+        if (survey.columns().size() == 1) {
             throw refusal;
         }
+        ColumnChoice choice = ColumnChoice.guess(survey);
+        Data data = whole.withSource(choice.in(csv, survey));
+        return new Table(data, Fit.Target.of(load(data)), TableNote.of(survey, choice));
     }
 
     private static Table quantity(Path file, Data now) throws DataException {

@@ -57,14 +57,20 @@ public record ColumnChoice(int target, Task task, List<Integer> features, boolea
     }
 
     /// What most people would want of a table with words and gaps: to learn a column that is called like a target, else the
-    /// last one, from all columns of numbers that are not mostly gaps. It may have no features.
-    public static ColumnChoice guess(TableSurvey survey) {
+    /// last one, from all columns of numbers that are not mostly gaps.
+    ///
+    /// @throws DataException if there is no such column
+    public static ColumnChoice guess(TableSurvey survey) throws DataException {
         List<TableSurvey.Column> columns = survey.columns();
         int target = IntStream.range(0, columns.size())
                 .filter(i -> TARGETS.contains(columns.get(i).name().toLowerCase(Locale.ROOT))).findFirst()
                 .orElse(columns.size() - 1);
         List<Integer> features = others(survey, target).stream()
                 .filter(i -> columns.get(i).isNumeric() && !isSparse(survey, i)).toList();
+        if (features.isEmpty()) {
+            throw new DataException(survey.name() + ": has no column of numbers to learn from; words can be learned, but not"
+                    + " learned from");
+        }
         Task task = suited(columns.get(target));
         return new ColumnChoice(target, task, features, survey.rowsWithGaps(features, target, task) > 0);
     }

@@ -53,18 +53,26 @@ public final class Sentences {
                     translated, letters + english.length() - at);
         }
 
-        Optional<String> of(String sentence, int depth) {
+        Optional<Found> of(String sentence, int depth) {
             Matcher found = english.matcher(sentence);
             if (!found.matches()) {
                 return Optional.empty();
             }
-            return Optional.of(PLACE.matcher(translated).replaceAll(place -> {
-                int group = places.indexOf(Integer.valueOf(place.group(1)));
-                String filled = found.group(group + 1);
-                return Matcher.quoteReplacement(quoted.get(group) ? filled : local(filled, depth + 1));
-            }));
+            List<Found> filled = new ArrayList<>();
+            for (int group = 0; group < places.size(); group++) {
+                String text = found.group(group + 1);
+                filled.add(quoted.get(group) ? new Found(text, 0) : found(text, depth + 1));
+            }
+            String text = PLACE.matcher(translated).replaceAll(place ->
+                    Matcher.quoteReplacement(filled.get(places.indexOf(Integer.valueOf(place.group(1)))).text));
+            return Optional.of(new Found(text, letters + filled.stream().mapToInt(Found::letters).sum()));
         }
     }
+
+    /// A sentence as far as it is known.
+    ///
+    /// @param letters how many letters of it lines have themselves
+    private record Found(String text, int letters) {}
 
     /// The German lines, those with the most letters of their own first. Read when the first one is wanted.
     private static final class German {
@@ -73,7 +81,7 @@ public final class Sentences {
 
     /// A sentence, or a part of one, in the language of the window.
     public static String local(String english) {
-        return Texts.language() == Language.ENGLISH ? english : local(english, 0);
+        return Texts.language() == Language.ENGLISH ? english : found(english, 0).text;
     }
 
     /// What an error says of itself, likewise.
@@ -81,32 +89,37 @@ public final class Sentences {
         return local(String.valueOf(error.getMessage()));
     }
 
-    private static String local(String text, int depth) {
+    /// As a whole or by its parts: that which knows more of it. Of "a.crescent: is damaged; choose another" the part behind the
+    /// name does, and not "{0}; choose another".
+    private static Found found(String text, int depth) {
         String bare = text.strip();
         if (bare.isEmpty() || depth > DEEPEST) {
-            return text;
+            return new Found(text, 0);
         }
-        String found = NUMBER.matcher(bare).matches() ? Numbers.inText(bare)
-                : whole(bare, depth).or(() -> parts(bare, depth)).orElse(bare);
-        return bare.equals(text) ? found : text.replace(bare, found);
+        if (NUMBER.matcher(bare).matches()) {
+            return new Found(text.replace(bare, Numbers.inText(bare)), 0);
+        }
+        Found unknown = new Found(bare, 0);
+        Found whole = whole(bare, depth).orElse(unknown);
+        Found parts = parts(bare, depth).orElse(unknown);
+        Found more = parts.letters > whole.letters ? parts : whole;
+        return bare.equals(text) ? more : new Found(text.replace(bare, more.text), more.letters);
     }
 
-    private static Optional<String> whole(String text, int depth) {
+    private static Optional<Found> whole(String text, int depth) {
         return German.LINES.stream().map(line -> line.of(text, depth)).flatMap(Optional::stream).findFirst();
     }
 
     /// A file's name, or a key's, before a sentence; of several the first after which all is known.
-    private static Optional<String> parts(String text, int depth) {
+    private static Optional<Found> parts(String text, int depth) {
         Matcher part = PART.matcher(text);
         while (part.find()) {
             String before = text.substring(0, part.start());
-            Optional<String> after = whole(text.substring(part.end()), depth);
-            if (after.isPresent()) {
-                return Optional.of(local(before, depth + 1) + ": " + after.get());
-            }
-            Optional<String> first = whole(before, depth);
-            if (first.isPresent()) {
-                return Optional.of(first.get() + ": " + local(text.substring(part.end()), depth + 1));
+            String after = text.substring(part.end());
+            if (whole(after, depth).isPresent() || whole(before, depth).isPresent()) {
+                Found first = found(before, depth + 1);
+                Found second = found(after, depth + 1);
+                return Optional.of(new Found(first.text + ": " + second.text, first.letters + second.letters));
             }
         }
         return Optional.empty();

@@ -128,6 +128,8 @@ class OpeningTest {
         assertThat(Document.recovered(found.experiment().withNotes("mine")).isSaved()).isFalse();
         assertThat(found.experiment().data().source()).isInstanceOf(Source.Csv.class);
         assertThat(open(Files.writeString(folder.resolve("bad.csv"), "a\n").toString()).problem()).contains("bad.csv");
+        assertThat(open(Files.writeString(folder.resolve("words.csv"), "a,b\nx,u\ny,v\n").toString()).problem())
+                .contains("words.csv: has no column of numbers to learn from");
     }
 
     @ParameterizedTest

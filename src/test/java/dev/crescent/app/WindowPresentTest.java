@@ -230,6 +230,15 @@ class WindowPresentTest {
     }
 
     @Test
+    void escapeClosesTheCardOfKeysBeforeItEndsTheTalk() {
+        present(TALK);
+        app.press("F1");
+        app.press("Esc");
+        assertThat(app.find("stage.keyList").isVisible()).isFalse();
+        assertThat(caption()).as("still on stage").isEqualTo("First thing");
+    }
+
+    @Test
     void everyViewComesOnStage() {
         Presentation talk = present(TALK);
         app.await("the output", () -> app.scene().lookup(".output-view") != null);

@@ -47,11 +47,17 @@ class ColumnChoiceTest {
     }
 
     @Test
+    void aTableOfWordsHasNothingToLearnFrom() {
+        assertThatThrownBy(() -> ColumnChoice.guess(survey("a,b\nx,u\ny,v\n"))).isInstanceOf(DataException.class)
+                .hasMessage("t.csv: has no column of numbers to learn from; words can be learned, but not learned from");
+    }
+
+    @Test
     void quantitiesAreMeasuredAndClassesCounted() throws Exception {
-        assertThat(ColumnChoice.guess(survey("n,price\nx,1.5\ny,2\n")).task()).isEqualTo(Task.REGRESSION);
+        assertThat(ColumnChoice.guess(survey("n,price\n7,1.5\n8,2\n")).task()).isEqualTo(Task.REGRESSION);
         StringBuilder many = new StringBuilder("n,price\n");
         for (int i = 0; i < 21; i++) {
-            many.append("x,").append(i).append('\n');
+            many.append("7,").append(i).append('\n');
         }
         assertThat(ColumnChoice.guess(survey(many.toString())).task()).isEqualTo(Task.REGRESSION);
         assertThat(ColumnChoice.guess(survey(many.substring(0, many.length() - 5))).task()).isEqualTo(Task.CLASSIFICATION);

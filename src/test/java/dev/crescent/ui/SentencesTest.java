@@ -60,6 +60,13 @@ class SentencesTest {
                 .isEqualTo("training.speed: ist kein Schlüssel des Trainings; möglich sind loss, optimizer");
     }
 
+    /// The end alone is a line, too, which knows less of the sentence.
+    @Test
+    void ofAFilesSentenceAllIsTranslated() {
+        assertThat(Sentences.local("/home/me/broken.crescent: is an archive that is damaged or not whole; choose another copy of the file"))
+                .isEqualTo("/home/me/broken.crescent: ist ein beschädigtes oder unvollständiges Archiv; wähle eine andere Kopie der Datei");
+    }
+
     @Test
     void whatNobodyTranslatedStaysAsItIs() {
         for (String text : new String[] {"", "moons.csv", "Ein Satz: schon auf Deutsch.", "An unknown thing happened: 1.5"}) {
