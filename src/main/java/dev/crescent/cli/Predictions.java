@@ -10,6 +10,8 @@ import dev.crescent.experiment.Task;
 import dev.crescent.insight.Predictor;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.BitSet;
+import java.util.Collections;
 import java.util.Optional;
 
 /// What a network says about some samples, as CSV and in one line.
@@ -32,7 +34,7 @@ final class Predictions {
     }
 
     /// `class,p0,p1,...`, a row a sample. A single output that is no share of a class is the column `output`; a regression
-    /// has nothing else.
+    /// has nothing else. A row of a table that is no sample, since it has gaps, is there with nothing in it.
     void write(Writer writer) throws IOException {
         CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(writer);
         int first = classified ? 1 : 0;
@@ -44,7 +46,13 @@ final class Predictions {
             row[0] = "class";
         }
         csv.writeRecord(row);
-        for (int i = 0; i < batch.count(); i++) {
+        BitSet left = batch.left();
+        String[] nothing = Collections.nCopies(row.length, "").toArray(String[]::new);
+        int line = 0;
+        for (int i = 0; i < batch.count(); i++, line++) {
+            for (; left.get(line); line++) {
+                csv.writeRecord(nothing);
+            }
             if (classified) {
                 int said = answers.classes()[i];
                 row[0] = said < 0 ? "" : data.classNames().get(said);
@@ -53,6 +61,9 @@ final class Predictions {
                 row[column] = Numbers.csv(output(i, column - first));
             }
             csv.writeRecord(row);
+        }
+        for (; left.get(line); line++) {
+            csv.writeRecord(nothing);
         }
         csv.flush();
     }
@@ -64,6 +75,13 @@ final class Predictions {
 
     /// `10000 samples: accuracy 97.6 %`, or the mean squared error of a regression; empty if targets are not known.
     Optional<String> summary() {
+        int gaps = batch.left().cardinality();
+        String rest = gaps == 0 ? "" : gaps == 1 ? "1 row with gaps has no answer" : gaps + " rows with gaps have no answer";
+        Optional<String> measured = measured();
+        return gaps == 0 ? measured : Optional.of(measured.map(known -> known + "; ").orElse("") + rest);
+    }
+
+    private Optional<String> measured() {
         int[] labels = batch.labels();
         float[] values = batch.values();
         String samples = batch.count() + (batch.count() == 1 ? " sample: " : " samples: ");

@@ -2,6 +2,7 @@ package dev.crescent.data;
 
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import java.util.Arrays;
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /// Takes a table's cells as they are parsed, straight into numbers: no cell is kept as text.
@@ -25,7 +26,7 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<String> {
     private int cells;
     private boolean header;
     private boolean gap;
-    private int skipped;
+    private final BitSet skipped = new BitSet();
     private @Nullable String problem;
 
     /// What rows are read for, which decides about those with gaps and on what can be done about a bad cell.
@@ -61,8 +62,8 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<String> {
         return rows.rows();
     }
 
-    /// Rows with gaps that were left out.
-    int skipped() {
+    /// The rows with gaps that were left out, from 0.
+    BitSet skipped() {
         return skipped;
     }
 
@@ -177,7 +178,7 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<String> {
             return problem;
         }
         if (gap) {
-            skipped++;
+            skipped.set(rows.rows() + skipped.cardinality());
             return "";
         }
         if ((rows.rows() + 1L) * row.length > MOST_CELLS) {

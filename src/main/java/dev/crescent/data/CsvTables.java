@@ -146,7 +146,7 @@ final class CsvTables {
         }
         if (rows.count() < fewest) {
             throw new DataException(file.name() + ": has too few rows, " + rows.count()
-                    + (file.header() ? " below the header" : "") + (rows.skipped() > 0 ? " without gaps" : "") + "; at least "
+                    + (file.header() ? " below the header" : "") + (!rows.skipped().isEmpty() ? " without gaps" : "") + "; at least "
                     + fewest + " are needed");
         }
         return rows;

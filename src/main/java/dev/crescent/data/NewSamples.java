@@ -1,10 +1,12 @@
 package dev.crescent.data;
 
 import dev.crescent.data.digits.Centering;
+import dev.crescent.experiment.Gaps;
 import dev.crescent.experiment.ImageSet;
 import dev.crescent.experiment.Source;
 import dev.crescent.experiment.Task;
 import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,13 +30,24 @@ public final class NewSamples {
     /// @param inputs `[count][inputWidth]` after features and scaling
     /// @param labels `[count]` class indices; null if they are not known, or for a regression
     /// @param values `[count]` targets of a regression; null if they are not known, or with classes
-    public record Batch(int count, float[] inputs, int @Nullable [] labels, float @Nullable [] values) {
+    /// @param left the rows of the table, from 0, that are no samples, since they have gaps
+    public record Batch(int count, float[] inputs, int @Nullable [] labels, float @Nullable [] values, BitSet left) {
         // Written out because javac leaves the type annotations of a compact constructor out of the class file.
-        public Batch(int count, float[] inputs, int @Nullable [] labels, float @Nullable [] values) {
+        public Batch(int count, float[] inputs, int @Nullable [] labels, float @Nullable [] values, BitSet left) {
             this.count = count;
             this.inputs = inputs;
             this.labels = labels;
             this.values = values;
+            this.left = (BitSet) left.clone();
+        }
+
+        Batch(int count, float[] inputs, int @Nullable [] labels, float @Nullable [] values) {
+            this(count, inputs, labels, values, new BitSet());
+        }
+
+        @Override
+        public BitSet left() {
+            return (BitSet) left.clone();
         }
     }
 
@@ -58,7 +71,8 @@ public final class NewSamples {
     }
 
     /// Reads a table: the columns by the names that the experiment's data have, or by those that `crescent data` writes,
-    /// `x1`, `x2`, ..., or without names by their place. Other columns are passed over.
+    /// `x1`, `x2`, ..., or without names by their place. Other columns are passed over, and rows with gaps where the experiment
+    /// passes over them; targets are known only if they are of all other rows.
     ///
     /// @param location a path
     /// @param centered whether each row is an image to prepare by [Centering]
@@ -66,22 +80,32 @@ public final class NewSamples {
     public Batch table(String location, boolean centered) throws DataException {
         CsvFile file = CsvFile.open(Path.of(""), location, "--csv");
         NewColumns columns = NewColumns.of(file, source, base, dataset());
+        boolean skips = source instanceof Source.Csv csv && csv.gaps() == Gaps.SKIP;
+        CsvRows.Wanted wanted = skips ? CsvRows.Wanted.WHOLE : CsvRows.Wanted.NEW;
         boolean labeled = columns.target() >= 0;
         boolean classified = labeled && dataset().task() == Task.CLASSIFICATION;
         CsvClasses classes = classified ? new CsvClasses(dataset().classNames()) : null;
-        CsvRows rows = CsvTables.rows(file, columns.features(), columns.target(), classes, 1, CsvRows.Wanted.NEW);
+        // A row without a target is worth predicting all the same.
+        CsvRows rows = CsvTables.rows(file, columns.features(), skips ? -1 : columns.target(), skips ? null : classes, 1, wanted);
+        CsvRows known = labeled && skips ? CsvTables.rows(file, columns.features(), columns.target(), classes, 0, wanted) : rows;
         int count = rows.count();
-        float[] targets = rows.drainTargets();
-        int[] labels = null;
-        if (classes != null) {
-            int[] places = classes.placesIn(dataset().classNames());
-            labels = new int[count];
-            for (int i = 0; i < count; i++) {
-                labels[i] = places[(int) targets[i]];
-            }
-        }
+        boolean all = labeled && known.count() == count;
         float[] inputs = inputs(rows.drainRows(), count, centered);
-        return new Batch(count, inputs, labels, labeled && !classified ? targets : null);
+        if (!all) {
+            return new Batch(count, inputs, null, null, rows.skipped());
+        }
+        float[] targets = known.drainTargets();
+        return classes == null ? new Batch(count, inputs, null, targets, rows.skipped())
+                : new Batch(count, inputs, labels(classes, targets), null, rows.skipped());
+    }
+
+    private int[] labels(CsvClasses classes, float[] targets) {
+        int[] places = classes.placesIn(dataset().classNames());
+        int[] labels = new int[targets.length];
+        for (int i = 0; i < labels.length; i++) {
+            labels[i] = places[(int) targets[i]];
+        }
+        return labels;
     }
 
     /// Reads the images, and the labels if there are any, of a folder of IDX files, as [NewImages#find] finds them.

@@ -124,6 +124,26 @@ class PredictCommandTest {
                 "--weights", path("t.npz"), "--csv", path("elm.csv"), "--out", path("elm.csv"));
     }
 
+    /// A network learned from a table whose gaps are skipped says nothing to rows with gaps, and something to all others.
+    @Test
+    void rowsWithGapsHaveNoAnswer() throws IOException {
+        String rows = "size,weight,kind\nNA,1,a\n1,1,a\n2,2,b\n3,,b\n2.5,2,b\n1.2,1,\n1.1,?,a\n";
+        String table = written("gaps.csv", rows);
+        String file = trained("gaps", START + "\"data\":{\"source\":\"csv\",\"path\":\"gaps.csv\",\"gaps\":\"skip\",\"testFraction\":0},"
+                + "\"model\":{\"layers\":[{\"units\":2,\"activation\":\"softmax\"}]},\"training\":{\"loss\":\"cross-entropy\",\"epochs\":3}}");
+        CommandRun some = done("predict", file, "--weights", path("gaps.npz"), "--csv", table);
+        List<String> lines = some.out().lines().toList();
+        assertThat(lines).hasSize(8);
+        assertThat(lines.getFirst()).isEqualTo("class,p0,p1");
+        assertThat(List.of(lines.get(1), lines.get(4), lines.get(7))).containsOnly(",,");
+        assertThat(List.of(lines.get(2), lines.get(3), lines.get(5), lines.get(6))).noneMatch(",,"::equals);
+        assertThat(some.err()).contains("3 rows with gaps have no answer").doesNotContain("accuracy");
+
+        String known = written("known.csv", rows.replace("1.2,1,\n", "1.2,1,a\n"));
+        assertThat(done("predict", file, "--weights", path("gaps.npz"), "--csv", known, "--out", path("k.csv")).out())
+                .containsPattern("4 samples: accuracy [0-9.]+ %; 3 rows with gaps have no answer");
+    }
+
     @Test
     void aRegressionAnswersWithItsOutputAndItsError() throws IOException {
         done("train", "builtin:linear-regression", "--weights", path("l.npz"));

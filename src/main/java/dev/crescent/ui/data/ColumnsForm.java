@@ -30,6 +30,7 @@ public final class ColumnsForm extends VBox {
     private static final double ROW_HEIGHT = 26;
     private static final double PADDING = 16;
     private static final double NAME_WIDTH = 150;
+    private static final int LEAST_GROUPED = 10_000;
 
     private final TableSurvey survey;
     private final ComboBox<String> target = new ComboBox<>();
@@ -124,9 +125,10 @@ public final class ColumnsForm extends VBox {
         return gaps == 0 ? holds : Texts.get("columns.withGaps", holds, gaps);
     }
 
-    /// As in the file: 39.1 is no 39.09999847412109.
+    /// As in the file: 39.1 is no 39.09999847412109, and a year has no separator of thousands.
     private static String written(float number) {
-        return Numbers.exact(Double.parseDouble(Float.toString(number)));
+        boolean plain = number == Math.rint(number) && Math.abs(number) < LEAST_GROUPED;
+        return plain ? Integer.toString((int) number) : Numbers.exact(Double.parseDouble(Float.toString(number)));
     }
 
     private void taskChosen(int index) {

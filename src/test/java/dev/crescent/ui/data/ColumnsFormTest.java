@@ -35,7 +35,7 @@ class ColumnsFormTest {
     void open() throws Exception {
         TableSurvey survey = TableSurvey.of(Files.writeString(folder.resolve("t.csv"), """
                 name,bill,mass,kind,same
-                Anna,39.1,4,a,x
+                Anna,39.1,2007,a,x
                 Ben,,5,b,x
                 Cleo,41.5,6,a,x
                 Dina,42,7,NA,x
@@ -71,7 +71,7 @@ class ColumnsFormTest {
         assertThat(form.possibleProperty().get()).isTrue();
         assertThat(verdict()).isEqualTo("kind is learned from 2 columns on 2 rows.");
         List<String> texts = form.lookupAll(".label").stream().map(node -> ((Label) node).getText()).toList();
-        assertThat(texts).contains("numbers, 39.1 to 42; 1 gap", "numbers, 4 to 7", "words: Anna, Ben, Cleo, Dina",
+        assertThat(texts).contains("numbers, 39.1 to 42; 1 gap", "numbers, 5 to 2007", "words: Anna, Ben, Cleo, Dina",
                 "words: a, b; 1 gap", "2 of 4");
         assertThat(((CheckBox) find("columns.skip")).getText()).isEqualTo("Leave out rows with gaps (2 of 4)");
         assertThat(find("columns.use.1").isDisabled()).as("words are not learned from").isTrue();
