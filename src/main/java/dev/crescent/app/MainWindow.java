@@ -401,6 +401,7 @@ final class MainWindow {
         if (snapshot != null && snapshot.running() && !wasRunning) {
             banners.clear();
             kept.remind();
+            notices.remind();
         }
         notices.show(); // after the clearing: what is told in the frame in which training starts must stay
         wasRunning = snapshot != null && snapshot.running();

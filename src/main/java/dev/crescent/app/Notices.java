@@ -20,6 +20,7 @@ final class Notices {
     /// After a divergence the rate is offered this much lower.
     private static final double LOWER = 0.1;
     private static final long NONE = -1;
+    private static final double MOST_UNIT = 1e9;
 
     private final Workbench bench;
     private final Banners banners;
@@ -28,6 +29,7 @@ final class Notices {
     private String preparing = ""; // what is told until the next notice
     private long offeredFor = NONE; // the run that diverged, while it is on the bench
     private @Nullable Source weighed; // a table whose targets were looked at
+    private @Nullable LargeTargets large; // its targets, if they are
 
     Notices(Workbench bench, Banners banners, RunActions run) {
         this.bench = bench;
@@ -71,13 +73,33 @@ final class Notices {
         }
     }
 
-    /// Says once of a table that its targets are too large to be learned soon.
+    /// Says of a table that its targets are too large to be learned soon, and offers to divide them.
     private void weigh(Snapshot latest) {
         Source source = latest.experiment().data().source();
         if (source instanceof Source.Csv && latest.dataset().task() == Task.REGRESSION && !source.equals(weighed)) {
             weighed = source;
-            LargeTargets.of(latest.dataset().train().values()).ifPresent(large -> banners.tell(Texts.get("window.largeTargets",
-                    Numbers.exact(large.least()), Numbers.exact(large.greatest()), Numbers.exact(large.factor()))));
+            large = LargeTargets.of(latest.dataset().train().values()).orElse(null);
+            remind();
+        } else if (!source.equals(weighed)) {
+            large = null;
+        }
+    }
+
+    /// Says it again when training starts, over which nothing else stays.
+    void remind() {
+        LargeTargets of = large;
+        if (of != null && bench.experiment().data().source() instanceof Source.Csv csv && csv.equals(weighed)) {
+            String factor = Numbers.exact(of.factor());
+            banners.suggest(Texts.get("window.largeTargets", Numbers.exact(of.least()), Numbers.exact(of.greatest())),
+                    List.of(new Banner.Action(Texts.get("window.divide", factor), () -> divide(csv, of.factor()))));
+        }
+    }
+
+    private void divide(Source.Csv table, double factor) {
+        Experiment now = bench.experiment();
+        if (now.data().source().equals(table)) {
+            bench.change(now.withData(now.data().withSource(table.withTargetUnit(Math.min(MOST_UNIT, table.targetUnit() * factor)))),
+                    Texts.get("window.divided", Numbers.exact(factor)), true);
         }
     }
 

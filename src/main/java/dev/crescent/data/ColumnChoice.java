@@ -90,9 +90,10 @@ public record ColumnChoice(int target, Task task, List<Integer> features, boolea
     public Source.Csv in(Source.Csv source, TableSurvey survey) {
         boolean last = target == survey.columns().size() - 1;
         boolean all = features.equals(others(survey, target));
+        boolean same = task == source.task() && survey.indexOf(source.target()) == target;
         return new Source.Csv(source.path(), last ? "" : survey.setting(target), task,
                 all ? List.of() : features.stream().map(survey::setting).toList(), source.shape(), source.testPath(),
-                skipsGaps ? Gaps.SKIP : Gaps.REFUSE);
+                skipsGaps ? Gaps.SKIP : Gaps.REFUSE, same ? source.targetUnit() : 1);
     }
 
     /// How many rows are left out for their gaps, or would be if gaps were skipped.

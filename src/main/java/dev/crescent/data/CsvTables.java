@@ -36,7 +36,7 @@ final class CsvTables {
             names.add(file.columns().get(feature));
         }
         int[] places = classes == null ? new int[0] : classes.placesIn(classNames);
-        return samples(rows, source.task(), classNames, names, places);
+        return samples(rows, source, classNames, names, places);
     }
 
     /// Reads the table at `data.testPath`, with the columns and classes of the first.
@@ -54,7 +54,7 @@ final class CsvTables {
         CsvClasses classes = source.task() == Task.CLASSIFICATION ? new CsvClasses(train.classNames()) : null;
         CsvRows rows = rows(file, features, target, classes, 1, wanted(source));
         int[] places = classes == null ? new int[0] : classes.placesIn(train.classNames());
-        return samples(rows, source.task(), train.classNames(), train.columnNames(), places);
+        return samples(rows, source, train.classNames(), train.columnNames(), places);
     }
 
     /// The column of the test table that has the same name, or the same number if one of the tables has no names.
@@ -157,15 +157,26 @@ final class CsvTables {
     }
 
     /// @param places for each class in the order of being met, its index
-    private static RawSamples samples(CsvRows rows, Task task, List<String> classNames, List<String> names,
+    private static RawSamples samples(CsvRows rows, Source.Csv source, List<String> classNames, List<String> names,
                                       int[] places) {
         int count = rows.count();
+        boolean classified = source.task() == Task.CLASSIFICATION;
         float[] values = rows.drainTargets();
         int[] labels = new int[count];
-        for (int i = 0; i < count && task == Task.CLASSIFICATION; i++) {
+        for (int i = 0; i < count && classified; i++) {
             labels[i] = places[(int) values[i]];
             values[i] = labels[i];
         }
-        return new RawSamples(task, classNames, names, count, rows.drainRows(), labels, values);
+        return new RawSamples(source.task(), classNames, names, count, rows.drainRows(), labels,
+                classified ? values : inUnit(values, source));
+    }
+
+    /// Values of a regression as they are learned, in place.
+    static float[] inUnit(float[] values, Source source) {
+        double unit = source instanceof Source.Csv csv ? csv.targetUnit() : 1;
+        for (int i = 0; i < values.length && unit != 1; i++) {
+            values[i] = (float) (values[i] / unit);
+        }
+        return values;
     }
 }

@@ -95,7 +95,7 @@ public final class NewSamples {
             return new Batch(count, inputs, null, null, rows.skipped());
         }
         float[] targets = known.drainTargets();
-        return classes == null ? new Batch(count, inputs, null, targets, rows.skipped())
+        return classes == null ? new Batch(count, inputs, null, CsvTables.inUnit(targets, source), rows.skipped())
                 : new Batch(count, inputs, labels(classes, targets), null, rows.skipped());
     }
 

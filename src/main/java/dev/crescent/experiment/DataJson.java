@@ -105,7 +105,8 @@ final class DataJson {
                 (node, where) -> (int) JsonObject.wholeOf(node, where, 1, 4096));
         String testPath = fields.textOrNull("testPath");
         Gaps gaps = fields.named("gaps", Gaps.class, Gaps.REFUSE);
-        return fields.make(() -> new Source.Csv(path, target, task, columns, shape, testPath, gaps));
+        double targetUnit = fields.number("targetUnit", 1);
+        return fields.make(() -> new Source.Csv(path, target, task, columns, shape, testPath, gaps, targetUnit));
     }
 
     private static void writeCsv(Source.Csv csv, ObjectNode into) {
@@ -115,8 +116,12 @@ final class DataJson {
         ArrayNode shape = into.putArray("shape");
         csv.shape().forEach(shape::add);
         into.put("testPath", csv.testPath());
-        if (csv.gaps() != Gaps.REFUSE) { // a key that few files need, and no earlier reader knows
+        // Keys that few files need, and no earlier reader knows.
+        if (csv.gaps() != Gaps.REFUSE) {
             into.put("gaps", csv.gaps().id());
+        }
+        if (csv.targetUnit() != 1) {
+            into.put("targetUnit", csv.targetUnit());
         }
     }
 

@@ -45,8 +45,9 @@ public sealed interface Source {
     /// @param shape how a row is read as an image, `[channels, rows, columns]`; empty means not as one
     /// @param testPath the file with the test part, with the same columns; null splits it off the first file
     /// @param gaps of both files
+    /// @param targetUnit what the values of a regression are divided by, 0.001 to 1,000,000,000: with 1000 a price of 250,000 is 250
     record Csv(String path, String target, Task task, List<String> columns, List<Integer> shape,
-               @Nullable String testPath, Gaps gaps) implements Source {
+               @Nullable String testPath, Gaps gaps, double targetUnit) implements Source {
         public Csv {
             columns = List.copyOf(columns);
             shape = List.copyOf(shape);
@@ -55,6 +56,7 @@ public sealed interface Source {
                     "must name a CSV file, or be null to split the test part off, is empty");
             Check.require(shape.isEmpty() || shape.size() == 3, "shape",
                     "must be [channels, rows, columns], has " + shape.size() + " numbers");
+            Check.within("targetUnit", targetUnit, 0.001, 1e9);
             for (int i = 0; i < shape.size(); i++) {
                 Check.within("shape[" + i + "]", shape.get(i), 1, 4096);
             }
@@ -66,9 +68,20 @@ public sealed interface Source {
             this(path, target, task, columns, shape, testPath, Gaps.REFUSE);
         }
 
+        /// Of values as they are.
+        public Csv(String path, String target, Task task, List<String> columns, List<Integer> shape,
+                   @Nullable String testPath, Gaps gaps) {
+            this(path, target, task, columns, shape, testPath, gaps, 1);
+        }
+
         /// The same of other files.
         public Csv withPaths(String newPath, @Nullable String newTestPath) {
-            return new Csv(newPath, target, task, columns, shape, newTestPath, gaps);
+            return new Csv(newPath, target, task, columns, shape, newTestPath, gaps, targetUnit);
+        }
+
+        /// The same with values in another unit.
+        public Csv withTargetUnit(double unit) {
+            return new Csv(path, target, task, columns, shape, testPath, gaps, unit);
         }
 
         @Override

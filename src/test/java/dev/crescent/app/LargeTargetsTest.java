@@ -2,6 +2,7 @@ package dev.crescent.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crescent.experiment.Source;
 import dev.crescent.ui.FxExtension;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,8 +24,16 @@ class LargeTargetsTest {
     void theWindowSaysSoOfATable(@TempDir Path home) throws Exception {
         Path table = Files.writeString(home.resolve("houses.csv"), "size,price\n50,99000.5\n100,250000\n70,120000\n80,140000\n");
         try (WindowBench app = new WindowBench(home, table.toString())) {
-            app.await("a sentence", () -> !app.line().isEmpty());
-            assertThat(app.line()).startsWith("The target goes from ").endsWith("divide that column, say by 100,000.");
+            app.await("a sentence", () -> app.banner("suggested").startsWith("The target goes from "));
+            app.press("Space");
+            app.awaitSnapshot("it trains", s -> s.running() && s.step() > 0);
+            app.await("said again, since it will not learn", () -> app.banner("suggested").startsWith("The target goes from "));
+            app.clickButton("Divide it by 100,000");
+            app.awaitSnapshot("smaller numbers", s -> s.dataset().train().values()[0] < 3);
+            app.await("nothing more to say", () -> app.banner("suggested").isEmpty());
+            assertThat(((Source.Csv) app.experiment().data().source()).targetUnit()).isEqualTo(100_000);
+            app.press("Ctrl+Z");
+            assertThat(((Source.Csv) app.experiment().data().source()).targetUnit()).isEqualTo(1);
         }
     }
 }

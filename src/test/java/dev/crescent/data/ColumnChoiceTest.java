@@ -70,6 +70,9 @@ class ColumnChoiceTest {
                 .isEqualTo(csv("", List.of()));
         Source.Csv chosen = new ColumnChoice(1, Task.REGRESSION, List.of(2), true).in(csv("", List.of()), survey);
         assertThat(chosen).isEqualTo(new Source.Csv("t.csv", "b", Task.REGRESSION, List.of("y"), List.of(), "test.csv", Gaps.SKIP));
+        Source.Csv inThousands = chosen.withTargetUnit(1000);
+        assertThat(ColumnChoice.of(inThousands, survey).in(inThousands, survey)).as("its unit is the target's").isEqualTo(inThousands);
+        assertThat(new ColumnChoice(0, Task.REGRESSION, List.of(2), true).in(inThousands, survey).targetUnit()).isEqualTo(1);
         assertThat(ColumnChoice.of(chosen, survey)).isEqualTo(new ColumnChoice(1, Task.REGRESSION, List.of(2), true));
         assertThat(ColumnChoice.of(csv("", List.of()), survey))
                 .isEqualTo(new ColumnChoice(2, Task.CLASSIFICATION, List.of(0, 1), false));

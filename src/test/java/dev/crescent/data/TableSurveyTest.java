@@ -99,6 +99,15 @@ class TableSurveyTest {
     }
 
     @Test
+    void aTargetIsLearnedInItsUnit() throws Exception {
+        Source.Csv table = new Source.Csv(file("a,y\n1,250000\n2,99000.5\n").toString(), "", Task.REGRESSION, List.of(), List.of(), null);
+        Data data = new Data(table.withTargetUnit(1000), 1, 0, Scaling.NONE);
+        assertThat(Datasets.load(data, List.of("x1"), Path.of("")).train().values()).containsExactly(250, 99.0005f);
+        NewSamples.Batch again = Datasets.newSamples(data, List.of("x1"), Path.of("")).table(table.path(), false);
+        assertThat(again.values()).containsExactly(250, 99.0005f);
+    }
+
+    @Test
     void wordsAreNoGaps() {
         assertThatThrownBy(() -> load(PENGUINS, "species", Task.CLASSIFICATION, Gaps.SKIP, "island"))
                 .hasMessage("penguins.csv: row 2, column \"island\": \"Torgersen\" is not a number; correct it or leave the column"

@@ -118,6 +118,8 @@ class BadExperimentTest {
                         "data.shape[2]: must be a whole number from 1 to 4096, is 0"),
                 with("'data':{'source':'csv','path':'a.csv','gaps':'fill'}",
                         "data.gaps: is \"fill\", must be one of refuse, skip"),
+                with("'data':{'source':'csv','path':'a.csv','targetUnit':0}",
+                        "data.targetUnit: must be from 0.001 to 1000000000, is 0"),
                 with("'data':{'source':'csv','path':'a.csv','testPath':''}",
                         "data.testPath: must name a CSV file, or be null to split the test part off, is empty"),
                 with("'model':{'layers':[{'type':'dropout'},{'units':1,'activation':'softmax'}]},"

@@ -39,6 +39,7 @@ final class EveryKind {
                         new PaintedPoint(1e-300, 1e6, 3))),
                 new Source.Csv("some folder/iris.csv", "", Task.CLASSIFICATION, List.of(), List.of(), null),
                 new Source.Csv("b.csv", "", Task.CLASSIFICATION, List.of(), List.of(), null, Gaps.SKIP),
+                new Source.Csv("c.csv", "price", Task.REGRESSION, List.of(), List.of(), null, Gaps.REFUSE, 1000),
                 new Source.Csv("a.csv", "price", Task.REGRESSION, List.of("a", "b,c"), List.of(1, 8, 8), "test.csv"),
                 new Source.Digits(10),
                 new Source.Images(ImageSet.MNIST, null, 0),
