@@ -100,6 +100,11 @@ final class Notices {
         if (now.data().source().equals(table)) {
             bench.change(now.withData(now.data().withSource(table.withTargetUnit(Math.min(MOST_UNIT, table.targetUnit() * factor)))),
                     Texts.get("window.divided", Numbers.exact(factor)), true);
+            boolean running = run.isRunning();
+            run.reset(); // weights that went after the large numbers never come back
+            if (running) {
+                run.go();
+            }
         }
     }
 

@@ -29,7 +29,7 @@ class LargeTargetsTest {
             app.awaitSnapshot("it trains", s -> s.running() && s.step() > 0);
             app.await("said again, since it will not learn", () -> app.banner("suggested").startsWith("The target goes from "));
             app.clickButton("Divide it by 100,000");
-            app.awaitSnapshot("smaller numbers", s -> s.dataset().train().values()[0] < 3);
+            app.awaitSnapshot("smaller numbers, soon learned", s -> s.running() && s.dataset().train().values()[0] < 3 && s.train().loss() < 1);
             app.await("nothing more to say", () -> app.banner("suggested").isEmpty());
             assertThat(((Source.Csv) app.experiment().data().source()).targetUnit()).isEqualTo(100_000);
             app.press("Ctrl+Z");
