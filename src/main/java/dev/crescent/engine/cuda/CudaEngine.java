@@ -131,12 +131,16 @@ public final class CudaEngine implements Engine {
             case CudaDrivers.Refused refused -> throw refused(refused.trouble());
             case CudaDrivers.Opened ready -> {
                 Device made = new Device(ready.driver(), longestNanos);
-                Optional<Trouble> why = troubleOf(made, watcher);
-                if (why.isPresent()) {
+                try {
+                    Optional<Trouble> why = troubleOf(made, watcher);
+                    if (why.isPresent()) {
+                        throw refused(why.get());
+                    }
+                    return made;
+                } catch (UnavailableException | RuntimeException | Error e) {
                     made.close();
-                    throw refused(why.get());
+                    throw e;
                 }
-                return made;
             }
         }
     }
@@ -149,16 +153,13 @@ public final class CudaEngine implements Engine {
         return new UnavailableException(why.sentence());
     }
 
-    /// What is wrong with a device that was opened, which is abandoned where it might never answer.
+    /// What is wrong with a device that was opened.
     private Optional<Trouble> troubleOf(Device made, Preparation watcher) {
         watcher.goesOn("Preparing the GPU", 0);
         try {
             made.driver.load(kernels());
             return SelfTest.passes(made, spare) ? Optional.empty() : Optional.of(Trouble.WRONG_RESULTS);
         } catch (CudaException e) {
-            if (e.trouble().after() == Trouble.After.RESTART) {
-                made.abandon(e);
-            }
             return Optional.of(e.trouble());
         } finally {
             watcher.goesOn("Preparing the GPU", 1);
@@ -241,17 +242,34 @@ public final class CudaEngine implements Engine {
         return wasReady;
     }
 
-    /// Tells once of a device that is lost, however many were open on it.
-    private synchronized void failed(CudaException failure) {
+    /// Tells once of a device that is lost, however many were open on it, and gives back what they have there.
+    private void failed(CudaException failure) {
         Trouble what = failure.trouble();
-        if (what.after() != Trouble.After.ANY_TIME) {
-            if (device == null) {
-                return;
-            }
-            device.abandon(failure);
-            trouble = what;
-            device = null;
+        if (what.after() == Trouble.After.ANY_TIME) {
+            tell(what);
+            return;
         }
+        Optional<Device> gone = lost(failure);
+        if (gone.isPresent()) {
+            tell(what);
+            // Others may be on their way through the driver, and whoever asks for the engine does not wait for them.
+            gone.get().close();
+        }
+    }
+
+    /// The device, which nobody is given any more; empty where it was lost before.
+    private synchronized Optional<Device> lost(CudaException failure) {
+        Device gone = device;
+        if (gone == null) {
+            return Optional.empty();
+        }
+        gone.abandon(failure);
+        trouble = failure.trouble();
+        device = null;
+        return Optional.of(gone);
+    }
+
+    private void tell(Trouble what) {
         told.accept(what.sentence() + "; training goes on with the device " + spare.id() + ", and nothing is lost.");
     }
 }

@@ -199,6 +199,23 @@ class CudaEngineTest {
         assertThat(StandIn.bytes()).isZero();
     }
 
+    /// Or the engine that it is checked against.
+    @Test
+    void aGpuThatFailsInItsTestIsClosed() {
+        StandIn.begin("fail=cuLaunchKernel:3=719");
+        assertThatExceptionOfType(UnavailableException.class).isThrownBy(() -> engine.prepare(Preparation.QUIET));
+        assertThat(StandIn.calls("cuCtxDestroy")).isEqualTo(1);
+        StandIn.begin("");
+        Engine broken = (Engine) Proxy.newProxyInstance(Engine.class.getClassLoader(), new Class<?>[] {Engine.class},
+                (_, _, _) -> {
+                    throw new IllegalStateException("broken");
+                });
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> new CudaEngine(broken, told::add, StandIn.DRIVERS::open).prepare(Preparation.QUIET))
+                .withMessage("broken");
+        assertThat(StandIn.calls("cuCtxDestroy")).isEqualTo(1);
+    }
+
     /// Whatever fails at whichever moment: the other engine takes the steps again, so that nobody could tell.
     @ParameterizedTest
     @ValueSource(strings = {"cuLaunchKernel:100=719", "cuLaunchKernel:7=700", "cuMemcpyDtoH:5=719", "cuMemcpyHtoD:4=999",
