@@ -41,6 +41,8 @@ public final class CudaEngine implements Engine {
     private @Nullable Trouble trouble;
     /// Whether there was one once: whoever asks for it then goes on elsewhere.
     private boolean wasReady;
+    /// What may be over soon, and was told; null where all went well since.
+    private @Nullable Trouble passing;
 
     /// @param spare what the GPU is checked against, and what goes on in its place
     /// @param told a sentence for the user when that happens, on the thread that trains
@@ -106,6 +108,7 @@ public final class CudaEngine implements Engine {
     @Override
     public void prepare(Preparation watcher) throws UnavailableException {
         device(watcher);
+        wentWell();
     }
 
     /// The GPU, once it is prepared, and until it is lost.
@@ -178,8 +181,8 @@ public final class CudaEngine implements Engine {
     @Override
     public Session open(Problem problem) {
         check(problem);
-        return onDevice(ready -> new GuardedSession(problem, CudaSession.open(problem, ready), this::failed, spare::open,
-                System::nanoTime),
+        return onDevice(ready -> opened(new GuardedSession(problem, CudaSession.open(problem, ready), this::failed, spare::open,
+                System::nanoTime)),
                 () -> GuardedSession.elsewhere(spare.open(problem)));
     }
 
@@ -189,7 +192,7 @@ public final class CudaEngine implements Engine {
         check(problem);
         Supplier<Sweep> elsewhere = () -> spare.sweep(problem, optimizers);
         return onDevice(ready -> CudaSweep.open(problem, optimizers, ready, System::nanoTime)
-                .<Sweep>map(small -> new GuardedSweep(small, this::failed, elsewhere, System::nanoTime))
+                .<Sweep>map(small -> opened(new GuardedSweep(small, this::failed, elsewhere, System::nanoTime)))
                 .orElseGet(() -> Engine.super.sweep(problem, optimizers)), () -> GuardedSweep.elsewhere(elsewhere.get()));
     }
 
@@ -199,7 +202,7 @@ public final class CudaEngine implements Engine {
         check(problem);
         Supplier<Surveyor> elsewhere = () -> spare.surveyor(problem, samples);
         return onDevice(ready -> CudaSurveyor.open(problem, samples, ready, System::nanoTime)
-                .<Surveyor>map(small -> new GuardedSurveyor(small, this::failed, elsewhere))
+                .<Surveyor>map(small -> opened(new GuardedSurveyor(small, this::failed, elsewhere)))
                 .orElseGet(() -> Engine.super.surveyor(problem, samples)), () -> GuardedSurveyor.elsewhere(elsewhere.get()));
     }
 
@@ -238,15 +241,27 @@ public final class CudaEngine implements Engine {
         }
     }
 
+    private <T> T opened(T onDevice) {
+        wentWell();
+        return onDevice;
+    }
+
+    private synchronized void wentWell() {
+        passing = null;
+    }
+
     private synchronized boolean wasReady() {
         return wasReady;
     }
 
-    /// Tells once of a device that is lost, however many were open on it, and gives back what they have there.
+    /// Tells once of a device that is lost, however many were open on it, and gives back what they have there; and once of what
+    /// may be over soon, however many it happens to, until something was opened again.
     private void failed(CudaException failure) {
         Trouble what = failure.trouble();
         if (what.after() == Trouble.After.ANY_TIME) {
-            tell(what);
+            if (isNew(what)) {
+                tell(what);
+            }
             return;
         }
         Optional<Device> gone = lost(failure);
@@ -267,6 +282,12 @@ public final class CudaEngine implements Engine {
         trouble = failure.trouble();
         device = null;
         return Optional.of(gone);
+    }
+
+    private synchronized boolean isNew(Trouble what) {
+        boolean known = what == passing;
+        passing = what;
+        return !known;
     }
 
     private void tell(Trouble what) {

@@ -16,6 +16,7 @@ import dev.crescent.engine.Problem;
 import dev.crescent.engine.Samples;
 import dev.crescent.engine.Session;
 import dev.crescent.engine.Shapes;
+import dev.crescent.engine.Sweep;
 import dev.crescent.engine.Twins;
 import dev.crescent.engine.UnavailableException;
 import dev.crescent.engine.cpu.CpuEngine;
@@ -251,6 +252,28 @@ class CudaEngineTest {
         told.clear();
         trained(engine);
         assertThat(told).as("a smaller network fits").isEmpty();
+    }
+
+    @Test
+    void manyNetworksThatDoNotFitTellOnce() throws UnavailableException {
+        StandIn.begin("");
+        engine.prepare(Preparation.QUIET);
+        Problem problem = problem(LAYERS);
+        List<Optimizer> optimizers = List.of(Twins.SGD, Twins.SGD, Twins.SGD);
+        StandIn.fail("cuMemAlloc:1=2,cuMemAlloc:2=2,cuMemAlloc:3=2,cuMemAlloc:4=2");
+        try (Sweep sweep = engine.sweep(problem, optimizers); Session another = engine.open(problem)) {
+            assertThat(sweep.isElsewhere()).isTrue();
+            assertThat(another.isElsewhere()).isTrue();
+        }
+        assertThat(told).hasSize(1);
+        engine.open(problem).close();
+        StandIn.fail("cuMemAlloc:1=2");
+        engine.open(problem).close();
+        assertThat(told).as("something fitted meanwhile").hasSize(2);
+        engine.prepare(Preparation.QUIET);
+        StandIn.fail("cuMemAlloc:1=2");
+        engine.open(problem).close();
+        assertThat(told).as("training was begun anew").hasSize(3);
     }
 
     /// However many samples: a device that is asked for all of them at once lets the screen stand still, and may seem to hang.
