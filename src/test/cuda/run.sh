@@ -63,7 +63,7 @@ fi
 run() {
     "$here/java/bin/java" --add-modules=jdk.incubator.vector --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC \
         -Xmx"${HEAP:-8g}" -XX:ErrorFile="$out/hs_err_%p.log" \
-        -cp "$here/classes:$here/test-classes:$here/lib/*" "$@"
+        -Dcrescent.gpu.out="$out" -cp "$here/classes:$here/test-classes:$here/lib/*" "$@"
 }
 
 junit() {
