@@ -17,8 +17,8 @@ final class Device implements AutoCloseable {
     private static final int SPINS = 10_000;
     private static final long PAUSE_NANOS = 20_000;
     static final long LONGEST_NANOS = 10_000_000_000L;
-    /// Multiply-adds that are asked of it at once, about: less than 20 ms for one that does 1 TFLOP/s, so that a GPU which draws
-    /// the screen, too, does not let it stand still.
+    /// Multiply-adds that are asked of it at once, about, where samples go through the network in turns: some 20 ms for one that
+    /// does 1 TFLOP/s, so that a GPU which draws the screen, too, does not let it stand still.
     static final double MOST_WORK = 1e10;
     /// CUDA_ERROR_LAUNCH_TIMEOUT.
     private static final int TOO_LONG = 702;
