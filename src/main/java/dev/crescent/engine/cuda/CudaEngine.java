@@ -290,7 +290,8 @@ public final class CudaEngine implements Engine {
         return !known;
     }
 
+    /// Whatever failed: training, measuring, or closing, behind which nothing goes on but what is opened next.
     private void tell(Trouble what) {
-        told.accept(what.sentence() + "; training goes on with the device " + spare.id() + ", and nothing is lost.");
+        told.accept(what.sentence() + "; the device " + spare.id() + " goes on instead, and nothing is lost.");
     }
 }

@@ -231,7 +231,7 @@ class CudaEngineTest {
             assertThat(session.evaluate(Part.TEST).loss()).isFinite();
         }
         assertThat(told).containsExactly("The GPU stopped working; it can be used again after a restart of Crescent;"
-                + " training goes on with the device cpu, and nothing is lost.");
+                + " the device cpu goes on instead, and nothing is lost.");
         assertThatExceptionOfType(UnavailableException.class).isThrownBy(() -> engine.prepare(Preparation.QUIET))
                 .withMessageContaining("stopped working");
     }
@@ -246,8 +246,8 @@ class CudaEngineTest {
         try (Session session = engine.open(wide)) {
             assertThat(session.train(Twins.order(wide), 0, Twins.BATCH, 0.01)).isFinite();
         }
-        assertThat(told).containsExactly("The GPU has too little free memory for this; training goes on with the device cpu,"
-                + " and nothing is lost.");
+        assertThat(told).containsExactly("The GPU has too little free memory for this; the device cpu goes on instead, and nothing is"
+                + " lost.");
         assertThat(StandIn.bytes()).as("nothing is left on the device").isEqualTo(before);
         told.clear();
         trained(engine);

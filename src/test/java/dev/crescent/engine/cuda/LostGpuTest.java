@@ -113,6 +113,16 @@ class LostGpuTest {
         assertThat(StandIn.calls("cuCtxDestroy")).isEqualTo(1);
     }
 
+    /// Nothing is in training there any more.
+    @Test
+    void aGpuThatFailsWhenSomethingIsClosedIsNotSaidToTrain() {
+        Session session = engine.open(PROBLEM);
+        StandIn.fail("cuMemFree:1=719");
+        session.close();
+        assertThat(told).singleElement().asString().startsWith("The GPU stopped working").doesNotContain("training");
+        assertThat(StandIn.bytes()).isZero();
+    }
+
     /// Whoever is told may have to wait for a thread that asks the engine something.
     @Test
     void whoIsToldDoesNotKeepOthersFromTheEngine() throws Exception {
