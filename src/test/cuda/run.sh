@@ -31,16 +31,22 @@ is_64_bit() {
 }
 
 # Where the driver's library is that the system would not find by itself: neither that of another processor, nor that of an
-# older driver's users, nor one that only looks like it.
+# older driver's users, nor one that only looks like it. Folders may be slow, as those of a network: a minute has to do.
 find_driver() {
-    for folder in $(echo "${LD_LIBRARY_PATH:-}" | tr ':' ' '); do
-        [ ! -e "$folder/libcuda.so.1" ] || return
+    set -f
+    IFS=:
+    for folder in ${LD_LIBRARY_PATH:-}; do
+        if is_64_bit "${folder:-.}/libcuda.so.1"; then
+            return
+        fi
     done
+    unset IFS
+    set +f
     if { ldconfig -p || /sbin/ldconfig -p; } 2>/dev/null | grep -q 'libcuda\.so\.1 .*x86-64'; then
         return
     fi
-    find / \( -path /proc -o -path /sys -o -path "$out" -o -name 'i386*' -o -name lib32 -o -name compat -o -name stubs \) -prune \
-        -o -name libcuda.so.1 -print 2>/dev/null | while read -r library; do
+    timeout 60 find / \( -path /proc -o -path /sys -o -path "$out" -o -name 'i386*' -o -name lib32 -o -name compat \
+        -o -name stubs \) -prune -o -name libcuda.so.1 -print 2>/dev/null | while read -r library; do
         if is_64_bit "$library"; then
             dirname "$library"
             break
@@ -56,7 +62,8 @@ fi
 
 run() {
     "$here/java/bin/java" --add-modules=jdk.incubator.vector --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC \
-        -Xmx"${HEAP:-8g}" -cp "$here/classes:$here/test-classes:$here/lib/*" "$@"
+        -Xmx"${HEAP:-8g}" -XX:ErrorFile="$out/hs_err_%p.log" \
+        -Dcrescent.gpu.out="$out" -cp "$here/classes:$here/test-classes:$here/lib/*" "$@"
 }
 
 junit() {

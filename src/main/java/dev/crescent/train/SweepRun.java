@@ -177,9 +177,14 @@ public final class SweepRun implements AutoCloseable {
         Dataset next = Datasets.ofEpoch(experiment.data(), dataset, batches.epochsDone());
         Problem other = Problems.with(problem, experiment, next);
         Sweep opened = engine.sweep(other, optimizers);
-        float[][] parameters = new float[networks()][];
-        Arrays.setAll(parameters, sweep::parameters);
-        opened.load(parameters, IntStream.range(0, networks()).mapToObj(sweep::optimizerState).toList());
+        try {
+            float[][] parameters = new float[networks()][];
+            Arrays.setAll(parameters, sweep::parameters);
+            opened.load(parameters, IntStream.range(0, networks()).mapToObj(sweep::optimizerState).toList());
+        } catch (RuntimeException | Error e) {
+            opened.close();
+            throw e;
+        }
         sweep.close();
         sweep = opened;
         problem = other;

@@ -1,10 +1,13 @@
 package dev.crescent.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.crescent.data.Dataset;
 import dev.crescent.data.Datasets;
+import dev.crescent.engine.Engine;
 import dev.crescent.engine.Part;
+import dev.crescent.engine.Sweep;
 import dev.crescent.engine.cpu.CpuEngine;
 import dev.crescent.experiment.Activation;
 import dev.crescent.experiment.Data;
@@ -16,8 +19,11 @@ import dev.crescent.experiment.Optimizer;
 import dev.crescent.experiment.Scaling;
 import dev.crescent.experiment.Schedule;
 import dev.crescent.experiment.Source;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,5 +132,40 @@ class SweepRunTest {
             }
             assertThat(sweep.step()).as("these stay where they are").isEqualTo(7);
         }
+    }
+
+    /// Those of the next epoch cannot be loaded: what was opened for them is closed, and what was open before stays so.
+    @Test
+    void whatFailsOverFreshSamplesLeavesNothingOpen() throws Exception {
+        AtomicInteger open = new AtomicInteger();
+        Engine engine = proxy(Engine.class, CPU, (called, result) -> called.equals("sweep") ? counted((Sweep) result, open) : result);
+        Experiment digits = experiments().toList().getLast();
+        try (SweepRun sweep = SweepRun.start(digits, data(digits), OPTIMIZERS.subList(0, 2), engine)) {
+            assertThatIllegalStateException().isThrownBy(() -> {
+                while (sweep.epoch(0) < 2) {
+                    sweep.train(1);
+                }
+            }).withMessage("full");
+            assertThat(sweep.epoch(0)).isEqualTo(1);
+            assertThat(open).hasValue(1);
+        }
+        assertThat(open).hasValue(0);
+    }
+
+    private static Sweep counted(Sweep sweep, AtomicInteger open) {
+        open.incrementAndGet();
+        return proxy(Sweep.class, sweep, (called, result) -> {
+            if (called.equals("load")) {
+                throw new IllegalStateException("full");
+            }
+            open.addAndGet(called.equals("close") ? -1 : 0);
+            return result;
+        });
+    }
+
+    /// @param after is given a method's name and its result, and gives another one
+    private static <T> T proxy(Class<T> type, T to, BiFunction<String, Object, Object> after) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type},
+                (_, method, arguments) -> after.apply(method.getName(), method.invoke(to, arguments))));
     }
 }

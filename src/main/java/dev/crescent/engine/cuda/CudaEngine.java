@@ -41,6 +41,8 @@ public final class CudaEngine implements Engine {
     private @Nullable Trouble trouble;
     /// Whether there was one once: whoever asks for it then goes on elsewhere.
     private boolean wasReady;
+    /// What may be over soon, and was told; null where all went well since.
+    private @Nullable Trouble passing;
 
     /// @param spare what the GPU is checked against, and what goes on in its place
     /// @param told a sentence for the user when that happens, on the thread that trains
@@ -106,6 +108,7 @@ public final class CudaEngine implements Engine {
     @Override
     public void prepare(Preparation watcher) throws UnavailableException {
         device(watcher);
+        wentWell();
     }
 
     /// The GPU, once it is prepared, and until it is lost.
@@ -131,12 +134,16 @@ public final class CudaEngine implements Engine {
             case CudaDrivers.Refused refused -> throw refused(refused.trouble());
             case CudaDrivers.Opened ready -> {
                 Device made = new Device(ready.driver(), longestNanos);
-                Optional<Trouble> why = troubleOf(made, watcher);
-                if (why.isPresent()) {
+                try {
+                    Optional<Trouble> why = troubleOf(made, watcher);
+                    if (why.isPresent()) {
+                        throw refused(why.get());
+                    }
+                    return made;
+                } catch (UnavailableException | RuntimeException | Error e) {
                     made.close();
-                    throw refused(why.get());
+                    throw e;
                 }
-                return made;
             }
         }
     }
@@ -149,16 +156,13 @@ public final class CudaEngine implements Engine {
         return new UnavailableException(why.sentence());
     }
 
-    /// What is wrong with a device that was opened, which is abandoned where it might never answer.
+    /// What is wrong with a device that was opened.
     private Optional<Trouble> troubleOf(Device made, Preparation watcher) {
         watcher.goesOn("Preparing the GPU", 0);
         try {
             made.driver.load(kernels());
             return SelfTest.passes(made, spare) ? Optional.empty() : Optional.of(Trouble.WRONG_RESULTS);
         } catch (CudaException e) {
-            if (e.trouble().after() == Trouble.After.RESTART) {
-                made.abandon(e);
-            }
             return Optional.of(e.trouble());
         } finally {
             watcher.goesOn("Preparing the GPU", 1);
@@ -177,8 +181,8 @@ public final class CudaEngine implements Engine {
     @Override
     public Session open(Problem problem) {
         check(problem);
-        return onDevice(ready -> new GuardedSession(problem, CudaSession.open(problem, ready), this::failed, spare::open,
-                System::nanoTime),
+        return onDevice(ready -> opened(new GuardedSession(problem, CudaSession.open(problem, ready), this::failed, spare::open,
+                System::nanoTime)),
                 () -> GuardedSession.elsewhere(spare.open(problem)));
     }
 
@@ -188,7 +192,7 @@ public final class CudaEngine implements Engine {
         check(problem);
         Supplier<Sweep> elsewhere = () -> spare.sweep(problem, optimizers);
         return onDevice(ready -> CudaSweep.open(problem, optimizers, ready, System::nanoTime)
-                .<Sweep>map(small -> new GuardedSweep(small, this::failed, elsewhere, System::nanoTime))
+                .<Sweep>map(small -> opened(new GuardedSweep(small, this::failed, elsewhere, System::nanoTime)))
                 .orElseGet(() -> Engine.super.sweep(problem, optimizers)), () -> GuardedSweep.elsewhere(elsewhere.get()));
     }
 
@@ -198,7 +202,7 @@ public final class CudaEngine implements Engine {
         check(problem);
         Supplier<Surveyor> elsewhere = () -> spare.surveyor(problem, samples);
         return onDevice(ready -> CudaSurveyor.open(problem, samples, ready, System::nanoTime)
-                .<Surveyor>map(small -> new GuardedSurveyor(small, this::failed, elsewhere))
+                .<Surveyor>map(small -> opened(new GuardedSurveyor(small, this::failed, elsewhere)))
                 .orElseGet(() -> Engine.super.surveyor(problem, samples)), () -> GuardedSurveyor.elsewhere(elsewhere.get()));
     }
 
@@ -237,21 +241,57 @@ public final class CudaEngine implements Engine {
         }
     }
 
+    private <T> T opened(T onDevice) {
+        wentWell();
+        return onDevice;
+    }
+
+    private synchronized void wentWell() {
+        passing = null;
+    }
+
     private synchronized boolean wasReady() {
         return wasReady;
     }
 
-    /// Tells once of a device that is lost, however many were open on it.
-    private synchronized void failed(CudaException failure) {
+    /// Tells once of a device that is lost, however many were open on it, and gives back what they have there; and once of what
+    /// may be over soon, however many it happens to, until something was opened again.
+    private void failed(CudaException failure) {
         Trouble what = failure.trouble();
-        if (what.after() != Trouble.After.ANY_TIME) {
-            if (device == null) {
-                return;
+        if (what.after() == Trouble.After.ANY_TIME) {
+            if (isNew(what)) {
+                tell(what);
             }
-            device.abandon(failure);
-            trouble = what;
-            device = null;
+            return;
         }
-        told.accept(what.sentence() + "; training goes on with the device " + spare.id() + ", and nothing is lost.");
+        Optional<Device> gone = lost(failure);
+        if (gone.isPresent()) {
+            tell(what);
+            // Others may be on their way through the driver, and whoever asks for the engine does not wait for them.
+            gone.get().close();
+        }
+    }
+
+    /// The device, which nobody is given any more; empty where it was lost before.
+    private synchronized Optional<Device> lost(CudaException failure) {
+        Device gone = device;
+        if (gone == null) {
+            return Optional.empty();
+        }
+        gone.abandon(failure);
+        trouble = failure.trouble();
+        device = null;
+        return Optional.of(gone);
+    }
+
+    private synchronized boolean isNew(Trouble what) {
+        boolean known = what == passing;
+        passing = what;
+        return !known;
+    }
+
+    /// Whatever failed: training, measuring, or closing, behind which nothing goes on but what is opened next.
+    private void tell(Trouble what) {
+        told.accept(what.sentence() + "; the device " + spare.id() + " goes on instead, and nothing is lost.");
     }
 }

@@ -82,7 +82,7 @@ final class CudaSession implements Session {
         int widest = Shapes.of(problem.network(), problem.inputShape()).stream()
                 .mapToInt(Shapes::width).max().orElse(1);
         int affordable = (int) Math.clamp(Math.min((double) ROOM / Float.BYTES / Math.max(widest, problem.train().width()),
-                Device.MOST_WORK / Cost.forward(problem.network(), problem.inputShape())), 1, MOST);
+                Device.MOST_WORK / Cost.training(problem.network(), problem.inputShape())), 1, MOST);
         return layout.statistics().isEmpty() ? affordable : Math.max(affordable, batch);
     }
 

@@ -17,8 +17,8 @@ final class Device implements AutoCloseable {
     private static final int SPINS = 10_000;
     private static final long PAUSE_NANOS = 20_000;
     static final long LONGEST_NANOS = 10_000_000_000L;
-    /// Multiply-adds that are asked of it at once, about: less than 20 ms for one that does 1 TFLOP/s, so that a GPU which draws
-    /// the screen, too, does not let it stand still.
+    /// Multiply-adds that are asked of it at once, about, where samples go through the network in turns: some 20 ms for one that
+    /// does 1 TFLOP/s, so that a GPU which draws the screen, too, does not let it stand still.
     static final double MOST_WORK = 1e10;
     /// CUDA_ERROR_LAUNCH_TIMEOUT.
     private static final int TOO_LONG = 702;
@@ -28,6 +28,8 @@ final class Device implements AutoCloseable {
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER).order(ByteOrder.nativeOrder());
     /// Why nothing is asked of it any more. Not guarded by the monitor, which someone may hold who still waits for it.
     private volatile @Nullable CudaException lost;
+    /// Whether it did not answer in time, and may never do so. Guarded by the monitor.
+    private boolean silent;
 
     Device(CudaDriver driver) {
         this(driver, LONGEST_NANOS);
@@ -39,8 +41,7 @@ final class Device implements AutoCloseable {
         this.longestNanos = longestNanos;
     }
 
-    /// Asks nothing of it any more, not even to give memory back: a driver waits for its kernels over that, and for ever where
-    /// one of them hangs.
+    /// Asks nothing of it any more but to [#close].
     void abandon(CudaException why) {
         lost = why;
     }
@@ -130,10 +131,13 @@ final class Device implements AutoCloseable {
             } else {
                 LockSupport.parkNanos(PAUSE_NANOS);
             }
-            if (System.nanoTime() - start > longestNanos) {
-                CudaException silent = new CudaException(TOO_LONG, "cuStreamQuery", "no answer for " + longestNanos / 1_000_000 + " ms");
-                abandon(silent);
-                throw silent;
+            boolean tooLong = System.nanoTime() - start > longestNanos;
+            // Asked once more: it may have been this process that stood still, not the device.
+            if (tooLong && !driver.isIdle()) {
+                CudaException late = new CudaException(TOO_LONG, "cuStreamQuery", "no answer for " + longestNanos / 1_000_000 + " ms");
+                silent = true;
+                abandon(late);
+                throw late;
             }
         }
     }
@@ -163,11 +167,24 @@ final class Device implements AutoCloseable {
         launch.run();
     }
 
-    /// Nothing where it is lost.
+    /// Ends the driver's context, and so gives back all that anybody has there, lost or not. Nothing where it does not answer:
+    /// a driver waits for its kernels over that, and for ever where one of them hangs.
     @Override
-    public void close() {
-        if (!isLost()) {
+    public synchronized void close() {
+        if (!silent) {
+            settle();
+        }
+        if (!silent) {
             driver.close();
+        }
+    }
+
+    private void settle() {
+        try {
+            driver.makeCurrent();
+            await();
+        } catch (CudaException _) {
+            // A loss once more, of which somebody knows; or it did not answer, and is silent now.
         }
     }
 }

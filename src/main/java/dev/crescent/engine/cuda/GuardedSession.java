@@ -24,8 +24,9 @@ final class GuardedSession implements Session {
     private record Taken(int[] samples, int batch, double[] rates) {}
 
     private final Fallback<Session> session;
-    private float[] parameters;
-    private OptimizerState state;
+    /// The copy; none where another engine goes on.
+    private float[] parameters = {};
+    private OptimizerState state = OptimizerState.START;
     private final List<Taken> since = new ArrayList<>();
     private int kept;
     private final CopyTimes times;
@@ -45,8 +46,6 @@ final class GuardedSession implements Session {
     private GuardedSession(Session elsewhere) {
         times = new CopyTimes(() -> 0);
         session = Fallback.elsewhere(elsewhere, Session::close);
-        parameters = elsewhere.parameters();
-        state = elsewhere.optimizerState();
     }
 
     /// Of a device that has failed already.
@@ -64,7 +63,7 @@ final class GuardedSession implements Session {
         for (Taken taken : since) {
             spare.trainAll(taken.samples, 0, taken.samples.length, taken.batch, taken.rates, new double[taken.rates.length]);
         }
-        since.clear();
+        keep(new float[0], OptimizerState.START);
     }
 
     @Override

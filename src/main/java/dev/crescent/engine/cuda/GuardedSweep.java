@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 /// A sweep on the device that goes on with another engine when the device fails, as [GuardedSession] does.
 final class GuardedSweep implements Sweep {
     /// Numbers that are kept of steps since the last copy, about.
-    private static final int MOST_KEPT = 1 << 20;
+    private static final int MOST_KEPT = 1 << 24;
 
     /// Steps that were taken.
     private record Taken(int[] samples, int batch, double[][] rates) {}
@@ -31,7 +31,7 @@ final class GuardedSweep implements Sweep {
     /// @param spare opens the sweep that goes on
     /// @param clock nanoseconds
     /// @throws CudaException if the device fails now; the sweep is closed then
-    GuardedSweep(Sweep onDevice, Consumer<CudaException> failed, Supplier<Sweep> spare, LongSupplier clock) {
+    GuardedSweep(CudaSweep onDevice, Consumer<CudaException> failed, Supplier<Sweep> spare, LongSupplier clock) {
         times = new CopyTimes(clock);
         sweep = new Fallback<>(onDevice, failed, spare, Sweep::close, this::takeAgain);
         sweep.answerOrClose(this::copy);
@@ -52,20 +52,21 @@ final class GuardedSweep implements Sweep {
         return !sweep.isOnDevice();
     }
 
+    /// Nothing where another engine goes on.
     private boolean copy(Sweep from) {
-        times.begin();
-        float[][] values = new float[from.networks()][];
-        List<OptimizerState> memories = new ArrayList<>();
-        for (int i = 0; i < values.length; i++) {
-            values[i] = from.parameters(i);
-            memories.add(from.optimizerState(i));
+        if (from instanceof CudaSweep onDevice) {
+            times.begin();
+            keep(onDevice.parameters(), onDevice.optimizerStates());
+            times.end();
         }
+        return true;
+    }
+
+    private void keep(float[][] values, List<OptimizerState> memories) {
         parameters = values;
         states = memories;
         since.clear();
         kept = 0;
-        times.end();
-        return true;
     }
 
     private void takeAgain(Sweep spare) {
@@ -74,7 +75,7 @@ final class GuardedSweep implements Sweep {
             spare.trainAll(taken.samples, 0, taken.samples.length, taken.batch, taken.rates,
                     new double[taken.rates.length][taken.rates[0].length]);
         }
-        since.clear();
+        keep(new float[0][], List.of());
     }
 
     @Override
@@ -89,12 +90,11 @@ final class GuardedSweep implements Sweep {
 
     @Override
     public void load(float[][] values, List<OptimizerState> newStates) {
-        sweep.order(asked -> {
-            asked.load(values, newStates);
-            if (sweep.isOnDevice()) {
-                copy(asked);
-            }
-        });
+        sweep.order(asked -> asked.load(values, newStates));
+        if (sweep.isOnDevice()) {
+            keep(Arrays.stream(values).map(float[]::clone).toArray(float[][]::new), List.copyOf(newStates));
+            times.skip();
+        }
     }
 
     @Override
@@ -120,11 +120,7 @@ final class GuardedSweep implements Sweep {
             since.add(new Taken(Arrays.copyOfRange(order, from, from + count), batch, same));
             kept += count + (long) rates.length * rates[0].length;
             if (kept > MOST_KEPT || times.isDue()) {
-                sweep.order(asked -> {
-                    if (sweep.isOnDevice()) {
-                        copy(asked);
-                    }
-                });
+                sweep.answer(this::copy);
             }
         }
     }

@@ -10,6 +10,8 @@ import dev.crescent.engine.cpu.CpuEngine;
 import dev.crescent.experiment.Activation;
 import dev.crescent.experiment.Loss;
 import dev.crescent.experiment.Optimizer;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +68,29 @@ class CopyTimesTest {
             assertThat(downloads(() -> session.train(order, 0, Twins.BATCH, 0.1))).isEqualTo(20 + 5);
             assertThat(downloads(() -> sweep.trainAll(order, 0, Twins.BATCH, Twins.BATCH, new double[1][1], new double[1][1])))
                     .isEqualTo(20 + 5);
+        }
+    }
+
+    /// However many numbers are kept of their steps, which end at once here: the first one leads astray. A copy is one download
+    /// for the parameters of all, and one for each vector of the memory.
+    @Test
+    void aThousandNetworksAreCopiedNoMoreOftenThanOne() {
+        int[] order = Twins.order(PROBLEM);
+        List<Optimizer> adams = Collections.nCopies(1000, new Optimizer.Adam(0.01, 0.9, 0.999));
+        double[][] rates = new double[adams.size()][order.length];
+        Arrays.stream(rates).forEach(row -> Arrays.fill(row, 1e300));
+        double[][] losses = new double[adams.size()][order.length];
+        try (Device device = new Device(StandIn.openWithKernels(""));
+                Sweep sweep = new GuardedSweep(CudaSweep.open(PROBLEM, adams, device, () -> 0).orElseThrow(), _ -> { },
+                        () -> CPU.sweep(PROBLEM, adams), () -> now)) {
+            StandIn.fail("none:1=1");
+            for (int epoch = 0; epoch < 25; epoch++) {
+                sweep.trainAll(order, 0, order.length, 1, rates, losses);
+            }
+            assertThat(StandIn.calls("cuMemcpyDtoH")).as("for the losses").isEqualTo(StandIn.calls("cuLaunchKernel"));
+            now += 200 * MILLISECOND;
+            sweep.trainAll(order, 0, order.length, 1, rates, losses);
+            assertThat(StandIn.calls("cuMemcpyDtoH")).isEqualTo(StandIn.calls("cuLaunchKernel") + 3);
         }
     }
 

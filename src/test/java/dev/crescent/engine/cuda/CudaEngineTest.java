@@ -16,6 +16,7 @@ import dev.crescent.engine.Problem;
 import dev.crescent.engine.Samples;
 import dev.crescent.engine.Session;
 import dev.crescent.engine.Shapes;
+import dev.crescent.engine.Sweep;
 import dev.crescent.engine.Twins;
 import dev.crescent.engine.UnavailableException;
 import dev.crescent.engine.cpu.CpuEngine;
@@ -199,6 +200,23 @@ class CudaEngineTest {
         assertThat(StandIn.bytes()).isZero();
     }
 
+    /// Or the engine that it is checked against.
+    @Test
+    void aGpuThatFailsInItsTestIsClosed() {
+        StandIn.begin("fail=cuLaunchKernel:3=719");
+        assertThatExceptionOfType(UnavailableException.class).isThrownBy(() -> engine.prepare(Preparation.QUIET));
+        assertThat(StandIn.calls("cuCtxDestroy")).isEqualTo(1);
+        StandIn.begin("");
+        Engine broken = (Engine) Proxy.newProxyInstance(Engine.class.getClassLoader(), new Class<?>[] {Engine.class},
+                (_, _, _) -> {
+                    throw new IllegalStateException("broken");
+                });
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> new CudaEngine(broken, told::add, StandIn.DRIVERS::open).prepare(Preparation.QUIET))
+                .withMessage("broken");
+        assertThat(StandIn.calls("cuCtxDestroy")).isEqualTo(1);
+    }
+
     /// Whatever fails at whichever moment: the other engine takes the steps again, so that nobody could tell.
     @ParameterizedTest
     @ValueSource(strings = {"cuLaunchKernel:100=719", "cuLaunchKernel:7=700", "cuMemcpyDtoH:5=719", "cuMemcpyHtoD:4=999",
@@ -213,7 +231,7 @@ class CudaEngineTest {
             assertThat(session.evaluate(Part.TEST).loss()).isFinite();
         }
         assertThat(told).containsExactly("The GPU stopped working; it can be used again after a restart of Crescent;"
-                + " training goes on with the device cpu, and nothing is lost.");
+                + " the device cpu goes on instead, and nothing is lost.");
         assertThatExceptionOfType(UnavailableException.class).isThrownBy(() -> engine.prepare(Preparation.QUIET))
                 .withMessageContaining("stopped working");
     }
@@ -228,12 +246,34 @@ class CudaEngineTest {
         try (Session session = engine.open(wide)) {
             assertThat(session.train(Twins.order(wide), 0, Twins.BATCH, 0.01)).isFinite();
         }
-        assertThat(told).containsExactly("The GPU has too little free memory for this; training goes on with the device cpu,"
-                + " and nothing is lost.");
+        assertThat(told).containsExactly("The GPU has too little free memory for this; the device cpu goes on instead, and nothing is"
+                + " lost.");
         assertThat(StandIn.bytes()).as("nothing is left on the device").isEqualTo(before);
         told.clear();
         trained(engine);
         assertThat(told).as("a smaller network fits").isEmpty();
+    }
+
+    @Test
+    void manyNetworksThatDoNotFitTellOnce() throws UnavailableException {
+        StandIn.begin("");
+        engine.prepare(Preparation.QUIET);
+        Problem problem = problem(LAYERS);
+        List<Optimizer> optimizers = List.of(Twins.SGD, Twins.SGD, Twins.SGD);
+        StandIn.fail("cuMemAlloc:1=2,cuMemAlloc:2=2,cuMemAlloc:3=2,cuMemAlloc:4=2");
+        try (Sweep sweep = engine.sweep(problem, optimizers); Session another = engine.open(problem)) {
+            assertThat(sweep.isElsewhere()).isTrue();
+            assertThat(another.isElsewhere()).isTrue();
+        }
+        assertThat(told).hasSize(1);
+        engine.open(problem).close();
+        StandIn.fail("cuMemAlloc:1=2");
+        engine.open(problem).close();
+        assertThat(told).as("something fitted meanwhile").hasSize(2);
+        engine.prepare(Preparation.QUIET);
+        StandIn.fail("cuMemAlloc:1=2");
+        engine.open(problem).close();
+        assertThat(told).as("training was begun anew").hasSize(3);
     }
 
     /// However many samples: a device that is asked for all of them at once lets the screen stand still, and may seem to hang.

@@ -1,6 +1,7 @@
 package dev.crescent.engine.cuda;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.crescent.engine.CounterRandom;
 import dev.crescent.engine.Problem;
@@ -31,6 +32,27 @@ class DeviceTest {
             float[] back = new float[COUNT];
             device.download(there, back, 0, COUNT);
             assertThat(back).isEqualTo(floats);
+        }
+    }
+
+    /// A process may stand still for as long as it likes, behind its first look.
+    @Test
+    void whatIsDoneIsNotLostHoweverLateSomebodyLooks() {
+        awaitAfterALaunch("busy=1");
+        assertThatExceptionOfType(CudaException.class).isThrownBy(() -> awaitAfterALaunch("busy=3"))
+                .withMessageContaining("no answer");
+    }
+
+    private static void awaitAfterALaunch(String settings) {
+        CudaDriver driver = StandIn.openWithKernels(settings);
+        try (Device device = new Device(driver, -1); Arena arena = new Arena(device)) {
+            CudaDriver.Launch fill = driver.launch("fill", 3);
+            fill.set(0, arena.floats(1));
+            fill.set(1, 1f);
+            fill.set(2, 1);
+            Device.over(fill, 1);
+            device.await();
+            assertThat(device.isLost()).isFalse();
         }
     }
 

@@ -31,6 +31,8 @@ import dev.crescent.train.SweepRun;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -95,6 +97,45 @@ class LostGpuTest {
             assertThat(sweep.isElsewhere()).isTrue();
         }
         assertThat(told).hasSize(1);
+    }
+
+    /// Those that nobody asked since among them.
+    @Test
+    void whatIsOpenOnItTakesItsMemoryNoMore() {
+        try (Session one = engine.open(PROBLEM); Session two = engine.open(PROBLEM); Sweep sweep = engine.sweep(PROBLEM, OPTIMIZERS)) {
+            StandIn.fail("cuLaunchKernel:1=700");
+            trained(one);
+            assertThat(StandIn.bytes()).as("on the device").isZero();
+            assertThat(two.isElsewhere() || sweep.isElsewhere()).as("asked").isFalse();
+            assertThat(trained(two)).isEqualTo(trained(CPU.open(PROBLEM)));
+            sweep.evaluate(PROBLEM.test());
+        }
+        assertThat(StandIn.calls("cuCtxDestroy")).isEqualTo(1);
+    }
+
+    /// Nothing is in training there any more.
+    @Test
+    void aGpuThatFailsWhenSomethingIsClosedIsNotSaidToTrain() {
+        Session session = engine.open(PROBLEM);
+        StandIn.fail("cuMemFree:1=719");
+        session.close();
+        assertThat(told).singleElement().asString().startsWith("The GPU stopped working").doesNotContain("training");
+        assertThat(StandIn.bytes()).isZero();
+    }
+
+    /// Whoever is told may have to wait for a thread that asks the engine something.
+    @Test
+    void whoIsToldDoesNotKeepOthersFromTheEngine() throws Exception {
+        List<Boolean> gone = new ArrayList<>();
+        CudaEngine[] own = new CudaEngine[1];
+        own[0] = new CudaEngine(CPU, _ -> gone.add(CompletableFuture.supplyAsync(() -> own[0].gpu().isEmpty())
+                .orTimeout(30, TimeUnit.SECONDS).join()), StandIn.DRIVERS::open);
+        own[0].prepare(Preparation.QUIET);
+        try (Session session = own[0].open(PROBLEM)) {
+            StandIn.fail("cuLaunchKernel:1=719");
+            trained(session);
+        }
+        assertThat(gone).containsExactly(true);
     }
 
     private static double[] surveyed(Engine by) {

@@ -256,6 +256,24 @@ class SweepTest {
         assertThat(told).containsExactly("cuMemcpyDtoH");
     }
 
+    /// Nor does it copy back what it was given.
+    @Test
+    void theOtherEngineGoesOnFromWhatWasLoaded() throws UnavailableException {
+        StandIn.begin("");
+        engine.prepare(Preparation.QUIET);
+        try (Sweep sweep = engine.sweep(PROBLEM, OPTIMIZERS); Sweep cpu = CPU.sweep(PROBLEM, OPTIMIZERS)) {
+            List<Outcome> left = trained(cpu, rates());
+            float[][] parameters = left.stream().map(Outcome::parameters).toArray(float[][]::new);
+            long before = StandIn.calls("cuMemcpyDtoH");
+            sweep.load(parameters, left.stream().map(Outcome::state).toList());
+            assertThat(StandIn.calls("cuMemcpyDtoH")).isEqualTo(before);
+            Arrays.fill(parameters[0], 7);
+            StandIn.fail("cuLaunchKernel:1=719");
+            same(trained(sweep, rates()), trained(cpu, rates()));
+        }
+        assertThat(told).hasSize(1);
+    }
+
     @Test
     void largerNetworksTrainOneAfterTheOther() throws UnavailableException {
         StandIn.begin("");
