@@ -122,7 +122,7 @@ class NetworkExportsTest {
     void theNetworkGoesIntoAFileOfTheChosenKind() throws Throwable {
         export(Experiment.defaults(), folder.resolve("moons"), ExportFormat.PYTORCH, this::toTheEnd);
         assertThat(said).containsExactly("Export the network as it is shown: two-moons",
-                "told " + folder.resolve("moons.py") + " has the network as it was shown.");
+                "told The network, as it was shown, is in " + folder.resolve("moons.py") + ".");
         assertThat(folder.resolve("moons.py")).content().contains("import torch");
     }
 
@@ -156,7 +156,7 @@ class NetworkExportsTest {
         Files.writeString(folder.resolve("net-weights.npz"), "another file");
         export(large, folder.resolve("net.py"), ExportFormat.KERAS, this::toTheEnd);
         assertThat(said).containsExactly("Export the network as it is shown: two-moons", "replace net-weights.npz",
-                "told " + folder.resolve("net.py") + " has the network as it was shown; its weights are in net-weights.npz beside it.");
+                "told The network, as it was shown, is in " + folder.resolve("net.py") + ", and its weights are in net-weights.npz beside it.");
         export(large, folder.resolve("net.py"), ExportFormat.KERAS, this::toTheEnd);
         assertThat(asked).as("the system has asked about the program").isOne();
         assertThat(files()).containsExactly("net-weights.npz", "net.py");
