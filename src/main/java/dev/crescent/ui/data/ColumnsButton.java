@@ -6,7 +6,6 @@ import dev.crescent.ui.Numbers;
 import dev.crescent.ui.Texts;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 
 /// How many columns of a table are learned from, and the way to choose others.
@@ -16,13 +15,7 @@ final class ColumnsButton extends Button {
     /// @param wanted called when they are to be chosen
     ColumnsButton(Runnable wanted) {
         setId("data.columns");
-        Label name = new Label(Texts.get("columns.choose"));
-        name.getStyleClass().add("setting-name");
-        name.setMinWidth(USE_PREF_SIZE);
-        count.getStyleClass().add("setting-value");
-        HBox text = new HBox(name, count);
-        text.getStyleClass().add("setting-row");
-        setGraphic(text);
+        setGraphic(new SettingText(Texts.get("columns.choose"), count));
         getStyleClass().addAll("setting", "tight");
         setMaxWidth(Double.MAX_VALUE);
         Hint.give(this, Texts.get("columns.choose.hint"));

@@ -11,7 +11,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -37,14 +36,8 @@ final class SamplingSection extends VBox {
         this.changes = changes;
         columns = new ColumnsButton(columnsWanted);
         getStyleClass().add("sampling");
-        Label name = new Label(Texts.get("data.scaling"));
-        name.getStyleClass().add("setting-name");
-        name.setMinWidth(USE_PREF_SIZE);
-        scalingValue.getStyleClass().add("setting-value");
-        HBox text = new HBox(name, scalingValue);
-        text.getStyleClass().add("setting-row");
         scaling.setId("data.scaling");
-        scaling.setGraphic(text);
+        scaling.setGraphic(new SettingText(Texts.get("data.scaling"), scalingValue));
         scaling.getStyleClass().addAll("setting", "tight");
         Hint.give(scaling, Texts.get("data.scaling.hint"));
         scaling.setMaxWidth(Double.MAX_VALUE);
