@@ -89,6 +89,18 @@ final class Banners extends Pane {
         offered.hide();
     }
 
+    /// Whether this is suggested, and was not settled yet.
+    boolean suggests(String text) {
+        return suggested.isVisible() && suggested.says(Sentences.local(text));
+    }
+
+    /// What was suggested has no meaning any more.
+    void passSuggestion(String text) {
+        if (suggests(text)) {
+            suggested.hide();
+        }
+    }
+
     /// All is settled: training goes on.
     void clear() {
         pass();

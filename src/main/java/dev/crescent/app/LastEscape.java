@@ -1,7 +1,9 @@
 package dev.crescent.app;
 
 import javafx.application.Platform;
+import javafx.event.Event;
 import javafx.scene.Scene;
+import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
@@ -22,8 +24,18 @@ final class LastEscape implements AutoCloseable {
 
     static LastEscape install(Scene scene, Stage stage, Banners banners) {
         LastEscape escape = new LastEscape(stage, banners);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, LastEscape::passOn);
         scene.addEventHandler(KeyEvent.KEY_PRESSED, escape::pressed);
         return escape;
+    }
+
+    /// A menu's button takes the key even while its menu is closed and there is nothing to do for it.
+    private static void passOn(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && event.getTarget() instanceof MenuButton button && !button.isShowing()
+                && button.getParent() != null) {
+            event.consume();
+            Event.fireEvent(button.getParent(), event.copyFor(event.getSource(), button.getParent()));
+        }
     }
 
     /// The toolkit leaves the full screen by the same key, which comes here nevertheless.

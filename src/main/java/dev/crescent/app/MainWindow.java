@@ -399,9 +399,12 @@ final class MainWindow {
         views.frame(now);
         banners.setFoot(views.foot());
         if (snapshot != null && snapshot.running() && !wasRunning) {
+            boolean suggested = notices.suggests();
             banners.clear();
             kept.remind();
-            notices.remind();
+            if (suggested) {
+                notices.remind();
+            }
         }
         notices.show(); // after the clearing: what is told in the frame in which training starts must stay
         wasRunning = snapshot != null && snapshot.running();

@@ -77,22 +77,34 @@ final class Notices {
     private void weigh(Snapshot latest) {
         Source source = latest.experiment().data().source();
         if (source instanceof Source.Csv && latest.dataset().task() == Task.REGRESSION && !source.equals(weighed)) {
+            banners.passSuggestion(heavy());
             weighed = source;
             large = LargeTargets.of(latest.dataset().train().values()).orElse(null);
             remind();
         } else if (!source.equals(weighed)) {
+            banners.passSuggestion(heavy());
+            weighed = null;
             large = null;
         }
+    }
+
+    /// Whether targets are said to be too large, and the user has not put that away.
+    boolean suggests() {
+        return large != null && banners.suggests(heavy());
     }
 
     /// Says it again when training starts, over which nothing else stays.
     void remind() {
         LargeTargets of = large;
         if (of != null && bench.experiment().data().source() instanceof Source.Csv csv && csv.equals(weighed)) {
-            String factor = Numbers.exact(of.factor());
-            banners.suggest(Texts.get("window.largeTargets", Numbers.exact(of.least()), Numbers.exact(of.greatest())),
-                    List.of(new Banner.Action(Texts.get("window.divide", factor), () -> divide(csv, of.factor()))));
+            banners.suggest(heavy(), List.of(new Banner.Action(Texts.get("window.divide", Numbers.exact(of.factor())),
+                    () -> divide(csv, of.factor()))));
         }
+    }
+
+    private String heavy() {
+        LargeTargets of = large;
+        return of == null ? "" : Texts.get("window.largeTargets", Numbers.exact(of.least()), Numbers.exact(of.greatest()));
     }
 
     private void divide(Source.Csv table, double factor) {

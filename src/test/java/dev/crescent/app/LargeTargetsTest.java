@@ -2,7 +2,9 @@ package dev.crescent.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.Source;
+import dev.crescent.train.Snapshot;
 import dev.crescent.ui.FxExtension;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +35,26 @@ class LargeTargetsTest {
             app.await("nothing more to say", () -> app.banner("suggested").isEmpty());
             assertThat(((Source.Csv) app.experiment().data().source()).targetUnit()).isEqualTo(100_000);
             app.press("Ctrl+Z");
+            app.await("large again", () -> app.banner("suggested").startsWith("The target goes from "));
+            app.press("Esc");
+            assertThat(app.banner("suggested")).as("also from a menu's button, which has the focus").isEmpty();
+            app.press("Space");
+            app.awaitSnapshot("a rest", s -> !s.running());
+            app.press("Space");
+            app.awaitSnapshot("training", Snapshot::running);
+            app.settle();
+            assertThat(app.banner("suggested")).as("who has put it away is not asked again").isEmpty();
             assertThat(((Source.Csv) app.experiment().data().source()).targetUnit()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void otherDataMakeItMeaningless(@TempDir Path home) throws Exception {
+        Path table = Files.writeString(home.resolve("houses.csv"), "size,price\n50,99000.5\n100,250000\n70,120000\n80,140000\n");
+        try (WindowBench app = new WindowBench(home, table.toString())) {
+            app.await("a sentence", () -> app.banner("suggested").startsWith("The target goes from "));
+            app.bench().change(Experiment.defaults(), "", true);
+            app.await("nothing", () -> app.banner("suggested").isEmpty());
         }
     }
 }
