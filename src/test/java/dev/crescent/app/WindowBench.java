@@ -170,7 +170,7 @@ final class WindowBench implements AutoCloseable {
             if (type == KeyEvent.KEY_PRESSED && !combination.match(event)) {
                 throw new IllegalArgumentException("Not a key: " + keys);
             }
-            if (owner == null) {
+            if (owner == null || owner.getScene() != scene()) { // what had the focus has just gone
                 Event.fireEvent(scene(), event);
             } else {
                 Event.fireEvent(owner, event);
