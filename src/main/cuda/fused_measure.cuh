@@ -62,13 +62,13 @@ KERNEL void __launch_bounds__(MOST_THREADS, BLOCKS_AT_ONCE) fused_metrics(const 
     }
 }
 
-// What units give out for `count` samples: x is [feature][count], y [row][count], of the rows that the stages have. A block
-// takes `batch` samples.
+// What units give out for samples from `from` on, of `count`: x is [feature][count], y [row][count], of the rows that the
+// stages have. A block takes `batch` samples.
 KERNEL void __launch_bounds__(MOST_THREADS) fused_outputs(const int* words, const float* parameters, const float* x, float* y,
-        int count, int batch) {
+        int count, int batch, int from) {
     __shared__ Plan plan;
     readPlan(words, &plan);
-    int first = blockIdx.x * batch;
+    int first = from + blockIdx.x * batch;
     int now = min(batch, count - first);
     const Stage& input = plan.stage[0];
     const Stage& last = plan.stage[plan.stages - 1];

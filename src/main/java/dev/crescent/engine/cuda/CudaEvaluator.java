@@ -21,13 +21,21 @@ final class CudaEvaluator implements Evaluator {
     /// Null where the network is too large for one block, or has layers that are not for it.
     private final @Nullable FusedPlan fused;
     private final Step.Moment moment = new Step.Moment(0);
+    /// That it is asked for at once, about.
+    private final double mostSamples;
 
     CudaEvaluator(Model.Network network, List<Integer> inputShape, Device device) {
+        this(network, inputShape, device, Device.MOST_WORK);
+    }
+
+    /// @param mostWork multiply-adds that the device is asked for at once, about
+    CudaEvaluator(Model.Network network, List<Integer> inputShape, Device device, double mostWork) {
         this.device = device;
         this.network = network;
         this.inputShape = List.copyOf(inputShape);
         this.widths = Shapes.of(network, inputShape).stream().map(Shapes::width).toList();
         this.layout = ParameterLayout.of(network, inputShape);
+        this.mostSamples = mostWork / Cost.forward(network, inputShape);
         this.fused = FusedPlan.ofOutputs(network, inputShape).orElse(null);
     }
 
@@ -48,8 +56,7 @@ final class CudaEvaluator implements Evaluator {
         }
         int width = Shapes.width(inputShape);
         int widest = Math.max(width, widths.stream().mapToInt(Integer::intValue).max().orElse(1));
-        int capacity = (int) Math.clamp(Math.min((double) ROOM / Float.BYTES / widest,
-                Device.MOST_WORK / Cost.forward(network, inputShape)), 1, Math.min(MOST, count));
+        int capacity = (int) Math.clamp(Math.min((double) ROOM / Float.BYTES / widest, mostSamples), 1, Math.min(MOST, count));
         synchronized (device) {
             device.use();
             try (Arena arena = new Arena(device)) {
@@ -72,7 +79,7 @@ final class CudaEvaluator implements Evaluator {
         }
     }
 
-    /// All units of all layers over all samples, in one launch.
+    /// All units of all layers over all samples, in one launch, or in some where that would be too long.
     private void atOnce(FusedPlan plan, float[] parameters, float[] inputs, int count, float[] @Nullable [] outputs) {
         boolean[] wanted = new boolean[outputs.length];
         for (int i = 0; i < wanted.length; i++) {
@@ -83,7 +90,7 @@ final class CudaEvaluator implements Evaluator {
         synchronized (device) {
             device.use();
             try (Arena arena = new Arena(device)) {
-                CudaDriver.Launch launch = device.driver.launch("fused_outputs", 6);
+                CudaDriver.Launch launch = device.driver.launch("fused_outputs", 7);
                 long values = arena.floats(layout.total());
                 long all = arena.floats((long) width * count);
                 long stored = arena.floats((long) rows * count);
@@ -92,8 +99,14 @@ final class CudaEvaluator implements Evaluator {
                 launch.set(5, plan.samples);
                 device.upload(parameters, 0, layout.total(), values);
                 device.upload(inputs, 0, width * count, all);
-                launch.size(Math.ceilDiv(count, plan.samples), 1, plan.threads, plan.sharedBytes());
-                launch.run();
+                int blocks = Math.ceilDiv(count, plan.samples);
+                int blocksAtOnce = (int) Math.clamp(mostSamples / plan.samples, 1, blocks);
+                for (int first = 0; first < blocks; first += blocksAtOnce) {
+                    launch.set(6, first * plan.samples);
+                    launch.size(Math.min(blocksAtOnce, blocks - first), 1, plan.threads, plan.sharedBytes());
+                    launch.run();
+                    device.await();
+                }
                 for (int i = 0; i < outputs.length; i++) {
                     float[] output = outputs[i];
                     if (output != null) {

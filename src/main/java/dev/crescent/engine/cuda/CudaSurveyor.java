@@ -12,6 +12,8 @@ import java.util.function.LongSupplier;
 final class CudaSurveyor implements Surveyor {
     /// In one launch.
     private static final int MOST_PLACES = 1 << 14;
+    /// Likewise, a block's: always as many, since the sums' last bits depend on it.
+    static final int MOST_SAMPLES = 1 << 13;
 
     private final Device device;
     private final FusedPlan plan;
@@ -25,6 +27,7 @@ final class CudaSurveyor implements Surveyor {
     private final long places;
     /// `[MOST_PLACES]`
     private final long losses;
+    private final Parts.Copy data;
     private final CudaDriver.Launch launch;
 
     private CudaSurveyor(FusedPlan plan, Samples samples, Device device, Arena arena, LongSupplier clock) {
@@ -36,10 +39,9 @@ final class CudaSurveyor implements Surveyor {
         this.plane = arena.doubles(3L * plan.layout.size());
         this.places = arena.doubles(2L * MOST_PLACES);
         this.losses = arena.doubles(MOST_PLACES);
-        Parts.Copy data = new Parts(device, arena).of(samples);
+        this.data = new Parts(device, arena).of(samples);
         this.launch = device.driver.launch("fused_losses", 10);
-        Launches.set(launch, plan.upload(arena, device), data.inputs(), data.targets());
-        launch.set(3, samples.count());
+        Launches.set(launch, plan.upload(arena, device));
         launch.set(4, plan.samples);
         launch.set(5, plane);
         launch.set(6, plane + (long) plan.layout.size() * Double.BYTES);
@@ -60,9 +62,10 @@ final class CudaSurveyor implements Surveyor {
         return plan.layout;
     }
 
+    /// No fewer than there are multiprocessors, since that would not be shorter.
     @Override
     public int stride() {
-        return Math.min(slice.steps(), MOST_PLACES);
+        return Math.min(Math.max(slice.steps(), device.driver.multiprocessors()), MOST_PLACES);
     }
 
     @Override
@@ -82,12 +85,27 @@ final class CudaSurveyor implements Surveyor {
                 int now = Math.min(stride(), into.length - done);
                 long start = clock.getAsLong();
                 device.upload(at, 2 * done, 2 * now, places);
+                Arrays.fill(into, done, done + now, 0);
                 launch.size(now, 1, plan.threads, plan.sharedBytes());
-                launch.run();
-                System.arraycopy(device.doubles(losses, now), 0, into, done, now);
+                for (int first = 0; first < samples.count(); first += MOST_SAMPLES) {
+                    addLosses(first, into, done, now);
+                }
                 slice.took(now, clock.getAsLong() - start);
                 done += now;
             }
+        }
+    }
+
+    /// Adds what some samples give to the means at the places that lie on the device.
+    private void addLosses(int first, double[] into, int done, int now) {
+        int count = Math.min(MOST_SAMPLES, samples.count() - first);
+        launch.set(1, Launches.at(data.inputs(), first * samples.width()));
+        launch.set(2, Launches.at(data.targets(), first * samples.outputs()));
+        launch.set(3, count);
+        launch.run();
+        double[] means = device.doubles(losses, now);
+        for (int i = 0; i < now; i++) {
+            into[done + i] += means[i] * ((double) count / samples.count());
         }
     }
 

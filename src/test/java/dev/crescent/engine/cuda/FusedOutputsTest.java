@@ -79,6 +79,21 @@ class FusedOutputsTest {
         }
     }
 
+    /// 300 samples of 35 multiply-adds, 64 in a block, and of each launch some 130.
+    @Test
+    void manySamplesTakeSomeLaunches() {
+        Model.Network network = new Model.Network(3, List.of(Twins.dense(5, Activation.TANH),
+                Twins.dense(3, Activation.SOFTMAX)));
+        float[][] expected = room(network, 300);
+        forward("", network, 300, expected);
+        float[][] outputs = room(network, 300);
+        try (Device device = new Device(StandIn.openWithKernels(""))) {
+            new CudaEvaluator(network, SHAPE, device, 35 * 130).forward(parameters(network), inputs(300), 300, outputs);
+            assertThat(StandIn.calls("cuLaunchKernel")).isEqualTo(3);
+        }
+        assertThat(outputs).isDeepEqualTo(expected);
+    }
+
     @Test
     void layersThatNobodyAsksForAreNotStored() {
         Model.Network network = new Model.Network(3, List.of(Twins.dense(5, Activation.TANH), new Layer.Dropout(0.5),
