@@ -2,6 +2,7 @@ package dev.crescent.app;
 
 import dev.crescent.ui.Hint;
 import dev.crescent.ui.Language;
+import dev.crescent.ui.Switch;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.zoom.Zoom;
 import dev.crescent.ui.zoom.ZoomedDialog;
@@ -30,7 +31,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
-import org.controlsfx.control.ToggleSwitch;
 import org.jspecify.annotations.Nullable;
 
 /// What the window remembers of its user's wishes: how it looks, what it speaks, and where it keeps things. What is set shows
@@ -92,7 +92,7 @@ final class SettingsSheet {
                 appearance.setDark(chosen == 2);
             }
         }));
-        ToggleSwitch contrast = new ToggleSwitch();
+        Switch contrast = new Switch();
         contrast.setSelected(appearance.isHighContrast());
         contrast.selectedProperty().subscribe((was, is) -> appearance.setHighContrast(is));
         row("settings.contrast", contrast);

@@ -5,19 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.crescent.experiment.Data;
 import dev.crescent.experiment.Source;
 import dev.crescent.ui.FxExtension;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.scene.AccessibleAttribute;
-import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
-import javafx.scene.Parent;
-import javafx.scene.control.Label;
-import javafx.scene.control.Labeled;
-import javafx.scene.control.ToggleButton;
+import javafx.scene.Scene;
+import javafx.scene.control.MenuButton;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -34,6 +33,7 @@ class WindowKeyboardTest {
 
     @AfterEach
     void close() {
+        List.copyOf(Window.getWindows()).stream().filter(window -> window != app.stage).forEach(Window::hide);
         app.close();
     }
 
@@ -45,7 +45,7 @@ class WindowKeyboardTest {
     void thePlayground() {
         start("builtin:moons");
         app.await("a field", () -> !app.scene().getRoot().lookupAll(".output-picture").isEmpty());
-        walk();
+        walk(app.scene());
     }
 
     @Test
@@ -53,17 +53,17 @@ class WindowKeyboardTest {
         start("builtin:moons");
         app.click("output.mode.hidden");
         FxExtension.pulse(app.scene());
-        walk();
+        walk(app.scene());
         app.press("L");
         app.await("the lens", () -> app.scene().getRoot().lookupAll(".step-lens").stream().anyMatch(Node::isVisible));
-        walk();
+        walk(app.scene());
     }
 
     @Test
     void thePlaygroundWithImages() {
         start("builtin:digits-small");
         app.settle();
-        walk();
+        walk(app.scene());
     }
 
     @Test
@@ -72,7 +72,7 @@ class WindowKeyboardTest {
         app.click("rail.digits");
         app.await("the network that comes trained", () -> DigitReader.suits(app.latest()));
         FxExtension.pulse(app.scene());
-        walk();
+        walk(app.scene());
     }
 
     @Test
@@ -80,13 +80,78 @@ class WindowKeyboardTest {
         start("builtin:moons");
         app.click("rail.descent");
         FxExtension.pulse(app.scene());
-        walk();
+        walk(app.scene());
         app.click("descent.part.1");
         FxExtension.pulse(app.scene());
-        walk();
+        walk(app.scene());
         app.click("descent.part.2");
         FxExtension.pulse(app.scene());
-        walk();
+        walk(app.scene());
+    }
+
+    @Test
+    void theStartScreen() {
+        app = WindowBench.opened(folder.resolve("home"));
+        assertThat(app.scene().lookup(".start-view")).isNotNull();
+        walk(app.scene());
+    }
+
+    @Test
+    void theRoomOfEngines() {
+        start("builtin:moons");
+        ((MenuButton) app.find("settings.engine")).getItems().stream().filter(item -> "engine.race".equals(item.getId()))
+                .findFirst().orElseThrow().fire();
+        FxExtension.pulse(app.scene());
+        assertThat(app.scene().lookup(".engines-view")).isNotNull();
+        walk(app.scene());
+    }
+
+    @Test
+    void aTableAndItsColumns() throws IOException {
+        Path table = Files.writeString(folder.resolve("birds.csv"), "mass,bill,species\n1,2,a\n3,1,b\n2,2,a\n4,1,b\n2,3,a\n5,1,b\n");
+        start(table.toString());
+        app.settle();
+        walk(app.scene());
+        app.click("data.columns");
+        walk(sheet(".columns-form"));
+    }
+
+    @Test
+    void settingsAndHelp() {
+        start("builtin:moons");
+        app.click("rail.settings");
+        walk(sheet(".settings-sheet"));
+        app.press("F1");
+        walk(sheet(".help"));
+    }
+
+    @Test
+    void theStage() {
+        start("builtin:moons");
+        Scene room = app.scene();
+        app.press("F5");
+        int operated = 0;
+        for (int scene = 0; scene < 8; scene++) {
+            app.await("the stage", () -> app.scene() != room);
+            operated += TabWalk.around(app.scene()).size();
+            app.press("Page Down");
+        }
+        app.press("Esc");
+        assertThat(operated).isPositive();
+    }
+
+    private static List<Node> walk(Scene scene) {
+        List<Node> all = TabWalk.around(scene);
+        assertThat(all).isNotEmpty();
+        return all;
+    }
+
+    /// The scene of a window over the program's, with that in it.
+    private Scene sheet(String style) {
+        Supplier<Optional<Scene>> shown = () -> Window.getWindows().stream().map(Window::getScene)
+                .filter(scene -> scene != app.scene() && scene.lookup(style) != null).findFirst();
+        app.await("the sheet", () -> shown.get().isPresent());
+        return shown.get().orElseThrow();
     }
 
     @Test
@@ -95,13 +160,13 @@ class WindowKeyboardTest {
         app.window.appearance().setFontScale(200);
         FxExtension.pulse(app.scene());
         List<String> hidden = new ArrayList<>();
-        for (Node node : walk()) {
+        for (Node node : walk(app.scene())) {
             node.requestFocus();
             FxExtension.pulse(app.scene());
             var at = node.localToScene(node.getLayoutBounds());
             if (at.getMaxX() < 8 || at.getMinX() > app.scene().getWidth() - 8 || at.getMaxY() < 8
                     || at.getMinY() > app.scene().getHeight() - 8) {
-                hidden.add(describe(node) + " at " + at);
+                hidden.add(TabWalk.describe(node) + " at " + at);
             }
         }
         assertThat(hidden).isEmpty();
@@ -135,86 +200,5 @@ class WindowKeyboardTest {
         app.press("Delete");
         app.await("some of them erased", () -> !app.experiment().data().equals(painted));
         assertThat(before.source()).isNotInstanceOf(Source.Painted.class);
-    }
-
-    /// From the first node once around.
-    private List<Node> walk() {
-        FxExtension.pulse(app.scene());
-        List<Node> all = new ArrayList<>();
-        collect(app.scene().getRoot(), all);
-        assertThat(all).isNotEmpty();
-        List<String> nameless = all.stream().filter(node -> name(node).isBlank()).map(WindowKeyboardTest::describe).toList();
-        List<String> shapeless = all.stream().filter(node -> node.getAccessibleRole() == AccessibleRole.NODE
-                || node.getAccessibleRole() == AccessibleRole.PARENT).map(WindowKeyboardTest::describe).toList();
-
-        all.getFirst().requestFocus();
-        Set<Node> reached = Collections.newSetFromMap(new IdentityHashMap<>());
-        List<String> traps = new ArrayList<>();
-        for (int i = 0; i < 3 * all.size(); i++) {
-            Node owner = app.scene().getFocusOwner();
-            reached.add(owner);
-            app.press("Tab");
-            if (app.scene().getFocusOwner() == owner) {
-                traps.add(describe(owner));
-                break;
-            }
-            FxExtension.pulse(app.scene()); // what has the keyboard is scrolled into sight
-            if (app.scene().getFocusOwner() == all.getFirst() && missed(all, reached).isEmpty()) {
-                break;
-            }
-        }
-        List<String> missed = missed(all, reached);
-        assertThat(traps).as("traps").isEmpty();
-        assertThat(missed).as("out of the Tab key's reach").isEmpty();
-        assertThat(nameless).as("without a name for screen readers").isEmpty();
-        assertThat(shapeless).as("without a role for screen readers").isEmpty();
-        return all;
-    }
-
-    private static List<String> missed(List<Node> all, Set<Node> reached) {
-        return all.stream().filter(node -> !reached.contains(node) && canTakeFocus(node) && !isReachedByArrows(node, reached))
-                .map(WindowKeyboardTest::describe).toList();
-    }
-
-    /// Of toggles of which one is on, the Tab key gets to that one, and the arrow keys to the others.
-    private static boolean isReachedByArrows(Node node, Set<Node> reached) {
-        return node instanceof ToggleButton toggle && toggle.getToggleGroup() != null
-                && toggle.getToggleGroup().getToggles().stream().anyMatch(other -> other instanceof Node n && reached.contains(n));
-    }
-
-    private static void collect(Node node, List<Node> into) {
-        if (!node.isVisible() || node.isDisabled()) {
-            return;
-        }
-        if (canTakeFocus(node)) {
-            into.add(node);
-        }
-        if (node instanceof Parent parent) {
-            parent.getChildrenUnmodifiable().forEach(child -> collect(child, into));
-        }
-    }
-
-    private static boolean canTakeFocus(Node node) {
-        boolean shown = true;
-        for (Node each = node; each != null; each = each.getParent()) {
-            shown &= each.isVisible();
-        }
-        return shown && node.isFocusTraversable() && !node.isDisabled();
-    }
-
-    /// What a screen reader calls it.
-    private static String name(Node node) {
-        if (node.getAccessibleText() != null) {
-            return node.getAccessibleText();
-        }
-        if (node instanceof Labeled labeled && labeled.getText() != null && !labeled.getText().isBlank()) {
-            return labeled.getText();
-        }
-        return node.queryAccessibleAttribute(AccessibleAttribute.LABELED_BY) instanceof Label label ? label.getText() : "";
-    }
-
-    private static String describe(Node node) {
-        return node.getClass().getSimpleName() + "#" + node.getId() + node.getStyleClass() + " in "
-                + (node.getParent() == null ? "" : node.getParent().getStyleClass());
     }
 }
