@@ -9,10 +9,11 @@ record LargeTargets(double least, double greatest, double factor) {
     /// Adam at a rate of 0.01 takes ten thousand steps to go so far.
     private static final double LARGE = 100;
 
-    /// Empty where they are not that large, or where there are none.
+    /// Empty where they are not that large, where there are none, and where they cannot be divided any further.
     ///
     /// @param targets of a regression
-    static Optional<LargeTargets> of(float[] targets) {
+    /// @param most what they can be divided by
+    static Optional<LargeTargets> of(float[] targets, double most) {
         double least = Double.POSITIVE_INFINITY;
         double greatest = Double.NEGATIVE_INFINITY;
         for (float target : targets) {
@@ -20,7 +21,9 @@ record LargeTargets(double least, double greatest, double factor) {
             greatest = Math.max(greatest, target);
         }
         double size = Math.max(Math.abs(least), Math.abs(greatest));
-        return targets.length == 0 || size < LARGE ? Optional.empty()
-                : Optional.of(new LargeTargets(least, greatest, Math.pow(10, Math.floor(Math.log10(size)))));
+        if (targets.length == 0 || size < LARGE || most < LARGE) {
+            return Optional.empty();
+        }
+        return Optional.of(new LargeTargets(least, greatest, Math.pow(10, Math.floor(Math.log10(Math.min(size, most))))));
     }
 }

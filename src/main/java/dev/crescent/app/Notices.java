@@ -20,7 +20,6 @@ final class Notices {
     /// After a divergence the rate is offered this much lower.
     private static final double LOWER = 0.1;
     private static final long NONE = -1;
-    private static final double MOST_UNIT = 1e9;
 
     private final Workbench bench;
     private final Banners banners;
@@ -28,7 +27,7 @@ final class Notices {
     private long shown;
     private String preparing = ""; // what is told until the next notice
     private long offeredFor = NONE; // the run that diverged, while it is on the bench
-    private @Nullable Source weighed; // a table whose targets were looked at
+    private @Nullable Source weighed; // what was looked at for large targets
     private @Nullable LargeTargets large; // its targets, if they are
 
     Notices(Workbench bench, Banners banners, RunActions run) {
@@ -76,16 +75,14 @@ final class Notices {
     /// Says of a table that its targets are too large to be learned soon, and offers to divide them.
     private void weigh(Snapshot latest) {
         Source source = latest.experiment().data().source();
-        if (source instanceof Source.Csv && latest.dataset().task() == Task.REGRESSION && !source.equals(weighed)) {
-            banners.passSuggestion(heavy());
-            weighed = source;
-            large = LargeTargets.of(latest.dataset().train().values()).orElse(null);
-            remind();
-        } else if (!source.equals(weighed)) {
-            banners.passSuggestion(heavy());
-            weighed = null;
-            large = null;
+        if (source.equals(weighed) || !source.equals(bench.experiment().data().source())) {
+            return;
         }
+        banners.passSuggestion(heavy());
+        weighed = source;
+        large = source instanceof Source.Csv table && latest.dataset().task() == Task.REGRESSION
+                ? LargeTargets.of(latest.dataset().train().values(), Source.Csv.MOST_UNIT / table.targetUnit()).orElse(null) : null;
+        remind();
     }
 
     /// Whether targets are said to be too large, and the user has not put that away.
@@ -93,12 +90,19 @@ final class Notices {
         return large != null && banners.suggests(heavy());
     }
 
-    /// Says it again when training starts, over which nothing else stays.
+    /// Says it again when training starts, over which nothing else stays; of data that are not on the bench any more, when
+    /// they come back.
     void remind() {
         LargeTargets of = large;
-        if (of != null && bench.experiment().data().source() instanceof Source.Csv csv && csv.equals(weighed)) {
+        if (of == null) {
+            return;
+        }
+        if (bench.experiment().data().source() instanceof Source.Csv csv && csv.equals(weighed)) {
             banners.suggest(heavy(), List.of(new Banner.Action(Texts.get("window.divide", Numbers.exact(of.factor())),
                     () -> divide(csv, of.factor()))));
+        } else {
+            weighed = null;
+            large = null;
         }
     }
 
@@ -107,16 +111,14 @@ final class Notices {
         return of == null ? "" : Texts.get("window.largeTargets", Numbers.exact(of.least()), Numbers.exact(of.greatest()));
     }
 
+    /// That begins a new run: weights that went after the large numbers never come back.
     private void divide(Source.Csv table, double factor) {
         Experiment now = bench.experiment();
         if (now.data().source().equals(table)) {
-            bench.change(now.withData(now.data().withSource(table.withTargetUnit(Math.min(MOST_UNIT, table.targetUnit() * factor)))),
+            weighed = null; // undone before the trainer has noticed, they are as large as before
+            large = null;
+            bench.change(now.withData(now.data().withSource(table.withTargetUnit(table.targetUnit() * factor))),
                     Texts.get("window.divided", Numbers.exact(factor)), true);
-            boolean running = run.isRunning();
-            run.reset(); // weights that went after the large numbers never come back
-            if (running) {
-                run.go();
-            }
         }
     }
 

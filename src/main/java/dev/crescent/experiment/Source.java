@@ -48,6 +48,8 @@ public sealed interface Source {
     /// @param targetUnit what the values of a regression are divided by, 0.001 to 1,000,000,000: with 1000 a price of 250,000 is 250
     record Csv(String path, String target, Task task, List<String> columns, List<Integer> shape,
                @Nullable String testPath, Gaps gaps, double targetUnit) implements Source {
+        public static final double MOST_UNIT = 1e9;
+
         public Csv {
             columns = List.copyOf(columns);
             shape = List.copyOf(shape);
@@ -56,7 +58,7 @@ public sealed interface Source {
                     "must name a CSV file, or be null to split the test part off, is empty");
             Check.require(shape.isEmpty() || shape.size() == 3, "shape",
                     "must be [channels, rows, columns], has " + shape.size() + " numbers");
-            Check.within("targetUnit", targetUnit, 0.001, 1e9);
+            Check.within("targetUnit", targetUnit, 0.001, MOST_UNIT);
             for (int i = 0; i < shape.size(); i++) {
                 Check.within("shape[" + i + "]", shape.get(i), 1, 4096);
             }

@@ -47,14 +47,14 @@ public enum Change {
     }
 
     /// Whether weights that fit the data before are a start for those after: more or other samples of the same problem,
-    /// which for a table is its target, or points painted over them. Another problem is learned from the start, else its
-    /// curve tells nothing.
+    /// which for a table is what is learned from which of its columns, or points painted over them. Another problem is
+    /// learned from the start, else its curve tells nothing.
     private static boolean sameProblem(Source before, Source after) {
         return switch (after) {
             case Source.Painted _ -> true;
             case Source.Points points -> before instanceof Source.Points other && other.set() == points.set();
-            case Source.Csv csv -> before instanceof Source.Csv other && other.path().equals(csv.path())
-                    && other.target().equals(csv.target());
+            case Source.Csv csv -> before instanceof Source.Csv other && csv.equals(new Source.Csv(other.path(), other.target(),
+                    other.task(), other.columns(), other.shape(), csv.testPath(), csv.gaps(), other.targetUnit()));
             case Source.Images images -> before instanceof Source.Images other && other.set() == images.set()
                     && Objects.equals(other.path(), images.path());
             case Source.Digits _ -> before instanceof Source.Digits;

@@ -14,12 +14,17 @@ import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(FxExtension.class)
 class LargeTargetsTest {
+    private static final double MOST = Source.Csv.MOST_UNIT;
+
     @Test
     void whatIsLargeIsBroughtNearOne() {
-        assertThat(LargeTargets.of(new float[] {50_000, 612_000})).contains(new LargeTargets(50_000, 612_000, 100_000));
-        assertThat(LargeTargets.of(new float[] {-250, 3})).contains(new LargeTargets(-250, 3, 100));
-        assertThat(LargeTargets.of(new float[] {-99, 42})).isEmpty();
-        assertThat(LargeTargets.of(new float[0])).isEmpty();
+        assertThat(LargeTargets.of(new float[] {50_000, 612_000}, MOST)).contains(new LargeTargets(50_000, 612_000, 100_000));
+        assertThat(LargeTargets.of(new float[] {-250, 3}, MOST)).contains(new LargeTargets(-250, 3, 100));
+        assertThat(LargeTargets.of(new float[] {-99, 42}, MOST)).isEmpty();
+        assertThat(LargeTargets.of(new float[0], MOST)).isEmpty();
+        assertThat(LargeTargets.of(new float[] {2e13f}, MOST)).as("as far as it goes").hasValueSatisfying(
+                large -> assertThat(large.factor()).isEqualTo(MOST));
+        assertThat(LargeTargets.of(new float[] {20_000}, 1)).as("divided already as far as it goes").isEmpty();
     }
 
     @Test
@@ -28,18 +33,24 @@ class LargeTargetsTest {
         try (WindowBench app = new WindowBench(home, table.toString())) {
             app.await("a sentence", () -> app.banner("suggested").startsWith("The target goes from "));
             app.press("Space");
-            app.awaitSnapshot("it trains", s -> s.running() && s.step() > 0);
+            Snapshot large = app.awaitSnapshot("it trains", s -> s.running() && s.step() > 0);
             app.await("said again, since it will not learn", () -> app.banner("suggested").startsWith("The target goes from "));
             app.clickButton("Divide it by 100,000");
             app.awaitSnapshot("smaller numbers, soon learned", s -> s.running() && s.dataset().train().values()[0] < 3 && s.train().loss() < 1);
             app.await("nothing more to say", () -> app.banner("suggested").isEmpty());
             assertThat(((Source.Csv) app.experiment().data().source()).targetUnit()).isEqualTo(100_000);
+            Snapshot small = app.latest();
+            assertThat(small.run()).as("of its own").isNotEqualTo(large.run());
             app.press("Ctrl+Z");
+            app.awaitSnapshot("the run that was given up", s -> !s.running() && s.step() >= large.step() && s.run() != small.run());
             app.await("large again", () -> app.banner("suggested").startsWith("The target goes from "));
+            assertThat(app.latest().dataset().train().values()[0]).isGreaterThan(1000);
+            app.press("Ctrl+Shift+Z");
+            app.awaitSnapshot("the small run", s -> s.step() >= small.step() && s.dataset().train().values()[0] < 3);
+            app.press("Ctrl+Z");
+            app.await("large once more", () -> app.banner("suggested").startsWith("The target goes from "));
             app.press("Esc");
             assertThat(app.banner("suggested")).as("also from a menu's button, which has the focus").isEmpty();
-            app.press("Space");
-            app.awaitSnapshot("a rest", s -> !s.running());
             app.press("Space");
             app.awaitSnapshot("training", Snapshot::running);
             app.settle();

@@ -213,6 +213,25 @@ class ChangeTest {
         assertThat(Change.between(first, before, copy, load(copy, folder))).isEqualTo(Change.RESET);
         assertThat(Change.between(first, before, other, load(other, folder))).isEqualTo(Change.RESET);
         assertThat(Change.between(first, before, tested, load(tested, folder))).isEqualTo(Change.HOT);
+        // As the window learns that a run is given up, which it keeps.
+        for (Experiment again : List.of(values, copy, other)) {
+            assertThat(Change.restarts(first, again)).isTrue();
+        }
+        assertThat(Change.restarts(first, tested)).isFalse();
+    }
+
+    /// Two columns are x1 and x2 for the features' formulas, whatever they are called.
+    @Test
+    void otherColumnsAndAnotherUnitAreAnotherProblem(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("a.csv"), "a,b,c,d\n1,2,0,1\n2,1,1,1\n3,1,1,0\n4,5,0,0\n");
+        Source.Csv table = new Source.Csv("a.csv", "d", Task.REGRESSION, List.of("a", "b"), List.of(), null);
+        Experiment first = source(table);
+        for (Source.Csv next : List.of(table.withTargetUnit(10),
+                new Source.Csv("a.csv", "d", Task.REGRESSION, List.of("a", "c"), List.of(), null))) {
+            Experiment after = source(next);
+            assertThat(Change.between(first, load(first, folder), after, load(after, folder))).isEqualTo(Change.RESET);
+            assertThat(Change.restarts(first, after)).isTrue();
+        }
     }
 
     private static Source.Csv table(String target, @Nullable String testPath) {
