@@ -2,6 +2,7 @@ package dev.crescent.cli;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import de.siegmar.fastcsv.writer.QuoteStrategies;
 import dev.crescent.data.Dataset;
 import dev.crescent.data.NewSamples;
 import dev.crescent.experiment.Activation;
@@ -36,9 +37,11 @@ final class Predictions {
     /// `class,p0,p1,...`, a row a sample. A single output that is no share of a class is the column `output`; a regression
     /// has nothing else. A row of a table that is no sample, since it has gaps, is there with nothing in it.
     void write(Writer writer) throws IOException {
-        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(writer);
         int first = classified ? 1 : 0;
         String[] row = new String[first + (share ? 2 : units)];
+        CsvWriter.CsvWriterBuilder builder = CsvWriter.builder().lineDelimiter(LineDelimiter.LF);
+        // A single column without quotes would be an empty line, which many readers skip.
+        CsvWriter csv = (row.length == 1 ? builder.quoteStrategy(QuoteStrategies.EMPTY) : builder).build(writer);
         for (int column = first; column < row.length; column++) {
             row[column] = share || units > 1 ? "p" + (column - first) : "output";
         }

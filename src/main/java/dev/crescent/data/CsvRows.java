@@ -12,6 +12,10 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<String> {
     private static final int IGNORED = -1;
     /// As many as one array holds.
     private static final long MOST_CELLS = Integer.MAX_VALUE - 8L;
+    /// What else can be done about a cell.
+    private static final String DELETE = "or delete the row";
+    private static final String SKIP =
+            "or skip rows with gaps (gaps under data in the experiment file, or Columns... in the window)";
 
     private final CsvFile file;
     private final int target;
@@ -27,7 +31,9 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<String> {
     private boolean header;
     private boolean gap;
     private final BitSet skipped = new BitSet();
+    private int line; // of the table's rows, those that are left out included
     private @Nullable String problem;
+    private @Nullable String rowClass; // known as a class only when its row is kept
 
     /// What rows are read for, which decides about those with gaps and on what can be done about a bad cell.
     enum Wanted {
@@ -82,6 +88,7 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<String> {
         cells = 0;
         gap = false;
         problem = null;
+        rowClass = null;
     }
 
     @Override
@@ -120,11 +127,18 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<String> {
             gap = true;
             return;
         }
-        int index = cell.isBlank() ? -1 : classes.index(cell);
+        if (cell.isBlank()) {
+            problem = place(target) + " has no class; fill it in " + (wanted == Wanted.ALL ? SKIP : DELETE);
+            return;
+        }
+        rowClass = cell;
+    }
+
+    private void takeClass(CsvClasses known, String cell) {
+        int index = known.index(cell);
         rowTarget[0] = index;
         if (index < 0) {
-            problem = cell.isBlank() ? place(target) + " has no class; fill it in or delete the row"
-                    : place(target) + ": " + classes.refusal(CsvCell.shown(cell));
+            problem = place(target) + ": " + known.refusal(CsvCell.shown(cell));
         }
     }
 
@@ -133,19 +147,21 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<String> {
         if (wanted == Wanted.WHOLE && nothing) {
             gap = true;
         } else if (wanted == Wanted.NEW) {
-            problem = notNumber(column, cell, "or delete the row");
+            problem = notNumber(column, cell, DELETE);
         } else {
-            problem = notNumber(column, cell, nothing
-                    ? "or skip rows with gaps (gaps under data in the experiment file, or Columns... in the window)"
+            problem = notNumber(column, cell, nothing ? SKIP
                     : "or leave the column out (columns under data in the experiment file, or Columns... in the window)");
         }
     }
 
     private void notValue(String cell) {
-        if (wanted == Wanted.WHOLE && CsvGap.isNoNumber(cell)) {
+        boolean nothing = CsvGap.isNoNumber(cell);
+        if (wanted == Wanted.WHOLE && nothing) {
             gap = true;
+        } else if (wanted == Wanted.NEW) {
+            problem = notNumber(target, cell, DELETE);
         } else {
-            problem = notNumber(target, cell, "or choose the task classification");
+            problem = notNumber(target, cell, nothing ? SKIP : "or choose the task classification");
         }
     }
 
@@ -178,8 +194,14 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<String> {
             return problem;
         }
         if (gap) {
-            skipped.set(rows.rows() + skipped.cardinality());
+            skipped.set(line++);
             return "";
+        }
+        if (classes != null && rowClass != null) {
+            takeClass(classes, rowClass);
+            if (problem != null) {
+                return problem;
+            }
         }
         if ((rows.rows() + 1L) * row.length > MOST_CELLS) {
             return file.name() + ": is too large, row " + getStartingLineNumber() + " is the first that finds no place;"
@@ -187,6 +209,7 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<String> {
         }
         rows.add(row);
         targets.add(rowTarget);
+        line++;
         return "";
     }
 }

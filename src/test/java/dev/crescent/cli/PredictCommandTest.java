@@ -144,6 +144,19 @@ class PredictCommandTest {
                 .containsPattern("4 samples: accuracy [0-9.]+ %; 3 rows with gaps have no answer");
     }
 
+    /// An empty line would be skipped by whoever reads the answers beside their rows.
+    @Test
+    void aRegressionsRowsWithGapsAreNoEmptyLines() throws IOException {
+        String table = written("heights.csv", "age,height\n1,2\n,3\n3,6\n");
+        String file = trained("heights", START + "\"data\":{\"source\":\"csv\",\"path\":\"heights.csv\",\"task\":\"regression\","
+                + "\"gaps\":\"skip\",\"testFraction\":0},\"model\":{\"layers\":[{\"units\":1,\"activation\":\"linear\"}]},"
+                + "\"training\":{\"loss\":\"mean-squared-error\",\"epochs\":3}}");
+        List<String> lines = done("predict", file, "--weights", path("heights.npz"), "--csv", table).out().lines().toList();
+        assertThat(lines).hasSize(4).startsWith("output");
+        assertThat(lines.get(2)).isEqualTo("\"\"");
+        assertThat(lines.get(3)).matches("-?[0-9.e-]+");
+    }
+
     @Test
     void aRegressionAnswersWithItsOutputAndItsError() throws IOException {
         done("train", "builtin:linear-regression", "--weights", path("l.npz"));

@@ -263,7 +263,7 @@ class CsvTest {
     void namesTheRowThatIsNotLikeTheOthers() {
         refuses(IRIS.replace("3.3,", ""), "iris.csv: row 4 has 3 cells instead of 4; correct the row or delete it");
         refuses(IRIS.replace("3.3,", "3.3,3.3,"), "iris.csv: row 4 has 5 cells instead of 4; correct the row or delete it");
-        refuses(IRIS.replace("virginica", ""), "iris.csv: row 4, column \"species\" has no class; fill it in or delete the row");
+        refuses(IRIS.replace("virginica", ""), "iris.csv: row 4, column \"species\" has no class; fill it in" + SKIP);
     }
 
     @Test

@@ -91,6 +91,27 @@ class TableSurveyTest {
                         + " or skip rows with gaps (gaps under data in the experiment file, or Columns... in the window)");
     }
 
+    /// Else the network had an output without a sample, and one class alone would pass for two.
+    @Test
+    void aClassOfSkippedRowsAloneIsNone() throws Exception {
+        assertThat(load("size,kind\n?,A\n1,B\n2,C\n", "kind", Task.CLASSIFICATION, Gaps.SKIP).classNames()).containsExactly("B", "C");
+        assertThatThrownBy(() -> load("size,kind\n?,A\n1,B\n2,B\n", "kind", Task.CLASSIFICATION, Gaps.SKIP))
+                .isInstanceOf(DataException.class).hasMessageContaining("\"B\"");
+        // A new one is none either, where its row is left out.
+        Source.Csv source = new Source.Csv(file("size,kind\n1,B\n2,C\n").toString(), "kind", Task.CLASSIFICATION, List.of(), List.of(),
+                Files.writeString(folder.resolve("test.csv"), "size,kind\n1,B\n,D\n").toString(), Gaps.SKIP);
+        assertThat(Datasets.load(new Data(source, 1, 0, Scaling.NONE), List.of("x1"), Path.of("")).test().count()).isEqualTo(1);
+    }
+
+    @Test
+    void aTargetThatMissesNamesBothRemedies() {
+        String skip = " or skip rows with gaps (gaps under data in the experiment file, or Columns... in the window)";
+        assertThatThrownBy(() -> load("a,y\n1,\n2,3\n", "y", Task.REGRESSION, Gaps.REFUSE)).isInstanceOf(DataException.class)
+                .hasMessage("penguins.csv: row 2, column \"y\" is empty; fill it in" + skip);
+        assertThatThrownBy(() -> load("a,y\n1,NA\n2,3\n", "y", Task.REGRESSION, Gaps.REFUSE)).isInstanceOf(DataException.class)
+                .hasMessage("penguins.csv: row 2, column \"y\": \"NA\" is not a number; correct it" + skip);
+    }
+
     @Test
     void aTargetsGapsAreSkippedToo() throws Exception {
         assertThat(load(PENGUINS, "sex", Task.CLASSIFICATION, Gaps.SKIP, "mass").classNames()).containsExactly("female", "male", "none");
