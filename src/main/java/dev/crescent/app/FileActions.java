@@ -176,15 +176,18 @@ final class FileActions {
                 Table table = Table.read(file, now);
                 Platform.runLater(() -> {
                     put(experiment -> Fit.with(experiment, table.data(), table.target()).withTitle(titled(file)),
-                            Titles.shown(file), String.valueOf(file.getFileName()), opened);
-                    if (!table.told().isEmpty()) {
-                        tell.accept(table.told());
-                    }
+                            Titles.shown(file), String.valueOf(file.getFileName()), opened, () -> tellOf(table));
                 });
             } catch (DataException e) {
                 Platform.runLater(() -> warn.accept(String.valueOf(e.getMessage())));
             }
         });
+    }
+
+    private void tellOf(Table table) {
+        if (!table.told().isEmpty()) {
+            tell.accept(table.told());
+        }
     }
 
     /// Puts data on the bench, with a network for them. Chosen for the document on the bench they are a change of it; opened they
@@ -194,16 +197,19 @@ final class FileActions {
     /// @param title of that document
     /// @param what changed, a few words for the curves and the undo stack
     /// @param opened whether they were opened, and not chosen
-    private void put(UnaryOperator<Experiment> change, String title, String what, boolean opened) {
+    /// @param then called when they are on the bench
+    private void put(UnaryOperator<Experiment> change, String title, String what, boolean opened, Runnable then) {
         if (opened && (bench.document().file() != null || bench.isSaved())) {
             unlessLost(() -> {
                 Experiment next = change.apply(bench.experiment());
                 bench.open(Document.begun(next.withTitle(title).withNotes("")));
                 data.run();
+                then.run();
             });
         } else {
             bench.change(change.apply(bench.experiment()), what, true);
             data.run();
+            then.run();
         }
     }
 
@@ -259,7 +265,7 @@ final class FileActions {
                 Platform.runLater(() -> {
                     imageFolders.remember(images.set(), folder);
                     preferencesChanged.run();
-                    put(before -> changed, name, others ? "" : name, opened && !others);
+                    put(before -> changed, name, others ? "" : name, opened && !others, () -> { });
                 });
             } catch (OpeningException | ExperimentFileException e) {
                 Platform.runLater(() -> warn.accept(String.valueOf(e.getMessage())));
@@ -307,9 +313,13 @@ final class FileActions {
                 || bench.lastDeed() instanceof Deed.Weighed);
     }
 
+    /// Where another document is on the bench by the time that the file is written, it is none of its business.
+    ///
     /// @param training whether to save that, too
+    /// @param then called when it is written
     private void write(Path file, boolean training, Runnable then) {
         Document document = bench.document();
+        long sitting = bench.sitting();
         Progress progress = training ? bench.progress() : null;
         if (training && progress == null) {
             warn.accept(Texts.get("window.notYet"));
@@ -320,12 +330,14 @@ final class FileActions {
         worker.execute(() -> {
             String problem = Documents.write(document, progress, file);
             Platform.runLater(() -> {
-                if (problem.isEmpty()) {
-                    remember(file);
+                if (!problem.isEmpty()) {
+                    warn.accept(problem);
+                    return;
+                }
+                remember(file);
+                if (bench.sitting() == sitting) {
                     bench.saved(document.experiment(), file, held);
                     then.run();
-                } else {
-                    warn.accept(problem);
                 }
             });
         });

@@ -16,7 +16,7 @@ final class TableNote {
 
     static String of(TableSurvey survey, ColumnChoice choice) {
         List<String> left = new ArrayList<>();
-        IntPredicate words = i -> !survey.columns().get(i).isNumeric();
+        IntPredicate words = i -> !survey.columns().get(i).words().isEmpty();
         String wordy = left(survey, choice, words);
         String sparse = left(survey, choice, words.negate());
         if (!wordy.isEmpty()) {
@@ -28,8 +28,10 @@ final class TableNote {
         if (choice.skipsGaps()) {
             left.add(Texts.get("table.leftRows", choice.rowsWithGaps(survey), survey.rows()));
         }
-        return Texts.get("table.note", survey.columns().get(choice.target()).name(), choice.features().size(),
-                String.join("; ", left));
+        String target = survey.columns().get(choice.target()).name();
+        int features = choice.features().size();
+        return left.isEmpty() ? Texts.get("table.whole", target, features)
+                : Texts.get("table.note", target, features, String.join("; ", left));
     }
 
     /// The columns of a kind that are neither learned nor learned from.

@@ -40,6 +40,7 @@ final class Workbench implements AutoCloseable {
     private Place came; // what was put on the bench last
     private @Nullable Trained trained; // the network that came with weights last
     private float @Nullable [] start; // what the trainer was told that runs begin with
+    private long sitting; // counts the documents that were on the bench
     private @Nullable String awaited; // the mark that the end of a gesture leaves; null outside of gestures
 
     /// @param onFailure told of an error in the trainer itself, on the trainer's thread
@@ -329,7 +330,13 @@ final class Workbench implements AutoCloseable {
         return latest == null || !latest.experiment().equals(experiment()) ? null : Progress.of(latest);
     }
 
+    /// A number that is another when another document has come to the bench, be it by undo.
+    long sitting() {
+        return sitting;
+    }
+
     private void go(Place to) {
+        sitting++;
         Snapshot snapshot = to.snapshot();
         Progress progress = to.progress();
         if (snapshot != null) {

@@ -27,6 +27,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
@@ -480,6 +481,49 @@ class FileActionsTest {
         lost = FileDialogs.Lost.DISCARD;
         files.create();
         assertThat(bench.document()).isEqualTo(Document.shipped(Experiment.defaults()));
+    }
+
+    /// The file is the old document's, and Save must not write the new one over it.
+    @Test
+    void aFileThatIsWrittenLateIsNotThatOfAnotherDocument() throws Exception {
+        bench.change(CHANGED, "", true);
+        Path file = folder.resolve("kept.crescent");
+        answers.add(file);
+        CountDownLatch slow = new CountDownLatch(1);
+        worker.execute(() -> {
+            try {
+                slow.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        files.save();
+        lost = FileDialogs.Lost.DISCARD;
+        files.create();
+        slow.countDown();
+        settle();
+        assertThat(Documents.read(file).experiment()).isEqualTo(CHANGED);
+        assertThat(bench.document().file()).isNull();
+        assertThat(bench.experiment()).isEqualTo(Experiment.defaults());
+        assertThat(preferences.recent()).containsExactly(file);
+    }
+
+    @Test
+    void whatATableIsLearnedFromIsToldWhenItIsThere() throws Exception {
+        Path table = Files.writeString(folder.resolve("birds.csv"), "species,bill,mass\na,1,2\nb,3,4\na,2,2\nb,3,5\n");
+        Path file = folder.resolve("mine.crescent");
+        answers.add(file);
+        files.saveAs();
+        settle();
+        bench.change(CHANGED, "", true);
+        files.openAny(table);
+        settle();
+        assertThat(asked).endsWith("lose mine");
+        assertThat(warnings).isEmpty();
+        lost = FileDialogs.Lost.DISCARD;
+        files.openAny(table);
+        settle();
+        assertThat(warnings).containsExactly("species is learned from 2 columns. Columns... among the data changes that.");
     }
 
     @Test
