@@ -70,18 +70,18 @@ public final class CpuEngine implements Engine {
         if (room.bytes() <= free) {
             return Optional.empty();
         }
-        return Optional.of("This network needs " + gigabytes(room.bytes()) + " of memory, " + gigabytes(room.learned())
-                + " for parameters and optimizer and " + gigabytes(room.work()) + " to pass mini-batches of "
-                + problem.training().batchSize() + " through, beside " + gigabytes(Room.of(problem.train())
-                + Room.of(problem.test())) + " of data, and only " + gigabytes(free)
+        return Optional.of("This network needs " + amount(room.bytes()) + " of memory, " + amount(room.learned())
+                + " for parameters and optimizer and " + amount(room.work()) + " to pass mini-batches of "
+                + problem.training().batchSize() + " through, beside " + amount(Room.of(problem.train())
+                + Room.of(problem.test())) + " of data, and only " + amount(free)
                 + " are free: use fewer units, filters or samples a batch, or give Java more memory, as in"
                 + " JDK_JAVA_OPTIONS=-Xmx" + enough(room.bytes() - free) + "g.");
     }
 
-    /// A tenth of a gigabyte counts among gigabytes; less is told in megabytes.
-    private static String gigabytes(long bytes) {
-        return bytes >= 5e7 ? String.format(Locale.ROOT, "%.1f GB", bytes / 1e9)
-                : String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
+    /// In the larger unit only from one of it on, so that what is needed and what is free are told apart.
+    private static String amount(long bytes) {
+        return bytes >= 1e9 ? String.format(Locale.ROOT, "%.1f GB", bytes / 1e9)
+                : String.format(Locale.ROOT, bytes >= 1e7 ? "%.0f MB" : "%.1f MB", bytes / 1e6);
     }
 
     /// The heap in binary gigabytes, as Java counts them, in which there would be so many bytes more; see [#freeBytes].

@@ -238,7 +238,7 @@ final class CudaSweep implements Sweep {
                 measure.set(2, Launches.at(data.targets(), first * samples.outputs()));
                 measure.set(3, data.labels() == 0 ? 0 : Launches.at(data.labels(), first));
                 measure.set(4, now);
-                measureAll();
+                measureAll(first == 0);
                 double[] numbers = device.doubles(found, 2 * metrics.length);
                 for (int i = 0; i < metrics.length; i++) {
                     losses[i] += numbers[2 * i] * ((double) now / samples.count());
@@ -251,7 +251,9 @@ final class CudaSweep implements Sweep {
     }
 
     /// Some networks after the other; no fewer at once than there are processors, since that would not be shorter.
-    private void measureAll() {
+    ///
+    /// @param learns whether these are as many samples as a launch ever has; fewer say nothing of how long more would take
+    private void measureAll(boolean learns) {
         for (int done = 0; done < since.length;) {
             int now = Math.min(since.length - done, Math.max(measured.steps(), device.driver.multiprocessors()));
             long start = clock.getAsLong();
@@ -260,7 +262,9 @@ final class CudaSweep implements Sweep {
             measure.size(now, 1, measuring.threads, measuring.sharedBytes());
             measure.run();
             device.await();
-            measured.took(now, clock.getAsLong() - start);
+            if (learns) {
+                measured.took(now, clock.getAsLong() - start);
+            }
             done += now;
         }
     }

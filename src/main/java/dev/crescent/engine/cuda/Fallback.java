@@ -77,6 +77,14 @@ final class Fallback<S> {
         return question.apply(current);
     }
 
+    /// As [#answerOrClose] of what has no answer.
+    void orderOrClose(Consumer<S> what) {
+        answerOrClose(asked -> {
+            what.accept(asked);
+            return true;
+        });
+    }
+
     /// As [#answer] of what has no answer.
     void order(Consumer<S> what) {
         answer(asked -> {

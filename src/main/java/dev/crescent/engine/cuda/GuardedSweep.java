@@ -34,7 +34,7 @@ final class GuardedSweep implements Sweep {
     GuardedSweep(CudaSweep onDevice, Consumer<CudaException> failed, Supplier<Sweep> spare, LongSupplier clock) {
         times = new CopyTimes(clock);
         sweep = new Fallback<>(onDevice, failed, spare, Sweep::close, this::takeAgain);
-        sweep.answerOrClose(this::copy);
+        sweep.orderOrClose(this::copy);
     }
 
     private GuardedSweep(Sweep elsewhere) {
@@ -53,13 +53,12 @@ final class GuardedSweep implements Sweep {
     }
 
     /// Nothing where another engine goes on.
-    private boolean copy(Sweep from) {
+    private void copy(Sweep from) {
         if (from instanceof CudaSweep onDevice) {
             times.begin();
             keep(onDevice.parameters(), onDevice.optimizerStates());
             times.end();
         }
-        return true;
     }
 
     private void keep(float[][] values, List<OptimizerState> memories) {
@@ -120,7 +119,7 @@ final class GuardedSweep implements Sweep {
             since.add(new Taken(Arrays.copyOfRange(order, from, from + count), batch, same));
             kept += count + (long) rates.length * rates[0].length;
             if (kept > MOST_KEPT || times.isDue()) {
-                sweep.answer(this::copy);
+                sweep.order(this::copy);
             }
         }
     }
