@@ -18,9 +18,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Computes the fields of the newest snapshot, or how its units are spread where there is no plane, and where it is wished
-/// for its confusion, on a thread of its own. Newer
-/// wishes replace older ones; nobody waits.
+/// Computes the fields of the newest snapshot, or how its units are spread where there is no plane, and its confusion where
+/// that is wished for, on a thread of its own. Newer wishes replace older ones; nobody waits.
 ///
 /// While training, resolution follows the time a field took; once training rests, the field is refined step by step.
 final class FieldWorker implements AutoCloseable {

@@ -148,7 +148,7 @@ final class PlanePresenter implements AutoCloseable {
             show(fields);
         }
         SpreadPace.Counted spread = worker.takeSpreads();
-        if (spread != null && bench.has(spread.snapshot())) {
+        if (spread != null && current != null && spread.snapshot().dataset() == current.dataset() && bench.has(spread.snapshot())) {
             network.show(spread.spreads());
         }
         ConfusionPace.Counted counted = worker.takeConfusion();

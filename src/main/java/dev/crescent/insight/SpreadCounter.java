@@ -62,14 +62,13 @@ public final class SpreadCounter {
         return new UnitSpreads(counts, ends);
     }
 
-    /// Dropout and the like pass on what the layer before gave.
+    /// Whose limits a layer's outputs have: dropout and the like pass on what the layer before gave, normalized values have none.
     private Activation activation(int layer) {
-        for (int l = layer; l >= 0; l--) {
-            if (network.layers().get(l) instanceof Layer.Weighted weighted) {
-                return weighted.activation();
-            }
-        }
-        return Activation.LINEAR;
+        return layer < 0 ? Activation.LINEAR : switch (network.layers().get(layer)) {
+            case Layer.Weighted weighted -> weighted.activation();
+            case Layer.BatchNorm _ -> Activation.LINEAR;
+            case Layer.Dropout _, Layer.Noise _, Layer.Flatten _, Layer.MaxPool _ -> activation(layer - 1);
+        };
     }
 
     private double[][] ends(float[] values, Activation activation) {

@@ -3,6 +3,7 @@ package dev.crescent.insight;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crescent.data.Dataset;
+import dev.crescent.engine.InitialParameters;
 import dev.crescent.engine.ParameterLayout;
 import dev.crescent.engine.cpu.CpuEngine;
 import dev.crescent.experiment.Activation;
@@ -41,6 +42,23 @@ class SpreadCounterTest {
         ParameterLayout layout = ParameterLayout.of(network, List.of(3));
         float[] parameters = Arrays.copyOf(weights, layout.total());
         return new SpreadCounter(network, data, new CpuEngine().evaluator(network, List.of(3))).count(parameters);
+    }
+
+    /// Whatever the layer before can give: what is normalized has no limits.
+    @Test
+    void normalizedValuesAreSpreadFromTheirLeastToTheirGreatest() {
+        Model.Network network = new Model.Network(1, List.of(new Layer.Dense(1, Activation.TANH), new Layer.BatchNorm(),
+                new Layer.Dropout(0.5), new Layer.Dense(2, Activation.SOFTMAX)));
+        ParameterLayout layout = ParameterLayout.of(network, List.of(3));
+        float[] parameters = InitialParameters.of(network, List.of(3));
+        parameters[layout.slice(0).orElseThrow().weightOffset() + 2] = 100;
+        parameters[layout.slice(1).orElseThrow().weightOffset()] = 8;
+        double[][][] ends = new SpreadCounter(network, data(Task.CLASSIFICATION, 24), new CpuEngine().evaluator(network, List.of(3)))
+                .count(parameters).ends();
+        assertThat(ends[1][0]).as("tanh").containsExactly(-1, 1);
+        for (int column : List.of(2, 3)) {
+            assertThat(ends[column][0][1]).as("behind layer " + column).isBetween(7.9, 8.1);
+        }
     }
 
     private static int sum(int[][] unit, int label) {
