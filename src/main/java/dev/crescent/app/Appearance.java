@@ -162,7 +162,7 @@ final class Appearance {
             scene.getStylesheets().add(Motion.STILL_SHEET);
         }
         if (scene.getWindow() != null && scene.getWindow().isShowing()) {
-            // At once: a tooltip over it, whose turn may come first, takes its colours from there.
+            // At once: a tooltip over it, whose turn may come first, takes its colors from there.
             scene.getRoot().applyCss();
         }
     }

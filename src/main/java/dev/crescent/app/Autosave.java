@@ -23,6 +23,9 @@ final class Autosave {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
     private static final String FILE = "file";
     private static final String ROOM = "room";
+    private static final String SAVED = "saved";
+    private static final String SETTINGS = "settings";
+    private static final String BEGUN = "begun";
 
     private final Path file;
     private volatile long heldBytes;
@@ -36,8 +39,11 @@ final class Autosave {
     /// @param progress null if training had not begun
     /// @param file the document's own; empty if it had none
     /// @param room as [Work#room]
+    /// @param settingsWanted whether its user has chosen to save the settings alone
+    /// @param begun whether it had no file, and nothing was to be saved
     /// @param loss what of it is not there any more, a sentence; empty if all is
-    record Kept(Experiment experiment, @Nullable Progress progress, String file, String room, String loss) {}
+    record Kept(Experiment experiment, @Nullable Progress progress, String file, String room,
+            boolean settingsWanted, boolean begun, String loss) {}
 
     /// Nothing is to be kept any more.
     void clear() {
@@ -61,8 +67,9 @@ final class Autosave {
             return Optional.empty();
         }
         ExperimentFile read = ExperimentFile.read(file);
+        String saved = read.session().getOrDefault(SAVED, "");
         return Optional.of(new Kept(Documents.placed(read, file), read.progress(), read.session().getOrDefault(FILE, ""),
-                read.session().getOrDefault(ROOM, ""), read.loss()));
+                read.session().getOrDefault(ROOM, ""), saved.equals(SETTINGS), saved.equals(BEGUN), read.loss()));
     }
 
     /// What is wrong with it, without its name, which the user has never seen.
@@ -117,6 +124,13 @@ final class Autosave {
         return tables;
     }
 
+    private static String saved(Document document) {
+        if (document.trainedTo() == Document.SETTINGS_WANTED) {
+            return SETTINGS;
+        }
+        return document.file() == null && document.isSaved() ? BEGUN : "";
+    }
+
     /// How many bytes of tables were kept with the work last, on any thread.
     long heldBytes() {
         return heldBytes;
@@ -127,7 +141,8 @@ final class Autosave {
     /// @throws IOException if the folder does not take it; what was kept before stays
     void write(Work work) throws IOException {
         Path own = work.document().file();
-        Map<String, String> session = Map.of(FILE, own == null ? "" : own.toString(), ROOM, work.room());
+        Map<String, String> session = Map.of(FILE, own == null ? "" : own.toString(), ROOM, work.room(), SAVED,
+                saved(work.document()));
         Map<String, byte[]> tables = held(work.document().experiment());
         heldBytes = tables.values().stream().mapToLong(table -> table.length).sum();
         ExperimentFile content = new ExperimentFile(work.document().experiment(), work.progress(), tables, session);

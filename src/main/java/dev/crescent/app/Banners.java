@@ -21,6 +21,7 @@ final class Banners extends Pane {
     private static final double BESIDE = 16;
 
     private final Banner offered = new Banner();
+    private final Banner left = new Banner();
     private final Banner suggested = new Banner();
     private final List<Banner> passing = new ArrayList<>(Stream.generate(Banner::new).limit(MOST).toList());
     private double foot;
@@ -29,9 +30,10 @@ final class Banners extends Pane {
         getStyleClass().add("banners");
         setPickOnBounds(false);
         offered.setId("banner.standing");
+        left.setId("banner.left");
         suggested.setId("banner.suggested");
         passing.forEach(banner -> banner.setId("banner.passing"));
-        getChildren().setAll(offered, suggested);
+        getChildren().setAll(offered, left, suggested);
         getChildren().addAll(passing);
         localToSceneTransformProperty().subscribe(moved -> requestLayout()); // another part of the window may be in sight
     }
@@ -39,6 +41,11 @@ final class Banners extends Pane {
     /// Something went wrong, and this can be done about it.
     void offer(String text, List<Banner.Action> offers) {
         offered.show(true, Sentences.local(text), offers);
+    }
+
+    /// There is work that a window left behind, with which this can be done.
+    void offerLeft(String text, List<Banner.Action> offers) {
+        left.show(false, Sentences.local(text), offers);
     }
 
     /// Nothing went wrong, but this could be done.
@@ -105,6 +112,7 @@ final class Banners extends Pane {
     void clear() {
         pass();
         offered.hide();
+        left.hide();
         suggested.hide();
     }
 

@@ -31,6 +31,7 @@ final class ColumnsSheet {
     private final Workbench bench;
     private final ExecutorService worker;
     private final Consumer<String> warn;
+    private boolean opening;
 
     /// @param worker one thread for files
     /// @param warn tells the user a sentence
@@ -41,23 +42,30 @@ final class ColumnsSheet {
         this.warn = warn;
     }
 
-    /// Looks at the table, then shows the choice; nothing if the data are no table.
+    /// Looks at the table, then shows the choice; nothing if the data are no table, or while it looks.
     void open() {
-        Data data = bench.experiment().data();
-        if (data.source() instanceof Source.Csv csv) {
+        if (!opening && bench.experiment().data().source() instanceof Source.Csv csv) {
+            opening = true;
             worker.execute(() -> {
                 try {
                     TableSurvey survey = TableSurvey.of(csv.path());
                     ColumnChoice now = ColumnChoice.of(csv, survey);
-                    Platform.runLater(() -> show(data, csv, survey, now));
+                    answer(() -> show(csv, survey, now));
                 } catch (DataException e) {
-                    Platform.runLater(() -> warn.accept(Sentences.of(e)));
+                    answer(() -> warn.accept(Sentences.of(e)));
                 }
             });
         }
     }
 
-    private void show(Data data, Source.Csv csv, TableSurvey survey, ColumnChoice now) {
+    private void answer(Runnable with) {
+        Platform.runLater(() -> {
+            opening = false;
+            with.run();
+        });
+    }
+
+    private void show(Source.Csv csv, TableSurvey survey, ColumnChoice now) {
         ColumnsForm form = new ColumnsForm(survey, now);
         form.setPadding(new Insets(16, 16, 0, 16));
         form.setPrefWidth(WIDTH);
@@ -72,31 +80,33 @@ final class ColumnsSheet {
         ZoomedDialog.dress(dialog);
         dialog.resultProperty().subscribe(result -> {
             if (result == use) {
-                apply(data, csv, form.choice(), survey, now);
+                apply(csv, form.choice(), survey, now);
             }
         });
         dialog.show();
     }
 
-    private void apply(Data data, Source.Csv csv, ColumnChoice chosen, TableSurvey survey, ColumnChoice before) {
+    private void apply(Source.Csv csv, ColumnChoice chosen, TableSurvey survey, ColumnChoice before) {
         if (chosen.equals(before)) {
             return;
         }
-        Data next = data.withSource(chosen.in(csv, survey));
+        Source.Csv next = chosen.in(csv, survey);
+        Data data = bench.experiment().data().withSource(next);
         worker.execute(() -> {
             try {
-                Dataset read = Datasets.load(next, List.of("x1", "x2"), Path.of(""));
-                Platform.runLater(() -> put(data, next, Fit.Target.of(read)));
+                Dataset read = Datasets.load(data, List.of("x1", "x2"), Path.of(""));
+                Platform.runLater(() -> put(csv, next, Fit.Target.of(read)));
             } catch (DataException e) {
                 Platform.runLater(() -> warn.accept(Sentences.of(e)));
             }
         });
     }
 
-    /// @param asked the data that the choice was made for; where others came meanwhile it is past
-    private void put(Data asked, Data next, Fit.Target target) {
-        if (bench.experiment().data().equals(asked)) {
-            bench.change(Fit.with(bench.experiment(), next, Fit.UNKNOWN, target), Texts.get("columns.what"), true);
+    /// @param asked the table that the choice was made for; where other data came meanwhile it is past
+    private void put(Source.Csv asked, Source.Csv next, Fit.Target target) {
+        Data now = bench.experiment().data();
+        if (now.source().equals(asked)) {
+            bench.change(Fit.with(bench.experiment(), now.withSource(next), Fit.UNKNOWN, target), Texts.get("columns.what"), true);
         }
     }
 }

@@ -27,13 +27,8 @@ record Document(Experiment experiment, @Nullable Path file, @Nullable Experiment
         this(experiment, file, saved, NO_TRAINING);
     }
 
-    /// A shipped experiment: there is nothing to save until it is changed.
-    static Document shipped(Experiment experiment) {
-        return new Document(experiment, null, experiment);
-    }
-
-    /// An experiment that was made to fit data which were opened: they lie where they lay, and nothing is lost until it is
-    /// changed.
+    /// A shipped experiment, or one that was made to fit data which were opened, and lie where they lay: nothing would be lost,
+    /// and there is nothing to save, until it is changed.
     static Document begun(Experiment experiment) {
         return new Document(experiment, null, experiment);
     }

@@ -65,7 +65,7 @@ final class FileActions {
     }
 
     void create() {
-        unlessLost(() -> bench.open(Document.shipped(Experiment.defaults())));
+        unlessLost(() -> bench.open(Document.begun(Experiment.defaults())));
     }
 
     void example(String name) {
@@ -121,7 +121,7 @@ final class FileActions {
     /// @param then called when it is on the bench
     void open(Experiment experiment, Runnable then) {
         worker.execute(() -> {
-            Document document = Document.shipped(experiment);
+            Document document = Document.begun(experiment);
             try {
                 Documents.check(document, experiment.title(), bench.engines());
                 Platform.runLater(() -> unlessLost(() -> {

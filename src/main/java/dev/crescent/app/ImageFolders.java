@@ -17,7 +17,7 @@ record ImageFolders(Preferences preferences, Engines engines) {
     /// A shipped experiment, with the folder of its images where it is known and still has them. Reads files; not on the
     /// JavaFX thread.
     Document shipped(Experiment experiment) {
-        Document plain = Document.shipped(experiment);
+        Document plain = Document.begun(experiment);
         if (!(experiment.data().source() instanceof Source.Images images) || images.path() != null) {
             return plain;
         }
@@ -28,7 +28,7 @@ record ImageFolders(Preferences preferences, Engines engines) {
         Experiment found = experiment.withData(experiment.data().withSource(
                 new Source.Images(images.set(), folder, images.limit())));
         try {
-            Documents.check(Document.shipped(found), experiment.title(), engines);
+            Documents.check(Document.begun(found), experiment.title(), engines);
             return plain.with(found);
         } catch (OpeningException e) {
             Logs.warning("The images that were in " + folder + " are not there any more", e);

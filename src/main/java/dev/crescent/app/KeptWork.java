@@ -7,6 +7,7 @@ import dev.crescent.ui.Sentences;
 import dev.crescent.ui.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -123,7 +124,7 @@ final class KeptWork {
     /// Whoever wants neither is offered it again at the next start.
     private void suggest(Left work, List<Path> others, BiConsumer<Place, Runnable> opener) {
         String title = Titles.of(work.place.document());
-        banners.suggest(others.isEmpty() ? Texts.get("window.leftWork", title)
+        banners.offerLeft(others.isEmpty() ? Texts.get("window.leftWork", title)
                         : Texts.get("window.leftWorks", title, others.size() + 1),
                 List.of(new Banner.Action(Texts.get("window.openWork"), () -> opener.accept(work.place, () -> opened = work)),
                         new Banner.Action(Texts.get("window.throwAway"), () -> worker.execute(() -> {
@@ -148,7 +149,15 @@ final class KeptWork {
             Progress trained = place.stands();
             Progress kept = work.progress();
             return work.document().experiment().equals(place.document().experiment())
-                    && (trained == null || kept != null && kept.step() >= trained.step());
+                    && (trained == null || kept != null && goesOn(trained, kept));
+        }
+
+        /// Whether training that came to one state has since come to the other, as it may have by another run of the same
+        /// experiment, too.
+        private static boolean goesOn(Progress from, Progress to) {
+            return to.own().count() >= from.own().count() && (to.step() == from.step()
+                    ? Arrays.equals(to.parameters(), from.parameters())
+                    : to.step() > from.step() && to.history().goesOnFrom(from.history()));
         }
     }
 

@@ -30,7 +30,7 @@ record Opening(Place place, @Nullable Place before, String problem, String news,
 
     /// Begins with the default experiment.
     static Opening begin() {
-        return new Opening(Place.start(Document.shipped(Experiment.defaults())), null, "", "", true);
+        return new Opening(Place.start(Document.begun(Experiment.defaults())), null, "", "", true);
     }
 
     /// The same in the room, not on the start screen.
@@ -150,12 +150,15 @@ record Opening(Place place, @Nullable Place before, String problem, String news,
         Experiment experiment = kept.experiment();
         try {
             if (kept.file().isEmpty()) {
-                return Document.recovered(experiment);
+                return kept.begun() ? Document.begun(experiment) : Document.recovered(experiment);
             }
             Path file = Path.of(kept.file());
             Document saved = saved(file);
-            return saved == null ? new Document(experiment, file, null)
-                    : new Document(experiment, file, saved.experiment(), saved.trainedTo());
+            if (saved == null) {
+                return new Document(experiment, file, null);
+            }
+            boolean settings = kept.settingsWanted() && !saved.holdsTraining();
+            return new Document(experiment, file, saved.experiment(), settings ? Document.SETTINGS_WANTED : saved.trainedTo());
         } catch (InvalidPathException e) {
             Logs.warning("The unsaved experiment's file has no possible name", e);
             return Document.recovered(experiment);

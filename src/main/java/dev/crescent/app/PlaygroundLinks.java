@@ -65,7 +65,7 @@ final class PlaygroundLinks {
     /// @throws OpeningException with a sentence if it cannot be opened
     static Document document(String link) throws OpeningException {
         try {
-            return Document.shipped(PlaygroundLink.read(link).experiment());
+            return Document.begun(PlaygroundLink.read(link).experiment());
         } catch (LinkException e) {
             throw new OpeningException(Sentences.of(e), e);
         }

@@ -301,7 +301,7 @@ final class RoomViews implements AutoCloseable {
     private void openTrained(Place place) {
         Data data = bench.experiment().data();
         bench.open(DigitReader.suits(bench.experiment()) && !Workbench.isOfClothes(data.source())
-                ? new Place(Document.shipped(place.document().experiment().withData(data)), null, place.weights()) : place);
+                ? new Place(Document.begun(place.document().experiment().withData(data)), null, place.weights()) : place);
     }
 
     /// Takes back what was done last, on the pad if the keyboard is there.

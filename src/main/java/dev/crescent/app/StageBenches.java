@@ -57,7 +57,7 @@ final class StageBenches implements AutoCloseable {
 
     private Workbench make(Beat beat) {
         Place own = first;
-        Workbench made = new Workbench(own == null ? Place.start(Document.shipped(beat.experiment()))
+        Workbench made = new Workbench(own == null ? Place.start(Document.begun(beat.experiment()))
                 : Place.of(own.document(), own.stands()), engines, failures::report);
         float[] comesWith = own == null ? null : own.weights();
         if (comesWith != null && own != null && own.stands() == null) {

@@ -159,6 +159,17 @@ public final class History {
         return new History(half, kept, tail, span / (kept - 1), marks);
     }
 
+    /// Whether this can have begun with another: the losses are the same as far as both were kept.
+    public boolean goesOnFrom(History other) {
+        int same = spacing == other.spacing ? Math.min(fixed, other.fixed) : Math.min(1, Math.min(fixed, other.fixed));
+        for (int i = 0; i < same; i++) {
+            if (epoch(i) != other.epoch(i) || Double.compare(trainLoss(i), other.trainLoss(i)) != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private double value(int row, int column) {
         if (row < 0 || row >= size() || tail == null) {
             throw new IndexOutOfBoundsException(row);

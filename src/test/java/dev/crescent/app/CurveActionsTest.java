@@ -43,7 +43,7 @@ class CurveActionsTest {
     @Test
     void theTableHasTheColumnsOfTheCommandLine() throws Exception {
         ExecutorService worker = Executors.newSingleThreadExecutor();
-        try (Workbench bench = new Workbench(Document.shipped(Builtins.read("moons")), new Engines(List.of(new CpuEngine())),
+        try (Workbench bench = new Workbench(Document.begun(Builtins.read("moons")), new Engines(List.of(new CpuEngine())),
                 error -> {
                     throw new AssertionError(error);
                 })) {

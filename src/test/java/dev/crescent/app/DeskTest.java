@@ -21,7 +21,7 @@ class DeskTest {
     }
 
     private static Work titled(String title) {
-        return Work.of(Document.shipped(Experiment.defaults().withTitle(title)));
+        return Work.of(Document.begun(Experiment.defaults().withTitle(title)));
     }
 
     private static String title(Autosave autosave) throws Exception {

@@ -58,7 +58,7 @@ class DocumentTest {
     @Test
     void aChangeIsNotSavedUntilItIsWritten() throws Exception {
         Path file = folder.resolve("a.crescent");
-        Document document = Document.shipped(Experiment.defaults());
+        Document document = Document.begun(Experiment.defaults());
         assertThat(document.isSaved()).as("nothing to save yet").isTrue();
         document = document.with(Experiment.defaults().withTitle("mine"));
         assertThat(document.isSaved()).isFalse();
@@ -73,7 +73,7 @@ class DocumentTest {
     /// It would else be called "Untitled", and be asked about before another one is opened.
     @Test
     void aShippedExperimentOnAnotherEngineIsStillWhatWasShippedButAFileSaysItsEngine() {
-        Document shipped = Document.shipped(Experiment.defaults());
+        Document shipped = Document.begun(Experiment.defaults());
         assertThat(shipped.with(Experiment.defaults().withDevice(Device.ND4J)).isSaved()).isTrue();
         assertThat(Titles.of(shipped.with(Experiment.defaults().withDevice(Device.ND4J)))).isEqualTo("Two moons");
         Document file = Document.of(folder.resolve("a.crescent"), Experiment.defaults());
@@ -84,7 +84,7 @@ class DocumentTest {
     void whatCannotBeWrittenIsSaidInASentenceThatNamesTheFile() throws IOException {
         Path notAFolder = Files.writeString(folder.resolve("file"), "");
 
-        String problem = Documents.write(Document.shipped(Experiment.defaults()), notAFolder.resolve("a.crescent"));
+        String problem = Documents.write(Document.begun(Experiment.defaults()), notAFolder.resolve("a.crescent"));
 
         assertThat(problem).contains("a.crescent").contains("nothing is lost").doesNotContain("Exception");
     }

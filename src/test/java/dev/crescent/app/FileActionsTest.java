@@ -66,7 +66,7 @@ class FileActionsTest {
     @BeforeEach
     void open() {
         worker = Executors.newSingleThreadExecutor();
-        bench = new Workbench(Document.shipped(Experiment.defaults()), new Engines(List.of(new CpuEngine())), error -> {
+        bench = new Workbench(Document.begun(Experiment.defaults()), new Engines(List.of(new CpuEngine())), error -> {
             throw new AssertionError(error);
         });
         preferences = new Preferences(folder.resolve("preferences"));
@@ -134,7 +134,7 @@ class FileActionsTest {
     void aFolderOfImagesIsAskedForOnceAndLeavesAShippedExperimentWhatItIs() throws Exception {
         Path images = TinyMnist.write(folder.resolve("images"), 30, 20);
         Experiment softmax = Builtins.read("mnist-softmax");
-        bench.open(Document.shipped(softmax));
+        bench.open(Document.begun(softmax));
         files.openImages(images);
         settle();
         assertThat(imagesPath()).isEqualTo(images.toString());
@@ -173,7 +173,7 @@ class FileActionsTest {
     @Test
     void drawnDigitsGiveWayToAFolderAndTheNetworkStays() throws Exception {
         Path images = TinyMnist.write(folder.resolve("images"), 30, 20);
-        bench.open(Document.shipped(Builtins.read("digits-small")));
+        bench.open(Document.begun(Builtins.read("digits-small")));
         Model network = bench.experiment().model();
         files.openImages(images);
         settle();
@@ -447,7 +447,7 @@ class FileActionsTest {
         files.open();
         files.openTable();
         assertThat(asked).containsExactly("save two-moons.crescent", "open [*.crescent, *.csv, *.tsv, *.txt]", "open [*.csv, *.tsv, *.txt]");
-        assertThat(bench.document()).isEqualTo(Document.shipped(Experiment.defaults()));
+        assertThat(bench.document()).isEqualTo(Document.begun(Experiment.defaults()));
         assertThat(warnings).isEmpty();
     }
 
@@ -480,7 +480,7 @@ class FileActionsTest {
         assertThat(bench.experiment()).isEqualTo(CHANGED);
         lost = FileDialogs.Lost.DISCARD;
         files.create();
-        assertThat(bench.document()).isEqualTo(Document.shipped(Experiment.defaults()));
+        assertThat(bench.document()).isEqualTo(Document.begun(Experiment.defaults()));
     }
 
     /// The file is the old document's, and Save must not write the new one over it.

@@ -217,7 +217,7 @@ class FilmTest {
             Stage stage = new Stage();
             stage.setScene(new Scene(new Pane(), 100, 100));
             stage.show();
-            try (Workbench bench = new Workbench(Document.shipped(Experiment.defaults()), new Engines(List.of(new CpuEngine())),
+            try (Workbench bench = new Workbench(Document.begun(Experiment.defaults()), new Engines(List.of(new CpuEngine())),
                     error -> said.add("failed " + error))) {
                 for (int i = 0; i < RUN.size(); i++) {
                     bench.playhead().see(RUN.moment(i));

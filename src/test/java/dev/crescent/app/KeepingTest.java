@@ -71,7 +71,7 @@ class KeepingTest {
         Autosave autosave = new Autosave(file);
         assertThat(autosave.read()).isEmpty();
         Experiment experiment = Experiment.defaults().withTitle("kept");
-        autosave.write(Work.of(Document.shipped(experiment)));
+        autosave.write(Work.of(Document.begun(experiment)));
         assertThat(autosave.read().map(Autosave.Kept::experiment)).contains(experiment);
         Files.writeString(file, "{");
         assertThatThrownBy(autosave::read).isInstanceOf(ExperimentFileException.class);
@@ -84,7 +84,7 @@ class KeepingTest {
         Path file = folder.resolve("first.crescent");
         autosave.write(Work.of(Document.of(file, Experiment.defaults())));
         assertThat(autosave.read().map(Autosave.Kept::file)).contains(file.toString());
-        autosave.write(Work.of(Document.shipped(Experiment.defaults())));
+        autosave.write(Work.of(Document.begun(Experiment.defaults())));
         assertThat(autosave.read().map(Autosave.Kept::file)).contains("");
     }
 
@@ -123,13 +123,13 @@ class KeepingTest {
     }
 
     private static Work titled(int number) {
-        return Work.of(Document.shipped(Experiment.defaults().withTitle("" + number)));
+        return Work.of(Document.begun(Experiment.defaults().withTitle("" + number)));
     }
 
     @Test
     void workThatCannotBeKeptIsSaid() throws IOException {
         Path blocked = Files.writeString(folder.resolve("file"), "").resolve("unsaved.crescent");
-        assertThatThrownBy(() -> new Autosave(blocked).write(Work.of(Document.shipped(Experiment.defaults()))))
+        assertThatThrownBy(() -> new Autosave(blocked).write(Work.of(Document.begun(Experiment.defaults()))))
                 .isInstanceOf(IOException.class);
     }
 

@@ -80,7 +80,7 @@ class NetworkExportsTest {
             stage.setScene(new Scene(new Pane(), 100, 100));
             stage.show();
             try (ExecutorService worker = Executors.newSingleThreadExecutor();
-                    Workbench bench = new Workbench(Document.shipped(experiment), new Engines(List.of(new CpuEngine())),
+                    Workbench bench = new Workbench(Document.begun(experiment), new Engines(List.of(new CpuEngine())),
                             error -> said.add("failed " + error))) {
                 await(stage.getScene(), () -> bench.trainer().latest() != null);
                 Failures failures = new Failures();

@@ -67,7 +67,7 @@ class OpeningTest {
 
     private Path file(String name, Experiment experiment) {
         Path file = folder.resolve(name);
-        assertThat(Documents.write(Document.shipped(experiment), file)).isEmpty();
+        assertThat(Documents.write(Document.begun(experiment), file)).isEmpty();
         return file;
     }
 
@@ -78,12 +78,30 @@ class OpeningTest {
 
     @Test
     void unsavedWorkComesBackAndIsStillUnsaved() {
-        keep(Document.shipped(Experiment.defaults()).with(MINE));
+        keep(Document.begun(Experiment.defaults()).with(MINE));
 
         Document found = open().document();
 
         assertThat(found.experiment()).isEqualTo(MINE);
         assertThat(found.isSaved()).isFalse();
+    }
+
+    /// With another network than a table is begun with, so that nothing but what was kept tells.
+    @Test
+    void whatWasOnlyBegunIsNoWorkAtTheNextStartEither() {
+        keep(Document.begun(MINE));
+        assertThat(open().document().isSaved()).isTrue();
+        keep(Document.begun(MINE).with(MINE.withNotes("changed")));
+        assertThat(open().document().isSaved()).isFalse();
+    }
+
+    @Test
+    void whoWantedTheSettingsAloneIsNotAskedAgain() throws Exception {
+        Path file = file("a.crescent", Experiment.defaults());
+        keep(Documents.read(file));
+        assertThat(open().document().countsTraining()).isTrue();
+        keep(Documents.read(file).trainedTo(Document.SETTINGS_WANTED));
+        assertThat(open().document().countsTraining()).isFalse();
     }
 
     @Test
@@ -101,14 +119,14 @@ class OpeningTest {
     @Test
     void anotherDocumentNeverGetsTheNameOfTheOneBefore() throws Exception {
         keep(Documents.read(file("a.crescent", Experiment.defaults())));
-        keep(Document.shipped(MINE));
+        keep(Document.begun(MINE));
 
         assertThat(open().document().file()).isNull();
     }
 
     @Test
     void aFileTakesThePlaceOfUnsavedWorkOneUndoAway() {
-        keep(Document.shipped(Experiment.defaults()).with(MINE));
+        keep(Document.begun(Experiment.defaults()).with(MINE));
         Path file = file("a.crescent", Experiment.defaults());
 
         Opening opening = open(file.toString());
@@ -143,7 +161,7 @@ class OpeningTest {
 
     @Test
     void aDamagedFileIsToldAndTheWorkStays() throws Exception {
-        keep(Document.shipped(Experiment.defaults()).with(MINE));
+        keep(Document.begun(Experiment.defaults()).with(MINE));
         Path damaged = Files.writeString(folder.resolve("b.crescent"), "{");
 
         Opening opening = open(damaged.toString());
@@ -164,7 +182,7 @@ class OpeningTest {
 
     @Test
     void aFolderOfImagesThatHasGoneIsToldInASentence() {
-        keep(Document.shipped(Experiment.defaults()).with(MINE));
+        keep(Document.begun(Experiment.defaults()).with(MINE));
         Experiment images = Experiment.defaults().withData(new Data(
                 new Source.Images(ImageSet.MNIST, folder.resolve("gone").toString(), 0), 1, 0, Scaling.UNIT));
         Path file = file("mnist.crescent", images);
@@ -195,7 +213,7 @@ class OpeningTest {
 
     @Test
     void aFileThatCannotBeTrainedLeavesTheWorkOnTheBench() {
-        keep(Document.shipped(Experiment.defaults()).with(MINE));
+        keep(Document.begun(Experiment.defaults()).with(MINE));
         Path file = file("table.crescent", withTable("gone.csv"));
 
         Opening opening = open(file.toString());
@@ -207,11 +225,11 @@ class OpeningTest {
     @Test
     void workWhoseTableHasGoneIsSetAside() throws Exception {
         Experiment lost = withTable(folder.resolve("gone.csv").toString());
-        keep(Document.shipped(Experiment.defaults()).with(lost));
+        keep(Document.begun(Experiment.defaults()).with(lost));
 
         Opening opening = open();
 
-        assertThat(opening.document()).isEqualTo(Document.shipped(Experiment.defaults()));
+        assertThat(opening.document()).isEqualTo(Document.begun(Experiment.defaults()));
         assertThat(opening.problem()).contains("gone.csv");
         Path aside = aside(opening);
         assertThat(Documents.read(aside).experiment()).isEqualTo(lost);
@@ -224,7 +242,7 @@ class OpeningTest {
 
         Opening opening = open();
 
-        assertThat(opening.document()).isEqualTo(Document.shipped(Experiment.defaults()));
+        assertThat(opening.document()).isEqualTo(Document.begun(Experiment.defaults()));
         assertThat(opening.problem()).contains("version").contains("could not be opened")
                 .doesNotContain("unsaved.crescent").doesNotContain("choose another");
         assertThat(aside(opening)).hasContent(newer);
@@ -239,7 +257,7 @@ class OpeningTest {
         float[] parameters = new float[ParameterLayout.of((Model.Network) Experiment.defaults().model(), List.of(2)).total()];
         History history = History.of(new double[][] {{0, 1, 1, 0.5, 0.5}, {1, 0.5, 0.5, 1, 1}}, 0.01, List.of());
         Progress progress = new Progress(9, 1, List.of(2), parameters, new OptimizerState(0, 0, List.of()), history, OwnSamples.NONE);
-        keep(new Work(Document.shipped(Experiment.defaults()), progress, "playground"));
+        keep(new Work(Document.begun(Experiment.defaults()), progress, "playground"));
         Path file = folder.resolve("unsaved.crescent");
         byte[] bytes = Files.readAllBytes(file);
         bytes[new String(bytes, StandardCharsets.ISO_8859_1).indexOf("\n1,0.5") + 1] = 'x';
@@ -266,7 +284,7 @@ class OpeningTest {
         Files.createDirectories(table.getParent());
         Files.writeString(table, "a,b,y\n1,2,0\n2,1,1\n3,3,0\n4,4,1\n");
         Experiment learns = withTable(table.toString());
-        keep(Document.shipped(Experiment.defaults()).with(learns));
+        keep(Document.begun(Experiment.defaults()).with(learns));
         assertThat(autosave.heldBytes()).isEqualTo(Files.size(table));
         Files.delete(table); // someone makes room
 
@@ -276,7 +294,7 @@ class OpeningTest {
         Path again = Path.of(((Source.Csv) opening.document().experiment().data().source()).path());
         assertThat(again).isRegularFile().startsWith(Documents.tables());
         Path elsewhere = Files.writeString(folder.resolve("mine.csv"), "a,b,y\n1,2,0\n2,1,1\n");
-        keep(Document.shipped(Experiment.defaults()).with(withTable(elsewhere.toString())));
+        keep(Document.begun(Experiment.defaults()).with(withTable(elsewhere.toString())));
         assertThat(autosave.heldBytes()).as("a table of the user's own").isZero();
     }
 
@@ -299,11 +317,11 @@ class OpeningTest {
     @Test
     void aShippedExperimentThatWasLeftAsItIsHasNothingToSave() throws Exception {
         Experiment spiral = Builtins.read("spiral");
-        keep(Document.shipped(spiral));
-        assertThat(open().document()).isEqualTo(Document.shipped(spiral));
+        keep(Document.begun(spiral));
+        assertThat(open().document()).isEqualTo(Document.begun(spiral));
 
         Experiment changed = spiral.withFeatures(List.of("x1"));
-        keep(Document.shipped(spiral).with(changed));
+        keep(Document.begun(spiral).with(changed));
         assertThat(open().document()).isEqualTo(new Document(changed, null, spiral));
     }
 
@@ -321,19 +339,19 @@ class OpeningTest {
     @Test
     void theStartScreenIsForWhoHasNothingOnTheBench() {
         assertThat(open().home()).as("the first start").isTrue();
-        keep(Document.shipped(Experiment.defaults()));
+        keep(Document.begun(Experiment.defaults()));
         assertThat(open().home()).as("an experiment as it was shipped").isTrue();
         assertThat(open().inRoom().home()).isFalse();
     }
 
     @Test
     void theStartScreenDoesNotComeBeforeWorkOrAFile() throws Exception {
-        keep(Document.shipped(Experiment.defaults()).with(MINE));
+        keep(Document.begun(Experiment.defaults()).with(MINE));
         assertThat(open().home()).as("unsaved work").isFalse();
         Path file = file("a.crescent", Experiment.defaults());
         keep(Documents.read(file));
         assertThat(open().home()).as("a file, though it is saved").isFalse();
-        keep(Document.shipped(Experiment.defaults()));
+        keep(Document.begun(Experiment.defaults()));
         assertThat(open(file.toString()).home()).as("what was asked for").isFalse();
         assertThat(open("builtin:moons").home()).isFalse();
         assertThat(open(folder.resolve("gone.crescent").toString()).home()).as("and is not there").isFalse();
@@ -348,9 +366,9 @@ class OpeningTest {
         Engines engines = new Engines(List.of(new CpuEngine()));
         try (Desk desk = Desk.take(user)) {
             assertThat(Opening.read(List.of(), preferences, desk, engines).home()).isTrue();
-            desk.waiting().write(Work.of(Document.shipped(Experiment.defaults())));
+            desk.waiting().write(Work.of(Document.begun(Experiment.defaults())));
             assertThat(Opening.read(List.of(), preferences, desk, engines).home()).as("as it was shipped").isTrue();
-            desk.waiting().write(Work.of(Document.shipped(Experiment.defaults()).with(MINE)));
+            desk.waiting().write(Work.of(Document.begun(Experiment.defaults()).with(MINE)));
             assertThat(Opening.read(List.of(), preferences, desk, engines).home()).isFalse();
         }
     }
@@ -375,7 +393,7 @@ class OpeningTest {
         Path table = Documents.tables().resolve("fedcba9876543210").resolve("t.csv");
         Files.createDirectories(table.getParent());
         Files.writeString(table, "a,b,y\n1,2,0\n2,1,1\n3,3,0\n5,4,1\n");
-        keep(Document.shipped(Experiment.defaults()).with(withTable(table.toString())));
+        keep(Document.begun(Experiment.defaults()).with(withTable(table.toString())));
         Files.delete(table);
         Path again = Path.of(((Source.Csv) open().document().experiment().data().source()).path());
         Files.delete(again);

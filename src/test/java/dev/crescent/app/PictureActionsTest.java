@@ -85,7 +85,7 @@ class PictureActionsTest {
 
     private void on(Experiment experiment, Path answer, Body body) throws Exception {
         ExecutorService worker = Executors.newSingleThreadExecutor();
-        try (Workbench bench = new Workbench(Document.shipped(experiment), new Engines(List.of(new CpuEngine())), error -> {
+        try (Workbench bench = new Workbench(Document.begun(experiment), new Engines(List.of(new CpuEngine())), error -> {
             throw new AssertionError(error);
         })) {
             await(() -> bench.trainer().latest() != null);

@@ -92,7 +92,7 @@ class ReadyNetworksTest {
             app.press("Ctrl+Z");
             app.settle();
             assertThat(app.experiment()).isEqualTo(mlp);
-            app.bench().open(Document.shipped(Experiment.defaults()));
+            app.bench().open(Document.begun(Experiment.defaults()));
             app.await("no menu for points", () -> !menu.isVisible());
         }
     }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /// Presses that come faster than the trainer answers.
 class RunActionsTest {
-    private final Workbench bench = new Workbench(Document.shipped(Experiment.defaults()),
+    private final Workbench bench = new Workbench(Document.begun(Experiment.defaults()),
             new Engines(List.of(new CpuEngine())), error -> {
                 throw new AssertionError(error);
             });
@@ -109,7 +109,7 @@ class RunActionsTest {
     void whatWasPressedForOneDocumentSaysNothingOfTheNext() {
         press(1);
         await(Snapshot::running);
-        bench.open(Document.shipped(Experiment.defaults().withTitle("other")));
+        bench.open(Document.begun(Experiment.defaults().withTitle("other")));
         await(s -> s.experiment().title().equals("other") && !s.running() && s.step() == 0);
         press(1);
         assertThat(settled().running()).isTrue();

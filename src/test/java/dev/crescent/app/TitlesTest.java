@@ -17,7 +17,7 @@ class TitlesTest {
     void whatIsTakenOutIsCalledAfterTheOpenFileOrElseTheTitle() {
         Experiment experiment = Experiment.defaults().withTitle("My title");
         assertThat(Titles.base(Document.of(Path.of("lecture 3.crescent"), experiment))).isEqualTo("lecture 3");
-        assertThat(Titles.base(Document.shipped(experiment))).isEqualTo("my-title");
+        assertThat(Titles.base(Document.begun(experiment))).isEqualTo("my-title");
     }
 
     @Test
@@ -32,8 +32,8 @@ class TitlesTest {
         Experiment defaults = Experiment.defaults();
         Source table = new Source.Csv("/home/me/penguins.csv", "species", Task.CLASSIFICATION, List.of(), List.of(), null);
         Experiment begun = defaults.withData(defaults.data().withSource(table)).withTitle("penguins");
-        assertThat(Titles.of(Document.shipped(defaults).with(begun))).isEqualTo("penguins");
-        assertThat(Titles.of(Document.shipped(defaults).with(begun.withTitle("mine")))).isEqualTo("Untitled");
+        assertThat(Titles.of(Document.begun(defaults).with(begun))).isEqualTo("penguins");
+        assertThat(Titles.of(Document.begun(defaults).with(begun.withTitle("mine")))).isEqualTo("Untitled");
         assertThat(Titles.of(Document.of(Path.of("lecture 3.crescent"), begun))).isEqualTo("lecture 3");
     }
 
@@ -41,11 +41,11 @@ class TitlesTest {
     void aChangedExperimentKeepsTheTitleItCameWithWhileThatFitsItsData() throws LinkException {
         Experiment linked = PlaygroundLink.read("https://playground.tensorflow.org/#dataset=spiral").experiment();
         Experiment faster = linked.withTraining(linked.training().withBatchSize(3));
-        assertThat(Titles.of(Document.shipped(linked).with(faster))).isEqualTo("TF Playground: spiral");
+        assertThat(Titles.of(Document.begun(linked).with(faster))).isEqualTo("TF Playground: spiral");
         assertThat(Titles.of(Document.recovered(faster))).as("at the next start").isEqualTo("TF Playground: spiral");
 
         Experiment defaults = Experiment.defaults();
-        Document shipped = Document.shipped(defaults);
+        Document shipped = Document.begun(defaults);
         assertThat(Titles.of(shipped.with(defaults.withTraining(faster.training())))).isEqualTo("Two moons");
         assertThat(Titles.of(shipped.with(defaults.withData(linked.data())))).isEqualTo("Untitled");
     }

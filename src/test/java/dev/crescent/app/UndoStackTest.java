@@ -17,7 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class UndoStackTest {
-    private static final Place NOW = Place.start(Document.shipped(Experiment.defaults()));
+    private static final Place NOW = Place.start(Document.begun(Experiment.defaults()));
 
     private static final Dataset.Samples NONE = new Dataset.Samples(0, new float[0], new float[0], 2, new int[0], new float[0]);
     private static final Dataset NO_DATA = new Dataset(Task.CLASSIFICATION, List.of("0", "1"), List.of("x1", "x2"), List.of(2),

@@ -207,7 +207,7 @@ final class WindowBench implements AutoCloseable {
 
     /// The newest sentence over the panels; empty while there is none.
     String line() {
-        return List.of("passing", "suggested", "standing").stream().map(this::banner).filter(text -> !text.isEmpty()).findFirst()
+        return List.of("passing", "suggested", "left", "standing").stream().map(this::banner).filter(text -> !text.isEmpty()).findFirst()
                 .orElse("");
     }
 

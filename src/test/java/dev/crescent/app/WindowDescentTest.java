@@ -288,7 +288,7 @@ class WindowDescentTest {
         Snapshot plane = train(60);
         awaitTrueLoss(plane, false);
         for (Experiment next : List.of(example("crescents-ring"), RoomHands.few())) {
-            app.bench().open(Document.shipped(next));
+            app.bench().open(Document.begun(next));
             app.settle();
             Snapshot rest = train(20);
             app.await("its landscape", () -> hasPicture()

@@ -194,7 +194,7 @@ class WindowDownloadTest {
         onClothes();
         app.click("output.download");
         app.await("half of it", () -> ((ProgressBar) app.find("output.progress")).getProgress() > 0.5);
-        app.bench().open(Document.shipped(Experiment.defaults()));
+        app.bench().open(Document.begun(Experiment.defaults()));
         app.await("the plane", () -> !seen("output.offer") && !seen("data.images"));
         app.press("Ctrl+Z");
         app.await("the progress again", () -> seen("output.cancel"));

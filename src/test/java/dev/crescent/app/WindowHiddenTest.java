@@ -178,11 +178,11 @@ class WindowHiddenTest {
                 new Layer.Dense(2, Activation.RELU), network.output()))), "", true);
         app.settle();
         app.await("another layer below the slider", () -> said("hidden.place").contains("of 3"));
-        app.bench().open(Document.shipped(Builtins.read("regression")));
+        app.bench().open(Document.begun(Builtins.read("regression")));
         app.settle();
         view().goTo(0);
         app.await("its inputs", () -> said("hidden.place").startsWith("Input"));
-        app.bench().open(Document.shipped(RoomHands.few()));
+        app.bench().open(Document.begun(RoomHands.few()));
         app.settle();
         app.await("images", () -> said("hidden.place").startsWith("Input \u00b7 784 features, PCA holds "));
         assertThat(app.line()).isEmpty();

@@ -113,7 +113,7 @@ class WindowImagesTest {
         Path file = WindowBench.write(folder.resolve("digits.crescent"), found("mnist-softmax"));
         app = new WindowBench(folder.resolve("home"), file.toString());
         app.await("the images", () -> seen("output.scores"));
-        app.bench().open(Document.shipped(Experiment.defaults()));
+        app.bench().open(Document.begun(Experiment.defaults()));
         app.await("the plane", () -> !seen("output.scores") && !seen("data.images"));
         assertThat(seen("output.empty")).isFalse();
     }

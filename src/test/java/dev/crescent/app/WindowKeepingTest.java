@@ -177,7 +177,7 @@ class WindowKeepingTest {
     }
 
     private static WindowBench awaitOffer(WindowBench window, String sentence) {
-        window.await("the offer", () -> window.banner("suggested").equals(sentence));
+        window.await("the offer", () -> window.banner("left").equals(sentence));
         return window;
     }
 

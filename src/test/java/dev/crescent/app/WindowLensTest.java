@@ -234,7 +234,7 @@ class WindowLensTest {
         assertThat(said("network.refusal")).contains("layer 1 is maxout");
         app.await("no lens", () -> !strip().isVisible());
 
-        app.bench().open(Document.shipped(RoomHands.few()));
+        app.bench().open(Document.begun(RoomHands.few()));
         app.settle();
         assertThat(RoomHands.isShown(app.find("network.lens"))).as("no lens over images").isFalse();
         app.press("L");

@@ -92,7 +92,7 @@ class WindowPresentTest {
 
     @Test
     void theTourIsOneKeyAwayAndLeavesTheBenchAsItWas() {
-        app.bench().open(Place.start(Document.shipped(app.experiment().withTitle("Mine"))));
+        app.bench().open(Place.start(Document.begun(app.experiment().withTitle("Mine"))));
         app.settle();
         app.send(new Command.Epoch());
         Snapshot before = app.awaitSnapshot("an epoch", snapshot -> snapshot.epoch() >= 1 && !snapshot.running());
@@ -259,7 +259,7 @@ class WindowPresentTest {
 
     @Test
     void whatIsOnTheBenchIsPresentedFromWhereItStands() throws Exception {
-        app.bench().open(Place.start(Document.shipped(Builtins.read("circle"))));
+        app.bench().open(Place.start(Document.begun(Builtins.read("circle"))));
         app.settle();
         app.send(new Command.Epoch());
         Snapshot there = app.awaitSnapshot("an epoch", snapshot -> snapshot.epoch() >= 1 && !snapshot.running());

@@ -200,7 +200,7 @@ class WindowRoomsTest {
         assertThat(room.inDigits()).isTrue();
         Experiment small = few.withTitle("Small").withModel(((Model.Network) Builtins.read("digits-mlp").model()))
                 .withData(few.data().withSource(new Source.Images(ImageSet.IDX, smallImages().toString(), 0)));
-        app.bench().open(Document.shipped(small));
+        app.bench().open(Document.begun(small));
         app.settle();
         assertThat(app.latest().dataset().inputShape()).containsExactly(1, 8, 8);
         assertThat(room.inDigits()).as("known with the images").isFalse();
@@ -240,7 +240,7 @@ class WindowRoomsTest {
         Arrays.fill(weights, 0.25f);
         app.send(new Command.Load(weights));
         app.awaitSnapshot("other weights", s -> s.parameters()[0] == 0.25f);
-        app.bench().open(Document.shipped(Experiment.defaults()));
+        app.bench().open(Document.begun(Experiment.defaults()));
         app.settle();
         app.press("Ctrl+Z");
         app.settle();

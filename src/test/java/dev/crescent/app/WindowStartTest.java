@@ -110,7 +110,7 @@ class WindowStartTest {
     @Test
     void keptWorkIsShownAtOnce() {
         home = folder.resolve("home");
-        WindowBench.keep(new UserFolder(home).autosave(1), Document.shipped(Experiment.defaults()).with(OTHER));
+        WindowBench.keep(new UserFolder(home).autosave(1), Document.begun(Experiment.defaults()).with(OTHER));
         start();
         assertThat(isShown()).isFalse();
         assertThat(app.experiment()).isEqualTo(OTHER);

@@ -177,7 +177,7 @@ class WindowTeachTest {
         teachFourAsSeven();
         app.awaitSnapshot("the lesson", s -> s.dataset().own() == 1);
         Experiment other = RoomHands.few().withTitle("Other");
-        app.bench().open(Document.shipped(other));
+        app.bench().open(Document.begun(other));
         app.awaitSnapshot("the other one", s -> s.experiment().equals(other) && s.dataset().own() == 0);
         assertThat(own()).isEqualTo("1 own drawing");
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class WorkbenchTest {
     private static final Experiment OTHER = rate(Experiment.defaults(), 0.3).withTitle("other");
-    private final Workbench bench = new Workbench(Document.shipped(Experiment.defaults()),
+    private final Workbench bench = new Workbench(Document.begun(Experiment.defaults()),
             new Engines(List.of(new CpuEngine())), error -> {
                 throw new AssertionError(error);
             });
@@ -119,7 +119,7 @@ class WorkbenchTest {
         bench.trainer().send(new Command.Step());
         await(s -> s.step() == 1);
 
-        bench.open(Document.shipped(OTHER));
+        bench.open(Document.begun(OTHER));
 
         assertThat(await(s -> s.experiment().equals(OTHER) && s.step() == 0).parameters()).isEqualTo(start);
         bench.undo();
@@ -207,7 +207,7 @@ class WorkbenchTest {
     void whatIsVisitedHasDeedsOfItsOwn() {
         Place left = leave();
         UndoStack deeds = bench.deeds();
-        bench.visit(Place.start(Document.shipped(OTHER)), new UndoStack());
+        bench.visit(Place.start(Document.begun(OTHER)), new UndoStack());
         assertThat(bench.canUndo()).isFalse();
         bench.visit(left, deeds);
         bench.undo();
@@ -219,7 +219,7 @@ class WorkbenchTest {
     void whatWaitedIsOneUndoBeforeEverythingElseWhenItsRoomIsTaken() {
         Place left = leave();
         UndoStack deeds = bench.deeds();
-        bench.visit(Place.start(Document.shipped(OTHER)), new UndoStack());
+        bench.visit(Place.start(Document.begun(OTHER)), new UndoStack());
         bench.change(rate(OTHER, 0.7), "", true);
 
         bench.follows(left, deeds);
@@ -242,7 +242,7 @@ class WorkbenchTest {
         float[] trained = start.clone();
         trained[3] = 7;
 
-        bench.open(new Place(Document.shipped(OTHER), null, trained));
+        bench.open(new Place(Document.begun(OTHER), null, trained));
 
         assertThat(await(s -> s.experiment().equals(OTHER) && s.parameters()[3] == 7).step()).isZero();
         bench.trainer().send(new Command.Step());
@@ -319,10 +319,10 @@ class WorkbenchTest {
     void aDocumentThatWasSavedSinceItWasOpenedComesBackSaved() {
         Path first = Path.of("first.crescent");
         Path second = Path.of("second.crescent");
-        bench.open(Document.shipped(OTHER));
+        bench.open(Document.begun(OTHER));
         bench.saved(OTHER, second, Document.NO_TRAINING);
         bench.undo();
-        assertThat(bench.document()).isEqualTo(Document.shipped(Experiment.defaults()));
+        assertThat(bench.document()).isEqualTo(Document.begun(Experiment.defaults()));
         bench.saved(Experiment.defaults(), first, Document.NO_TRAINING);
         bench.redo();
         assertThat(bench.document()).isEqualTo(new Document(OTHER, second, OTHER));
