@@ -66,7 +66,7 @@ final class ColumnsSheet {
     }
 
     private void show(Source.Csv csv, TableSurvey survey, ColumnChoice now) {
-        ColumnsForm form = new ColumnsForm(survey, now);
+        ColumnsForm form = new ColumnsForm(survey, now, csv.targetUnit());
         form.setPadding(new Insets(16, 16, 0, 16));
         form.setPrefWidth(WIDTH);
         Dialog<ButtonType> dialog = new Dialog<>();
@@ -80,17 +80,17 @@ final class ColumnsSheet {
         ZoomedDialog.dress(dialog);
         dialog.resultProperty().subscribe(result -> {
             if (result == use) {
-                apply(csv, form.choice(), survey, now);
+                Source.Csv next = form.choice().equals(now) ? csv : form.choice().in(csv, survey);
+                apply(csv, form.staysDivided() ? next : next.withTargetUnit(1));
             }
         });
         dialog.show();
     }
 
-    private void apply(Source.Csv csv, ColumnChoice chosen, TableSurvey survey, ColumnChoice before) {
-        if (chosen.equals(before)) {
+    private void apply(Source.Csv csv, Source.Csv next) {
+        if (next.equals(csv)) {
             return;
         }
-        Source.Csv next = chosen.in(csv, survey);
         Data data = bench.experiment().data().withSource(next);
         worker.execute(() -> {
             try {

@@ -10,6 +10,7 @@ import dev.crescent.experiment.Task;
 import dev.crescent.train.Snapshot;
 import dev.crescent.ui.ClassNames;
 import dev.crescent.ui.ShapeText;
+import dev.crescent.ui.TargetName;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.network.InputName;
 import dev.crescent.ui.network.NetworkView;
@@ -57,7 +58,7 @@ final class NetworkPresenter implements NetworkView.Listener {
             inputs = InputName.of(data, experiment.features());
         }
         List<Integer> fitting = shape.isEmpty() ? List.of(inputs.size()) : shape;
-        view.show(experiment, fitting, inputs, outputNames(data, wanted), layout(experiment, fitting));
+        view.show(experiment, fitting, inputs, outputNames(experiment, data, wanted), layout(experiment, fitting));
     }
 
     /// The images' shape as far as it is known before they are read; empty where no images come in.
@@ -112,9 +113,9 @@ final class NetworkPresenter implements NetworkView.Listener {
         }
     }
 
-    private static List<String> outputNames(@Nullable Dataset data, Fit.Target target) {
+    private static List<String> outputNames(Experiment experiment, @Nullable Dataset data, Fit.Target target) {
         if (target.task() == Task.REGRESSION) {
-            return List.of(Texts.get("output.value"));
+            return List.of(TargetName.of(data, experiment.data().source()));
         }
         if (data != null && data.classNames().size() == target.classes()) {
             return ClassNames.shown(data.classNames());

@@ -23,9 +23,15 @@ final class Titles {
         return file.toString().toLowerCase(Locale.ROOT).endsWith(EXTENSION);
     }
 
-    /// A file's name with the extension, if it has none of that kind yet.
+    /// A file's name with the extension once: with none it gets one, and of two, which some systems' dialogs leave who types a
+    /// whole name over the proposed one's begin, one goes.
     static Path withExtension(Path file) {
-        return isExperiment(file) ? file : file.resolveSibling(file.getFileName() + EXTENSION);
+        String name = String.valueOf(file.getFileName());
+        if (!isExperiment(file)) {
+            return file.resolveSibling(name + EXTENSION);
+        }
+        String bare = name.substring(0, name.length() - EXTENSION.length());
+        return isExperiment(Path.of(bare)) ? file.resolveSibling(bare) : file;
     }
 
     /// The file name to offer: the document's own, else its title; but a shipped experiment that was changed is called

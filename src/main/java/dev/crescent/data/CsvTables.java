@@ -36,7 +36,7 @@ final class CsvTables {
             names.add(file.columns().get(feature));
         }
         int[] places = classes == null ? new int[0] : classes.placesIn(classNames);
-        return samples(rows, source, classNames, names, places);
+        return samples(rows, source, classNames, names, places, classes == null ? file.columns().get(target) : "");
     }
 
     /// Reads the table at `data.testPath`, with the columns and classes of the first.
@@ -54,7 +54,7 @@ final class CsvTables {
         CsvClasses classes = source.task() == Task.CLASSIFICATION ? new CsvClasses(train.classNames()) : null;
         CsvRows rows = rows(file, features, target, classes, 1, wanted(source));
         int[] places = classes == null ? new int[0] : classes.placesIn(train.classNames());
-        return samples(rows, source, train.classNames(), train.columnNames(), places);
+        return samples(rows, source, train.classNames(), train.columnNames(), places, train.targetName());
     }
 
     /// The column of the test table that has the same name, or the same number if one of the tables has no names.
@@ -158,7 +158,7 @@ final class CsvTables {
 
     /// @param places for each class in the order of being met, its index
     private static RawSamples samples(CsvRows rows, Source.Csv source, List<String> classNames, List<String> names,
-                                      int[] places) {
+                                      int[] places, String targetName) {
         int count = rows.count();
         boolean classified = source.task() == Task.CLASSIFICATION;
         float[] values = rows.drainTargets();
@@ -168,7 +168,7 @@ final class CsvTables {
             values[i] = labels[i];
         }
         return new RawSamples(source.task(), classNames, names, count, rows.drainRows(), labels,
-                classified ? values : inUnit(values, source));
+                classified ? values : inUnit(values, source), targetName);
     }
 
     /// Values of a regression as they are learned, in place.

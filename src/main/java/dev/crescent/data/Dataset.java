@@ -12,18 +12,19 @@ import org.jspecify.annotations.Nullable;
 /// @param inputShape `[inputs]` or `[channels, rows, columns]`
 /// @param plane how a point of the plane becomes inputs; null if the data are not 2-D
 /// @param own how many of the last training samples are the user's own, such as drawings that a network was taught
+/// @param targetName what a regression learns: a table's column; empty where it has no name
 public record Dataset(Task task, List<String> classNames, List<String> inputNames, List<Integer> inputShape,
-                      Samples train, Samples test, @Nullable PlaneFeatures plane, int own) {
+                      Samples train, Samples test, @Nullable PlaneFeatures plane, int own, String targetName) {
     public Dataset {
         classNames = List.copyOf(classNames);
         inputNames = List.copyOf(inputNames);
         inputShape = List.copyOf(inputShape);
     }
 
-    /// Without samples of the user's own.
+    /// Without samples of the user's own, and without a name for a regression's target.
     public Dataset(Task task, List<String> classNames, List<String> inputNames, List<Integer> inputShape, Samples train,
             Samples test, @Nullable PlaneFeatures plane) {
-        this(task, classNames, inputNames, inputShape, train, test, plane, 0);
+        this(task, classNames, inputNames, inputShape, train, test, plane, 0, "");
     }
 
     /// The same data with these samples of the user's own, in the place of those that it has.
@@ -37,7 +38,7 @@ public record Dataset(Task task, List<String> classNames, List<String> inputName
             throw new IllegalArgumentException("Samples of " + others.width() + " inputs are none of these data.");
         }
         return new Dataset(task, classNames, inputNames, inputShape, others.after(train, train.count - own), test, plane,
-                others.count());
+                others.count(), targetName);
     }
 
     /// How many numbers go into a model for each sample.

@@ -204,7 +204,7 @@ public final class Datasets {
         scaler.applyRows(test, parts.test.count());
         PlaneFeatures plane = formulas.isEmpty() ? null : new ScaledFormulas(formulas, scaler, parts.train.columnNames());
         return new Fitted(new Dataset(parts.train.task(), parts.train.classNames(), inputNames, shape,
-                samples(parts.train, train), samples(parts.test, test), plane), scaler, formulas);
+                samples(parts.train, train), samples(parts.test, test), plane, 0, parts.train.targetName()), scaler, formulas);
     }
 
     private static Dataset.Samples samples(RawSamples raw, float[] inputs) {

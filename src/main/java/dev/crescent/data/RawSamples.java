@@ -11,14 +11,21 @@ import java.util.stream.IntStream;
 /// @param columns `[count][columnNames]`
 /// @param labels `[count]` class indices; all 0 for regression
 /// @param values `[count]` targets of a regression; the class indices otherwise
+/// @param targetName what a regression learns; empty where it has no name
 record RawSamples(Task task, List<String> classNames, List<String> columnNames, int count, float[] columns,
-                  int[] labels, float[] values) {
+                  int[] labels, float[] values, String targetName) {
     /// The names of the two coordinates of 2-D data, in formulas too.
     static final List<String> PLANE = List.of("x1", "x2");
 
     RawSamples {
         classNames = List.copyOf(classNames);
         columnNames = List.copyOf(columnNames);
+    }
+
+    /// Of targets without a name.
+    RawSamples(Task task, List<String> classNames, List<String> columnNames, int count, float[] columns, int[] labels,
+            float[] values) {
+        this(task, classNames, columnNames, count, columns, labels, values, "");
     }
 
     int width() {
@@ -39,7 +46,8 @@ record RawSamples(Task task, List<String> classNames, List<String> columnNames, 
             pickedLabels[i] = labels[indices[i]];
             pickedValues[i] = values[indices[i]];
         }
-        return new RawSamples(task, classNames, columnNames, indices.length, pickedColumns, pickedLabels, pickedValues);
+        return new RawSamples(task, classNames, columnNames, indices.length, pickedColumns, pickedLabels, pickedValues,
+                targetName);
     }
 
     /// The names `pixel0`, `pixel1`, ... of an image's columns.

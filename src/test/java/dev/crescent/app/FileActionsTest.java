@@ -483,6 +483,14 @@ class FileActionsTest {
         assertThat(bench.document()).isEqualTo(Document.begun(Experiment.defaults()));
     }
 
+    /// As some systems' dialogs have it from who types a name with its extension over the begin of the proposed one.
+    @Test
+    void anExtensionComesOnce() {
+        assertThat(List.of("a", "a.crescent", "a.crescent.crescent", "a.CRESCENT", "a.b"))
+                .extracting(name -> Titles.withExtension(folder.resolve(name)).getFileName().toString())
+                .containsExactly("a.crescent", "a.crescent", "a.crescent", "a.CRESCENT", "a.b.crescent");
+    }
+
     /// The file is the old document's, and Save must not write the new one over it.
     @Test
     void aFileThatIsWrittenLateIsNotThatOfAnotherDocument() throws Exception {

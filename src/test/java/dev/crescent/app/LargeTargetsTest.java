@@ -8,6 +8,14 @@ import dev.crescent.train.Snapshot;
 import dev.crescent.ui.FxExtension;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.DialogPane;
+import javafx.scene.control.Label;
+import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +41,7 @@ class LargeTargetsTest {
         try (WindowBench app = new WindowBench(home, table.toString())) {
             app.await("a sentence", () -> app.banner("suggested").startsWith("The target goes from "));
             app.press("Space");
+            assertThat(labels(app)).contains("price");
             Snapshot large = app.awaitSnapshot("it trains", s -> s.running() && s.step() > 0);
             app.await("said again, since it will not learn", () -> app.banner("suggested").startsWith("The target goes from "));
             app.clickButton("Divide it by 100,000");
@@ -40,6 +49,7 @@ class LargeTargetsTest {
             app.await("nothing more to say", () -> app.banner("suggested").isEmpty());
             assertThat(((Source.Csv) app.experiment().data().source()).targetUnit()).isEqualTo(100_000);
             Snapshot small = app.latest();
+            assertThat(labels(app)).contains("price / 100,000").doesNotContain("price");
             assertThat(small.run()).as("of its own").isNotEqualTo(large.run());
             app.press("Ctrl+Z");
             app.awaitSnapshot("the run that was given up", s -> !s.running() && s.step() >= large.step() && s.run() != small.run());
@@ -57,6 +67,35 @@ class LargeTargetsTest {
             assertThat(app.banner("suggested")).as("who has put it away is not asked again").isEmpty();
             assertThat(((Source.Csv) app.experiment().data().source()).targetUnit()).isEqualTo(1);
         }
+    }
+
+    @Test
+    void theSheetOfColumnsTakesTheDivisionBack(@TempDir Path home) throws Exception {
+        Path table = Files.writeString(home.resolve("houses.csv"), "size,rooms,price\n50,1,99000.5\n100,4,250000\n70,2,120000\n80,2,140000\n");
+        try (WindowBench app = new WindowBench(home, table.toString())) {
+            app.await("a sentence", () -> app.banner("suggested").startsWith("The target goes from "));
+            app.clickButton("Divide it by 100,000");
+            app.settle();
+            app.click("data.columns");
+            Supplier<Optional<DialogPane>> shown = () -> Window.getWindows().stream().map(w -> w.getScene().getRoot())
+                    .filter(root -> root.lookup(".columns-form") != null && root instanceof DialogPane).map(DialogPane.class::cast).findFirst();
+            app.await("the sheet", () -> shown.get().isPresent());
+            DialogPane sheet = shown.get().orElseThrow();
+            CheckBox divide = (CheckBox) sheet.lookupAll(".check-box").stream().filter(box -> "columns.divide".equals(box.getId()))
+                    .findFirst().orElseThrow();
+            assertThat(divide.getText()).isEqualTo("price divided by 100,000");
+            divide.fire();
+            ((Button) sheet.lookupButton(sheet.getButtonTypes().getFirst())).fire();
+            app.awaitSnapshot("as in the table", s -> s.dataset().train().values()[0] > 1000);
+            assertThat(((Source.Csv) app.experiment().data().source()).targetUnit()).isEqualTo(1);
+            assertThat(labels(app)).contains("price");
+        }
+    }
+
+    private static List<String> labels(WindowBench app) {
+        FxExtension.pulse(app.scene());
+        return app.scene().getRoot().lookupAll(".label").stream().filter(Label.class::isInstance).map(node -> ((Label) node).getText())
+                .toList();
     }
 
     @Test

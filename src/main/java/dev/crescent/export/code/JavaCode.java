@@ -130,7 +130,8 @@ public final class JavaCode {
     private void samples(CodeText text) {
         FewSamples samples = network.samples();
         List<Integer> shape = List.of(samples.count(), network.columns());
-        text.prose("// ", Literals.samples(samples.count(), samples.origin()) + ": " + new PythonParts(network, stem).columns() + ".");
+        PythonParts words = new PythonParts(network, stem);
+        text.prose("// ", Literals.samples(samples.count(), samples.origin()) + ": " + words.columns() + "." + words.unit());
         String start = "private static final float[][] SAMPLES = ";
         text.add((companion.samples() ? start + room("float", shape) : Literals.array(start, shape, samples.rows())) + ";");
         if (network.task() == Task.CLASSIFICATION) {

@@ -3,9 +3,11 @@ package dev.crescent.export.code;
 import dev.crescent.data.FewSamples;
 import dev.crescent.data.RawInputs;
 import dev.crescent.experiment.Activation;
+import dev.crescent.experiment.Source;
 import dev.crescent.experiment.Task;
 import dev.crescent.export.TrainedNetwork;
 import dev.crescent.export.code.Companion.Array;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -72,7 +74,7 @@ final class PythonParts {
     /// The samples to try the network on, and what they are known to be.
     void samples(CodeText text) {
         FewSamples samples = network.samples();
-        text.prose("# ", Literals.samples(samples.count(), samples.origin()) + ": " + columns() + ".");
+        text.prose("# ", Literals.samples(samples.count(), samples.origin()) + ": " + columns() + "." + unit());
         if (companion.samples()) {
             text.add("SAMPLES = WEIGHTS[\"samples\"]");
         } else {
@@ -100,6 +102,13 @@ final class PythonParts {
         List<String> names = inputs.columns().stream().map(Literals::prose).toList();
         return names.size() > 12 ? names.size() + " columns, from " + names.getFirst() + " to " + names.getLast()
                 : String.join(", ", names);
+    }
+
+    /// What outputs are where they are not what the table has, a sentence behind another; empty where they are.
+    String unit() {
+        return network.experiment().data().source() instanceof Source.Csv table && table.targetUnit() != 1
+                ? " What comes out, and is known of them, is the table's number divided by "
+                        + BigDecimal.valueOf(table.targetUnit()).stripTrailingZeros().toPlainString() + "." : "";
     }
 
     private boolean isBytes() {

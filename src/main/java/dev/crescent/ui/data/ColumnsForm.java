@@ -40,13 +40,17 @@ public final class ColumnsForm extends VBox {
     private final Label count = new Label();
     private final List<CheckBox> boxes = new ArrayList<>();
     private final CheckBox skip = new CheckBox();
+    private final CheckBox divide = new CheckBox();
+    private final ColumnChoice before;
     private final Label verdict = new Label();
     private final ReadOnlyBooleanWrapper possible = new ReadOnlyBooleanWrapper();
     private Task chosenTask;
 
     /// @param now what is chosen at first
-    public ColumnsForm(TableSurvey survey, ColumnChoice now) {
+    /// @param unit what the values of that target are divided by
+    public ColumnsForm(TableSurvey survey, ColumnChoice now, double unit) {
         this.survey = survey;
+        before = now;
         chosenTask = now.task();
         getStyleClass().add("columns-form");
         target.setId("columns.target");
@@ -80,10 +84,16 @@ public final class ColumnsForm extends VBox {
         skip.setId("columns.skip");
         skip.setSelected(now.skipsGaps());
         skip.selectedProperty().subscribe((was, is) -> judge());
+        divide.setId("columns.divide");
+        divide.setSelected(unit != 1);
+        divide.setText(Texts.get("columns.divide", survey.columns().get(now.target()).name(), Numbers.exact(unit)));
+        divide.setMnemonicParsing(false);
+        divide.setVisible(unit != 1);
+        divide.managedProperty().bind(divide.visibleProperty());
         verdict.setId("columns.verdict");
         verdict.setWrapText(true);
         verdict.setMinHeight(36); // two lines, so that nothing moves
-        getChildren().setAll(first, new HBox(from, count), scroll, skip, verdict);
+        getChildren().setAll(first, new HBox(from, count), scroll, skip, divide, verdict);
         target.getSelectionModel().selectedIndexProperty().subscribe((was, is) -> targetChosen());
         task.choose(chosenTask == Task.CLASSIFICATION ? 0 : 1);
         judge();
@@ -155,6 +165,11 @@ public final class ColumnsForm extends VBox {
         return new ColumnChoice(chosen.target(), chosen.task(), features, skips);
     }
 
+    /// Whether the values of the target stay divided as they were. Those of another target, or its classes, never are.
+    public boolean staysDivided() {
+        return divide.isSelected();
+    }
+
     /// Whether what is chosen can be trained on.
     public ReadOnlyBooleanProperty possibleProperty() {
         return possible.getReadOnlyProperty();
@@ -163,6 +178,7 @@ public final class ColumnsForm extends VBox {
     private void judge() {
         TableSurvey.Column learned = survey.columns().get(target());
         value.setDisable(!learned.isNumeric());
+        divide.setDisable(target() != before.target() || chosenTask != before.task());
         for (int i = 0; i < boxes.size(); i++) {
             boxes.get(i).setDisable(i == target() || !survey.columns().get(i).isNumeric());
         }

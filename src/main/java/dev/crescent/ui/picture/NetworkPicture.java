@@ -11,6 +11,7 @@ import dev.crescent.insight.Region;
 import dev.crescent.insight.SpreadCounter;
 import dev.crescent.insight.UnitFields;
 import dev.crescent.insight.UnitSpreads;
+import dev.crescent.ui.TargetName;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.network.InputName;
 import dev.crescent.ui.network.NetworkView;
@@ -43,7 +44,7 @@ final class NetworkPicture extends Pane implements Picture {
                 : new PlaneNetwork(experiment, data.task(), data.classNames().size(), plane, evaluator);
         spreads = UnitSpreads.suit(data) ? new SpreadCounter((Model.Network) experiment.model(), data, evaluator) : null;
         this.theme = theme;
-        List<String> outputs = data.task() == Task.REGRESSION ? List.of(Texts.get("output.value")) : data.classNames();
+        List<String> outputs = data.task() == Task.REGRESSION ? List.of(TargetName.of(data, experiment.data().source())) : data.classNames();
         int hidden = Math.max(0, ((Model.Network) experiment.model()).layers().size() - 1);
         subject = Texts.get("picture.network", Texts.get("network.hiddenLayers", hidden),
                 Texts.get("network.parameters", evaluator.layout().size()));

@@ -60,6 +60,7 @@ final class Programs {
         cases.put("margins", points("\"data\":{\"source\":\"blobs\"},\"training\":{\"loss\":\"hinge\"}",
                 Trained.dense(4, Activation.RELU), Trained.dense(3, Activation.LINEAR)));
         names(folder, cases);
+        divided(folder, cases);
         images(folder, cases);
         for (String name : List.of("linear-regression", "xor", "crescents")) {
             Experiment experiment = Builtins.read(name);
@@ -82,6 +83,16 @@ final class Programs {
                 + "\"standardize\"}").withModel(new Model.Network(1, List.of(Trained.dense(3, Activation.TANH), Trained.dense(2, Activation.SOFTMAX))));
         Dataset data = Datasets.load(experiment.data(), experiment.features(), folder);
         cases.put("names", of(Trained.of(experiment, data, folder), data));
+    }
+
+    /// A target that is learned in another unit than the table's.
+    private static void divided(Path folder, Map<String, Case> cases) throws Exception {
+        Files.writeString(folder.resolve("houses.csv"), "size,rooms,price\n50,1,99000.5\n100,4,250000\n70,2,120000\n80,2,140000\n");
+        Experiment experiment = Trained.experiment("\"data\":{\"source\":\"csv\",\"path\":\"houses.csv\",\"task\":\"regression\","
+                + "\"targetUnit\":100000,\"scaling\":\"standardize\"},\"training\":{\"loss\":\"mean-squared-error\"},"
+                + "\"model\":{\"layers\":[{\"units\":3,\"activation\":\"tanh\"},{\"units\":1,\"activation\":\"linear\"}]}");
+        Dataset data = Datasets.load(experiment.data(), experiment.features(), folder);
+        cases.put("divided", of(Trained.of(experiment, data, folder), data));
     }
 
     private static void images(Path folder, Map<String, Case> cases) throws Exception {

@@ -68,8 +68,22 @@ class PythonCodeTest {
         List<String> refused = cases.keySet().stream().filter(name -> SklearnCode.refuses(cases.get(name).network()).isPresent()).toList();
         refused.forEach(cases::remove);
         assertThat(cases.keySet()).containsExactly("features", "single", "blobs", "regression", "margins",
-                "names", "wide", "linear-regression", "crescents");
+                "names", "divided", "wide", "linear-regression", "crescents");
         agree(SklearnCode::of, cases);
+    }
+
+    @Test
+    void aProgramSaysInWhatUnitItAnswers() throws Exception {
+        Map<String, Case> cases = Programs.all(folder);
+        String sentence = "is the table's number divided by 100000.";
+        for (BiFunction<TrainedNetwork, String, Program> language : List.<BiFunction<TrainedNetwork, String, Program>>of(NumpyCode::of, JavaCode::of)) {
+            assertThat(unwrapped(language.apply(cases.get("divided").network(), "m"))).contains(sentence);
+            assertThat(unwrapped(language.apply(cases.get("regression").network(), "m"))).doesNotContain("divided by");
+        }
+    }
+
+    private static String unwrapped(Program program) {
+        return program.text().replaceAll("\\R *(#|//) ", " ");
     }
 
     /// Five training samples, all of which a program shows, in an order that stays.

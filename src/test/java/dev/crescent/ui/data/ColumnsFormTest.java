@@ -40,7 +40,7 @@ class ColumnsFormTest {
                 Cleo,41.5,6,a,x
                 Dina,42,7,NA,x
                 """).toString());
-        form = new ColumnsForm(survey, new ColumnChoice(3, Task.CLASSIFICATION, List.of(1, 2), true));
+        form = new ColumnsForm(survey, new ColumnChoice(3, Task.CLASSIFICATION, List.of(1, 2), true), 1);
         stage = FxEvents.stage(form, 480, 420);
     }
 
