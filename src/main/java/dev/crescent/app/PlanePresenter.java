@@ -103,9 +103,9 @@ final class PlanePresenter implements AutoCloseable {
         }
     }
 
-    /// Says that images are being read or drawn, which takes longer than anything else does.
+    /// Says that data are being read, or digits drawn, which takes longer than anything else does.
     ///
-    /// @param source of images or digits
+    /// @param source of images, digits or a table
     void showReading(Source source) {
         missing = null;
         network.clearFields();

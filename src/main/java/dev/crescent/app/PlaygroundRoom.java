@@ -44,7 +44,8 @@ final class PlaygroundRoom implements AutoCloseable {
 
     private @Nullable Snapshot shown;
     private boolean painted;
-    private boolean reading; // whether the user is told that images are read
+    private final DataWait wait = new DataWait();
+    private boolean reading; // whether the user is told that data are read
     private @Nullable Dataset shownData;
     private @Nullable Experiment drawn;
 
@@ -164,7 +165,7 @@ final class PlaygroundRoom implements AutoCloseable {
         }
         curvesPart.showCursor(bench.playhead().held());
         Snapshot latest = bench.trainer().latest();
-        showReading(latest);
+        showReading(latest, now);
         if (!bench.playhead().isLive()) {
             lens.closeWanted(); // it is over the step that comes next
         } else if (latest != null) {
@@ -190,16 +191,15 @@ final class PlaygroundRoom implements AutoCloseable {
         lens.closeWanted();
     }
 
-    /// Reading images takes a while; meanwhile the trainer shows what it had before.
-    private void showReading(@Nullable Snapshot newest) {
+    /// Reading images or a large table takes a while; meanwhile the trainer shows what it had before.
+    private void showReading(@Nullable Snapshot newest, long now) {
         Data wanted = bench.experiment().data();
-        boolean wait = Fit.isImages(wanted) && (newest == null || !newest.experiment().data().equals(wanted))
-                && !(wanted.source() instanceof Source.Digits && showsDigits());
-        if (wait == reading) {
+        boolean told = wait.tells(wanted, newest == null ? null : newest.experiment().data(), showsDigits(), now);
+        if (told == reading) {
             return;
         }
-        reading = wait;
-        if (wait) {
+        reading = told;
+        if (told) {
             planePart.showReading(wanted.source());
             dataPart.show(bench.experiment(), null);
         } else if (shown != null) {
