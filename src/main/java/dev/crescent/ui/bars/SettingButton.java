@@ -1,11 +1,14 @@
 package dev.crescent.ui.bars;
 
 import dev.crescent.ui.Hint;
+import dev.crescent.ui.TextFit;
 import dev.crescent.ui.Texts;
+import dev.crescent.ui.theme.Fonts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -21,10 +24,18 @@ import org.jspecify.annotations.Nullable;
 
 /// A setting in the bar: its name, its value, a menu of usual values and, where there is more to set, a form.
 public final class SettingButton extends MenuButton {
+    private static final PseudoClass STACKED = PseudoClass.getPseudoClass("stacked");
+    /// Between name and value.
+    private static final double GAP = 8;
+    /// How much narrower the edges are where the name is above the value.
+    private static final double SAVED = 10;
+
     private final String name;
     private final Label title = new Label();
     private final Label value = new Label();
-    private final HBox row = new HBox(title, value);
+    private final HBox row = new HBox(GAP, title, value);
+    private final VBox column = new VBox();
+    private boolean stacked;
     private @Nullable PopOver form;
 
     /// One usual value.
@@ -46,20 +57,39 @@ public final class SettingButton extends MenuButton {
         value.getStyleClass().add("setting-value");
         value.setMinWidth(Region.USE_PREF_SIZE);
         row.getStyleClass().add("setting-row");
+        column.getStyleClass().add("setting-column");
         setGraphic(row);
         setMinWidth(Region.USE_PREF_SIZE);
         Hint.give(this, hint);
         setAccessibleText(name);
     }
 
-    /// The width with the name.
-    double wholeWidth() {
-        return prefWidth(-1) + (title.isManaged() ? 0 : nameWidth());
+    /// The width without the name, where that would stand beside the value.
+    double bareWidth() {
+        return prefWidth(-1) - getGraphic().prefWidth(-1) + value.prefWidth(-1) + (stacked ? SAVED : 0);
     }
 
-    /// How much less it needs without the name.
+    /// How much more it needs with the name beside the value.
     double nameWidth() {
-        return title.prefWidth(-1) + row.getSpacing();
+        return Math.ceil(TextFit.width(name, Fonts.sans(13))) + GAP;
+    }
+
+    /// How much more than its bare width it needs with the name above the value, where the edges are narrower; may be negative.
+    double stackedWidth(boolean named) {
+        return (named ? Math.max(0, Math.ceil(TextFit.width(name)) - value.prefWidth(-1)) : 0) - SAVED;
+    }
+
+    /// Puts the name above the value, which needs less width, or beside it.
+    void setStacked(boolean above) {
+        if (stacked != above) {
+            stacked = above;
+            row.getChildren().clear();
+            column.getChildren().clear();
+            (above ? column : row).getChildren().setAll(title, value);
+            setGraphic(above ? column : row);
+            pseudoClassStateChanged(STACKED, above);
+            applyCss();
+        }
     }
 
     /// Shows or leaves out the name; the tooltip still has it.

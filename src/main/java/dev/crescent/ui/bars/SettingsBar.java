@@ -74,32 +74,52 @@ public final class SettingsBar extends HBox {
     /// Without any name.
     @Override
     protected double computeMinWidth(double height) {
-        double needed = getManagedChildren().stream().mapToDouble(node -> node instanceof SettingButton setting
-                ? setting.wholeWidth() - setting.nameWidth() : node.minWidth(-1)).sum();
+        return bareWidth() + settings().mapToDouble(setting -> setting.stackedWidth(false)).sum();
+    }
+
+    private Stream<SettingButton> settings() {
+        return getManagedChildren().stream().filter(SettingButton.class::isInstance).map(SettingButton.class::cast);
+    }
+
+    private double bareWidth() {
+        double needed = getManagedChildren().stream()
+                .mapToDouble(node -> node instanceof SettingButton setting ? setting.bareWidth() : node.minWidth(-1)).sum();
         return needed + getSpacing() * (getManagedChildren().size() - 1) + getInsets().getLeft() + getInsets().getRight();
     }
 
-    /// Where the window is too narrow for all settings with their names, those go first that are known by their value; of the
-    /// others short ones come back where a longer one has left room.
+    /// Where the window is too narrow for all names beside their values, names stand above them. Where it is too narrow for that,
+    /// too, those go first that are known by their value; of the others short ones come back where a longer one has left room.
     private void leaveOutNames() {
         List<SettingButton> knownByValue = List.of(loss, activation, optimizer);
         List<SettingButton> all = Stream.concat(knownByValue.stream(), Stream.of(penalty, stop, engine, batch, rate, data, network))
                 .filter(Node::isManaged).toList();
-        double needed = computeMinWidth(-1) + all.stream().mapToDouble(SettingButton::nameWidth).sum();
+        double bare = bareWidth();
+        boolean stacked = bare + all.stream().mapToDouble(SettingButton::nameWidth).sum() > getWidth();
         Set<SettingButton> named = new HashSet<>(all);
-        for (SettingButton setting : all) {
-            if (needed > getWidth()) {
-                named.remove(setting);
-                needed -= setting.nameWidth();
+        if (stacked) {
+            double needed = bare + all.stream().mapToDouble(setting -> setting.stackedWidth(true)).sum();
+            for (SettingButton setting : all) {
+                if (needed > getWidth()) {
+                    named.remove(setting);
+                    needed -= cost(setting);
+                }
+            }
+            for (SettingButton setting : all.reversed()) {
+                if (!named.contains(setting) && !knownByValue.contains(setting) && needed + cost(setting) <= getWidth()) {
+                    named.add(setting);
+                    needed += cost(setting);
+                }
             }
         }
-        for (SettingButton setting : all.reversed()) {
-            if (!named.contains(setting) && !knownByValue.contains(setting) && needed + setting.nameWidth() <= getWidth()) {
-                named.add(setting);
-                needed += setting.nameWidth();
-            }
-        }
-        all.forEach(setting -> setting.setNamed(named.contains(setting)));
+        all.forEach(setting -> {
+            setting.setStacked(stacked);
+            setting.setNamed(named.contains(setting));
+        });
+    }
+
+    /// Of a name above its value.
+    private static double cost(SettingButton setting) {
+        return setting.stackedWidth(true) - setting.stackedWidth(false);
     }
 
     /// What the user sets; every method may be left out.

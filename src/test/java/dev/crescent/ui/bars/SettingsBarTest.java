@@ -401,6 +401,21 @@ class SettingsBarTest {
     }
 
     @Test
+    void namesStandAboveTheirValuesBeforeAnyGoes() {
+        boolean above = false;
+        for (int width = 2000; width >= 200 && named().size() == 8; width -= 20) {
+            bar.resize(width, 48);
+            bar.layout();
+            SettingButton rate = setting("Learning rate");
+            Node name = Objects.requireNonNull(rate.getGraphic().lookup(".setting-name"));
+            Node value = Objects.requireNonNull(rate.getGraphic().lookup(".setting-value"));
+            above |= named().size() == 8 && value.getBoundsInParent().getMinY() > name.getBoundsInParent().getMinY();
+            assertThat(bar.getHeight()).isGreaterThanOrEqualTo(rate.getHeight());
+        }
+        assertThat(above).isTrue();
+    }
+
+    @Test
     void whereTheLongestNameHasGoneShortOnesComeBack() {
         int width = 2000;
         do {
