@@ -3,6 +3,7 @@ package dev.crescent.ui.loss;
 import dev.crescent.insight.CurveData;
 import dev.crescent.ui.Numbers;
 import dev.crescent.ui.Segments;
+import dev.crescent.ui.TextFit;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.theme.Palette;
 import java.util.ArrayList;
@@ -26,7 +27,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The row above the charts: which charts, the newest values, and how they are drawn.
 ///
-/// Where it is narrow, the values' names go first, then the values, then the word on the Pin button; the buttons stay.
+/// Where it is narrow, the word on the Pin button goes first, for its picture says it too, then the values' names, then the
+/// values; the buttons stay.
 final class CurvesHeader extends HBox {
     /// The width that all buttons need, and those that are left when it is simple.
     static final double LEAST = 352;
@@ -35,6 +37,9 @@ final class CurvesHeader extends HBox {
     private static final double WIDE_GAP = 12;
     private static final double GAP = 8;
     private static final double CLOSE = 6;
+    private static final double TIGHT = 3;
+    /// What names and values may need beyond their text, each in whole pixels.
+    private static final double ROUNDING = 5;
 
     private final Circle trainDot = new Circle(5);
     private final Circle testDot = new Circle(5);
@@ -48,8 +53,8 @@ final class CurvesHeader extends HBox {
     private final List<Label> names = List.of(name("curves.train"), name("curves.test"));
     private final Label subject = new Label();
     private final Label note = new Label();
-    private final HBox values = new HBox(WIDE_GAP, note, live(trainDot, names.get(0), trainValue),
-            live(testDot, names.get(1), testValue));
+    private final List<HBox> lives = List.of(live(trainDot, names.get(0), trainValue), live(testDot, names.get(1), testValue));
+    private final HBox values = new HBox(WIDE_GAP, note, lives.get(0), lives.get(1));
     // The one that comes and goes is the first, so that no other moves under the pointer.
     private final HBox buttons = new HBox(GAP, unpin, log, smooth, pin);
     private final HBox modes;
@@ -125,20 +130,36 @@ final class CurvesHeader extends HBox {
         if (pin.getContentDisplay() != ContentDisplay.GRAPHIC_ONLY) {
             wordedPin = pin.prefWidth(-1);
         }
-        double fixed = modes.isManaged() ? modes.prefWidth(-1) : title.prefWidth(-1);
+        double bar = (modes.isManaged() ? modes : title).prefWidth(-1) + WIDE_GAP - GAP;
         for (Node button : buttons.getChildren()) {
-            fixed += button == pin ? wordedPin + GAP : button.isManaged() ? button.prefWidth(-1) + GAP : 0;
+            bar += button == pin || !button.isManaged() ? 0 : button.prefWidth(-1) + GAP;
         }
-        fixed += WIDE_GAP - GAP;
-        double bare = fixed + WIDE_GAP + room(trainValue) + room(testValue) + 4 * trainDot.getRadius()
-                + 2 * CLOSE + WIDE_GAP;
-        double named = bare + names.stream().mapToDouble(name -> name.prefWidth(-1) + CLOSE).sum();
-        names.forEach(name -> appear(name, named <= width));
-        appear(note, !note.getText().isEmpty() && named + note.prefWidth(-1) + WIDE_GAP <= width);
-        appear(values, bare <= width);
-        // Pin, at the right end, must keep its size when the other button comes: a second click is to pin again.
-        double withUnpin = fixed + (unpin.isManaged() ? 0 : unpin.prefWidth(-1) + GAP);
-        pin.setContentDisplay(withUnpin <= width ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY);
+        double bare = WIDE_GAP + room(trainValue) + room(testValue) + 4 * trainDot.getRadius() + 2 * CLOSE + WIDE_GAP;
+        double named = bare + names.stream().mapToDouble(name -> name.prefWidth(-1) + CLOSE).sum() + ROUNDING;
+        double saved = 3 * (WIDE_GAP - GAP) + 4 * (CLOSE - TIGHT);
+        double fixed = bar + fitPin(bar, named - saved, width) + GAP;
+        boolean close = fixed + named > width && fixed + named - saved <= width;
+        setSpacing(close ? GAP : WIDE_GAP);
+        values.setSpacing(getSpacing());
+        lives.forEach(live -> live.setSpacing(close ? TIGHT : CLOSE));
+        names.forEach(name -> appear(name, close || fixed + named <= width));
+        appear(note, !note.getText().isEmpty() && fixed + named + note.prefWidth(-1) + WIDE_GAP <= width);
+        appear(values, fixed + bare <= width);
+    }
+
+    /// Pin, at the right end, must keep its size when the other button comes: a second click is to pin again.
+    ///
+    /// @param bar what stands beside it and beside the values
+    /// @param named what the values need at least with their names
+    /// @return how wide it is then
+    private double fitPin(double bar, double named, double width) {
+        double bare = Math.ceil(wordedPin - Math.floor(TextFit.width(pin.getText(), pin.getFont())) - pin.getGraphicTextGap()) + 1;
+        double other = unpin.prefWidth(-1) + GAP;
+        double alone = bar + GAP - (unpin.isManaged() ? other : 0);
+        boolean helps = alone + wordedPin + named > width && alone + bare + named <= width;
+        boolean word = !helps && alone + other + wordedPin <= width;
+        pin.setContentDisplay(word ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY);
+        return word ? wordedPin : bare;
     }
 
     /// A value is given room for more digits than it may have.
@@ -229,7 +250,7 @@ final class CurvesHeader extends HBox {
         Label label = new Label();
         label.getStyleClass().add("value");
         // Room for the usual loss, so that live digits do not move their neighbors.
-        label.setMinWidth(48);
+        label.setMinWidth(45);
         label.setAlignment(Pos.CENTER_RIGHT);
         return label;
     }

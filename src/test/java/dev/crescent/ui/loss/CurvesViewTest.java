@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
 import javafx.scene.Parent;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.ToggleButton;
@@ -333,6 +335,27 @@ class CurvesViewTest {
                     .isLessThan(before.getMinX());
             stage.hide();
         }
+    }
+
+    @Test
+    void valuesKeepTheirNamesWherePinCanDoWithoutItsWord() {
+        stage.hide();
+        int helped = 0;
+        for (double width = 560; width < 660; width += 4) {
+            view = new CurvesView();
+            stage = FxEvents.stage(view, width, 208);
+            view.show(line(11, 1, 0.5));
+            pulse();
+            pulse();
+            boolean named = header().lookupAll(".muted").stream().anyMatch(node -> seen(node) && ((Label) node).getText().equals("Train"));
+            boolean worded = header().pin.getContentDisplay() == ContentDisplay.LEFT;
+            helped += named && !worded ? 1 : 0;
+            for (Node button : List.of(header().log, header().smooth, header().pin)) {
+                assertThat(button.localToScene(button.getLayoutBounds()).getMaxX()).isLessThanOrEqualTo(width - 15);
+            }
+            stage.hide();
+        }
+        assertThat(helped).isPositive();
     }
 
     @Test
