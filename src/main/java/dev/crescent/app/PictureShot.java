@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class PictureShot extends StackPane implements StageShot {
     private static final long PACE_NANOS = 60_000_000;
 
-    private record Question(LivePicture picture, Moment moment) {}
+    private record Question(LivePicture picture, Snapshot of, Moment moment) {}
 
-    private record Answer(LivePicture picture, Runnable show) {}
+    private record Answer(LivePicture picture, Snapshot of, Runnable show) {}
 
     private final PictureKind kind;
     private final NewestServer<Question> server;
@@ -32,6 +32,7 @@ final class PictureShot extends StackPane implements StageShot {
     private @Nullable Dataset data;
     private @Nullable Model model;
     private @Nullable Snapshot asked;
+    private @Nullable Snapshot drawn;
     private long askedAt;
 
     PictureShot(PictureKind kind, Failures failures) {
@@ -62,6 +63,7 @@ final class PictureShot extends StackPane implements StageShot {
             data = newest.dataset();
             model = newest.experiment().model();
             asked = null;
+            drawn = null;
             getChildren().setAll(known.node());
             applyCss();
             layout();
@@ -70,18 +72,24 @@ final class PictureShot extends StackPane implements StageShot {
             asked = newest;
             askedAt = now;
             busy = true;
-            server.ask(new Question(known, new Moment(newest.epoch(), newest.train(), newest.test(), newest.parameters(),
+            server.ask(new Question(known, newest, new Moment(newest.epoch(), newest.train(), newest.test(), newest.parameters(),
                     List.of(), kind.showsHistory() ? Curves.of(newest, List.of()) : CurveData.EMPTY)));
         }
         Answer ready = answer.getAndSet(null);
         if (ready != null && ready.picture() == known) {
             ready.show().run();
+            drawn = ready.of();
         }
+    }
+
+    @Override
+    public @Nullable Snapshot inNumbers() {
+        return kind.showsHistory() ? drawn : null;
     }
 
     private void serve(Question question) {
         try {
-            answer.set(new Answer(question.picture(), question.picture().ready(question.moment())));
+            answer.set(new Answer(question.picture(), question.of(), question.picture().ready(question.moment())));
         } finally {
             busy = false;
         }

@@ -17,6 +17,7 @@ import dev.crescent.ui.theme.Theme;
 import dev.crescent.ui.zoom.ZoomPane;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.function.IntConsumer;
 import javafx.scene.Scene;
@@ -238,9 +239,17 @@ final class Presentation implements AutoCloseable {
             running = false;
         }
         view.showRunning(running);
-        if (newest != null && now - readAt >= READOUT_NANOS && on != null && on.camera().readout()) {
+        if (newest != null && on != null && on.camera().readout()) {
+            showReadout(newest, now);
+        }
+    }
+
+    /// Not as often as it changes, unless curves beside it say the same: two numbers for one thing would be a riddle.
+    private void showReadout(Snapshot newest, long now) {
+        Snapshot drawn = shots.stream().map(StageShot::inNumbers).filter(Objects::nonNull).findFirst().orElse(null);
+        if (drawn != null || now - readAt >= READOUT_NANOS) {
             readAt = now;
-            view.showReadout(readout(newest));
+            view.showReadout(readout(drawn == null ? newest : drawn));
         }
     }
 

@@ -22,6 +22,11 @@ interface StageShot extends AutoCloseable {
     /// @param newest of the scene's training; null until the first
     void frame(@Nullable Snapshot newest, long now);
 
+    /// The moment whose accuracies it shows in numbers; null while it shows none.
+    default @Nullable Snapshot inNumbers() {
+        return null;
+    }
+
     /// What is run is run, or paused, by this shot and not by training on the bench.
     default boolean runsItself() {
         return false;
