@@ -12,6 +12,7 @@ import dev.crescent.experiment.Model;
 import dev.crescent.experiment.Source;
 import dev.crescent.export.ExperimentFile;
 import dev.crescent.insight.descent.TestFunction;
+import dev.crescent.insight.hidden.Overview;
 import dev.crescent.lesson.LessonReader;
 import dev.crescent.train.Engines;
 import dev.crescent.train.Run;
@@ -41,6 +42,8 @@ final class StartPictures {
     private static final int MOST_RACED = 2000;
     /// A table with more bytes is not read for a picture.
     private static final long LARGEST_TABLE = 4 << 20;
+    /// As many of its samples as can be told from each other.
+    private static final int MOST_SAMPLES = 3000;
 
     /// The race's: three of the optimizers end in the near well, and the one with momentum in the deeper one.
     static final TestFunction RACED = TestFunction.TWO_WELLS;
@@ -135,8 +138,8 @@ final class StartPictures {
         return new DigitsThumbnail(DIGIT_COLUMNS, DIGIT_ROWS, shipped(builtin).data().seed());
     }
 
-    /// What a file holds: what its network says if it was trained, else its points or digits; null if there is no small
-    /// picture of it.
+    /// What a file holds: what its network says if it was trained, else its points or digits, and of a table with more columns
+    /// its samples in the plane in which they vary most; null if there is no small picture of it.
     static @Nullable Thumbnail ofFile(Path file) {
         if (LessonReader.isLesson(file)) {
             return null;
@@ -167,7 +170,7 @@ final class StartPictures {
     private static @Nullable Thumbnail ofPlane(ExperimentFile content, Experiment experiment) throws DataException {
         Dataset data = Datasets.load(experiment.data(), experiment.features(), Path.of(""));
         if (data.plane() == null) {
-            return null;
+            return data.inputWidth() < 2 ? null : PlaneThumbnail.points(Overview.of(data, MOST_SAMPLES));
         }
         return content.progress() == null || !(experiment.model() instanceof Model.Network network)
                 ? PlaneThumbnail.points(data)

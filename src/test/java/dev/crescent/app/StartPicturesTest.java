@@ -124,4 +124,18 @@ class StartPicturesTest {
         Experiment ofTable = Experiment.defaults().withData(new Data(csv, 1, 0, Scaling.NONE));
         assertThat(made(WindowBench.write(folder.resolve("table.crescent"), ofTable))).isInstanceOf(PlaneThumbnail.class);
     }
+
+    @Test
+    void aTableOfManyColumnsShowsItsClasses() throws Exception {
+        StringBuilder rows = new StringBuilder("a,b,c,kind\n");
+        for (int i = 0; i < 40; i++) {
+            rows.append(i % 2 * 9 + 0.01 * i).append(',').append(i % 5).append(',').append(i % 7).append(i % 2 == 0 ? ",x\n" : ",y\n");
+        }
+        Path table = Files.writeString(folder.resolve("many.csv"), rows);
+        Source.Csv csv = new Source.Csv(table.toString(), "", Task.CLASSIFICATION, List.of(), List.of(), null);
+        Experiment of = Experiment.defaults().withData(new Data(csv, 1, 0, Scaling.NONE));
+        int[] pixels = paint(made(WindowBench.write(folder.resolve("many.crescent"), of)), 0);
+        assertThat(share(pixels, LIGHT.classArgb(0))).isPositive();
+        assertThat(share(pixels, LIGHT.classArgb(1))).isPositive();
+    }
 }
