@@ -35,12 +35,12 @@ final class LayerCard extends VBox {
     private static final double CARET = 14;
     private static final double BUTTONS = 42;
     private static final double PADDING = 12;
-    private static final double TIGHT_SPACING = 2;
+    private static final double TIGHT_SPACING = 1;
     private static final double TIGHT_CARET = 12;
-    private static final double TIGHT_PADDING = 4;
+    private static final double TIGHT_PADDING = 2;
     /// What is left of the padding in narrow cards.
     private static final double NARROW_PADDING = 2;
-    private static final double SMALL_FONT = 11;
+    private static final double SMALL_FONT = 12;
 
     private final StackPane icon = new StackPane();
     private final Label name = new Label();
@@ -54,6 +54,7 @@ final class LayerCard extends VBox {
     private @Nullable CardModel model;
     private NetworkLayout.@Nullable CardSize size;
     private double room;
+    private boolean crampedName;
 
     LayerCard() {
         getStyleClass().add("layer-card");
@@ -150,7 +151,8 @@ final class LayerCard extends VBox {
         boolean small = must && !fits || tight;
         boolean cut = small && !tight && measure(card.name(), Fonts.bold(SMALL_FONT)) > room + PADDING - NARROW_PADDING;
         name.setText(cut ? card.shortName() : card.name());
-        name.pseudoClassStateChanged(SMALL, small);
+        crampedName = small;
+        writeSmall(small);
         boolean drawn = !features && (!named || tight || !small && ICON + SPACING + needed <= room);
         pseudoClassStateChanged(TIGHT, tight);
         top.setSpacing(tight ? TIGHT_SPACING : SPACING);
@@ -158,6 +160,15 @@ final class LayerCard extends VBox {
         show(icon, drawn);
         show(caret, whole || tight);
         show(top, named || drawn);
+    }
+
+    /// Whether the name has room only if it is written smaller.
+    boolean isNameCramped() {
+        return crampedName;
+    }
+
+    void writeSmall(boolean small) {
+        name.pseudoClassStateChanged(SMALL, small);
     }
 
     private void arrangeCount(CardModel card, boolean tiny) {

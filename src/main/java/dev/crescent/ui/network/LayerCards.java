@@ -51,6 +51,9 @@ final class LayerCards extends Pane {
             card.resizeRelocate(box.x(), box.y(), box.width(), box.height());
             card.setOpen(models.get(i).layer() == open);
         }
+        // Names of two sizes beside each other would look as if one mattered more.
+        boolean small = cards.stream().anyMatch(LayerCard::isNameCramped);
+        cards.forEach(card -> card.writeSmall(small));
         boolean room = actions.canInsert();
         for (int i = 0; i < pluses.size(); i++) {
             Box box = newLayout.pluses().get(i);

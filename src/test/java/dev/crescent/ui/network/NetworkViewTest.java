@@ -419,6 +419,8 @@ class NetworkViewTest {
         }
         assertThat(((Label) bench.card(4).lookup(".layer-name")).prefWidth(-1))
                 .isLessThanOrEqualTo(((Label) bench.card(4).lookup(".layer-name")).getWidth());
+        assertThat(List.of(1, 2, 3, 4)).as("one size").allMatch(layer ->
+                ((Label) bench.card(layer).lookup(".layer-name")).getFont().getSize() == 12);
         assertThat(bench.view.lookupAll(".layer-plus")).hasSize(4)
                 .allMatch(plus -> plus.isVisible() && !plus.getStyleClass().contains("crowded"));
     }
