@@ -8,7 +8,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-/// The line below a picture: a sentence with its numbers set off on the left, a hint on the right.
+/// The line below a picture: a sentence with its numbers set off on the left, a hint on the right where there is room for it.
 public final class CaptionLine extends HBox {
     private final HBox sentence = new HBox();
     private final Label hint = new Label();
@@ -24,6 +24,16 @@ public final class CaptionLine extends HBox {
         hint.getStyleClass().add("caption");
         hint.setMinWidth(USE_PREF_SIZE);
         getChildren().setAll(sentence, space, hint);
+    }
+
+    /// A hint can be missed, a number that is cut cannot.
+    @Override
+    protected void layoutChildren() {
+        double room = getWidth() - getInsets().getLeft() - getInsets().getRight();
+        boolean fits = sentence.getChildren().isEmpty() || sentence.prefWidth(-1) + 2 * getSpacing() + hint.prefWidth(-1) <= room;
+        hint.setVisible(fits);
+        hint.setManaged(fits);
+        super.layoutChildren();
     }
 
     /// Shows a sentence.
