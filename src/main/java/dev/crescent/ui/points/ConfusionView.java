@@ -5,6 +5,7 @@ import dev.crescent.ui.Numbers;
 import dev.crescent.ui.PaintPane;
 import dev.crescent.ui.TextFit;
 import dev.crescent.ui.Texts;
+import dev.crescent.ui.theme.Fonts;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
 import dev.crescent.ui.zoom.SharpCanvas;
@@ -70,7 +71,7 @@ public final class ConfusionView extends Region {
         if (!classNames.equals(names)) {
             names = classNames;
             shown = null;
-            title.setText(Texts.get("confusion.title"));
+            writeHeading();
             text.setText(Texts.get("confusion.text"));
             widest = ConfusionPainter.widest(names);
             double rows = names.stream().mapToDouble(name -> TextFit.width(Texts.get("confusion.is", name))).max()
@@ -88,8 +89,7 @@ public final class ConfusionView extends Region {
     public void show(Confusion confusion) {
         if (confusion.classes() == names.size() && (shown == null || !confusion.sameAs(shown))) {
             shown = confusion;
-            title.setText(confusion.total() == 0 ? Texts.get("confusion.title")
-                    : Texts.get("confusion.titleOf", confusion.total()));
+            writeHeading();
             text.setText(confusion.undecided() == 0 ? Texts.get("confusion.text")
                     : Texts.get("confusion.undecided", confusion.undecided()));
             matrix.repaint();
@@ -99,7 +99,7 @@ public final class ConfusionView extends Region {
     /// Empties the cells, and says that their numbers are on the way.
     void showCounting(int samples) {
         shown = null;
-        title.setText(Texts.get("confusion.title"));
+        writeHeading();
         text.setText(Texts.get("confusion.counting", samples));
         matrix.repaint();
     }
@@ -164,10 +164,19 @@ public final class ConfusionView extends Region {
         }
         if (!now.equals(grid) || canvas.getWidth() != width) {
             grid = now;
+            writeHeading();
             canvas.setSize(width, now.height());
             matrix.resizeRelocate(0, 0, width, now.height());
             matrix.repaint();
         }
+    }
+
+    /// Says of how many samples, where that has room.
+    private void writeHeading() {
+        Confusion confusion = shown;
+        String whole = confusion == null || confusion.total() == 0 ? "" : Texts.get("confusion.titleOf", confusion.total());
+        boolean fits = grid == null || TextFit.width(whole, Fonts.bold(13)) <= grid.textWidth();
+        title.setText(whole.isEmpty() || !fits ? Texts.get("confusion.title") : whole);
     }
 
     private void paint() {
