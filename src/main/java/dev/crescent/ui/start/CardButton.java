@@ -1,5 +1,6 @@
 package dev.crescent.ui.start;
 
+import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -10,8 +11,12 @@ import javafx.stage.Window;
 
 /// A card: a picture, a title and a few words.
 final class CardButton extends Button {
-    /// Below the picture.
-    static final double WORDS = 64;
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+    /// Below the picture, where title and words have a line each, and where they have two.
+    private static final double WORDS = 64;
+    private static final double MORE_WORDS = 104;
+    /// Cards that are narrower have no room for either in one line.
+    private static final double ONE_LINE = 240;
     /// Height of a picture for its width.
     private static final double PICTURE_SHAPE = 160.0 / 248;
     private static final double BORDER = 1;
@@ -31,10 +36,10 @@ final class CardButton extends Button {
         title.getStyleClass().add("start-card-title");
         Label hint = new Label(card.hint());
         hint.getStyleClass().add("caption");
+        title.setWrapText(true);
+        hint.setWrapText(true);
         words = new VBox(2, title, hint);
         words.getStyleClass().add("start-card-words");
-        words.setMinHeight(WORDS - BORDER);
-        words.setPrefHeight(WORDS - BORDER);
         VBox content = new VBox(picture, words);
         content.setMouseTransparent(true);
         setGraphic(content);
@@ -53,7 +58,11 @@ final class CardButton extends Button {
 
     /// Of a card as wide as this.
     static double height(double width) {
-        return BORDER + pictureHeight(width) + WORDS;
+        return BORDER + pictureHeight(width) + words(width);
+    }
+
+    private static double words(double width) {
+        return width < ONE_LINE ? MORE_WORDS : WORDS;
     }
 
     @Override
@@ -64,6 +73,9 @@ final class CardButton extends Button {
         picture.setPrefSize(width, height);
         picture.setMaxSize(width, height);
         words.setPrefWidth(width);
+        words.setMinHeight(words(getWidth()) - BORDER);
+        words.setPrefHeight(words(getWidth()) - BORDER);
+        words.pseudoClassStateChanged(NARROW, getWidth() < ONE_LINE);
         super.layoutChildren();
     }
 

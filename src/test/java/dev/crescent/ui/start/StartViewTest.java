@@ -201,6 +201,19 @@ class StartViewTest {
     }
 
     @Test
+    void narrowCardsSayAllInTwoLines() {
+        stage.hide();
+        view = new StartView(List.of(new StartCard("card0", "XOR needs a hidden layer", "Two features more, and it untangles", "")));
+        stage = FxEvents.stage(view, 800, 800);
+        assertThat(place("start.card0").getWidth()).isLessThan(200);
+        for (Node node : find("start.card0").lookupAll(".label")) {
+            Label label = (Label) node;
+            assertThat(label.getHeight()).as(label.getText()).isGreaterThan(1.9 * label.getFont().getSize())
+                    .isGreaterThanOrEqualTo(label.prefHeight(label.getWidth()));
+        }
+    }
+
+    @Test
     void whatIsReadStandsBelowThePad() {
         assertThat(text("start.winner")).isEqualTo("\u2013");
         view.showRead("7", "97 % sure");
