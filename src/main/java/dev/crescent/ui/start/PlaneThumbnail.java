@@ -92,7 +92,8 @@ public final class PlaneThumbnail implements Thumbnail {
             double x = (train.raw()[2 * i] - region.x1Min()) / region.width() * width;
             double y = (region.x2Max() - train.raw()[2 * i + 1]) / region.height() * height;
             if (palette.isHighContrast() && data.task() == Task.CLASSIFICATION) {
-                discs.shape(train.labels()[i], x, y, STRONGER * radius, density, outline);
+                // A thin edge: in so small a picture wide ones would run together, and hide the colors.
+                discs.shape(train.labels()[i], x, y, STRONGER * radius, density / 2, outline);
                 discs.shape(train.labels()[i], x, y, STRONGER * radius, -density / 2, palette.classArgb(train.labels()[i]));
             } else {
                 discs.disc(x, y, (1 + OUTLINE) * radius, outline);
