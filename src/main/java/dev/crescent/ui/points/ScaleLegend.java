@@ -180,12 +180,24 @@ public final class ScaleLegend extends VBox {
         }
     }
 
+    /// Column by column from both ends. Where the window is zoomed, a column ends within a pixel of the screen, which would be
+    /// seen as a pale stripe: so each reaches under the next, which is as high or higher.
     private void bar(Pen g, double left, double right) {
-        for (int x = (int) left; x < (int) right; x++) {
-            double inset = rounding(Math.min(x - (int) left, (int) right - 1 - x));
-            g.setFill(Palette.color(palette.fieldArgb(2 * (x + 0.5 - left) / (right - left) - 1)));
-            g.fillRect(x, 7 + inset, 1, BAR - 2 * inset);
+        int first = (int) left;
+        int end = (int) right;
+        int middle = (first + end) / 2;
+        for (int x = first; x < middle; x++) {
+            column(g, x, x, left, right);
         }
+        for (int x = end - 1; x >= middle; x--) {
+            column(g, x, x - 1, left, right);
+        }
+    }
+
+    private void column(Pen g, int x, int from, double left, double right) {
+        double inset = rounding(Math.min(x - (int) left, (int) right - 1 - x));
+        g.setFill(Palette.color(palette.fieldArgb(2 * (x + 0.5 - left) / (right - left) - 1)));
+        g.fillRect(from, 7 + inset, 2, BAR - 2 * inset);
     }
 
     /// How much a column of the bar is shorter at each end, for corners of radius 3.

@@ -48,7 +48,8 @@ final class WeightScale {
         double left = x + Math.max(NUMBER, TextFit.width(low) + 8);
         for (int i = 0; i < BAR; i++) {
             g.setFill(Palette.color(palette.weightArgb(2 * (i + 0.5) / BAR - 1)));
-            g.fillRect(left + i, middle - 5, 1, 10);
+            // Under the next: between columns of a zoomed window there would be pale stripes.
+            g.fillRect(left + i, middle - 5, Math.min(2, BAR - i), 10);
         }
         g.setFill(palette.fgMuted());
         String high = Numbers.fixed(most, decimals());
