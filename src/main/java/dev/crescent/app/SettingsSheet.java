@@ -3,7 +3,9 @@ package dev.crescent.app;
 import dev.crescent.ui.Hint;
 import dev.crescent.ui.Language;
 import dev.crescent.ui.Switch;
+import dev.crescent.ui.TextFit;
 import dev.crescent.ui.Texts;
+import dev.crescent.ui.theme.Fonts;
 import dev.crescent.ui.zoom.Zoom;
 import dev.crescent.ui.zoom.ZoomedDialog;
 import java.io.IOException;
@@ -38,6 +40,11 @@ import org.jspecify.annotations.Nullable;
 final class SettingsSheet {
     private static final double WIDTH = 500;
     private static final double CONTROL_WIDTH = 340;
+    /// A longer folder's name is seen in its field by scrolling, and in its tooltip.
+    private static final double LONGEST_PATH = 420;
+    private static final double LEAST_PATH = 160;
+    /// What a field has about its text.
+    private static final double EDGES = 28;
 
     private final Appearance appearance;
     private final Preferences preferences;
@@ -84,7 +91,7 @@ final class SettingsSheet {
 
     private void fill(UserFolder folder) {
         grid.setPadding(new Insets(16, 16, 0, 16));
-        grid.setPrefWidth(WIDTH);
+        grid.setMinWidth(WIDTH);
         row("settings.theme", choice(asks("settings.light", "settings.dark"), at(appearance.darkChoice()), chosen -> {
             if (chosen == 0) {
                 appearance.followSystemTheme();
@@ -154,6 +161,8 @@ final class SettingsSheet {
         path.setEditable(false);
         path.setId("settings.folder");
         path.setAccessibleText(Texts.get("settings.folder.name"));
+        path.setTooltip(new Tooltip(path.getText()));
+        path.setPrefWidth(Math.clamp(TextFit.width(path.getText(), Fonts.sans(13)) + EDGES, LEAST_PATH, LONGEST_PATH));
         HBox.setHgrow(path, Priority.ALWAYS);
         Button copy = new Button(Texts.get("settings.copy"));
         copy.setId("settings.copyFolder");
