@@ -151,7 +151,7 @@ final class NetworkDescent implements DescentPart {
             asked = question;
             worker.ask(question);
             boolean any = question.walkers().getFirst().whole().size() > 1;
-            panels.setEmptyText(Texts.get(any ? "landscape.coming" : "landscape.empty"));
+            panels.setEmptyText(Texts.get(any ? "landscape.coming" : newest.step() > 0 ? "landscape.forgotten" : "landscape.empty"));
         }
     }
 
