@@ -23,6 +23,7 @@ final class OutputHeader extends HBox {
     private final BooleanProperty hidden = new SimpleBooleanProperty(this, "hidden", false);
     private final Segments modes = new Segments(List.of(output, space), number -> hidden.set(number == 1));
     private final Label subject = new Label();
+    private final Region between = new Region();
     private final Button expand = new Button("", new FontIcon(Feather.MAXIMIZE_2));
     private final BooleanProperty expanded = new SimpleBooleanProperty(this, "expanded", false);
 
@@ -30,7 +31,6 @@ final class OutputHeader extends HBox {
         getStyleClass().add("panel-header");
         subject.getStyleClass().add("muted");
         subject.setMinWidth(0);
-        Region between = new Region();
         HBox.setHgrow(between, Priority.ALWAYS);
         expand.setId("output.expand");
         expand.getStyleClass().addAll("icon-button", "small-control");
@@ -58,6 +58,7 @@ final class OutputHeader extends HBox {
         subject.setManaged(!hidden.get());
         expand.setVisible(hidden.get());
         expand.setManaged(hidden.get());
+        between.setManaged(hidden.get()); // its gap is room for the subject
         ((FontIcon) expand.getGraphic()).setIconCode(expanded.get() ? Feather.MINIMIZE_2 : Feather.MAXIMIZE_2);
         String key = expanded.get() ? "hidden.shrink" : "hidden.expand";
         expand.setAccessibleText(Texts.get(key));
