@@ -21,7 +21,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class TimelineBar extends HBox {
     /// How many times as fast as the usual playback, which takes ten seconds for the whole run.
     private static final double[] SPEEDS = {0.25, 0.5, 1, 2, 4};
-    private static final double READOUT = 148;
+    private static final double READOUT = 164;
 
     private final Button start = icon(Feather.SKIP_BACK, "timeline.start");
     private final Button play = icon(Feather.PLAY, "timeline.play");
