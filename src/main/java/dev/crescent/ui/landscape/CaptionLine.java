@@ -65,6 +65,9 @@ public final class CaptionLine extends HBox {
         if (number % 2 == 1) {
             label.getStyleClass().add("value");
         }
+        if (number < 2) {
+            label.setMinWidth(USE_PREF_SIZE); // where it is narrow, the end of the sentence is cut
+        }
         return label;
     }
 

@@ -15,6 +15,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Rectangle;
+import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 
 /// A loss landscape seen from above, as a square as wide as this view.
@@ -73,6 +74,7 @@ public final class MapView extends Pane {
         frame.setManaged(false);
         empty.getStyleClass().add("muted");
         empty.setWrapText(true);
+        empty.setTextAlignment(TextAlignment.CENTER);
         empty.setManaged(false);
         getChildren().setAll(pane, empty, frame, label);
         selected.subscribe(this::repaintMarks);

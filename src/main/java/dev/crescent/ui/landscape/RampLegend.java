@@ -16,9 +16,12 @@ import javafx.scene.paint.LinearGradient;
 import javafx.scene.paint.Stop;
 import javafx.scene.shape.Rectangle;
 
-/// What a landscape's colors mean: the lowest loss, the ramp, the highest loss, and how the scale runs between them.
+/// What a landscape's colors mean: the lowest loss, the ramp, the highest loss, and how the scale runs between them. Where it is
+/// narrow, the ramp gets shorter, then the words go, and at last all of it: half a number would be another one.
 public final class RampLegend extends HBox {
     private static final double BAR = 132;
+    private static final double SHORTEST = 24;
+    private static final double GAP = 8;
     private static final double THICK = 10;
     private static final int STOPS = 32;
     private static final MathContext SHORT = new MathContext(2);
@@ -30,7 +33,7 @@ public final class RampLegend extends HBox {
     private final Label kind = caption("");
 
     public RampLegend() {
-        super(8);
+        super(GAP);
         getStyleClass().add("ramp-legend");
         setAlignment(Pos.CENTER_RIGHT);
         low.getStyleClass().add("value");
@@ -40,6 +43,39 @@ public final class RampLegend extends HBox {
         getChildren().setAll(name, low, bar, high, kind);
         setTheme(Palette.of(Theme.LIGHT));
         clear();
+    }
+
+    private double width(boolean named, boolean kindSaid, double ramp) {
+        return wide(low) + ramp + wide(high) + 2 * GAP + (named ? wide(name) + GAP : 0) + (kindSaid ? wide(kind) + GAP : 0);
+    }
+
+    /// In whole pixels, as it is laid out.
+    private static double wide(Label label) {
+        return Math.ceil(label.prefWidth(-1));
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return width(true, true, BAR);
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return 0;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        boolean named = width(true, true, SHORTEST) <= getWidth();
+        boolean kindSaid = width(named, true, SHORTEST) <= getWidth();
+        name.setManaged(named);
+        name.setVisible(named);
+        kind.setManaged(kindSaid);
+        kind.setVisible(kindSaid);
+        boolean any = width(false, false, SHORTEST) <= getWidth();
+        List.of(low, bar, high).forEach(part -> part.setVisible(any));
+        bar.setWidth(Math.clamp(Math.floor(getWidth() - width(named, kindSaid, 0)), SHORTEST, BAR));
+        super.layoutChildren();
     }
 
     /// Explains a scale.
