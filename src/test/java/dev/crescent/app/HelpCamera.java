@@ -113,8 +113,9 @@ final class HelpCamera {
     /// Takes a part of a dialog that lies over the window, and closes it.
     ///
     /// @param style of what is taken within the dialog
-    /// @param height of what is taken, from its top; infinite for all of it
-    void takeOver(String name, WindowBench app, String style, double height) throws IOException {
+    /// @param width of what is taken, from its left; infinite for all of it
+    /// @param height of what is taken, from its top; likewise
+    void takeOver(String name, WindowBench app, String style, double width, double height) throws IOException {
         Scene scene = Window.getWindows().stream().filter(window -> window != app.stage && window.isShowing())
                 .map(Window::getScene).filter(each -> each.lookup(style) != null).findFirst().orElseThrow();
         scene.getWindow().sizeToScene(); // beyond the headless screen, too
@@ -123,7 +124,7 @@ final class HelpCamera {
         WritableImage shot = picture(scene);
         Node part = Objects.requireNonNull(scene.lookup(style));
         Bounds at = part.localToScene(part.getLayoutBounds());
-        take(name, shot, new Rectangle2D(at.getMinX(), at.getMinY(), at.getWidth(), Math.min(at.getHeight(), height * ZOOM)));
+        take(name, shot, new Rectangle2D(at.getMinX(), at.getMinY(), Math.min(at.getWidth(), width * ZOOM), Math.min(at.getHeight(), height * ZOOM)));
         scene.getWindow().hide();
     }
 

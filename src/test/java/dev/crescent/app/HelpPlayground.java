@@ -43,11 +43,11 @@ final class HelpPlayground {
         camera.takeMenu("work", file, -16, -8, 362, 226);
         camera.takeMenu("export", file, -16, 158, 362, 226);
         pictures(app, file);
-        camera.takeOver("save", app, ".picture-choices", Double.POSITIVE_INFINITY);
+        camera.takeOver("save", app, ".picture-choices", Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
         scrub(camera, app);
         lens(camera, app);
         app.click("rail.settings");
-        camera.takeOver("settings", app, ".settings-sheet", 214);
+        camera.takeOver("settings", app, ".settings-sheet", 355, 222);
         FxDrops.file(app.scene().getRoot(), DragEvent.DRAG_OVER, new File("points.csv"));
         camera.rest(app, 0.5);
         camera.take("bring", app.scene().getRoot(), 0, 0, WIDTH, HEIGHT);
