@@ -18,7 +18,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import javafx.event.Event;
+import javafx.scene.input.InputEvent;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 
 /// Measures the window: frames a second while training rests and while it runs at full speed, and what drawing costs the
 /// trainer. With a display it is a window on it, else one that nobody sees.
@@ -82,11 +85,19 @@ public final class FrameBench {
     }
 
     private static MainWindow open(UserFolder folder) {
-        MainWindow window = new MainWindow(new Stage(), Opening.begin().inRoom(),
+        MainWindow window = new MainWindow(untouched(), Opening.begin().inRoom(),
                 new Engines(List.of(new CpuEngine())), new Preferences(folder.preferences()),
                 Desk.take(folder), new Failures(), folder);
         window.show();
         return window;
+    }
+
+    /// Nobody operates it, or closes it, while it is measured.
+    static Stage untouched() {
+        Stage stage = new Stage();
+        stage.addEventFilter(InputEvent.ANY, Event::consume);
+        stage.addEventFilter(WindowEvent.WINDOW_CLOSE_REQUEST, Event::consume);
+        return stage;
     }
 
     private static void remove(Path folder) throws IOException {
