@@ -10,7 +10,8 @@ import java.nio.file.Path;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
-/// The history of a run as CSV, one row an epoch, row 0 before training. A value that does not exist is empty, as are the
+/// The history of a run as CSV, one row an epoch, row 0 before training; where training broke off within an epoch, a row with
+/// the fraction of it. A value that does not exist is empty, as are the
 /// seconds of what was trained another day.
 final class HistoryFile implements EpochWatcher, AutoCloseable {
     static final String HEADER = "epoch,trainLoss,testLoss,trainAccuracy,testAccuracy,seconds";
@@ -48,7 +49,7 @@ final class HistoryFile implements EpochWatcher, AutoCloseable {
     @Override
     public void measured(Run run, long epoch, Metrics train, Metrics test, double seconds) throws BadInputException {
         if (!EpochWatcher.isWithin(run)) {
-            row(Long.toString(epoch), train.loss(), test.loss(), train.accuracy(), test.accuracy(), seconds);
+            row(run.atEpochStart() ? Long.toString(epoch) : Numbers.csv(run.epoch()), train.loss(), test.loss(), train.accuracy(), test.accuracy(), seconds);
         }
     }
 

@@ -91,9 +91,12 @@ class TrainCommandTest {
         assertThat(run.out()).contains("training loss ").hasLineCount(1);
         List<String> lines = Files.readAllLines(history);
         assertThat(lines).hasSizeBetween(3, 4);
-        for (int row = 1; row < lines.size(); row++) {
-            assertThat(lines.get(row)).as("the epoch it would have become").startsWith(row - 1 + ",");
+        for (int row = 1; row < lines.size() - 1; row++) {
+            assertThat(lines.get(row)).startsWith(row - 1 + ",");
         }
+        double last = Double.parseDouble(lines.getLast().split(",")[0]);
+        assertThat(run.err()).as("where it broke off, within an epoch").startsWith("Training diverged at epoch " + last + ":");
+        assertThat(last).isNotEqualTo(Math.rint(last));
     }
 
     /// With steps far too large at first the loss explodes, and comes back as they become smaller.
