@@ -5,8 +5,9 @@
 //
 // begins anew with these settings; what is left out has the defaults below. `version` is 1000 times the major plus 10 times
 // the minor number, `memory` is in bytes, `order` is that of threads and blocks (ascending, descending, random:SEED), `busy`
-// is how many queries after a launch find work going on, and `fail` is FUNCTION:CALL=CODE[,...], the calls counted from one,
-// the function without its _v2. The environment variable STANDIN holds the settings to begin with.
+// is how many queries after a launch find work going on, `hang` the number of the launch whose kernel goes on for ever, from
+// one, and `fail` is FUNCTION:CALL=CODE[,...], the calls counted from one, the function without its _v2. The environment
+// variable STANDIN holds the settings to begin with.
 #include <algorithm>
 #include <climits>
 #include <condition_variable>
@@ -205,6 +206,8 @@ bool read(const std::string& key, const std::string& value) {
         state.busy = number;
     } else if (key == "order") {
         return read_order(value);
+    } else if (key == "hang") {
+        state.launches_to_hang = number;
     } else if (key == "fail") {
         return read_failures(value);
     } else {
