@@ -18,8 +18,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Computes the fields of the newest snapshot, or how its units are spread where there is no plane, and its confusion where
-/// that is wished for, on a thread of its own. Newer wishes replace older ones; nobody waits.
+/// Computes the fields of the newest snapshot, or how its units are spread where there is no plane, and what it makes of the
+/// test samples where that is wished for, on a thread of its own. Newer wishes replace older ones; nobody waits.
 ///
 /// While training, resolution follows the time a field took; once training rests, the field is refined step by step.
 final class FieldWorker implements AutoCloseable {
@@ -50,13 +50,13 @@ final class FieldWorker implements AutoCloseable {
     private final Consumer<Throwable> onFailure;
     private final AtomicReference<@Nullable Job> next = new AtomicReference<>();
     private final AtomicReference<@Nullable Fields> newest = new AtomicReference<>();
-    private final AtomicReference<ConfusionPace.@Nullable Counted> newestCount = new AtomicReference<>();
+    private final AtomicReference<OutcomePace.@Nullable Counted> newestCount = new AtomicReference<>();
     private final AtomicReference<SpreadPace.@Nullable Counted> newestSpreads = new AtomicReference<>();
     private final Thread thread;
     private volatile boolean closed;
 
     // The worker's own:
-    private final ConfusionPace confusions;
+    private final OutcomePace outcomes;
     private final SpreadPace spreads;
     private @Nullable PlaneNetwork network;
     private @Nullable Snapshot networkOf;
@@ -74,13 +74,13 @@ final class FieldWorker implements AutoCloseable {
     FieldWorker(Engine engine, Consumer<Throwable> onFailure) {
         this.engine = engine;
         this.onFailure = onFailure;
-        this.confusions = new ConfusionPace(engine, System::nanoTime);
+        this.outcomes = new OutcomePace(engine, System::nanoTime);
         this.spreads = new SpreadPace(engine);
         this.thread = Thread.ofPlatform().name("crescent-fields").daemon(true).priority(Thread.MIN_PRIORITY)
                 .start(this::work);
     }
 
-    /// Asks for the fields of a snapshot, if its data lie in the plane, and for its confusion if that is in the wish.
+    /// Asks for the fields of a snapshot, if its data lie in the plane, and for what it makes of the test samples if that is in the wish.
     void ask(Snapshot snapshot, Wish wish) {
         next.set(new Job(snapshot, wish));
         LockSupport.unpark(thread);
@@ -96,8 +96,8 @@ final class FieldWorker implements AutoCloseable {
         return newest.getAndSet(null);
     }
 
-    /// The newest confusion, each only once; null if there is nothing new.
-    ConfusionPace.@Nullable Counted takeConfusion() {
+    /// The newest outcome, each only once; null if there is nothing new.
+    OutcomePace.@Nullable Counted takeOutcome() {
         return newestCount.getAndSet(null);
     }
 
@@ -119,18 +119,18 @@ final class FieldWorker implements AutoCloseable {
                 if (job != null) {
                     serve(job);
                 }
-                countConfusion();
+                countOutcome();
             } catch (RuntimeException | OutOfMemoryError e) {
                 onFailure.accept(e);
             }
             if (next.get() == null) {
-                LockSupport.parkNanos(this, confusions.untilDue(System.nanoTime()));
+                LockSupport.parkNanos(this, outcomes.untilDue(System.nanoTime()));
             }
         }
     }
 
-    private void countConfusion() {
-        ConfusionPace.Counted counted = confusions.count(System.nanoTime(), () -> next.get() != null || closed);
+    private void countOutcome() {
+        OutcomePace.Counted counted = outcomes.count(System.nanoTime(), () -> next.get() != null || closed);
         if (counted != null) {
             newestCount.set(counted);
         }
@@ -138,7 +138,7 @@ final class FieldWorker implements AutoCloseable {
 
     private void serve(Job job) {
         Snapshot snapshot = job.snapshot();
-        confusions.want(job.wish().confusion() ? snapshot : null);
+        outcomes.want(job.wish().outcome() ? snapshot : null);
         PlaneNetwork plane = network(snapshot);
         if (plane == null) {
             SpreadPace.Counted counted = spreads.count(snapshot, System.nanoTime());

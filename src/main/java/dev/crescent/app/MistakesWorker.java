@@ -84,7 +84,7 @@ final class MistakesWorker implements AutoCloseable {
 
     /// Leaves the processors to the training, but not once it has paused.
     private void rest(long nanos) {
-        long end = System.nanoTime() + Math.max(nanos, ConfusionPace.PACE_NANOS);
+        long end = System.nanoTime() + Math.max(nanos, OutcomePace.PACE_NANOS);
         for (long left = end - System.nanoTime(); left > 0 && !server.isClosed(); left = end - System.nanoTime()) {
             Snapshot waiting = server.waiting();
             if (waiting != null && !waiting.running()) {

@@ -22,7 +22,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Feeds what shows the plane, the output's picture and the network's tiles, with fields: of the output or the unit
-/// pointed at, and of the place that is probed or pinned; and where it is on screen, the confusion.
+/// pointed at, and of the place that is probed or pinned; and where it is on screen, what the network makes of the test samples.
 final class PlanePresenter implements AutoCloseable {
     /// While training, the picture follows at this pace, that of film.
     private static final long PACE_NANOS = 38_000_000;
@@ -137,7 +137,7 @@ final class PlanePresenter implements AutoCloseable {
     /// Asks for the fields of the newest snapshot where they are due, and shows those that have come.
     void frame(@Nullable Snapshot current, long now) {
         showOffer();
-        boolean counting = output.showsConfusion();
+        boolean counting = output.showsOutcome();
         boolean seen = network.isVisible() || !output.hiddenProperty().get();
         if (current != null && seen && (current.dataset().plane() != null || UnitSpreads.suit(current.dataset()) || counting)
                 && !worker.busy()) {
@@ -151,7 +151,7 @@ final class PlanePresenter implements AutoCloseable {
         if (spread != null && current != null && spread.snapshot().dataset() == current.dataset() && bench.has(spread.snapshot())) {
             network.show(spread.spreads());
         }
-        ConfusionPace.Counted counted = worker.takeConfusion();
+        OutcomePace.Counted counted = worker.takeOutcome();
         if (current != null && current.dataset() == data) {
             scores.frame(current, counted, now);
         }
@@ -194,8 +194,8 @@ final class PlanePresenter implements AutoCloseable {
         worker.close();
     }
 
-    private void ask(Snapshot current, long now, boolean confusion) {
-        Wish wish = new Wish(output.view().region(), home, hovered, marked(), confusion);
+    private void ask(Snapshot current, long now, boolean outcome) {
+        Wish wish = new Wish(output.view().region(), home, hovered, marked(), outcome);
         boolean moved = current != askedOf && (!current.running() || now - askedAt >= PACE_NANOS);
         if (moved || !wish.equals(asked)) {
             asked = wish;

@@ -3,6 +3,7 @@ package dev.crescent.app;
 import dev.crescent.data.Dataset;
 import dev.crescent.engine.Metrics;
 import dev.crescent.insight.Confusion;
+import dev.crescent.insight.Outcome;
 import dev.crescent.train.Glance;
 import dev.crescent.train.Snapshot;
 import dev.crescent.ui.points.OutputPanel;
@@ -10,16 +11,16 @@ import dev.crescent.ui.points.Scores;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// Shows the confusion and, where there is no plane, how good the network is: both of the same moment of the run that is
-/// on the bench. Of a run that was left nothing stays.
+/// Shows what the network makes of the test samples and, where there is no plane, how good it is: both of the same moment
+/// of the run that is on the bench. Of a run that was left nothing stays.
 final class ScorePresenter {
-    /// So long a matrix may stay that is not of now: most counts come sooner, and an empty matrix in between would blink.
+    /// So long an outcome may stay that is not of now: most counts come sooner, and an empty one in between would blink.
     static final long GRACE_NANOS = 150_000_000;
 
     private final OutputPanel output;
     private final Predicate<Snapshot> onBench;
-    private ConfusionPace.@Nullable Counted counted; // the newest of this run
-    private boolean visible; // whether its matrix is shown, or an empty one in its place
+    private OutcomePace.@Nullable Counted counted; // the newest of this run
+    private boolean visible; // whether its outcome is shown, or an empty one in its place
     private @Nullable Dataset awaited; // whose samples are said to be counted
     private boolean late;
     private long lateSince;
@@ -35,16 +36,16 @@ final class ScorePresenter {
 
     /// @param current the snapshot that the other views show
     /// @param newest what was counted since the last frame; null for nothing
-    void frame(Snapshot current, ConfusionPace.@Nullable Counted newest, long now) {
+    void frame(Snapshot current, OutcomePace.@Nullable Counted newest, long now) {
         boolean fresh = newest != null && isOfThisRun(newest.snapshot(), current);
         if (fresh) {
             counted = newest;
             late = false; // while the user goes through the timeline, one count follows the other
         }
-        ConfusionPace.Counted shown = counted;
+        OutcomePace.Counted shown = counted;
         boolean ofNow = shown != null && isOfNow(shown.snapshot(), current);
         if (shown != null && (ofNow ? fresh || !visible : fresh && visible)) {
-            output.show(shown.confusion());
+            output.show(shown.outcome());
             visible = true;
         }
         if (ofNow || !visible) {
@@ -67,9 +68,9 @@ final class ScorePresenter {
             late = true;
             lateSince = now;
         }
-        ConfusionPace.Counted shown = counted;
+        OutcomePace.Counted shown = counted;
         boolean otherRun = shown == null || !isOfThisRun(shown.snapshot(), current);
-        // Beside a picture, which itself is late, the matrix has time until the next count even then.
+        // Beside a picture, which itself is late, the outcome has time until the next count even then.
         return otherRun && current.dataset().plane() == null || now - lateSince >= GRACE_NANOS;
     }
 
@@ -80,23 +81,23 @@ final class ScorePresenter {
         return shown.run() == current.run() && sameData;
     }
 
-    /// In training a matrix may be a few steps old.
+    /// In training an outcome may be a few steps old.
     private boolean isOfNow(Snapshot shown, Snapshot current) {
         return isOfThisRun(shown, current) && onBench.test(current) && (current.running() || shown.step() == current.step());
     }
 
-    /// Of the matrix that is shown, so that both say the same; before it is counted, of as many samples as the losses.
+    /// Of the outcome that is shown, so that both say the same; before it is counted, of as many samples as the losses.
     private void showScores(Snapshot current) {
-        ConfusionPace.Counted shown = visible ? counted : null;
+        OutcomePace.Counted shown = visible ? counted : null;
         Snapshot of = shown == null ? current : shown.snapshot();
         Dataset data = of.dataset();
         boolean tested = data.test().count() > 0;
         int samples = (tested ? data.test() : data.train()).count();
         Metrics measured = shown == null && !onBench.test(of) ? Metrics.NONE : tested ? of.test() : of.train();
-        Confusion confusion = tested && shown != null ? shown.confusion() : null;
+        Outcome outcome = tested && shown != null ? shown.outcome() : null;
         int some = looked(of, samples);
-        Scores next = new Scores(data.task(), tested, confusion == null ? measured.accuracy() : confusion.accuracy(),
-                confusion == null ? some : confusion.total(), measured.loss(), some, samples);
+        Scores next = new Scores(data.task(), tested, outcome instanceof Confusion confusion ? confusion.accuracy()
+                : measured.accuracy(), outcome == null ? some : outcome.total(), measured.loss(), some, samples);
         if (!next.equals(scores)) {
             scores = next;
             output.show(next);

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param home the part of the plane in the thumbnails
 /// @param unit the unit whose field is wanted in place of the output
 /// @param place where every unit's output is wanted
-/// @param confusion whether it is to be counted what the network calls the test samples
-record Wish(Region region, Region home, @Nullable Unit unit, @Nullable Place place, boolean confusion) {
+/// @param outcome whether it is to be counted what the network makes of the test samples
+record Wish(Region region, Region home, @Nullable Unit unit, @Nullable Place place, boolean outcome) {
     /// @param layer -1 for the features
     record Unit(int layer, int index) {}
 

@@ -6,7 +6,7 @@ import java.util.Arrays;
 ///
 /// @param counts `[true class][class the network says]` samples
 /// @param undecided samples beside those, for which the network says no class because its outputs are not numbers
-public record Confusion(int[][] counts, int undecided) {
+public record Confusion(int[][] counts, int undecided) implements Outcome {
     /// How many classes there are.
     public int classes() {
         return counts.length;
@@ -17,7 +17,7 @@ public record Confusion(int[][] counts, int undecided) {
         return Arrays.stream(counts[trueClass]).sum();
     }
 
-    /// How many samples were counted, the undecided ones too.
+    @Override
     public int total() {
         int all = undecided;
         for (int k = 0; k < counts.length; k++) {

@@ -2,8 +2,6 @@ package dev.crescent.insight;
 
 import dev.crescent.data.Dataset;
 import dev.crescent.engine.Engine;
-import dev.crescent.engine.Evaluator;
-import dev.crescent.engine.Spread;
 import dev.crescent.experiment.Activation;
 import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.Layer;
@@ -16,18 +14,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The class a network says is the one that accuracy counts: of several outputs the largest, the first of equal ones; of
 /// a single one class 1 above 1/2 after a sigmoid and above 0 otherwise. Used by one thread at a time.
-public final class ConfusionCounter {
-    /// So many samples are evaluated at once: a large table needs no second copy of itself.
-    private static final int AT_ONCE = 1024;
-
+public final class ConfusionCounter implements OutcomeCounter {
     private final Dataset.Samples test;
     private final int classes;
-    private final Evaluator evaluator;
+    private final TestPass pass;
     private final float threshold;
     private final int units;
-    private final int width;
-    private final float[] inputs; // [width][AT_ONCE]
-    private final float[][] outputs; // [layer][units * AT_ONCE]; only the last is there
 
     /// @param experiment with a network that fits the data
     /// @param data with classes
@@ -37,17 +29,12 @@ public final class ConfusionCounter {
         int last = network.layers().size() - 1;
         // Cross-entropy compares what softmax sees: there are differences that softmax rounds away.
         boolean fused = output.activation() == Activation.SOFTMAX && experiment.training().loss() == Loss.CROSS_ENTROPY;
-        this.evaluator = engine.evaluator(
-                fused ? network.withLayer(last, output.withActivation(Activation.LINEAR)) : network, data.inputShape());
+        this.pass = new TestPass(
+                fused ? network.withLayer(last, output.withActivation(Activation.LINEAR)) : network, data, engine);
         this.test = data.test();
         this.classes = data.classNames().size();
         this.threshold = output.activation() == Activation.SIGMOID ? 0.5f : 0;
         this.units = output.units();
-        this.width = data.inputWidth();
-        int most = Math.min(AT_ONCE, test.count());
-        this.inputs = new float[width * most];
-        this.outputs = new float[last + 1][];
-        this.outputs[last] = new float[units * most];
     }
 
     /// @param parameters `[layout total]`
@@ -59,44 +46,19 @@ public final class ConfusionCounter {
         return whole;
     }
 
-    /// Counts samples from all of the test part, see [Spread].
-    ///
-    /// @param parameters `[layout total]`
-    /// @param most how many samples
-    /// @param stopped asked now and then whether to give up
-    /// @return null if it was stopped
+    @Override
     public @Nullable Confusion count(float[] parameters, int most, BooleanSupplier stopped) {
         int[][] counts = new int[classes][classes];
-        int undecided = 0;
-        int all = Math.min(most, test.count());
-        for (int first = 0; first < all; first += AT_ONCE) {
-            if (stopped.getAsBoolean()) {
-                return null;
+        int[] undecided = {0};
+        boolean whole = pass.run(parameters, most, stopped, (i, sample, outputs, at, count) -> {
+            int said = said(outputs, at, count);
+            if (said < 0) {
+                undecided[0]++;
+            } else {
+                counts[test.labels()[sample]][said]++;
             }
-            int now = Math.min(AT_ONCE, all - first);
-            turn(first, now, all);
-            evaluator.forward(parameters, inputs, now, outputs);
-            for (int i = 0; i < now; i++) {
-                int said = said(outputs[outputs.length - 1], i, now);
-                if (said < 0) {
-                    undecided++;
-                } else {
-                    counts[test.labels()[Spread.place(first + i, all, test.count())]][said]++;
-                }
-            }
-        }
-        return new Confusion(counts, undecided);
-    }
-
-    /// Brings samples from `[sample][input]` to `[input][sample]`.
-    private void turn(int first, int count, int all) {
-        float[] rows = test.inputs();
-        for (int i = 0; i < count; i++) {
-            int row = Spread.place(first + i, all, test.count()) * width;
-            for (int column = 0; column < width; column++) {
-                inputs[column * count + i] = rows[row + column];
-            }
-        }
+        });
+        return whole ? new Confusion(counts, undecided[0]) : null;
     }
 
     /// @param last `[units][count]`

@@ -17,9 +17,18 @@ public record ValueRange(double low, double high) {
     /// From the least to the greatest target of a regression, both parts. Where they are all the same,
     /// they are in the middle of the range, and without any it is from -1 to 1.
     public static ValueRange ofTargets(Dataset data) {
+        return ofTargets(data.train(), data.test());
+    }
+
+    /// The same of one part.
+    public static ValueRange ofTargets(Dataset.Samples part) {
+        return ofTargets(part, part);
+    }
+
+    private static ValueRange ofTargets(Dataset.Samples first, Dataset.Samples second) {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
-        for (Dataset.Samples part : List.of(data.train(), data.test())) {
+        for (Dataset.Samples part : List.of(first, second)) {
             for (int i = 0; i < part.count(); i++) {
                 low = Math.min(low, part.values()[i]);
                 high = Math.max(high, part.values()[i]);

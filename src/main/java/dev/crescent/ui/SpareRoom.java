@@ -9,10 +9,11 @@ import javafx.scene.layout.Region;
 /// A column with something at its end that is shown only where it fits below the rest without scrolling.
 ///
 /// Made to be the content of a scroll pane that fits it to its width and height. Only its own height decides, and the
-/// last part never changes that, so nothing can flicker.
+/// last part never changes that, so nothing can flicker. A last part whose minimal height is set gets as little as that
+/// before it goes, and else as much as it prefers.
 public final class SpareRoom extends Region {
     private final Region always;
-    private final Region extra;
+    private Region extra;
     private final double gap;
     private final ReadOnlyBooleanWrapper extraShown = new ReadOnlyBooleanWrapper(this, "extraShown", false);
     private double least;
@@ -25,9 +26,15 @@ public final class SpareRoom extends Region {
         this.always = always;
         this.extra = extra;
         this.gap = gap;
-        extra.setManaged(false);
-        extra.setVisible(false);
-        getChildren().setAll(always, extra);
+        setExtra(extra);
+    }
+
+    /// Puts another part at the end, under the same conditions.
+    public void setExtra(Region part) {
+        extra = part;
+        part.setManaged(false);
+        part.setVisible(false);
+        getChildren().setAll(always, part);
     }
 
     /// Below this height there is never room.
@@ -71,11 +78,13 @@ public final class SpareRoom extends Region {
         double height = snapSizeY(always.prefHeight(width));
         always.resizeRelocate(around.getLeft(), around.getTop(), width, height);
         double below = around.getTop() + height + gap;
-        double needed = wanted ? snapSizeY(extra.prefHeight(width)) : 0;
-        boolean room = wanted && getHeight() >= least && below + needed + around.getBottom() <= getHeight();
+        double spare = getHeight() - below - around.getBottom();
+        double preferred = wanted ? snapSizeY(extra.prefHeight(width)) : 0;
+        double needed = extra.getMinHeight() >= 0 ? Math.min(extra.getMinHeight(), preferred) : preferred;
+        boolean room = wanted && getHeight() >= least && needed <= spare;
         extra.setVisible(room);
         if (room) {
-            extra.resizeRelocate(around.getLeft(), below, width, needed);
+            extra.resizeRelocate(around.getLeft(), below, width, Math.min(preferred, spare));
         }
         extraShown.set(room);
     }

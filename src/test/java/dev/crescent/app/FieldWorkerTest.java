@@ -97,11 +97,11 @@ class FieldWorkerTest {
         Snapshot snapshot = snapshot();
         worker.ask(snapshot, new Wish(HOME, HOME, null, null, false));
         until(worker::take, fields -> fields.shown().width() == 512);
-        assertThat(worker.takeConfusion()).isNull();
+        assertThat(worker.takeOutcome()).isNull();
         worker.ask(snapshot, new Wish(HOME, HOME, null, null, true));
-        ConfusionPace.Counted counted = until(worker::takeConfusion, any -> true);
+        OutcomePace.Counted counted = until(worker::takeOutcome, any -> true);
         assertThat(counted.snapshot()).isSameAs(snapshot);
-        assertThat(counted.confusion().accuracy()).isEqualTo(snapshot.test().accuracy());
+        assertThat(accuracy(counted)).isEqualTo(snapshot.test().accuracy());
     }
 
     @Test

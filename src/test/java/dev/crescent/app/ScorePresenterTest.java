@@ -67,11 +67,11 @@ class ScorePresenterTest {
     }
 
     /// So many of ten samples are recognized.
-    private static ConfusionPace.Counted counted(Snapshot of, int right, int total) {
+    private static OutcomePace.Counted counted(Snapshot of, int right, int total) {
         int[][] counts = new int[10][10];
         counts[3][3] = right;
         counts[3][4] = total - right;
-        return new ConfusionPace.Counted(of, new Confusion(counts, 0));
+        return new OutcomePace.Counted(of, new Confusion(counts, 0));
     }
 
     private String text(String id) {

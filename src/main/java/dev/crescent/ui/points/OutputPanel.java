@@ -4,7 +4,9 @@ import dev.crescent.data.Dataset;
 import dev.crescent.experiment.Task;
 import dev.crescent.insight.BoundaryLines;
 import dev.crescent.insight.Confusion;
+import dev.crescent.insight.Outcome;
 import dev.crescent.insight.OutputField;
+import dev.crescent.insight.Predictions;
 import dev.crescent.insight.ValueRange;
 import dev.crescent.ui.ClassNames;
 import dev.crescent.ui.Numbers;
@@ -27,7 +29,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// The output panel: the picture over the plane, what its colors mean, its switches, the pinned sample, and where
-/// it is high enough what the network calls the test samples. In their place it can show the hidden space.
+/// it is high enough what the network makes of the test samples. In their place it can show the hidden space.
 public final class OutputPanel extends VBox {
     /// In a lower panel the confusion would come and go with the pinned sample even for two classes.
     private static final double LEAST_FOR_CONFUSION = 740;
@@ -42,6 +44,7 @@ public final class OutputPanel extends VBox {
     private final ImageOffer offer = new ImageOffer();
     private final VBox content = new VBox(8, view, legend, switches, card, scores, empty, offer);
     private final ConfusionView confusion = new ConfusionView();
+    private final PredictionView predictions = new PredictionView();
     private final SpareRoom room = new SpareRoom(content, confusion, 16);
     private final ScrollPane scroll = new ScrollPane(room);
     private final StackPane pictures = new StackPane();
@@ -101,6 +104,7 @@ public final class OutputPanel extends VBox {
         legend.setTheme(palette);
         card.setTheme(palette);
         confusion.setTheme(palette);
+        predictions.setTheme(palette);
     }
 
     public void showPoints(PointsModel points) {
@@ -122,29 +126,40 @@ public final class OutputPanel extends VBox {
         legend.showUnit(unit);
     }
 
-    /// Prepares for what the network calls the samples of these data's classes; see [#show].
+    /// Prepares for what the network makes of the test samples of these data: a matrix of their classes, or where there is
+    /// no plane a plot of their values; see [#show(Outcome)].
     ///
     /// @param data null while they are read
     public void expect(@Nullable Dataset data) {
-        boolean counted = data != null && data.task() == Task.CLASSIFICATION && data.test().count() > 0;
-        room.setWanted(confusion.expect(data != null && counted ? ClassNames.shown(data.classNames()) : List.of()));
+        boolean tested = data != null && data.test().count() > 0;
+        boolean values = data != null && tested && data.task() == Task.REGRESSION && data.plane() == null;
+        boolean classes = tested && data != null && data.task() == Task.CLASSIFICATION;
+        boolean matrix = confusion.expect(data != null && classes ? ClassNames.shown(data.classNames()) : List.of());
+        predictions.clear();
+        room.setExtra(values ? predictions : confusion);
+        room.setWanted(values || matrix);
     }
 
-    /// Whether the confusion, or a number that follows from it, is on screen; while it is not, nobody needs to count it.
-    public boolean showsConfusion() {
+    /// Whether what the network makes of the test samples, or a number that follows from it, is on screen; while it is
+    /// not, nobody needs to count it.
+    public boolean showsOutcome() {
         return isVisible() && !hiddenProperty().get() && (room.extraShownProperty().get() || scores.isVisible());
     }
 
-    /// Shows what the network calls the test samples of the data that [#expect] was told of.
-    public void show(Confusion counted) {
-        confusion.show(counted);
+    /// Shows what the network makes of the test samples of the data that [#expect] was told of.
+    public void show(Outcome outcome) {
+        switch (outcome) {
+            case Confusion counted -> confusion.show(counted);
+            case Predictions counted -> predictions.show(counted);
+        }
     }
 
-    /// Empties the matrix while samples are counted anew; see [#show(Confusion)].
+    /// Empties the matrix or the plot while samples are counted anew; see [#show(Outcome)].
     ///
     /// @param samples of the test part
     public void showCounting(int samples) {
         confusion.showCounting(samples);
+        predictions.showCounting(samples);
     }
 
     /// What the picture is of, a few words beside the title.

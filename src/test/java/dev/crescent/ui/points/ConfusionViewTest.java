@@ -69,34 +69,34 @@ class ConfusionViewTest {
 
     @Test
     void itIsThereOnlyWhereThereIsRoom() {
-        assertThat(panel.showsConfusion()).isTrue();
+        assertThat(panel.showsOutcome()).isTrue();
         assertThat(view.isVisible()).isTrue();
         resize(690);
-        assertThat(panel.showsConfusion()).isFalse();
+        assertThat(panel.showsOutcome()).isFalse();
         assertThat(view.isVisible()).isFalse();
         resize(980);
-        assertThat(panel.showsConfusion()).isTrue();
+        assertThat(panel.showsOutcome()).isTrue();
         panel.setVisible(false);
-        assertThat(panel.showsConfusion()).as("in a folded panel").isFalse();
+        assertThat(panel.showsOutcome()).as("in a folded panel").isFalse();
     }
 
     @Test
     void thePinnedSampleGoesFirst() {
         resize(820);
-        assertThat(panel.showsConfusion()).isTrue();
+        assertThat(panel.showsOutcome()).isTrue();
         panel.pin(0, 0, Task.CLASSIFICATION, List.of("0", "1", "2"), new double[] {0.2, 0.3, 0.5});
         FxExtension.pulse(stage.getScene());
-        assertThat(panel.showsConfusion()).isFalse();
+        assertThat(panel.showsOutcome()).isFalse();
         panel.unpin();
         FxExtension.pulse(stage.getScene());
-        assertThat(panel.showsConfusion()).isTrue();
+        assertThat(panel.showsOutcome()).isTrue();
     }
 
     @Test
     void valuesHaveNoConfusion() throws Exception {
         expect(PointSet.PLANE);
         FxExtension.pulse(stage.getScene());
-        assertThat(panel.showsConfusion()).isFalse();
+        assertThat(panel.showsOutcome()).isFalse();
     }
 
     @Test
@@ -215,7 +215,7 @@ class ConfusionViewTest {
         panel.expect(Datasets.load(new Data(new Source.Points(PointSet.BLOBS, 60, 0.1), 1, 0, Scaling.NONE),
                 List.of("x1", "x2"), Path.of("")));
         FxExtension.pulse(stage.getScene());
-        assertThat(panel.showsConfusion()).isFalse();
+        assertThat(panel.showsOutcome()).isFalse();
     }
 
     private String words() {

@@ -23,11 +23,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @SuppressWarnings("NullAway.Init")
-class ConfusionPaceTest {
+class OutcomePaceTest {
     private static final long START = 5;
-    private static final long PACE = ConfusionPace.PACE_NANOS;
+    private static final long PACE = OutcomePace.PACE_NANOS;
 
-    private final ConfusionPace pace = new ConfusionPace(new CpuEngine(), () -> 0);
+    private final OutcomePace pace = new OutcomePace(new CpuEngine(), () -> 0);
     private List<Snapshot> moments;
 
     @BeforeEach
@@ -56,13 +56,13 @@ class ConfusionPaceTest {
     @Test
     void theFirstIsCountedAtOnceAndAgreesWithItsSnapshot() {
         for (Snapshot moment : moments) {
-            ConfusionPace fresh = new ConfusionPace(new CpuEngine(), () -> 0);
+            OutcomePace fresh = new OutcomePace(new CpuEngine(), () -> 0);
             fresh.want(moment);
 
-            ConfusionPace.Counted counted = Objects.requireNonNull(fresh.count(START, () -> false));
+            OutcomePace.Counted counted = Objects.requireNonNull(fresh.count(START, () -> false));
 
             assertThat(counted.snapshot()).isSameAs(moment);
-            assertThat(counted.confusion().accuracy()).isEqualTo(moment.test().accuracy());
+            assertThat(accuracy(counted)).isEqualTo(moment.test().accuracy());
         }
     }
 
@@ -76,7 +76,7 @@ class ConfusionPaceTest {
         pace.want(moments.get(2));
         assertThat(pace.count(START + PACE - 1, () -> false)).isNull();
 
-        ConfusionPace.Counted counted = Objects.requireNonNull(pace.count(START + PACE, () -> false));
+        OutcomePace.Counted counted = Objects.requireNonNull(pace.count(START + PACE, () -> false));
 
         assertThat(counted.snapshot()).isSameAs(moments.get(2));
         assertThat(pace.untilDue(START + PACE)).isEqualTo(Long.MAX_VALUE);
@@ -108,7 +108,7 @@ class ConfusionPaceTest {
     @Test
     void whileTrainingItTakesATenthOfTheTimeAndAtRestNoneIsLost() {
         AtomicLong time = new AtomicLong();
-        ConfusionPace slow = new ConfusionPace(new CpuEngine(), () -> time.getAndAdd(1_000_000_000));
+        OutcomePace slow = new OutcomePace(new CpuEngine(), () -> time.getAndAdd(1_000_000_000));
         slow.want(moments.get(0));
         assertThat(slow.count(START, () -> false)).isNotNull();
 

@@ -3,19 +3,18 @@ package dev.crescent.app;
 import dev.crescent.data.Dataset;
 import dev.crescent.engine.Engine;
 import dev.crescent.experiment.Experiment;
-import dev.crescent.experiment.Task;
-import dev.crescent.insight.Confusion;
-import dev.crescent.insight.ConfusionCounter;
+import dev.crescent.insight.Outcome;
+import dev.crescent.insight.OutcomeCounter;
 import dev.crescent.train.Glance;
 import dev.crescent.train.Snapshot;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// Counts the confusion of the newest snapshot that it is wanted for, at most ten times a second. While training, as many
+/// Counts the outcome of the newest snapshot that it is wanted for, at most ten times a second. While training, as many
 /// test samples are counted as the losses are of, and that takes a tenth of the time at most; at rest all are counted.
 /// Belongs to one thread.
-final class ConfusionPace {
+final class OutcomePace {
     static final long PACE_NANOS = 100_000_000;
 
     /// Of the time, at most one part in so many goes into counting.
@@ -26,7 +25,7 @@ final class ConfusionPace {
     private @Nullable Snapshot wanted;
     private int samples; // of its test part that are to be counted
     private @Nullable Snapshot counted;
-    private @Nullable ConfusionCounter counter;
+    private @Nullable OutcomeCounter counter;
     private @Nullable Experiment counterOf;
     private @Nullable Dataset dataOf;
     private @Nullable Snapshot glanceOf;
@@ -35,18 +34,19 @@ final class ConfusionPace {
     private double nanosOfSample;
 
     /// @param clock nanoseconds that pass while it counts
-    ConfusionPace(Engine engine, LongSupplier clock) {
+    OutcomePace(Engine engine, LongSupplier clock) {
         this.engine = engine;
         this.clock = clock;
     }
 
     /// What was counted, and of which snapshot.
-    record Counted(Snapshot snapshot, Confusion confusion) {}
+    record Counted(Snapshot snapshot, Outcome outcome) {}
 
-    /// @param snapshot of a network whose data have classes; null for none
+    /// @param snapshot null for none; of what has no outcome to count, none is
     void want(@Nullable Snapshot snapshot) {
-        // What is wanted can lag behind the data by a frame: a regression has no classes to confuse.
-        boolean countable = snapshot != null && snapshot != counted && snapshot.dataset().task() == Task.CLASSIFICATION;
+        // What is wanted can lag behind the data by a frame.
+        boolean countable = snapshot != null && snapshot != counted
+                && OutcomeCounter.suits(snapshot.experiment(), snapshot.dataset());
         wanted = countable ? snapshot : null;
         samples = wanted == null ? 0 : samples(wanted);
     }
@@ -78,7 +78,7 @@ final class ConfusionPace {
         return glance;
     }
 
-    /// The confusion of the snapshot wanted last; null if none is due, or if it was stopped.
+    /// The outcome of the snapshot wanted last; null if none is due, or if it was stopped.
     ///
     /// @param stopped asked now and then whether to give up
     @Nullable Counted count(long now, BooleanSupplier stopped) {
@@ -91,22 +91,22 @@ final class ConfusionPace {
         counted = snapshot;
         begun = now;
         long start = clock.getAsLong();
-        Confusion confusion = counter(snapshot).count(snapshot.parameters(), samples, stopped);
-        if (confusion == null) {
+        Outcome outcome = counter(snapshot).count(snapshot.parameters(), samples, stopped);
+        if (outcome == null) {
             counted = null;
             begun = Long.MIN_VALUE;
             return null;
         }
         nanosOfSample = (clock.getAsLong() - start) / (double) Math.max(1, samples);
-        return new Counted(snapshot, confusion);
+        return new Counted(snapshot, outcome);
     }
 
-    private ConfusionCounter counter(Snapshot snapshot) {
-        ConfusionCounter known = counter;
+    private OutcomeCounter counter(Snapshot snapshot) {
+        OutcomeCounter known = counter;
         if (known != null && snapshot.experiment() == counterOf && snapshot.dataset() == dataOf) {
             return known;
         }
-        ConfusionCounter fresh = new ConfusionCounter(snapshot.experiment(), snapshot.dataset(), engine);
+        OutcomeCounter fresh = OutcomeCounter.of(snapshot.experiment(), snapshot.dataset(), engine);
         counter = fresh;
         counterOf = snapshot.experiment();
         dataOf = snapshot.dataset();

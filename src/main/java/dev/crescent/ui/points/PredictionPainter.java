@@ -1,0 +1,127 @@
+package dev.crescent.ui.points;
+
+import dev.crescent.insight.Predictions;
+import dev.crescent.ui.Texts;
+import dev.crescent.ui.pen.Pen;
+import dev.crescent.ui.pen.Sketch;
+import dev.crescent.ui.theme.Fonts;
+import dev.crescent.ui.theme.Palette;
+import javafx.geometry.VPos;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.paint.Color;
+import javafx.scene.text.TextAlignment;
+
+/// Paints predicted values over true ones: a dot a sample, and the diagonal on which a perfect network's lie. What is
+/// predicted far outside is a wedge at the edge that points to where it is.
+record PredictionPainter(Pen g, PredictionPlot plot, Palette palette) {
+    /// More dots are smaller and let more through.
+    private static final int MANY = 300;
+    private static final double RADIUS = 3.5;
+    private static final double SMALL_RADIUS = 2.5;
+    private static final double OPACITY = 0.6;
+    private static final double MANY_OPACITY = 0.35;
+    private static final double WEDGE = 4;
+
+    void paint(Predictions predictions) {
+        paintAxes();
+        paintDots(predictions);
+        paintWedges(predictions);
+    }
+
+    private void paintAxes() {
+        double right = plot.left() + plot.side();
+        double base = plot.top() + plot.side();
+        g.setLineWidth(1);
+        g.setLineDashes();
+        g.setFont(Fonts.caption());
+        g.setTextBaseline(VPos.CENTER);
+        for (double tick : plot.ticks()) {
+            double x = sharp(plot.x(tick));
+            double y = sharp(plot.y(tick));
+            g.setStroke(tick == plot.low() ? palette.border() : palette.borderMuted());
+            g.strokeLine(x, plot.top(), x, base);
+            g.strokeLine(plot.left(), y, right, y);
+            g.setFill(palette.fgSubtle());
+            g.setTextAlign(TextAlignment.CENTER);
+            g.fillText(plot.text(tick), x, base + 11);
+            g.setTextAlign(TextAlignment.RIGHT);
+            g.fillText(plot.text(tick), plot.left() - PredictionPlot.AIR, y);
+        }
+        g.setFill(palette.fgMuted());
+        g.setTextAlign(TextAlignment.RIGHT);
+        g.fillText(Texts.get("predictions.true"), right, base + PredictionPlot.BELOW - 9);
+        g.setTextAlign(TextAlignment.LEFT);
+        g.fillText(Texts.get("predictions.predicted"), plot.left(), plot.top() - 10);
+        g.setStroke(palette.ghost());
+        g.strokeLine(plot.left(), base, right, plot.top());
+    }
+
+    private static double sharp(double pixel) {
+        return Math.round(pixel) - 0.5;
+    }
+
+    private Color ink(int count) {
+        double opacity = count > MANY ? MANY_OPACITY : OPACITY;
+        Color color = palette.test();
+        return Color.color(color.getRed(), color.getGreen(), color.getBlue(), palette.isHighContrast() ? 1 : opacity);
+    }
+
+    /// Pixel by pixel: a canvas would draw so many circles as slowly as ten frames. A file keeps them as circles.
+    private void paintDots(Predictions predictions) {
+        float[] truths = predictions.truths();
+        float[] predicted = predictions.predicted();
+        Color ink = ink(truths.length);
+        double radius = truths.length > MANY ? SMALL_RADIUS : RADIUS;
+        double around = Math.ceil(radius) + 1; // dots at the edge are whole
+        double density = g.density();
+        int size = (int) Math.ceil((plot.side() + 2 * around) * density);
+        int[] pixels = new int[size * size];
+        Discs discs = new Discs(size, size, pixels);
+        boolean file = g instanceof Sketch;
+        g.setFill(ink);
+        for (int i = 0; i < truths.length; i++) {
+            double x = plot.x(truths[i]);
+            double y = plot.y(predicted[i]);
+            if (!plot.holds(predicted[i])) {
+                continue;
+            }
+            if (file) {
+                g.fillOval(x - radius, y - radius, 2 * radius, 2 * radius);
+            } else {
+                discs.disc((x - plot.left() + around) * density, (y - plot.top() + around) * density, radius * density,
+                        Palette.argb(ink));
+            }
+        }
+        if (!file) {
+            WritableImage image = new WritableImage(size, size);
+            image.getPixelWriter().setPixels(0, 0, size, size, PixelFormat.getIntArgbPreInstance(), pixels, 0, size);
+            g.drawImage(image, plot.left() - around, plot.top() - around, size / density, size / density);
+        }
+    }
+
+    /// One for all in the same place.
+    private void paintWedges(Predictions predictions) {
+        boolean[] above = new boolean[(int) plot.side() + 2];
+        boolean[] below = new boolean[above.length];
+        g.setFill(palette.test());
+        for (int i = 0; i < predictions.truths().length; i++) {
+            double value = predictions.predicted()[i];
+            double x = plot.x(predictions.truths()[i]);
+            int column = (int) Math.clamp(x - plot.left(), 0, above.length - 1.0);
+            if (value > plot.high() && !above[column]) {
+                above[column] = true;
+                wedge(x, plot.top() + 1, 1);
+            } else if (value < plot.low() && !below[column]) {
+                below[column] = true;
+                wedge(x, plot.top() + plot.side() - 1, -1);
+            }
+        }
+    }
+
+    /// @param down 1 if its tip is at its top, -1 if at its bottom
+    private void wedge(double x, double tip, int down) {
+        g.fillPolygon(new double[] {x, x + WEDGE, x - WEDGE},
+                new double[] {tip, tip + down * 1.5 * WEDGE, tip + down * 1.5 * WEDGE}, 3);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.crescent.ui.points;
+
+import dev.crescent.insight.Ticks;
+import dev.crescent.insight.ValueRange;
+import dev.crescent.ui.Numbers;
+import dev.crescent.ui.TextFit;
+import java.util.List;
+
+/// Where predicted and true values lie in a square with the same axis twice, which begins and ends at a tick.
+///
+/// @param left of the square, in pixels
+/// @param top of the square, in pixels
+/// @param side of the square, in pixels
+/// @param low the value at its left and lower edge
+/// @param high the value at its right and upper edge
+/// @param ticks from `low` to `high`
+record PredictionPlot(double left, double top, double side, double low, double high, List<Double> ticks) {
+    /// Of a line with the name of an axis.
+    static final double NAME = 18;
+    /// Of the ticks' texts and the name below the square.
+    static final double BELOW = 36;
+    /// Between a tick's text and the square.
+    static final double AIR = 8;
+    private static final double LEAST_LEFT = 32;
+    private static final double PITCH = 48;
+    private static final int MOST_STEPS = 6;
+    /// Between two ticks' texts.
+    private static final double BETWEEN = 12;
+
+    /// The largest square that fits with its texts.
+    static PredictionPlot of(ValueRange axes, double width, double height) {
+        double most = Math.max(1, Math.min(width - LEAST_LEFT, height - NAME - BELOW));
+        int steps = (int) Math.clamp(most / PITCH, 2, MOST_STEPS);
+        PredictionPlot plot = of(axes, width, height, steps);
+        while (steps > 1 && plot.isCrowded()) {
+            plot = of(axes, width, height, --steps);
+        }
+        return plot;
+    }
+
+    private static PredictionPlot of(ValueRange axes, double width, double height, int steps) {
+        double step = Ticks.step((axes.high() - axes.low()) / steps);
+        double low = Math.floor(axes.low() / step + 1e-9) * step;
+        double high = Math.ceil(axes.high() / step - 1e-9) * step;
+        List<Double> ticks = Ticks.linear(low, high, (int) Math.round((high - low) / step));
+        double widest = ticks.stream().mapToDouble(tick -> TextFit.width(Numbers.tick(tick, step))).max().orElse(0);
+        double left = Math.max(LEAST_LEFT, Math.ceil(widest) + AIR);
+        // The last text stands out by half.
+        double side = Math.floor(Math.min(width - left - widest / 2, height - NAME - BELOW));
+        return new PredictionPlot(left, NAME, Math.max(1, side), low, high, ticks);
+    }
+
+    private boolean isCrowded() {
+        double widest = ticks.stream().mapToDouble(tick -> TextFit.width(text(tick))).max().orElse(0);
+        return ticks.size() > 1 && x(ticks.get(1)) - x(ticks.get(0)) < widest + BETWEEN;
+    }
+
+    String text(double tick) {
+        return Numbers.tick(tick, Ticks.step(ticks));
+    }
+
+    /// Whether a value has a place on the axes.
+    boolean holds(double value) {
+        return value >= low && value <= high;
+    }
+
+    /// Where a true value lies, in pixels.
+    double x(double value) {
+        return left + side * (value - low) / (high - low);
+    }
+
+    /// Where a predicted value lies, in pixels.
+    double y(double value) {
+        return top + side * (high - value) / (high - low);
+    }
+}
