@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.crescent.engine.cpu.CpuEngine;
 import dev.crescent.experiment.Experiment;
+import dev.crescent.insight.Confusion;
 import dev.crescent.insight.Region;
 import dev.crescent.train.Engines;
 import dev.crescent.train.Snapshot;
@@ -101,7 +102,7 @@ class FieldWorkerTest {
         worker.ask(snapshot, new Wish(HOME, HOME, null, null, true));
         OutcomePace.Counted counted = until(worker::takeOutcome, any -> true);
         assertThat(counted.snapshot()).isSameAs(snapshot);
-        assertThat(accuracy(counted)).isEqualTo(snapshot.test().accuracy());
+        assertThat(((Confusion) counted.outcome()).accuracy()).isEqualTo(snapshot.test().accuracy());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.crescent.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.crescent.data.Dataset;
 import dev.crescent.data.Datasets;
@@ -9,11 +10,18 @@ import dev.crescent.engine.OptimizerState;
 import dev.crescent.engine.Part;
 import dev.crescent.engine.cpu.CpuEngine;
 import dev.crescent.experiment.Builtins;
+import dev.crescent.experiment.Data;
 import dev.crescent.experiment.Experiment;
+import dev.crescent.experiment.Scaling;
+import dev.crescent.experiment.Source;
+import dev.crescent.experiment.Task;
+import dev.crescent.insight.Confusion;
+import dev.crescent.insight.Predictions;
 import dev.crescent.train.Engines;
 import dev.crescent.train.History;
 import dev.crescent.train.Run;
 import dev.crescent.train.Snapshot;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +29,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @SuppressWarnings("NullAway.Init")
 class OutcomePaceTest {
@@ -62,7 +71,7 @@ class OutcomePaceTest {
             OutcomePace.Counted counted = Objects.requireNonNull(fresh.count(START, () -> false));
 
             assertThat(counted.snapshot()).isSameAs(moment);
-            assertThat(accuracy(counted)).isEqualTo(moment.test().accuracy());
+            assertThat(((Confusion) counted.outcome()).accuracy()).isEqualTo(moment.test().accuracy());
         }
     }
 
@@ -83,7 +92,7 @@ class OutcomePaceTest {
     }
 
     @Test
-    void aRegressionHasNothingToConfuse() throws Exception {
+    void aRegressionOverThePlaneIsSeenInItsPicture() throws Exception {
         Experiment regression = Builtins.read("regression");
         Dataset data = Datasets.load(regression.data(), regression.features(), Path.of(""));
         try (Run run = Run.start(regression, data, new Engines(List.of(new CpuEngine())))) {
@@ -92,6 +101,48 @@ class OutcomePaceTest {
         }
         assertThat(pace.untilDue(START)).isEqualTo(Long.MAX_VALUE);
         assertThat(pace.count(START, () -> false)).isNull();
+    }
+
+    @Test
+    void aRegressionOfATableIsPredictedAtTheSamePace(@TempDir Path folder) throws Exception {
+        StringBuilder rows = new StringBuilder("a,b,c,sum\n");
+        for (int i = 0; i < 40; i++) {
+            int a = i % 5;
+            int b = i % 7;
+            int c = i % 3;
+            rows.append(a).append(',').append(b).append(',').append(c).append(',').append(a + b + c).append('\n');
+        }
+        Path file = Files.writeString(folder.resolve("sums.csv"), rows);
+        Experiment regression = Builtins.read("regression").withData(new Data(new Source.Csv(file.toString(), "sum",
+                Task.REGRESSION, List.of(), List.of(), null), 1, 0.5, Scaling.NONE));
+        Dataset data = Datasets.load(regression.data(), List.of(), folder);
+        try (Run run = Run.start(regression, data, new Engines(List.of(new CpuEngine())))) {
+            Snapshot moment = new Snapshot(regression, data, 1, 0, 0, run.parameters(), run.optimizerState(), Metrics.NONE,
+                    run.evaluate(Part.TEST), 0, true, History.EMPTY);
+            pace.want(moment);
+
+            Predictions counted = (Predictions) Objects.requireNonNull(pace.count(START, () -> false)).outcome();
+
+            assertThat(counted.total()).isEqualTo(20);
+            assertThat(counted.truths()).containsExactly(data.test().values());
+            double errors = 0;
+            double spread = 0;
+            double mean = 0;
+            for (float truth : counted.truths()) {
+                mean += truth / 20.0;
+            }
+            for (int i = 0; i < 20; i++) {
+                errors += Math.pow(counted.predicted()[i] - counted.truths()[i], 2);
+                spread += Math.pow(counted.truths()[i] - mean, 2);
+            }
+            // The loss is the mean of the squared errors, halved or not.
+            assertThat(2 * moment.test().loss() * 20 / errors).satisfiesAnyOf(
+                    ratio -> assertThat(ratio).isCloseTo(1, within(1e-4)), ratio -> assertThat(ratio).isCloseTo(2, within(1e-4)));
+            assertThat(counted.r2()).isCloseTo(1 - errors / spread, within(1e-6));
+            pace.want(new Snapshot(regression, data, 1, 5, 0.5, run.parameters(), run.optimizerState(), Metrics.NONE,
+                    Metrics.NONE, 0, true, History.EMPTY));
+            assertThat(pace.untilDue(START + 1)).isEqualTo(PACE - 1);
+        }
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.function.Function;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -169,6 +170,32 @@ class WindowFilesTest {
         }
         FxExtension.pulse(app.scene());
         assertThat(app.line()).isEmpty();
+    }
+
+    @Test
+    void aTableOfNumbersShowsWhatIsPredictedAgainstWhatIsTrue() throws IOException {
+        StringBuilder rows = new StringBuilder("a,b,c,price\n");
+        for (int row = 0; row < 60; row++) {
+            rows.append(row % 7).append(',').append(row % 5).append(',').append(row % 3).append(',')
+                    .append(0.3 * (row % 7) + 0.2 * (row % 5) + 0.013).append('\n');
+        }
+        drop(Files.writeString(folder.resolve("prices.csv"), rows.toString()));
+        app.await("the table", () -> app.experiment().data().source() instanceof Source.Csv);
+        app.settle();
+        app.await("the plot of the network as it begins", () -> r2().startsWith("R\u00b2 "));
+        String before = r2();
+        assertThat(app.find("output.predictions").isVisible()).isTrue();
+        assertThat(app.find("predictions.plot").queryAccessibleAttribute(AccessibleAttribute.TEXT)).asString()
+                .startsWith("Predicted against true values of 30 test samples");
+        app.press("Space");
+        app.await("it changes while the network learns", () -> app.latest().running() && !r2().equals(before));
+        app.await("nearly all is explained", () -> app.latest().running() && r2().startsWith("R\u00b2 0.9"));
+        app.press("Space");
+    }
+
+    private String r2() {
+        return app.scene().getRoot().lookupAll(".label").stream().filter(node -> "predictions.r2".equals(node.getId()))
+                .map(node -> ((Label) node).getText()).findFirst().orElse("");
     }
 
     @Test

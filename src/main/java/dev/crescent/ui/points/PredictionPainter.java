@@ -39,7 +39,7 @@ record PredictionPainter(Pen g, PredictionPlot plot, Palette palette) {
         for (double tick : plot.ticks()) {
             double x = sharp(plot.x(tick));
             double y = sharp(plot.y(tick));
-            g.setStroke(tick == plot.low() ? palette.border() : palette.borderMuted());
+            g.setStroke(palette.borderMuted());
             g.strokeLine(x, plot.top(), x, base);
             g.strokeLine(plot.left(), y, right, y);
             g.setFill(palette.fgSubtle());
@@ -48,12 +48,16 @@ record PredictionPainter(Pen g, PredictionPlot plot, Palette palette) {
             g.setTextAlign(TextAlignment.RIGHT);
             g.fillText(plot.text(tick), plot.left() - PredictionPlot.AIR, y);
         }
+        g.setStroke(palette.border());
+        g.strokeLine(sharp(plot.left()), plot.top(), sharp(plot.left()), base);
+        g.strokeLine(plot.left(), sharp(base), right, sharp(base));
         g.setFill(palette.fgMuted());
         g.setTextAlign(TextAlignment.RIGHT);
         g.fillText(Texts.get("predictions.true"), right, base + PredictionPlot.BELOW - 9);
         g.setTextAlign(TextAlignment.LEFT);
         g.fillText(Texts.get("predictions.predicted"), plot.left(), plot.top() - 10);
-        g.setStroke(palette.ghost());
+        g.setStroke(palette.isHighContrast() ? palette.fg() : palette.ghost());
+        g.setLineWidth(palette.isHighContrast() ? 2 : 1);
         g.strokeLine(plot.left(), base, right, plot.top());
     }
 

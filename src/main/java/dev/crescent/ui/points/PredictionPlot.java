@@ -6,14 +6,15 @@ import dev.crescent.ui.Numbers;
 import dev.crescent.ui.TextFit;
 import java.util.List;
 
-/// Where predicted and true values lie in a square with the same axis twice, which begins and ends at a tick.
+/// Where predicted and true values lie in a square with the same axis twice. It begins and ends at round numbers, so that
+/// it does not move with every prediction.
 ///
 /// @param left of the square, in pixels
 /// @param top of the square, in pixels
 /// @param side of the square, in pixels
 /// @param low the value at its left and lower edge
 /// @param high the value at its right and upper edge
-/// @param ticks from `low` to `high`
+/// @param ticks between `low` and `high`
 record PredictionPlot(double left, double top, double side, double low, double high, List<Double> ticks) {
     /// Of a line with the name of an axis.
     static final double NAME = 18;
@@ -22,8 +23,12 @@ record PredictionPlot(double left, double top, double side, double low, double h
     /// Between a tick's text and the square.
     static final double AIR = 8;
     private static final double LEAST_LEFT = 32;
-    private static final double PITCH = 48;
+    private static final double PITCH = 56;
     private static final int MOST_STEPS = 6;
+    /// The ends are moved outwards by less than such a part of the axis.
+    private static final double ROUNDING = 0.05;
+    /// What floating-point numbers may be off.
+    private static final double SLACK = 1e-9;
     /// Between two ticks' texts.
     private static final double BETWEEN = 12;
 
@@ -39,13 +44,14 @@ record PredictionPlot(double left, double top, double side, double low, double h
     }
 
     private static PredictionPlot of(ValueRange axes, double width, double height, int steps) {
-        double step = Ticks.step((axes.high() - axes.low()) / steps);
-        double low = Math.floor(axes.low() / step + 1e-9) * step;
-        double high = Math.ceil(axes.high() / step - 1e-9) * step;
-        List<Double> ticks = Ticks.linear(low, high, (int) Math.round((high - low) / step));
+        double unit = Ticks.step(ROUNDING * (axes.high() - axes.low()));
+        double low = Math.floor(axes.low() / unit + SLACK) * unit;
+        double high = Math.ceil(axes.high() / unit - SLACK) * unit;
+        List<Double> ticks = Ticks.linear(low, high, steps);
+        double step = Ticks.step(ticks);
         double widest = ticks.stream().mapToDouble(tick -> TextFit.width(Numbers.tick(tick, step))).max().orElse(0);
         double left = Math.max(LEAST_LEFT, Math.ceil(widest) + AIR);
-        // The last text stands out by half.
+        // The last text may stand out by half.
         double side = Math.floor(Math.min(width - left - widest / 2, height - NAME - BELOW));
         return new PredictionPlot(left, NAME, Math.max(1, side), low, high, ticks);
     }
