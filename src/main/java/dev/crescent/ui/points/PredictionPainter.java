@@ -3,7 +3,6 @@ package dev.crescent.ui.points;
 import dev.crescent.insight.Predictions;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.pen.Pen;
-import dev.crescent.ui.pen.Sketch;
 import dev.crescent.ui.theme.Fonts;
 import dev.crescent.ui.theme.Palette;
 import javafx.geometry.VPos;
@@ -71,37 +70,27 @@ record PredictionPainter(Pen g, PredictionPlot plot, Palette palette) {
         return Color.color(color.getRed(), color.getGreen(), color.getBlue(), palette.isHighContrast() ? 1 : opacity);
     }
 
-    /// Pixel by pixel: a canvas would draw so many circles as slowly as ten frames. A file keeps them as circles.
+    /// Pixel by pixel: for many circles a canvas takes as long as for ten frames.
     private void paintDots(Predictions predictions) {
         float[] truths = predictions.truths();
         float[] predicted = predictions.predicted();
-        Color ink = ink(truths.length);
+        int ink = Palette.argb(ink(truths.length));
         double radius = truths.length > MANY ? SMALL_RADIUS : RADIUS;
         double around = Math.ceil(radius) + 1; // dots at the edge are whole
         double density = g.density();
         int size = (int) Math.ceil((plot.side() + 2 * around) * density);
         int[] pixels = new int[size * size];
         Discs discs = new Discs(size, size, pixels);
-        boolean file = g instanceof Sketch;
-        g.setFill(ink);
         for (int i = 0; i < truths.length; i++) {
-            double x = plot.x(truths[i]);
-            double y = plot.y(predicted[i]);
-            if (!plot.holds(predicted[i])) {
-                continue;
-            }
-            if (file) {
-                g.fillOval(x - radius, y - radius, 2 * radius, 2 * radius);
-            } else {
-                discs.disc((x - plot.left() + around) * density, (y - plot.top() + around) * density, radius * density,
-                        Palette.argb(ink));
+            if (plot.holds(predicted[i])) {
+                double x = plot.x(truths[i]) - plot.left() + around;
+                double y = plot.y(predicted[i]) - plot.top() + around;
+                discs.disc(x * density, y * density, radius * density, ink);
             }
         }
-        if (!file) {
-            WritableImage image = new WritableImage(size, size);
-            image.getPixelWriter().setPixels(0, 0, size, size, PixelFormat.getIntArgbPreInstance(), pixels, 0, size);
-            g.drawImage(image, plot.left() - around, plot.top() - around, size / density, size / density);
-        }
+        WritableImage image = new WritableImage(size, size);
+        image.getPixelWriter().setPixels(0, 0, size, size, PixelFormat.getIntArgbPreInstance(), pixels, 0, size);
+        g.drawImage(image, plot.left() - around, plot.top() - around, size / density, size / density);
     }
 
     /// One for all in the same place.

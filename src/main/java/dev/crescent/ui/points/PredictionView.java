@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What the network predicts for the test samples over what is true, a sentence that explains it, and the coefficient of
 /// determination.
-public final class PredictionView extends Region {
+final class PredictionView extends Region {
     private static final double LINE = 20;
     private static final double GAP = 8;
     /// Of R², which moves nothing when it gets longer.
