@@ -11,6 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.animation.AnimationTimer;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.paint.Paint;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,6 +33,8 @@ class CurtainTest {
         CountDownLatch followed = new CountDownLatch(1);
         AtomicInteger frames = new AtomicInteger();
         AtomicReference<Paint> color = new AtomicReference<>();
+        AtomicReference<Bounds> mark = new AtomicReference<>();
+        AtomicReference<Point2D> middle = new AtomicReference<>();
         FxExtension.onFx(() -> {
             Stage stage = new Stage();
             AnimationTimer counts = new AnimationTimer() {
@@ -42,6 +46,8 @@ class CurtainTest {
             counts.start();
             Curtain.show(stage, Theme.DARK, PREFERENCES, () -> {
                 color.set(stage.getScene().getFill());
+                mark.set(stage.getScene().getRoot().getChildrenUnmodifiable().getFirst().getBoundsInParent());
+                middle.set(new Point2D(stage.getScene().getWidth() / 2, stage.getScene().getHeight() / 2));
                 stage.hide();
                 counts.stop();
                 followed.countDown();
@@ -51,6 +57,7 @@ class CurtainTest {
         });
         assertThat(followed.await(SECONDS, TimeUnit.SECONDS)).isTrue();
         assertThat(color.get()).isEqualTo(Palette.of(Theme.DARK).color("bg-default"));
+        assertThat(mark.get().contains(middle.get())).as("the mark is in the middle").isTrue();
         assertThat(frames.get()).isGreaterThanOrEqualTo(8);
     }
 
