@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The place where one window keeps its work. No two windows have the same one at a time: each is locked while its window
@@ -97,6 +98,24 @@ final class Desk implements AutoCloseable {
     /// Whether work that is left here comes back at the next start without being asked for.
     boolean isFirst() {
         return number == 1;
+    }
+
+    /// Moves what was kept here to where no window writes, as if another window had left it.
+    ///
+    /// @return the file; empty if there is nothing, or if it cannot be moved
+    Optional<Path> setAside() {
+        Autosave work = autosave();
+        Path aside = free(folder, Autosave.stamp() + "-" + number);
+        try {
+            if (!work.exists()) {
+                return Optional.empty();
+            }
+            work.moveTo(aside);
+            return Optional.of(aside);
+        } catch (IOException e) {
+            Logs.warning("The unsaved work cannot be moved to " + aside, e);
+            return Optional.empty();
+        }
     }
 
     /// Work that windows left behind: at desks that no window has, and what was found there at earlier starts and is there

@@ -101,11 +101,18 @@ final class KeptWork {
         return found == null ? null : found.withShipped();
     }
 
-    /// Offers what windows that have gone left. Not on the JavaFX thread.
+    /// Unsaved work of last time is not on the bench, since something else was asked for, but can be had by an undo: it is set
+    /// aside until it is. Before anything is kept.
+    void setAside(Place work) {
+        desk.setAside().ifPresent(file -> opened = new Left(file, work));
+    }
+
+    /// Offers what windows that have gone left, but for what an undo brings back. Not on the JavaFX thread.
     ///
     /// @param opener puts it on the bench, unless the user does not want that after all; then runs what it was given
     void offerLeft(BiConsumer<Place, Runnable> opener) {
-        offer(desk.left(), opener);
+        Left ours = opened;
+        offer(desk.left().stream().filter(file -> ours == null || !file.equals(ours.file)).toList(), opener);
     }
 
     private void offer(List<Path> left, BiConsumer<Place, Runnable> opener) {

@@ -162,6 +162,7 @@ final class MainWindow {
         links.install(scene);
         drops.install(scene, files::openAny, links::open);
         if (opening.before() != null) {
+            kept.setAside(opening.before());
             bench.open(opening.place());
         }
         Experiment began = bench.experiment();

@@ -40,9 +40,9 @@ class WindowKeepingTest {
         }
     }
 
-    private WindowBench open(Path home) {
+    private WindowBench open(Path home, String... arguments) {
         close();
-        WindowBench opened = new WindowBench(home);
+        WindowBench opened = new WindowBench(home, arguments);
         app = opened;
         return opened;
     }
@@ -193,6 +193,30 @@ class WindowKeepingTest {
         next.await("it is kept here", () -> left().isEmpty());
         assertThat(next.experiment().title()).isEqualTo("Mine");
         assertThat(open(home()).experiment().title()).as("at the next start").isEqualTo("Mine");
+    }
+
+    /// Who starts the program with a file, as by a double click, has not thrown away what was there.
+    @Test
+    void workThatAFileTookThePlaceOfIsOfferedUntilItIsBack() throws IOException {
+        WindowBench.keep(new UserFolder(home()).autosave(1), Document.recovered(Experiment.defaults().withTitle("Mine")));
+        Path file = WindowBench.write(home().resolve("other.crescent"), Experiment.defaults().withTitle("Other"));
+        WindowBench first = open(home(), file.toString());
+        assertThat(first.experiment().title()).isEqualTo("Other");
+        assertThat(left()).hasSize(1);
+        first.close();
+
+        WindowBench second = awaitOffer(open(home()), Texts.get("window.leftWork", Texts.get("window.untitled")));
+        assertThat(second.experiment().title()).isEqualTo("Other");
+        FxEvents.click(second.button(Texts.get("window.openWork")), 5, 5);
+        second.await("it is kept here", () -> left().isEmpty());
+        second.close();
+
+        WindowBench third = open(home(), file.toString());
+        assertThat(left()).as("aside once more").hasSize(1);
+        third.settle();
+        assertThat(third.banner("left")).as("an undo away, it is not offered, too").isEmpty();
+        third.press("Ctrl+Z");
+        third.await("it is kept here again", () -> third.experiment().title().equals("Mine") && left().isEmpty());
     }
 
     @Test
