@@ -165,7 +165,9 @@ public final class Commands {
     }
 
     @Command(name = "crescent", versionProvider = Version.class, mixinStandardHelpOptions = true,
-            description = "A playground for neural networks.")
+            customSynopsis = {"crescent [FILE]", "or crescent [-hV] COMMAND"}, description = {"A playground for neural networks.",
+                    "Without a command its window opens, with FILE if there is one: an experiment"
+                            + " (.crescent), a table (.csv), builtin:NAME or a link of TensorFlow Playground."})
     private static final class Root implements Runnable {
         @CommandLine.Spec
         private CommandSpec spec = CommandSpec.create();

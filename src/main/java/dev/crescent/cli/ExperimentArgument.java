@@ -88,9 +88,10 @@ record ExperimentArgument(Experiment experiment, Path base, String name, @Nullab
     private static void refuseTable(Path file, String argument) throws BadInputException {
         if (namesTable(file) && Files.isRegularFile(file)) {
             String path = argument.replace("\\", "\\\\").replace("\"", "\\\"");
-            throw new BadInputException(argument + ": is a table, not an experiment; drop it on the window, or write a"
-                    + " .crescent file with {\"format\": \"crescent-experiment\", \"version\": 1, \"data\":"
-                    + " {\"source\": \"csv\", \"path\": \"" + path + "\"}}");
+            throw new BadInputException(argument + ": is a table, not an experiment; open it in the window, which finds out what can"
+                    + " be learned from it, and save it as a .crescent file, or write one with {\"format\": \"crescent-experiment\","
+                    + " \"version\": 1, \"data\": {\"source\": \"csv\", \"path\": \"" + path + "\"}}, and with target, columns"
+                    + " and gaps under data where there are words or gaps");
         }
     }
 

@@ -96,7 +96,7 @@ final class PredictCommand implements Callable<Integer> {
         float[] parameters = start.read(predictor.layout());
         NewSamples.Batch batch = batch(samples, input);
         Predictor.Answers answers = predictor.predict(parameters, batch.inputs(), batch.count());
-        write(new Predictions(samples.dataset(), network.output(), batch, answers));
+        write(new Predictions(samples.dataset(), argument.experiment().data().source(), network.output(), batch, answers));
         return Commands.DONE;
     }
 

@@ -7,17 +7,22 @@ import dev.crescent.data.Dataset;
 import dev.crescent.data.NewSamples;
 import dev.crescent.experiment.Activation;
 import dev.crescent.experiment.Layer;
+import dev.crescent.experiment.Source;
 import dev.crescent.experiment.Task;
 import dev.crescent.insight.Predictor;
 import java.io.IOException;
 import java.io.Writer;
+import java.math.BigDecimal;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What a network says about some samples, as CSV and in one line.
 final class Predictions {
     private final Dataset data;
+    private final Source source;
     private final NewSamples.Batch batch;
     private final Predictor.Answers answers;
     private final boolean classified;
@@ -25,8 +30,10 @@ final class Predictions {
     /// Whether a single output is the share of class 1.
     private final boolean share;
 
-    Predictions(Dataset data, Layer.Dense output, NewSamples.Batch batch, Predictor.Answers answers) {
+    /// @param source of the data
+    Predictions(Dataset data, Source source, Layer.Dense output, NewSamples.Batch batch, Predictor.Answers answers) {
         this.data = data;
+        this.source = source;
         this.batch = batch;
         this.answers = answers;
         this.classified = data.task() == Task.CLASSIFICATION;
@@ -76,12 +83,18 @@ final class Predictions {
         return share && column == 0 ? 1 - value : value;
     }
 
-    /// `10000 samples: accuracy 97.6 %`, or the mean squared error of a regression; empty if targets are not known.
+    /// `10000 samples: accuracy 97.6 %`, or the mean squared error of a regression, where targets are known; what rows have no
+    /// answer, and in what unit the answers are. Empty if there is nothing to say.
     Optional<String> summary() {
         int gaps = batch.left().cardinality();
         String rest = gaps == 0 ? "" : gaps == 1 ? "1 row with gaps has no answer" : gaps + " rows with gaps have no answer";
-        Optional<String> measured = measured();
-        return gaps == 0 ? measured : Optional.of(measured.map(known -> known + "; ").orElse("") + rest);
+        String all = Stream.of(measured().orElse(""), rest, unit()).filter(part -> !part.isEmpty()).collect(Collectors.joining("; "));
+        return all.isEmpty() ? Optional.empty() : Optional.of(all);
+    }
+
+    private String unit() {
+        return source instanceof Source.Csv table && table.targetUnit() != 1 ? "the output is " + data.targetName() + " divided by "
+                + BigDecimal.valueOf(table.targetUnit()).stripTrailingZeros().toPlainString() : "";
     }
 
     private Optional<String> measured() {

@@ -148,10 +148,12 @@ class PredictCommandTest {
     @Test
     void aRegressionsRowsWithGapsAreNoEmptyLines() throws IOException {
         String table = written("heights.csv", "age,height\n1,2\n,3\n3,6\n");
-        String file = trained("heights", START + "\"data\":{\"source\":\"csv\",\"path\":\"heights.csv\",\"task\":\"regression\","
+        String file = trained("heights", START + "\"data\":{\"source\":\"csv\",\"path\":\"heights.csv\",\"task\":\"regression\",\"targetUnit\":10,"
                 + "\"gaps\":\"skip\",\"testFraction\":0},\"model\":{\"layers\":[{\"units\":1,\"activation\":\"linear\"}]},"
                 + "\"training\":{\"loss\":\"mean-squared-error\",\"epochs\":3}}");
-        List<String> lines = done("predict", file, "--weights", path("heights.npz"), "--csv", table).out().lines().toList();
+        CommandRun run = done("predict", file, "--weights", path("heights.npz"), "--csv", table);
+        List<String> lines = run.out().lines().toList();
+        assertThat(run.err()).contains("1 row with gaps has no answer; the output is height divided by 10");
         assertThat(lines).hasSize(4).startsWith("output");
         assertThat(lines.get(2)).isEqualTo("\"\"");
         assertThat(lines.get(3)).matches("-?[0-9.e-]+");
