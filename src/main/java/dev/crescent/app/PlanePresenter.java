@@ -56,10 +56,7 @@ final class PlanePresenter implements AutoCloseable {
         this.network = network;
         this.worker = worker;
         this.scores = new ScorePresenter(output, bench::has);
-        output.setOnUnpin(() -> {
-            output.view().clearPin();
-            pin(null);
-        });
+        output.setOnUnpin(this::clearPin);
         output.setOfferListener(new OfferInput(downloads, () -> missing, chooseFolder, this::showOffer));
     }
 
@@ -71,6 +68,9 @@ final class PlanePresenter implements AutoCloseable {
         missing = null;
         output.expect(next);
         showSubject();
+        if (before != null && !Axes.of(before).equals(Axes.of(next))) {
+            clearPin(); // it is no place among other columns
+        }
         if (next.plane() == null) {
             showWithoutPlane(of);
             return;
@@ -170,6 +170,11 @@ final class PlanePresenter implements AutoCloseable {
     /// The pinned place; null for none.
     Wish.@Nullable Place pinned() {
         return pin;
+    }
+
+    private void clearPin() {
+        output.view().clearPin();
+        pin(null);
     }
 
     void pin(Wish.@Nullable Place place) {

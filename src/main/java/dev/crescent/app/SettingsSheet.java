@@ -146,7 +146,9 @@ final class SettingsSheet {
         HBox later = new HBox(8, when, reopening);
         later.setAlignment(Pos.CENTER_LEFT);
         later.setId("settings.restart");
-        hide(later);
+        if (preferences.language().isEmpty() || Texts.language().id().equals(preferences.language())) {
+            hide(later);
+        }
         row("language", choice(names, now, chosen -> {
             preferences.setLanguage(chosen == 0 ? null : Texts.languages().get(chosen - 1));
             keep.run();

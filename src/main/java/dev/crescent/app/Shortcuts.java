@@ -16,6 +16,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import org.controlsfx.control.ToggleSwitch;
 
 /// The window's keys. Letters and Space belong to a text field while one has the focus.
@@ -58,6 +59,7 @@ final class Shortcuts {
         keys.anywhere("Shortcut+S", files::save);
         keys.anywhere("Shortcut+Shift+S", files::saveAs);
         keys.anywhere("Shortcut+E", export);
+        keys.anywhere("Shortcut+Q", () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
         keys.anywhere("F1", help);
         keys.anywhere("F5", () -> presenting.tour(0));
         keys.anywhere("Shift+F5", () -> presenting.bench(current.get()));

@@ -82,6 +82,24 @@ class WindowFilesTest {
     }
 
     @Test
+    void aPinnedPlaceGoesWithItsColumns() throws IOException {
+        reopen(Files.writeString(folder.resolve("birds.csv"), "bill,mass,species\n1,2,a\n3,1,b\n2,2,a\n4,1,b\n2,3,a\n5,1,b\n").toString());
+        app.await("a field", () -> !app.scene().getRoot().lookupAll(".output-picture").isEmpty());
+        FxEvents.click(app.picture(), 100, 100);
+        Node card = Objects.requireNonNull(app.scene().lookup(".pinned-card"));
+        app.await("the pinned place", card::isVisible);
+        drop(Files.writeString(folder.resolve("houses.csv"), "rooms,area,kind\n1,2,x\n3,1,y\n2,2,x\n4,1,y\n2,3,x\n5,1,y\n"));
+        app.awaitSnapshot("the other table", s -> s.dataset().inputNames().size() == 2 && s.dataset().classNames().contains("x"));
+        app.await("nothing is pinned", () -> !card.isVisible());
+    }
+
+    @Test
+    void aKeyClosesTheWindow() {
+        app.press("Ctrl+Q");
+        assertThat(app.stage.isShowing()).isFalse();
+    }
+
+    @Test
     void aDroppedExperimentIsOpenedAndItsNameShown() throws IOException {
         Path file = WindowBench.write(folder.resolve("other one.crescent"), OTHER);
         drop(file);

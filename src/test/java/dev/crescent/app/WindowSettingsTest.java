@@ -111,6 +111,16 @@ class WindowSettingsTest {
     }
 
     @Test
+    void anotherLanguageStaysOnOfferUntilTheWindowSpeaksIt() {
+        assertThat(find("settings.restart").isVisible()).isFalse();
+        box("language").getSelectionModel().select(2);
+        sheet.getWindow().hide();
+        app.click("rail.settings");
+        sheet = shown();
+        assertThat(find("settings.restart").isVisible()).isTrue();
+    }
+
+    @Test
     void theUsersFolderCanBeFound() {
         assertThat(((TextField) find("settings.folder")).getText()).isEqualTo(home.toString());
         assertThat(FileManager.command("Linux", home)).containsExactly("xdg-open", home.toString());
