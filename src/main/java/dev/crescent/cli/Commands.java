@@ -166,8 +166,8 @@ public final class Commands {
 
     @Command(name = "crescent", versionProvider = Version.class, mixinStandardHelpOptions = true,
             customSynopsis = {"crescent [FILE]", "or crescent [-hV] COMMAND"}, description = {"A playground for neural networks.",
-                    "Without a command its window opens, with FILE if there is one: an experiment"
-                            + " (.crescent), a table (.csv), builtin:NAME or a link of TensorFlow Playground."})
+                    "Without a command its window opens, with FILE if there is one: an experiment, a table,"
+                            + " builtin:NAME or a link of TensorFlow Playground."})
     private static final class Root implements Runnable {
         @CommandLine.Spec
         private CommandSpec spec = CommandSpec.create();

@@ -49,7 +49,7 @@ class LargeTargetsTest {
             app.await("nothing more to say", () -> app.banner("suggested").isEmpty());
             assertThat(((Source.Csv) app.experiment().data().source()).targetUnit()).isEqualTo(100_000);
             Snapshot small = app.latest();
-            assertThat(labels(app)).contains("price / 100,000").doesNotContain("price");
+            assertThat(labels(app)).contains("price\n/ 100,000").doesNotContain("price");
             assertThat(small.run()).as("of its own").isNotEqualTo(large.run());
             app.press("Ctrl+Z");
             app.awaitSnapshot("the run that was given up", s -> !s.running() && s.step() >= large.step() && s.run() != small.run());

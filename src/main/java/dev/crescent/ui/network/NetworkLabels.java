@@ -27,6 +27,7 @@ final class NetworkLabels extends Pane {
     /// How much of the view's width the names beside one of the outer columns may take.
     private static final double MOST_LEFT = 0.16;
     private static final double MOST_RIGHT = 0.21;
+    private static final double LINE = 20;
 
     private final List<Output> outputs = new ArrayList<>();
     private Activation activation = Activation.LINEAR;
@@ -116,7 +117,8 @@ final class NetworkLabels extends Pane {
             box.setAlignment(Pos.CENTER_LEFT);
             box.setManaged(false);
             box.setVisible(pitch >= LEAST_PITCH);
-            double height = pitch >= 40 ? 40 : 20;
+            name.setMinHeight(USE_PREF_SIZE);
+            double height = LINE * (name.getText().lines().count() + (pitch >= 40 ? 1 : 0));
             box.resizeRelocate(left, Math.rint(column.portY(k)) - height / 2, room, height);
             box.setMouseTransparent(true);
             if (measure(name.getText(), Fonts.sans(13)) + DOT_ROOM > room + 2) {
