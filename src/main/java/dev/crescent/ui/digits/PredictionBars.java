@@ -169,8 +169,7 @@ final class PredictionBars extends PaintedView {
         g.setFill(palette.fg());
         g.fillText(namesWidth < MOST_NAMES ? names.get(k) : TextFit.cut(names.get(k), font, namesWidth), NAMES_X, middle);
         double top = middle - BAR_HEIGHT / 2;
-        g.setFill(palette.bgInset().interpolate(palette.border(), palette.theme().isDark() ? 0.45 : 0));
-        g.fillRoundRect(left, top, room, BAR_HEIGHT, BAR_HEIGHT, BAR_HEIGHT);
+        paintTrack(g, left, top, room);
         if (state == Prediction.State.EMPTY) {
             return;
         }
@@ -186,6 +185,19 @@ final class PredictionBars extends PaintedView {
         g.setTextAlign(TextAlignment.RIGHT);
         g.setFill(winner ? palette.fg() : palette.fgMuted());
         g.fillText(percent(probability), width, middle);
+    }
+
+    /// With high contrast an outline, since a fill that is seen would be taken for a full bar.
+    private void paintTrack(Pen g, double left, double top, double room) {
+        if (palette.isHighContrast()) {
+            g.setStroke(palette.fgSubtle());
+            g.setLineWidth(1);
+            g.setLineDashes();
+            g.strokeRoundRect(left + 0.5, Math.floor(top) + 0.5, room - 1, BAR_HEIGHT - 1, BAR_HEIGHT - 1, BAR_HEIGHT - 1);
+        } else {
+            g.setFill(palette.bgInset().interpolate(palette.border(), palette.theme().isDark() ? 0.45 : 0));
+            g.fillRoundRect(left, top, room, BAR_HEIGHT, BAR_HEIGHT, BAR_HEIGHT);
+        }
     }
 
     /// Nothing is quite certain.
