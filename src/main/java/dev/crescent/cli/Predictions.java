@@ -12,7 +12,6 @@ import dev.crescent.experiment.Task;
 import dev.crescent.insight.Predictor;
 import java.io.IOException;
 import java.io.Writer;
-import java.math.BigDecimal;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.Optional;
@@ -94,7 +93,7 @@ final class Predictions {
 
     private String unit() {
         return source instanceof Source.Csv table && table.targetUnit() != 1 ? "the output is " + data.targetName() + " divided by "
-                + BigDecimal.valueOf(table.targetUnit()).stripTrailingZeros().toPlainString() : "";
+                + table.writtenUnit() : "";
     }
 
     private Optional<String> measured() {

@@ -147,6 +147,21 @@ record CsvFile(Bytes bytes, String name, char separator, boolean header, List<St
         }
     }
 
+    /// Reads all rows, by a handler whose records are problems with them.
+    ///
+    /// @param handler gives a sentence for each row, "" if nothing is wrong with it
+    /// @throws DataException with the first such sentence, or if this is no table
+    void readRows(CsvCallbackHandler<String> handler) throws DataException {
+        String[] problem = {""};
+        read(handler, row -> {
+            problem[0] = row;
+            return row.isEmpty();
+        });
+        if (!problem[0].isEmpty()) {
+            throw new DataException(problem[0]);
+        }
+    }
+
     /// The number, from 0, of the column of that name, or else of that number from 1.
     ///
     /// @param key the setting that a message is about

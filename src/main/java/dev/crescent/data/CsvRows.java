@@ -14,6 +14,8 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<String> {
     private static final long MOST_CELLS = Integer.MAX_VALUE - 8L;
     /// What else can be done about a cell.
     private static final String DELETE = "or delete the row";
+    private static final String LEAVE_OUT =
+            "or leave the column out (columns under data in the experiment file, or Columns... in the window)";
     private static final String SKIP =
             "or skip rows with gaps (gaps under data in the experiment file, or Columns... in the window)";
 
@@ -108,7 +110,7 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<String> {
     private void takeFeature(int column, char[] text, int offset, int length) {
         float value = number.readFloat(text, offset, length);
         if (Float.isNaN(value)) {
-            notFeature(column, new String(text, offset, length));
+            noNumber(column, new String(text, offset, length), LEAVE_OUT);
             return;
         }
         row[slots[column]] = value;
@@ -118,7 +120,7 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<String> {
         if (classes == null) {
             rowTarget[0] = number.readFloat(text, offset, length);
             if (Float.isNaN(rowTarget[0])) {
-                notValue(new String(text, offset, length));
+                noNumber(target, new String(text, offset, length), "or choose the task classification");
             }
             return;
         }
@@ -142,26 +144,13 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<String> {
         }
     }
 
-    private void notFeature(int column, String cell) {
+    /// @param otherwise what else can be done about a word
+    private void noNumber(int column, String cell, String otherwise) {
         boolean nothing = CsvGap.isNoNumber(cell);
         if (wanted == Wanted.WHOLE && nothing) {
             gap = true;
-        } else if (wanted == Wanted.NEW) {
-            problem = notNumber(column, cell, DELETE);
         } else {
-            problem = notNumber(column, cell, nothing ? SKIP
-                    : "or leave the column out (columns under data in the experiment file, or Columns... in the window)");
-        }
-    }
-
-    private void notValue(String cell) {
-        boolean nothing = CsvGap.isNoNumber(cell);
-        if (wanted == Wanted.WHOLE && nothing) {
-            gap = true;
-        } else if (wanted == Wanted.NEW) {
-            problem = notNumber(target, cell, DELETE);
-        } else {
-            problem = notNumber(target, cell, nothing ? SKIP : "or choose the task classification");
+            problem = notNumber(column, cell, wanted == Wanted.NEW ? DELETE : nothing ? SKIP : otherwise);
         }
     }
 

@@ -136,14 +136,7 @@ final class CsvTables {
     static CsvRows rows(CsvFile file, int[] features, int target, @Nullable CsvClasses classes, int fewest,
             CsvRows.Wanted wanted) throws DataException {
         CsvRows rows = new CsvRows(file, features, target, classes, wanted);
-        String[] problem = {""};
-        file.read(rows, row -> {
-            problem[0] = row;
-            return row.isEmpty();
-        });
-        if (!problem[0].isEmpty()) {
-            throw new DataException(problem[0]);
-        }
+        file.readRows(rows);
         if (rows.count() < fewest) {
             throw new DataException(file.name() + ": has too few rows, " + rows.count()
                     + (file.header() ? " below the header" : "") + (!rows.skipped().isEmpty() ? " without gaps" : "") + "; at least "

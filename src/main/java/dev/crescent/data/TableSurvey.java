@@ -61,14 +61,7 @@ public record TableSurvey(String name, int rows, List<Column> columns) {
     public static TableSurvey of(String location) throws DataException {
         CsvFile file = CsvFile.open(Path.of(""), location, "data.path");
         TableSurveyor surveyor = new TableSurveyor(file);
-        String[] problem = {""};
-        file.read(surveyor, row -> {
-            problem[0] = row;
-            return row.isEmpty();
-        });
-        if (!problem[0].isEmpty()) {
-            throw new DataException(problem[0]);
-        }
+        file.readRows(surveyor);
         return new TableSurvey(file.name(), surveyor.rows(), surveyor.columns());
     }
 

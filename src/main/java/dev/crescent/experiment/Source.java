@@ -1,5 +1,6 @@
 package dev.crescent.experiment;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +75,11 @@ public sealed interface Source {
         public Csv(String path, String target, Task task, List<String> columns, List<Integer> shape,
                    @Nullable String testPath, Gaps gaps) {
             this(path, target, task, columns, shape, testPath, gaps, 1);
+        }
+
+        /// What the values are divided by, as it is written in a file: 100000.
+        public String writtenUnit() {
+            return BigDecimal.valueOf(targetUnit).stripTrailingZeros().toPlainString();
         }
 
         /// The same of other files.

@@ -161,7 +161,8 @@ public final class History {
 
     /// Whether this can have begun with another: the losses are the same as far as both were kept.
     public boolean goesOnFrom(History other) {
-        int same = spacing == other.spacing ? Math.min(fixed, other.fixed) : Math.min(1, Math.min(fixed, other.fixed));
+        int both = Math.min(fixed, other.fixed);
+        int same = spacing == other.spacing ? both : Math.min(1, both);
         for (int i = 0; i < same; i++) {
             if (epoch(i) != other.epoch(i) || Double.compare(trainLoss(i), other.trainLoss(i)) != 0) {
                 return false;

@@ -12,8 +12,6 @@ import java.util.function.LongSupplier;
 final class CudaSurveyor implements Surveyor {
     /// In one launch.
     private static final int MOST_PLACES = 1 << 14;
-    /// Likewise, a block's: always as many, since the sums' last bits depend on it.
-    static final int MOST_SAMPLES = 1 << 13;
 
     private final Device device;
     private final FusedPlan plan;
@@ -87,7 +85,7 @@ final class CudaSurveyor implements Surveyor {
                 device.upload(at, 2 * done, 2 * now, places);
                 Arrays.fill(into, done, done + now, 0);
                 launch.size(now, 1, plan.threads, plan.sharedBytes());
-                for (int first = 0; first < samples.count(); first += MOST_SAMPLES) {
+                for (int first = 0; first < samples.count(); first += FusedPlan.MOST_MEASURED) {
                     addLosses(first, into, done, now);
                 }
                 slice.took(now, clock.getAsLong() - start);
@@ -98,7 +96,7 @@ final class CudaSurveyor implements Surveyor {
 
     /// Adds what some samples give to the means at the places that lie on the device.
     private void addLosses(int first, double[] into, int done, int now) {
-        int count = Math.min(MOST_SAMPLES, samples.count() - first);
+        int count = Math.min(FusedPlan.MOST_MEASURED, samples.count() - first);
         launch.set(1, Launches.at(data.inputs(), first * samples.width()));
         launch.set(2, Launches.at(data.targets(), first * samples.outputs()));
         launch.set(3, count);

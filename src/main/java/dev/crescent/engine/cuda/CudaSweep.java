@@ -19,8 +19,6 @@ import java.util.function.LongSupplier;
 final class CudaSweep implements Sweep {
     /// Numbers that are copied from the device at once.
     private static final int MOST_COPIED = 1 << 24;
-    /// That are measured in one launch: always as many, since the sums' last bits depend on it.
-    private static final int MOST_SAMPLES = 1 << 13;
 
     private final Problem problem;
     private final Device device;
@@ -232,8 +230,8 @@ final class CudaSweep implements Sweep {
             Parts.Copy data = parts.of(samples);
             double[] losses = new double[metrics.length];
             double[] right = new double[metrics.length];
-            for (int first = 0; first < samples.count(); first += MOST_SAMPLES) {
-                int now = Math.min(MOST_SAMPLES, samples.count() - first);
+            for (int first = 0; first < samples.count(); first += FusedPlan.MOST_MEASURED) {
+                int now = Math.min(FusedPlan.MOST_MEASURED, samples.count() - first);
                 measure.set(1, Launches.at(data.inputs(), first * samples.width()));
                 measure.set(2, Launches.at(data.targets(), first * samples.outputs()));
                 measure.set(3, data.labels() == 0 ? 0 : Launches.at(data.labels(), first));

@@ -24,6 +24,8 @@ final class FusedPlan {
     private static final int ROW = 11;
     /// Samples that go through the network at once in evaluation, where so many fit.
     private static final List<Integer> TURNS = List.of(64, 32, 16, 8);
+    /// Samples that a block measures in one launch: always as many, since the sums' last bits depend on it.
+    static final int MOST_MEASURED = 1 << 13;
     private static final int LEAST_THREADS = 32;
     private static final int MOST_THREADS = 256;
     private static final int NONE = -1;

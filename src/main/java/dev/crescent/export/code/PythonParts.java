@@ -7,7 +7,6 @@ import dev.crescent.experiment.Source;
 import dev.crescent.experiment.Task;
 import dev.crescent.export.TrainedNetwork;
 import dev.crescent.export.code.Companion.Array;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -108,7 +107,7 @@ final class PythonParts {
     String unit() {
         return network.experiment().data().source() instanceof Source.Csv table && table.targetUnit() != 1
                 ? " What comes out, and is known of them, is the table's number divided by "
-                        + BigDecimal.valueOf(table.targetUnit()).stripTrailingZeros().toPlainString() + "." : "";
+                        + table.writtenUnit() + "." : "";
     }
 
     private boolean isBytes() {

@@ -118,7 +118,7 @@ class SurveyorTest {
     @Test
     void manySamplesAreMeasuredInTurns() {
         Problem problem = Twins.problem(List.of(Twins.dense(2, Activation.SOFTMAX)), Twins.training(Loss.CROSS_ENTROPY, Twins.SGD),
-                List.of(3), 2 * CudaSurveyor.MOST_SAMPLES + 100);
+                List.of(3), 2 * FusedPlan.MOST_MEASURED + 100);
         double[] expected;
         try (Surveyor surveyor = CPU.surveyor(problem, problem.train())) {
             expected = surveyed(surveyor, problem);
