@@ -57,13 +57,6 @@ INLINE float slopeOf(int kind, float z, float y) {
     }
 }
 
-// y = f(z)
-KERNEL void activate(const float* z, float* y, int count, int kind) {
-    for (int i = firstOfAll(); i < count; i += allThreads()) {
-        y[i] = activated(kind, z[i]);
-    }
-}
-
 // dz = dy f'(z)
 KERNEL void activate_back(const float* dy, const float* z, const float* y, float* dz, int count, int kind) {
     for (int i = firstOfAll(); i < count; i += allThreads()) {
