@@ -76,46 +76,54 @@ final class Device implements AutoCloseable {
     }
 
     void upload(float[] from, int offset, int count, long to) {
-        await();
-        int most = BUFFER / Float.BYTES;
-        for (int done = 0; done < count; done += most) {
-            int now = Math.min(most, count - done);
-            buffer.clear().limit(now * Float.BYTES);
+        inTurns(count, Float.BYTES, (done, now) -> {
             buffer.asFloatBuffer().put(from, offset + done, now);
             driver.upload(to + (long) done * Float.BYTES, buffer);
-        }
+        });
     }
 
     void upload(int[] from, int offset, int count, long to) {
-        await();
-        int most = BUFFER / Integer.BYTES;
-        for (int done = 0; done < count; done += most) {
-            int now = Math.min(most, count - done);
-            buffer.clear().limit(now * Integer.BYTES);
+        inTurns(count, Integer.BYTES, (done, now) -> {
             buffer.asIntBuffer().put(from, offset + done, now);
             driver.upload(to + (long) done * Integer.BYTES, buffer);
-        }
+        });
     }
 
     void upload(double[] from, int offset, int count, long to) {
-        await();
-        int most = BUFFER / Double.BYTES;
-        for (int done = 0; done < count; done += most) {
-            int now = Math.min(most, count - done);
-            buffer.clear().limit(now * Double.BYTES);
+        inTurns(count, Double.BYTES, (done, now) -> {
             buffer.asDoubleBuffer().put(from, offset + done, now);
             driver.upload(to + (long) done * Double.BYTES, buffer);
-        }
+        });
     }
 
     void download(long from, float[] to, int offset, int count) {
-        await();
-        int most = BUFFER / Float.BYTES;
-        for (int done = 0; done < count; done += most) {
-            int now = Math.min(most, count - done);
-            buffer.clear().limit(now * Float.BYTES);
+        inTurns(count, Float.BYTES, (done, now) -> {
             driver.download(buffer, from + (long) done * Float.BYTES);
             buffer.asFloatBuffer().get(to, offset + done, now);
+        });
+    }
+
+    double[] doubles(long from, int count) {
+        double[] values = new double[count];
+        inTurns(count, Double.BYTES, (done, now) -> {
+            driver.download(buffer, from + (long) done * Double.BYTES);
+            buffer.asDoubleBuffer().get(values, done, now);
+        });
+        return values;
+    }
+
+    /// Copies `now` numbers, those from `done` on, through the buffer, which has just their room.
+    private interface Turn {
+        void copy(int done, int now);
+    }
+
+    private void inTurns(int count, int bytes, Turn turn) {
+        await();
+        int most = BUFFER / bytes;
+        for (int done = 0; done < count; done += most) {
+            int now = Math.min(most, count - done);
+            buffer.clear().limit(now * bytes);
+            turn.copy(done, now);
         }
     }
 
@@ -140,19 +148,6 @@ final class Device implements AutoCloseable {
                 throw late;
             }
         }
-    }
-
-    double[] doubles(long from, int count) {
-        await();
-        double[] values = new double[count];
-        int most = BUFFER / Double.BYTES;
-        for (int done = 0; done < count; done += most) {
-            int now = Math.min(most, count - done);
-            buffer.clear().limit(now * Double.BYTES);
-            driver.download(buffer, from + (long) done * Double.BYTES);
-            buffer.asDoubleBuffer().get(values, done, now);
-        }
-        return values;
     }
 
     /// Launches a kernel of which each thread takes some of the elements.
