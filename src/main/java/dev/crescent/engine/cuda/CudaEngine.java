@@ -236,8 +236,9 @@ public final class CudaEngine implements Engine {
         try {
             return opens.apply(ready);
         } catch (CudaException e) {
+            T other = elsewhere.get();
             failed(e);
-            return elsewhere.get();
+            return other;
         }
     }
 

@@ -15,7 +15,7 @@ final class Fallback<S> {
     private S current;
     private boolean onDevice;
 
-    /// @param failed told of the failure, before the other is opened
+    /// @param failed told of the failure, once there is what goes on, and before that catches up
     /// @param spare opens what goes on
     /// @param closing closes one of either kind
     /// @param catchUp brings what was opened to where the device was, before it is asked anything
@@ -93,13 +93,23 @@ final class Fallback<S> {
         });
     }
 
+    /// Where nothing else can be opened either, all stays as it is, and nobody is told that something goes on.
     private void goOnElsewhere(CudaException failure) {
         S lost = current;
-        failed.accept(failure);
-        current = spare.get();
+        current = opened(failure);
         onDevice = false;
+        failed.accept(failure);
         closeAfter(failure, lost);
         catchUp.accept(current);
+    }
+
+    private S opened(CudaException failure) {
+        try {
+            return spare.get();
+        } catch (RuntimeException | Error e) {
+            e.addSuppressed(failure);
+            throw e;
+        }
     }
 
     void close() {

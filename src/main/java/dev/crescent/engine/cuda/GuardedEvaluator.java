@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class GuardedEvaluator implements Evaluator {
     private final Fallback<Evaluator> evaluator;
 
-    /// @param failed told of the failure, before the other evaluator is opened
+    /// @param failed told of the failure, once the other evaluator is open
     GuardedEvaluator(Evaluator onDevice, Consumer<CudaException> failed, Supplier<Evaluator> spare) {
         evaluator = new Fallback<>(onDevice, failed, spare, _ -> { }, _ -> { });
     }

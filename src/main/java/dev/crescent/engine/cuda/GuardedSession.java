@@ -31,7 +31,7 @@ final class GuardedSession implements Session {
     private int kept;
     private final CopyTimes times;
 
-    /// @param failed told of the failure, before the other session is opened
+    /// @param failed told of the failure, once the other session is open
     /// @param spare opens the session that goes on
     /// @param clock nanoseconds
     /// @throws CudaException if the device fails now; the session is closed then

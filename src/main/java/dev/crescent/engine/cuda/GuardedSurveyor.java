@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 final class GuardedSurveyor implements Surveyor {
     private final Fallback<Surveyor> surveyor;
 
-    /// @param failed told of the failure, before the other surveyor is opened
+    /// @param failed told of the failure, once the other surveyor is open
     GuardedSurveyor(Surveyor onDevice, Consumer<CudaException> failed, Supplier<Surveyor> spare) {
         surveyor = new Fallback<>(onDevice, failed, spare, Surveyor::close, _ -> { });
     }

@@ -27,7 +27,7 @@ final class GuardedSweep implements Sweep {
     private final List<Taken> since = new ArrayList<>();
     private long kept;
 
-    /// @param failed told of the failure, before the other sweep is opened
+    /// @param failed told of the failure, once the other sweep is open
     /// @param spare opens the sweep that goes on
     /// @param clock nanoseconds
     /// @throws CudaException if the device fails now; the sweep is closed then
