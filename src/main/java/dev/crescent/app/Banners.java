@@ -55,26 +55,31 @@ final class Banners extends Pane {
 
     /// Something went wrong.
     void warn(String text) {
-        pass(true, Sentences.local(text));
+        pass(true, Sentences.local(text), List.of());
     }
 
     /// Something worth knowing happened.
     void tell(String text) {
-        pass(false, Sentences.local(text));
+        tell(text, List.of());
+    }
+
+    /// Something worth knowing happened, with which this can be done until the user changes something.
+    void tell(String text, List<Banner.Action> offers) {
+        pass(false, Sentences.local(text), offers);
     }
 
     /// What is told again stays where it is. Where there is no room left, what only happened goes first, and of that the oldest.
-    private void pass(boolean wrong, String text) {
+    private void pass(boolean wrong, String text, List<Banner.Action> offers) {
         Banner known = first(shown -> shown.isVisible() && shown.says(text)).orElse(null);
         if (known != null) {
-            known.show(wrong, text, List.of());
+            known.show(wrong, text, offers);
             return;
         }
         Banner next = first(free -> !free.isVisible()).or(() -> first(shown -> !shown.isWrong())).orElseGet(passing::getFirst);
         passing.remove(next);
         passing.add(next);
         next.toFront();
-        next.show(wrong, text, List.of());
+        next.show(wrong, text, offers);
     }
 
     private Optional<Banner> first(Predicate<Banner> such) {

@@ -262,7 +262,7 @@ final class MainWindow {
         if (!opening.remark().isEmpty()) {
             banners.warn(opening.remark());
         } else if (bench.canUndo()) {
-            banners.tell(Texts.get("window.workKept"));
+            banners.tell(Texts.get("window.workKept"), List.of(new Banner.Action(Texts.get("window.bringBack"), bench::undo)));
         } else if (desk.crashed()) {
             Progress progress = opening.place().progress();
             banners.tell(progress == null || progress.step() == 0 ? Texts.get("window.crashed")

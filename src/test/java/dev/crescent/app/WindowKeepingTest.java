@@ -255,6 +255,19 @@ class WindowKeepingTest {
     }
 
     @Test
+    void theTrainingThatIsOneUndoAwayIsBroughtBackWhereItIsTold() {
+        WindowBench first = open(home());
+        Snapshot trained = train(first, 3);
+        close();
+        WindowBench second = new WindowBench(home(), "builtin:circle");
+        app = second;
+        FxEvents.click(second.button(Texts.get("window.bringBack")), 5, 5);
+        second.awaitSnapshot("the training", s -> s.step() == trained.step());
+        assertThat(second.latest().parameters()).isEqualTo(trained.parameters());
+        second.await("it is not told any more", () -> !second.line().contains(Texts.get("window.workKept")));
+    }
+
+    @Test
     void whereWorkCannotBeKeptTheUserKnowsUntilItCan() throws IOException {
         Path blocked = Files.writeString(folder.resolve("file"), "");
         WindowBench window = open(blocked.resolve("home"));
