@@ -320,7 +320,7 @@ final class MainWindow {
             remember(); // before the window is as large as the screen
         } else {
             timer.start();
-            views.showLessons();
+            views.afterTalk();
             keeper.keepPreferences();
         }
     }

@@ -297,6 +297,13 @@ final class RoomViews implements AutoCloseable {
         start.showLessons();
     }
 
+    /// The window's own content is seen again after a talk.
+    void afterTalk() {
+        if (atStart) {
+            start.update();
+        }
+    }
+
     /// The network that comes trained, on the digits that are on the bench.
     private void openTrained(Place place) {
         Data data = bench.experiment().data();

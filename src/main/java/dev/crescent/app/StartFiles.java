@@ -49,6 +49,13 @@ final class StartFiles {
         });
     }
 
+    /// Shows those that were opened or saved since, if there are any.
+    void update() {
+        if (!shown.stream().map(RecentFacts::path).toList().equals(recent())) {
+            ask(() -> { });
+        }
+    }
+
     /// Forgets a file. It is gone from the list at once; another one may come in its place.
     void remove(Path file) {
         preferences.removeRecent(file);

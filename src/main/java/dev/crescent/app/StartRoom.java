@@ -71,6 +71,12 @@ final class StartRoom implements AutoCloseable {
         view.showLessons(presenting.lessons());
     }
 
+    /// Shows what a talk has changed: the lessons that were seen, and that one of the user's own was opened.
+    void update() {
+        showLessons();
+        recent.update();
+    }
+
     /// It is shown from now on. Pictures come when it has been drawn.
     ///
     /// @param onBench what is there

@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -296,6 +297,19 @@ class WindowStartTest {
         assertThat(text("start.says")).startsWith("Most like a ");
         app.click("start.clear");
         app.await("nothing", () -> text("start.winner").equals("\u2013"));
+    }
+
+    @Test
+    void aTalkOfTheUsersOwnIsListedWhenItIsOver() throws Exception {
+        Path talk = Files.writeString(folder.resolve("my talk.crescent"), """
+                {"format": "crescent-lesson", "version": 1, "scenes": [{"caption": "Own", "from": "builtin:xor"}]}""");
+        start();
+        Scene window = app.scene();
+        app.window.openLesson(talk);
+        app.await("the stage", () -> app.scene() != window);
+        app.press("Esc");
+        app.await("the window", () -> app.scene() == window);
+        app.await("the talk", () -> app.find("recent.0").getAccessibleText().startsWith("my talk, today "));
     }
 
     @Test
