@@ -309,7 +309,7 @@ class WindowStartTest {
         app.await("the stage", () -> app.scene() != window);
         app.press("Esc");
         app.await("the window", () -> app.scene() == window);
-        app.await("the talk", () -> app.find("recent.0").getAccessibleText().startsWith("my talk, today "));
+        app.await("the talk", () -> isShown(".recent-button") && app.find("recent.0").getAccessibleText().startsWith("my talk, today "));
     }
 
     @Test
