@@ -15,8 +15,10 @@ import dev.crescent.ui.Texts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The document on the bench, what was done to it, and the trainer that follows it. Used by one thread.
@@ -446,13 +448,24 @@ final class Workbench implements AutoCloseable {
     }
 
     void undo() {
-        backToNewest();
-        deeds.undo(here()).ifPresent(deed -> apply(deed, true));
+        step(deeds::undo, true);
     }
 
     void redo() {
-        backToNewest();
-        deeds.redo(here()).ifPresent(deed -> apply(deed, false));
+        step(deeds::redo, false);
+    }
+
+    /// Of another document nobody has seen an earlier moment that they could be back from.
+    private void step(Function<Place, Optional<Deed>> stack, boolean undone) {
+        boolean past = !playhead.isLive();
+        playhead.live();
+        Deed deed = stack.apply(here()).orElse(null);
+        if (deed != null) {
+            apply(deed, undone);
+        }
+        if (past && !(deed instanceof Deed.Opened)) {
+            onBack.run();
+        }
     }
 
     /// Takes back changes that the trainer refused, up to the experiment that it goes on with.

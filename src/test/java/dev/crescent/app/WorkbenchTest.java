@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -127,6 +128,29 @@ class WorkbenchTest {
         assertThat(await(s -> s.experiment().equals(Experiment.defaults())).step()).as("it goes on where it was").isEqualTo(1);
         bench.redo();
         assertThat(await(s -> s.experiment().equals(OTHER)).step()).isZero();
+    }
+
+    @Test
+    void nobodyIsToldOfBeingBackInAnotherDocument() {
+        AtomicInteger told = new AtomicInteger();
+        bench.onBack(told::incrementAndGet);
+        await(s -> true);
+        bench.open(Document.begun(OTHER));
+        see(s -> s.experiment().equals(OTHER));
+        step(1);
+        step(2);
+        bench.playhead().hold(0);
+        bench.undo();
+        assertThat(told).hasValue(0);
+        assertThat(bench.playhead().isLive()).isTrue();
+
+        see(s -> s.experiment().equals(Experiment.defaults()));
+        step(1);
+        bench.change(rate(Experiment.defaults(), 0.3), "", true);
+        see(s -> s.experiment().equals(rate(Experiment.defaults(), 0.3)));
+        bench.playhead().hold(0);
+        bench.undo();
+        assertThat(told).hasValue(1);
     }
 
     private static Model seeded(Experiment experiment) {

@@ -22,12 +22,12 @@ public final class Counts {
         return value < 1e7 ? Numbers.fixed(value, 0) : rate(value);
     }
 
-    /// Epochs done: whole ones, but for the first ten of a run whose epochs take many steps, or nothing would be seen to
+    /// Epochs done: whole ones, but for the first ten, once begun, of a run whose epochs take many steps, or nothing would be seen to
     /// happen for long.
     ///
     /// @param resting whether this many it remains
     static String epochs(double value, long stepsPerEpoch, boolean resting) {
-        boolean exact = resting && value == Math.rint(value);
+        boolean exact = value == 0 || resting && value == Math.rint(value);
         return stepsPerEpoch < MANY || value >= 10 || exact ? whole(Math.floor(value)) : Numbers.fixed(value, 2);
     }
 

@@ -211,6 +211,12 @@ class TimelineBarTest {
     }
 
     @Test
+    void aRunThatHasNotBegunIsAtEpochZeroHoweverManyStepsAnEpochHas() {
+        bar.show(new TimelineState(new double[] {0}, new long[] {0}, 0, 469, true, false, List.of()));
+        assertThat(said("timeline.epoch") + " " + said("timeline.last")).isEqualTo("0 of 0");
+    }
+
+    @Test
     void aStateHasItsMoment() {
         assertThatThrownBy(() -> new TimelineState(EPOCHS, STEPS, 5, 25, true, false, List.of()))
                 .isInstanceOf(IllegalArgumentException.class);
