@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
-/// Tells what was made of a table that has words or gaps, so that nothing is left out in silence.
+/// Tells what was made of a table of which not all is learned from as it stands, so that nothing is left out in silence.
 final class TableNote {
     private static final int MOST_NAMES = 4;
 
@@ -18,9 +18,14 @@ final class TableNote {
         List<String> left = new ArrayList<>();
         IntPredicate words = i -> !survey.columns().get(i).words().isEmpty();
         String wordy = left(survey, choice, words);
-        String sparse = left(survey, choice, words.negate());
+        IntPredicate numbering = i -> survey.columns().get(i).numbering();
+        String numbered = left(survey, choice, numbering);
+        String sparse = left(survey, choice, words.or(numbering).negate());
         if (!wordy.isEmpty()) {
             left.add(Texts.get("table.leftWords", wordy));
+        }
+        if (!numbered.isEmpty()) {
+            left.add(Texts.get("table.leftNumbers", numbered));
         }
         if (!sparse.isEmpty()) {
             left.add(Texts.get("table.leftSparse", sparse));

@@ -19,7 +19,7 @@ public record ColumnChoice(int target, Task task, List<Integer> features, boolea
     /// A column that misses more of its rows than this is left out itself, not its rows.
     private static final double MOST_GAPS = 0.3;
     /// What tables often call what is to be learned, where that is not their last column.
-    private static final Set<String> TARGETS = Set.of("target", "label", "class", "species", "diagnosis", "outcome", "y");
+    private static final Set<String> TARGETS = Set.of("target", "label", "class", "species", "diagnosis", "outcome");
 
     public ColumnChoice {
         features = List.copyOf(features);
@@ -56,23 +56,34 @@ public record ColumnChoice(int target, Task task, List<Integer> features, boolea
         return IntStream.range(0, survey.columns().size()).filter(i -> i != target).boxed().toList();
     }
 
-    /// What most people would want of a table with words and gaps: to learn a column that is called like a target, else the
-    /// last one, from all columns of numbers that are not mostly gaps.
+    /// What most people would want of a table: to learn a column that is called like a target, else the last one, from all
+    /// other columns of numbers that are not mostly gaps and do not only number the rows, if there are others.
     ///
     /// @throws DataException if there is no such column
     public static ColumnChoice guess(TableSurvey survey) throws DataException {
         List<TableSurvey.Column> columns = survey.columns();
-        int target = IntStream.range(0, columns.size())
-                .filter(i -> TARGETS.contains(columns.get(i).name().toLowerCase(Locale.ROOT))).findFirst()
-                .orElse(columns.size() - 1);
-        List<Integer> features = others(survey, target).stream()
+        int target = target(columns.stream().map(column -> column.name().toLowerCase(Locale.ROOT)).toList());
+        List<Integer> usable = others(survey, target).stream()
                 .filter(i -> columns.get(i).isNumeric() && !isSparse(survey, i)).toList();
-        if (features.isEmpty()) {
+        if (usable.isEmpty()) {
             throw new DataException(survey.name() + ": has no column of numbers to learn from; words can be learned, but not"
                     + " learned from");
         }
+        List<Integer> measured = usable.stream().filter(i -> !columns.get(i).numbering()).toList();
+        List<Integer> features = measured.isEmpty() ? usable : measured;
         Task task = suited(columns.get(target));
         return new ColumnChoice(target, task, features, survey.rowsWithGaps(features, target, task) > 0);
+    }
+
+    /// The last one, where that is called like a target or no other is. A y is one but beside an x: those are a point's.
+    private static int target(List<String> names) {
+        int last = names.size() - 1;
+        if (TARGETS.contains(names.get(last))) {
+            return last;
+        }
+        boolean plane = names.contains("x");
+        return IntStream.range(0, last).filter(i -> TARGETS.contains(names.get(i)) || !plane && names.get(i).equals("y"))
+                .findFirst().orElse(last);
     }
 
     /// What a column asks for as a target.

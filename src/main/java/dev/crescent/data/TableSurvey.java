@@ -26,12 +26,13 @@ public record TableSurvey(String name, int rows, List<Column> columns) {
     /// @param words the different cells that hold neither a number nor nothing, up to [#MOST_DIFFERENT]
     /// @param different how many different numbers and words it has, up to [#MOST_DIFFERENT] each
     /// @param fractions whether one of the numbers is not whole
+    /// @param numbering whether it numbers the rows in their order, from 0 or 1, as tables often do in their first column
     /// @param least the smallest number; infinite where there is none
     /// @param greatest the largest number; minus infinite where there is none
     /// @param gaps the rows, from 0, that hold nothing where a number is expected
     /// @param classless the rows that hold nothing where a class is expected: "none" is one
-    public record Column(String name, int numbers, List<String> words, int different, boolean fractions, float least,
-            float greatest, BitSet gaps, BitSet classless) {
+    public record Column(String name, int numbers, List<String> words, int different, boolean fractions, boolean numbering,
+            float least, float greatest, BitSet gaps, BitSet classless) {
         public Column {
             words = List.copyOf(words);
             gaps = (BitSet) gaps.clone();

@@ -10,6 +10,9 @@ import java.util.stream.Stream;
 
 /// Looks at a table's cells as they are parsed. Each record is a problem with its row, or "" if there is none.
 final class TableSurveyor extends AbstractBaseCsvCallbackHandler<String> {
+    /// In fewer rows 1, 2 and 3 may well be measured.
+    private static final int FEWEST_NUMBERED = 10;
+
     private final CsvFile file;
     private final CsvNumber number;
     private final List<Seen> seen;
@@ -28,8 +31,12 @@ final class TableSurveyor extends AbstractBaseCsvCallbackHandler<String> {
         private boolean fractions;
         private float least = Float.POSITIVE_INFINITY;
         private float greatest = Float.NEGATIVE_INFINITY;
+        private float first;
+        private boolean counting = true; // so far each is one more than the one before
 
         private void take(float value) {
+            first = numbers == 0 ? value : first;
+            counting &= value == first + numbers;
             numbers++;
             fractions |= value != Math.rint(value);
             least = Math.min(least, value);
@@ -54,9 +61,10 @@ final class TableSurveyor extends AbstractBaseCsvCallbackHandler<String> {
         }
 
         private TableSurvey.Column column(String name) {
+            boolean numbering = counting && numbers >= FEWEST_NUMBERED && words.isEmpty() && gaps.isEmpty() && (first == 0 || first == 1);
             List<String> all = words.isEmpty() ? List.of() : Stream.concat(words.stream(), perhaps.stream()).toList();
-            return new TableSurvey.Column(name, numbers, all, values.size() + all.size(), fractions, least, greatest, gaps,
-                    classless);
+            return new TableSurvey.Column(name, numbers, all, values.size() + all.size(), fractions, numbering, least, greatest,
+                    gaps, classless);
         }
     }
 

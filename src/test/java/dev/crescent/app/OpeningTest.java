@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -157,6 +158,19 @@ class OpeningTest {
         Path table = Files.writeString(folder.resolve("grades.csv"), "hours;grade\n" + cells.lines()
                 .flatMap(line -> Stream.of(line.split(" "))).map(cell -> "3;" + cell).collect(Collectors.joining("\n")) + "\n");
         assertThat(Table.read(table, Experiment.defaults().data()).target().task()).isEqualTo(task);
+    }
+
+    @Test
+    void whatIsNotTheLastColumnFromAllOthersIsTold() throws Exception {
+        String rows = IntStream.range(0, 20).mapToObj(i -> i + "," + i % 7 + "," + i % 3 + "," + i % 2 + "\n").collect(Collectors.joining());
+        Path numbered = Files.writeString(folder.resolve("numbered.csv"), "id,a,b,kind\n" + rows);
+        assertThat(Table.read(numbered, Experiment.defaults().data()).told()).isEqualTo("kind is learned from 2 columns. Left out: id"
+                + " (numbers the rows). Columns... among the data changes that.");
+        Path middle = Files.writeString(folder.resolve("middle.csv"), "a,b,class,c\n" + rows.replace(",0\n", ",1.5\n"));
+        assertThat(Table.read(middle, Experiment.defaults().data()).told()).isEqualTo("class is learned from 2 columns. Left out: a"
+                + " (numbers the rows). Columns... among the data changes that.");
+        Path plain = Files.writeString(folder.resolve("plain.csv"), "a,b,c,class\n5" + rows);
+        assertThat(Table.read(plain, Experiment.defaults().data()).told()).isEmpty();
     }
 
     @Test

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// What is made of a table at first, and how it is written down.
 class ColumnChoiceTest {
@@ -37,6 +39,32 @@ class ColumnChoiceTest {
     void whatIsCalledATargetIsOne() throws Exception {
         assertThat(ColumnChoice.guess(survey("id,Species,mass,year\n1,a,3,2007\n2,b,4,2008\n")))
                 .isEqualTo(new ColumnChoice(1, Task.CLASSIFICATION, List.of(0, 2, 3), false));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'a,b,class', 2", "'class,a,b', 0", "'species,a,label', 2", "'a,b,c', 2", "'y,a,b', 0", "'x,y,z', 2", "'x,y,class', 2",
+        "'a,x,y', 2"})
+    void aTargetIsWhatIsCalledOneElseTheLast(String header, int target) throws Exception {
+        assertThat(ColumnChoice.guess(survey(header + "\n1,2,1\n3,1,0\n")).target()).isEqualTo(target);
+    }
+
+    @Test
+    void whatOnlyNumbersTheRowsIsNotLearnedFromWhereThereIsMore() throws Exception {
+        StringBuilder fromOne = new StringBuilder("no,a,b\n");
+        StringBuilder fromZero = new StringBuilder(",a,b\n");
+        StringBuilder alone = new StringBuilder("month,sales\n");
+        StringBuilder other = new StringBuilder("year,a,b\n");
+        for (int i = 0; i < 12; i++) {
+            fromOne.append(i + 1).append(",5,").append(i % 2).append('\n');
+            fromZero.append(i).append(",5,").append(i % 2).append('\n');
+            alone.append(i + 1).append(",2.5\n");
+            other.append(2010 + i).append(",5,").append(i % 2).append('\n');
+        }
+        assertThat(ColumnChoice.guess(survey(fromOne.toString())).features()).containsExactly(1);
+        assertThat(ColumnChoice.guess(survey(fromZero.toString())).features()).containsExactly(1);
+        assertThat(ColumnChoice.guess(survey(alone.toString())).features()).containsExactly(0);
+        assertThat(ColumnChoice.guess(survey(other.toString())).features()).containsExactly(0, 1);
+        assertThat(ColumnChoice.guess(survey(fromOne + "12,5,1\n")).features()).as("12 again").containsExactly(0, 1);
     }
 
     @Test
