@@ -63,6 +63,11 @@ public final class PixelsView extends PaintedView {
         return Color.rgb(argb >> 16 & 255, argb >> 8 & 255, argb & 255);
     }
 
+    /// On the edge of one of the screen's pixels: between them the paper would shine through where two cells meet.
+    private static double floor(double value, double density) {
+        return Math.floor(density * value) / density;
+    }
+
     @Override
     protected void paint(Pen g, double width, double height) {
         g.setFill(ink(0));
@@ -70,9 +75,10 @@ public final class PixelsView extends PaintedView {
         if (ink.length == 0) {
             return;
         }
-        double cell = Math.max(1, Math.floor(takes * height / rows * zoom));
-        double left = Math.floor(width / 2 - columns * cell / 2);
-        double top = Math.floor(middle * height - rows * cell / 2);
+        double density = g.density();
+        double cell = Math.max(1, floor(takes * height / rows * zoom, density));
+        double left = floor(width / 2 - columns * cell / 2, density);
+        double top = floor(middle * height - rows * cell / 2, density);
         boolean numbers = cell >= LEAST_CELL;
         g.setTextAlign(TextAlignment.CENTER);
         g.setTextBaseline(VPos.CENTER);
