@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// A pad, and beside it what the scene's network reads on it while somebody draws.
 final class PadShot extends Pane implements StageShot {
     private static final double GAP = 0.06;
+    /// In a higher room than so many times its width the reading stands below the pad: beside it its bars would have no length.
+    private static final double HIGH = 0.75;
+    private static final double BAR = 40; // the pad's own tools, above it
 
     private final PadView pad = new PadView();
     private final PredictionView prediction = new PredictionView();
@@ -86,13 +89,32 @@ final class PadShot extends Pane implements StageShot {
 
     @Override
     protected void layoutChildren() {
+        if (getHeight() > HIGH * getWidth()) {
+            stack();
+        } else {
+            putBesideEachOther();
+        }
+    }
+
+    private void putBesideEachOther() {
         double gap = Math.rint(GAP * getWidth());
-        double side = Math.floor(Math.min(getHeight() - 40, 0.5 * (getWidth() - gap)));
+        double side = Math.floor(Math.min(getHeight() - BAR, 0.5 * (getWidth() - gap)));
         double bars = Math.min(getWidth() - side - gap, 1.25 * side);
         double left = Math.floor((getWidth() - side - gap - bars) / 2);
         double high = pad.prefHeight(side);
         pad.resizeRelocate(left, Math.floor((getHeight() - high) / 2), side, high);
-        prediction.resizeRelocate(left + side + gap, Math.floor((getHeight() - high) / 2) + 40, bars, high - 40);
+        prediction.resizeRelocate(left + side + gap, Math.floor((getHeight() - high) / 2) + BAR, bars, high - BAR);
+    }
+
+    private void stack() {
+        double gap = Math.rint(GAP * getHeight());
+        double side = Math.floor(Math.max(0, Math.min(getWidth(), 0.55 * (getHeight() - gap) - BAR)));
+        double high = pad.prefHeight(side);
+        double bars = Math.min(getWidth(), 2.2 * side);
+        double low = Math.min(getHeight() - high - gap, side);
+        double top = Math.floor((getHeight() - high - gap - low) / 2);
+        pad.resizeRelocate(Math.floor((getWidth() - side) / 2), top, side, high);
+        prediction.resizeRelocate(Math.floor((getWidth() - bars) / 2), top + high + gap, bars, low);
     }
 
     @Override
