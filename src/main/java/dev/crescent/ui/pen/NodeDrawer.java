@@ -49,6 +49,7 @@ public final class NodeDrawer {
             case Drawn drawn -> drawn.draw(pen);
             case Canvas canvas -> pen.drawImage(image(canvas), 0, 0, canvas.getWidth(), canvas.getHeight());
             case ImageView view -> image(view);
+            case Text text when isIcon(text) -> new ShapeDrawer(pen).draw(text);
             case Text text -> text(text);
             case Shape shape -> new ShapeDrawer(pen).draw(shape);
             case Region region -> {
@@ -107,8 +108,13 @@ public final class NodeDrawer {
         return cut;
     }
 
+    /// Whether its letters are those of an icon font, which no reader of the file has.
+    private static boolean isIcon(Text text) {
+        return text.getText().codePoints().anyMatch(c -> Character.getType(c) == Character.PRIVATE_USE);
+    }
+
     private void text(Text text) {
-        if (text.getText().isBlank() || text.getFill() == null) {
+        if (text.getText().isBlank() || !ShapeDrawer.isSeen(text.getFill())) {
             return;
         }
         pen.setFont(text.getFont());

@@ -8,7 +8,6 @@ import javafx.scene.layout.BorderStrokeStyle;
 import javafx.scene.layout.BorderWidths;
 import javafx.scene.layout.CornerRadii;
 import javafx.scene.layout.Region;
-import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
 
 /// Draws a region's background and border. All corners are as round as the first one.
@@ -37,15 +36,11 @@ final class RegionDrawer {
         Insets in = fill.getInsets();
         double width = region.getWidth() - in.getLeft() - in.getRight();
         double height = region.getHeight() - in.getTop() - in.getBottom();
-        if (isSeen(fill.getFill()) && width > 0 && height > 0) {
+        if (ShapeDrawer.isSeen(fill.getFill()) && width > 0 && height > 0) {
             double arc = arc(fill.getRadii(), width, height);
             pen.setFill(fill.getFill());
             pen.fillRoundRect(in.getLeft(), in.getTop(), width, height, arc, arc);
         }
-    }
-
-    private static boolean isSeen(Paint paint) {
-        return !(paint instanceof Color color) || color.getOpacity() > 0;
     }
 
     private static double arc(CornerRadii radii, double width, double height) {
@@ -88,7 +83,7 @@ final class RegionDrawer {
 
     /// Takes up the pen for a side; false if there is nothing to stroke.
     private boolean start(Paint paint, BorderStrokeStyle style, double width) {
-        if (style == BorderStrokeStyle.NONE || !(width > 0) || !isSeen(paint)) {
+        if (style == BorderStrokeStyle.NONE || !(width > 0) || !ShapeDrawer.isSeen(paint)) {
             return false;
         }
         pen.setStroke(paint);

@@ -24,6 +24,7 @@ import javafx.scene.shape.SVGPath;
 import javafx.scene.shape.Shape;
 import javafx.scene.shape.StrokeType;
 import javafx.scene.shape.VLineTo;
+import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /// Draws the shapes that views are made of.
@@ -65,7 +66,8 @@ final class ShapeDrawer {
         }
     }
 
-    private static boolean isSeen(@Nullable Paint paint) {
+    /// Whether something painted with it is to be seen.
+    static boolean isSeen(@Nullable Paint paint) {
         return paint != null && !(paint instanceof Color color && color.getOpacity() <= 0);
     }
 
@@ -137,8 +139,17 @@ final class ShapeDrawer {
             case Path path -> outline(path);
             case Polyline lines -> outline(lines.getPoints().stream().mapToDouble(Double::doubleValue).toArray());
             case Polygon lines -> outline(lines.getPoints().stream().mapToDouble(Double::doubleValue).toArray()) + "z";
+            case Text text -> outline(glyphs(text));
             default -> null;
         };
+    }
+
+    /// The letters of a text, where the text is without its transforms.
+    private static Path glyphs(Text text) {
+        Text letters = new Text(text.getX(), text.getY(), text.getText());
+        letters.setFont(text.getFont());
+        letters.setTextOrigin(text.getTextOrigin());
+        return (Path) Shape.union(letters, new Path());
     }
 
     private static String outline(double[] points) {
