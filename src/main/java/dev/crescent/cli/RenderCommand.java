@@ -71,8 +71,8 @@ final class RenderCommand implements Callable<Integer> {
     private PictureKind view = PictureKind.BOUNDARY;
 
     @Option(names = "--size", paramLabel = "WIDTHxHEIGHT", converter = PictureSize.Reader.class,
-            description = "How many pixels, up to 8192x8192; 1200x900 without it, 800x600 for an animation. From 1600x1200"
-                    + " on, all in the picture grows with it.")
+            description = "How many pixels, up to 8192x8192; 1200x900 without it, 800x600 for an animation. From 800x600 on,"
+                    + " all in the picture grows with it.")
     private @Nullable PictureSize size;
 
     @Option(names = "--theme", paramLabel = "THEME", converter = ThemeReader.class,

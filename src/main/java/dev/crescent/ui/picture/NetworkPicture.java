@@ -29,10 +29,13 @@ final class NetworkPicture extends Pane implements Picture {
     private static final double SIDE = 16;
     /// Cells along a side of a unit's thumbnail, as sharp as in a paused window.
     private static final int THUMBNAIL = 56;
+    /// Of the picture's width, for each of the cards.
+    private static final double CARD = 100;
 
     private final NetworkView view = new NetworkView();
     private final Theme theme;
     private final String subject;
+    private final int cards;
     private final Region home;
     private final @Nullable PlaneNetwork network;
     private final @Nullable SpreadCounter spreads;
@@ -45,8 +48,9 @@ final class NetworkPicture extends Pane implements Picture {
         spreads = UnitSpreads.suit(data) ? new SpreadCounter((Model.Network) experiment.model(), data, evaluator) : null;
         this.theme = theme;
         List<String> outputs = data.task() == Task.REGRESSION ? List.of(TargetName.of(data, experiment.data().source())) : data.classNames();
-        int hidden = Math.max(0, ((Model.Network) experiment.model()).layers().size() - 1);
-        subject = Texts.get("picture.network", Texts.get("network.hiddenLayers", hidden),
+        int layers = ((Model.Network) experiment.model()).layers().size();
+        cards = 1 + layers;
+        subject = Texts.get("picture.network", Texts.get("network.hiddenLayers", Math.max(0, layers - 1)),
                 Texts.get("network.parameters", evaluator.layout().size()));
         getChildren().setAll(view);
         view.show(experiment, data.inputShape(), data.hasImages() ? InputName.pixels() : InputName.of(data), outputs,
@@ -61,6 +65,11 @@ final class NetworkPicture extends Pane implements Picture {
     @Override
     public String subject() {
         return subject;
+    }
+
+    @Override
+    public double room() {
+        return Math.max(1, cards * CARD / PictureForm.PLAIN_WIDTH);
     }
 
     @Override

@@ -10,6 +10,11 @@ interface Picture {
     /// What the picture is of, a few words beside the title.
     String subject();
 
+    /// How many times as wide and as high as a plain one it is laid out to have room for what it shows, 1 or more.
+    default double room() {
+        return 1;
+    }
+
     /// Computes what all moments of a film have in common.
     ///
     /// @param end the last moment

@@ -3,7 +3,7 @@ package dev.crescent.ui.picture;
 /// How a picture is drawn.
 ///
 /// Up to [#PLAIN_WIDTH] x [#PLAIN_HEIGHT] pixels a larger picture has room for more; from there on it is the same one with
-/// more pixels, or its words would become too small to read.
+/// more pixels, or its words would become too small to read where it is shown as large as others.
 ///
 /// @param width in pixels, from [#LEAST] to [#MOST]
 /// @param height in pixels, likewise
@@ -13,8 +13,8 @@ public record PictureForm(int width, int height, Look look, boolean transparent,
     /// A smaller picture has no room for its words.
     public static final int LEAST = 200;
     public static final int MOST = 8192;
-    public static final int PLAIN_WIDTH = 1600;
-    public static final int PLAIN_HEIGHT = 1200;
+    public static final int PLAIN_WIDTH = 800;
+    public static final int PLAIN_HEIGHT = 600;
     /// What is made of pixels is no finer than this, however large the picture is: nobody would see it.
     private static final double FINEST = 3;
     private static final double FINE = 2;
@@ -32,8 +32,10 @@ public record PictureForm(int width, int height, Look look, boolean transparent,
     }
 
     /// How many pixels there are for each of the layout's, 1 or more.
-    public double scale() {
-        return Math.max(1, Math.min((double) width / PLAIN_WIDTH, (double) height / PLAIN_HEIGHT));
+    ///
+    /// @param room how many times [#PLAIN_WIDTH] x [#PLAIN_HEIGHT] the picture needs along both sides, 1 or more
+    double scale(double room) {
+        return Math.max(1, Math.min(width / (room * PLAIN_WIDTH), height / (room * PLAIN_HEIGHT)));
     }
 
     /// Whether it is what a scene of its size shows, pixel by pixel.

@@ -22,12 +22,13 @@ public final class PictureStudio implements AutoCloseable {
     private final Easel easel;
     private final String title;
 
-    private PictureStudio(Toolkit toolkit, PictureForm form, PictureFrame frame, Picture picture, String title) {
+    private PictureStudio(Toolkit toolkit, PictureForm form, Picture picture, String title) {
         this.toolkit = toolkit;
-        this.frame = frame;
         this.picture = picture;
-        this.title = title;
-        easel = new Easel(toolkit, form, form.scale(), frame);
+        this.title = title + ": " + picture.subject();
+        double scale = form.scale(picture.room());
+        frame = new PictureFrame(title, picture.subject(), picture.node(), form.width() / scale);
+        easel = new Easel(toolkit, form, scale, frame);
     }
 
     /// Makes everything ready to draw.
@@ -42,10 +43,8 @@ public final class PictureStudio implements AutoCloseable {
         Toolkit toolkit = Toolkit.start();
         Theme theme = form.look().theme();
         return toolkit.call(() -> {
-            String title = ShippedTitles.local(experiment.title());
             Picture picture = picture(kind, experiment, data, engine, theme);
-            PictureFrame frame = new PictureFrame(title, picture.subject(), picture.node(), form.width() / form.scale());
-            return new PictureStudio(toolkit, form, frame, picture, title + ": " + picture.subject());
+            return new PictureStudio(toolkit, form, picture, ShippedTitles.local(experiment.title()));
         });
     }
 

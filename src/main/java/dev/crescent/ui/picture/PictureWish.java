@@ -10,8 +10,7 @@ import java.util.Locale;
 /// @param width in pixels, as [PictureForm] takes them
 public record PictureWish(int width, int height, Shade shade, boolean svg, boolean transparent) {
     /// Enough for a slide or a printed column.
-    public static final PictureWish USUAL = new PictureWish(PictureForm.PLAIN_WIDTH, PictureForm.PLAIN_HEIGHT, Shade.SHOWN,
-            false, false);
+    public static final PictureWish USUAL = new PictureWish(1600, 1200, Shade.SHOWN, false, false);
 
     private static final String PNG = ".png";
     private static final String SVG = ".svg";

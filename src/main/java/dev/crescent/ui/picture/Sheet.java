@@ -15,8 +15,8 @@ import javafx.scene.layout.Region;
 /// @param height likewise
 public record Sheet(String title, String subject, String caption, Region content, double width, double height) {
     /// The room of a large view.
-    public static final double WIDTH = 800;
-    public static final double HEIGHT = 600;
+    public static final double WIDTH = PictureForm.PLAIN_WIDTH;
+    public static final double HEIGHT = PictureForm.PLAIN_HEIGHT;
 
     /// Draws it. On any thread but where JavaFX's waits for this one.
     ///

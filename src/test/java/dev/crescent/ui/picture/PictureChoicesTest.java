@@ -76,10 +76,16 @@ class PictureChoicesTest {
 
     @Test
     void largePicturesGrowAndSmallOnesDoNotShrink() {
-        assertThat(PictureForm.of(1600, 1200, Look.LIGHT).scale()).isEqualTo(1);
-        assertThat(PictureForm.of(300, 200, Look.LIGHT).scale()).isEqualTo(1);
-        assertThat(PictureForm.of(3200, 2400, Look.LIGHT).scale()).isEqualTo(2);
-        assertThat(PictureForm.of(3840, 2160, Look.LIGHT).scale()).isEqualTo(1.8);
-        assertThat(PictureForm.of(8192, 300, Look.LIGHT).scale()).isEqualTo(1);
+        assertThat(PictureForm.of(800, 600, Look.LIGHT).scale(1)).isEqualTo(1);
+        assertThat(PictureForm.of(300, 200, Look.LIGHT).scale(1)).isEqualTo(1);
+        assertThat(PictureForm.of(1600, 1200, Look.LIGHT).scale(1)).isEqualTo(2);
+        assertThat(PictureForm.of(1920, 1080, Look.LIGHT).scale(1)).isEqualTo(1.8);
+        assertThat(PictureForm.of(8192, 300, Look.LIGHT).scale(1)).isEqualTo(1);
+    }
+
+    @Test
+    void aPictureThatNeedsMoreRoomGrowsLater() {
+        assertThat(PictureForm.of(1600, 1200, Look.LIGHT).scale(1.25)).isEqualTo(1.6);
+        assertThat(PictureForm.of(800, 600, Look.LIGHT).scale(1.25)).isEqualTo(1);
     }
 }
