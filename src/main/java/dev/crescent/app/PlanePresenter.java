@@ -9,6 +9,7 @@ import dev.crescent.insight.Region;
 import dev.crescent.insight.UnitSpreads;
 import dev.crescent.train.Snapshot;
 import dev.crescent.ui.ClassNames;
+import dev.crescent.ui.TargetName;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.data.DataPanel;
 import dev.crescent.ui.network.InputName;
@@ -67,6 +68,7 @@ final class PlanePresenter implements AutoCloseable {
         data = next;
         missing = null;
         output.expect(next);
+        output.nameTarget(TargetName.ofNamed(next, of.experiment().data().source()));
         showSubject();
         if (before != null && !Axes.of(before).equals(Axes.of(next))) {
             clearPin(); // it is no place among other columns

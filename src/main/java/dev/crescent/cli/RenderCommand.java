@@ -60,14 +60,15 @@ final class RenderCommand implements Callable<Integer> {
 
     @Option(names = "--view", required = true, paramLabel = "VIEW", converter = KindReader.class, description = {
         "What to draw:",
-        "boundary  the output over the plane, with the points",
-        "loss      loss and accuracy over the epochs",
-        "landscape the loss landscape in 3-D, with the way of the weights",
-        "descent   the same from above and in 3-D, with how far to trust it",
-        "network   the layers, their weights and what every unit says",
-        "hidden    the samples as the last hidden layer sees them",
-        "weights   all weights, one heat map a layer; of images, kernels and templates",
-        "confusion what the network calls the test samples of each class"})
+        "boundary    the output over the plane, with the points",
+        "loss        loss and accuracy over the epochs",
+        "landscape   the loss landscape in 3-D, with the way of the weights",
+        "descent     the same from above and in 3-D, with how far to trust it",
+        "network     the layers, their weights and what every unit says",
+        "hidden      the samples as the last hidden layer sees them",
+        "weights     all weights, one heat map a layer; of images, kernels and templates",
+        "confusion   what the network calls the test samples of each class",
+        "predictions of a quantity: what it predicts for the test samples over what is true"})
     private PictureKind view = PictureKind.BOUNDARY;
 
     @Option(names = "--size", paramLabel = "WIDTHxHEIGHT", converter = PictureSize.Reader.class,
@@ -84,7 +85,8 @@ final class RenderCommand implements Callable<Integer> {
     private ColorVision vision = ColorVision.NORMAL;
 
     @Option(names = "--out", required = true, paramLabel = "OUT.png",
-            description = "Where to write: OUT.png, OUT.svg, or OUT.gif for all views but weights and confusion.")
+            description = "Where to write: OUT.png, OUT.svg, or OUT.gif for all views but weights, confusion"
+                    + " and predictions.")
     private Path target = Path.of("");
 
     @Option(names = "--format", paramLabel = "FORMAT", converter = FormatReader.class,

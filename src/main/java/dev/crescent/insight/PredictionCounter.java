@@ -6,6 +6,7 @@ import dev.crescent.engine.Spread;
 import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.Model;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,13 @@ public final class PredictionCounter implements OutcomeCounter {
         test = data.test();
         targets = ValueRange.ofTargets(test);
         pass = new TestPass((Model.Network) experiment.model(), data, engine);
+    }
+
+    /// Counts all of the test part.
+    ///
+    /// @param parameters `[layout total]`
+    public Predictions count(float[] parameters) {
+        return Objects.requireNonNull(count(parameters, Integer.MAX_VALUE, () -> false), "Nobody stopped it");
     }
 
     @Override

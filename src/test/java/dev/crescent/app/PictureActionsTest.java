@@ -228,7 +228,8 @@ class PictureActionsTest {
     @Test
     void whatThereIsNoPictureOfIsNotOffered() throws Exception {
         on(Builtins.read("regression"), folder, (pictures, bench) -> assertThat(pictures.offer())
-                .doesNotContain(Texts.get("pictures.confusion")).contains(Texts.get("pictures.network")));
+                .doesNotContain(Texts.get("pictures.confusion"))
+                .contains(Texts.get("pictures.network"), Texts.get("pictures.predictions")));
     }
 
     @Test

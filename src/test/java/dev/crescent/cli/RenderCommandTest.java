@@ -100,6 +100,18 @@ class RenderCommandTest {
         }
     }
 
+    @Test
+    void predictionsOfAQuantityAreDrawnAndThoseOfClassesRefusedInASentence() throws IOException {
+        for (String theme : new String[] {"light", "dark"}) {
+            BufferedImage image = picture("builtin:regression", "--view", "predictions", "--epochs", "2", "--theme", theme);
+            assertThat(List.of(image.getWidth(), image.getHeight())).containsExactly(1200, 900);
+            assertThat(colored(image)).as("dots").isGreaterThan(300);
+        }
+        assertThat(CommandRun.of("render", "builtin:moons", "--view", "predictions", "--out",
+                folder.resolve("p.png").toString())).isEqualTo(new CommandRun(2, "", "builtin:moons: the data have classes and"
+                        + " no values to be predicted; use the view confusion, or another one" + System.lineSeparator()));
+    }
+
     /// The legend's arrangement follows the size, not the data: the square lies at the same place.
     @ParameterizedTest
     @CsvSource({"1200x900", "800x800", "1600x600", "400x900"})
@@ -281,8 +293,8 @@ class RenderCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "--view fog --out a.png | --view must be one of boundary, network, loss, landscape, descent, hidden, weights"
-            + " or confusion, and is \"fog\"; see crescent render --help",
+        "--view fog --out a.png | --view must be one of boundary, network, loss, landscape, descent, hidden, weights,"
+            + " confusion or predictions, and is \"fog\"; see crescent render --help",
         "--view loss --out a.jpg | a.jpg: must end in .png or .svg, or in .gif for an animation; or give --format",
         "--view weights --out a.gif | a.gif: there are no animations of the view weights; write a .png, or choose one of"
             + " boundary, network, loss, landscape, descent, hidden",

@@ -14,7 +14,11 @@ import java.util.Optional;
 
 /// What a picture can be of.
 public enum PictureKind implements Named {
-    BOUNDARY(true), NETWORK(true), LOSS(true), LANDSCAPE(true), DESCENT(true), HIDDEN(true), WEIGHTS(false), CONFUSION(false);
+    BOUNDARY(true), NETWORK(true), LOSS(true), LANDSCAPE(true), DESCENT(true), HIDDEN(true), WEIGHTS(false), CONFUSION(false),
+    PREDICTIONS(false);
+
+    private static final Optional<String> NO_TEST =
+            Optional.of("there are no test samples to count; give data.testFraction, or use another view");
 
     private final boolean animated;
 
@@ -57,7 +61,18 @@ public enum PictureKind implements Named {
         if (showsPath()) {
             return RunLandscape.refusal(experiment, data, new CpuEngine(1));
         }
-        return this == CONFUSION ? noConfusion(data) : Optional.empty();
+        return switch (this) {
+            case CONFUSION -> noConfusion(data);
+            case PREDICTIONS -> noPredictions(data);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> noPredictions(Dataset data) {
+        if (data.task() != Task.REGRESSION) {
+            return Optional.of("the data have classes and no values to be predicted; use the view confusion, or another one");
+        }
+        return data.test().count() == 0 ? NO_TEST : Optional.empty();
     }
 
     private static Optional<String> noConfusion(Dataset data) {
@@ -65,7 +80,7 @@ public enum PictureKind implements Named {
             return Optional.of("the data have no classes to be confused; use another view");
         }
         if (data.test().count() == 0) {
-            return Optional.of("there are no test samples to count; give data.testFraction, or use another view");
+            return NO_TEST;
         }
         int classes = data.classNames().size();
         return classes <= ConfusionView.MOST_CLASSES ? Optional.empty() : Optional.of("the data have "

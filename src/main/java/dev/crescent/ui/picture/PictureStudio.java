@@ -56,6 +56,7 @@ public final class PictureStudio implements AutoCloseable {
             case NETWORK -> new NetworkPicture(experiment, data, evaluator, theme);
             case LOSS -> new LossPicture(data, palette);
             case HIDDEN -> new HiddenPicture(experiment, data, engine, palette);
+            case PREDICTIONS -> new PredictionPicture(experiment, data, engine, palette);
             case CONFUSION -> new ConfusionPicture(experiment, data, engine, palette);
             case LANDSCAPE -> new LandscapePicture(experiment, data, palette, false);
             case DESCENT -> new LandscapePicture(experiment, data, palette, true);

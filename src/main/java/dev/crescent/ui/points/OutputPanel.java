@@ -140,6 +140,13 @@ public final class OutputPanel extends VBox {
         room.setWanted(values || matrix);
     }
 
+    /// Says what is predicted for the test samples; see [#expect(Dataset)].
+    ///
+    /// @param name of the target, in its unit, on one line; empty where it has none
+    public void nameTarget(String name) {
+        predictions.setTarget(name);
+    }
+
     /// Whether what the network makes of the test samples, or a number that follows from it, is on screen; while it is
     /// not, nobody needs to count it.
     public boolean showsOutcome() {

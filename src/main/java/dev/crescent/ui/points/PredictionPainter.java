@@ -1,8 +1,10 @@
 package dev.crescent.ui.points;
 
 import dev.crescent.insight.Predictions;
+import dev.crescent.ui.TextFit;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.pen.Pen;
+import dev.crescent.ui.pen.Sketch;
 import dev.crescent.ui.theme.Fonts;
 import dev.crescent.ui.theme.Palette;
 import javafx.geometry.VPos;
@@ -13,7 +15,9 @@ import javafx.scene.text.TextAlignment;
 
 /// Paints predicted values over true ones: a dot a sample, and the diagonal on which a perfect network's lie. What is
 /// predicted far outside is a wedge at the edge that points to where it is.
-record PredictionPainter(Pen g, PredictionPlot plot, Palette palette) {
+///
+/// @param target what is predicted; empty where it has no name
+record PredictionPainter(Pen g, PredictionPlot plot, Palette palette, String target) {
     /// More dots are smaller and let more through.
     private static final int MANY = 300;
     private static final double RADIUS = 3.5;
@@ -52,12 +56,17 @@ record PredictionPainter(Pen g, PredictionPlot plot, Palette palette) {
         g.strokeLine(plot.left(), sharp(base), right, sharp(base));
         g.setFill(palette.fgMuted());
         g.setTextAlign(TextAlignment.RIGHT);
-        g.fillText(Texts.get("predictions.true"), right, base + PredictionPlot.BELOW - 9);
+        g.fillText(name("true"), right, base + PredictionPlot.BELOW - 9);
         g.setTextAlign(TextAlignment.LEFT);
-        g.fillText(Texts.get("predictions.predicted"), plot.left(), plot.top() - 10);
+        g.fillText(name("predicted"), plot.left(), plot.top() - 10);
         g.setStroke(palette.isHighContrast() ? palette.fg() : palette.ghost());
         g.setLineWidth(palette.isHighContrast() ? 2 : 1);
         g.strokeLine(plot.left(), base, right, plot.top());
+    }
+
+    private String name(String axis) {
+        return target.isEmpty() ? Texts.get("predictions." + axis)
+                : TextFit.cut(Texts.get("predictions." + axis + "Of", target), plot.side());
     }
 
     private static double sharp(double pixel) {
@@ -70,12 +79,36 @@ record PredictionPainter(Pen g, PredictionPlot plot, Palette palette) {
         return Color.color(color.getRed(), color.getGreen(), color.getBlue(), palette.isHighContrast() ? 1 : opacity);
     }
 
-    /// Pixel by pixel: for many circles a canvas takes as long as for ten frames.
     private void paintDots(Predictions predictions) {
+        if (g instanceof Sketch) { // a file may take longer, and keeps its dots as circles
+            paintCircles(predictions);
+        } else {
+            paintPixels(predictions);
+        }
+    }
+
+    private void paintCircles(Predictions predictions) {
+        int count = predictions.truths().length;
+        double radius = radius(count);
+        g.setFill(ink(count));
+        for (int i = 0; i < count; i++) {
+            if (plot.holds(predictions.predicted()[i])) {
+                g.fillOval(plot.x(predictions.truths()[i]) - radius, plot.y(predictions.predicted()[i]) - radius, 2 * radius,
+                        2 * radius);
+            }
+        }
+    }
+
+    static double radius(int count) {
+        return count > MANY ? SMALL_RADIUS : RADIUS;
+    }
+
+    /// For many circles a canvas takes as long as for ten frames.
+    private void paintPixels(Predictions predictions) {
         float[] truths = predictions.truths();
         float[] predicted = predictions.predicted();
         int ink = Palette.argb(ink(truths.length));
-        double radius = truths.length > MANY ? SMALL_RADIUS : RADIUS;
+        double radius = radius(truths.length);
         double around = Math.ceil(radius) + 1; // dots at the edge are whole
         double density = g.density();
         int size = (int) Math.ceil((plot.side() + 2 * around) * density);

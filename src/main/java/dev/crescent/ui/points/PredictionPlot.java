@@ -1,5 +1,6 @@
 package dev.crescent.ui.points;
 
+import dev.crescent.insight.Predictions;
 import dev.crescent.insight.Ticks;
 import dev.crescent.insight.ValueRange;
 import dev.crescent.ui.Numbers;
@@ -29,6 +30,12 @@ record PredictionPlot(double left, double top, double side, double low, double h
     private static final double ROUNDING = 0.05;
     /// What floating-point numbers may be off.
     private static final double SLACK = 1e-9;
+    /// How far from a dot a mouse may be that points at it, in pixels.
+    private static final double AIM = 10;
+    /// Values beyond are written with powers of ten.
+    private static final double LEAST_STEP = 1e-6;
+    private static final double MOST_VALUE = 1e9;
+    private static final int MORE_DIGITS = 3;
     /// Between two ticks' texts.
     private static final double BETWEEN = 12;
 
@@ -68,6 +75,35 @@ record PredictionPlot(double left, double top, double side, double low, double h
     /// Whether a value has a place on the axes.
     boolean holds(double value) {
         return value >= low && value <= high;
+    }
+
+    /// The sample whose dot or wedge is nearest to a place and not farther than a mouse's aim; -1 if there is none. Of
+    /// several in one place it is the last, which lies above the others.
+    int near(Predictions predictions, double x, double y) {
+        int nearest = -1;
+        double least = AIM * AIM;
+        for (int i = 0; i < predictions.truths().length; i++) {
+            double across = x(predictions.truths()[i]) - x;
+            double up = dotY(predictions.predicted()[i]) - y;
+            double distance = across * across + up * up;
+            if (distance <= least) {
+                nearest = i;
+                least = distance;
+            }
+        }
+        return nearest;
+    }
+
+    /// Where a predicted value has its dot, or at the edge its wedge, in pixels.
+    double dotY(double value) {
+        return y(Math.clamp(value, low, high));
+    }
+
+    /// A value with three digits more than the ticks have.
+    String exactly(double value) {
+        double step = Ticks.step(ticks);
+        return step >= LEAST_STEP && Math.abs(value) < MOST_VALUE
+                ? Numbers.fixed(value, (int) Math.max(0, MORE_DIGITS + Math.ceil(-Math.log10(step) - SLACK))) : Numbers.loss(value);
     }
 
     /// Where a true value lies, in pixels.

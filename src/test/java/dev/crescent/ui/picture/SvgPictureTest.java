@@ -81,20 +81,25 @@ class SvgPictureTest {
         return document.getElementsByTagName(name).getLength();
     }
 
+    private static String suiting(PictureKind kind) {
+        return kind == PictureKind.PREDICTIONS ? "regression" : "moons";
+    }
+
     @ParameterizedTest
     @EnumSource
     void everyPictureIsAnSvgWithItsTextsAsTexts(PictureKind kind) throws Exception {
-        Document document = svg(drawn(kind, trained("moons"), new PictureForm(1000, 750, Look.LIGHT, false, true)));
+        Document document = svg(drawn(kind, trained(suiting(kind)), new PictureForm(1000, 750, Look.LIGHT, false, true)));
         assertThat(document.getDocumentElement().getAttribute("width")).isEqualTo("1000");
         assertThat(document.getDocumentElement().getAttribute("viewBox")).isEqualTo("0 0 800 600");
         NodeList texts = document.getElementsByTagName("text");
-        assertThat(texts.item(0).getTextContent()).isEqualTo("Two moons");
+        assertThat(texts.item(0).getTextContent()).isEqualTo(
+                kind == PictureKind.PREDICTIONS ? "Bumps to fit" : "Two moons");
         assertThat(texts.getLength()).isGreaterThan(4);
         assertThat(count(document, "image")).isEqualTo(switch (kind) {
             case BOUNDARY, LANDSCAPE, HIDDEN -> 1;
             case DESCENT -> 2; // the map's field and the surface
             case NETWORK -> 14; // one a unit
-            case LOSS, WEIGHTS, CONFUSION -> 0;
+            case LOSS, WEIGHTS, CONFUSION, PREDICTIONS -> 0;
         });
         for (int i = 0; i < texts.getLength(); i++) {
             Element text = (Element) texts.item(i);
@@ -140,6 +145,24 @@ class SvgPictureTest {
         } else {
             assertThat(texts).contains("bill_length", "bill_depth");
         }
+    }
+
+    @Test
+    void predictionsAreCirclesAndSayOfWhatInItsUnit(@TempDir Path folder) throws Exception {
+        StringBuilder rows = new StringBuilder("a,b,c,price\n");
+        for (int i = 0; i < 20; i++) {
+            rows.append(i).append(',').append(i % 3).append(',').append(i % 5).append(',').append(1000 * i + 500).append('\n');
+        }
+        Path table = Files.writeString(folder.resolve("houses.csv"), rows);
+        Experiment bumps = Builtins.read("regression");
+        Experiment experiment = bumps.withData(bumps.data().withSource(new Source.Csv(table.toString(),
+                "price", Task.REGRESSION, List.of(), List.of(), null).withTargetUnit(1000)));
+        Trained trained = trained(experiment);
+        Document document = svg(drawn(PictureKind.PREDICTIONS, trained, new PictureForm(800, 600, Look.DARK, false, true)));
+        assertThat(elements(document, "text").map(Element::getTextContent)).contains("price / 1,000, true",
+                "price / 1,000, predicted", "Predicted against true, 10 test samples").anyMatch(text -> text.startsWith("R\u00b2 "));
+        assertThat(count(document, "ellipse") + count(document, "path")).as("dots, and wedges far outside").isBetween(1, 10);
+        assertThat(PictureKind.PREDICTIONS.refuses(Builtins.read("moons"), trained("moons").data)).isPresent();
     }
 
     @Test
@@ -202,9 +225,9 @@ class SvgPictureTest {
 
     /// Shrunk to its half, the large picture is the plain one; as vectors it is drawn in another way, and so tested here.
     @ParameterizedTest
-    @EnumSource(names = {"BOUNDARY", "NETWORK", "LOSS", "WEIGHTS", "CONFUSION", "DESCENT"})
+    @EnumSource(names = {"BOUNDARY", "NETWORK", "LOSS", "WEIGHTS", "CONFUSION", "DESCENT", "PREDICTIONS"})
     void aPictureOfTwiceThePixelsLooksTheSame(PictureKind kind) throws Exception {
-        Trained moons = trained("moons");
+        Trained moons = trained(suiting(kind));
         BufferedImage plain = ImageIO.read(new ByteArrayInputStream(drawn(kind, moons, PictureForm.of(800, 600, Look.LIGHT))));
         BufferedImage large = ImageIO.read(new ByteArrayInputStream(drawn(kind, moons, PictureForm.of(1600, 1200, Look.LIGHT))));
         assertThat(large.getWidth()).isEqualTo(1600);

@@ -158,6 +158,61 @@ class PredictionViewTest {
         assertThat(text("predictions.r2")).isEqualTo("R\u00b2 \u2013");
     }
 
+    private boolean isRead() {
+        FxExtension.pulse(stage.getScene());
+        return find("predictions.readout").isVisible();
+    }
+
+    private List<String> readout() {
+        assertThat(isRead()).isTrue();
+        return find("predictions.readout").lookupAll(".label").stream().filter(Node::isVisible)
+                .map(node -> ((Label) node).getText()).toList();
+    }
+
+    private void pointAt(double truth, double predicted) {
+        FxExtension.pulse(stage.getScene());
+        Node plot = find("predictions.plot");
+        PredictionPlot places = PredictionPlot.of(RANGE, plot.getLayoutBounds().getWidth(), plot.getLayoutBounds().getHeight());
+        FxEvents.move(plot, places.x(truth) + 2, places.y(predicted) - 3);
+    }
+
+    @Test
+    void theDotUnderTheMouseSaysItsValues() {
+        panel.show(predictions(2, 7, 1, 9));
+        assertThat(isRead()).isFalse();
+        pointAt(3, 7);
+        assertThat(readout()).containsExactlyInAnyOrder("true", "3.000", "predicted", "7.000", "test sample");
+        panel.nameTarget("price / 1,000");
+        assertThat(readout()).contains("price / 1,000");
+        pointAt(7, 3);
+        assertThat(isRead()).as("no dot is there").isFalse();
+        pointAt(5, 1);
+        assertThat(readout()).contains("5.000", "1.000");
+        FxEvents.exit(find("predictions.plot"));
+        assertThat(isRead()).isFalse();
+    }
+
+    @Test
+    void theReadoutFollowsTheDotsThatMoveUnderTheMouse() {
+        panel.show(predictions(2, 7, 1, 9));
+        pointAt(3, 7);
+        panel.show(predictions(2, 7.01f, 1, 9));
+        assertThat(readout()).contains("7.010");
+        panel.show(predictions(2, 4, 1, 9));
+        assertThat(isRead()).isFalse();
+        panel.expect(table(Task.REGRESSION, 4));
+        assertThat(isRead()).as("forgotten").isFalse();
+    }
+
+    @Test
+    void aWedgeSaysWhatIsPredictedFarOutside() {
+        panel.show(predictions(2, 1e12f, Float.NEGATIVE_INFINITY, 9));
+        pointAt(3, 10);
+        assertThat(readout()).contains("3.000", "1.0e12".replace(".0", ""));
+        pointAt(5, 0);
+        assertThat(readout()).contains("\u2212\u221e");
+    }
+
     @ParameterizedTest
     @CsvSource({"0.9345, 0.93", "0.99641, 0.9964", "1, 1.0000", "-2.768, \u22122.77", "-3.2e9, \u22123.2e9", "NaN, \u2013",
             "-Infinity, \u2212\u221e"})
