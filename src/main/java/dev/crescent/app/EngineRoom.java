@@ -16,8 +16,11 @@ import dev.crescent.ui.Numbers;
 import dev.crescent.ui.ShippedTitles;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.engines.EnginesView;
+import dev.crescent.ui.picture.Sheet;
+import dev.crescent.ui.picture.ShownView;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
@@ -28,6 +31,13 @@ import org.jspecify.annotations.Nullable;
 /// The race of the engines on what is on the bench, over the room from which it was asked for. Training waits meanwhile.
 /// All methods run on the JavaFX thread.
 final class EngineRoom implements AutoCloseable {
+    private static final String SIZES_FILE = "engines";
+    private static final double RACE_WIDTH = 1040;
+    private static final double RACE_HEAD = 150;
+    private static final double RACE_LANE = 76;
+    private static final double SIZES_WIDTH = 1040;
+    private static final double SIZES_HEIGHT = 480;
+
     private final Workbench bench;
     private final Runnable leave;
     private final Failures failures;
@@ -57,6 +67,20 @@ final class EngineRoom implements AutoCloseable {
     /// What runs the race, for the bar on top.
     List<Node> transport() {
         return view.transport();
+    }
+
+    /// Pictures of what is measured so far.
+    List<ShownView> pictures() {
+        List<ShownView> all = new ArrayList<>();
+        if (view.isRaced()) {
+            all.add(new ShownView("engine-race", colors -> new Sheet(Texts.get("engines.title"), view.subject(), "",
+                    view.raceAgain(colors), RACE_WIDTH, RACE_HEAD + RACE_LANE * bench.engines().available().size())));
+        }
+        if (view.isMeasured()) {
+            all.add(new ShownView("engine-sizes", SIZES_FILE, colors -> new Sheet(Texts.get("engines.sizes"),
+                    view.sizesSubject(), "", view.sizesAgain(colors), SIZES_WIDTH, SIZES_HEIGHT)));
+        }
+        return all;
     }
 
     void setTheme(Theme theme) {

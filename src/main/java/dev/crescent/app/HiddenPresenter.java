@@ -10,11 +10,17 @@ import dev.crescent.insight.hidden.HiddenNetwork;
 import dev.crescent.insight.hidden.HiddenSpace;
 import dev.crescent.train.Snapshot;
 import dev.crescent.ui.Numbers;
+import dev.crescent.ui.ShippedTitles;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.hidden.HiddenView;
 import dev.crescent.ui.hidden.ShownSamples;
+import dev.crescent.ui.picture.Caption;
+import dev.crescent.ui.picture.Sheet;
+import dev.crescent.ui.picture.ShownView;
 import dev.crescent.ui.points.OutputPanel;
 import dev.crescent.ui.theme.Palette;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +51,7 @@ final class HiddenPresenter implements AutoCloseable {
     private boolean settled = true;
     private @Nullable Chosen chosen; // what the view's samples are
     private @Nullable Dataset data;
+    private @Nullable Snapshot seen; // whose space the view shows
 
     // The server's own:
     private @Nullable HiddenNetwork network;
@@ -66,6 +73,18 @@ final class HiddenPresenter implements AutoCloseable {
 
     void setTheme(Palette palette) {
         view.setTheme(palette);
+    }
+
+    /// A picture of it as it is bent and turned; none while it is not shown.
+    List<ShownView> pictures() {
+        return output.isVisible() && output.hiddenProperty().get() && seen != null && !view.isEmpty()
+                ? List.of(new ShownView("space", this::sheet)) : List.of();
+    }
+
+    private Sheet sheet(Palette colors) {
+        Snapshot of = Objects.requireNonNull(seen);
+        return new Sheet(ShippedTitles.local(of.experiment().title()), Texts.get("picture.space"),
+                Caption.of(of.epoch(), of.train(), of.test()), view.again(colors), Sheet.WIDTH, Sheet.HEIGHT);
     }
 
     /// Asks for the hidden space of a snapshot where it is due, and shows the one that has come.
@@ -120,6 +139,7 @@ final class HiddenPresenter implements AutoCloseable {
             return;
         }
         settled = space.settled();
+        seen = newest.question().snapshot();
         if (newest.chosen() != chosen) {
             chosen = newest.chosen();
             data = newest.question().snapshot().dataset();

@@ -14,10 +14,12 @@ import dev.crescent.ui.data.PaintStroke;
 import dev.crescent.ui.lens.LensStrip;
 import dev.crescent.ui.loss.CurvesView;
 import dev.crescent.ui.network.NetworkView;
+import dev.crescent.ui.picture.ShownView;
 import dev.crescent.ui.points.OutputPanel;
 import dev.crescent.ui.points.OutputView;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -101,6 +103,11 @@ final class PlaygroundRoom implements AutoCloseable {
 
     PanelLayout panels() {
         return panels;
+    }
+
+    /// What there are pictures of that only it has.
+    List<ShownView> pictures() {
+        return hiddenPart.pictures();
     }
 
     void setTheme(Theme theme) {

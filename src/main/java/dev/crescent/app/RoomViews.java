@@ -231,11 +231,15 @@ final class RoomViews implements AutoCloseable {
 
     /// What there are pictures of that only the room has.
     List<ShownView> pictures() {
-        if (atStart || racingEngines) {
+        EngineRoom engineRace = race();
+        if (engineRace != null) {
+            return engineRace.pictures();
+        }
+        if (atStart) {
             return List.of();
         }
         return switch (rooms.current()) {
-            case PLAYGROUND -> List.of();
+            case PLAYGROUND -> playground.pictures();
             case DIGITS -> digits().pictures();
             case DESCENT -> descent().pictures();
         };

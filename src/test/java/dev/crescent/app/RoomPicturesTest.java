@@ -38,7 +38,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
-/// Pictures of what the descent room and the digit room show.
+/// Pictures of what only the descent room, the digit room, and the hidden space show.
 @ExtendWith(FxExtension.class)
 @SuppressWarnings("NullAway.Init")
 class RoomPicturesTest {
@@ -113,6 +113,23 @@ class RoomPicturesTest {
     private static long colors(BufferedImage image) {
         return Arrays.stream(image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth()))
                 .distinct().count();
+    }
+
+    @Test
+    void theHiddenSpaceIsDrawnAsItIsShown() throws Exception {
+        app = WindowBench.on(home, Builtins.read("moons"));
+        FxExtension.pulse(app.scene());
+        assertThat(ids()).isEmpty();
+        app.click("output.mode.hidden");
+        app.await("a space", () -> ids().equals(List.of("space")));
+        assertThat(words(svg(view("space")))).contains("Two moons", "hidden space")
+                .anyMatch(word -> word.startsWith("Layer 2 of 3")).doesNotContain("2-D", "3-D");
+        app.find("hidden.space").requestFocus();
+        app.press("Home");
+        app.await("the inputs", () -> words(unchecked("space")).stream().anyMatch(word -> word.startsWith("Input")));
+        isDrawnAtEverySize(view("space"));
+        app.click("output.mode.output");
+        assertThat(ids()).isEmpty();
     }
 
     private void descend(Experiment experiment, int part) {

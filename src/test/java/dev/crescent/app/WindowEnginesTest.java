@@ -11,11 +11,18 @@ import dev.crescent.train.Engines;
 import dev.crescent.train.Snapshot;
 import dev.crescent.ui.FxExtension;
 import dev.crescent.ui.Texts;
+import dev.crescent.ui.picture.Look;
+import dev.crescent.ui.picture.PictureForm;
+import dev.crescent.ui.picture.ShownView;
 import dev.crescent.ui.theme.Theme;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -240,6 +247,36 @@ class WindowEnginesTest {
         FxExtension.pulse(app.scene());
         assertThat(text("engines.width.words")).as("no verdict on what is not complete").isEmpty();
         assertThat(text("engines.missing")).isEqualTo("CUDA is missing: " + NO_GPU + ".");
+    }
+
+    @Test
+    void whatIsMeasuredCanBeTakenAsPictures() throws Exception {
+        race();
+        assertThat(pictures()).as("nothing is measured yet").isEmpty();
+        app.await("both are measured", () -> !text("engines.rate.nd4j").isEmpty() && !text("engines.verdict").isEmpty());
+        assertThat(texts("engine-race")).contains("Race the engines", "CPU", "ND4J", NO_GPU + ".");
+        app.click("engines.measure");
+        app.await("the first sizes", () -> pictures().stream().map(ShownView::id).toList()
+                .equals(List.of("engine-race", "engine-sizes")));
+        app.click("engines.measure");
+        assertThat(texts("engine-sizes")).contains("Where the lead changes", "By width", "By mini-batch", "units a layer")
+                .doesNotContain("Measure", "Stop");
+        app.press("Esc");
+        assertThat(pictures()).as("they are not shown any more").isEmpty();
+    }
+
+    private List<ShownView> pictures() {
+        return app.window.views().pictures();
+    }
+
+    /// All texts of a picture of the room.
+    private List<String> texts(String id) throws IOException {
+        ShownView view = pictures().stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
+        PictureForm form = new PictureForm(1600, 1200, Look.DARK, false, true);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        view.sheet(form).write(form, out);
+        return Pattern.compile("<text[^>]*>([^<]*)</text>").matcher(out.toString(StandardCharsets.UTF_8)).results()
+                .map(found -> found.group(1)).toList();
     }
 
     @Test

@@ -41,10 +41,12 @@ public final class EnginesView extends VBox {
     private final Label progress = muted();
     private final Button measure = new Button();
     private final List<SizePanel> charts = List.of(new SizePanel(Size.WIDTH), new SizePanel(Size.BATCH));
+    private final HBox pair = new HBox(24);
     private final List<SpeedRow> rows = new ArrayList<>();
     private final List<Node> transport;
     private List<String> ids = List.of();
     private boolean running;
+    private SizeFinding sizes = SizeFinding.none();
     private RaceFinding race = new RaceFinding(List.of(), 0, 0);
     private Palette palette = Palette.of(Theme.LIGHT);
     private Listener listener = new Listener() {};
@@ -74,7 +76,6 @@ public final class EnginesView extends VBox {
         verdict.setWrapText(true);
         missing.setId("engines.missing");
         missing.setWrapText(true);
-        HBox pair = new HBox(24);
         for (SizePanel chart : charts) {
             HBox.setHgrow(chart, Priority.ALWAYS);
             chart.setPrefWidth(0);
@@ -161,6 +162,50 @@ public final class EnginesView extends VBox {
         measure.setText(Texts.get(measuring ? "engines.stop" : "engines.measure"));
     }
 
+    /// Whether an engine's speed in the race is known.
+    public boolean isRaced() {
+        return race.lanes().stream().anyMatch(RaceWords::isMeasured);
+    }
+
+    /// Whether a speed by size is known.
+    public boolean isMeasured() {
+        return sizes.charts().stream().anyMatch(chart -> chart.contenders() > 0);
+    }
+
+    /// What is trained in the race, a few words.
+    public String subject() {
+        return subject.getText();
+    }
+
+    /// What is measured by size, or how much of it is by now.
+    public String sizesSubject() {
+        return sizesSubject.getText();
+    }
+
+    /// The race once more, as it stands now, for a picture.
+    public Region raceAgain(Palette colors) {
+        EnginesView other = again(colors);
+        VBox lines = new VBox(12, other.lanes, other.verdict);
+        lines.setAlignment(Pos.CENTER_LEFT);
+        return lines;
+    }
+
+    /// The speeds by size once more, for a picture.
+    public Region sizesAgain(Palette colors) {
+        EnginesView other = again(colors);
+        VBox.setVgrow(other.pair, Priority.ALWAYS);
+        return new VBox(8, other.pair, other.missing);
+    }
+
+    private EnginesView again(Palette colors) {
+        EnginesView other = new EnginesView();
+        other.running = running;
+        other.setTheme(colors);
+        other.showRace(race);
+        other.showSizes(sizes);
+        return other;
+    }
+
     /// How the race stands.
     public void showRace(RaceFinding newest) {
         race = newest;
@@ -182,6 +227,7 @@ public final class EnginesView extends VBox {
 
     /// Speeds by size, as far as they are measured.
     public void showSizes(SizeFinding newest) {
+        sizes = newest;
         for (int i = 0; i < charts.size(); i++) {
             charts.get(i).show(newest.charts().get(i));
         }

@@ -193,6 +193,26 @@ public final class HiddenView extends VBox {
         stack.getChildren().remove(options);
     }
 
+    /// The same once more, as it is bent and turned now, for a picture.
+    public HiddenView again(Palette colors) {
+        HiddenView other = new HiddenView();
+        other.simplify();
+        other.setTheme(colors);
+        other.showPoints(picture.points(), picture.inputNames());
+        HiddenSpace shown = picture.space();
+        if (shown != null) {
+            other.show(shown);
+            other.picture.setCamera(picture.camera());
+            other.goTo(morph.at());
+        }
+        return other;
+    }
+
+    /// Whether there is no space to be seen.
+    public boolean isEmpty() {
+        return picture.space() == null;
+    }
+
     /// Leaves only the picture, its marks so many times as large, for the eye alone: on a stage.
     public void setBare(double times) {
         picture.setBare(times);

@@ -89,6 +89,10 @@ final class SpacePicture extends Pane {
         return points;
     }
 
+    List<String> inputNames() {
+        return inputNames;
+    }
+
     void setTheme(Palette colors) {
         palette = colors;
         pane.repaint();

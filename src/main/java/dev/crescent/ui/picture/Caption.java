@@ -6,15 +6,19 @@ import dev.crescent.ui.Texts;
 import dev.crescent.ui.bars.TimelineBar;
 
 /// What was reached, in a few words.
-final class Caption {
+public final class Caption {
     private Caption() {}
 
     /// "epoch 100, training loss 0.0012, test accuracy 99.6 %"; a regression has a test loss in the accuracy's place, and
     /// without a test part it is the training part's. The epoch is as the timeline has it.
+    public static String of(double epoch, Metrics train, Metrics test) {
+        String loss = Texts.get("picture.trainLoss", Numbers.loss(train.loss()));
+        String second = second(train, test);
+        return Texts.get("picture.state", TimelineBar.epochText(epoch), second.isEmpty() ? loss : loss + ", " + second);
+    }
+
     static String of(Moment moment) {
-        String loss = Texts.get("picture.trainLoss", Numbers.loss(moment.train().loss()));
-        String second = second(moment.train(), moment.test());
-        return Texts.get("picture.state", TimelineBar.epochText(moment.epoch()), second.isEmpty() ? loss : loss + ", " + second);
+        return of(moment.epoch(), moment.train(), moment.test());
     }
 
     private static String second(Metrics train, Metrics test) {

@@ -133,6 +133,20 @@ class HiddenViewTest {
     }
 
     @Test
+    void onceMoreItIsBentAndTurnedAsItIs() throws Exception {
+        show(with(4, 3), true);
+        view.goTo(1);
+        view.zoom(0.7);
+        HiddenView other = view.again(palette);
+        assertThat(other.at()).isEqualTo(1);
+        assertThat(other.picture().camera()).isEqualTo(view.picture().camera()).isNotEqualTo(SpacePicture.HOME);
+        assertThat(other.picture().space()).isSameAs(view.picture().space());
+        assertThat(other.lookupAll(".button")).as("without hands").isEmpty();
+        view.goTo(2);
+        assertThat(other.at()).as("the picture stays").isEqualTo(1);
+    }
+
+    @Test
     void samplesHaveTheColorsOfTheirClassesAtAllPlacesOfTheWay() throws Exception {
         HiddenSpace space = show(with(2, 4), false);
         for (double t : new double[] {0, 0.4, 1, 1.8, 2}) {
