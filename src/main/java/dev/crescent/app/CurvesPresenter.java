@@ -4,11 +4,20 @@ import dev.crescent.insight.CurveData;
 import dev.crescent.train.Glance;
 import dev.crescent.train.History;
 import dev.crescent.train.Snapshot;
+import dev.crescent.ui.ShippedTitles;
+import dev.crescent.ui.Texts;
+import dev.crescent.ui.loss.CurvesMode;
 import dev.crescent.ui.loss.CurvesView;
+import dev.crescent.ui.picture.Caption;
+import dev.crescent.ui.picture.CurvesPane;
+import dev.crescent.ui.picture.Sheet;
+import dev.crescent.ui.picture.ShownView;
+import dev.crescent.ui.theme.Palette;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Feeds the curves with the run's history, and keeps the runs that were pinned for comparison.
@@ -16,6 +25,8 @@ final class CurvesPresenter {
     /// The curves follow at this pace: fast enough for the eye, slow enough to cost nothing.
     private static final long PACE_NANOS = 66_000_000;
     private static final int MOST_GHOSTS = 4;
+    /// Of a picture with one chart.
+    private static final double ONE_HEIGHT = 500;
 
     private final CurvesView view;
     private @Nullable Snapshot newest;
@@ -42,6 +53,21 @@ final class CurvesPresenter {
             draw(next);
             drawnAt = now;
         }
+    }
+
+    /// A picture of them as they are shown; none where that is what `crescent render` draws, or nothing.
+    List<ShownView> pictures() {
+        return newest == null || view.shown().count() == 0 || view.isPlain() ? List.of()
+                : List.of(new ShownView("curves", this::sheet));
+    }
+
+    private Sheet sheet(Palette colors) {
+        Snapshot of = Objects.requireNonNull(newest);
+        CurvesMode mode = view.shownMode();
+        String subject = Texts.get(mode == CurvesMode.BOTH ? "picture.loss" : mode == CurvesMode.LOSS ? "picture.lossOnly"
+                : "picture.accuracyOnly");
+        return new Sheet(ShippedTitles.local(of.experiment().title()), subject, Caption.of(of.epoch(), of.train(), of.test()),
+                new CurvesPane(view, colors), Sheet.WIDTH, mode == CurvesMode.BOTH ? Sheet.HEIGHT : ONE_HEIGHT);
     }
 
     /// Draws a line at the moment that is shown; none while that is the newest.

@@ -19,6 +19,7 @@ import dev.crescent.ui.points.OutputPanel;
 import dev.crescent.ui.points.OutputView;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -107,7 +108,9 @@ final class PlaygroundRoom implements AutoCloseable {
 
     /// What there are pictures of that only it has.
     List<ShownView> pictures() {
-        return hiddenPart.pictures();
+        List<ShownView> all = new ArrayList<>(hiddenPart.pictures());
+        all.addAll(curvesPart.pictures());
+        return all;
     }
 
     void setTheme(Theme theme) {

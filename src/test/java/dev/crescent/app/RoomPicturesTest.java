@@ -132,6 +132,25 @@ class RoomPicturesTest {
         assertThat(ids()).isEmpty();
     }
 
+    @Test
+    void theCurvesAreDrawnAsTheyAreShownWithTheRunsToCompareWith() throws Exception {
+        app = WindowBench.on(home, Builtins.read("moons"));
+        for (int i = 0; i < 3; i++) {
+            long step = i;
+            app.press("S");
+            app.awaitSnapshot("a step", s -> s.step() > step);
+        }
+        FxExtension.pulse(app.scene());
+        assertThat(ids()).as("what render draws").isEmpty();
+        app.clickButton(Texts.get("curves.pin"));
+        app.await("the pinned run", () -> ids().equals(List.of("curves")));
+        assertThat(words(svg(view("curves")))).contains("Two moons", "Loss", "Accuracy", "A")
+                .anyMatch(word -> word.contains("6-4-2 adam 0.01"));
+        isDrawnAtEverySize(view("curves"));
+        app.clickButton(Texts.get("curves.loss"));
+        assertThat(words(svg(view("curves")))).contains("Loss", "loss").doesNotContain("Accuracy", "log");
+    }
+
     private void descend(Experiment experiment, int part) {
         app = WindowBench.on(home, experiment);
         app.click("rail.descent");

@@ -76,6 +76,7 @@ public final class EnginesView extends VBox {
         verdict.setWrapText(true);
         missing.setId("engines.missing");
         missing.setWrapText(true);
+        missing.setMinHeight(USE_PREF_SIZE); // all of it is read
         for (SizePanel chart : charts) {
             HBox.setHgrow(chart, Priority.ALWAYS);
             chart.setPrefWidth(0);

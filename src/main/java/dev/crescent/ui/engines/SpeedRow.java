@@ -22,7 +22,7 @@ import javafx.scene.shape.Circle;
 final class SpeedRow extends HBox {
     private static final double HEAD = 236;
     private static final double RATE = 184;
-    private static final double RATIO = 104;
+    private static final double RATIO = 128;
     private static final double REACHED = 128;
     private static final double DOT = 5;
 

@@ -10,6 +10,7 @@ import dev.crescent.ui.zoom.SharpCanvas;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -167,8 +168,29 @@ public final class CurvesView extends Pane {
     }
 
     /// What was chosen, as far as there is such a thing.
-    private CurvesMode shownMode() {
+    public CurvesMode shownMode() {
         return accuracies ? mode.get() : CurvesMode.LOSS;
+    }
+
+    /// The curves that are shown.
+    public CurveData shown() {
+        return data;
+    }
+
+    /// The epoch at which a line is drawn; NaN for none.
+    public double cursor() {
+        return cursor;
+    }
+
+    /// What the letters of the runs kept for comparison stand for, in their order.
+    public List<String> ghostTitles() {
+        return IntStream.range(0, data.ghosts().size()).mapToObj(i -> Series.titled(Series.letter(i), data.ghosts().get(i).name()))
+                .toList();
+    }
+
+    /// Whether they are shown as at first and alone, without runs to compare with.
+    public boolean isPlain() {
+        return mode.get() == CurvesMode.BOTH && logProperty().get() && !smoothProperty().get() && data.ghosts().isEmpty();
     }
 
     private void hover(double x, double y) {
