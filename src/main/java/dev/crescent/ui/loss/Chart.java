@@ -4,6 +4,7 @@ import dev.crescent.insight.CurveData;
 import dev.crescent.insight.Ticks;
 import dev.crescent.ui.Numbers;
 import dev.crescent.ui.TextFit;
+import dev.crescent.ui.Texts;
 import dev.crescent.ui.pen.Pen;
 import dev.crescent.ui.theme.Fonts;
 import dev.crescent.ui.theme.Palette;
@@ -21,6 +22,11 @@ final class Chart {
     /// A narrow chart keeps more for its curves.
     private static final double NARROW = 260;
     private static final double NARROW_LABELS_RIGHT = 56;
+    /// Before and after the texts at the curves' ends.
+    private static final double LABEL_GAP = 8;
+    private static final double LABEL_END = 2;
+    /// As wide as the usual loss, however many digits it has: the curves keep their width while training.
+    private static final double USUAL_LOSS = 0.8888;
     /// The mouse points at a ghost from so many pixels above or below.
     private static final double REACH = 8;
     private static final double LABELS_BELOW = 24;
@@ -35,6 +41,7 @@ final class Chart {
     private final List<Series> curves;
     private final List<CurveData.Mark> marks;
     private final boolean named;
+    private final boolean told;
     private final Palette palette;
     private final double labelsRight;
     private final double head;
@@ -43,22 +50,39 @@ final class Chart {
     private final ChartAxes axes;
 
     /// @param named whether the marks get their texts here: one chart's are enough
+    /// @param told whether the losses at the curves' ends are written there: nothing else says them
     /// @param x left edge of the chart with its labels, and so on
-    Chart(Measure measure, CurveData data, boolean logarithmic, boolean smooth, boolean named, Palette palette,
+    Chart(Measure measure, CurveData data, boolean logarithmic, boolean smooth, boolean named, boolean told, Palette palette,
           double x, double y, double width, double height) {
         this.measure = measure;
         this.named = named;
+        this.told = told && measure == Measure.LOSS;
         this.palette = palette;
         marks = data.marks();
         curves = Series.of(data, measure, smooth, palette);
         boolean log = logarithmic && measure == Measure.LOSS;
         double[] range = Ranges.values(measure, curves, log);
-        labelsRight = width < NARROW ? NARROW_LABELS_RIGHT : LABELS_RIGHT;
+        labelsRight = labelsRight(measure, width, told);
         head = marks.isEmpty() ? HEAD : MARKS_HEAD;
         double right = Math.max(x + LABELS_LEFT + 8, x + width - labelsRight);
         across = new Scale(0, Ranges.lastEpoch(curves), false, Math.round(x + LABELS_LEFT), Math.round(right));
         up = new Scale(range[0], range[1], log, Math.round(y + height - LABELS_BELOW), Math.round(y + head));
         axes = new ChartAxes(measure, palette, across, up);
+    }
+
+    /// How much of a chart's width the texts at its curves' ends take.
+    static double labelsRight(Measure measure, double width, boolean told) {
+        double least = width < NARROW ? NARROW_LABELS_RIGHT : LABELS_RIGHT;
+        return told && measure == Measure.LOSS ? Math.max(least, LABEL_GAP + lossWidth() + LABEL_END) : least;
+    }
+
+    private static double lossWidth() {
+        return Math.ceil(Math.max(TextFit.width(told(Texts.get("curves.trainLine"), USUAL_LOSS)),
+                TextFit.width(told(Texts.get("curves.testLine"), USUAL_LOSS))));
+    }
+
+    private static String told(String name, double loss) {
+        return name + " " + Numbers.loss(loss);
     }
 
     Measure measure() {
@@ -213,9 +237,9 @@ final class Chart {
             if (last >= 0) {
                 double x = across.at(series.epochs()[last]);
                 boolean inside = x <= across.to() - 24;
-                String text = TextFit.cut(endText(series, last), labelsRight - 8);
+                String text = TextFit.cut(endText(series, last), labelsRight - LABEL_GAP);
                 EndLabels.Label label = new EndLabels.Label(text, series.ghost() ? palette.fgSubtle() : series.color(),
-                        inside ? x + 6 : across.to() + 8, up.at(series.values()[last]), TextFit.width(text), inside, series.ghost());
+                        inside ? x + 6 : across.to() + LABEL_GAP, up.at(series.values()[last]), TextFit.width(text), inside, series.ghost());
                 if (series.ghost()) {
                     labels.addGhost(label);
                 } else {
@@ -230,7 +254,12 @@ final class Chart {
         if (series.ghost()) {
             return series.letter();
         }
-        return measure == Measure.LOSS ? series.name() : Numbers.percent(series.measured()[last], 1);
+        if (measure == Measure.ACCURACY) {
+            return Numbers.percent(series.measured()[last], 1);
+        }
+        String loss = told(series.name(), series.measured()[last]);
+        // Half a number would be another one.
+        return told && TextFit.width(loss) <= labelsRight - LABEL_GAP ? loss : series.name();
     }
 
     /// A vertical line at an epoch, and a dot on each curve there; on a ghost only where the mouse points at it.

@@ -225,6 +225,11 @@ final class CurvesHeader extends HBox {
         }
     }
 
+    /// Whether the newest values stand here.
+    boolean hasValues() {
+        return !simple && values.isManaged();
+    }
+
     String values() {
         return trainValue.getText() + " " + testValue.getText();
     }

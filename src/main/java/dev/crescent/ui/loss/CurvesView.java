@@ -26,6 +26,8 @@ public final class CurvesView extends Pane {
     private static final double SIDE = 16;
     private static final double HEADER = 40;
     private static final double GAP = 24;
+    /// Between the charts where losses stand at the curves' ends.
+    private static final double CLOSE_GAP = 6;
     /// Charts less wide lie one below the other, where they are then this high; else only the first is there.
     private static final double LEAST_WIDTH = 176;
     private static final double LEAST_HEIGHT = 96;
@@ -43,6 +45,7 @@ public final class CurvesView extends Pane {
     private double hoverX = Double.NaN;
     private double hoverY = Double.NaN;
     private boolean accuracies = true;
+    private boolean told; // whether the newest losses stand at the curves' ends
     private boolean curvesDirty = true;
     private @Nullable Runnable onPin;
     private @Nullable Runnable onUnpin;
@@ -217,18 +220,28 @@ public final class CurvesView extends Pane {
         double all = curveCanvas.getWidth() - 2 * SIDE;
         double high = curveCanvas.getHeight();
         int count = measures.size();
+        double gap = told ? CLOSE_GAP : GAP;
         boolean beside = (all - (count - 1) * GAP) / count >= LEAST_WIDTH;
         if (!beside && high / count < LEAST_HEIGHT) {
             count = 1;
         }
-        double width = beside ? (all - (count - 1) * GAP) / count : all;
+        double equal = beside ? (all - (count - 1) * gap) / count : all;
         double height = beside ? high : high / count;
         List<Chart> laidOut = new ArrayList<>();
+        double x = SIDE;
         for (int i = 0; i < count; i++) {
-            laidOut.add(new Chart(measures.get(i), data, logProperty().get(), smoothProperty().get(), i == 0, palette,
-                    SIDE + (beside ? i * (width + GAP) : 0), beside ? 0 : i * height, width, height));
+            double width = beside ? equal + share(measures, i, count, equal) : all;
+            laidOut.add(new Chart(measures.get(i), data, logProperty().get(), smoothProperty().get(), i == 0, told, palette,
+                    x, beside ? 0 : i * height, width, height));
+            x += beside ? width + gap : 0;
         }
         return List.copyOf(laidOut);
+    }
+
+    /// How much wider than the others a chart is, so that all curves are as wide whatever is written at their ends.
+    private double share(List<Measure> measures, int index, int count, double equal) {
+        double mean = measures.subList(0, count).stream().mapToDouble(m -> Chart.labelsRight(m, equal, told)).average().orElseThrow();
+        return Math.round(Chart.labelsRight(measures.get(index), equal, told) - mean);
     }
 
     private void paintReadout() {
@@ -285,6 +298,11 @@ public final class CurvesView extends Pane {
         double across = Math.max(0, getWidth() - 2 * SIDE);
         header.fit(across);
         header.resizeRelocate(SIDE, 0, across, HEADER);
+        boolean telling = header.isVisible() && !header.hasValues();
+        if (telling != told) {
+            told = telling;
+            refresh();
+        }
         double height = Math.max(0, getHeight() - headerHeight());
         charts.resizeRelocate(0, headerHeight(), getWidth(), height);
         if (curveCanvas.getWidth() != getWidth() || curveCanvas.getHeight() != height) {

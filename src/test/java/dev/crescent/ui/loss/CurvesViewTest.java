@@ -300,6 +300,43 @@ class CurvesViewTest {
         assertThat(seen(header().pin) && seen(header().unpin) && seen(header().log) && seen(header().smooth)).isTrue();
     }
 
+    @Test
+    void lossesStandAtTheCurvesEndsWhereTheRowAboveHasNoRoomForThem() {
+        view.show(line(11, 1, 0.5));
+        pulse();
+        assertThat(endTexts(0)).as("beside a row that has them").containsExactlyInAnyOrder("train", "test");
+        stage.setWidth(428 + stage.getWidth() - stage.getScene().getWidth());
+        pulse();
+        pulse();
+        assertThat(endTexts(0)).containsExactlyInAnyOrder("train 0.5000", "test 0.6000");
+        assertThat(endTexts(1)).containsExactlyInAnyOrder("50.0\u00a0%", "40.0\u00a0%");
+        Chart loss = view.charts().getFirst();
+        Chart accuracy = view.charts().getLast();
+        assertThat(loss.pixelOf(10) - loss.pixelOf(0)).isCloseTo(accuracy.pixelOf(10) - accuracy.pixelOf(0), within(2.0));
+        double axisTexts = accuracy.pixelOf(0) - 8 - TextFit.width("100\u00a0%");
+        assertThat(loss.endLabels()).allSatisfy(placed ->
+                assertThat(placed.label().x() + placed.label().width()).isLessThan(axisTexts));
+        double right = loss.pixelOf(10);
+        view.show(line(11, 1, 3e-7));
+        pulse();
+        assertThat(endTexts(0)).contains("train 3e\u22127");
+        assertThat(view.charts().getFirst().pixelOf(10)).as("the curves keep their width").isEqualTo(right);
+        stage.setWidth(600 + stage.getWidth() - stage.getScene().getWidth());
+        pulse();
+        pulse();
+        assertThat(endTexts(0)).containsExactlyInAnyOrder("train", "test");
+    }
+
+    @Test
+    void aPanelAmongOthersHasItsLossesAtTheCurvesEnds() {
+        view.simplify("Training");
+        view.modeProperty().set(CurvesMode.LOSS);
+        view.show(line(11, 1, 0.5));
+        pulse();
+        pulse();
+        assertThat(endTexts(0)).containsExactlyInAnyOrder("train 0.5000", "test 0.6000");
+    }
+
     private static boolean seen(Node node) {
         return node.isVisible() && node.isManaged() && (node.getParent() == null || seen(node.getParent()));
     }
