@@ -110,14 +110,17 @@ public class Scroller extends Region {
         }
     }
 
+    /// No less than what is shown without a scroll bar: content may prefer less than its least size.
     @Override
     protected double computePrefWidth(double height) {
-        return Math.ceil(content.prefWidth(height < 0 ? -1 : height / scale.get()) * scale.get());
+        double high = height < 0 ? -1 : height / scale.get();
+        return Math.ceil(Math.max(content.minWidth(high), content.prefWidth(high)) * scale.get());
     }
 
     @Override
     protected double computePrefHeight(double width) {
-        return Math.ceil(content.prefHeight(width < 0 ? -1 : width / scale.get()) * scale.get());
+        double wide = width < 0 ? -1 : width / scale.get();
+        return Math.ceil(Math.max(content.minHeight(wide), content.prefHeight(wide)) * scale.get());
     }
 
     @Override

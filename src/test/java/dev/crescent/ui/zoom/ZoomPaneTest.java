@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.crescent.ui.FxExtension;
 import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Button;
@@ -70,6 +71,22 @@ class ZoomPaneTest {
         Bounds seen = last.localToScene(last.getLayoutBounds());
         assertThat(seen.getMinX()).isBetween(0.0, 600.0);
         assertThat(seen.getMaxX()).isLessThanOrEqualTo(600);
+    }
+
+    /// As a dialog, which is made as large as its content prefers to be.
+    @Test
+    void aWindowOfItsPreferredSizeHasNoScrollBars() {
+        show(600, 400);
+        content.setPrefSize(200, 100);
+        content.setMinSize(240, 130);
+        root.zoomProperty().set(1.5);
+        assertThat(root.prefWidth(-1)).isEqualTo(360);
+        assertThat(root.prefHeight(-1)).isEqualTo(195);
+        root.resize(root.prefWidth(-1), root.prefHeight(-1));
+        root.layout();
+        assertThat(root.lookupAll(".scroll-bar")).noneMatch(Node::isVisible);
+        content.setPrefSize(300, 150);
+        assertThat(root.prefWidth(-1)).isEqualTo(450);
     }
 
     @Test
