@@ -9,9 +9,9 @@ final class DigitsLayout extends Pane {
     /// The design's window without its rail and bars.
     private static final double WIDTH = 1224;
     private static final double HEIGHT = 704;
-    /// With less room it is scrolled.
+    /// With less room it is scrolled: then the matrix's names, the mistakes and the squares would be cut.
     private static final double LEAST_WIDTH = 1104;
-    private static final double LEAST_HEIGHT = 504;
+    private static final double LEAST_HEIGHT = 564;
     private static final double PAD = 320;
     private static final double LEAST_PAD = 312;
     private static final double TRAINING = 400;

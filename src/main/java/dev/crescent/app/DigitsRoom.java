@@ -153,6 +153,7 @@ final class DigitsRoom implements AutoCloseable {
         VBox middle = padded(new VBox(8, prediction, why));
         VBox.setVgrow(prediction, Priority.ALWAYS);
         errors.setPadding(new Insets(0, PADDING, 8, PADDING));
+        errors.setMinHeight(LEAST_BELOW);
         StackPane above = new StackPane(curves, offer);
         above.setMinHeight(0);
         // The curves have margins of their own.

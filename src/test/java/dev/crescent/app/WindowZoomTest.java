@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.Node;
+import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
@@ -68,6 +69,20 @@ class WindowZoomTest {
         app.await("the data folded", () -> !data.isVisible());
         app.window.appearance().setFontScale(100);
         app.await("the data back", data::isVisible);
+    }
+
+    @Test
+    void theDigitRoomIsScrolledBeforeAnythingInItIsCut() {
+        app = new WindowBench(folder.resolve("home"), "builtin:digits");
+        app.window.appearance().setFontScale(150);
+        FxExtension.pulse(app.scene());
+        Region why = (Region) app.scene().lookup(".why-view");
+        assertThat(why.getHeight()).as("squares and what their colors mean").isGreaterThanOrEqualTo(96 + 28 + 22);
+        assertThat(why.getBoundsInParent().getMaxY()).isLessThanOrEqualTo(why.getParent().getLayoutBounds().getHeight());
+        Region matrix = (Region) app.scene().lookup(".confusion-map");
+        assertThat(matrix.getHeight()).as("ten names of rows").isGreaterThanOrEqualTo(24 + 36 + 10 * 13);
+        Region mistakes = (Region) app.scene().lookup(".mistakes-view");
+        assertThat(mistakes.getHeight()).as("three rows of images with their words").isGreaterThanOrEqualTo(213);
     }
 
     @Test

@@ -39,6 +39,8 @@ public final class ConfusionMap extends Pane {
     private static final double MOST_CELL = 36;
     private static final double LEAST_CELL = 6;
     private static final double LEAST_NAMED = 11;
+    /// Closer lines of text would run together.
+    private static final double LINE = 12;
     private static final int USUAL_CLASSES = 10; // before they are known
     /// Longer names get so much room, those of the columns upright.
     private static final double MOST_NAMES = 52;
@@ -226,7 +228,9 @@ public final class ConfusionMap extends Pane {
         double cell = cell();
         paintAxes(g, names.size() * (cell + GAP) - GAP);
         for (int k = 0; k < names.size(); k++) {
-            paintNames(g, names.get(k), edge() + k * (cell + GAP) + cell / 2, cell);
+            if (isNamed(k, cell)) {
+                paintNames(g, names.get(k), edge() + k * (cell + GAP) + cell / 2, cell);
+            }
             for (int other = 0; other < names.size(); other++) {
                 paintCell(g, k, other, cell);
             }
@@ -238,19 +242,30 @@ public final class ConfusionMap extends Pane {
         boolean digits = names.stream().allMatch(name -> name.length() == 1 && Character.isDigit(name.charAt(0)));
         double middle = edge() + length / 2;
         g.setFill(palette.fgMuted());
-        g.fillText(TextFit.cut(Texts.get("digits.confusionAnswer"), length), middle, AXIS / 2);
+        g.fillText(TextFit.cut(Texts.get("digits.confusionAnswer"), room(middle, canvas.getWidth())), middle, AXIS / 2);
         Affine before = g.getTransform();
         g.translate(AXIS / 2, middle);
         g.rotate(-90);
-        g.fillText(TextFit.cut(Texts.get(digits ? "digits.confusionDigit" : "digits.confusionClass"), length), 0, 0);
+        g.fillText(TextFit.cut(Texts.get(digits ? "digits.confusionDigit" : "digits.confusionClass"),
+                room(middle, canvas.getHeight())), 0, 0);
         g.setTransform(before);
+    }
+
+    /// What a text about a middle may take: it may be longer than the matrix, but not reach into the other axis's.
+    private static double room(double middle, double end) {
+        return 2 * Math.min(middle - AXIS, end - middle);
+    }
+
+    /// Whether a class has its name there: where rows are closer than lines of text, every other one has.
+    private boolean isNamed(int k, double cell) {
+        return namesRoom != NAMES || cell + GAP >= LINE || k % 2 == 0;
     }
 
     /// A class's name above its column and before its row.
     private void paintNames(GraphicsContext g, String name, double at, double cell) {
         g.setFill(palette.fgMuted());
         if (namesRoom == NAMES) {
-            g.fillText(TextFit.cut(name, cell), at, AXIS + NAMES / 2);
+            g.fillText(cell + GAP < LINE ? name : TextFit.cut(name, cell), at, AXIS + NAMES / 2);
             g.fillText(name, AXIS + NAMES / 2 - 2, at);
             return;
         }

@@ -118,6 +118,27 @@ class ConfusionMapTest {
     }
 
     @Test
+    void namesOfRowsNeverRunTogether() {
+        List<String> digits = List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
+        view.show(digits, null);
+        for (double height : new double[] {300, 240, 180, 150}) {
+            stage.setHeight(height);
+            Shot shot = Shot.of(stage);
+            double length = view.widthOf(view.getHeight()) - 36;
+            double pitch = (length + 2) / 10;
+            Bounds at = matrix.localToScene(matrix.getLayoutBounds());
+            int lines = 0;
+            boolean before = false;
+            for (double y = at.getMinY() + 36; y < at.getMinY() + 36 + length; y++) {
+                boolean inked = shot.count(Palette.argb(palette.bg()), at.getMinX() + 18, y, at.getMinX() + 34, y + 1) < 16;
+                lines += inked && !before ? 1 : 0;
+                before = inked;
+            }
+            assertThat(lines).as("rows %s apart", pitch).isEqualTo(pitch >= 12 ? 10 : 5);
+        }
+    }
+
+    @Test
     void aCellSaysItsNumberAndIsChosenByAClick() {
         FxEvents.move(matrix, MIDDLE[1], MIDDLE[0]);
         assertThat(sentence()).isEqualTo("0 read as 1: 2 of 10");
