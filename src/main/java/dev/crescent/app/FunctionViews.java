@@ -7,6 +7,7 @@ import dev.crescent.ui.Numbers;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.landscape.CaptionLine;
 import dev.crescent.ui.landscape.Landscape;
+import dev.crescent.ui.landscape.LegendHeader;
 import dev.crescent.ui.landscape.MapTint;
 import dev.crescent.ui.landscape.MapView;
 import dev.crescent.ui.landscape.Measured;
@@ -171,11 +172,7 @@ final class FunctionViews {
     }
 
     private VBox surfacePanel() {
-        Label title = new Label(Texts.get("function.surface"));
-        title.getStyleClass().add("panel-title");
-        title.setMinWidth(Label.USE_PREF_SIZE);
-        HBox header = new HBox(title, space(), legend);
-        header.getStyleClass().add("panel-header");
+        LegendHeader header = new LegendHeader(Texts.get("function.surface"), legend);
         Label hint = caption(Texts.get("function.surfaceHint"));
         hint.setMinWidth(Label.USE_PREF_SIZE);
         HBox line = new HBox(16, formula, space(), hint);

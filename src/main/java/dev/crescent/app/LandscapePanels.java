@@ -5,6 +5,7 @@ import dev.crescent.ui.Numbers;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.landscape.CaptionLine;
 import dev.crescent.ui.landscape.Landscape;
+import dev.crescent.ui.landscape.LegendHeader;
 import dev.crescent.ui.landscape.MapView;
 import dev.crescent.ui.landscape.Measured;
 import dev.crescent.ui.landscape.RampLegend;
@@ -48,28 +49,21 @@ final class LandscapePanels {
         refusal.setMaxWidth(420);
         refusal.getStyleClass().add("muted");
         surface.selectedProperty().bindBidirectional(map.selectedProperty());
-        mapPanel = panel(header("descent.map", "descent.mapSubject"), map, mapCaption);
+        mapPanel = panel(mapHeader(), map, mapCaption);
         StackPane middle = new StackPane(surface, refusal);
         middle.setMinHeight(0);
-        HBox above = header("descent.surface", "");
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        above.getChildren().addAll(space, legend);
-        surfacePanel = panel(above, middle, surfaceCaption);
+        surfacePanel = panel(new LegendHeader(Texts.get("descent.surface"), legend), middle, surfaceCaption);
         showNothing("");
     }
 
-    private static HBox header(String title, String subject) {
-        Label name = new Label(Texts.get(title));
+    private static HBox mapHeader() {
+        Label name = new Label(Texts.get("descent.map"));
         name.getStyleClass().add("panel-title");
         name.setMinWidth(Region.USE_PREF_SIZE);
-        HBox header = new HBox(name);
+        Label subject = new Label(Texts.get("descent.mapSubject"));
+        subject.getStyleClass().add("muted");
+        HBox header = new HBox(name, subject);
         header.getStyleClass().add("panel-header");
-        if (!subject.isEmpty()) {
-            Label of = new Label(Texts.get(subject));
-            of.getStyleClass().add("muted");
-            header.getChildren().add(of);
-        }
         return header;
     }
 
