@@ -100,6 +100,7 @@ final class LiveSlider extends VBox {
     /// Shows a value; a slider in the user's hand stays where it is, and a field that is being typed in keeps its text.
     void show(double now, NumberRange over) {
         setDisable(false);
+        slider.setVisible(true);
         range = over;
         value = now;
         if (!held) {
@@ -110,9 +111,10 @@ final class LiveSlider extends VBox {
         showText();
     }
 
-    /// Shows that there is nothing to set, with a text in place of the number.
+    /// Shows that there is nothing to set, with a text in place of the number; a slider would stand at another.
     void showNone(String text) {
         setDisable(true);
+        slider.setVisible(false);
         shownText = text;
         restore();
     }

@@ -9,6 +9,7 @@ import dev.crescent.ui.theme.Palette;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,8 @@ public final class OutputView extends Pane {
         frame.setManaged(false);
         buttons.setManaged(false);
         getChildren().setAll(picture.pane(), picture.axis(), frame, buttons, probe.label());
+        addEventHandler(MouseEvent.MOUSE_ENTERED, e -> buttons.setAway(false));
+        addEventHandler(MouseEvent.MOUSE_EXITED, e -> buttons.setAway(true));
         new PlaneInput(this, picture.pane());
     }
 

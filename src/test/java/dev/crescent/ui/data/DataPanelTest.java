@@ -80,10 +80,14 @@ class DataPanelTest {
                 new Source.Images(ImageSet.MNIST, TinyMnist.write(folder, 30, 20).toString(), 0))));
         for (String row : List.of("data.samples", "data.noise", "data.training")) {
             assertThat(bench.find(row + "-slider").isDisabled()).as(row).isTrue();
+            assertThat(bench.find(row + "-slider").isVisible()).as("a place that is no number's").isFalse();
+            assertThat(bench.find(row + "-field").getOpacity()).as("is to be read").isEqualTo(1);
         }
+        assertThat(bench.text("data.samples-field")).isEqualTo("50");
         bench.show(points);
         for (String row : List.of("data.samples", "data.noise", "data.training")) {
             assertThat(bench.find(row + "-slider").isDisabled()).as(row).isFalse();
+            assertThat(bench.find(row + "-slider").isVisible()).as(row).isTrue();
         }
     }
 

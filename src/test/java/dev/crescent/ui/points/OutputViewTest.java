@@ -30,6 +30,8 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
@@ -173,6 +175,23 @@ class OutputViewTest {
         assertThat(heard).hasSize(5).allMatch(each -> each.startsWith("region"));
         view.showZoom(false);
         assertThat(buttons.getFirst().getParent().isVisible()).isFalse();
+    }
+
+    @Test
+    void theButtonsHaveACardWhileThePointerIsAtThePicture() {
+        VBox buttons = (VBox) Objects.requireNonNull(view.lookup(".zoom-buttons"));
+        FxEvents.mouse(view, MouseEvent.MOUSE_EXITED, MouseButton.NONE, -5, 100, 0);
+        assertThat(isOpaque(buttons)).as("points behind it are seen").isFalse();
+        FxEvents.mouse(view, MouseEvent.MOUSE_ENTERED, MouseButton.NONE, 100, 100, 0);
+        assertThat(isOpaque(buttons)).isTrue();
+        FxEvents.mouse(view, MouseEvent.MOUSE_EXITED, MouseButton.NONE, -5, 100, 0);
+        assertThat(isOpaque(buttons)).isFalse();
+    }
+
+    private boolean isOpaque(VBox buttons) {
+        FxExtension.pulse(view.getScene());
+        return buttons.getBackground() != null && buttons.getBackground().getFills().stream()
+                .anyMatch(fill -> fill.getFill() instanceof Color color && color.isOpaque());
     }
 
     @Test
