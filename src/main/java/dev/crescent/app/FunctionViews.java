@@ -36,8 +36,8 @@ import org.jspecify.annotations.Nullable;
 final class FunctionViews {
     private static final double PADDING = 16;
     private static final double LENS = 308;
-    /// What the hint beside the formula needs.
-    private static final double HINT = 170;
+    /// Between the formula and the hint beside it.
+    private static final double BESIDE = 16;
 
     private final MapView map = new MapView();
     private final SurfaceView surface = new SurfaceView();
@@ -45,6 +45,7 @@ final class FunctionViews {
     private final Label name = new Label();
     private final CaptionLine mapCaption = new CaptionLine();
     private final HBox formula = new HBox();
+    private final Label hint = caption(Texts.get("function.surfaceHint"));
     private final LensView lens = new LensView();
     private final RaceView race = new RaceView();
     private final RaceCurves curves = new RaceCurves();
@@ -173,9 +174,8 @@ final class FunctionViews {
 
     private VBox surfacePanel() {
         LegendHeader header = new LegendHeader(Texts.get("function.surface"), legend);
-        Label hint = caption(Texts.get("function.surfaceHint"));
         hint.setMinWidth(Label.USE_PREF_SIZE);
-        HBox line = new HBox(16, formula, space(), hint);
+        HBox line = new HBox(BESIDE, formula, space(), hint);
         line.setAlignment(Pos.CENTER_LEFT);
         formula.setMinWidth(0);
         line.widthProperty().subscribe(this::writeFormula);
@@ -193,7 +193,7 @@ final class FunctionViews {
 
     /// As much of the formula as there is room for.
     private void writeFormula() {
-        double room = Math.max(60, surface.getWidth() - HINT);
+        double room = Math.max(60, surface.getWidth() - 2 * BESIDE - Math.ceil(hint.prefWidth(-1)));
         if (room != writtenIn && surface.getWidth() > 0) {
             writtenIn = room;
             formula.getChildren().setAll(new FormulaLabel(written, room));

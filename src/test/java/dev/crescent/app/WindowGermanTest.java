@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.event.ActionEvent;
 import javafx.scene.Parent;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.DragEvent;
@@ -130,6 +131,24 @@ class WindowGermanTest {
         look("the race");
         app.click("descent.part.2");
         look("the test function");
+    }
+
+    @Test
+    void noButtonIsCutWhereAllIsLarger() {
+        app.window.appearance().setFontScale(150);
+        lookAtButtons("the playground");
+        for (String to : List.of("rail.digits", "rail.descent", "descent.part.1", "descent.part.2")) {
+            app.click(to);
+            lookAtButtons(to);
+        }
+    }
+
+    private void lookAtButtons(String where) {
+        frames();
+        app.scene().getRoot().lookupAll("*").stream().filter(ButtonBase.class::isInstance).map(Parent.class::cast)
+                .flatMap(button -> ShownTexts.cut((Parent) button.getParent()).stream()
+                        .filter(text -> text.equals(((ButtonBase) button).getText())))
+                .distinct().forEach(text -> faults.add(where + " cuts off: " + text));
     }
 
     @Test

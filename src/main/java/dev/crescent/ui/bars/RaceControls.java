@@ -2,7 +2,9 @@ package dev.crescent.ui.bars;
 
 import dev.crescent.experiment.Optimizer;
 import dev.crescent.ui.Hint;
+import dev.crescent.ui.TextFit;
 import dev.crescent.ui.Texts;
+import dev.crescent.ui.theme.Fonts;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
@@ -23,6 +25,9 @@ public final class RaceControls {
     private static final double SPEED = 88;
     /// Of two buttons that training has more, so that the one that runs stays where it is.
     private static final double ROOM = 72;
+    /// Of the button that runs: the usual word's, and what a longer one needs beside itself.
+    private static final double LEAST_RUN = 96;
+    private static final double BESIDE_RUN = 64;
 
     private final double fastest;
     private final boolean limited;
@@ -50,7 +55,7 @@ public final class RaceControls {
         run.setId(id + ".run");
         run.setGraphic(runIcon);
         run.getStyleClass().addAll("primary", "run-button");
-        run.setMinWidth(96);
+        run.setMinWidth(Math.max(LEAST_RUN, TextFit.width(Texts.get("race.run"), Fonts.bold(14)) + BESIDE_RUN));
         Hint.give(run, Texts.get(id + ".runHint"));
         run.setOnAction(e -> listener.runPressed());
         speed = new Slider(0, 1, Math.log(usual / SLOWEST) / Math.log(fastest / SLOWEST));
