@@ -10,21 +10,24 @@ import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.layout.Pane;
 
-/// What the user is told, in the language of the window, over the lower edge of the panels, where no heading is hidden and
-/// nothing moves away from under the mouse: above what stands until it is settled, because something can be done about it, and
-/// below what is only to be read, the newest last.
+/// What the user is told, in the language of the window, over the timeline's right end, where no heading, no curve and no axis is
+/// hidden and nothing moves away from under the mouse; without a timeline, over the lower edge of the panels. Above stands
+/// what stays until it is settled, because something can be done about it, and below what is only to be read, the newest last.
 final class Banners extends Pane {
     /// So many sentences that are only to be read are there at a time; who reads them slower has something else to do.
     private static final int MOST = 3;
     private static final double GAP = 8;
     private static final double BELOW = 12;
     private static final double BESIDE = 16;
+    /// What a sentence of one line takes.
+    private static final double LINE = 40;
 
     private final Banner offered = new Banner();
     private final Banner left = new Banner();
     private final Banner suggested = new Banner();
     private final List<Banner> passing = new ArrayList<>(Stream.generate(Banner::new).limit(MOST).toList());
     private double foot;
+    private double timeline;
 
     Banners() {
         getStyleClass().add("banners");
@@ -140,24 +143,36 @@ final class Banners extends Pane {
         }
     }
 
+    /// The timeline at the lower edge, which gives its place.
+    ///
+    /// @param height in pixels; 0 where there is none
+    void setTimeline(double height) {
+        if (timeline != height) {
+            timeline = height;
+            requestLayout();
+        }
+    }
+
     private List<Banner> shown() {
         return getManagedChildren().stream().map(Banner.class::cast).toList();
     }
 
-    /// Below each other, in the middle of what is in sight: a window that is zoomed may be scrolled.
+    /// Below each other, in the middle of what is in sight or at the timeline's right end: a window that is zoomed may be
+    /// scrolled.
     @Override
     protected void layoutChildren() {
         Bounds seen = getScene() == null ? getLayoutBounds()
                 : sceneToLocal(new BoundingBox(0, 0, getScene().getWidth(), getScene().getHeight()));
         double left = Math.max(0, seen.getMinX()) + BESIDE;
         double room = Math.max(0, Math.min(getWidth(), seen.getMaxX()) - BESIDE - left);
-        double y = Math.min(getHeight() - foot, seen.getMaxY()) - BELOW;
+        double below = timeline > 0 ? Math.max(0, (timeline - LINE) / 2) : BELOW;
+        double y = Math.min(getHeight() - foot, seen.getMaxY()) - below;
         for (Banner banner : shown().reversed()) {
             banner.fit(room);
             double width = Math.min(room, Math.ceil(banner.prefWidth(-1)));
             double height = banner.prefHeight(width);
             y -= height;
-            banner.resizeRelocate(snapPositionX(left + (room - width) / 2), snapPositionY(y), width, height);
+            banner.resizeRelocate(snapPositionX(left + (timeline > 0 ? room - width : (room - width) / 2)), snapPositionY(y), width, height);
             y -= GAP;
         }
     }

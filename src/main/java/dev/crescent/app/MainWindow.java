@@ -373,10 +373,10 @@ final class MainWindow {
     private StackPane content() {
         Scroller scroller = new Scroller(views.content());
         scroller.widthProperty().subscribe(width -> room.panels().setRoom(width.doubleValue()));
-        BorderPane right = new BorderPane(new StackPane(scroller, banners));
+        BorderPane right = new BorderPane(scroller);
         right.setTop(bars.above());
         right.setBottom(bars.below());
-        BorderPane all = new BorderPane(right);
+        BorderPane all = new BorderPane(new StackPane(right, banners));
         all.setLeft(rail);
         all.getStyleClass().add("window");
         all.widthProperty().subscribe(width -> {
@@ -399,6 +399,7 @@ final class MainWindow {
         bars.frame(snapshot, views.rooms().current() != Rooms.Room.DIGITS && !views.isAtStart(), now);
         views.frame(now);
         banners.setFoot(views.foot());
+        banners.setTimeline(bars.below().isVisible() ? bars.below().getHeight() : 0);
         if (snapshot != null && snapshot.running() && !wasRunning) {
             boolean suggested = notices.suggests();
             banners.clear();

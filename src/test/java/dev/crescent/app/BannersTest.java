@@ -1,6 +1,7 @@
 package dev.crescent.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.crescent.ui.FxEvents;
 import dev.crescent.ui.FxExtension;
@@ -202,6 +203,20 @@ class BannersTest {
         banners.setFoot(40);
         last = shown().getLast();
         assertThat(last.getLayoutY() + last.getHeight()).isBetween(60.0, 80.0);
+    }
+
+    @Test
+    void theTimelineGivesItsRightEnd() {
+        banners.tell("Stopped.");
+        banners.setTimeline(44);
+        Banner last = shown().getLast();
+        assertThat(last.getLayoutY()).as("nothing above the timeline is hidden").isGreaterThanOrEqualTo(120 - 44);
+        assertThat(last.getLayoutY() + last.getHeight()).isLessThanOrEqualTo(120);
+        assertThat(last.getLayoutX() + last.getWidth()).isBetween(580.0, 600.0);
+        assertThat(last.getLayoutX()).as("the left end stays in reach").isGreaterThan(200);
+        banners.setTimeline(0);
+        last = shown().getLast();
+        assertThat(last.getLayoutX()).isCloseTo(600 - last.getLayoutX() - last.getWidth(), within(1.0));
     }
 
     @Test

@@ -12,6 +12,8 @@ import dev.crescent.train.Snapshot;
 import dev.crescent.ui.FxExtension;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,6 +70,20 @@ class WindowRunTest {
                 .anyMatch(node -> ((javafx.scene.control.Label) node).getText()
                         .equals(Integer.toString((int) paused.epoch()))));
         assertThat(app.latest()).as("nothing more is published").isSameAs(paused);
+    }
+
+    @Test
+    void whatIsToldHidesNothingOfTheCurvesAndMovesNothing() {
+        reopenWith(diverging());
+        Node curves = app.scene().lookup(".curves-view");
+        Bounds before = curves.localToScene(curves.getLayoutBounds());
+        app.press("Space");
+        app.await("what went wrong", () -> !app.banner("standing").isEmpty());
+        FxExtension.pulse(app.scene());
+        assertThat(curves.localToScene(curves.getLayoutBounds())).isEqualTo(before);
+        List<Node> told = app.scene().getRoot().lookupAll(".danger-line").stream().filter(Node::isVisible).toList();
+        assertThat(told).hasSize(1).allSatisfy(banner -> assertThat(banner.localToScene(banner.getLayoutBounds()).getMinY())
+                .as("at most the margin below the axis").isGreaterThanOrEqualTo(before.getMaxY() - 4));
     }
 
     @Test
