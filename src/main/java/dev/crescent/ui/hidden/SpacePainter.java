@@ -226,7 +226,7 @@ final class SpacePainter {
             int color = Palette.argb(points.color(i, scene.palette()));
             if (shaped) {
                 boolean training = i < points.trainCount();
-                double r = PointMarks.strong(large) * scale;
+                double r = PointMarks.strong(large, count) * scale;
                 ink.shape(points.labels()[i], x[i], y[i], r, scale, training ? outline : color, opacity);
                 ink.shape(points.labels()[i], x[i], y[i], r, -scale, training ? color : inside, opacity);
                 continue;

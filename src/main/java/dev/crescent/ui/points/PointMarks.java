@@ -16,7 +16,12 @@ public final class PointMarks {
 
     private static final double STRONG = 4.5;
     private static final double STRONG_LARGE = 5.5;
+    /// Among more points than this marks are no larger than without high contrast: they would lie upon each other.
+    static final int CROWD = 300;
+    private static final double CROWDED = 3.2;
+    private static final double CROWDED_LARGE = 4;
     private static final double EDGE = 2;
+    private static final double CROWDED_EDGE = 1.5;
 
     private PointMarks() {}
 
@@ -27,7 +32,12 @@ public final class PointMarks {
 
     /// Half the size of a mark with high contrast, where the shape of the class is to be seen: of training samples filled,
     /// of test samples empty. Their edge is two pixels wide, half of it outside; a filled mark covers the other half.
-    public static double strong(boolean large) {
+    ///
+    /// @param count of the points that are drawn
+    public static double strong(boolean large, int count) {
+        if (count > CROWD) {
+            return large ? CROWDED_LARGE : CROWDED;
+        }
         return large ? STRONG_LARGE : STRONG;
     }
 
@@ -37,7 +47,8 @@ public final class PointMarks {
         double r = large ? 4 : 3.2;
         boolean value = points.task() == Task.REGRESSION;
         if (palette.isHighContrast() && !value) {
-            shape(g, points.labels()[i], x, y, strong(large), palette.pointOutline(),
+            g.setLineWidth(EDGE);
+            shape(g, points.labels()[i], x, y, strong(large, points.count()), palette.pointOutline(),
                     palette.classColor(points.labels()[i]), false);
             return;
         }
@@ -52,7 +63,6 @@ public final class PointMarks {
         List<double[]> outlines = ClassShape.outlines(k, x, y, r);
         g.setLineJoin(StrokeLineJoin.ROUND);
         g.setStroke(edge);
-        g.setLineWidth(EDGE);
         if (empty) { // the edge is all that is seen of its class
             g.setFill(inside);
             g.fillOutlines(outlines);
@@ -69,7 +79,8 @@ public final class PointMarks {
                             boolean large) {
         double r = large ? 3.6 : 2.8;
         if (palette.isHighContrast() && points.task() != Task.REGRESSION) {
-            shape(g, points.labels()[i], x, y, strong(large),
+            g.setLineWidth(points.count() > CROWD ? CROWDED_EDGE : EDGE);
+            shape(g, points.labels()[i], x, y, strong(large, points.count()),
                     palette.classColor(points.labels()[i]), palette.testInside(), true);
             return;
         }

@@ -51,7 +51,7 @@ final class PointsRaster {
             }
             if (shaped) {
                 int k = points.labels()[i];
-                double r = density * PointMarks.strong(large);
+                double r = density * PointMarks.strong(large, count);
                 discs.shape(k, x, y, r, density, n < count ? color : Palette.argb(palette.pointOutline()));
                 discs.shape(k, x, y, r, -density, n < count ? Palette.argb(palette.testInside()) : color);
             } else if (n < count) {

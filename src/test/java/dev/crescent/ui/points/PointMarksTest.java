@@ -15,6 +15,7 @@ import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
 import dev.crescent.ui.zoom.SharpCanvas;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.PixelReader;
@@ -52,6 +53,19 @@ class PointMarksTest {
         assertThat(square.getColor(150, 104)).as("its edge has the color, all of it").isEqualTo(palette.classColor(1));
         PixelReader triangle = painted(palette, 200, true, new float[] {-0.5f, 0, 0.5f, 0}, 2, 2);
         assertThat(triangle.getColor(53, 96).getOpacity()).as("beside a triangle's top").isLessThan(0.5);
+    }
+
+    @Test
+    void withHighContrastManyMarksAreSmallerThanFew() {
+        Palette palette = Palette.of(Theme.HIGH_CONTRAST_LIGHT);
+        float[] few = new float[2 * 10];
+        float[] many = new float[2 * (PointMarks.CROWD + 1)];
+        int[] classes = new int[PointMarks.CROWD + 1];
+        Arrays.fill(classes, 1);
+        assertThat(painted(palette, 200, true, few, Arrays.copyOf(classes, 10)).getColor(95, 100).getOpacity()).isPositive();
+        PixelReader pixels = painted(palette, 200, true, many, classes);
+        assertThat(pixels.getColor(95, 100).getOpacity()).isZero();
+        assertThat(near(pixels.getColor(100, 100), palette.classColor(1))).isTrue();
     }
 
     @Test
