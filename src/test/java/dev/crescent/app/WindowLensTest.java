@@ -13,6 +13,7 @@ import dev.crescent.train.Command;
 import dev.crescent.train.Snapshot;
 import dev.crescent.ui.FxEvents;
 import dev.crescent.ui.FxExtension;
+import dev.crescent.ui.ShownTexts;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.lens.LensStrip;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.AfterEach;
@@ -104,6 +106,24 @@ class WindowLensTest {
         assertThat(phase()).isEqualTo(Texts.get("step.name.sample"));
         app.press("Left");
         assertThat(phase()).isEqualTo(Texts.get("step.name.sample"));
+    }
+
+    @Test
+    void whereAllIsLargerNoPartsNameIsCut() {
+        open(Experiment.defaults());
+        openLens();
+        for (int percent : new int[] {100, 150, 200}) {
+            app.window.appearance().setFontScale(percent);
+            for (int i = 0; i < 5; i++) {
+                FxExtension.pulse(app.scene());
+            }
+            Parent track = (Parent) strip().lookup(".phase-track");
+            assertThat(track.getChildrenUnmodifiable()).as("at %s %%", percent).hasSizeGreaterThan(4);
+            assertThat(ShownTexts.cut(track)).as("at %s %%", percent).isEmpty();
+            assertThat(track.localToScene(track.getLayoutBounds()).getMaxX())
+                    .isLessThanOrEqualTo(strip().localToScene(strip().getLayoutBounds()).getMaxX());
+            assertThat(phase()).isEqualTo(Texts.get("step.name.sample"));
+        }
     }
 
     @Test

@@ -108,6 +108,7 @@ public final class LensStrip extends VBox {
         scroll.setMinHeight(0);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().setAll(header(), track, scroll, footer());
+        widthProperty().subscribe(width -> track.setRoom(width.doubleValue() - getInsets().getLeft() - getInsets().getRight()));
     }
 
     private HBox header() {

@@ -2,21 +2,30 @@ package dev.crescent.ui.lens;
 
 import dev.crescent.insight.step.Phase;
 import dev.crescent.ui.Hint;
+import dev.crescent.ui.TextFit;
 import dev.crescent.ui.Texts;
+import dev.crescent.ui.theme.Fonts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 
-/// The parts of a step in a row, the one that is shown set off; a click goes there. Of a deep network those around it.
+/// The parts of a step in a row, the one that is shown set off; a click goes there. Where it is narrow, the tags come closer;
+/// of a deep network, or where even that does not help, there are those around the one that is shown.
 final class PhaseTrack extends HBox {
     private static final int MOST = 13;
+    /// On each side of a word, beyond what it has where it is narrow.
+    private static final double SPARE = 5;
+    /// What a tag has beside its word where it is narrow.
+    private static final double NARROW = 10;
 
     private final IntConsumer choose;
     private List<Phase> phases = List.of();
+    private int current;
     private int first = -1;
-    private final List<ToggleButton> tags = new ArrayList<>();
+    private double room = Double.MAX_VALUE;
+    private final List<Tag> tags = new ArrayList<>();
 
     /// @param choose told the number of a part
     PhaseTrack(IntConsumer choose) {
@@ -25,34 +34,80 @@ final class PhaseTrack extends HBox {
         setMaxWidth(USE_PREF_SIZE);
     }
 
-    void show(List<Phase> newest, int current) {
-        int from = Math.clamp(current - MOST / 2, 0, Math.max(0, newest.size() - MOST));
-        if (!newest.equals(phases) || from != first) {
-            phases = newest;
+    void show(List<Phase> newest, int shown) {
+        phases = newest;
+        current = shown;
+        refresh();
+    }
+
+    /// Says how wide it may be.
+    void setRoom(double width) {
+        if (width != room) {
+            room = width;
+            refresh();
+        }
+    }
+
+    private void refresh() {
+        List<Phase> seen = seen(Math.min(MOST, phases.size()));
+        for (int count = seen.size() - 1; count > 0 && width(seen) > room; count--) {
+            seen = seen(count);
+        }
+        int count = seen.size();
+        int from = from(count);
+        if (from != first || !seen.equals(tags.stream().map(tag -> tag.phase).toList())) {
             first = from;
             tags.clear();
-            for (int i = from; i < Math.min(newest.size(), from + MOST); i++) {
-                tags.add(tag(newest.get(i), i));
+            for (int i = 0; i < count; i++) {
+                tags.add(new Tag(seen.get(i), from + i));
             }
             getChildren().setAll(tags);
         }
         for (int i = 0; i < tags.size(); i++) {
-            tags.get(i).setSelected(first + i == current);
+            tags.get(i).setSelected(from + i == current);
         }
     }
 
-    private ToggleButton tag(Phase phase, int number) {
-        ToggleButton tag = new ToggleButton(word(phase));
-        tag.setId("step.phase." + number);
-        tag.getStyleClass().add("small-control");
-        tag.setAccessibleText(name(phase));
-        Hint.give(tag, name(phase));
-        tag.setFocusTraversable(false); // the arrow keys go from one to the other
-        tag.setOnAction(e -> {
-            tag.setSelected(true);
-            choose.accept(number);
-        });
-        return tag;
+    /// The number of the first of so many parts around the one that is shown.
+    private int from(int count) {
+        return Math.clamp(current - count / 2, 0, phases.size() - count);
+    }
+
+    private List<Phase> seen(int count) {
+        return phases.subList(from(count), from(count) + count);
+    }
+
+    private static double width(List<Phase> seen) {
+        return seen.stream().mapToDouble(phase -> Math.ceil(TextFit.width(word(phase), Fonts.sans(13))) + NARROW).sum();
+    }
+
+    /// A part of the step, whose word is never cut.
+    private final class Tag extends ToggleButton {
+        private final Phase phase;
+
+        Tag(Phase phase, int number) {
+            super(word(phase));
+            this.phase = phase;
+            setId("step.phase." + number);
+            getStyleClass().add("small-control");
+            setAccessibleText(name(phase));
+            Hint.give(this, name(phase));
+            setFocusTraversable(false); // the arrow keys go from one to the other
+            setOnAction(e -> {
+                setSelected(true);
+                choose.accept(number);
+            });
+        }
+
+        @Override
+        protected double computeMinWidth(double height) {
+            return super.computePrefWidth(height);
+        }
+
+        @Override
+        protected double computePrefWidth(double height) {
+            return super.computePrefWidth(height) + 2 * SPARE;
+        }
     }
 
     private static String word(Phase phase) {
