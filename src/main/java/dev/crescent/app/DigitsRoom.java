@@ -24,6 +24,7 @@ import dev.crescent.ui.points.ImageOffer;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
 import dev.crescent.ui.zoom.Nodes;
+import dev.crescent.ui.zoom.Scroller;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -129,9 +130,9 @@ final class DigitsRoom implements AutoCloseable {
                 mistakesPart.mistakes()).pictures();
     }
 
-    /// How much the bar takes with which it is taught, in pixels.
+    /// How much the bar takes with which it is taught, in pixels; 0 where it is scrolled out of sight.
     double foot() {
-        return teach.getHeight();
+        return Scroller.isInSight(teach) ? teach.getHeight() : 0;
     }
 
     void setTheme(Theme theme) {

@@ -23,6 +23,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.event.ActionEvent;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TextField;
@@ -137,6 +138,14 @@ class WindowGermanTest {
     void noButtonIsCutWhereAllIsLarger() {
         app.window.appearance().setFontScale(150);
         lookAtButtons("the playground");
+        app.press("L");
+        app.await("the lens", () -> app.find("step").isVisible());
+        lookAtButtons("the lens");
+        Node close = app.find("step.close");
+        Node strip = app.find("step");
+        assertThat(close.localToScene(close.getLayoutBounds()).getMaxX()).as("the lens's cross is within it")
+                .isLessThanOrEqualTo(strip.localToScene(strip.getLayoutBounds()).getMaxX());
+        app.press("L");
         for (String to : List.of("rail.digits", "rail.descent", "descent.part.1", "descent.part.2")) {
             app.click(to);
             lookAtButtons(to);

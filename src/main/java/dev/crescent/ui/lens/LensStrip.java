@@ -29,6 +29,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// of now, and a sentence. All methods run on the JavaFX thread.
 public final class LensStrip extends VBox {
     private static final double EDGES = 32 + 14; // padding, and room for a scroll bar
+    /// In less width the header has just room for what can be pressed.
+    private static final double TIGHT = 460;
 
     private final Label about = new Label();
     private final Button fewer = icon(Feather.CHEVRON_LEFT, "step.sampleBefore", "step.sampleBefore");
@@ -108,7 +110,10 @@ public final class LensStrip extends VBox {
         scroll.setMinHeight(0);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().setAll(header(), track, scroll, footer());
-        widthProperty().subscribe(width -> track.setRoom(width.doubleValue() - getInsets().getLeft() - getInsets().getRight()));
+        widthProperty().subscribe(width -> {
+            track.setRoom(width.doubleValue() - getInsets().getLeft() - getInsets().getRight());
+            writeCount();
+        });
     }
 
     private HBox header() {
@@ -214,7 +219,7 @@ public final class LensStrip extends VBox {
         boolean several = newest.step().count() > 1;
         samples.setVisible(several);
         samples.setManaged(several);
-        sampleCount.setText(Texts.get("step.count", newest.sample() + 1, newest.step().count()));
+        writeCount();
         track.setVisible(true);
         track.show(Phase.of(newest.step().depth()), newest.phase());
         boolean last = newest.isLast();
@@ -226,6 +231,14 @@ public final class LensStrip extends VBox {
         take.setManaged(last && newest.ofBatch());
         caption.setText(newest.caption());
         refresh();
+    }
+
+    /// Which sample of how many, in fewer letters where the header is full.
+    private void writeCount() {
+        Shown now = shown;
+        if (now != null) {
+            sampleCount.setText(Texts.get(getWidth() < TIGHT ? "step.countShort" : "step.count", now.sample() + 1, now.step().count()));
+        }
     }
 
     /// Shows no step, and says why.

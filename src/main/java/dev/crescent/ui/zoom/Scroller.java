@@ -34,6 +34,16 @@ public class Scroller extends Region {
         sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(this::reveal);
     }
 
+    /// Whether any of a node is where it can be seen, within the innermost scroller that it is in; true outside of any.
+    public static boolean isInSight(Node node) {
+        for (Node each = node; each != null; each = each.getParent()) {
+            if (each instanceof Scroller scroller) {
+                return scroller.localToScene(scroller.getLayoutBounds()).intersects(node.localToScene(node.getLayoutBounds()));
+            }
+        }
+        return true;
+    }
+
     private static ScrollBar bar(Orientation orientation) {
         ScrollBar bar = new ScrollBar();
         bar.setOrientation(orientation);

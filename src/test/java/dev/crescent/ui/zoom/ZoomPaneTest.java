@@ -65,12 +65,14 @@ class ZoomPaneTest {
         FxExtension.pulse(stage.getScene());
         assertThat(root.lookupAll(".scroll-bar").stream().filter(ScrollBar.class::isInstance).filter(bar -> bar.isVisible())).hasSize(1);
         assertThat(last.localToScene(last.getLayoutBounds()).getMinX()).isGreaterThan(600);
+        assertThat(Scroller.isInSight(last)).isFalse();
 
         last.requestFocus();
         FxExtension.pulse(stage.getScene());
         Bounds seen = last.localToScene(last.getLayoutBounds());
         assertThat(seen.getMinX()).isBetween(0.0, 600.0);
         assertThat(seen.getMaxX()).isLessThanOrEqualTo(600);
+        assertThat(Scroller.isInSight(last)).isTrue();
     }
 
     /// As a dialog, which is made as large as its content prefers to be.
