@@ -8,7 +8,7 @@ final class NetworkDescentLayout extends Pane {
     /// The design's window without its rail and bars.
     private static final double WIDTH = 1224;
     /// With less room it is scrolled.
-    private static final double LEAST_WIDTH = 784;
+    private static final double LEAST_WIDTH = 768;
     private static final double LEAST_HEIGHT = 504;
     private static final double MAP = 368;
     private static final double LEAST_MAP = 280;
