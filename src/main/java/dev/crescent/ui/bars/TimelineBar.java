@@ -167,11 +167,15 @@ public final class TimelineBar extends HBox {
         step.setMinWidth(96);
         step.setAlignment(Pos.CENTER_RIGHT);
         setWide(false);
-        HBox readout = new HBox(4, muted(Texts.get("timeline.epoch")), epoch, last, step);
+        HBox readout = new HBox(4, muted(Texts.get("timeline.epoch")), epoch, last, step) {
+            /// Digits that come and go do not move the slider, unless they would be painted over it.
+            @Override
+            protected double computeMinWidth(double height) {
+                return Math.max(READOUT, computePrefWidth(height));
+            }
+        };
         readout.getStyleClass().add("timeline-readout");
-        // Digits that come and go do not move the slider.
         readout.setAlignment(Pos.CENTER_RIGHT);
-        readout.setMinWidth(READOUT);
         return readout;
     }
 

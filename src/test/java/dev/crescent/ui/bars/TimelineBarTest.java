@@ -217,6 +217,16 @@ class TimelineBarTest {
     }
 
     @Test
+    void theReadoutIsNeverPaintedOverTheSlider() {
+        bar.show(new TimelineState(new double[] {0, 2_345_678}, new long[] {0, 469}, 1, 1, true, false, List.of()));
+        bar.setMaxWidth(560);
+        FxExtension.pulse(bar.getScene());
+        Node word = bar.lookup(".timeline-readout").lookup(".muted");
+        assertThat(word.localToScene(word.getLayoutBounds()).getMinX())
+                .isGreaterThanOrEqualTo(slider().localToScene(slider().getLayoutBounds()).getMaxX());
+    }
+
+    @Test
     void aStateHasItsMoment() {
         assertThatThrownBy(() -> new TimelineState(EPOCHS, STEPS, 5, 25, true, false, List.of()))
                 .isInstanceOf(IllegalArgumentException.class);
