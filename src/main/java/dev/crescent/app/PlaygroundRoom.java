@@ -42,6 +42,7 @@ final class PlaygroundRoom implements AutoCloseable {
     private final NetworkPresenter networkPart;
     private final DataPresenter dataPart;
     private final CurvesPresenter curvesPart;
+    private final PlanePictures planePictures = new PlanePictures(output);
     private final LensStrip lensStrip = new LensStrip();
     private final StepLens lens;
 
@@ -109,6 +110,7 @@ final class PlaygroundRoom implements AutoCloseable {
     /// What there are pictures of that only it has.
     List<ShownView> pictures() {
         List<ShownView> all = new ArrayList<>(hiddenPart.pictures());
+        all.addAll(planePictures.pictures());
         all.addAll(curvesPart.pictures());
         return all;
     }
@@ -269,6 +271,7 @@ final class PlaygroundRoom implements AutoCloseable {
             showExperiment(bench.shownExperiment());
         }
         networkPart.show(newest);
+        planePictures.show(newest);
         curvesPart.show(newest, now);
     }
 

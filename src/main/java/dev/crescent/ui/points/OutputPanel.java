@@ -147,6 +147,11 @@ public final class OutputPanel extends VBox {
         predictions.setTarget(name);
     }
 
+    /// Whether the picture over the plane is on screen.
+    public boolean showsPlane() {
+        return isVisible() && !hiddenProperty().get() && view.isVisible();
+    }
+
     /// Whether what the network makes of the test samples, or a number that follows from it, is on screen; while it is
     /// not, nobody needs to count it.
     public boolean showsOutcome() {

@@ -146,6 +146,27 @@ public final class OutputView extends Pane {
         return picture.discretizeProperty();
     }
 
+    /// As its switches are set.
+    public PlaneSwitches switches() {
+        return new PlaneSwitches(showTestProperty().get(), contoursProperty().get(), discretizeProperty().get());
+    }
+
+    /// The place that is pinned and lies in what is on screen; null for none.
+    public @Nullable Spot pinned() {
+        Spot spot = pin.spot();
+        return spot != null && region().contains(spot.x1(), spot.x2()) ? spot : null;
+    }
+
+    /// Shows the part of the plane that another view does, with its switches and its pin; points and field are the caller's.
+    public void follow(OutputView other) {
+        PlaneSwitches switches = other.switches();
+        showTestProperty().set(switches.test());
+        contoursProperty().set(switches.contours());
+        discretizeProperty().set(switches.discretize());
+        setRegion(other.region());
+        pin.show(other.pin.spot());
+    }
+
     /// Whether the zoom buttons are there; a picture has no use for them.
     public void showZoom(boolean shown) {
         buttons.setVisible(shown);

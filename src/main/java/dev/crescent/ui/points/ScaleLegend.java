@@ -13,19 +13,13 @@ import dev.crescent.ui.theme.Fonts;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
 import dev.crescent.ui.zoom.SharpCanvas;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
-import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
-import javafx.scene.paint.Color;
-import javafx.scene.shape.Circle;
-import javafx.scene.shape.Line;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +38,8 @@ public final class ScaleLegend extends VBox {
     private final WrapRow marks = new WrapRow(16, 4);
     private Palette palette = Palette.of(Theme.LIGHT);
     private PointsModel points = PointsModel.none();
+    private PlaneSwitches switches = PlaneSwitches.USUAL;
+    private @Nullable PinReading pin;
     private @Nullable ValueRange unit;
 
     public ScaleLegend() {
@@ -73,6 +69,15 @@ public final class ScaleLegend extends VBox {
         }
     }
 
+    /// Explains only what the switches leave, and says what the model says at the pinned place.
+    ///
+    /// @param reading null for no such place
+    public void show(PlaneSwitches left, @Nullable PinReading reading) {
+        switches = left;
+        pin = reading;
+        rebuild();
+    }
+
     /// Explains the colors of a unit's field in place of the output's, or those of the output again.
     ///
     /// @param range the values that get the ends of the color ramp; null for the output's field
@@ -100,7 +105,7 @@ public final class ScaleLegend extends VBox {
     }
 
     private LegendTerms terms() {
-        return new LegendTerms(points, unit);
+        return new LegendTerms(points, unit, switches);
     }
 
     private void rebuild() {
@@ -110,28 +115,22 @@ public final class ScaleLegend extends VBox {
         }
         rebuildMarks();
         getChildren().setAll(named && unit == null ? classRow : scaleRow, marks);
+        if (pin != null) {
+            getChildren().add(LegendTerms.pinned(pin.inOneLine(), palette));
+        }
         scale.repaint();
     }
 
     private void rebuildClasses() {
         classRow.getChildren().clear();
         for (int k = 0; k < points.classNames().size(); k++) {
-            classRow.getChildren().add(caption(OutputNames.of(points.classNames(), k), new ClassDot(4.5, palette, k)));
+            classRow.getChildren().add(LegendTerms.caption(OutputNames.of(points.classNames(), k), new ClassDot(4.5, palette, k)));
         }
-        classRow.getChildren().add(caption(Texts.get("legend.paler"), null));
+        classRow.getChildren().addAll(terms().remarks());
     }
 
     private void rebuildMarks() {
-        Circle ring = new Circle(3.5, Color.TRANSPARENT);
-        ring.setStroke(palette.fgMuted());
-        ring.setStrokeWidth(1.5);
-        List<Label> lines = new ArrayList<>();
-        lines.add(caption(terms().strongName(), line(palette.contour(), 1.75)));
-        if (unit == null) {
-            lines.add(caption(terms().thinName(), line(palette.contourThin(), 1)));
-        }
-        marks.show(List.of(caption(Texts.get("legend.training"), new Circle(4, palette.fgMuted())),
-                caption(Texts.get("legend.test"), ring)), lines);
+        marks.show(terms().parts(palette), terms().lines(palette));
     }
 
     private void paintScale() {
@@ -162,7 +161,7 @@ public final class ScaleLegend extends VBox {
             g.fillText(names[k], k == 0 ? NAME : width - NAME, 12);
         }
         g.setTextAlign(TextAlignment.CENTER);
-        for (double p : new double[] {0.1, 0.5, 0.9}) {
+        for (double p : terms().chances()) {
             tick(g, left + p * (right - left), p == 0.5, Numbers.fixed(p, 1));
         }
     }
@@ -196,7 +195,7 @@ public final class ScaleLegend extends VBox {
 
     private void column(Pen g, int x, int from, double left, double right) {
         double inset = rounding(Math.min(x - (int) left, (int) right - 1 - x));
-        g.setFill(Palette.color(palette.fieldArgb(2 * (x + 0.5 - left) / (right - left) - 1)));
+        g.setFill(Palette.color(terms().argb(palette, 2 * (x + 0.5 - left) / (right - left) - 1)));
         g.fillRect(from, 7 + inset, 2, BAR - 2 * inset);
     }
 
@@ -211,18 +210,5 @@ public final class ScaleLegend extends VBox {
         g.fillRect(Math.clamp((double) Math.round(x - 0.5), 0, canvas.getWidth() - 1), 7, strong ? 2 : 1, BAR);
         g.setFill(palette.fgSubtle());
         g.fillText(text, x, 28);
-    }
-
-    static Line line(Color color, double width) {
-        Line line = new Line(0, 0, 16, 0);
-        line.setStroke(color);
-        line.setStrokeWidth(width);
-        return line;
-    }
-
-    static Label caption(String text, @Nullable Node graphic) {
-        Label label = new Label(text, graphic);
-        label.getStyleClass().add("caption");
-        return label;
     }
 }

@@ -1,4 +1,4 @@
 package dev.crescent.ui.points;
 
 /// A place on the plane.
-record Spot(double x1, double x2) {}
+public record Spot(double x1, double x2) {}
