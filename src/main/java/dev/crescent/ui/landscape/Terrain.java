@@ -7,7 +7,7 @@ final class Terrain {
     private static final double MORE_LIGHT = 0.58;
     private static final double WALL_LEAST = 0.84;
     private static final double WALL_MORE = 0.22;
-    /// How near the picture's lower edge the shadow fades away, as a share of its height.
+    /// How near the picture's edges the shadow fades away, as a share of its height below and of its width at the sides.
     private static final double EDGE = 0.1;
     /// How far the shadow reaches, in sides of the plane.
     private static final double SHADOW = 0.32;
@@ -137,20 +137,23 @@ final class Terrain {
     private void shadow(Projection projection) {
         int[] pixels = raster.pixels();
         int width = raster.width();
+        double side = EDGE * width;
         for (int row = 0; row < raster.height(); row++) {
             if (!projection.floor(row + 0.5, ray)) {
                 continue;
             }
-            double strength = Math.min(1, (raster.height() - row) / (EDGE * raster.height()));
+            double below = Math.min(1, (raster.height() - row) / (EDGE * raster.height()));
             double x = ray[0] + 0.5 * ray[2];
             double z = ray[1] + 0.5 * ray[3];
-            for (int i = row * width; i < (row + 1) * width; i++, x += ray[2], z += ray[3]) {
+            for (int column = 0; column < width; column++, x += ray[2], z += ray[3]) {
+                int i = row * width + column;
                 if (pixels[i] == 0) {
                     double outX = Math.max(0, Math.abs(x) - 0.5);
                     double outZ = Math.max(0, Math.abs(z) - 0.5);
                     double square = (outX * outX + outZ * outZ) / (SHADOW * SHADOW);
                     if (square < 1) {
                         double fall = 1 - square;
+                        double strength = below * Math.min(1, Math.min(column, width - 1 - column) / side);
                         pixels[i] = Argb.over(look.shadow(), (float) (strength * fall * fall * fall), 0);
                     }
                 }

@@ -102,6 +102,29 @@ class SurfacePainterTest {
     }
 
     @Test
+    void theShadowFadesAwayBeforeThePicturesEdges() {
+        Look plain = plain(0, 0);
+        Look look = new Look(plain.ramp(), plain.wall(), plain.plate(), plain.hatch(), 0x80000000, 0, 0, 0, 0, 0, 0, plain.tracks());
+        int[] pixels = paint(look, LEVEL, new Camera(Math.toRadians(30), Math.toRadians(35), 1.1));
+        int near = 0;
+        for (int row = 0; row < HEIGHT; row++) {
+            assertThat(shadow(pixels[row * STRIDE])).isZero();
+            assertThat(shadow(pixels[row * STRIDE + WIDTH - 1])).isZero();
+            near = Math.max(near, Math.max(shadow(pixels[row * STRIDE + 15]), shadow(pixels[row * STRIDE + WIDTH - 16])));
+        }
+        for (int column = 0; column < WIDTH; column++) {
+            assertThat(shadow(pixels[(HEIGHT - 1) * STRIDE + column])).isLessThan(8);
+        }
+        assertThat(near).as("there is one").isGreaterThan(16);
+    }
+
+    /// How opaque the shadow is, up to 255; 0 where the block stands.
+    private static int shadow(int argb) {
+        int alpha = argb >>> 24;
+        return alpha == 0xff ? 0 : alpha;
+    }
+
+    @Test
     void anInclinedPlaneIsShadedEvenlyToo() {
         int[] pixels = paint(plain(0, 0), (x, y) -> Math.exp(x), FRONT);
         int middle = at(pixels, FRONT, 0.5, 0.5, 0.5);
