@@ -109,7 +109,8 @@ final class PlaygroundRoom implements AutoCloseable {
 
     /// What there are pictures of that only it has.
     List<ShownView> pictures() {
-        List<ShownView> all = new ArrayList<>(hiddenPart.pictures());
+        List<ShownView> all = new ArrayList<>(lens.pictures());
+        all.addAll(hiddenPart.pictures());
         all.addAll(planePictures.pictures());
         all.addAll(curvesPart.pictures());
         return all;

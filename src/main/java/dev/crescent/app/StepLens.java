@@ -13,7 +13,9 @@ import dev.crescent.ui.Sentences;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.lens.LensStrip;
 import dev.crescent.ui.network.NetworkView;
+import dev.crescent.ui.picture.ShownView;
 import dev.crescent.ui.points.OutputPanel;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
@@ -100,6 +102,14 @@ final class StepLens implements LensStrip.Listener, AutoCloseable {
         walk = null;
         shown = null;
         pin(before);
+    }
+
+    /// A picture of the network with what is written on it, and of the formulas; none while nothing is under the lens.
+    List<ShownView> pictures() {
+        Snapshot of = shown;
+        LensStrip.Shown seen = strip.shown();
+        return !open.get() || of == null || seen == null ? List.of()
+                : List.of(new ShownView("lens", colors -> LensSheet.of(of, seen, colors)));
     }
 
     /// Looks at the newest snapshot, once a frame.

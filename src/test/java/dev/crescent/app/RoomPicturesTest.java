@@ -11,6 +11,7 @@ import dev.crescent.experiment.Builtins;
 import dev.crescent.experiment.Experiment;
 import dev.crescent.ui.FxExtension;
 import dev.crescent.ui.Texts;
+import dev.crescent.ui.lens.LensStrip;
 import dev.crescent.ui.picture.Look;
 import dev.crescent.ui.picture.PictureForm;
 import dev.crescent.ui.picture.ShownView;
@@ -20,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.SeparatorMenuItem;
@@ -35,7 +37,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
-/// Pictures of what only the descent room, the digit room, and the hidden space show.
+/// Pictures of what only the descent room, the digit room, the hidden space, the curves and the lens show.
 @ExtendWith(FxExtension.class)
 @SuppressWarnings("NullAway.Init")
 class RoomPicturesTest {
@@ -76,6 +78,23 @@ class RoomPicturesTest {
         isDrawnAtEverySize(view("space"));
         app.click("output.mode.output");
         assertThat(ids()).isEmpty();
+    }
+
+    @Test
+    void theNetworkUnderTheLensIsDrawnWithItsNumbersAndFormulas() throws Exception {
+        app = WindowBench.on(home, Builtins.read("moons"));
+        FxExtension.pulse(app.scene());
+        app.press("L");
+        app.await("the lens, with the keys", () -> ids().contains("lens") && app.scene().getFocusOwner() instanceof LensStrip);
+        Document sample = svg(view("lens"));
+        assertThat(words(sample)).contains("Two moons", "step 1 under the lens, sample 1 of 10", "tanh", "softmax", "t 1");
+        app.press("Right");
+        Document forward = svg(view("lens"));
+        assertThat(words(forward)).contains(((Label) app.find("step.caption")).getText()).doesNotContain("t 1", "w");
+        assertThat(count(forward, "path")).as("formulas as outlines").isGreaterThan(count(sample, "path") + 20);
+        isDrawnAtEverySize(view("lens"));
+        app.press("L");
+        assertThat(ids()).doesNotContain("lens");
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.crescent.ui.Hint;
 import dev.crescent.ui.Segments;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.network.LensMarks;
+import dev.crescent.ui.pen.NodeDrawer;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -260,6 +261,25 @@ public final class LensStrip extends VBox {
             rows.getChildren().setAll(now.lines().stream().map(line -> new MathRow(line, most)).toList());
             scroll.setVvalue(0);
         }
+    }
+
+    /// What is under the lens; null for nothing.
+    public @Nullable Shown shown() {
+        return shown;
+    }
+
+    /// The formulas and the sentence of a part of a step, for a picture.
+    ///
+    /// @param width that they have, in pixels
+    public static Region formulas(Shown of, double width) {
+        Label sentence = new Label(of.caption());
+        sentence.getStyleClass().add("caption");
+        sentence.setWrapText(true);
+        VBox lines = new VBox();
+        lines.getStyleClass().add("step-rows");
+        NodeDrawer.outline(lines);
+        lines.getChildren().setAll(of.lines().stream().map(line -> new MathRow(line, width)).toList());
+        return new VBox(12, lines, sentence);
     }
 
     /// Whether a button leads to the next part, or takes the step.

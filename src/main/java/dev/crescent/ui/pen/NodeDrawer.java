@@ -27,10 +27,19 @@ import javafx.scene.transform.Transform;
 public final class NodeDrawer {
     private static final Comparator<Node> BACK_TO_FRONT = Comparator.comparingDouble(Node::getViewOrder).reversed();
 
+    private static final String OUTLINED = NodeDrawer.class.getName();
+
     private final Pen pen;
+    private boolean outlined; // whether texts are, where the pen is
 
     public NodeDrawer(Pen pen) {
         this.pen = pen;
+    }
+
+    /// Has all texts in a node drawn as outlines from now on: as those of formulas, whose many small parts would lie on each
+    /// other in the font of a reader who has not theirs.
+    public static void outline(Node node) {
+        node.getProperties().put(OUTLINED, true);
     }
 
     /// Draws a node and all that it holds, placed as in its parent.
@@ -38,6 +47,13 @@ public final class NodeDrawer {
         if (!node.isVisible() || !(node.getOpacity() > 0)) {
             return;
         }
+        boolean before = outlined;
+        outlined |= node.hasProperties() && node.getProperties().containsKey(OUTLINED);
+        place(node);
+        outlined = before;
+    }
+
+    private void place(Node node) {
         pen.save();
         Transform place = node.getLocalToParentTransform();
         pen.transform(place.getMxx(), place.getMyx(), place.getMxy(), place.getMyy(), place.getTx(), place.getTy());
@@ -49,7 +65,7 @@ public final class NodeDrawer {
             case Drawn drawn -> drawn.draw(pen);
             case Canvas canvas -> pen.drawImage(image(canvas), 0, 0, canvas.getWidth(), canvas.getHeight());
             case ImageView view -> image(view);
-            case Text text when isIcon(text) -> new ShapeDrawer(pen).draw(text);
+            case Text text when outlined || isIcon(text) -> new ShapeDrawer(pen).draw(text);
             case Text text -> text(text);
             case Shape shape -> new ShapeDrawer(pen).draw(shape);
             case Region region -> {

@@ -14,6 +14,7 @@ import dev.crescent.insight.UnitSpreads;
 import dev.crescent.ui.TargetName;
 import dev.crescent.ui.Texts;
 import dev.crescent.ui.network.InputName;
+import dev.crescent.ui.network.LensMarks;
 import dev.crescent.ui.network.NetworkView;
 import dev.crescent.ui.theme.Theme;
 import java.util.List;
@@ -77,12 +78,21 @@ final class NetworkPicture extends Pane implements Picture {
         ready(moment).run();
     }
 
+    /// Writes the numbers of a training step on units and links.
+    void showLens(LensMarks marks) {
+        view.showLens(marks);
+    }
+
     @Override
     public Runnable ready(Moment moment) {
-        UnitFields fields = network == null ? null : network.units(moment.parameters(), home, THUMBNAIL);
-        UnitSpreads spread = spreads == null ? null : spreads.count(moment.parameters());
+        return ready(moment.parameters());
+    }
+
+    Runnable ready(float[] parameters) {
+        UnitFields fields = network == null ? null : network.units(parameters, home, THUMBNAIL);
+        UnitSpreads spread = spreads == null ? null : spreads.count(parameters);
         return () -> {
-            view.show(moment.parameters());
+            view.show(parameters);
             // A running window paints changed links some frames later; a new theme paints all of them at once.
             view.setTheme(theme);
             if (fields != null) {
