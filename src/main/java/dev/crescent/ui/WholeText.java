@@ -3,7 +3,7 @@ package dev.crescent.ui;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Tooltip;
 
-/// Names of files, columns and classes, which come from outside and may be longer than there is room for.
+/// Names of files, columns and classes that come from outside, and counts that grow, may need more room than there is.
 public final class WholeText {
     private WholeText() {}
 

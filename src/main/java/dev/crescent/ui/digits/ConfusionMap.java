@@ -1,6 +1,7 @@
 package dev.crescent.ui.digits;
 
 import dev.crescent.insight.Confusion;
+import dev.crescent.ui.Numbers;
 import dev.crescent.ui.PaintPane;
 import dev.crescent.ui.TextFit;
 import dev.crescent.ui.Texts;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The confusion of the test part in the least room: a square a pair of classes, right answers blue by recall, wrong ones
 /// orange by their number, which stands in the cell where it has room. A cell says its number in words when it is pointed at,
-/// and shows its images when it is clicked.
+/// and shows its images when it is clicked; else the title says how many of all are right.
 public final class ConfusionMap extends Pane {
     private static final double TITLE = 24;
     private static final double NAMES = 20;
@@ -159,9 +160,16 @@ public final class ConfusionMap extends Pane {
     private void say() {
         int of = hoverRow >= 0 ? hoverRow : row;
         int as = hoverRow >= 0 ? hoverColumn : column;
-        sentence.setText(of < 0 || of >= names.size() ? "" : words(of, as));
+        sentence.setText(of < 0 || of >= names.size() ? all() : words(of, as));
         matrix.setAccessibleText(title.getText() + ". " + sentence.getText());
         fitSentence();
+    }
+
+    /// How many of all are right: the curves beside may be measured on fewer.
+    private String all() {
+        Confusion confusion = shown;
+        return confusion == null || confusion.total() == 0 ? ""
+                : Texts.get("digits.confusionAll", Numbers.percent(confusion.accuracy(), 1), confusion.total());
     }
 
     private String words(int of, int as) {

@@ -1,6 +1,7 @@
 package dev.crescent.ui.race;
 
 import dev.crescent.ui.Texts;
+import dev.crescent.ui.WholeText;
 import dev.crescent.ui.theme.Palette;
 import dev.crescent.ui.theme.Theme;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ public final class RaceView extends VBox {
         title.setMinWidth(USE_PREF_SIZE);
         subject.getStyleClass().add("muted");
         subject.setMinWidth(0);
+        WholeText.whenCut(subject);
         HBox header = new HBox(title, subject, beside);
         HBox.setHgrow(beside, Priority.ALWAYS);
         beside.setAlignment(Pos.CENTER_RIGHT);
