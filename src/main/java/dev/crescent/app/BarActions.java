@@ -75,7 +75,7 @@ record BarActions(Runnable undo, Runnable redo, FileActions files, PlaygroundLin
 
     @Override
     public void recentChosen(Path file) {
-        files.open(file);
+        files.openAgain(file);
     }
 
     @Override

@@ -144,6 +144,15 @@ final class FileActions {
         });
     }
 
+    /// One of the files of late, whatever an experiment is called.
+    void openAgain(Path file) {
+        if (DataPanel.table(List.of(file.toFile())).isPresent()) {
+            openTable(file, true);
+        } else {
+            open(file);
+        }
+    }
+
     /// An experiment or a table, told apart by its name, or a folder of images.
     void openAny(Path file) {
         if (Files.isDirectory(file)) {
@@ -176,7 +185,12 @@ final class FileActions {
                 Table table = Table.read(file, now);
                 Platform.runLater(() -> {
                     put(experiment -> Fit.with(experiment, table.data(), table.target()).withTitle(titled(file)),
-                            Titles.shown(file), String.valueOf(file.getFileName()), opened, () -> tellOf(table));
+                            Titles.shown(file), String.valueOf(file.getFileName()), opened, () -> {
+                                tellOf(table);
+                                if (opened) {
+                                    remember(file);
+                                }
+                            });
                 });
             } catch (DataException e) {
                 Platform.runLater(() -> warn.accept(String.valueOf(e.getMessage())));

@@ -112,6 +112,7 @@ record Opening(Place place, @Nullable Place before, String problem, String news,
             Path file = Path.of(argument).toAbsolutePath().normalize();
             if (OpenedTable.isTable(argument)) {
                 Table table = OpenedTable.read(file);
+                preferences.addRecent(file);
                 return new Asked(Place.start(OpenedTable.document(file, table)), table.told());
             }
             Place place = Documents.open(file, engines);

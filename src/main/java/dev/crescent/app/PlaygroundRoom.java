@@ -51,6 +51,7 @@ final class PlaygroundRoom implements AutoCloseable {
     private final DataWait wait = new DataWait();
     private boolean reading; // whether the user is told that data are read
     private @Nullable Dataset shownData;
+    private @Nullable Dataset listedData; // on the left
     private @Nullable Experiment drawn;
 
     /// @param background one thread for what takes time
@@ -179,6 +180,9 @@ final class PlaygroundRoom implements AutoCloseable {
         curvesPart.showCursor(bench.playhead().held());
         Snapshot latest = bench.trainer().latest();
         showReading(latest, now);
+        if (!reading && latest != null && latest.dataset() != listedData) {
+            showData(latest);
+        }
         if (!bench.playhead().isLive()) {
             lens.closeWanted(); // it is over the step that comes next
         } else if (latest != null) {
@@ -214,7 +218,7 @@ final class PlaygroundRoom implements AutoCloseable {
         reading = told;
         if (told) {
             planePart.showReading(wanted.source());
-            dataPart.show(bench.experiment(), null);
+            showData(newest); // not yet
         } else if (shown != null) {
             planePart.showData(shown);
             showExperiment(bench.experiment());
@@ -259,9 +263,14 @@ final class PlaygroundRoom implements AutoCloseable {
 
     private void showExperiment(Experiment experiment) {
         networkPart.draw(experiment, shownData, target());
-        // The data are changed where they are the newest.
-        Snapshot latest = bench.trainer().latest();
-        dataPart.show(bench.experiment(), reading ? null : latest == null ? shownData : latest.dataset());
+        showData(bench.trainer().latest());
+    }
+
+    /// The data are changed where they are the newest. Those may come later than the experiment that they belong to, and be the
+    /// same that the other views show already, as where a document waited for its room.
+    private void showData(@Nullable Snapshot latest) {
+        listedData = reading ? null : latest == null ? shownData : latest.dataset();
+        dataPart.show(bench.experiment(), listedData);
     }
 
     private void show(Snapshot newest, long now) {

@@ -6,6 +6,7 @@ import dev.crescent.data.Datasets;
 import dev.crescent.engine.cpu.CpuEngine;
 import dev.crescent.experiment.Builtins;
 import dev.crescent.experiment.Device;
+import dev.crescent.experiment.Data;
 import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.ExperimentFileException;
 import dev.crescent.experiment.Model;
@@ -145,6 +146,9 @@ final class StartPictures {
             return null;
         }
         try {
+            if (OpenedTable.isTable(file.toString())) {
+                return ofTable(file);
+            }
             ExperimentFile content = ExperimentFile.read(file);
             Experiment experiment = Document.of(file, content.experiment()).experiment();
             return switch (experiment.data().source()) {
@@ -153,27 +157,39 @@ final class StartPictures {
                 case Source.Csv csv when !isSmall(csv) -> null;
                 case Source.Csv _, Source.Points _, Source.Painted _ -> ofPlane(content, experiment);
             };
-        } catch (ExperimentFileException | DataException | RuntimeException e) {
+        } catch (ExperimentFileException | OpeningException | DataException | RuntimeException e) {
             Logs.warning("There is no picture of " + file, e); // opening it says what is wrong with it
             return null;
         }
     }
 
+    private static @Nullable Thumbnail ofTable(Path file) throws OpeningException, DataException {
+        return isSmall(file) ? ofPoints(load(OpenedTable.document(file, OpenedTable.read(file)).experiment().data())) : null;
+    }
+
     private static boolean isSmall(Source.Csv csv) {
-        if (Builtins.isShipped(csv.path())) {
-            return true;
-        }
-        Path table = Path.of(csv.path());
+        return Builtins.isShipped(csv.path()) || isSmall(Path.of(csv.path()));
+    }
+
+    private static boolean isSmall(Path table) {
         return Files.isRegularFile(table) && table.toFile().length() <= LARGEST_TABLE;
+    }
+
+    private static @Nullable Thumbnail ofPoints(Dataset data) {
+        if (data.plane() != null) {
+            return PlaneThumbnail.points(data);
+        }
+        return data.inputWidth() < 2 ? null : PlaneThumbnail.points(Overview.of(data, MOST_SAMPLES));
+    }
+
+    private static Dataset load(Data data) throws DataException {
+        return Datasets.load(data, List.of("x1", "x2"), Path.of(""));
     }
 
     private static @Nullable Thumbnail ofPlane(ExperimentFile content, Experiment experiment) throws DataException {
         Dataset data = Datasets.load(experiment.data(), experiment.features(), Path.of(""));
-        if (data.plane() == null) {
-            return data.inputWidth() < 2 ? null : PlaneThumbnail.points(Overview.of(data, MOST_SAMPLES));
-        }
-        return content.progress() == null || !(experiment.model() instanceof Model.Network network)
-                ? PlaneThumbnail.points(data)
+        return data.plane() == null || content.progress() == null || !(experiment.model() instanceof Model.Network network)
+                ? ofPoints(data)
                 : PlaneThumbnail.fields(experiment, data, new CpuEngine(1).evaluator(network, data.inputShape()),
                         List.of(content.progress().parameters()));
     }

@@ -211,7 +211,7 @@ final class StartRoom implements AutoCloseable {
 
         @Override
         public void recentChosen(Path file) {
-            files.open(file);
+            files.openAgain(file);
         }
 
         @Override

@@ -343,12 +343,16 @@ class FileActionsTest {
         settle();
         assertThat(Titles.of(bench.document())).isEqualTo("iris");
         files.create();
-        assertThat(asked).isEmpty();
+        assertThat(asked).as("no question").containsOnly("recent changed");
         assertThat(bench.experiment()).isEqualTo(Experiment.defaults());
+        files.openAgain(preferences.recent().getFirst());
+        settle();
+        assertThat(Titles.of(bench.document())).isEqualTo("iris");
+        bench.undo();
         bench.undo();
         bench.change(bench.experiment().withTraining(RING.training().withBatchSize(3)), "", true);
         files.create();
-        assertThat(asked).containsExactly("lose iris");
+        assertThat(asked).endsWith("lose iris");
     }
 
     @Test

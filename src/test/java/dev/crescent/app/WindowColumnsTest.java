@@ -2,6 +2,7 @@ package dev.crescent.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.Gaps;
 import dev.crescent.experiment.Model;
 import dev.crescent.experiment.Source;
@@ -15,10 +16,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.image.PixelReader;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
@@ -86,6 +89,42 @@ class WindowColumnsTest {
         assertThat(app.latest().dataset().train().count() + app.latest().dataset().test().count()).isEqualTo(39);
         assertThat(app.line()).isEqualTo("species is learned from 3 columns. Left out: name (words); 1 of 40 rows (gaps)."
                 + " Columns... among the data changes that.");
+    }
+
+    /// As where a document waits for its room: its data are those that the other views have shown all along.
+    @Test
+    void theTableIsListedAgainWhenAnotherDocumentWasThereBetweenTwoFrames() {
+        app.settle();
+        assertThat(isListed("mass")).isTrue();
+        Place table = app.bench().here();
+        app.bench().open(Place.start(Document.begun(Experiment.defaults())));
+        awaitTrainer();
+        app.bench().undo();
+        assertThat(app.bench().here().document().experiment()).isEqualTo(table.document().experiment());
+        awaitTrainer();
+        FxExtension.pulse(app.scene());
+        FxExtension.pulse(app.scene());
+        assertThat(isListed("mass")).isTrue();
+    }
+
+    private boolean isListed(String column) {
+        Node panel = app.scene().lookup(".data-panel");
+        return panel.lookupAll(".label").stream().filter(node -> ((Label) node).getText().equals(column))
+                .anyMatch(node -> Stream.iterate(node, at -> at != panel, Node::getParent).allMatch(Node::isVisible));
+    }
+
+    /// Without drawing a frame.
+    private void awaitTrainer() {
+        long end = System.nanoTime() + 20_000_000_000L;
+        while (!app.latest().experiment().equals(app.experiment())) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void theTableIsOneOfTheFilesOfLate() {
+        assertThat(app.preferences.recent()).containsExactly(Path.of(table().path()));
     }
 
     @Test
