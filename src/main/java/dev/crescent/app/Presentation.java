@@ -111,11 +111,16 @@ final class Presentation implements AutoCloseable {
         Beat next = beat();
         Beat before = on;
         boolean goesOn = before != null && bench() != null && before.experiment().equals(next.experiment());
+        boolean paced = goesOn && runner() == null && before != null && before.pace().equals(next.pace());
         if (!goesOn) {
             closeShots();
             benches.open(next);
         }
         stage(next);
+        // Another camera looks at the same run, whether that trains or waits. A race is the picture's own.
+        if (!paced || runner() != null) {
+            pace(next.pace());
+        }
         if (nextBeat == lesson.scenes().get(nextNumber).beats().size() - 1) {
             onShown.accept(nextNumber);
         }
@@ -138,7 +143,6 @@ final class Presentation implements AutoCloseable {
         view.showCaption(next.caption());
         view.showReadout("");
         view.showProgress(number, lesson.scenes().size());
-        pace(next.pace());
     }
 
     /// The beat that the next key shows; null at the end.

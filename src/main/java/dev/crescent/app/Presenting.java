@@ -115,7 +115,8 @@ final class Presenting {
     void bench(Rooms.Room room) {
         Place here = bench.here();
         Camera camera = camera(room);
-        Beat only = new Beat(Titles.of(here.document()), camera, new Pace(Pace.USUAL.stepsPerSecond(), 0, false),
+        boolean race = room == Rooms.Room.DESCENT; // which has nothing to show before it is run
+        Beat only = new Beat(Titles.of(here.document()), camera, new Pace(Pace.USUAL.stepsPerSecond(), 0, race),
                 here.document().experiment(), "");
         present(new Lesson(only.caption(), List.of(new dev.crescent.lesson.Scene(only.caption(), List.of(only)))), 0, here,
                 scene -> { });

@@ -148,6 +148,29 @@ class WindowPresentTest {
         assertThat(caption()).isEqualTo("Fourth thing");
     }
 
+    /// Where it waits at the end of its epochs, it goes on waiting.
+    @Test
+    void anotherCameraLeavesTheRunAsItIs() {
+        Presentation talk = present(TALK);
+        awaitData(talk);
+        app.await("three epochs", () -> latest(talk).epoch() == 3 && !latest(talk).running() && !talk.isRunning());
+        app.press("Right");
+        assertThat(caption()).startsWith("Then");
+        assertThat(talk.isRunning()).isFalse();
+        assertThat(latest(talk).epoch()).isEqualTo(3);
+        app.press("P");
+        app.await("it goes on where the user wants", () -> latest(talk).epoch() > 3);
+    }
+
+    @Test
+    void theDescentRoomIsPresentedWithARaceThatRuns() {
+        app.click("rail.descent");
+        app.press("Shift+F5");
+        app.await("the stage", () -> app.scene() != window && app.window.presenting().isOn());
+        Presentation talk = Objects.requireNonNull(app.window.presenting().presentation());
+        app.await("a race", talk::isRunning);
+    }
+
     @Test
     void aSceneGoesTheSameEveryTimeAndStopsByItself() {
         Presentation talk = present(TALK);
