@@ -27,6 +27,7 @@ import javafx.scene.layout.VBox;
 public final class ColumnsForm extends VBox {
     private static final int MOST_WORDS = 4;
     private static final double LIST_HEIGHT = 240;
+    private static final double MOST_LIST_HEIGHT = 320;
     private static final double ROW_HEIGHT = 26;
     private static final double PADDING = 16;
     private static final double NAME_WIDTH = 150;
@@ -79,7 +80,9 @@ public final class ColumnsForm extends VBox {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         // Where GTK is slow a dialog is sized before its styles are known, and the list would be what gives way.
-        scroll.setMinHeight(Math.min(LIST_HEIGHT, ROW_HEIGHT * survey.columns().size() + PADDING));
+        double whole = ROW_HEIGHT * survey.columns().size() + PADDING;
+        scroll.setMinHeight(Math.min(LIST_HEIGHT, whole));
+        scroll.setPrefHeight(Math.min(MOST_LIST_HEIGHT, whole)); // else that of all rows, far beyond the screen
         VBox.setVgrow(scroll, Priority.ALWAYS);
         skip.setId("columns.skip");
         skip.setSelected(now.skipsGaps());

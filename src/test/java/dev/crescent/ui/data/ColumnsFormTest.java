@@ -10,6 +10,8 @@ import dev.crescent.ui.FxExtension;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -104,5 +106,17 @@ class ColumnsFormTest {
         learn(4);
         assertThat(verdict()).isEqualTo("same is the same in all rows: choose another column to learn.");
         assertThat(form.possibleProperty().get()).isFalse();
+    }
+
+    @Test
+    void aTableOfManyColumnsIsNoHigherThanAScreen() throws Exception {
+        String names = IntStream.range(0, 200).mapToObj(i -> "c" + i).collect(Collectors.joining(","));
+        String cells = IntStream.range(0, 200).mapToObj(i -> i % 7 + ".5").collect(Collectors.joining(","));
+        Path file = Files.writeString(folder.resolve("wide.csv"), names + "\n" + cells + "\n" + cells + "\n");
+        TableSurvey wide = TableSurvey.of(file.toString());
+        ColumnsForm many = new ColumnsForm(wide, ColumnChoice.guess(wide), 1);
+        Stage other = FxEvents.stage(many, 480, 600);
+        assertThat(many.prefHeight(480)).isLessThan(600);
+        other.hide();
     }
 }
