@@ -65,6 +65,9 @@ public record ColumnChoice(int target, Task task, List<Integer> features, boolea
         int target = target(columns.stream().map(column -> column.name().toLowerCase(Locale.ROOT)).toList());
         List<Integer> usable = others(survey, target).stream()
                 .filter(i -> columns.get(i).isNumeric() && !isSparse(survey, i)).toList();
+        if (survey.rows() == 0) {
+            throw new DataException(survey.name() + ": has no rows below its header; add samples");
+        }
         if (usable.isEmpty()) {
             throw new DataException(survey.name() + ": has no column of numbers to learn from; words can be learned, but not"
                     + " learned from");

@@ -81,6 +81,12 @@ class ColumnChoiceTest {
     }
 
     @Test
+    void aHeaderAloneIsNoTable() {
+        assertThatThrownBy(() -> ColumnChoice.guess(survey("a,b\n"))).isInstanceOf(DataException.class)
+                .hasMessage("t.csv: has no rows below its header; add samples");
+    }
+
+    @Test
     void quantitiesAreMeasuredAndClassesCounted() throws Exception {
         assertThat(ColumnChoice.guess(survey("n,price\n7,1.5\n8,2\n")).task()).isEqualTo(Task.REGRESSION);
         StringBuilder many = new StringBuilder("n,price\n");
