@@ -59,8 +59,8 @@ class BenchCommandTest {
     void everyWorkloadHasALineAndAnEntryForEachNumberOfThreads() throws IOException {
         Path file = folder.resolve("bench.json");
         CommandRun run = CommandRun.of(everything(), "bench", "--json", file.toString());
-        assertThat(run.status()).isZero();
         assertThat(run.err()).isEmpty();
+        assertThat(run.status()).isZero();
         List<String> rows = new ArrayList<>();
         COUNTS.forEach(n -> rows.add("multiply-add peak " + n));
         for (String name : List.of("playground", "playground-deep", "playground-1000", "field", "mnist-softmax", "mnist-old",
