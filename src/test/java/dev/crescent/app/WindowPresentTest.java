@@ -256,8 +256,10 @@ class WindowPresentTest {
     void escapeClosesTheCardOfKeysBeforeItEndsTheTalk() {
         present(TALK);
         app.press("F1");
+        assertThat(app.find("stage.caption").isVisible()).as("no part of it below the keys").isFalse();
         app.press("Esc");
         assertThat(app.find("stage.keyList").isVisible()).isFalse();
+        assertThat(app.find("stage.caption").isVisible()).isTrue();
         assertThat(caption()).as("still on stage").isEqualTo("First thing");
     }
 

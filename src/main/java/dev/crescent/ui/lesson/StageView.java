@@ -208,6 +208,7 @@ public final class StageView extends Pane {
     /// Whether the keys are listed.
     public void setKeysShown(boolean on) {
         keys.setVisible(on);
+        caption.setVisible(!on); // a part of it would stand out from under them
     }
 
     public boolean isKeysShown() {
