@@ -5,11 +5,14 @@ import dev.crescent.ui.pen.Pen;
 import dev.crescent.ui.theme.Motion;
 import java.nio.IntBuffer;
 import javafx.animation.AnimationTimer;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Scene;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Pane;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /// The painted part of the view: links and units. Paints itself only when something changed, links at most 30 times a
@@ -30,6 +33,8 @@ final class NetworkPicture extends Pane implements Drawn {
     };
     private @Nullable NetworkPainter painter;
     private @Nullable PixelBuffer<IntBuffer> buffer;
+    private final ObservableValue<Boolean> inWindow = sceneProperty().flatMap(Scene::windowProperty)
+            .flatMap(Window::showingProperty).orElse(false);
     private int[] front = new int[0];
     private NetworkPainter.Pointed pointed = NetworkPainter.Pointed.NOTHING;
     private @Nullable UnitRef stressed;
@@ -47,7 +52,7 @@ final class NetworkPicture extends Pane implements Drawn {
         view.setSmooth(true);
         getChildren().setAll(view);
         visibleProperty().addListener(o -> wake());
-        sceneProperty().addListener(o -> wake());
+        inWindow.subscribe(this::wake);
     }
 
     /// Takes over a new painter, which knows everything to be shown, and paints it before the next frame.
@@ -104,12 +109,12 @@ final class NetworkPicture extends Pane implements Drawn {
         wake();
     }
 
-    /// Follows the window in and out: a timer that nobody sees must not run.
+    /// Follows the window in and out: a timer that nobody sees must not run, nor keep a closed window alive.
     private void wake() {
-        if (getScene() == null || !isVisible()) {
-            timer.stop();
-        } else {
+        if (inWindow.getValue() && isVisible()) {
             timer.start();
+        } else {
+            timer.stop();
         }
     }
 

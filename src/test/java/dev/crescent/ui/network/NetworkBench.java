@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.event.Event;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
@@ -85,8 +86,8 @@ final class NetworkBench implements NetworkView.Listener {
                 ? Structure.units(layer) + " " + w.activation().id() : layer.id()).collect(Collectors.joining(", "));
     }
 
-    Node picture() {
-        return view.lookup(".network-picture");
+    Parent picture() {
+        return (Parent) view.lookup(".network-picture");
     }
 
     LayerCard card(int item) {

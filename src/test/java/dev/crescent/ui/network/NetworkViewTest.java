@@ -16,6 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -53,6 +56,40 @@ class NetworkViewTest {
         assertThat(header.subject()).isEqualTo("2 hidden layers, 56 parameters");
         ((Button) bench.view.lookup(".layers-minus")).fire();
         assertThat(header.subject()).isEqualTo("1 hidden layer, 32 parameters");
+    }
+
+    /// A timer would go on drawing for nobody, and keep the window in memory.
+    @Test
+    void linksDoNotFlowInAClosedWindow() {
+        bench.view.setRunning(true);
+        assertThat(asksForLayout()).as("flowing").isTrue();
+        bench.stage.hide();
+        assertThat(asksForLayout()).as("closed").isFalse();
+        bench.stage.show();
+        assertThat(asksForLayout()).as("shown again").isTrue();
+    }
+
+    /// Whether the picture wants to be painted within some frames.
+    private boolean asksForLayout() {
+        bench.picture().layout();
+        boolean[] asked = new boolean[1];
+        ChangeListener<Boolean> listener = (o, was, is) -> asked[0] |= is;
+        bench.picture().needsLayoutProperty().addListener(listener);
+        AnimationTimer frames = new AnimationTimer() {
+            private int left = 20;
+
+            @Override
+            public void handle(long now) {
+                if (--left == 0) {
+                    Platform.exitNestedEventLoop(this, null);
+                }
+            }
+        };
+        frames.start();
+        Platform.enterNestedEventLoop(frames);
+        frames.stop();
+        bench.picture().needsLayoutProperty().removeListener(listener);
+        return asked[0];
     }
 
     @Test
