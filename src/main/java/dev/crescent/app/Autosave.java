@@ -5,6 +5,7 @@ import dev.crescent.experiment.ExperimentFileException;
 import dev.crescent.export.DataPaths;
 import dev.crescent.export.ExperimentFile;
 import dev.crescent.export.Tables;
+import dev.crescent.insight.CurveData;
 import dev.crescent.train.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -37,12 +39,13 @@ final class Autosave {
     /// What is read again.
     ///
     /// @param progress null if training had not begun
+    /// @param pinned runs kept for comparison
     /// @param file the document's own; empty if it had none
     /// @param room as [Work#room]
     /// @param settingsWanted whether its user has chosen to save the settings alone
     /// @param begun whether it had no file, and nothing was to be saved
     /// @param loss what of it is not there any more, a sentence; empty if all is
-    record Kept(Experiment experiment, @Nullable Progress progress, String file, String room,
+    record Kept(Experiment experiment, @Nullable Progress progress, List<CurveData.Ghost> pinned, String file, String room,
             boolean settingsWanted, boolean begun, String loss) {}
 
     /// Nothing is to be kept any more.
@@ -68,8 +71,8 @@ final class Autosave {
         }
         ExperimentFile read = ExperimentFile.read(file);
         String saved = read.session().getOrDefault(SAVED, "");
-        return Optional.of(new Kept(Documents.placed(read, file), read.progress(), read.session().getOrDefault(FILE, ""),
-                read.session().getOrDefault(ROOM, ""), saved.equals(SETTINGS), saved.equals(BEGUN), read.loss()));
+        return Optional.of(new Kept(Documents.placed(read, file), read.progress(), read.pinned(),
+                read.session().getOrDefault(FILE, ""), read.session().getOrDefault(ROOM, ""), saved.equals(SETTINGS), saved.equals(BEGUN), read.loss()));
     }
 
     /// What is wrong with it, without its name, which the user has never seen.
@@ -145,7 +148,7 @@ final class Autosave {
                 saved(work.document()));
         Map<String, byte[]> tables = held(work.document().experiment());
         heldBytes = tables.values().stream().mapToLong(table -> table.length).sum();
-        ExperimentFile content = new ExperimentFile(work.document().experiment(), work.progress(), tables, session);
+        ExperimentFile content = new ExperimentFile(work.document().experiment(), work.progress(), tables, work.pinned(), session);
         UserFolder.write(file, content::write);
     }
 }

@@ -13,36 +13,38 @@ import dev.crescent.ui.picture.CurvesPane;
 import dev.crescent.ui.picture.Sheet;
 import dev.crescent.ui.picture.ShownView;
 import dev.crescent.ui.theme.Palette;
-import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Feeds the curves with the run's history, and keeps the runs that were pinned for comparison.
+/// Feeds the curves with the run's history, and those that were pinned to compare it with.
 final class CurvesPresenter {
     /// The curves follow at this pace: fast enough for the eye, slow enough to cost nothing.
     private static final long PACE_NANOS = 66_000_000;
-    private static final int MOST_GHOSTS = 4;
     /// Of a picture with one chart.
     private static final double ONE_HEIGHT = 500;
 
     private final CurvesView view;
+    private final PinnedRuns pinned;
     private @Nullable Snapshot newest;
     private long drawnAt;
-    private List<CurveData.Ghost> ghosts = List.of();
-    private int oldest;
-    private final Map<Snapshot, CurveData.Ghost> left = new IdentityHashMap<>(); // runs that were left for a branch
     private @Nullable CurveData drawn;
     private @Nullable History drawnOf;
     private double cursor = Double.NaN;
     private int samples; // of each part that the curves are of; 0 for all
 
+    /// Without runs to compare with.
     CurvesPresenter(CurvesView view) {
+        this(view, new PinnedRuns());
+    }
+
+    CurvesPresenter(CurvesView view, PinnedRuns pinned) {
         this.view = view;
-        view.setOnPin(this::keepGhost);
-        view.setOnUnpin(this::forgetGhosts);
+        this.pinned = pinned;
+        view.setOnPin(() -> Optional.ofNullable(newest).ifPresent(pinned::pin));
+        view.setOnUnpin(pinned::forget);
+        pinned.onChange(() -> Optional.ofNullable(newest).ifPresent(this::draw));
     }
 
     void show(Snapshot next, long now) {
@@ -81,6 +83,7 @@ final class CurvesPresenter {
 
     /// Another moment of a run has the same curves, which are not painted anew.
     private void draw(Snapshot of) {
+        List<CurveData.Ghost> ghosts = pinned.runs();
         CurveData known = drawn;
         boolean same = known != null && drawnOf == of.history() && known.ghosts() == ghosts;
         CurveData next = known != null && same ? known.at(Curves.values(of)) : Curves.of(of, ghosts);
@@ -100,64 +103,6 @@ final class CurvesPresenter {
         if (said != samples) {
             samples = said;
             view.showSamples(said);
-        }
-    }
-
-    private void keepGhost() {
-        Snapshot current = newest;
-        if (current != null) {
-            List<CurveData.Ghost> kept = new ArrayList<>(ghosts);
-            CurveData.Ghost ghost = Curves.ghost(RunNames.of(current.experiment()), current.history());
-            if (kept.size() < MOST_GHOSTS) {
-                kept.add(ghost);
-            } else {
-                // In the oldest one's place, so that the others keep their letters.
-                kept.set(oldest, ghost);
-                oldest = (oldest + 1) % MOST_GHOSTS;
-            }
-            become(kept);
-        }
-    }
-
-    /// Keeps a run that was left for a branch, in the place of another such run if there is no room. What the user pinned
-    /// stays.
-    void keepLeft(Snapshot end) {
-        List<CurveData.Ghost> kept = new ArrayList<>(ghosts);
-        CurveData.Ghost ghost = Curves.ghost(RunNames.of(end.experiment()), end.history());
-        left.values().retainAll(kept);
-        if (kept.size() >= MOST_GHOSTS) {
-            CurveData.Ghost other = kept.stream().filter(left::containsValue).findFirst().orElse(null);
-            if (other == null) {
-                return;
-            }
-            left.values().remove(other);
-            kept.set(kept.indexOf(other), ghost);
-        } else {
-            kept.add(ghost);
-        }
-        left.put(end, ghost);
-        become(kept);
-    }
-
-    /// A run that was left has come back, and is no ghost any more.
-    void comeBack(Snapshot end) {
-        CurveData.Ghost ghost = left.remove(end);
-        List<CurveData.Ghost> kept = new ArrayList<>(ghosts);
-        if (ghost != null && kept.remove(ghost)) {
-            become(kept);
-        }
-    }
-
-    private void forgetGhosts() {
-        oldest = 0;
-        left.clear();
-        become(List.of());
-    }
-
-    private void become(List<CurveData.Ghost> next) {
-        ghosts = List.copyOf(next);
-        if (newest != null) {
-            draw(newest);
         }
     }
 }

@@ -11,6 +11,7 @@ import dev.crescent.export.ExperimentFile;
 import dev.crescent.export.Tables;
 import dev.crescent.export.WholeFile;
 import dev.crescent.host.CacheFolder;
+import dev.crescent.insight.CurveData;
 import dev.crescent.train.Engines;
 import dev.crescent.train.Progress;
 import dev.crescent.train.Run;
@@ -19,6 +20,7 @@ import dev.crescent.ui.Sentences;
 import dev.crescent.ui.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +35,8 @@ final class Documents {
         ExperimentFile content = ExperimentFile.read(file);
         Document document = Document.of(file, placed(content, file));
         Progress progress = content.progress();
-        return Place.of(progress == null ? document : document.trainedTo(progress.step()), progress, content.loss());
+        return Place.of(progress == null ? document : document.trainedTo(progress.step()), progress, content.loss())
+                .with(content.pinned());
     }
 
     /// A file's experiment, its tables unpacked where there are none.
@@ -92,18 +95,19 @@ final class Documents {
     ///
     /// @return a sentence if the file could not be written; empty if it was
     static String write(Document document, Path file) {
-        return write(document, null, file);
+        return write(document, null, List.of(), file);
     }
 
     /// Writes a document, with its training and the tables that it learns from, or the settings alone.
     ///
     /// @param progress null for the settings alone
+    /// @param pinned runs kept for comparison
     /// @return a sentence if the file could not be written; empty if it was
-    static String write(Document document, @Nullable Progress progress, Path file) {
+    static String write(Document document, @Nullable Progress progress, List<CurveData.Ghost> pinned, Path file) {
         try {
             Experiment moved = document.forFile(file);
             UserFolder.write(file, new ExperimentFile(moved, progress,
-                    progress == null ? Map.of() : Tables.of(moved, Document.folder(file)), Map.of())::write);
+                    progress == null ? Map.of() : Tables.of(moved, Document.folder(file)), pinned, Map.of())::write);
             return "";
         } catch (IOException e) {
             return Texts.get("window.notWritten", file, Sentences.local(WholeFile.reason(file, e)));

@@ -8,6 +8,7 @@ import dev.crescent.experiment.ExperimentFileException;
 import dev.crescent.experiment.ImageSet;
 import dev.crescent.experiment.Scaling;
 import dev.crescent.experiment.Source;
+import dev.crescent.insight.CurveData;
 import dev.crescent.lesson.LessonReader;
 import dev.crescent.train.Progress;
 import dev.crescent.ui.Sentences;
@@ -335,6 +336,7 @@ final class FileActions {
         Document document = bench.document();
         long sitting = bench.sitting();
         Progress progress = training ? bench.progress() : null;
+        List<CurveData.Ghost> pinned = training ? bench.pinned().runs() : List.of();
         if (training && progress == null) {
             warn.accept(Texts.get("window.notYet"));
             return;
@@ -342,7 +344,7 @@ final class FileActions {
         boolean chosen = isTrained() || document.trainedTo() == Document.SETTINGS_WANTED;
         long held = progress != null ? progress.step() : chosen ? Document.SETTINGS_WANTED : Document.NO_TRAINING;
         worker.execute(() -> {
-            String problem = Documents.write(document, progress, file);
+            String problem = Documents.write(document, progress, pinned, file);
             Platform.runLater(() -> {
                 if (!problem.isEmpty()) {
                     warn.accept(problem);

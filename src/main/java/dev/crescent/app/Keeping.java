@@ -70,6 +70,6 @@ final class Keeping {
         changed = false;
         keptAt = now;
         keptParameters = latest == null ? null : latest.parameters();
-        keep.accept(new Work(bench.document(), progress, room.get()));
+        keep.accept(new Work(bench.document(), progress, bench.pinned().runs(), room.get()));
     }
 }

@@ -82,7 +82,7 @@ final class KeptWork {
                     waiting.clear();
                     problems.remove(waiting);
                 } else {
-                    keep(new Work(place.document(), place.stands(), ""), waiting);
+                    keep(new Work(place.document(), place.stands(), place.pinned(), ""), waiting);
                 }
             });
         }

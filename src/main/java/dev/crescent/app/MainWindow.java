@@ -146,6 +146,7 @@ final class MainWindow {
                 this::switchTheme, this::help));
         settings.setListener(new Settings());
         bench.onChange(this::documentChanged);
+        bench.pinned().onChange(() -> keeping.changed(System.nanoTime()));
         // When to stop belongs to what is being done now, not to the experiment.
         bench.onOpen(() -> settings.setStop(StopCondition.NEVER));
         bench.onOpen(views::leaveStart);

@@ -131,7 +131,7 @@ record Opening(Place place, @Nullable Place before, String problem, String news,
             }
             Document document = document(kept);
             Documents.check(document, Titles.of(document), engines);
-            Place place = Place.of(document, kept.progress(), kept.loss());
+            Place place = Place.of(document, kept.progress(), kept.loss()).with(kept.pinned());
             return new Opening(place, null, "", kept.room(), !isWork(place));
         } catch (OpeningException e) {
             // A table that has moved, or has no room. The work stays where the user can find it.

@@ -1,6 +1,7 @@
 package dev.crescent.app;
 
 import dev.crescent.data.Dataset;
+import dev.crescent.insight.CurveData;
 import dev.crescent.train.Progress;
 import dev.crescent.train.Snapshot;
 import dev.crescent.train.Timeline;
@@ -17,11 +18,12 @@ import org.jspecify.annotations.Nullable;
 ///     the model's own start
 /// @param moments the timeline of the run that the snapshot is of; empty without one
 /// @param progress where training stood another day, if there is no snapshot; null to begin at the start
+/// @param pinned runs that come with it, to be compared with
 /// @param loss what of a damaged file is not there any more, a sentence; empty if all is
 record Place(Document document, @Nullable Snapshot snapshot, float @Nullable [] weights, List<Snapshot> moments,
-             @Nullable Progress progress, String loss) {
+             @Nullable Progress progress, List<CurveData.Ghost> pinned, String loss) {
     Place(Document document, @Nullable Snapshot snapshot, float @Nullable [] weights, List<Snapshot> moments) {
-        this(document, snapshot, weights, moments, null, "");
+        this(document, snapshot, weights, moments, null, List.of(), "");
     }
 
     /// Without the moments before the snapshot.
@@ -45,7 +47,7 @@ record Place(Document document, @Nullable Snapshot snapshot, float @Nullable [] 
     ///
     /// @param loss what of it is not there any more, a sentence; empty if all is
     static Place of(Document document, @Nullable Progress progress, String loss) {
-        return new Place(document, null, null, List.of(), progress, loss);
+        return new Place(document, null, null, List.of(), progress, List.of(), loss);
     }
 
     /// Where training stands; null at the start.
@@ -60,7 +62,12 @@ record Place(Document document, @Nullable Snapshot snapshot, float @Nullable [] 
 
     /// The same with the weights that the network comes with, if it is a shipped one. Reads files; not on the JavaFX thread.
     Place withShipped() {
-        return new Place(document, snapshot, ShippedWeights.of(document.experiment()), moments, progress, loss);
+        return new Place(document, snapshot, ShippedWeights.of(document.experiment()), moments, progress, pinned, loss);
+    }
+
+    /// The same with runs to compare it with.
+    Place with(List<CurveData.Ghost> runs) {
+        return new Place(document, snapshot, weights, moments, progress, runs, loss);
     }
 
     /// What the training that was left takes in memory, the data apart.

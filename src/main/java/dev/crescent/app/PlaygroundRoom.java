@@ -69,7 +69,7 @@ final class PlaygroundRoom implements AutoCloseable {
         panels.expandedProperty().bind(output.expandedProperty());
         this.networkPart = new NetworkPresenter(bench, network, planePart);
         this.dataPart = new DataPresenter(bench, data, output.view(), files, warn);
-        this.curvesPart = new CurvesPresenter(curves);
+        this.curvesPart = new CurvesPresenter(curves, bench.pinned());
         this.lens = new StepLens(bench, run, network, lensStrip, output, planePart, panels.lensShownProperty(), failures::report);
         networkPart.setLens(lens);
         // The lens needs the network, whose room the hidden space may have.
@@ -88,9 +88,9 @@ final class PlaygroundRoom implements AutoCloseable {
         bench.onBranch((branch, back) -> {
             Snapshot end = branch.before().snapshot();
             if (end != null && back) {
-                curvesPart.comeBack(end);
+                bench.pinned().comeBack(end);
             } else if (end != null) {
-                curvesPart.keepLeft(end);
+                bench.pinned().keepLeft(end);
             }
         });
     }

@@ -37,6 +37,7 @@ final class Workbench implements AutoCloseable {
     private final Playhead playhead = new Playhead();
     private Runnable onBack = () -> { };
     private double speed = Double.POSITIVE_INFINITY; // steps a second
+    private final PinnedRuns pinned = new PinnedRuns();
     private final Place first; // what is on the bench until the trainer is there
     private Document document;
     private Place came; // what was put on the bench last
@@ -56,6 +57,7 @@ final class Workbench implements AutoCloseable {
         this.document = first.document();
         this.first = first;
         this.came = first;
+        pinned.bring(first.pinned());
         this.engines = engines;
         Progress progress = first.progress();
         Path base = Path.of("").toAbsolutePath();
@@ -82,6 +84,11 @@ final class Workbench implements AutoCloseable {
     /// Which moment of the run is shown, and which others could be.
     Playhead playhead() {
         return playhead;
+    }
+
+    /// The runs that its curves are compared with, whatever document is on it.
+    PinnedRuns pinned() {
+        return pinned;
     }
 
     /// The snapshot that all views show: the newest, or the earlier moment that the timeline is at. Null until the first
@@ -339,6 +346,7 @@ final class Workbench implements AutoCloseable {
 
     private void go(Place to) {
         sitting++;
+        pinned.bring(to.pinned());
         Snapshot snapshot = to.snapshot();
         Progress progress = to.progress();
         if (snapshot != null) {

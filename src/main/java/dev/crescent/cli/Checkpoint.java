@@ -60,6 +60,6 @@ final class Checkpoint implements EpochWatcher {
         Path folder = OutputFile.folder(file);
         Experiment moved = SavedExperiment.moved(run.experiment(), argument.base(), folder);
         Map<String, byte[]> tables = Tables.of(moved, folder);
-        OutputFile.replace(file, new ExperimentFile(moved, progress, tables, Map.of())::write);
+        OutputFile.replace(file, new ExperimentFile(moved, progress, tables, argument.pinned(), Map.of())::write);
     }
 }

@@ -16,6 +16,7 @@ import dev.crescent.export.Tables;
 import dev.crescent.export.link.LinkException;
 import dev.crescent.export.link.PlaygroundLink;
 import dev.crescent.host.CacheFolder;
+import dev.crescent.insight.CurveData;
 import dev.crescent.train.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,7 +33,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param name what the user called it; of a link, what it is
 /// @param progress where its training stands; null if the file does not say so
-record ExperimentArgument(Experiment experiment, Path base, String name, @Nullable Progress progress) {
+/// @param pinned runs that the file has to be compared with
+record ExperimentArgument(Experiment experiment, Path base, String name, @Nullable Progress progress,
+                          List<CurveData.Ghost> pinned) {
     private static final List<String> TABLES = List.of(".csv", ".tsv", ".txt");
 
     /// @param argument a file, `builtin:NAME`, or a link of TensorFlow Playground
@@ -57,7 +60,7 @@ record ExperimentArgument(Experiment experiment, Path base, String name, @Nullab
                 warn.accept(content.loss());
             }
             return new ExperimentArgument(Tables.placed(content, folder, CacheFolder.find().resolve("tables")), folder,
-                    argument, content.progress());
+                    argument, content.progress(), content.pinned());
         } catch (ExperimentFileException e) {
             throw new BadInputException(String.valueOf(e.getMessage()), e);
         } catch (InvalidPathException e) {
@@ -70,7 +73,8 @@ record ExperimentArgument(Experiment experiment, Path base, String name, @Nullab
 
     private static ExperimentArgument linked(String argument) throws BadInputException {
         try {
-            return new ExperimentArgument(PlaygroundLink.read(argument).experiment(), Path.of(""), PlaygroundLink.NAME, null);
+            return new ExperimentArgument(PlaygroundLink.read(argument).experiment(), Path.of(""), PlaygroundLink.NAME, null,
+                    List.of());
         } catch (LinkException e) {
             throw new BadInputException(String.valueOf(e.getMessage()), e);
         }
@@ -81,7 +85,7 @@ record ExperimentArgument(Experiment experiment, Path base, String name, @Nullab
             throw new BadInputException("There is no experiment \"" + argument + "\"; those that come with Crescent are "
                     + Builtins.names().stream().map(Builtins.PREFIX::concat).collect(Collectors.joining(", ")));
         }
-        return new ExperimentArgument(Builtins.read(argument), Path.of(""), argument, null);
+        return new ExperimentArgument(Builtins.read(argument), Path.of(""), argument, null, List.of());
     }
 
     /// A table is told apart by its name: what it holds could not be read as an experiment anyway.
@@ -143,12 +147,12 @@ record ExperimentArgument(Experiment experiment, Path base, String name, @Nullab
     }
 
     ExperimentArgument with(Experiment other) {
-        return new ExperimentArgument(other, base, name, progress);
+        return new ExperimentArgument(other, base, name, progress, pinned);
     }
 
     /// Without where its training stands.
     ExperimentArgument atItsStart() {
-        return new ExperimentArgument(experiment, base, name, null);
+        return new ExperimentArgument(experiment, base, name, null, pinned);
     }
 
     /// The experiment with another number of epochs.

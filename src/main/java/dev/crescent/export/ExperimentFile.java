@@ -6,6 +6,7 @@ import dev.crescent.experiment.ExperimentReader;
 import dev.crescent.experiment.ExperimentWriter;
 import dev.crescent.experiment.InvalidSettingException;
 import dev.crescent.experiment.Model;
+import dev.crescent.insight.CurveData;
 import dev.crescent.train.Progress;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,16 +24,18 @@ import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /// What a `.crescent` file holds: an experiment as plain JSON, or an archive (a zip) of that JSON and where its training
-/// stands, see [ProgressEntries]. The tables that it learns from may come with it, for machines that do not have them.
+/// stands, see [ProgressEntries]. The tables that it learns from may come with it, for machines that do not have them, and the
+/// runs that were pinned to be compared with it.
 ///
 /// Archives come from anywhere: no entry is unpacked anywhere but into memory, nor further than it may be large.
 ///
 /// @param progress where its training stands; null if the file does not say so
 /// @param tables by the paths that the experiment has for them
+/// @param pinned runs kept for comparison, in their order
 /// @param session what a window wants to know again, by its own keys; empty in files that are given to others
 /// @param loss what of a damaged file is not there any more, a sentence that starts with the file's name; empty if all is
 public record ExperimentFile(Experiment experiment, @Nullable Progress progress, Map<String, byte[]> tables,
-                             Map<String, String> session, String loss) {
+                             List<CurveData.Ghost> pinned, Map<String, String> session, String loss) {
     /// A larger table stays where it is.
     public static final int LARGEST_TABLE = 32 << 20;
 
@@ -44,18 +47,19 @@ public record ExperimentFile(Experiment experiment, @Nullable Progress progress,
 
     public ExperimentFile {
         tables = Map.copyOf(tables);
+        pinned = List.copyOf(pinned);
         session = Map.copyOf(session);
     }
 
     /// Of which nothing is lost.
     public ExperimentFile(Experiment experiment, @Nullable Progress progress, Map<String, byte[]> tables,
-            Map<String, String> session) {
-        this(experiment, progress, tables, session, "");
+            List<CurveData.Ghost> pinned, Map<String, String> session) {
+        this(experiment, progress, tables, pinned, session, "");
     }
 
     /// The settings alone.
     public static ExperimentFile of(Experiment experiment) {
-        return new ExperimentFile(experiment, null, Map.of(), Map.of());
+        return new ExperimentFile(experiment, null, Map.of(), List.of(), Map.of());
     }
 
     /// Reads a file of either kind.
@@ -105,9 +109,17 @@ public record ExperimentFile(Experiment experiment, @Nullable Progress progress,
         }
         ProgressEntries.Found found = zip.has(ProgressEntries.PROGRESS)
                 ? ProgressEntries.read(zip, name, Files.size(file), experiment) : ProgressEntries.Found.NOTHING;
-        return new ExperimentFile(experiment, found.progress(), tables(zip, name, experiment),
+        List<CurveData.Ghost> pinned = List.of();
+        String loss = found.loss();
+        try {
+            pinned = zip.has(PinnedEntries.PINNED) ? PinnedEntries.read(zip, name) : List.of();
+        } catch (ContentException e) {
+            loss = loss.isEmpty() ? name + ": the runs pinned for comparison are lost, they are damaged in it; everything else is"
+                    + " there" : loss;
+        }
+        return new ExperimentFile(experiment, found.progress(), tables(zip, name, experiment), pinned,
                 zip.has(SESSION) ? SessionJson.read(Archives.text(zip, name, SESSION, SessionJson.LARGEST), name + ": " + SESSION)
-                        : Map.of(), found.loss());
+                        : Map.of(), loss);
     }
 
     private static Map<String, byte[]> tables(ZipContent zip, String file, Experiment experiment) throws ContentException {
@@ -135,7 +147,7 @@ public record ExperimentFile(Experiment experiment, @Nullable Progress progress,
     public void write(OutputStream out) throws IOException {
         String json = ExperimentWriter.write(experiment);
         Progress stands = progress != null && progress.isFinite() ? progress : null;
-        if (stands == null && tables.isEmpty() && session.isEmpty()) {
+        if (stands == null && tables.isEmpty() && pinned.isEmpty() && session.isEmpty()) {
             out.write(json.getBytes(StandardCharsets.UTF_8));
             return;
         }
@@ -143,6 +155,9 @@ public record ExperimentFile(Experiment experiment, @Nullable Progress progress,
         Archives.text(zip, EXPERIMENT, json);
         if (stands != null && experiment.model() instanceof Model.Network network) {
             ProgressEntries.write(zip, network, stands);
+        }
+        if (!pinned.isEmpty()) {
+            PinnedEntries.write(zip, pinned);
         }
         List<String> paths = DataPaths.of(experiment);
         for (int i = 0; i < paths.size(); i++) {

@@ -13,6 +13,7 @@ import dev.crescent.experiment.Scaling;
 import dev.crescent.experiment.Source;
 import dev.crescent.experiment.Task;
 import dev.crescent.export.ExperimentFile;
+import dev.crescent.insight.CurveData;
 import dev.crescent.train.Command;
 import dev.crescent.train.Engines;
 import dev.crescent.train.Progress;
@@ -261,6 +262,31 @@ class FileActionsTest {
         settle();
         assertThat(bench.isSaved()).as("its file goes on holding the training").isTrue();
         assertThat(Objects.requireNonNull(ExperimentFile.read(file).progress()).step()).isEqualTo(2 * trained.step());
+    }
+
+    @Test
+    void theRunsPinnedForComparisonAreSavedWithTheTrainingAndComeBack() throws Exception {
+        trained();
+        bench.pinned().pin(Objects.requireNonNull(bench.trainer().latest()));
+        String name = bench.pinned().runs().getFirst().name();
+        Path whole = folder.resolve("mine.crescent");
+        answers.add(whole);
+        files.save();
+        wanted = Texts.get("window.settingsFiles");
+        settle();
+        Path settings = folder.resolve("settings.crescent");
+        answers.add(settings);
+        files.saveAs();
+        settle();
+        assertThat(Files.readString(settings)).as("the settings alone").startsWith("{");
+
+        bench.pinned().forget();
+        files.openAny(settings);
+        settle();
+        assertThat(bench.pinned().runs()).isEmpty();
+        files.openAny(whole);
+        settle();
+        assertThat(bench.pinned().runs()).extracting(CurveData.Ghost::name).containsExactly(name);
     }
 
     @Test

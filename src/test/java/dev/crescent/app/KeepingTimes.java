@@ -27,7 +27,7 @@ final class KeepingTimes {
         System.out.println("| --- | ---: | ---: | ---: | ---: |");
         for (String name : List.of("moons", "digits", "mnist-modern")) {
             Experiment experiment = Builtins.read(name);
-            Work work = new Work(Document.begun(experiment), progress(experiment, name), "playground");
+            Work work = new Work(Document.begun(experiment), progress(experiment, name), List.of(), "playground");
             double[] millis = new double[TIMES];
             for (int i = 0; i < TIMES; i++) {
                 long start = System.nanoTime();

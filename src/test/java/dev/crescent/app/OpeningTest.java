@@ -271,7 +271,7 @@ class OpeningTest {
         float[] parameters = new float[ParameterLayout.of((Model.Network) Experiment.defaults().model(), List.of(2)).total()];
         History history = History.of(new double[][] {{0, 1, 1, 0.5, 0.5}, {1, 0.5, 0.5, 1, 1}}, 0.01, List.of());
         Progress progress = new Progress(9, 1, List.of(2), parameters, new OptimizerState(0, 0, List.of()), history, OwnSamples.NONE);
-        keep(new Work(Document.begun(Experiment.defaults()), progress, "playground"));
+        keep(new Work(Document.begun(Experiment.defaults()), progress, List.of(), "playground"));
         Path file = folder.resolve("unsaved.crescent");
         byte[] bytes = Files.readAllBytes(file);
         bytes[new String(bytes, StandardCharsets.ISO_8859_1).indexOf("\n1,0.5") + 1] = 'x';

@@ -96,7 +96,7 @@ class StartPicturesTest {
                 run.train(100);
             }
             reached = run.parameters();
-            new ExperimentFile(experiment, run.progress(History.EMPTY), Map.of(), Map.of()).write(trained);
+            new ExperimentFile(experiment, run.progress(History.EMPTY), Map.of(), List.of(), Map.of()).write(trained);
         }
         Path settings = WindowBench.write(folder.resolve("settings.crescent"), experiment);
         Thumbnail expected = PlaneThumbnail.fields(experiment, data,

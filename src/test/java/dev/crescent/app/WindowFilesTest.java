@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import javafx.scene.AccessibleAttribute;
@@ -305,7 +306,7 @@ class WindowFilesTest {
         app.awaitSnapshot("a step", s -> s.step() == 1);
         app.await("where training stands", () -> app.bench().progress() != null && app.bench().progress().step() == 1);
         Path file = folder.resolve("trained.crescent");
-        assertThat(Documents.write(app.bench().document(), app.bench().progress(), file)).isEmpty();
+        assertThat(Documents.write(app.bench().document(), app.bench().progress(), List.of(), file)).isEmpty();
         byte[] bytes = Files.readAllBytes(file);
         bytes[new String(bytes, StandardCharsets.ISO_8859_1).indexOf("epoch,trainLoss") + 2] ^= 1;
         Files.write(file, bytes);

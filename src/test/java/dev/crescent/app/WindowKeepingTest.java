@@ -3,12 +3,14 @@ package dev.crescent.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crescent.experiment.Experiment;
+import dev.crescent.insight.CurveData;
 import dev.crescent.train.Command;
 import dev.crescent.train.Progress;
 import dev.crescent.train.Snapshot;
 import dev.crescent.ui.FxEvents;
 import dev.crescent.ui.FxExtension;
 import dev.crescent.ui.Texts;
+import dev.crescent.ui.loss.CurvesView;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,6 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.Node;
@@ -102,6 +105,46 @@ class WindowKeepingTest {
         assertThat(second.latest().running()).isFalse();
         assertThat(second.line()).isEmpty();
         assertThat(train(second, 1).epoch()).isEqualTo(4);
+    }
+
+    private static List<String> pinned(WindowBench window) {
+        return window.bench().pinned().runs().stream().map(CurveData.Ghost::name).toList();
+    }
+
+    private static List<String> shownPins(WindowBench window) {
+        return ((CurvesView) Objects.requireNonNull(window.scene().lookup(".curves-view"))).ghostTitles();
+    }
+
+    @Test
+    void theRunsPinnedForComparisonAreThereAgain() {
+        WindowBench first = open(home());
+        Snapshot trained = train(first, 3);
+        first.clickButton(Texts.get("curves.pin"));
+        assertThat(pinned(first)).hasSize(1);
+        List<String> shown = shownPins(first);
+        WindowBench second = open(home());
+        second.awaitSnapshot("the training", s -> s.step() == trained.step());
+        assertThat(pinned(second)).hasSize(1);
+        assertThat(shownPins(second)).isEqualTo(shown).hasSize(1);
+        assertThat(second.bench().pinned().runs().getFirst().epochs()).endsWith(3);
+        second.bench().pinned().forget();
+        assertThat(pinned(open(home()))).isEmpty();
+    }
+
+    @Test
+    void aPinnedRunIsKeptSoonThoughNothingTrains() throws Exception {
+        WindowBench window = open(home());
+        awaitKept(window, train(window, 1));
+        window.clickButton(Texts.get("curves.pin"));
+        Autosave autosave = new Autosave(new UserFolder(home()).autosave(1));
+        window.await("it is kept", () -> {
+            try {
+                return autosave.read().orElseThrow().pinned().size() == 1;
+            } catch (Exception e) {
+                throw new AssertionError(e);
+            }
+        });
+        assertThat(pinned(open(killed()))).hasSize(1);
     }
 
     @Test

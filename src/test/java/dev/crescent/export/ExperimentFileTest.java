@@ -16,6 +16,7 @@ import dev.crescent.experiment.Model;
 import dev.crescent.experiment.Scaling;
 import dev.crescent.experiment.Source;
 import dev.crescent.experiment.Task;
+import dev.crescent.insight.CurveData;
 import dev.crescent.train.History;
 import dev.crescent.train.Progress;
 import java.io.ByteArrayInputStream;
@@ -66,7 +67,7 @@ class ExperimentFileTest {
     }
 
     private static ExperimentFile full() {
-        return new ExperimentFile(EXPERIMENT, progress(), Map.of(), Map.of("room", "digits", "empty", ""));
+        return new ExperimentFile(EXPERIMENT, progress(), Map.of(), List.of(), Map.of("room", "digits", "empty", ""));
     }
 
     private Path written(ExperimentFile file) throws IOException {
@@ -97,6 +98,44 @@ class ExperimentFileTest {
         assertThat(history.spacing()).isEqualTo(0.01);
     }
 
+    private static ExperimentFile compared() {
+        return new ExperimentFile(EXPERIMENT, progress(), Map.of(), List.of(
+                new CurveData.Ghost("2-2 sgd \u00e9", new double[] {0, 0.5, 1}, new double[] {1, Double.NaN, 0.25},
+                        new double[] {0.5, Double.NaN, 1}),
+                new CurveData.Ghost("", new double[0], new double[0], new double[0])), Map.of());
+    }
+
+    @Test
+    void theRunsPinnedForComparisonComeWithIt() throws Exception {
+        ExperimentFile read = ExperimentFile.read(written(compared()));
+        assertThat(read.pinned()).hasSameSizeAs(compared().pinned());
+        for (int i = 0; i < read.pinned().size(); i++) {
+            CurveData.Ghost run = compared().pinned().get(i);
+            assertThat(read.pinned().get(i).name()).isEqualTo(run.name());
+            assertThat(read.pinned().get(i).epochs()).isEqualTo(run.epochs());
+            assertThat(read.pinned().get(i).loss()).isEqualTo(run.loss());
+            assertThat(read.pinned().get(i).accuracy()).isEqualTo(run.accuracy());
+        }
+        assertThat(read.loss()).isEmpty();
+        assertThat(read.progress()).usingRecursiveComparison().ignoringFields("history").isEqualTo(progress());
+        assertThat(Weights.read(folder.resolve("a.crescent"), LAYOUT)).isEqualTo(progress().parameters());
+    }
+
+    @Test
+    void whereTheyAreDamagedAllElseIsThere() throws Exception {
+        for (UnaryOperator<Map<String, byte[]>> change : List.of(text("pinned.json", "\"rows\": 3", "\"rows\": 4"),
+                text("pinned.json", "[", "{"), text("pinned.json", "3", "-1"), without("pinned.0.npy"),
+                with("pinned.0.npy", new byte[9]), with("pinned.0.npy", new byte[1 << 20]),
+                with("pinned.0.npy", new NumpyArray(List.of(3, 3), new float[] {0, 2, 1, 0, 0, 0, 0, 0, 0}).bytes()),
+                with("pinned.0.npy", new NumpyArray(List.of(3, 3), new float[] {0, Float.NaN, 1, 0, 0, 0, 0, 0, 0}).bytes()))) {
+            Path file = changed(compared(), change);
+            ExperimentFile read = ExperimentFile.read(file);
+            assertThat(read.loss()).startsWith(file + ": the runs pinned for comparison are lost").doesNotContain("\n");
+            assertThat(read.pinned()).isEmpty();
+            assertThat(read.progress()).usingRecursiveComparison().ignoringFields("history").isEqualTo(progress());
+        }
+    }
+
     @Test
     void theSameContentIsTheSameBytes() throws Exception {
         assertThat(bytes(full())).isEqualTo(bytes(full()));
@@ -116,7 +155,7 @@ class ExperimentFileTest {
     void weightsThatAreNoNumbersAreLeftOut() throws Exception {
         Progress bad = progress();
         bad.parameters()[3] = Float.NaN;
-        assertThat(written(new ExperimentFile(EXPERIMENT, bad, Map.of(), Map.of())))
+        assertThat(written(new ExperimentFile(EXPERIMENT, bad, Map.of(), List.of(), Map.of())))
                 .hasContent(ExperimentWriter.write(EXPERIMENT));
     }
 
@@ -133,7 +172,7 @@ class ExperimentFileTest {
         Experiment experiment = EXPERIMENT.withData(new Data(
                 new Source.Csv("my table.csv", "label", Task.CLASSIFICATION, List.of(), List.of(), null), 1, 0, Scaling.NONE));
         Path file = home.resolve("a.crescent");
-        new ExperimentFile(experiment, progress(), Tables.of(experiment, home), Map.of()).write(file);
+        new ExperimentFile(experiment, progress(), Tables.of(experiment, home), List.of(), Map.of()).write(file);
         Path cache = folder.resolve("cache");
         assertThat(Tables.placed(ExperimentFile.read(file), home, cache)).as("it lies there still").isEqualTo(experiment);
         assertThat(cache).doesNotExist();
@@ -154,7 +193,7 @@ class ExperimentFileTest {
                     new Source.Csv(path, "label", Task.CLASSIFICATION, List.of(), List.of(), null), 1, 0, Scaling.NONE));
             Path cache = folder.resolve("cache");
             Experiment placed = Tables.placed(
-                    new ExperimentFile(experiment, null, Map.of(path, table), Map.of()), folder, cache);
+                    new ExperimentFile(experiment, null, Map.of(path, table), List.of(), Map.of()), folder, cache);
             Path unpacked = Path.of(DataPaths.of(placed).getFirst());
             assertThat(unpacked.normalize()).isEqualTo(unpacked);
             assertThat(unpacked.getParent().getParent()).as(path).isEqualTo(cache);
@@ -163,8 +202,12 @@ class ExperimentFileTest {
 
     /// The archive with its entries changed.
     private Path changed(UnaryOperator<Map<String, byte[]>> change) throws IOException {
+        return changed(full(), change);
+    }
+
+    private Path changed(ExperimentFile of, UnaryOperator<Map<String, byte[]>> change) throws IOException {
         Map<String, byte[]> entries = new LinkedHashMap<>();
-        ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(bytes(full())));
+        ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(bytes(of)));
         for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
             entries.put(entry.getName(), in.readAllBytes());
         }
