@@ -251,8 +251,6 @@ final class MainWindow {
         }
         stage.setScene(scene);
         stage.setFullScreenExitHint("");
-        stage.setMinWidth(WindowPlace.LEAST_WIDTH);
-        stage.setMinHeight(WindowPlace.LEAST_HEIGHT);
         stage.show();
         if (opening.link() != null) {
             links.show(opening.link());

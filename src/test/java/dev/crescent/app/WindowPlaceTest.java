@@ -30,6 +30,26 @@ class WindowPlaceTest {
         assertThat(stage.getY()).isEqualTo(Math.max(screen.getMinY(), (screen.getHeight() - 800) / 2));
     }
 
+    /// It would be cut off there, in full screen too.
+    @Test
+    void onASmallScreenTheWindowIsNoLargerThanThat() {
+        String fit = System.clearProperty("crescent.window.fit");
+        try {
+            Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+            assertThat(screen.getWidth()).as("the headless screen").isLessThan(WindowPlace.LEAST_WIDTH);
+            preferences.setNumber("height", 5000);
+            Stage stage = recalled();
+            assertThat(stage.getMinWidth()).isEqualTo(screen.getWidth());
+            assertThat(stage.getMinHeight()).isEqualTo(WindowPlace.LEAST_HEIGHT);
+            assertThat(stage.getWidth()).isEqualTo(screen.getWidth());
+            assertThat(stage.getHeight()).isEqualTo(screen.getHeight());
+        } finally {
+            if (fit != null) {
+                System.setProperty("crescent.window.fit", fit);
+            }
+        }
+    }
+
     @Test
     void aPlaceOnTheScreenIsKeptAndOneBesideItIsNot() {
         preferences.setNumber("height", 700);
