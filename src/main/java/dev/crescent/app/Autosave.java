@@ -26,6 +26,7 @@ final class Autosave {
     private static final String FILE = "file";
     private static final String ROOM = "room";
     private static final String SAVED = "saved";
+    private static final String FILE_STAMP = "fileStamp";
     private static final String SETTINGS = "settings";
     private static final String BEGUN = "begun";
 
@@ -41,12 +42,13 @@ final class Autosave {
     /// @param progress null if training had not begun
     /// @param pinned runs kept for comparison
     /// @param file the document's own; empty if it had none
+    /// @param stamp of that file when it was last read or written
     /// @param room as [Work#room]
     /// @param settingsWanted whether its user has chosen to save the settings alone
     /// @param begun whether it had no file, and nothing was to be saved
     /// @param loss what of it is not there any more, a sentence; empty if all is
-    record Kept(Experiment experiment, @Nullable Progress progress, List<CurveData.Ghost> pinned, String file, String room,
-            boolean settingsWanted, boolean begun, String loss) {}
+    record Kept(Experiment experiment, @Nullable Progress progress, List<CurveData.Ghost> pinned, String file, FileStamp stamp,
+            String room, boolean settingsWanted, boolean begun, String loss) {}
 
     /// Nothing is to be kept any more.
     void clear() {
@@ -72,7 +74,8 @@ final class Autosave {
         ExperimentFile read = ExperimentFile.read(file);
         String saved = read.session().getOrDefault(SAVED, "");
         return Optional.of(new Kept(Documents.placed(read, file), read.progress(), read.pinned(),
-                read.session().getOrDefault(FILE, ""), read.session().getOrDefault(ROOM, ""), saved.equals(SETTINGS), saved.equals(BEGUN), read.loss()));
+                read.session().getOrDefault(FILE, ""), new FileStamp(read.session().getOrDefault(FILE_STAMP, "")),
+                read.session().getOrDefault(ROOM, ""), saved.equals(SETTINGS), saved.equals(BEGUN), read.loss()));
     }
 
     /// What is wrong with it, without its name, which the user has never seen.
@@ -144,8 +147,8 @@ final class Autosave {
     /// @throws IOException if the folder does not take it; what was kept before stays
     void write(Work work) throws IOException {
         Path own = work.document().file();
-        Map<String, String> session = Map.of(FILE, own == null ? "" : own.toString(), ROOM, work.room(), SAVED,
-                saved(work.document()));
+        Map<String, String> session = Map.of(FILE, own == null ? "" : own.toString(), FILE_STAMP, work.document().stamp().text(),
+                ROOM, work.room(), SAVED, saved(work.document()));
         Map<String, byte[]> tables = held(work.document().experiment());
         heldBytes = tables.values().stream().mapToLong(table -> table.length).sum();
         ExperimentFile content = new ExperimentFile(work.document().experiment(), work.progress(), tables, work.pinned(), session);

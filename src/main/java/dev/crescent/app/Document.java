@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param saved the experiment as the file has it, as it was shipped, or begun with data; null if it is nowhere else
 /// @param trainedTo the step up to which the file holds the training, too; [#NO_TRAINING] if it holds the settings alone,
 ///     [#SETTINGS_WANTED] if that is what the user wants although there is training
-record Document(Experiment experiment, @Nullable Path file, @Nullable Experiment saved, long trainedTo) {
+/// @param stamp of the file when it was last read or written here; [FileStamp#UNKNOWN] if nobody knows
+record Document(Experiment experiment, @Nullable Path file, @Nullable Experiment saved, long trainedTo, FileStamp stamp) {
     /// Of a file with the settings alone.
     static final long NO_TRAINING = -1;
     /// Of a file whose user has chosen the settings alone while there was training.
@@ -24,7 +25,7 @@ record Document(Experiment experiment, @Nullable Path file, @Nullable Experiment
 
     /// Of a file that holds the settings alone, or of none.
     Document(Experiment experiment, @Nullable Path file, @Nullable Experiment saved) {
-        this(experiment, file, saved, NO_TRAINING);
+        this(experiment, file, saved, NO_TRAINING, FileStamp.UNKNOWN);
     }
 
     /// A shipped experiment, or one that was made to fit data which were opened, and lie where they lay: nothing would be lost,
@@ -47,12 +48,22 @@ record Document(Experiment experiment, @Nullable Path file, @Nullable Experiment
     }
 
     Document with(Experiment changed) {
-        return new Document(changed, file, saved, trainedTo);
+        return new Document(changed, file, saved, trainedTo, stamp);
     }
 
     /// The same document, whose file holds the training up to a step.
     Document trainedTo(long step) {
-        return new Document(experiment, file, saved, step);
+        return new Document(experiment, file, saved, step, stamp);
+    }
+
+    /// The same document, whose file was read or written when it had that stamp.
+    Document stamped(FileStamp read) {
+        return new Document(experiment, file, saved, trainedTo, read);
+    }
+
+    /// Whether another program or window has written its file since. Asks the disk.
+    boolean isFileChanged() {
+        return file != null && stamp.isOutdated(file);
     }
 
     /// Whether the file holds the training, too.

@@ -32,8 +32,9 @@ final class Documents {
 
     /// A document with its training, if the file holds that. Tables that came with the file are unpacked where there are none.
     static Place place(Path file) throws ExperimentFileException, OpeningException {
+        FileStamp stamp = FileStamp.of(file); // before it is read: what is written meanwhile is another file
         ExperimentFile content = ExperimentFile.read(file);
-        Document document = Document.of(file, placed(content, file));
+        Document document = Document.of(file, placed(content, file)).stamped(stamp);
         Progress progress = content.progress();
         return Place.of(progress == null ? document : document.trainedTo(progress.step()), progress, content.loss())
                 .with(content.pinned());

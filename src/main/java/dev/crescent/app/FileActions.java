@@ -299,7 +299,7 @@ final class FileActions {
         if (file == null || !document.holdsTraining() && document.countsTraining() && isTrained()) {
             saveAs(then);
         } else {
-            write(file, document.holdsTraining(), then);
+            write(file, document.holdsTraining(), false, then);
         }
     }
 
@@ -317,7 +317,7 @@ final class FileActions {
         dialogs.toSave("window.saveTitle", kinds, Titles.proposal(bench.document())).ifPresent(chosen -> {
             Path file = Titles.withExtension(chosen.file());
             boolean training = chosen.kind() == whole;
-            dialogs.unlessInTheWay(chosen.file(), file, () -> write(file, training, then));
+            dialogs.unlessInTheWay(chosen.file(), file, () -> write(file, training, true, then));
         });
     }
 
@@ -331,8 +331,9 @@ final class FileActions {
     /// Where another document is on the bench by the time that the file is written, it is none of its business.
     ///
     /// @param training whether to save that, too
+    /// @param replace whether the user knows what is there; else the user is asked if that is not what the window had of it
     /// @param then called when it is written
-    private void write(Path file, boolean training, Runnable then) {
+    private void write(Path file, boolean training, boolean replace, Runnable then) {
         Document document = bench.document();
         long sitting = bench.sitting();
         Progress progress = training ? bench.progress() : null;
@@ -344,7 +345,13 @@ final class FileActions {
         boolean chosen = isTrained() || document.trainedTo() == Document.SETTINGS_WANTED;
         long held = progress != null ? progress.step() : chosen ? Document.SETTINGS_WANTED : Document.NO_TRAINING;
         worker.execute(() -> {
+            if (!replace && document.isFileChanged()) {
+                Platform.runLater(() -> dialogs.askAboutOthersChanges(file, () -> write(file, training, true, then),
+                        () -> saveAs(then)));
+                return;
+            }
             String problem = Documents.write(document, progress, pinned, file);
+            FileStamp stamp = FileStamp.of(file);
             Platform.runLater(() -> {
                 if (!problem.isEmpty()) {
                     warn.accept(problem);
@@ -352,7 +359,7 @@ final class FileActions {
                 }
                 remember(file);
                 if (bench.sitting() == sitting) {
-                    bench.saved(document.experiment(), file, held);
+                    bench.saved(document.experiment(), file, held, stamp);
                     then.run();
                 }
             });

@@ -125,6 +125,21 @@ class FileDialogs {
         alert.show();
     }
 
+    /// Asks whether a file that was changed by others since may be replaced; neither action is run if the user would rather stay.
+    void askAboutOthersChanges(Path file, Runnable replace, Runnable saveElsewhere) {
+        ButtonType elsewhere = new ButtonType(Texts.get("window.elsewhere"), ButtonBar.ButtonData.YES);
+        ButtonType over = new ButtonType(Texts.get("window.replace"), ButtonBar.ButtonData.NO);
+        Alert alert = question(Texts.get("window.changed", file), Texts.get("window.changedHint"), elsewhere, over);
+        alert.resultProperty().subscribe(choice -> {
+            if (choice == over) {
+                replace.run();
+            } else if (choice == elsewhere) {
+                saveElsewhere.run();
+            }
+        });
+        alert.show();
+    }
+
     /// Asks what a picture is to be; the answer is not called if the user would rather have none.
     ///
     /// @param of what it is of

@@ -156,10 +156,11 @@ record Opening(Place place, @Nullable Place before, String problem, String news,
             Path file = Path.of(kept.file());
             Document saved = saved(file);
             if (saved == null) {
-                return new Document(experiment, file, null);
+                return new Document(experiment, file, null).stamped(kept.stamp());
             }
             boolean settings = kept.settingsWanted() && !saved.holdsTraining();
-            return new Document(experiment, file, saved.experiment(), settings ? Document.SETTINGS_WANTED : saved.trainedTo());
+            return new Document(experiment, file, saved.experiment(), settings ? Document.SETTINGS_WANTED : saved.trainedTo(),
+                    kept.stamp());
         } catch (InvalidPathException e) {
             Logs.warning("The unsaved experiment's file has no possible name", e);
             return Document.recovered(experiment);

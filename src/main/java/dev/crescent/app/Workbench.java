@@ -411,8 +411,8 @@ final class Workbench implements AutoCloseable {
     /// A file now has this experiment, from which the document may have moved on.
     ///
     /// @param trainedTo as [Document#trainedTo]
-    void saved(Experiment written, Path file, long trainedTo) {
-        document = new Document(document.experiment(), file, written, trainedTo);
+    void saved(Experiment written, Path file, long trainedTo, FileStamp stamp) {
+        document = new Document(document.experiment(), file, written, trainedTo, stamp);
         tell();
     }
 

@@ -112,6 +112,16 @@ class FileActionsTest {
         }
 
         @Override
+        void askAboutOthersChanges(Path file, Runnable replace, Runnable saveElsewhere) {
+            asked.add("changed " + file.getFileName());
+            if (replaces) {
+                replace.run();
+            } else if (!answers.isEmpty()) {
+                saveElsewhere.run();
+            }
+        }
+
+        @Override
         void askToReplace(Path file, Runnable action) {
             asked.add("replace " + file.getFileName());
             if (replaces) {
@@ -202,7 +212,8 @@ class FileActionsTest {
         settle();
         Path file = folder.resolve("mine.crescent");
         assertThat(asked).containsExactly("save two-moons.crescent", "recent changed");
-        assertThat(bench.document()).isEqualTo(new Document(Experiment.defaults(), file, Experiment.defaults()));
+        assertThat(bench.document()).isEqualTo(new Document(Experiment.defaults(), file, Experiment.defaults())
+                .stamped(FileStamp.of(file)));
         assertThat(Files.exists(file)).isTrue();
         assertThat(preferences.recent()).containsExactly(file);
 
@@ -287,6 +298,64 @@ class FileActionsTest {
         files.openAny(whole);
         settle();
         assertThat(bench.pinned().runs()).extracting(CurveData.Ghost::name).containsExactly(name);
+    }
+
+    private Path changedByOthers() throws Exception {
+        Path file = WindowBench.write(folder.resolve("shared.crescent"), Experiment.defaults());
+        files.openAny(file);
+        settle();
+        assertThat(bench.document().file()).isEqualTo(file);
+        bench.change(CHANGED, "", true);
+        files.save();
+        settle();
+        assertThat(asked).as("its own change").doesNotContain("changed shared.crescent");
+        WindowBench.write(file, CHANGED.withTitle("The others' newer work"));
+        bench.change(CHANGED.withTitle("Mine"), "", true);
+        return file;
+    }
+
+    @Test
+    void whatOthersHaveWrittenMeanwhileIsNotSavedOver() throws Exception {
+        Path file = changedByOthers();
+        files.save();
+        settle();
+        assertThat(asked).last().isEqualTo("changed shared.crescent");
+        assertThat(Documents.read(file).experiment().title()).isEqualTo("The others' newer work");
+        assertThat(bench.isSaved()).isFalse();
+
+        replaces = true;
+        files.save();
+        settle();
+        settle();
+        assertThat(Documents.read(file).experiment().title()).isEqualTo("Mine");
+        assertThat(bench.isSaved()).isTrue();
+        int before = asked.size();
+        files.save();
+        settle();
+        assertThat(asked.subList(before, asked.size())).as("it is what this window wrote").doesNotContain("changed shared.crescent");
+    }
+
+    @Test
+    void besideWhatOthersHaveWrittenItIsSavedUnderAnotherName() throws Exception {
+        Path file = changedByOthers();
+        Path other = folder.resolve("mine.crescent");
+        answers.add(other);
+        files.save();
+        settle();
+        settle();
+        assertThat(Documents.read(file).experiment().title()).isEqualTo("The others' newer work");
+        assertThat(Documents.read(other).experiment().title()).isEqualTo("Mine");
+        assertThat(bench.document().file()).isEqualTo(other);
+    }
+
+    @Test
+    void aFileThatHasGoneIsWrittenAgain() throws Exception {
+        Path file = changedByOthers();
+        Files.delete(file);
+        files.save();
+        settle();
+        assertThat(Documents.read(file).experiment().title()).isEqualTo("Mine");
+        assertThat(asked).doesNotContain("changed shared.crescent");
     }
 
     @Test
@@ -404,7 +473,7 @@ class FileActionsTest {
         assertThat(Documents.read(file).experiment()).isEqualTo(RING);
 
         bench.undo();
-        assertThat(bench.document()).isEqualTo(new Document(RING, file, RING));
+        assertThat(bench.document()).isEqualTo(new Document(RING, file, RING).stamped(FileStamp.of(file)));
     }
 
     @Test

@@ -246,7 +246,7 @@ class WindowFilesTest {
         app.click("tile-xor");
         Experiment changed = app.experiment();
         reopen();
-        assertThat(app.bench().document()).isEqualTo(new Document(changed, file, OTHER));
+        assertThat(app.bench().document()).isEqualTo(new Document(changed, file, OTHER).stamped(FileStamp.of(file)));
         assertThat(title()).isEqualTo("a");
 
         app.press("Ctrl+S");
@@ -285,6 +285,20 @@ class WindowFilesTest {
         reopen(damaged.toString());
         assertThat(app.line()).contains("damaged.crescent");
         assertThat(app.experiment()).isEqualTo(left);
+    }
+
+    /// It may have been changed while the window was closed.
+    @Test
+    void whatTheFileWasIsKnownOverARestart() throws IOException {
+        Path file = WindowBench.write(folder.resolve("a.crescent"), OTHER);
+        reopen(file.toString());
+        app.click("tile-xor");
+        assertThat(app.bench().document().isFileChanged()).isFalse();
+        app.close();
+        WindowBench.write(file, OTHER.withTitle("The others' newer work"));
+        reopen();
+        assertThat(app.bench().document().file()).isEqualTo(file);
+        assertThat(app.bench().document().isFileChanged()).isTrue();
     }
 
     private boolean discretizes() {

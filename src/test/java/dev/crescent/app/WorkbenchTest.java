@@ -320,7 +320,7 @@ class WorkbenchTest {
         Path file = Path.of("a.crescent");
         Experiment after = rate(Experiment.defaults(), 0.5);
         bench.change(after, "", true);
-        bench.saved(after, file, Document.NO_TRAINING);
+        bench.saved(after, file, Document.NO_TRAINING, FileStamp.UNKNOWN);
         assertThat(bench.document().isSaved()).isTrue();
 
         bench.undo();
@@ -335,7 +335,7 @@ class WorkbenchTest {
         Experiment since = rate(Experiment.defaults(), 0.7);
         bench.change(written, "", true);
         bench.change(since, "", true);
-        bench.saved(written, Path.of("a.crescent"), Document.NO_TRAINING);
+        bench.saved(written, Path.of("a.crescent"), Document.NO_TRAINING, FileStamp.UNKNOWN);
         assertThat(bench.document()).isEqualTo(new Document(since, Path.of("a.crescent"), written));
     }
 
@@ -344,10 +344,10 @@ class WorkbenchTest {
         Path first = Path.of("first.crescent");
         Path second = Path.of("second.crescent");
         bench.open(Document.begun(OTHER));
-        bench.saved(OTHER, second, Document.NO_TRAINING);
+        bench.saved(OTHER, second, Document.NO_TRAINING, FileStamp.UNKNOWN);
         bench.undo();
         assertThat(bench.document()).isEqualTo(Document.begun(Experiment.defaults()));
-        bench.saved(Experiment.defaults(), first, Document.NO_TRAINING);
+        bench.saved(Experiment.defaults(), first, Document.NO_TRAINING, FileStamp.UNKNOWN);
         bench.redo();
         assertThat(bench.document()).isEqualTo(new Document(OTHER, second, OTHER));
         bench.undo();
