@@ -1,21 +1,32 @@
 package dev.crescent.ui.zoom;
 
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Group;
 import javafx.scene.Scene;
 import javafx.scene.control.Dialog;
+import javafx.scene.control.DialogEvent;
 import javafx.scene.control.DialogPane;
 import javafx.stage.Screen;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
+import javafx.util.Subscription;
 
 /// Gives a dialog the zoom of its owner's window, and its style sheets.
 public final class ZoomedDialog {
+    /// The place of a window is the window manager's affair for so long after it was shown.
+    private static final long SETTLED_NANOS = 2_000_000_000L;
+
     private ZoomedDialog() {}
 
     /// Dresses a dialog that is complete but not shown yet. Where it is larger than the screen it is scrolled.
     public static void dress(Dialog<?> dialog) {
+        zoom(dialog);
+        dialog.addEventHandler(DialogEvent.DIALOG_SHOWN, e -> keepPlace(dialog.getDialogPane().getScene().getWindow()));
+    }
+
+    private static void zoom(Dialog<?> dialog) {
         Window owner = dialog.getOwner();
         DialogPane pane = dialog.getDialogPane();
         Bindings.bindContent(pane.getStylesheets(), owner.getScene().getStylesheets()); // another theme dresses it, too
@@ -43,6 +54,26 @@ public final class ZoomedDialog {
                     screen.getMaxX() - window.getWidth()));
             window.setY(within(owner.getY() + (owner.getHeight() - window.getHeight()) / 2, screen.getMinY(),
                     screen.getMaxY() - window.getHeight()));
+        });
+    }
+
+    /// Where GTK is slow to show a dialog, it is in the screen's corner afterwards, with its title bar out of reach, whatever
+    /// place was asked for: it is asked for that once more then.
+    private static void keepPlace(Window window) {
+        double x = window.getX();
+        double y = window.getY();
+        long shown = System.nanoTime();
+        Subscription[] listening = new Subscription[1];
+        listening[0] = window.yProperty().subscribe((was, is) -> {
+            if (System.nanoTime() - shown > SETTLED_NANOS) {
+                listening[0].unsubscribe();
+            } else if (is.doubleValue() < 0 && y >= 0) {
+                listening[0].unsubscribe();
+                Platform.runLater(() -> {
+                    window.setX(x);
+                    window.setY(y);
+                });
+            }
         });
     }
 
