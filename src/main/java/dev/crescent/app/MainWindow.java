@@ -270,8 +270,13 @@ final class MainWindow {
         timer.start();
     }
 
-    /// The room that the window was in when it was closed, if it can show what is on the bench.
+    /// The room that the window was in when it was closed, if it can show what is on the bench; the digit room for a file with a
+    /// trained reader of digits.
     private void enterRoom() {
+        if (opening.room().isEmpty() && !opening.home() && readsDigits(opening.place())) {
+            views.rooms().become(Rooms.Room.DIGITS);
+            return;
+        }
         String name = opening.room().toUpperCase(Locale.ROOT);
         Arrays.stream(Rooms.Room.values()).filter(room -> room.name().equals(name)
                 && (room != Rooms.Room.DIGITS || DigitReader.suits(bench.experiment()))).findFirst().ifPresent(views.rooms()::become);

@@ -101,6 +101,19 @@ class WindowDigitsTest {
     }
 
     @Test
+    void aFileWithATrainedReaderOpensInTheRoomWhereItReads() throws Exception {
+        open(RoomHands.few());
+        app.await("where its training stands", () -> app.bench().progress() != null);
+        Path file = home.resolve("reader.crescent");
+        assertThat(Documents.write(app.bench().document(), app.bench().progress(), List.of(), file)).isEmpty();
+        app.close();
+        app = new WindowBench(home.resolve("another"), file.toString());
+        room = new RoomHands(app);
+        app.await("the digit room", room::inDigits);
+        assertThat(app.experiment()).isEqualTo(RoomHands.few());
+    }
+
+    @Test
     void whatIsOnThePadOutlivesTheWindow() throws Exception {
         open(RoomHands.few());
         room.drawOnly(RoomHands.FOUR);
