@@ -25,7 +25,7 @@ final class DataCommand implements Callable<Integer> {
     private final PrintStream out;
     private final PrintStream err;
 
-    @Parameters(paramLabel = "FILE", description = "An experiment file, builtin:NAME, or a playground.tensorflow.org link.")
+    @Parameters(paramLabel = "FILE", description = "An experiment file, builtin:NAME, or a link of TensorFlow Playground.")
     private String file = "";
 
     @Mixin

@@ -40,7 +40,7 @@ final class PredictCommand implements Callable<Integer> {
     private final PrintStream err;
     private final StartWeights.Shipped shipped;
 
-    @Parameters(paramLabel = "FILE", description = "An experiment file, builtin:NAME, or a playground.tensorflow.org link.")
+    @Parameters(paramLabel = "FILE", description = "An experiment file, builtin:NAME, or a link of TensorFlow Playground.")
     private String file = "";
 
     @Option(names = "--weights", paramLabel = "W.npz",

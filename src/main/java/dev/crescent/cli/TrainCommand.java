@@ -34,7 +34,7 @@ final class TrainCommand implements Callable<Integer> {
     private final boolean terminal;
     private final StartWeights.Shipped shipped;
 
-    @Parameters(paramLabel = "FILE", description = "An experiment file, builtin:NAME, or a playground.tensorflow.org link.")
+    @Parameters(paramLabel = "FILE", description = "An experiment file, builtin:NAME, or a link of TensorFlow Playground.")
     private String file = "";
 
     @Option(names = "--epochs", paramLabel = "N", description = "How many epochs, instead of the file's number.")
