@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import javafx.geometry.Bounds;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.input.DragEvent;
@@ -250,6 +251,20 @@ class WindowPresentTest {
         assertThat(caption()).isEqualTo("First thing");
         assertThat(app.find("stage.light").isVisible()).isFalse();
         assertThat(app.find("stage.keyList").isVisible()).isFalse();
+    }
+
+    @Test
+    void aCaptionOfManyLinesStaysOffTheNumbersBelowIt() {
+        present("""
+                {"format": "crescent-lesson", "version": 1, "scenes": [{"from": "builtin:xor", "pace": {"autoStart": false},
+                 "caption": "A sentence that is **long enough** to fill several whole lines on the stage of a talk, as people like to write them when there is much to be said of what is to be seen",
+                 "camera": {"readout": true, "views": [{"view": "network"}, {"view": "curves"}]}}]}""");
+        app.await("the numbers", () -> app.find("stage.readout") instanceof Label label && !label.getText().isEmpty());
+        app.settle();
+        Bounds words = app.find("stage.caption").getBoundsInParent();
+        Bounds numbers = app.find("stage.readout").getBoundsInParent();
+        assertThat(words.getHeight()).as("several lines").isGreaterThan(2 * numbers.getHeight());
+        assertThat(words.getMaxY()).isLessThan(numbers.getMinY() - 4);
     }
 
     @Test

@@ -35,6 +35,8 @@ public final class StageView extends Pane {
     private static final double WORDS = 0.935;
     /// Pictures that do not reach to the edges end here.
     private static final double FLOOR = 0.79;
+    /// Free between the caption and the line of numbers at the left.
+    private static final double ABOVE_READOUT = 0.01;
     private static final double MARGIN = 0.04;
     /// Of the height, for the letters of what went wrong: they are read from the last row, too, and may be a path.
     private static final double PROBLEM = 36.0 / 1080;
@@ -221,19 +223,20 @@ public final class StageView extends Pane {
         double height = getHeight();
         pictures.resizeRelocate(0, 0, width, height);
         scrim.resizeRelocate(0, Math.floor(SCRIM * height), width, Math.ceil((1 - SCRIM) * height));
+        readout.setStyle("-fx-font-size: " + Math.max(18, Math.rint(height * 22 / 1080)) + "px;");
+        readout.applyCss();
+        readout.autosize();
+        readout.relocate(Math.floor(MARGIN / 2 * width), Math.floor(DOTS * height - readout.getHeight() / 2));
         double words = Math.floor(SENTENCE * width);
-        double high = caption.fit(height, words, (WORDS - FLOOR) * height);
-        caption.resizeRelocate((width - words) / 2, Math.floor(Math.min(CAPTION * height - high / 2, WORDS * height - high)),
-                words, high);
+        double end = readout.getText().isEmpty() ? WORDS * height
+                : Math.min(WORDS * height, readout.getLayoutY() - ABOVE_READOUT * height);
+        double high = caption.fit(height, words, end - FLOOR * height);
+        caption.resizeRelocate((width - words) / 2, Math.floor(Math.min(CAPTION * height - high / 2, end - high)), words, high);
         double letters = Math.max(18, Math.rint(PROBLEM * height));
         problem.setStyle("-fx-font-size: " + letters + "px;");
         danger.setStyle("-fx-icon-size: " + Math.rint(1.6 * letters) + "px;");
         problem.resizeRelocate(Math.floor((width - words) / 2), Math.rint(MARGIN * height), words,
                 Math.floor((FLOOR - MARGIN) * height));
-        readout.setStyle("-fx-font-size: " + Math.max(18, Math.rint(height * 22 / 1080)) + "px;");
-        readout.applyCss();
-        readout.autosize();
-        readout.relocate(Math.floor(MARGIN / 2 * width), Math.floor(DOTS * height - readout.getHeight() / 2));
         dots.fit(height);
         dots.applyCss();
         dots.autosize();
