@@ -157,8 +157,10 @@ class LandscapeWorkerTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void whileItRestsTheBallsGoOnUnlessTrainingIsToBeSpared(boolean sparing) throws Exception {
+        // Enough of them that a landscape, however warm its code is, takes longer than three questions.
+        int samples = sparing ? 8000 : 40_000;
         Experiment many = Experiment.defaults().withData(
-                new Data(new Source.Points(PointSet.MOONS, 8000, 0.1), 1, 0.5, Scaling.NONE));
+                new Data(new Source.Points(PointSet.MOONS, samples, 0.1), 1, 0.5, Scaling.NONE));
         Dataset data = Datasets.load(many.data(), many.features(), Path.of(""));
         worker.spare(sparing);
         Map<LossGrid, Set<Long>> steps = new IdentityHashMap<>();
