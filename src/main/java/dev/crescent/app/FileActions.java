@@ -38,6 +38,7 @@ final class FileActions {
     private final ImageFolders imageFolders;
     private Consumer<Path> lessons = file -> { };
     private Runnable data = () -> { };
+    private volatile FileStamp written = FileStamp.UNKNOWN; // by the last save, which the document may not know of yet
 
     /// @param worker one thread for files
     /// @param tell tells the user a sentence
@@ -345,13 +346,14 @@ final class FileActions {
         boolean chosen = isTrained() || document.trainedTo() == Document.SETTINGS_WANTED;
         long held = progress != null ? progress.step() : chosen ? Document.SETTINGS_WANTED : Document.NO_TRAINING;
         worker.execute(() -> {
-            if (!replace && document.isFileChanged()) {
+            if (!replace && document.isFileChanged() && !FileStamp.of(file).equals(written)) {
                 Platform.runLater(() -> dialogs.askAboutOthersChanges(file, () -> write(file, training, true, then),
                         () -> saveAs(then)));
                 return;
             }
             String problem = Documents.write(document, progress, pinned, file);
             FileStamp stamp = FileStamp.of(file);
+            written = stamp;
             Platform.runLater(() -> {
                 if (!problem.isEmpty()) {
                     warn.accept(problem);

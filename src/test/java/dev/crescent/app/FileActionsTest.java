@@ -335,6 +335,24 @@ class FileActionsTest {
         assertThat(asked.subList(before, asked.size())).as("it is what this window wrote").doesNotContain("changed shared.crescent");
     }
 
+    /// The first one is written before the document knows.
+    @Test
+    void savingTwiceInOneBreathAsksNothing() throws Exception {
+        changedByOthers();
+        replaces = true;
+        files.save();
+        settle();
+        settle();
+        bench.change(CHANGED.withTitle("Mine again"), "", true);
+        int before = asked.size();
+        files.save();
+        bench.change(CHANGED.withTitle("Mine, and longer than before"), "", true);
+        files.save();
+        settle();
+        assertThat(asked.subList(before, asked.size())).doesNotContain("changed shared.crescent");
+        assertThat(Documents.read(folder.resolve("shared.crescent")).experiment().title()).isEqualTo("Mine, and longer than before");
+    }
+
     @Test
     void besideWhatOthersHaveWrittenItIsSavedUnderAnotherName() throws Exception {
         Path file = changedByOthers();
