@@ -28,6 +28,7 @@ class MainTest {
     void aTableThatIsThereOpensTheWindow(@TempDir Path folder) throws Exception {
         Path table = Files.writeString(folder.resolve("Flowers.CSV"), "a,b\n1,2\n");
         assertThat(Main.opensWindow(table.toString())).isTrue();
+        assertThat(Main.opensWindow(Files.writeString(folder.resolve("B.TXT"), "a\tb\n1\t2\n").toString())).isTrue();
         assertThat(Main.opensWindow(folder.resolve("gone.csv").toString())).isFalse();
         assertThat(Main.opensWindow("\0.csv")).isFalse();
     }

@@ -1,12 +1,12 @@
 package dev.crescent.app;
 
 import dev.crescent.data.DataException;
+import dev.crescent.data.TableNames;
 import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.Source;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 
 /// A table that the program is started with.
@@ -15,9 +15,8 @@ public final class OpenedTable {
 
     /// Whether this names a table that is there.
     public static boolean isTable(String argument) {
-        String lower = argument.toLowerCase(Locale.ROOT);
         try {
-            return (lower.endsWith(".csv") || lower.endsWith(".tsv")) && Files.isRegularFile(Path.of(argument));
+            return TableNames.isTable(argument) && Files.isRegularFile(Path.of(argument));
         } catch (InvalidPathException e) {
             return false;
         }

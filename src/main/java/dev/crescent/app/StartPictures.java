@@ -18,7 +18,6 @@ import dev.crescent.lesson.LessonReader;
 import dev.crescent.train.Engines;
 import dev.crescent.train.Run;
 import dev.crescent.train.TrainingException;
-import dev.crescent.ui.data.DataPanel;
 import dev.crescent.ui.landscape.Camera;
 import dev.crescent.ui.landscape.Track;
 import dev.crescent.ui.start.DigitsThumbnail;
@@ -147,7 +146,7 @@ final class StartPictures {
             return null;
         }
         try {
-            if (DataPanel.table(List.of(file.toFile())).isPresent()) {
+            if (OpenedTable.isTable(file.toString())) {
                 return ofTable(file);
             }
             ExperimentFile content = ExperimentFile.read(file);

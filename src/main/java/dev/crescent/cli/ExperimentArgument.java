@@ -5,6 +5,7 @@ import dev.crescent.data.Dataset;
 import dev.crescent.data.Datasets;
 import dev.crescent.data.NewSamples;
 import dev.crescent.data.NoImagesException;
+import dev.crescent.data.TableNames;
 import dev.crescent.experiment.Builtins;
 import dev.crescent.experiment.Experiment;
 import dev.crescent.experiment.ExperimentFileException;
@@ -23,7 +24,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -36,8 +36,6 @@ import org.jspecify.annotations.Nullable;
 /// @param pinned runs that the file has to be compared with
 record ExperimentArgument(Experiment experiment, Path base, String name, @Nullable Progress progress,
                           List<CurveData.Ghost> pinned) {
-    private static final List<String> TABLES = List.of(".csv", ".tsv", ".txt");
-
     /// @param argument a file, `builtin:NAME`, or a link of TensorFlow Playground
     /// @param warn told what of a damaged file is not there any more, a sentence
     static ExperimentArgument read(String argument, Consumer<String> warn) throws BadInputException {
@@ -90,7 +88,7 @@ record ExperimentArgument(Experiment experiment, Path base, String name, @Nullab
 
     /// A table is told apart by its name: what it holds could not be read as an experiment anyway.
     private static void refuseTable(Path file, String argument) throws BadInputException {
-        if (namesTable(file) && Files.isRegularFile(file)) {
+        if (TableNames.isTable(argument) && Files.isRegularFile(file)) {
             String path = argument.replace("\\", "\\\\").replace("\"", "\\\"");
             throw new BadInputException(argument + ": is a table, not an experiment; open it in the window, which finds out what can"
                     + " be learned from it, and save it as a .crescent file, or write one with {\"format\": \"crescent-experiment\","
@@ -99,13 +97,9 @@ record ExperimentArgument(Experiment experiment, Path base, String name, @Nullab
         }
     }
 
-    private static boolean namesTable(Path file) {
-        return TABLES.stream().anyMatch(file.toString().toLowerCase(Locale.ROOT)::endsWith);
-    }
-
     /// Refuses to write an experiment under a name that [#read] would not take.
     static void refuseTableName(Path output) throws BadInputException {
-        if (namesTable(output)) {
+        if (TableNames.isTable(output.toString())) {
             throw new BadInputException(output + ": is the name of a table, end it in .crescent");
         }
     }

@@ -1,6 +1,7 @@
 package dev.crescent.ui.data;
 
 import dev.crescent.data.Dataset;
+import dev.crescent.data.TableNames;
 import dev.crescent.experiment.Builtins;
 import dev.crescent.experiment.Data;
 import dev.crescent.experiment.Experiment;
@@ -13,7 +14,6 @@ import dev.crescent.ui.theme.Theme;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.geometry.Insets;
@@ -203,10 +203,9 @@ public final class DataPanel extends VBox {
         tiles.showDropTarget(on);
     }
 
-    /// The table among dragged files, if there is one: a name that ends in csv, tsv or txt.
+    /// The table among dragged files, if there is one, by its name.
     public static Optional<Path> table(List<File> files) {
-        return files.stream().filter(f -> f.getName().toLowerCase(Locale.ROOT).matches(".*\\.(csv|tsv|txt)"))
-                .map(File::toPath).findFirst();
+        return files.stream().filter(file -> TableNames.isTable(file.getName())).map(File::toPath).findFirst();
     }
 
     private static Optional<Path> table(@Nullable Dragboard board) {
