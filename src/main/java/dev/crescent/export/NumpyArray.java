@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 /// @param shape as NumPy says it; empty for a single number
 /// @param values row-major: the last index runs fastest
 record NumpyArray(List<Integer> shape, float[] values) {
+    /// Bytes that a file may have beside the numbers.
+    static final int LARGEST_HEADER = 70_000;
     private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
     private static final int ALIGNMENT = 64;
     private static final int LONGEST_SHOWN = 40;

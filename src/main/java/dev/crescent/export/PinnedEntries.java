@@ -22,8 +22,6 @@ final class PinnedEntries {
     private static final int MOST_RUNS = 100;
     private static final int LONGEST_NAME = 1000;
     private static final int LARGEST_JSON = 1 << 20;
-    /// What a header of NumPy may take beside the numbers.
-    private static final int HEADER = 70_000;
 
     private PinnedEntries() {}
 
@@ -74,7 +72,7 @@ final class PinnedEntries {
 
     private static Ghost read(ZipContent zip, String entry, Run run) throws ContentException {
         int rows = run.rows;
-        byte[] bytes = zip.bytes(entry, (long) Float.BYTES * COLUMNS * rows + HEADER);
+        byte[] bytes = zip.bytes(entry, (long) Float.BYTES * COLUMNS * rows + NumpyArray.LARGEST_HEADER);
         float[] values = NumpyArray.of(bytes, List.of(COLUMNS, rows)).values();
         double[][] columns = new double[COLUMNS][rows];
         for (int i = 0; i < values.length; i++) {

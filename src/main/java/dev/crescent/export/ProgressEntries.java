@@ -25,8 +25,6 @@ final class ProgressEntries {
     private static final String OWN_INPUTS = "own.inputs.npy";
     private static final String OWN_LABELS = "own.labels.npy";
     private static final int LARGEST_JSON = 1 << 20;
-    /// What a header of NumPy may take beside the numbers.
-    private static final int HEADER = 70_000;
     /// No byte of an archive unpacks to more.
     private static final long DEFLATE = 1032;
 
@@ -133,7 +131,7 @@ final class ProgressEntries {
         long count = shape.stream().mapToLong(Integer::longValue).reduce(1, (a, b) -> a * b);
         String problem;
         try {
-            float[] values = NumpyArray.of(zip.bytes(name, 2L * Float.BYTES * count + HEADER), shape).values();
+            float[] values = NumpyArray.of(zip.bytes(name, 2L * Float.BYTES * count + NumpyArray.LARGEST_HEADER), shape).values();
             problem = "";
             for (float value : values) {
                 if (!Float.isFinite(value)) {

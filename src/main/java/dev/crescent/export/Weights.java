@@ -28,8 +28,6 @@ import java.util.zip.ZipOutputStream;
 /// `i.bias` with PyTorch's shapes, and `i.running_mean` and `i.running_var` of batch normalization.
 public final class Weights {
     private static final String EXTENSION = ".npy";
-    /// What a header may take beside the numbers.
-    private static final int HEADER = 70_000;
     private static final Pattern OTHERS = Pattern.compile("[0-9]+\\.(weight|bias)\\.npy");
     /// Of a number that an `int` surely holds.
     private static final int MOST_DIGITS = 9;
@@ -197,7 +195,7 @@ public final class Weights {
         }
         NumpyArray array;
         try {
-            array = NumpyArray.of(archive.bytes(entry, 8L * place.count() + HEADER), place.shape());
+            array = NumpyArray.of(archive.bytes(entry, 8L * place.count() + NumpyArray.LARGEST_HEADER), place.shape());
         } catch (ContentException e) {
             throw new ContentException(where + " " + e.getMessage() + "; choose the weights of this network", e);
         }
